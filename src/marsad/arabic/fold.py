@@ -1,0 +1,80 @@
+"""Folding: spelling variants handled once, at the door, with a map back to the text as published.
+
+Two strings of equal length come out. `text` is folded (what lexicons are matched against); `plain` keeps hamza, ta
+marbuta and alef maqsura (what tells أن from إن), but has lost marks, tatweel and presentation forms.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from marsad.model import Span
+
+# One letter for one letter. Hamza seats, alef maqsura, ta marbuta, Persian ye, kaf, heh and gaf as typed on Arabic sites.
+_LETTERS = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه",
+    "ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "ڪ": "ك", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه",
+    "گ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج",
+}  # fmt: skip
+# Letters that `plain` normalises too: they are keyboard habits, not spellings.
+_KEYBOARD = {"ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "ڪ": "ك", "ہ": "ه", "ھ": "ه", "ە": "ه", "ٱ": "ا"}
+_DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
+_SIGNS = {"٪": "%", "٫": ".", "٬": ",", "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\t": " "}
+# Vowel marks, superscript alef, combining hamza and madda, Quranic signs, tatweel, bidi controls, joiners, soft hyphen, BOM.
+_DROPPED = frozenset(
+    [chr(c) for c in range(0x064B, 0x0660)]
+    + [chr(c) for c in range(0x0610, 0x061B)]
+    + [chr(c) for c in range(0x06D6, 0x06ED)]
+    + [chr(c) for c in (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A))]
+    + ["\u0670", "\u0640", "\u061c", "\u00ad", "\ufeff", "\ufe0f"]
+)
+_MARKS = frozenset([chr(c) for c in range(0x064B, 0x0660)] + ["\u0670", "\u0640"])
+# Outlets break words with "ـ.ـ" to slip past the filters of social networks: قـ.ـصف is قصف.
+_BROKEN = re.compile(r"(?<=[\u0621-\u064a])(?:\u0640+[.*\-_]\u0640*|[.*\-_]\u0640+)(?=[\u0621-\u064a])")
+
+
+class Folded(NamedTuple):
+    """Folded text and where each of its characters came from (`starts[i]`, `ends[i]` are offsets into the original)."""
+
+    text: str
+    plain: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of the original behind `text[first:last]`; `first` < `last`."""
+        return self.starts[first], self.ends[last - 1]
+
+
+def fold(text: str) -> Folded:
+    """Fold a text; `fold(fold(x).text).text == fold(x).text`."""
+    broken = {i for m in _BROKEN.finditer(text) for i in range(*m.span())} if "\u0640" in text else set()
+    out: list[str] = []
+    plain: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for at, char in enumerate(text):
+        if char in _DROPPED or at in broken:
+            if char in _MARKS and ends and ends[-1] == at and out[-1] not in " \n":
+                ends[-1] = at + 1  # a vowel mark or tatweel belongs to the letter before it
+            continue
+        if "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc":
+            pieces = unicodedata.normalize("NFKC", char)
+        else:
+            pieces = char
+        for piece in pieces:
+            if piece in _DROPPED:
+                continue
+            piece = _SIGNS.get(piece, _DIGITS.get(piece, piece))
+            out.append(_LETTERS.get(piece, piece))
+            plain.append(_KEYBOARD.get(piece, piece))
+            starts.append(at)
+            ends.append(at + 1)
+    return Folded("".join(out), "".join(plain), tuple(starts), tuple(ends))
+
+
+def fold_word(word: str) -> str:
+    """The folded form of a word or phrase, for building lexicon tables."""
+    return fold(word).text

@@ -1,0 +1,93 @@
+"""Tokens with the ways their clitics may be taken off.
+
+Arabic writes و ف ب ل ك س and ال in front of a word and pronouns behind it, and no spelling tells a clitic from a root
+letter (وقال is و+قال, وزير is not و+زير). A token therefore carries every way it may be cut, the least cut first, and
+whoever looks it up in a lexicon takes the first cut that the lexicon knows.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from marsad.arabic.fold import Folded
+from marsad.model import Span
+
+TokenKind: TypeAlias = Literal["word", "number", "latin", "punct", "break"]
+
+_TOKEN: Final = re.compile(
+    r"(?P<word>[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+)"
+    r"|(?P<number>\d+(?:[.,:/]\d+)*)"
+    r"|(?P<latin>[^\W\d_\u0600-\u06ff]+)"
+    r"|(?P<break>\n[\n ]*)"
+    r"|(?P<punct>[^\s\w]|_)"
+)
+# Proclitic strings in the order they stand: conjunction, then future or preposition, then article.
+_PROCLITICS: Final = (
+    "و", "ف", "س", "وس", "فس", "ال", "وال", "فال", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "بال", "كال", "وبال", "وكال",
+    "فبال", "لل", "ولل", "فلل",
+)  # fmt: skip
+_ENCLITICS: Final = ("هما", "هم", "هن", "ها", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
+
+
+class Cut(NamedTuple):
+    """One way to cut a word: `pro` + `stem` + `enc`; لل is given as `pro` "لال", the article restored."""
+
+    pro: str
+    stem: str
+    enc: str
+
+    @property
+    def definite(self) -> bool:
+        """Whether the article was cut off in front."""
+        return self.pro.endswith("ال")
+
+
+class Token(NamedTuple):
+    """A token: offsets into the text as published, its folded form, its form with hamza kept, and its kind."""
+
+    i: int
+    start: int
+    end: int
+    form: str
+    plain: str
+    kind: TokenKind
+
+    @property
+    def span(self) -> Span:
+        """The token's characters in the text as published."""
+        return self.start, self.end
+
+
+def tokenise(folded: Folded) -> tuple[Token, ...]:
+    """All tokens in order; a run of line ends is one token of kind "break"."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(folded.text):
+        first, last = match.span()
+        start, end = folded.span(first, last)
+        kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # the group names are the kinds
+        tokens.append(Token(len(tokens), start, end, match.group(), folded.plain[first:last], kind))
+    return tuple(tokens)
+
+
+def cuts(form: str) -> tuple[Cut, ...]:
+    """Every way to cut a folded word, least cut first; a stem keeps at least two letters (three before a bare ه ك ي)."""
+    heads = [("", form)]
+    for pro in _PROCLITICS:
+        if form.startswith(pro) and len(form) - len(pro) >= 2:
+            heads.append((pro.replace("لل", "لال") if pro.endswith("لل") else pro, form[len(pro) :]))
+    out = [Cut(pro, stem, "") for pro, stem in heads]
+    for pro, stem in heads:
+        if pro.endswith("ال"):
+            continue  # the article excludes a pronoun behind
+        for enc in _ENCLITICS:
+            rest = stem[: -len(enc)]
+            if stem.endswith(enc) and len(rest) >= (3 if len(enc) == 1 else 2):
+                out.append(Cut(pro, rest, enc))
+                if rest.endswith("ت"):
+                    out.append(Cut(pro, rest[:-1] + "ه", enc))  # حكومته: حكومة + ه
+                elif enc in ("ه", "ها", "هم", "هما", "هن", "نا") and rest.endswith("ا"):
+                    out.append(Cut(pro, rest[:-1] + "ي", enc))  # مستشفاها: مستشفى + ها
+                elif rest.endswith("و"):
+                    out.append(Cut(pro, rest + "ا", enc))  # قصفوها: قصفوا + ها
+    return tuple(out)
