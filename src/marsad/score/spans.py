@@ -34,7 +34,7 @@ def share(found: Sequence[Span], gold: Sequence[Span]) -> float:
 
 def trimmed(text: str, span: Span) -> Span:
     """A span without white space or punctuation at its ends: exact matches do not turn on a comma."""
-    start, end = span
+    start, end = span[0], min(span[1], len(text))
     while start < end and text[start] in EDGE:
         start += 1
     while end > start and text[end - 1] in EDGE:
