@@ -1,6 +1,8 @@
-"""Numbers in digits and words of all cases and genders, with bounds."""
+"""What a number phrase says."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,3 +16,13 @@ class NumberValue(msgspec.Struct, frozen=True, kw_only=True):
     high: float | None
     qualifier: Qualifier
     ordinal: bool = False
+
+
+class NumberMatch(NamedTuple):
+    """A number among tokens: `first`..`last` with its qualifier words, `figure_first`..`figure_last` the number alone."""
+
+    first: int
+    last: int
+    figure_first: int
+    figure_last: int
+    value: NumberValue
