@@ -1,0 +1,127 @@
+"""Records to rows: which columns each kind of record fills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from sqlalchemy import Table
+
+from marsad.ledger import tables as t
+from marsad.model import Claim, Event, Record, Tally, Traced, encode
+
+Row: TypeAlias = dict[str, Any]
+
+
+def _row(reading: int, document: str, ident: str, value: Record, /, **columns: object) -> Row:
+    return {"reading": reading, "document": document, "id": ident, "json": encode(value), **columns}
+
+
+def _claim(claim: Claim) -> Row:
+    speaker = claim.chain[-1].actor if claim.chain else None
+    first = claim.cue.span if claim.cue else (claim.content or (claim.sentence,))[0]
+    return {
+        "start": first[0],
+        "speaker": speaker,
+        "stance": claim.stance,
+        "certainty": claim.certainty,
+        "quotation": claim.quotation,
+        "cue": claim.cue.lemma if claim.cue else None,
+        "embeds": claim.embeds,
+    }
+
+
+def _event(event: Event) -> Row:
+    return {
+        "start": event.triggers[0][0] if event.triggers else 0,
+        "type": event.type,
+        "realis": event.realis,
+        "date_start": event.date.start if event.date else None,
+        "date_end": event.date.end if event.date else None,
+        "date_precision": event.date.precision if event.date else None,
+        "place": event.places[0] if event.places else None,
+    }
+
+
+def _tally(tally: Tally) -> Row:
+    return {
+        "what": tally.what,
+        "claim": tally.claim,
+        "total": tally.total,
+        "sum": tally.sum,
+        "agrees": tally.agrees,
+        "window_start": tally.window.start if tally.window else None,
+        "window_end": tally.window.end if tally.window else None,
+    }
+
+
+def record_rows(traced: Traced, reading: int) -> Iterator[tuple[Table, list[Row]]]:
+    """Each table of records with the rows that a reading adds to it, each key once."""
+    for table, rows in _rows(traced, reading):
+        keys = [column.name for column in table.primary_key]
+        yield table, list({tuple(row[key] for key in keys): row for row in reversed(rows)}.values())[::-1]
+
+
+def _rows(traced: Traced, reading: int) -> Iterator[tuple[Table, list[Row]]]:
+    r = traced.reading
+    doc = r.document.id
+    yield (
+        t.actors,
+        [
+            _row(reading, doc, a.id, a, kind=a.kind, name_ar=a.name.ar, name_en=a.name.en, of=a.of, registered=a.registered)
+            for a in r.actors
+        ],
+    )
+    yield t.places, [
+        _row(
+            reading, doc, p.id, p,
+            kind=p.kind, name_ar=p.name.ar, name_en=p.name.en, lat=p.lat, lon=p.lon, precision_km=p.precision_km,
+        )
+        for p in r.places
+    ]  # fmt: skip
+    yield t.claims, [_row(reading, doc, c.id, c, **_claim(c)) for c in r.claims]
+    yield t.events, [_row(reading, doc, e.id, e, **_event(e)) for e in r.events]
+    yield t.counts, [
+        _row(
+            reading, doc, f"{e.id}.{n}", c,
+            event=e.id, what=c.what, population=c.population, low=c.low, high=c.high, qualifier=c.qualifier, claim=c.claim,
+        )
+        for e in r.events for n, c in enumerate(e.counts, start=1)
+    ]  # fmt: skip
+    yield t.tallies, [_row(reading, doc, y.id, y, **_tally(y)) for y in r.tallies]
+    yield (
+        t.disputes,
+        [
+            _row(reading, doc, f"dispute:{n}", d, kind=d.kind, one=d.between[0], other=d.between[1])
+            for n, d in enumerate(r.disputes, start=1)
+        ],
+    )
+    yield t.doubts, [
+        _row(
+            reading, doc, f"doubt:{n}", d,
+            stage=d.stage, start=d.span[0] if d.span else None, end=d.span[1] if d.span else None, about=d.about,
+        )
+        for n, d in enumerate(r.doubts, start=1)
+    ]  # fmt: skip
+    yield (
+        t.traces,
+        [
+            _row(reading, doc, f"trace:{n}", x, record=x.record, stage=x.stage, rule=x.rule, entry=x.entry)
+            for n, x in enumerate(traced.traces, start=1)
+        ],
+    )
+    yield t.links, [{"reading": reading, **link} for link in _links(traced)]
+
+
+def _links(traced: Traced) -> Iterator[Row]:
+    for claim in traced.reading.claims:
+        for n, link in enumerate(claim.chain):
+            yield {"record": claim.id, "role": link.role, "position": n, "to": link.actor, "number": None}
+    for event in traced.reading.events:
+        for role, ids in (("by", event.actors), ("on", event.targets), ("at", event.places), ("said in", event.claims)):
+            for n, ident in enumerate(ids):
+                yield {"record": event.id, "role": role, "position": n, "to": ident, "number": None}
+    for tally in traced.reading.tallies:
+        for n, part in enumerate(tally.parts):
+            if part.place is not None:
+                yield {"record": tally.id, "role": "part", "position": n, "to": part.place, "number": part.count}
