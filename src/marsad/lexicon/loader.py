@@ -7,6 +7,7 @@ key, a letter that Arabic prose does not use, a text that is not NFC, or an id g
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
@@ -18,7 +19,18 @@ import yaml
 
 T = TypeVar("T")
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_SAFE):  # type: ignore[misc]  # the C loader has no stubs
+    """A safe loader in which only true and false are booleans: `on` and `no` are words, as in YAML 1.2."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    key: [(tag, pattern) for tag, pattern in pairs if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
+    for key, pairs in _SAFE.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 _HEADER = ("about", "stage", "origin", "licence", "entries")
 
 
@@ -67,7 +79,7 @@ def read_yaml(file: Traversable, entry_type: type[T]) -> tuple[T, ...]:
     """The entries of one YAML file; raises `LexiconError`."""
     name = f"{file.name}"
     try:
-        raw = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  # a safe loader, C or Python
+        raw = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # a safe loader, C or Python
     except yaml.YAMLError as error:
         raise LexiconError(f"{name}: not readable as YAML: {error}") from error
     if not isinstance(raw, dict) or sorted(raw) != sorted(_HEADER):
