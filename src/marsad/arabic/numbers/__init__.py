@@ -13,7 +13,7 @@ from marsad.arabic.fold import fold
 from marsad.arabic.numbers.bounds import Bounds
 from marsad.arabic.numbers.reader import Read
 from marsad.arabic.numbers.value import NumberMatch, NumberValue
-from marsad.arabic.numbers.words import CARDINALS, HEADS, OPEN, Word
+from marsad.arabic.numbers.words import HEADS, OPEN, Word
 from marsad.arabic.phrases import Lookup
 from marsad.arabic.tokens import Cut, Token, tokenise
 from marsad.model import Qualifier

@@ -1,0 +1,54 @@
+"""A time expression in symbols: what the words say, before any calendar is opened."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+import msgspec
+
+TimeKind: TypeAlias = Literal[
+    "day", "weekday", "date", "month", "year", "season", "unit", "span", "ago", "range", "night", "decade", "century", "ref",
+]  # fmt: skip
+Unit: TypeAlias = Literal["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
+Modifier: TypeAlias = Literal["past", "this", "next"]
+Part: TypeAlias = Literal["early", "mid", "late", "h1", "h2", "q1", "q2", "q3", "q4"]
+Calendar: TypeAlias = Literal["gregorian", "hijri"]
+Open: TypeAlias = Literal["since", "from", "until", "before"]
+
+
+class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
+    """A time expression in symbols.
+
+    `kind` says which fields count: "date" year, month, day (each may be missing); "day" `shift` days from today; "weekday"
+    Monday 0 to Sunday 6; "night" the night from `weekday` to the weekday of `to`; "unit" this, past or next week, month or
+    year; "span" the past or next `count` units; "ago" `count` units before today (`count` None: some); "range" from here to
+    `to`; "ref" now, lately or soon. `open` since, from, until or before what the rest says. `after_midnight` puts a night
+    into its second day.
+    """
+
+    kind: TimeKind
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    shift: int | None = None
+    unit: Unit | None = None
+    count: float | None = None
+    modifier: Modifier | None = None
+    year_shift: int | None = None
+    month_shift: int | None = None
+    part: Part | None = None
+    season: str | None = None
+    daypart: str | None = None
+    after_midnight: bool = False
+    calendar: Calendar = "gregorian"
+    open: Open | None = None
+    to: TimeExpression | None = None
+
+
+class TimeMatch(NamedTuple):
+    """A time expression among tokens, `last` exclusive."""
+
+    first: int
+    last: int
+    value: TimeExpression
