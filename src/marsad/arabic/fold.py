@@ -17,7 +17,7 @@ _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه",
     "ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "ڪ": "ك", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه",
     "گ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج",
-}  # fmt: skip
+} | {chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)}  # fmt: skip
 # Letters that `plain` normalises too: they are keyboard habits, not spellings.
 _KEYBOARD = {"ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "ڪ": "ك", "ہ": "ه", "ھ": "ه", "ە": "ه", "ٱ": "ا"}
 _DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
@@ -49,7 +49,7 @@ class Folded(NamedTuple):
 
 
 def fold(text: str) -> Folded:
-    """Fold a text; `fold(fold(x).text).text == fold(x).text`."""
+    """Give the folded text with its map; folding a folded text changes nothing."""
     broken = {i for m in _BROKEN.finditer(text) for i in range(*m.span())} if "\u0640" in text else set()
     out: list[str] = []
     plain: list[str] = []
@@ -60,16 +60,13 @@ def fold(text: str) -> Folded:
             if char in _MARKS and ends and ends[-1] == at and out[-1] not in " \n":
                 ends[-1] = at + 1  # a vowel mark or tatweel belongs to the letter before it
             continue
-        if "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc":
-            pieces = unicodedata.normalize("NFKC", char)
-        else:
-            pieces = char
+        pieces = unicodedata.normalize("NFKC", char) if "ﭐ" <= char <= "﷿" or "ﹰ" <= char <= "ﻼ" else char
         for piece in pieces:
             if piece in _DROPPED:
                 continue
-            piece = _SIGNS.get(piece, _DIGITS.get(piece, piece))
-            out.append(_LETTERS.get(piece, piece))
-            plain.append(_KEYBOARD.get(piece, piece))
+            sign = _SIGNS.get(piece, _DIGITS.get(piece, piece))
+            out.append(_LETTERS.get(sign, sign))
+            plain.append(_KEYBOARD.get(sign, sign))
             starts.append(at)
             ends.append(at + 1)
     return Folded("".join(out), "".join(plain), tuple(starts), tuple(ends))

@@ -140,27 +140,30 @@ def decline(singular: str, *plurals: str, gender: Gender | None = None) -> tuple
     """
     if gender is None:
         gender = "f" if singular.endswith("ة") else "m"
-    forms = [NounForm(fold_word(singular), "s", gender, False)]
+    forms = [NounForm(fold_word(singular), "s", gender, construct=False)]
     if singular.endswith("ة"):
         stem = singular[:-1] + "ت"
     else:
         stem = singular
         if not singular.endswith(("اء", "ى", "ا")):
-            forms.append(NounForm(fold_word(singular + "ا"), "s", gender, False))
+            forms.append(NounForm(fold_word(singular + "ا"), "s", gender, construct=False))
     if singular[-1] in "ىا" and len(singular) > 2:
         stem = singular[:-1] + "ي"
     for ending, construct in (("ان", False), ("ين", False), ("ا", True), ("ي", True)):
-        form = NounForm(fold_word(stem + ending), "d", gender, construct)
+        form = NounForm(fold_word(stem + ending), "d", gender, construct=construct)
         if all(form.form != f.form for f in forms):
             forms.append(form)
     for plural in plurals:
-        forms.append(NounForm(fold_word(plural), "p", gender, False))
+        forms.append(NounForm(fold_word(plural), "p", gender, construct=False))
         if plural.endswith("ون"):
             body = plural[:-2]
-            forms.append(NounForm(fold_word(body + "ين"), "p", gender, False))
-            forms += [NounForm(fold_word(body + "و"), "p", gender, True), NounForm(fold_word(body + "ي"), "p", gender, True)]
+            forms.append(NounForm(fold_word(body + "ين"), "p", gender, construct=False))
+            forms += [
+                NounForm(fold_word(body + "و"), "p", gender, construct=True),
+                NounForm(fold_word(body + "ي"), "p", gender, construct=True),
+            ]
         elif not plural.endswith(("اء", "ات", "ى", "ا", "ة")):
-            forms.append(NounForm(fold_word(plural + "ا"), "p", gender, False))
+            forms.append(NounForm(fold_word(plural + "ا"), "p", gender, construct=False))
     seen: set[tuple[str, Number, bool]] = set()
     out: list[NounForm] = []
     for noun in forms:

@@ -77,16 +77,12 @@ class PhraseTable(Generic[P]):
         """
         root: dict[str, _Node[P]] = {}
         for phrase, payload in phrases:
-            words = [t.form for t in tokenise(fold(phrase)) if t.kind != "punct" and t.kind != "break"]
+            words = [t.form for t in tokenise(fold(phrase)) if t.kind not in {"punct", "break"}]
             if not words:
                 raise ValueError(f"a phrase without a word: {phrase!r}")
-            level, node = root, None
-            for word in words:
-                node = level.get(word)
-                if node is None:
-                    node = level[word] = _Node()
-                level = node.after
-            assert node is not None  # words is not empty
+            node = root.setdefault(words[0], _Node())
+            for word in words[1:]:
+                node = node.after.setdefault(word, _Node())
             node.payloads.append(payload)
         return cls(root, proclitics, pronouns)
 
@@ -112,9 +108,7 @@ class PhraseTable(Generic[P]):
         hits.sort(key=lambda h: (-h.last, len(h.cut.pro) + len(h.enc)))
         return hits
 
-    def _walk(
-        self, tokens: Sequence[Token], i: int, cut: Cut, node: _Node[P], lookup: Lookup, hits: list[Hit[P]]
-    ) -> None:
+    def _walk(self, tokens: Sequence[Token], i: int, cut: Cut, node: _Node[P], lookup: Lookup, hits: list[Hit[P]]) -> None:
         if node.payloads and (self.pronouns or not cut.enc):
             hits.extend(Hit(i, i + 1, cut, cut.enc, payload) for payload in node.payloads)
         if cut.enc:

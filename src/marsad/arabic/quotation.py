@@ -14,7 +14,7 @@ from marsad.model import Span
 
 _OPENING: Final = frozenset("«“„‟‹")
 _CLOSING: Final = frozenset("»”›")
-_EITHER: Final = frozenset("\"")
+_EITHER: Final = frozenset('"')
 _SINGLE_OPENING: Final = frozenset("‘‚")
 _SINGLE_CLOSING: Final = frozenset("’")
 QUOTE_MARKS: Final = _OPENING | _CLOSING | _EITHER | _SINGLE_OPENING | _SINGLE_CLOSING
@@ -36,14 +36,14 @@ class Quote(NamedTuple):
     closed: bool
 
 
-def _side(tokens: Sequence[Token], i: int, text: str, inside: bool) -> str:
+def _side(tokens: Sequence[Token], i: int, text: str, *, inside: bool) -> str:
     """Whether the mark at token `i` opens or closes: by its shape, else by the white space around it."""
     mark = tokens[i].form
     start, end = tokens[i].span
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    glued_after = not after.isspace() and after not in ".,،؛:؟!)]}»”\""
-    glued_before = not before.isspace() and before not in "([{:«“\""
+    glued_after = not after.isspace() and after not in '.,،؛:؟!)]}»”"'
+    glued_before = not before.isspace() and before not in '([{:«“"'
     if mark in _OPENING or mark in _SINGLE_OPENING:
         if inside and not glued_after and glued_before:
             return "close"  # “ typed as the second mark of a pair
@@ -78,18 +78,16 @@ def quotations(tokens: Sequence[Token], text: str) -> tuple[Quote, ...]:
         end = next((b for b in breaks_at if b > opening), len(tokens))
         if end - opening > 1:
             inner = (tokens[opening].end, tokens[end - 1].end)
-            found.append(Quote((tokens[opening].start, inner[1]), inner, opening + 1, end, 0, False))
+            found.append(Quote((tokens[opening].start, inner[1]), inner, opening + 1, end, 0, closed=False))
 
     for token in tokens:
         if token.kind != "punct" or token.form not in QUOTE_MARKS:
             continue
         i = token.i
         single = token.form in _SINGLE_OPENING or token.form in _SINGLE_CLOSING
-        while stack and (
-            i - stack[-1][0] > _REACH or sum(stack[-1][0] < b < i for b in breaks_at) > _PARAGRAPHS
-        ):
+        while stack and (i - stack[-1][0] > _REACH or sum(stack[-1][0] < b < i for b in breaks_at) > _PARAGRAPHS):
             give_up(stack.pop()[0])
-        if _side(tokens, i, text, bool(stack)) == "open":
+        if _side(tokens, i, text, inside=bool(stack)) == "open":
             stack.append((i, single))
             continue
         if not stack:
@@ -109,7 +107,7 @@ def quotations(tokens: Sequence[Token], text: str) -> tuple[Quote, ...]:
         if i - opening > 1:
             span = (tokens[opening].start, token.end)
             inner = (tokens[opening].end, token.start)
-            found.append(Quote(span, inner, opening + 1, i, len(stack), True))
+            found.append(Quote(span, inner, opening + 1, i, len(stack), closed=True))
     for opening, single in stack:
         if not single:
             give_up(opening)

@@ -63,7 +63,7 @@ def sentences(
     def close(end: int) -> None:
         nonlocal first
         a, b = first, end
-        while a < b and tokens[a].kind in ("break",) or a < b and tokens[a].form in ("•", "-", "–", "·", "*", "▪", "●"):
+        while (a < b and tokens[a].kind in ("break",)) or (a < b and tokens[a].form in ("•", "-", "–", "·", "*", "▪", "●")):
             a += 1
         while b > a and tokens[b - 1].kind == "break":
             b -= 1
@@ -79,9 +79,10 @@ def sentences(
         elif token.kind == "punct" and _ends(tokens, i, abbreviations) and not inside[i]:
             end = i + 1
             # closing marks and further points belong to the sentence they end
-            while end < len(tokens) and tokens[end].kind == "punct" and (
-                tokens[end].form in _ENDERS
-                or (tokens[end].form in "»”\")’" and tokens[end].start == tokens[end - 1].end)
+            while (
+                end < len(tokens)
+                and tokens[end].kind == "punct"
+                and (tokens[end].form in _ENDERS or (tokens[end].form in '»”")’' and tokens[end].start == tokens[end - 1].end))
             ):
                 end += 1
             close(end)

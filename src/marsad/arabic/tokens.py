@@ -73,9 +73,11 @@ def tokenise(folded: Folded) -> tuple[Token, ...]:
 def cuts(form: str) -> tuple[Cut, ...]:
     """Every way to cut a folded word, least cut first; a stem keeps at least two letters (three before a bare ه ك ي)."""
     heads = [("", form)]
-    for pro in _PROCLITICS:
-        if form.startswith(pro) and len(form) - len(pro) >= 2:
-            heads.append((pro.replace("لل", "لال") if pro.endswith("لل") else pro, form[len(pro) :]))
+    heads += [
+        (pro.replace("لل", "لال") if pro.endswith("لل") else pro, form[len(pro) :])
+        for pro in _PROCLITICS
+        if form.startswith(pro) and len(form) - len(pro) >= 2
+    ]
     out = [Cut(pro, stem, "") for pro, stem in heads]
     for pro, stem in heads:
         if pro.endswith("ال"):

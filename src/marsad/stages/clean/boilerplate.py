@@ -20,6 +20,7 @@ from marsad.model import Document, Span
 # A line of fewer words that ends without a full stop reads as a headline. In 50 annotated pages 2 % of article paragraphs
 # and 93 % of teasers fall below it.
 _HEADLINE_WORDS: Final = 22
+_FOOT_CHARS: Final = 1200
 # A line this long that ends a list of headlines is prose again: the list was inside the article, not under it.
 _PROSE_WORDS: Final = 25
 _BYLINE_WORDS: Final = 7
@@ -36,7 +37,11 @@ _CALENDAR: Final = frozenset(
         "الساعة ص م مساء صباحا ظهرا بتوقيت دمشق غرينتش يوم نشر آخر تحديث اليوم"
     ).text.split()
 )  # the names that make a line a date line; the calendar itself is read in `ground`
-_REPEAT_CHARS: Final = 25
+_REPEAT_CHARS: Final = 22
+_ALONE_WORDS: Final = 4
+# Behind a furniture line of effect "rest" at most this share of the page's prose may lie: teasers are sometimes ended like
+# sentences (4 of 50 annotated pages).
+_REST_SHARE: Final = 0.2
 
 
 class Line(NamedTuple):
@@ -83,14 +88,10 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 def boilerplate(document: Document, lines: Sequence[Line], lexicon: CleanLexicon) -> tuple[Block, ...]:
     """The stretches that are not the article, in order, not overlapping."""
-    if len(lines) <= _RUN_TOGETHER_LINES and sum(x.words for x in lines) > 10 * _PROSE_WORDS:
-        blocks = _run_together(document, lines, lexicon)
-    else:
-        blocks = _by_line(document, lines, lexicon)
+    if not lines:
+        return ()
+    blocks = _by_line(document, lines, lexicon) + _run_together(document, lines, lexicon)
     return tuple(_joined(document.text, sorted(blocks)))
-
-
-_RUN_TOGETHER_LINES: Final = 4
 
 
 def _by_line(document: Document, lines: Sequence[Line], lexicon: CleanLexicon) -> list[Block]:
@@ -98,7 +99,8 @@ def _by_line(document: Document, lines: Sequence[Line], lexicon: CleanLexicon) -
     text = document.text
     rules: list[tuple[str, str | None] | None] = [None] * len(lines)
     seen: dict[str, int] = {}
-    last_prose = max((i for i, x in enumerate(lines) if _prose(x, text)), default=-1)
+    prose = [x.words if _prose(x, text) else 0 for x in lines]
+    last_prose = max((i for i, words in enumerate(prose) if words), default=-1)
     listing = False  # whether the lines above opened a list of other stories
     for i, line in enumerate(lines):
         entry, effect = _furniture(line, lexicon, lookup)
@@ -106,8 +108,9 @@ def _by_line(document: Document, lines: Sequence[Line], lexicon: CleanLexicon) -
         if entry is not None:
             where = f"clean/furniture.yml#{entry}"
             rules[i] = (f"furniture-{effect}", where)
-            listing = effect in ("list", "rest") and (line.words <= _SHORT_WORDS or effect == "rest")
-            if effect == "rest" and i > last_prose:
+            alone = line.words <= _ALONE_WORDS  # اقرأ أيضاً with a story behind it in the same line opens no list
+            listing = effect in ("list", "rest") and alone
+            if effect == "rest" and sum(prose[i:]) <= _REST_SHARE * sum(prose):
                 for j in range(i, len(lines)):
                     rules[j] = rules[j] or ("furniture-rest", where)
                 break
@@ -194,7 +197,7 @@ def _at_end(line: Line, first: int, last: int) -> bool:
 
 def _byline(line: Line, lexicon: CleanLexicon, lookup: Lookup) -> str | None:
     """The entry that makes a line a byline: an outlet, agencies or "own correspondent" beside a dash or bracket."""
-    if line.words > _BYLINE_WORDS or not line.headline and line.words > 5:
+    if line.words > _BYLINE_WORDS or (not line.headline and line.words > 5):
         return None
     dashed = any(t.form in ("-", "–", "ـ", "|", "/", ":", "(", "*") for t in line.tokens) or "ـ" in line.key
     for i in range(len(line.tokens)):
@@ -225,7 +228,7 @@ def _run_together(document: Document, lines: Sequence[Line], lexicon: CleanLexic
     start, end = lines[0].span[0], lines[-1].span[1]
     folded = fold(text)
     tokens = tokenise(folded)
-    head = _repeated_head(text, start)
+    head = _repeated_head(text, *lines[0].span)
     if head is not None:
         blocks.append(Block((start, head), "title-repeated", None))
     # The foot begins at the first furniture words in the last 45 % of the page behind which no other sentence-long run of
@@ -238,27 +241,48 @@ def _run_together(document: Document, lines: Sequence[Line], lexicon: CleanLexic
         if not hits:
             continue
         entry = lexicon.furniture[hits[0].payload]
-        long_enough = hits[0].last - hits[0].first >= 2
-        after_stop = i == 0 or tokens[i - 1].form in (".", "؟", "!", "»", "”", '"')
-        if entry.effect == "rest" and (long_enough or after_stop) or entry.id == "page-source" and after_stop and _colon(tokens, hits[0].last):
+        after_stop = i == 0 or tokens[i - 1].form in (".", "؟", "!", "»", "”", '"') or tokens[i - 1].kind == "break"
+        several = hits[0].last - hits[0].first >= 2
+        more = _more_furniture(tokens, hits[0].last, lexicon, lookup)
+        if (entry.effect == "rest" and ((several and (after_stop or more)) or (after_stop and more))) or (
+            entry.id == "page-source" and after_stop and _colon(tokens, hits[0].last)
+        ):
+            if end - token.start <= _FOOT_CHARS:
+                blocks.append(Block((token.start, end), "foot", f"clean/furniture.yml#{entry.id}"))
+            break
+        rest = tokens[i:]
+        if (
+            entry.id in ("tags", "share")
+            and after_stop
+            and len(rest) <= _HEADLINE_WORDS
+            and not any(t.form in ".؟!" for t in rest)
+        ):
             blocks.append(Block((token.start, end), "foot", f"clean/furniture.yml#{entry.id}"))
             break
     return blocks
+
+
+def _more_furniture(tokens: Sequence[Token], i: int, lexicon: CleanLexicon, lookup: Lookup) -> bool:
+    """Whether another furniture phrase of two words or more follows within forty tokens."""
+    for k in range(i, min(len(tokens), i + 40)):
+        hits = lexicon.lines.at(tokens, k, lookup) or lexicon.openers.at(tokens, k, lookup)
+        if hits and hits[0].last - k >= 2:
+            return True
+    return False
 
 
 def _colon(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].form == ":"
 
 
-def _repeated_head(text: str, start: int) -> int | None:
-    """Where the second telling of the page title begins, if the page opens with the title and tells it again soon after."""
-    opening = text[start : start + 120]
-    words = opening.split()
-    for n in range(min(8, len(words)), 3, -1):
+def _repeated_head(text: str, start: int, end: int) -> int | None:
+    """Where the second telling of the page title begins, if the first line of a page tells its title twice."""
+    words = text[start : min(end, start + 160)].split()
+    for n in range(min(8, len(words)), 2, -1):
         piece = " ".join(words[:n])
         if len(piece) < _REPEAT_CHARS:
             break
-        again = text.find(piece, start + len(piece), start + 700)
+        again = text.find(piece, start + len(piece), min(end, start + 700))
         if again > 0:
             return again
     return None

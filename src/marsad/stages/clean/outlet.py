@@ -52,7 +52,7 @@ def find_outlet(
     if len(names) == 1:
         known, span = own[0]
         return _outlet(known, "self_mention", span, lexicon), _trace(document, "outlet-by-self-mention", known, span), ()
-    doubts = ()
+    doubts: tuple[Doubt, ...] = ()
     if names:
         doubts = (Doubt(stage="clean", span=own[0][1], about=f"the text could be by any of: {', '.join(sorted(names))}"),)
     return document.outlet, None, doubts
@@ -70,9 +70,7 @@ def _outlet(known: str, basis: str, span: Span | None, lexicon: CleanLexicon) ->
 
 
 def _trace(document: Document, rule: str, known: str, span: Span | None) -> Trace:
-    return Trace(
-        record=document.id, stage="clean", rule=rule, entry=f"clean/outlets.csv#{known}", spans=(span,) if span else ()
-    )
+    return Trace(record=document.id, stage="clean", rule=rule, entry=f"clean/outlets.csv#{known}", spans=(span,) if span else ())
 
 
 def _at(line: Line, hit: Hit[str]) -> Span:
@@ -121,12 +119,12 @@ def _self_mentions(lines: Sequence[Line], lexicon: CleanLexicon, lookup: Lookup)
 def _own(tokens: Sequence[Token], hit: Hit[str]) -> bool:
     """Whether the words before an outlet's name say that it is the text's own."""
     k = hit.first - 1
-    while k >= 0 and (tokens[k].form in _GENERIC or tokens[k].kind == "punct" and tokens[k].form in "\"'“”«»ـ"):
+    while k >= 0 and (tokens[k].form in _GENERIC or (tokens[k].kind == "punct" and tokens[k].form in "\"'“”«»ـ")):
         k -= 1
     before = tokens[k].form if k >= 0 else ""
     second = tokens[k - 1].form if k >= 1 else ""
     if before in _OWN_BEFORE:
         return True
-    if any(before == b and second == a or (not b and before == a) for a, b in _OWN):
+    if any((before == b and second == a) or (not b and before == a) for a, b in _OWN):
         return True
     return hit.cut.pro in ("ل", "لال") and hit.first > 0 and tokens[hit.first - 1].kind == "word"

@@ -1,0 +1,100 @@
+"""The clean stage: what is not the article, whose it is, and that prose is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.lexicon import clean as shelf
+from marsad.lexicon.clean import CleanLexicon
+from marsad.model import Document, Outlet, new_document
+from marsad.stages.clean.boilerplate import boilerplate, lines_of
+from marsad.stages.clean.outlet import find_outlet
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> CleanLexicon:
+    return shelf.load()
+
+
+def cut(document: Document, lexicon: CleanLexicon) -> str:
+    """What is left of a text without its boilerplate, white space collapsed."""
+    kept = list(document.text)
+    for block in boilerplate(document, lines_of(document.text), lexicon):
+        kept[block.span[0] : block.span[1]] = "\0" * (block.span[1] - block.span[0])
+    return " ".join("".join(kept).replace("\0", "").split())
+
+
+def test_every_furniture_example_is_cut_and_nothing_else(lexicon: CleanLexicon) -> None:
+    wrong = []
+    for entry in lexicon.furniture.values():
+        assert entry.examples, entry.id
+        for example in entry.examples:
+            want = example.text
+            for piece in example.boilerplate:
+                assert piece in example.text, (entry.id, piece)
+                want = want.replace(piece, "", 1)
+            if cut(new_document(example.text), lexicon) != " ".join(want.split()):
+                wrong.append((entry.id, cut(new_document(example.text), lexicon)))
+    assert not wrong
+
+
+def test_prose_with_the_same_words_is_kept(lexicon: CleanLexicon) -> None:
+    wrong = []
+    for entry in lexicon.furniture.values():
+        for sentence in entry.never:
+            text = f"{sentence}\n\n{sentence.replace('أن', 'بأن')} وتابعت المصادر أن الوضع هادئ في البلدة منذ الصباح."
+            if boilerplate(new_document(text), lines_of(text), lexicon):
+                wrong.append((entry.id, sentence))
+    assert not wrong
+
+
+def test_a_title_told_twice_is_cut_once(lexicon: CleanLexicon) -> None:
+    body = "قتل ثلاثة مدنيين في قصف مدفعي على سوق البلدة صباح الأحد، وفق الدفاع المدني في المحافظة."
+    text = f"قتلى بقصف على سوق البلدة\n\nقتلى بقصف على سوق البلدة\n\n{body}"
+    assert cut(new_document(text), lexicon) == f"قتلى بقصف على سوق البلدة {body}"
+
+
+def test_the_tail_of_headlines_is_cut_but_a_subheading_is_kept(lexicon: CleanLexicon) -> None:
+    one = "قتل ثلاثة مدنيين في قصف مدفعي على سوق البلدة صباح الأحد، وفق الدفاع المدني في المحافظة."
+    two = "وقالت المصادر إن فرق الإسعاف نقلت الجرحى إلى المشافي القريبة من المكان بعد ساعتين من القصف."
+    text = f"{one}\nانتخابات محلية\n{two}\nارتفاع أسعار الوقود في الشمال\nفريق الجيش يفوز بالدوري"
+    assert cut(new_document(text), lexicon) == f"{one} انتخابات محلية {two}"
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "outlet", "basis"),
+    [
+        ("موسكو-سانا\n\nأعلنت وزارة الدفاع أن الهدنة صامدة.", None, "sana", "dateline"),
+        ("بلدي نيوز - (خاص)\n\nقال ناشطون إن القصف توقف.", None, "baladi_news", "dateline"),
+        ("وأوضح مصدر عسكري لعنب بلدي أن المعارك مستمرة.", None, "enab_baladi", "self_mention"),
+        ("وقالت الهيئة في بيان اطلع عليه موقع الوسيلة إن الهدنة انهارت.", None, "alwasila", "self_mention"),
+        ("قال المتحدث إن الهدنة صامدة.", "https://www.aljazeera.net/news/1", "aljazeera", "url"),
+        ("قال المتحدث لوكالة رويترز إن الهدنة صامدة.", None, None, "unknown"),
+        ("قال المتحدث إن الهدنة صامدة.", "https://example.org/x", None, "unknown"),
+    ],
+)
+def test_the_outlet_comes_from_what_is_there(
+    text: str, url: str | None, outlet: str | None, basis: str, lexicon: CleanLexicon
+) -> None:
+    found, _, _ = find_outlet(new_document(text, url=url), lines_of(text), lexicon)
+    assert (found.id, found.basis) == (outlet, basis)
+    if basis in ("dateline", "self_mention"):
+        assert found.span is not None
+        assert found.name is not None
+        assert found.name.ar is not None
+        assert text[found.span[0] : found.span[1]].endswith(found.name.ar)
+
+
+def test_two_outlets_spoken_to_are_a_doubt_not_a_guess(lexicon: CleanLexicon) -> None:
+    text = "وقال مصدر لعنب بلدي إن الهدنة صامدة. وأكد آخر لتلفزيون سوريا أن القصف مستمر."
+    found, why, doubts = find_outlet(new_document(text), lines_of(text), lexicon)
+    assert found == Outlet()
+    assert why is None
+    assert len(doubts) == 1
+
+
+def test_a_given_domain_becomes_the_outlet_it_belongs_to(lexicon: CleanLexicon) -> None:
+    document = new_document("نص.", outlet=Outlet(id="enabbaladi.net", basis="given"))
+    assert find_outlet(document, lines_of(document.text), lexicon)[0].id == "enab_baladi"
+    strange = new_document("نص.", outlet=Outlet(id="my-paper", basis="given"))
+    assert find_outlet(strange, lines_of(strange.text), lexicon)[0].id == "my-paper"

@@ -1,0 +1,69 @@
+"""Folding: spelling variants meet, and every folded character points back at the text as published."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.arabic.fold import fold, fold_word
+
+ARABIC = st.text(
+    alphabet=st.sampled_from(list("ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإؤئةى ـ\u064b\u064e\u0651\u0670\u200f\ufeffﻻﷲیک٣۴3.،«»\n\ufefb")),
+    max_size=60,
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("أكّد", "اكد"),
+        ("إدلب", "ادلب"),
+        ("آخر", "اخر"),
+        ("مستشفى", "مستشفي"),
+        ("المعارضة", "المعارضه"),
+        ("قـــصف", "قصف"),
+        ("قُتِلَ", "قتل"),
+        ("ﻗﺼﻒ", "قصف"),
+        ("ﻻ", "لا"),
+        ("سوری", "سوري"),
+        ("کردی", "كردي"),
+        ("٢٤", "24"),
+        ("۲۴", "24"),
+        ("\u202bقصف\u202c", "قصف"),
+        ("قـ.ـصف", "قصف"),
+        ("قسـ.ـد", "قسد"),
+        ("Facebook", "facebook"),
+    ],
+)
+def test_variants_meet(one: str, other: str) -> None:
+    assert fold_word(one) == fold_word(other)
+
+
+def test_the_plain_form_keeps_hamza_apart() -> None:
+    assert fold("أن إن").plain == "أن إن"
+    assert fold("أن إن").text == "ان ان"
+
+
+def test_spans_point_at_the_published_text() -> None:
+    text = "وقـ.ـصَفَ الجيشُ"
+    folded = fold(text)
+    at = folded.text.index("الجيش")
+    start, end = folded.span(at, at + 5)
+    assert text[start:end] == "الجيشُ"
+    start, end = folded.span(1, 4)
+    assert text[start:end] == "قـ.ـصَفَ"
+
+
+@given(ARABIC)
+def test_offsets_stay_in_bounds_and_in_order(text: str) -> None:
+    folded = fold(text)
+    assert len(folded.text) == len(folded.plain) == len(folded.starts) == len(folded.ends)
+    assert list(folded.starts) == sorted(folded.starts)
+    assert all(0 <= s < e <= len(text) for s, e in zip(folded.starts, folded.ends, strict=True))
+
+
+@given(ARABIC)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    once = fold(text).text
+    assert fold(once).text == once

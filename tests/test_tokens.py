@@ -1,0 +1,81 @@
+"""Tokens, the ways to cut their clitics, and phrase tables over them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.arabic.fold import fold
+from marsad.arabic.phrases import Lookup, PhraseTable
+from marsad.arabic.tokens import Token, cuts, tokenise
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    return tokenise(fold(text))
+
+
+@pytest.mark.parametrize(
+    ("word", "pro", "stem", "enc"),
+    [
+        ("وقال", "و", "قال", ""),
+        ("والمعارضه", "وال", "معارضه", ""),
+        ("للمعارضه", "لال", "معارضه", ""),
+        ("بالقصف", "بال", "قصف", ""),
+        ("وسيعلن", "وس", "يعلن", ""),
+        ("حكومته", "", "حكومه", "ه"),
+        ("قصفوها", "", "قصفوا", "ها"),
+        ("استهدافهم", "", "استهداف", "هم"),
+        ("وزير", "", "وزير", ""),
+    ],
+)
+def test_a_word_can_be_cut(word: str, pro: str, stem: str, enc: str) -> None:
+    assert (pro, stem, enc) in cuts(word)
+
+
+def test_the_uncut_word_comes_first() -> None:
+    assert cuts("وزير")[0] == ("", "وزير", "")
+
+
+@given(st.text(alphabet="وفبلكساتمنهي", min_size=1, max_size=9))
+def test_every_cut_leaves_a_stem(word: str) -> None:
+    assert all(cut.stem and (cut.pro or cut.enc or cut.stem == word) for cut in cuts(word))
+
+
+def test_kinds_and_spans() -> None:
+    text = "قصفت 12 طائرة SU-24، الـ13 صباحاً\n\nثم 3.5"
+    found = [(text[t.start : t.end], t.kind) for t in tokens(text)]
+    assert ("12", "number") in found
+    assert ("3.5", "number") in found
+    assert ("SU", "latin") in found
+    assert ("13", "number") in found
+    assert sum(kind == "break" for _, kind in found) == 1
+
+
+@given(st.text(max_size=80))
+def test_tokens_cover_their_characters_in_order(text: str) -> None:
+    found = tokens(text)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert [t.i for t in found] == list(range(len(found)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["الجيش السوري الحر", "والجيش السوري الحر", "للجيش السوري الحر", "الجيش «السوري الحر»", "بالجيش السوري الحرّ"],
+)
+def test_a_phrase_is_met_with_clitics_and_quotes(text: str) -> None:
+    table = PhraseTable.build([("الجيش السوري الحر", "fsa"), ("الجيش السوري", "army")])
+    hits = table.scan(tokens(text), Lookup())
+    assert [h.payload for h in hits] == ["fsa"]
+
+
+def test_a_phrase_does_not_cross_a_line_or_a_comma() -> None:
+    table = PhraseTable.build([("الجيش السوري", "army")])
+    assert not table.scan(tokens("الجيش\nالسوري"), Lookup())
+    assert not table.scan(tokens("الجيش، السوري"), Lookup())
+
+
+def test_pronouns_only_where_the_table_allows_them() -> None:
+    assert not PhraseTable.build([("قصف", 1)]).scan(tokens("قصفها"), Lookup())
+    hit = PhraseTable.build([("قصف", 1)], pronouns=True).scan(tokens("قصفها"), Lookup())[0]
+    assert hit.enc == "ها"
