@@ -21,7 +21,7 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
 
     `kind` says which fields count: "date" year, month, day (each may be missing); "day" `shift` days from today; "weekday"
     Monday 0 to Sunday 6; "night" the night from `weekday` to the weekday of `to`; "unit" this, past or next week, month or
-    year; "span" the past or next `count` units; "ago" `count` units before today (`count` None: some); "range" from here to
+    year; "span" the past or next `count` units; "ago" `count` units before today (`count` None: some); "range" from `start` to
     `to`; "ref" now, lately or soon. `open` since, from, until or before what the rest says. `after_midnight` puts a night
     into its second day.
     """
@@ -43,6 +43,7 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     after_midnight: bool = False
     calendar: Calendar = "gregorian"
     open: Open | None = None
+    start: TimeExpression | None = None
     to: TimeExpression | None = None
 
 
