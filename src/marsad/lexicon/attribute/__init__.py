@@ -1,15 +1,190 @@
-"""What the attribute stage knows."""
+"""What the attribute stage knows: reporting verbs, nouns and prepositions, and the words around a speaker and a content."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+import msgspec
+
+from marsad.arabic.fold import fold_word
+from marsad.arabic.inflection import VerbForm, conjugate
+from marsad.arabic.phrases import PhraseTable
+from marsad.lexicon.loader import Entry, read_yaml, shelf
+from marsad.model import ActorKind, Certainty, ChainRole, Stance
+
+Takes: TypeAlias = Literal[
+    "that", "quote", "object", "to", "about", "upon", "by", "of", "in", "by_object", "to_object", "about_source"
+]
+Edge: TypeAlias = Literal["time", "setting_noun", "stop", "conjunction"]
+
+_VERB_PROCLITICS: Final = frozenset(["", "و", "ف", "س", "وس", "فس"])
+
+
+class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sentence of our own with the words the stage must find in it; what is not given is not checked."""
+
+    text: str
+    cue: str | None = None
+    source: str | None = None
+    content: str | None = None
+    stance: Stance | None = None
+
+
+class Verb(Entry, frozen=True, kw_only=True):
+    """A reporting verb: its forms, what may follow it, and what its speaker does with the content."""
+
+    past: str
+    present: str | None = None
+    masdars: tuple[str, ...] = ()
+    participle: str | None = None
+    passive: tuple[str, str] | None = None
+    takes: tuple[Takes, ...]
+    stance: Stance
+    certainty: Certainty = "stated"
+    needs: Literal["any", "clause"] = "any"
+    also_noun: bool = False
+    object: Literal["masdar", "any", "counted", "feeling"] = "masdar"
+    needs_pronoun: bool = False
+    negated: Stance | None = None
+    impersonal: Literal["hedged", "outlet"] | None = None
+    examples: tuple[Example, ...]
+    never: tuple[str, ...] = ()
+
+
+class Preposition(Entry, frozen=True, kw_only=True):
+    """A preposition that names the speaker behind a clause (بحسب الوزارة)."""
+
+    form: str
+    joins: Literal["noun", "for", "about", "clause"] = "noun"
+    certainty: Certainty = "stated"
+    examples: tuple[Example, ...]
+    never: tuple[str, ...] = ()
+
+
+class Noun(Entry, frozen=True, kw_only=True):
+    """A noun that reports (إعلان الوزارة عن، بتهمة، أنباء عن), with what must follow its speaker."""
+
+    forms: tuple[str, ...]
+    takes: tuple[Takes, ...]
+    stance: Stance
+    certainty: Certainty = "stated"
+    speaker: Literal["genitive", "subject", "nobody"] = "genitive"
+    examples: tuple[Example, ...]
+    never: tuple[str, ...] = ()
+
+
+class Withholding(Entry, frozen=True, kw_only=True):
+    """A phrase with which somebody declines to say something."""
+
+    form: str
+    examples: tuple[Example, ...]
+    never: tuple[str, ...] = ()
+
+
+class StanceSign(Entry, frozen=True, kw_only=True):
+    """A word in the first words of a content that says what the speaker does with it, whatever the verb."""
+
+    forms: tuple[str, ...]
+    stance: Stance
+    within: int = 3
+    verbs: tuple[Stance, ...] = ("asserts", "assesses", "announces")
+    certainty: Certainty | None = None
+    examples: tuple[Example, ...]
+    never: tuple[str, ...] = ()
+
+
+class Edges(Entry, frozen=True, kw_only=True):
+    """Words of one kind that bound a speaker or a content."""
+
+    words: tuple[str, ...]
+
+
+class SpeakerNoun(Entry, frozen=True, kw_only=True):
+    """A head noun of speakers, with the kind of actor and the role in a chain that it makes."""
+
+    forms: tuple[str, ...]
+    kind: ActorKind
+    role: ChainRole
+
+
+class VerbReading(NamedTuple):
+    """One way to read a written verb form."""
+
+    verb: Verb
+    form: VerbForm
+
+
+class Participle(NamedTuple):
+    """A participle that carries a further report of the same speaker."""
+
+    verb: Verb
+    gender: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
 class AttributeLexicon:
-    """The tables of the attribute stage."""
+    """The tables of the attribute stage; all keys are folded."""
+
+    verbs: dict[str, tuple[VerbReading, ...]]
+    participles: dict[str, Participle]
+    prepositions: PhraseTable[Preposition]
+    nouns: dict[str, Noun]
+    withholding: PhraseTable[Withholding]
+    stance_phrases: PhraseTable[StanceSign]
+    edges: dict[str, frozenset[str]]
+    boundaries: PhraseTable[str]
+    speakers: dict[str, SpeakerNoun]
+    entries: tuple[Verb, ...] = ()
+
+
+def _participle_forms(participle: str) -> Iterable[tuple[str, str, str]]:
+    stem = participle
+    yield stem + "ا", "m", "s"
+    yield stem + "ة", "f", "s"
+    yield stem + "ين", "m", "p"
+    yield stem + "ون", "m", "p"
+    yield stem + "تين", "f", "d"
+    yield stem + "ان", "m", "d"
+    yield stem + "ات", "f", "p"
 
 
 def load() -> AttributeLexicon:
     """Read and check the shelf; raises `marsad.lexicon.loader.LexiconError`."""
-    return AttributeLexicon()
+    folder = shelf("attribute")
+    verbs = read_yaml(folder / "verbs.yml", Verb)
+    table: dict[str, list[VerbReading]] = {}
+    participles: dict[str, Participle] = {}
+    for verb in verbs:
+        for form in conjugate(verb.past, verb.present, passive=verb.passive):
+            table.setdefault(form.form, []).append(VerbReading(verb, form))
+        if verb.participle:
+            for text, gender, number in _participle_forms(verb.participle):
+                participles.setdefault(fold_word(text), Participle(verb, gender, number))
+    signs = read_yaml(folder / "stances.yml", StanceSign)
+    edges = read_yaml(folder / "edges.yml", Edges)
+    sets = {e.id: frozenset(fold_word(w) for w in e.words) for e in edges}
+    speakers = read_yaml(folder / "speakers.yml", SpeakerNoun)
+    return AttributeLexicon(
+        verbs={form: tuple(readings) for form, readings in table.items()},
+        participles=participles,
+        prepositions=PhraseTable.build(
+            ((e.form, e) for e in read_yaml(folder / "prepositions.yml", Preposition)), proclitics=frozenset(["", "و", "ف"])
+        ),
+        nouns={fold_word(f): e for e in read_yaml(folder / "nouns.yml", Noun) for f in e.forms},
+        withholding=PhraseTable.build(
+            ((e.form, e) for e in read_yaml(folder / "withholding.yml", Withholding)), proclitics=frozenset(["", "و", "ف"])
+        ),
+        stance_phrases=PhraseTable.build(
+            ((f, e) for e in signs for f in e.forms), proclitics=frozenset(["", "و", "ف", "ب", "ال", "ل", "لال", "بال"])
+        ),
+        edges=sets,
+        boundaries=PhraseTable.build(
+            ((w, e.id) for e in read_yaml(folder / "background.yml", Edges) for w in e.words),
+            proclitics=frozenset(["", "و", "ف"]),
+        ),
+        speakers={fold_word(f): e for e in speakers for f in e.forms},
+        entries=verbs,
+    )

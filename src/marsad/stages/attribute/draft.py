@@ -1,0 +1,50 @@
+"""A claim in the making: token numbers and options, before actors, stance and ids are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from marsad.model import Certainty, ChainLink, Considered, Quotation, Span, Stance
+
+CueKind: TypeAlias = Literal["verb", "participle", "preposition", "noun", "withholding", "colon"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known so far of one claim; `first`..`last` are the tokens of the cue, `open` the first token of the content.
+
+    `source` holds the tokens of the speaker's noun phrase, `head` the phrase the chain is resolved from when it is not the
+    source itself, `relays` the phrases of agencies and papers it came through, outermost first.
+    """
+
+    kind: CueKind
+    first: int
+    last: int
+    cue: Span
+    lemma: str
+    entry: str
+    rule: str
+    stance: Stance
+    certainty: Certainty
+    sentence: Span
+    limit: int
+    opener: str = ""
+    open: int = -1
+    open_char: int = -1
+    gender: str = "c"
+    number: str = "s"
+    present: bool = False
+    source: tuple[int, int] | None = None
+    relays: list[tuple[int, int]] = field(default_factory=list)
+    owner: int | None = None
+    nobody: bool = False
+    merged: bool = False
+    negated: bool = False
+    content: list[Span] = field(default_factory=list)
+    close: int = -1
+    quotation: Quotation = "indirect"
+    outer: int | None = None
+    links: tuple[ChainLink, ...] = ()
+    considered: list[Considered] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)

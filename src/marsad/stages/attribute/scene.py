@@ -1,0 +1,199 @@
+"""A page seen by the attribute stage: which words report, which open a clause, where a speaker's mention stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from marsad.arabic.page import Page
+from marsad.arabic.quotation import Quote
+from marsad.arabic.tokens import Cut, Token
+from marsad.handover import ActorMention, Recognised
+from marsad.lexicon.attribute import AttributeLexicon, Participle, VerbReading
+from marsad.model import Span
+
+QUOTE_MARKS: Final = frozenset('"«»“”„‟‹›‘’')
+BRACKETS: Final = {"(": ")", "[": "]"}
+COMMAS: Final = frozenset("،,؛;")
+_THAT: Final = frozenset(["أن", "إن", "ان", "بأن", "بإن", "بان"])
+_THAT_PRONOUN: Final = frozenset(
+    base + tail
+    for base in ("أن", "إن", "ان", "بأن", "بإن")
+    for tail in ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ني", "نه", "نا", "هم")
+)
+_OUTER: Final = frozenset(["", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"])
+
+
+class VerbHit(NamedTuple):
+    """A reporting verb at tokens `first` to `last` (two where a typing error split the word), with the way it was read."""
+
+    first: int
+    last: int
+    cut: Cut
+    reading: VerbReading
+
+
+class ParticipleHit(NamedTuple):
+    """A reporting participle, as `VerbHit`."""
+
+    first: int
+    last: int
+    cut: Cut
+    participle: Participle
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Page, mentions and lexicon together; every question is answered from token numbers."""
+
+    page: Page
+    recognised: Recognised
+    lexicon: AttributeLexicon
+    mentions: dict[int, ActorMention] = field(default_factory=dict)
+    deep_quotes: tuple[Quote, ...] = ()
+
+    @classmethod
+    def open(cls, page: Page, recognised: Recognised, lexicon: AttributeLexicon) -> Scene:
+        """Index the mentions by their first token, the longest first, pronouns left out."""
+        mentions: dict[int, ActorMention] = {}
+        for mention in recognised.actor_mentions:
+            if mention.form in ("pronoun", "nisba"):
+                continue
+            known = mentions.get(mention.first)
+            if known is None or known.last < mention.last:
+                mentions[mention.first] = mention
+        return cls(page, recognised, lexicon, mentions, page.quotes)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the page."""
+        return self.page.tokens
+
+    def token(self, i: int) -> Token | None:
+        """Token `i`, or nothing beyond the edges."""
+        return self.tokens[i] if 0 <= i < len(self.tokens) else None
+
+    def is_word(self, i: int) -> bool:
+        """Whether token `i` is a word of Arabic letters."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word"
+
+    def form(self, i: int) -> str:
+        """The folded form of token `i`, empty beyond the edges."""
+        return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
+
+    def in_set(self, i: int, name: str) -> bool:
+        """Whether token `i` is one of the edge words of a set, with or without و or ف in front."""
+        words = self.lexicon.edges[name]
+        form = self.form(i)
+        return form in words or (form[:1] in ("و", "ف") and len(form) > 3 and form[1:] in words)
+
+    def stem_in(self, i: int, name: str) -> bool:
+        """Whether any cut of token `i` has its stem in a set."""
+        if not self.is_word(i):
+            return False
+        words = self.lexicon.edges[name]
+        return any(cut.stem in words for cut in self.page.lookup.cuts(self.form(i)))
+
+    # -- clause openers -------------------------------------------------------------------------------------------
+
+    def is_that(self, i: int) -> bool:
+        """Whether token `i` is أن، إن، بأن or one of them with a pronoun."""
+        if not self.is_word(i):
+            return False
+        plain = self.tokens[i].plain
+        return plain in _THAT or plain in _THAT_PRONOUN
+
+    def is_comma(self, i: int) -> bool:
+        """Whether token `i` is a comma or semicolon."""
+        return self.form(i) in COMMAS
+
+    def is_quote_mark(self, i: int) -> bool:
+        """Whether token `i` is a quotation mark."""
+        return self.form(i) in QUOTE_MARKS
+
+    def quote_at(self, i: int) -> Quote | None:
+        """The outermost quotation whose opening mark is token `i`."""
+        for quote in self.page.quotes:
+            if quote.first == i + 1:
+                return quote
+            if quote.first > i + 1:
+                break
+        return None
+
+    def prefix(self, i: int, letter: str) -> bool:
+        """Whether token `i` is the bare proclitic `letter`, as before a quotation mark (ل "الوطن")."""
+        return self.form(i) == letter
+
+    # -- verbs ----------------------------------------------------------------------------------------------------
+
+    def _joined(self, i: int) -> tuple[str, int]:
+        """Token `i` with the next one where a lost mark split a word in two (هد دت), and the end of both."""
+        following = self.token(i + 1)
+        if following is not None and following.kind == "word" and following.start == self.tokens[i].end + 1:
+            return self.tokens[i].form + following.form, i + 2
+        return "", i + 1
+
+    def verb(self, i: int) -> VerbHit | None:
+        """The reporting verb at token `i`, the least cut reading first."""
+        if not self.is_word(i):
+            return None
+        form = self.form(i)
+        hit = self._verb(form, i, i + 1)
+        if hit is None and not self._known(i):
+            joined, last = self._joined(i)
+            if joined and (len(self.form(i)) <= 3 or len(self.form(i + 1)) <= 2) and len(joined) >= 4:
+                hit = self._verb(joined, i, last)
+        return hit
+
+    def _known(self, i: int) -> bool:
+        """Whether a short token is an ordinary small word that is nobody's first half."""
+        return self.in_set(i, "stop") or self.in_set(i, "conjunction") or self.form(i) in ("في", "من", "على", "الي", "عن")
+
+    def _verb(self, form: str, first: int, last: int) -> VerbHit | None:
+        for cut in self.page.lookup.cuts(form):
+            if cut.pro not in _OUTER:
+                continue
+            readings = self.lexicon.verbs.get(cut.stem)
+            if not readings:
+                continue
+            for reading in readings:
+                if cut.pro in ("س", "وس", "فس") and reading.form.tense == "past":
+                    continue
+                if cut.pro in ("ل", "ول", "فل") and reading.form.tense == "past":
+                    continue
+                return VerbHit(first, last, cut, reading)
+        return None
+
+    def participle(self, i: int) -> ParticipleHit | None:
+        """The reporting participle at token `i`, joined with a split-off ا where needed (مشير ا)."""
+        if not self.is_word(i):
+            return None
+        candidates = [(self.form(i), i + 1)]
+        joined, last = self._joined(i)
+        if joined and self.form(i + 1) == "ا":
+            candidates.insert(0, (joined, last))
+        for form, end in candidates:
+            for cut in self.page.lookup.cuts(form):
+                if cut.pro not in ("", "و", "ف"):
+                    continue
+                found = self.lexicon.participles.get(cut.stem)
+                if found is not None:
+                    return ParticipleHit(i, end, cut, found)
+        return None
+
+    # -- spans ----------------------------------------------------------------------------------------------------
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters of tokens `first` to `last`, white space and unpaired marks at the ends left out."""
+        while first < last and self.tokens[first].kind == "break":
+            first += 1
+        while last > first and self.tokens[last - 1].kind == "break":
+            last -= 1
+        return self.page.span(first, last) if first < last else (self.tokens[first].start, self.tokens[first].start)
+
+    def after_proclitic(self, i: int, letters: int) -> int:
+        """The character at which token `i` goes on after its first `letters` folded letters."""
+        starts = self.page.folded.starts
+        at = bisect_left(starts, self.tokens[i].start) + letters
+        return starts[at] if at < len(starts) else self.tokens[i].end

@@ -1,0 +1,311 @@
+"""The noun phrase that names a speaker: where it begins, where it ends, what stands between it and the content."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.stages.attribute.scene import BRACKETS, Scene
+
+_REACH: Final = 40
+_LONG_QUOTE: Final = 6
+_PREPOSITIONS: Final = frozenset(["في", "من", "علي", "الي", "عن", "ب", "ل", "بـ", "لـ", "فى"])
+_RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "الذى", "التى"])
+_DOCUMENT_ON: Final = frozenset(["بيان", "حسابات", "صفحات", "مواقع", "نشطاء", "ناشطون", "ناشطين"])
+
+
+def definite(scene: Scene, i: int) -> bool:
+    """Whether a word carries the article."""
+    form = scene.form(i)
+    return form.startswith(("ال", "وال", "لل", "بال")) and len(form) > 4
+
+
+def masdar_like(scene: Scene, i: int) -> bool:
+    """Whether a word is an indefinite verbal noun, the head of most contents that follow a speaker directly."""
+    form = scene.form(i)
+    if form.startswith("و") and len(form) > 4:
+        return False
+    if form in scene.lexicon.edges["not_masdar"]:
+        return False
+    if form in scene.lexicon.edges["masdar"]:
+        return True
+    for enc in ("هما", "هم", "ها", "ه"):
+        if form.endswith(enc) and form[: -len(enc)] in scene.lexicon.edges["masdar"]:
+            return True
+    if form.startswith("ال"):
+        return False
+    n = len(form)
+    bare = form
+    for enc in ("هما", "هم", "ها"):
+        if form.endswith(enc) and n - len(enc) >= 5:
+            bare = form[: -len(enc)]
+            break
+    n = len(bare)
+    if n >= 5 and bare[0] == "ا" and bare[-2] == "ا" and (n == 5 or bare[1] in "نست" or bare[2] == "ت"):
+        return n <= 7
+    if n == 5 and bare[0] == "ت" and bare[3] == "ي":
+        return True  # تفعيل
+    if n in (6, 7) and bare[0] == "م" and bare[2] == "ا" and bare[-1] in "هت":
+        return True  # مفاعلة
+    if n in (5, 6) and bare[0] == "ا" and bare[-1] in "ه" and bare[-3] == "ا":
+        return True  # إقامة، استقالة
+    return False
+
+
+def _closing(scene: Scene, i: int, mark: str, limit: int) -> int | None:
+    for j in range(i + 1, min(limit, i + 10)):
+        if scene.form(j) == mark:
+            return j
+    return None
+
+
+def long_quote(scene: Scene, i: int) -> bool:
+    """Whether the mark at token `i` opens a stretch of speech and not a name in marks."""
+    quote = scene.quote_at(i)
+    if quote is None:
+        return False
+    words = [j for j in range(quote.first, quote.last) if scene.is_word(j)]
+    if len(words) > _LONG_QUOTE:
+        return True
+    return any(scene.is_that(j) or scene.in_set(j, "stop") for j in words[:2])
+
+
+def stops(scene: Scene, i: int, start: int) -> bool:
+    """Whether token `i` cannot belong to a noun phrase that began at `start`."""
+    form = scene.form(i)
+    token = scene.tokens[i]
+    if token.kind in ("break",):
+        return True
+    if token.kind == "number":
+        return i > start and not scene.is_word(i + 1)
+    if token.kind == "latin":
+        return False
+    if scene.is_that(i):
+        return True
+    if i in scene.mentions and i == start:
+        return False
+    if scene.in_set(i, "time") and not (i > start and scene.form(i - 1) in ("حزب", "حركة", "تيار")):
+        return True
+    if scene.in_set(i, "stop") and form not in ("كل",):
+        return True
+    if form in ("في", "فى") and (
+        scene.stem_in(i + 1, "setting_noun")
+        or scene.in_set(i + 1, "time")
+        or scene.token(i + 1) is None
+        or scene.tokens[i + 1].kind == "number"
+        or scene.is_quote_mark(i + 1)
+    ):
+        return True
+    if form in ("علي", "عن") and i > start:
+        return not (form == "علي" and (scene.form(start) in _DOCUMENT_ON or _name_ali(scene, i)))
+    if form in ("الي",):
+        return not any(scene.in_set(k, "envoy_noun") for k in range(start, i))
+    if form == "من":
+        return scene.form(i + 1) in (
+            "جهته",
+            "جهتها",
+            "جانبه",
+            "جانبها",
+            "ان",
+            "انه",
+            "انها",
+            "خلال",
+            "دون",
+            "اجل",
+            "جهة",
+            "خطوره",
+            "خطر",
+            "مغبه",
+        )
+    if form in ("ل", "ب") and i > start:
+        return True
+    if form.startswith("ل") and i > start and scene.stem_in(i, "medium_noun") and not definite(scene, i - 1):
+        return True
+    if (
+        form.startswith("ل")
+        and i > start
+        and any(c.pro in ("ل", "لال") and c.stem in scene.lexicon.edges["medium_noun"] for c in scene.page.lookup.cuts(form))
+    ):
+        return True
+    participle = scene.participle(i)
+    if participle is not None and i > start and scene.form(i).endswith(("ا", "ين")) and not definite(scene, i):
+        return True
+    return False
+
+
+def _name_ali(scene: Scene, i: int) -> bool:
+    """Whether على is the name علي: it follows a word of a name and is spelled so, or stands before عبد."""
+    return scene.tokens[i].plain == "علي" or scene.form(i + 1) in ("عبد", "عبدالله")
+
+
+def noun_phrase(scene: Scene, start: int, limit: int, *, objects: bool = False, appositions: bool = True) -> int:
+    """The end (exclusive) of the noun phrase at token `start`; `start` itself where none begins there.
+
+    With `objects` the phrase also ends before an indefinite verbal noun, because the verb takes its content directly.
+    """
+    i = start
+    while i < limit and scene.is_quote_mark(i) and not long_quote(scene, i):
+        i += 1
+    if i >= limit or not (scene.is_word(i) or scene.tokens[i].kind in ("number", "latin")):
+        return start
+    first = i
+    form = scene.form(i)
+    if stops(scene, i, i) or form in _PREPOSITIONS or scene.in_set(i, "conjunction"):
+        return start
+    if (
+        form.startswith(("ل", "ب"))
+        and i not in scene.mentions
+        and scene.stem_in(i, "medium_noun")
+        and form[1:] in scene.lexicon.edges["medium_noun"]
+    ):
+        return start
+    if objects and masdar_like(scene, i):
+        return start
+    mention = scene.mentions.get(i)
+    i = mention.last if mention is not None and mention.last <= limit else i + 1
+    relative = False
+    while i < limit:
+        token = scene.tokens[i]
+        if token.kind == "punct":
+            mark = token.form
+            if mark in BRACKETS:
+                close = _closing(scene, i, BRACKETS[mark], limit)
+                if close is None or scene.in_set(i + 1, "time"):
+                    break
+                i = close + 1
+                continue
+            if scene.is_quote_mark(i):
+                if long_quote(scene, i):
+                    break
+                quote = scene.quote_at(i)
+                if quote is not None and quote.last < limit:
+                    i = quote.last + 1
+                else:
+                    i += 1
+                continue
+            if scene.is_comma(i) and appositions and mark in "،,":
+                end = _apposition(scene, start, i, limit, relative)
+                if end > i:
+                    i = end
+                    relative = scene.form(i) in _RELATIVE
+                    continue
+            break
+        if scene.form(i) in _RELATIVE:
+            end = _relative_end(scene, i, limit)
+            if end == i:
+                break
+            i = end
+            continue
+        if stops(scene, i, start):
+            break
+        if scene.verb(i) is not None and _verb_here(scene, i, start):
+            break
+        if objects and masdar_like(scene, i) and not _construct(scene, i - 1, first):
+            break
+        nested = scene.mentions.get(i)
+        i = nested.last if nested is not None and nested.last <= limit and nested.last > i else i + 1
+    while i > start and (scene.is_comma(i - 1) or scene.form(i - 1) in _PREPOSITIONS or scene.form(i - 1) in ("-", "–", "ـ")):
+        i -= 1
+    return i
+
+
+def _construct(scene: Scene, i: int, first: int) -> bool:
+    """Whether an indefinite word may stand in the genitive of the word before (جماعة أنصار)."""
+    form = scene.form(i)
+    if scene.tokens[i].kind != "word":
+        return False
+    if definite(scene, i) or i in (m.last - 1 for m in scene.mentions.values() if m.first <= i < m.last):
+        return False
+    key = form[1:] if form.startswith("و") else form
+    entry = scene.lexicon.speakers.get(key)
+    return entry is not None and entry.role not in ("anonymous",)
+
+
+def _verb_here(scene: Scene, i: int, start: int) -> bool:
+    """Whether the word is a verb rather than a noun spelled alike, inside a noun phrase."""
+    hit = scene.verb(i)
+    if hit is None:
+        return False
+    if hit.reading.verb.also_noun or hit.reading.form.form.startswith("ا") and hit.cut.pro == "":
+        # a noun or name may be spelled so; a particle behind it tells
+        following = hit.last
+        return scene.is_that(following) or (following < len(scene.tokens) and scene.form(following) in (":",))
+    return True
+
+
+def _relative_end(scene: Scene, i: int, limit: int) -> int:
+    """The end of a short relative clause that a speaker's phrase takes in, or `i` where it is too long."""
+    j = i + 1
+    while j < limit and j - i <= 12:
+        if scene.is_that(j) or scene.is_comma(j) or (scene.is_quote_mark(j) and long_quote(scene, j)) or scene.form(j) == ":":
+            return j
+        if scene.form(j) in ("في", "فى") and scene.stem_in(j + 1, "setting_noun"):
+            return j
+        if j > i + 1 and scene.verb(j) is not None and scene.is_that(scene.verb(j).last):  # type: ignore[union-attr]
+            return i
+        j += 1
+    return i
+
+
+def _apposition(scene: Scene, start: int, comma: int, limit: int, relative: bool) -> int:
+    """The start of what goes on after a comma (a name, a title, a relative clause, a second speaker), or the comma itself."""
+    i = comma + 1
+    while i < limit and scene.is_quote_mark(i):
+        i += 1
+    if i >= limit or not scene.is_word(i):
+        return comma
+    form = scene.form(i)
+    if scene.is_that(i) or scene.in_set(i, "time") or scene.in_set(i, "stop"):
+        return comma
+    if form in _RELATIVE:
+        return i if _relative_end(scene, i, limit) > i else comma
+    known = i in scene.mentions
+    if form.startswith("و"):
+        tail = form[1:]
+        if tail in scene.lexicon.speakers or any(
+            c.pro in ("و", "وال") and c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(form)
+        ):
+            return i if scene.verb(i) is None else comma
+        return comma
+    if stops(scene, i, start) or form in _PREPOSITIONS:
+        return comma
+    titled = known or form in scene.lexicon.edges["rank"] or scene.form(start) in scene.lexicon.speakers
+    titled = titled or any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(form))
+    titled = titled or any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(scene.form(start)))
+    if definite(scene, i) and not masdar_like(scene, i):
+        return i if _closes(scene, i, limit) else comma
+    if titled and scene.verb(i) is None and not masdar_like(scene, i):
+        return i if _closes(scene, i, limit) else comma
+    return comma
+
+
+def _closes(scene: Scene, i: int, limit: int) -> bool:
+    """Whether an apposition comes to its end at a comma, a clause opener or a colon within reach."""
+    for j in range(i, min(limit, i + 14)):
+        if scene.is_comma(j) or scene.is_that(j) or scene.form(j) in (":", "ل", "لـ"):
+            return True
+        if scene.is_quote_mark(j) and long_quote(scene, j):
+            return True
+        if j > i and (scene.in_set(j, "time") or stops(scene, j, i)):
+            return True
+        if j > i and scene.verb(j) is not None and _verb_here(scene, j, i):
+            return scene.is_that(scene.verb(j).last)  # type: ignore[union-attr]
+    return False
+
+
+def skip_setting(scene: Scene, i: int, limit: int) -> int:
+    """The first token behind what may stand between a speaker and the content: commas, times, settings, media, relays."""
+    while i < limit:
+        if scene.is_comma(i) or scene.form(i) in ("-", "–"):
+            i += 1
+        elif scene.form(i) in BRACKETS:
+            close = _closing(scene, i, BRACKETS[scene.form(i)], limit)
+            if close is None:
+                return i
+            i = close + 1
+        elif scene.in_set(i, "time") or scene.form(i) in ("ايضا", "كذلك", "بدوره", "بدورها"):
+            i += 1
+            while i < limit and (scene.in_set(i, "time") or scene.tokens[i].kind == "number" or scene.form(i) in ("/", "-")):
+                i += 1
+        else:
+            return i
+    return i
