@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from marsad.lexicon import clean as shelf
 from marsad.lexicon.clean import CleanLexicon
+from marsad.lexicon.loader import LexiconError
 from marsad.model import Document, Outlet, new_document
 from marsad.stages.clean.boilerplate import boilerplate, lines_of
 from marsad.stages.clean.outlet import find_outlet
@@ -98,3 +101,22 @@ def test_a_given_domain_becomes_the_outlet_it_belongs_to(lexicon: CleanLexicon) 
     assert find_outlet(document, lines_of(document.text), lexicon)[0].id == "enab_baladi"
     strange = new_document("نص.", outlet=Outlet(id="my-paper", basis="given"))
     assert find_outlet(strange, lines_of(strange.text), lexicon)[0].id == "my-paper"
+
+
+def test_a_users_outlets_are_known_by_dateline_name_and_address(tmp_path: Path) -> None:
+    file = tmp_path / "outlets.yml"
+    file.write_text(
+        "outlets:\n  - {id: ours, ar: جريدة الساحل, en: Sahel, domain: sahel.example, spellings: [الساحل, جريدة الساحل]}\n",
+        encoding="utf-8",
+    )
+    mine = shelf.load(extra=[file])
+    text = "قال مصدر أمني للساحل إن الهدنة صامدة."
+    assert find_outlet(new_document(text), lines_of(text), mine)[0].id == "ours"
+    assert find_outlet(new_document("نص.", url="https://sahel.example/1"), lines_of("نص."), mine)[0].basis == "url"
+
+
+def test_a_broken_file_of_outlets_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "outlets.yml"
+    file.write_text("outlets:\n  - {id: ours, ar: جريدة, en: Paper, adress: x}\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="outlets.yml.*adress"):
+        shelf.load(extra=[file])

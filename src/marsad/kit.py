@@ -24,10 +24,10 @@ class Kit:
     gazetteer: Gazetteer
 
 
-def load(*, gazetteers: Sequence[Path] = ()) -> Kit:
-    """Load the shipped shelves and any imported gazetteer tables; raises `LexiconError` where a shelf is broken."""
+def load(*, gazetteers: Sequence[Path] = (), outlets: Sequence[Path] = ()) -> Kit:
+    """Load the shipped shelves, imported gazetteer tables and a user's outlets; raises `LexiconError` where one is broken."""
     return Kit(
-        clean=clean.load(),
+        clean=clean.load(extra=outlets),
         segment=segment.load(),
         recognise=recognise.load(),
         attribute=attribute.load(),

@@ -75,13 +75,18 @@ def _check_letters(where: str, value: object) -> None:
             raise LexiconError(f"{where}: {text!r} holds {strange!r} (U+{ord(strange):04X}), which Arabic prose does not use")
 
 
-def read_yaml(file: Traversable, entry_type: type[T]) -> tuple[T, ...]:
-    """The entries of one YAML file; raises `LexiconError`."""
-    name = f"{file.name}"
+def parse_yaml(name: str, text: str) -> Any:
+    """A YAML text as plain values; raises `LexiconError` with the file's name."""
     try:
-        raw = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # a safe loader, C or Python
+        return yaml.load(text, Loader=_Loader)  # noqa: S506  # a safe loader, C or Python
     except yaml.YAMLError as error:
         raise LexiconError(f"{name}: not readable as YAML: {error}") from error
+
+
+def read_yaml(file: Traversable, entry_type: type[T]) -> tuple[T, ...]:
+    """The entries of one YAML file; raises `LexiconError`."""
+    name = file.name
+    raw = parse_yaml(name, file.read_text(encoding="utf-8"))
     if not isinstance(raw, dict) or sorted(raw) != sorted(_HEADER):
         raise LexiconError(f"{name}: must hold exactly the keys {', '.join(_HEADER)}")
     out: list[T] = []

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from marsad.arabic.phrases import PhraseTable
-from marsad.lexicon.loader import Entry, LexiconError, read_csv, read_yaml, shelf
+from marsad.lexicon.loader import Entry, LexiconError, parse_yaml, read_csv, read_yaml, shelf
 
 
 class FurnitureExample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,6 +45,26 @@ class OutletEntry(Entry, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
 
 
+class UserOutlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An outlet that a user adds: `spellings` are the names by which its text mentions it; `kind` and `leaning` are notes."""
+
+    id: str
+    ar: str
+    en: str
+    domain: str | None = None
+    spellings: tuple[str, ...] = ()
+    kind: str | None = None
+    leaning: str | None = None
+    agency: bool = False
+
+
+class UserOutlets(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A user's file of outlets."""
+
+    outlets: tuple[UserOutlet, ...]
+    about: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class CleanLexicon:
     """The tables of the clean stage."""
@@ -58,15 +79,39 @@ class CleanLexicon:
     outlet_names: PhraseTable[str]
 
 
-def load() -> CleanLexicon:
-    """Read and check the shelf; raises `marsad.lexicon.loader.LexiconError`."""
+def user_outlets(path: Path) -> tuple[OutletEntry, ...]:
+    """The outlets of a user's YAML file (`outlets:` with id, ar, en, domain, spellings); raises `LexiconError`."""
+    try:
+        file = msgspec.convert(parse_yaml(path.name, path.read_text(encoding="utf-8")), UserOutlets)
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: cannot be read: {error}") from error
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"{path}: {error}") from error
+    return tuple(
+        OutletEntry(
+            id=o.id,
+            ar=o.ar,
+            en=o.en,
+            agency="yes" if o.agency else "no",
+            domains=(o.domain,) if o.domain else (),
+            names=o.spellings,
+        )
+        for o in file.outlets
+    )
+
+
+def load(*, extra: Sequence[Path] = ()) -> CleanLexicon:
+    """Read and check the shelf and a user's own outlets; raises `marsad.lexicon.loader.LexiconError`."""
     furniture = read_yaml(shelf("clean") / "furniture.yml", Furniture)
-    outlets = read_csv(shelf("clean") / "outlets.csv", OutletEntry, lists=("domains", "names"))
+    shipped = read_csv(shelf("clean") / "outlets.csv", OutletEntry, lists=("domains", "names"))
+    outlets = {o.id: o for o in shipped}
+    for path in extra:
+        outlets |= {o.id: o for o in user_outlets(path)}  # a user's entry replaces ours
     domains: dict[str, str] = {}
-    for outlet in outlets:
+    for outlet in outlets.values():
         for domain in outlet.domains:
             if domain in domains:
-                raise LexiconError(f"outlets.csv ({outlet.id}): the domain {domain!r} is also given for {domains[domain]!r}")
+                raise LexiconError(f"outlet {outlet.id}: the domain {domain!r} is also given for {domains[domain]!r}")
             domains[domain] = outlet.id
 
     def table(at: str) -> PhraseTable[str]:
@@ -79,7 +124,7 @@ def load() -> CleanLexicon:
         openers=table("opens"),
         credits=table("credit"),
         bylines=table("byline"),
-        outlets={o.id: o for o in outlets},
+        outlets=outlets,
         domains=domains,
-        outlet_names=PhraseTable.build((name, o.id) for o in outlets for name in (o.names or (o.ar,))),
+        outlet_names=PhraseTable.build((name, o.id) for o in outlets.values() for name in (o.names or (o.ar,))),
     )
