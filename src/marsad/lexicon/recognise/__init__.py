@@ -1,15 +1,35 @@
-"""What the recognise stage knows."""
+"""What the recognise stage knows: the registry of actors, nisba adjectives, titles, institutions, collectives, names.
+
+One table holds every word and phrase by which an actor may be mentioned, so that a page is walked over once; what a phrase
+is good for is its payload (`Naming`, `NisbaUse`, `TitleUse`, `HeadUse`, `GroupUse`).
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from marsad.lexicon.recognise.schema import (
+    ActorRow,
+    GroupUse,
+    HeadUse,
+    Naming,
+    NisbaRow,
+    NisbaUse,
+    TitleUse,
+    Use,
+    WordList,
+)
+from marsad.lexicon.recognise.tables import RecogniseLexicon, assemble, load
 
-
-@dataclass(frozen=True, slots=True)
-class RecogniseLexicon:
-    """The tables of the recognise stage."""
-
-
-def load() -> RecogniseLexicon:
-    """Read and check the shelf; raises `marsad.lexicon.loader.LexiconError`."""
-    return RecogniseLexicon()
+__all__ = [
+    "ActorRow",
+    "GroupUse",
+    "HeadUse",
+    "Naming",
+    "NisbaRow",
+    "NisbaUse",
+    "RecogniseLexicon",
+    "TitleUse",
+    "Use",
+    "WordList",
+    "assemble",
+    "load",
+]

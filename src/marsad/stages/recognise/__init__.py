@@ -3,12 +3,119 @@
 from __future__ import annotations
 
 from marsad.arabic.page import Page
-from marsad.handover import Recognised
+from marsad.handover import ActorMention, PlaceMention, Recognised
 from marsad.kit import Kit
+from marsad.model import Trace
+from marsad.stages.recognise.actors import Finder
+from marsad.stages.recognise.entities import Book, span_of
+from marsad.stages.recognise.governments import acts
+from marsad.stages.recognise.places import PlaceFinder, Spot, closed_tokens
+from marsad.stages.recognise.quantities import numbers_of, times_of
+from marsad.stages.recognise.scene import CLOSING, OPENING, Draft, Scene
 
 __all__ = ["recognise"]
 
 
 def recognise(page: Page, kit: Kit) -> Recognised:
     """Find all mentions of a page and join those that mean the same actor."""
-    return Recognised()
+    scene = Scene(page, kit)
+    drafts = _walk(scene)
+    closed = closed_tokens(scene, drafts)
+    spots = PlaceFinder(scene, closed).find()
+    drafts = _actors_only(scene, drafts, spots)
+    book = Book(scene)
+    kept = book.settle(drafts)
+    actors, final, traces = book.actors(kept)
+    resolve_back(spots)
+    mentions = tuple(_mention(scene, d, final) for d in kept)
+    places = tuple(_place(scene, s) for s in spots)
+    return Recognised(
+        actors=actors,
+        actor_mentions=mentions,
+        place_mentions=places,
+        times=times_of(page, kit),
+        numbers=numbers_of(page),
+        doubts=tuple(book.doubts),
+        traces=traces + tuple(_place_trace(s, p) for s, p in zip(spots, places, strict=True)),
+    )
+
+
+def _walk(scene: Scene) -> list[Draft]:
+    """Actor mentions, left to right, longest first."""
+    finder = Finder(scene)
+    drafts: list[Draft] = []
+    i = 0
+    while i < scene.size:
+        draft = finder.at(i)
+        if draft is None:
+            i += 1
+        else:
+            drafts.append(draft)
+            i = max(i + 1, draft.last)
+    return drafts
+
+
+def _actors_only(scene: Scene, drafts: list[Draft], spots: list[Spot]) -> list[Draft]:
+    """Leave out countries and capitals that are only places, and adjectives of places; mark place mentions that speak."""
+    at = {s.head: s for s in spots} | {s.first: s for s in spots}
+    covered = [False] * (scene.size + 1)
+    for spot in spots:
+        for k in range(spot.first, spot.last):
+            covered[k] = True
+    kept = []
+    for draft in drafts:
+        if draft.form == "nisba":
+            if covered[draft.first] or scene.listed("not-of-an-actor", draft.first - 1):
+                continue
+        elif draft.kind == "state" and draft.form == "name":
+            spot = at.get(draft.first)
+            if not acts(scene, draft, capital=draft.weak) or (spot is not None and spot.last > draft.last):
+                continue
+            draft.weak = False
+            if spot is not None:
+                spot.speaks = True
+        kept.append(draft)
+    return kept
+
+
+def resolve_back(spots: list[Spot]) -> None:
+    """المدينة، الريف الغربي: give a mention without a name that of the last place it can mean; leave out those without one."""
+    out: list[Spot] = []
+    for spot in spots:
+        if spot.back:
+            earlier = next((s for s in reversed(out) if _may_be(spot, s)), None)
+            if earlier is None:
+                continue
+            spot.name, spot.candidates = earlier.name, earlier.candidates
+        out.append(spot)
+    spots[:] = out
+
+
+def _may_be(spot: Spot, earlier: Spot) -> bool:
+    if spot.direction is not None:
+        return earlier.type_word in (None, "town", "governorate", "area") and not earlier.speaks
+    return earlier.type_word == spot.type_word or (earlier.type_word is None and spot.type_word in ("town", "governorate"))
+
+
+def _quoted(scene: Scene, draft: Draft) -> bool:
+    before, after = scene.punct(draft.first - 1), scene.punct(draft.last)
+    return bool(before) and before in OPENING and before != "(" and bool(after) and after in CLOSING
+
+
+def _mention(scene: Scene, draft: Draft, final: dict[str, str]) -> ActorMention:
+    return ActorMention(
+        span=span_of(scene, draft), first=draft.first, last=draft.last, head=draft.head, entity=final[draft.entity], form=draft.form,
+        gender=draft.gender, number=draft.number, loaded=draft.loaded, quoted=_quoted(scene, draft), entry=draft.entry,
+    )  # fmt: skip
+
+
+def _place(scene: Scene, spot: Spot) -> PlaceMention:
+    return PlaceMention(
+        span=scene.page.span(spot.first, spot.last), first=spot.first, last=spot.last, head=spot.head, name=spot.name,
+        candidates=spot.candidates, type_word=spot.type_word, direction=spot.direction, speaks=spot.speaks, quoted=spot.quoted,
+        entry="gazetteer" if spot.candidates else None,
+    )  # fmt: skip
+
+
+def _place_trace(spot: Spot, place: PlaceMention) -> Trace:
+    return Trace(record=f"place:{place.span[0]}", stage="recognise", rule=spot.rule, entry=place.entry, spans=(place.span,))

@@ -1,0 +1,109 @@
+"""Compile the recognise shelf: one phrase table for all mentions of actors, and sets of small words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from marsad.arabic.fold import fold_word
+from marsad.arabic.phrases import PhraseTable
+from marsad.lexicon.loader import LexiconError, read_csv, read_yaml, shelf
+from marsad.lexicon.recognise.schema import ActorRow, Naming, NisbaRow, NisbaUse, Use, WordList
+
+_LISTS = ("spellings", "loaded", "weak", "english", "claimed")
+
+
+@dataclass(frozen=True, slots=True)
+class RecogniseLexicon:
+    """The tables of the recognise stage; all keys are folded.
+
+    `states` are the ids of states; `people` the full names of registered persons, for names spelled otherwise;
+    `lists` the closed word lists by id.
+    """
+
+    actors: Mapping[str, ActorRow] = field(default_factory=dict)
+    words: PhraseTable[Use] = field(default_factory=lambda: PhraseTable({}, frozenset(), pronouns=True))
+    states: frozenset[str] = frozenset()
+    people: tuple[tuple[str, str], ...] = ()
+    given: frozenset[str] = frozenset()
+    given_also_words: frozenset[str] = frozenset()
+    lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def _bare(spelling: str, nisbas: frozenset[str]) -> str | None:
+    """The indefinite form of a definite name that ends in a nisba (القوات الروسية: قوات روسية)."""
+    words = fold_word(spelling).split()
+    if len(words) < 2 or words[-1].removeprefix("ال") not in nisbas or not all(w.startswith("ال") for w in words):
+        return None
+    return " ".join(w.removeprefix("ال") for w in words)
+
+
+def _namings(rows: Sequence[ActorRow], nisbas: frozenset[str]) -> Iterator[tuple[str, Use]]:
+    for row in rows:
+        seen: set[str] = set()
+        for spellings, weak, loaded in (
+            (row.weak, True, False),
+            (row.loaded, False, True),
+            ((row.ar, *row.spellings), False, False),
+        ):
+            for spelling in spellings:
+                forms = [spelling]
+                if row.kind in ("armed_forces", "government"):
+                    bare = _bare(spelling, nisbas)
+                    if bare is not None:
+                        forms.append(bare)
+                for form in forms:
+                    key = fold_word(form)
+                    if key not in seen:
+                        seen.add(key)
+                        yield form, Naming(row.id, weak, loaded)
+
+
+def _nisbas(rows: Iterable[NisbaRow]) -> Iterator[tuple[str, NisbaUse]]:
+    for row in rows:
+        yield row.masculine, NisbaUse(row.actor, "m", "s")
+        yield row.masculine + "ا", NisbaUse(row.actor, "m", "s")
+        yield row.feminine, NisbaUse(row.actor, "f", "s")
+        yield row.plural, NisbaUse(row.actor, "m", "p")
+        if row.plural.endswith("ون"):
+            yield row.plural[:-2] + "ين", NisbaUse(row.actor, "m", "p")
+
+
+def assemble(
+    rows: Sequence[ActorRow],
+    nisba: Sequence[NisbaRow],
+    phrases: Iterable[tuple[str, Use]],
+    lists: Mapping[str, frozenset[str]],
+    names: Mapping[str, frozenset[str]],
+) -> RecogniseLexicon:
+    """The compiled shelf; raises `LexiconError` for an id given twice."""
+    actors: dict[str, ActorRow] = {}
+    for row in rows:
+        if row.id in actors:
+            raise LexiconError(f"actors: the id {row.id!r} is given twice")
+        actors[row.id] = row
+    adjectives = list(_nisbas(nisba))
+    known = frozenset(fold_word(form) for form, _ in adjectives)
+    also = names.get("also-words", frozenset())
+    return RecogniseLexicon(
+        actors=actors,
+        words=PhraseTable.build([*_namings(rows, known), *adjectives, *phrases], pronouns=True),
+        states=frozenset(row.id for row in rows if row.kind == "state"),
+        people=tuple(
+            (fold_word(s), row.id) for row in rows if row.kind == "person" for s in (row.ar, *row.spellings) if " " in s
+        ),
+        given=frozenset(w for words in names.values() for w in words) - also,
+        given_also_words=also,
+        lists=lists,
+    )
+
+
+def load() -> RecogniseLexicon:
+    """Read and check the shelf; raises `marsad.lexicon.loader.LexiconError`."""
+    folder = shelf("recognise")
+    files = sorted((f for f in (folder / "actors").iterdir() if f.name.endswith(".csv")), key=lambda f: f.name)
+    rows = [row for file in files for row in read_csv(file, ActorRow, lists=_LISTS)]
+    nisba = read_csv(folder / "nisba.csv", NisbaRow)
+    lists = {e.id: frozenset(fold_word(w) for w in e.words) for e in read_yaml(folder / "particles.yml", WordList)}
+    names = {e.id: frozenset(fold_word(w) for w in e.words) for e in read_yaml(folder / "given_names.yml", WordList)}
+    return assemble(rows, nisba, (), lists, names)

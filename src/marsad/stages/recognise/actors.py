@@ -1,0 +1,394 @@
+"""Noun phrases that name actors: registered names, institutions, collectives, nisbas, and (in `people`) persons.
+
+A phrase is taken as long as its own words allow: the whole of الممثل الخاص للرئيس الروسي إلى سورية is one mention.
+"""
+
+from __future__ import annotations
+
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.recognise import GroupUse, HeadUse, Naming, NisbaUse, TitleUse, Use
+from marsad.stages.recognise.people import name_at, proper, title, trailing_title
+from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Draft, Scene
+
+_MOST_ADJECTIVES = 5
+_PREFIXES = ("و", "ف", "ب", "ل", "ك")
+
+
+class Finder:
+    """Finds the mention that begins at a token."""
+
+    __slots__ = ("_depth", "scene")
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._depth = 0
+
+    def at(self, i: int) -> Draft | None:
+        """The longest mention that begins at token `i`; a registered name wins over an equally long common phrase."""
+        scene = self.scene
+        if scene.tokens[i].kind not in ("word", "latin"):
+            return None
+        hits = scene.hits(i)
+        best: Draft | None = None
+        if self._depth < 4:
+            self._depth += 1
+            for kind in (Naming, TitleUse, HeadUse, GroupUse, NisbaUse):
+                hit = next((h for h in hits if isinstance(h.payload, kind)), None)
+                if hit is None:
+                    continue
+                draft = self._read(i, hit)
+                if draft is not None and (best is None or draft.last > best.last):
+                    best = draft
+            self._depth -= 1
+        if best is None or (best.form == "nisba" and best.last == i + 1):
+            person = self._untitled(i)
+            best = person or best
+        return best
+
+    def body_at(self, i: int) -> Draft | None:
+        """A body (institution, registered name, group) that begins at token `i`: what a title is an office of."""
+        if i >= self.scene.size:
+            return None
+        draft = self.at(i)
+        if draft is None or draft.form == "nisba" or draft.kind == "state" and draft.last == i + 1 and draft.weak:
+            return None
+        return draft
+
+    def _read(self, i: int, hit: Hit[Use]) -> Draft | None:
+        use = hit.payload
+        if isinstance(use, Naming):
+            return self._name(i, hit)
+        if isinstance(use, TitleUse):
+            return title(self, i, hit)
+        if isinstance(use, HeadUse):
+            return self._institution(i, hit, use)
+        if isinstance(use, GroupUse):
+            return self._group(i, hit, use)
+        if hit.cut.pro not in ("", "ال", "و", "وال", "ب", "ل", "بال", "لال"):
+            return None
+        return Draft(
+            i, hit.last, i, "nisba", "state", use.gender, use.number, hit.cut, ids=(use.actor,),
+            definite=hit.cut.definite, entry=f"recognise/nisba.csv#{use.actor}", rule="nisba",
+        )  # fmt: skip
+
+    # registered names
+
+    def _name(self, i: int, hit: Hit[Use]) -> Draft | None:
+        scene, actors = self.scene, self.scene.lex.actors
+        same = [h.payload for h in scene.hits(i) if h.last == hit.last and h.cut == hit.cut and isinstance(h.payload, Naming)]
+        strong = [u for u in same if not u.weak] or same
+        use = strong[0]
+        row = actors[use.actor]
+        head = scene.first_of(i, HeadUse)
+        gender, number = self._agreement(i, head)
+        draft = Draft(
+            i, hit.last, i, "name", row.kind, gender, number, hit.cut, ids=tuple(dict.fromkeys(u.actor for u in strong)),
+            weak=use.weak, loaded=use.loaded, definite=True, entry=f"recognise/actors#{use.actor}", rule="registered name",
+        )  # fmt: skip
+        draft.name = " ".join(scene.word(k) for k in range(i, hit.last) if scene.word(k))
+        if row.kind == "person":
+            longer = name_at(scene, i, titled=False)
+            if longer > draft.last and not use.weak:
+                pass  # the registry knows the name; what follows it is not part of it
+            trailing_title(self, draft)
+        elif row.kind != "state":
+            draft.last = self._trailing_adjectives(draft.last)
+        draft.last = self._alias(draft.last, draft.ids)
+        return draft
+
+    def _agreement(self, i: int, head: Hit[Use] | None) -> tuple[str, str]:  # type: ignore[type-arg]
+        if head is not None and isinstance(head.payload, HeadUse):
+            return head.payload.gender, head.payload.number
+        form = self.scene.word(i)
+        feminine = form.endswith(("ه", "اء", "يا")) or self.scene.tokens[i].plain.endswith(("ة", "يا", "اء"))
+        return ("f" if feminine else "m"), "s"
+
+    def _trailing_adjectives(self, j: int) -> int:
+        """The token behind adjectives that follow a name (وكالة سانا السورية الرسمية)."""
+        scene = self.scene
+        for _ in range(3):
+            form = scene.word(j)
+            if not form.startswith("ال") or form in scene.never:
+                break
+            nisba = scene.nisba(j)
+            adjective = form.endswith(("ي", "يه")) and len(form) > 5 and not scene.common(j) and not scene.known_place(j)
+            if nisba is None and not adjective:
+                break
+            j += 1
+        return j
+
+    def _alias(self, j: int, ids: tuple[str, ...]) -> int:
+        """The token behind a second name of the same actor in brackets or quotes (قوات سوريا الديمقراطية "قسد")."""
+        scene = self.scene
+        mark = scene.punct(j)
+        if not mark or mark not in OPENING:
+            return j
+        for hit in scene.hits(j + 1) if j + 1 < scene.size else ():
+            use = hit.payload
+            closing = scene.punct(hit.last)
+            if isinstance(use, Naming) and use.actor in ids and closing and closing in CLOSING:
+                return hit.last + 1
+        return j
+
+    # institutions
+
+    def _institution(self, i: int, hit: Hit[Use], use: HeadUse) -> Draft | None:
+        scene = self.scene
+        draft = Draft(
+            i, hit.last, i, "institution", use.kind, use.gender, use.number, hit.cut, key=use.id, words=(use.id,),
+            definite=hit.cut.definite, entry=f"recognise/institutions.yml#{use.id}", rule="institution",
+        )  # fmt: skip
+        if hit.enc:
+            draft.last = self._adjectives(draft, hit.last)
+            draft.short = True
+            return draft
+        if hit.cut.definite:
+            draft.last = self._adjectives(draft, hit.last)
+            draft.last = self._purpose(draft, draft.last)
+        else:
+            draft.last = self._genitive(draft, hit.last, use)
+            if draft.last == hit.last:
+                draft.last = self._adjectives(draft, hit.last)
+            elif draft.of is None or draft.of.form == "nisba":
+                draft.last = self._adjectives(draft, draft.last)
+                draft.last = self._purpose(draft, draft.last)
+        draft.last = self._relation(draft, draft.last)
+        bare = draft.last == hit.last
+        draft.short = bare or all(w == use.id for w in draft.words) and draft.of is None
+        if bare and not draft.definite and use.number != "p":
+            return None
+        self._branch(draft, use)
+        return draft
+
+    def _branch(self, draft: Draft, use: HeadUse) -> None:
+        """A state's own body of this kind: الطيران + الروسي is the air force of Russia."""
+        if draft.of is None:
+            return
+        if use.container and draft.of.ids and draft.of.form == "name":
+            draft.ids, draft.loaded = draft.of.ids, draft.of.loaded
+            draft.weak = draft.of.weak and len(draft.of.ids) > 1
+            return
+        if draft.of.form == "nisba" or draft.of.kind == "state":
+            extra = [w for w in draft.words if w != use.id]
+            if use.branch and not extra and draft.of.ids:
+                ident = f"{draft.of.ids[0]}.{use.branch}"
+                if ident in self.scene.lex.actors:
+                    draft.ids = (ident,)
+
+    def _genitive(self, draft: Draft, j: int, use: HeadUse) -> int:
+        """The token behind what a bare head is of: a quoted name, a body, a place, a noun with the article, a name."""
+        scene = self.scene
+        mark = scene.punct(j)
+        if mark and mark in OPENING:
+            for end in range(j + 2, min(j + 7, scene.size)):
+                closing = scene.punct(end)
+                if closing and closing in CLOSING:
+                    inner = self.at(j + 1)
+                    if inner is not None and inner.last == end:
+                        draft.of = inner
+                        draft.inner.append(inner)
+                    draft.words = (*draft.words, *(scene.word(k) for k in range(j + 1, end) if scene.word(k)))
+                    draft.definite = True
+                    return end + 1
+            return j
+        if scene.punct(j) or j >= scene.size or scene.tokens[j].kind == "break":
+            return j
+        nisba = scene.nisba(j)
+        if nisba is not None and not scene.definite(j):
+            return j
+        inner = self.body_at(j)
+        if inner is not None and inner.cut.pro[:1] not in _PREFIXES and (inner.definite or inner.ids):
+            draft.of = inner
+            draft.inner.append(inner)
+            draft.words = (*draft.words, *inner.words) if not inner.ids else draft.words
+            draft.definite = True
+            return inner.last
+        end = scene.places_at(j)
+        if end and not scene.word(j).startswith(("و", "ب", "ل", "ف", "ك")):
+            draft.words = (*draft.words, *(scene.word(k).removeprefix("ال") for k in range(j, end) if scene.word(k)))
+            draft.definite = True
+            return end
+        form = scene.word(j)
+        if form.startswith("ال") and len(form) > 4 and form not in scene.never:
+            draft.words = (*draft.words, form.removeprefix("ال"))
+            draft.definite = True
+            k = j + 1
+            if scene.word(k).startswith("وال") and len(scene.word(k)) > 5 and (scene.nisba(k + 1) or scene.punct(k + 1)):
+                k += 1
+            return k
+        if use.kind in ("media", "armed_group", "organisation", "monitor") and use.number == "s" and proper(scene, j):
+            adjective = form.endswith(("يه", "ي")) and use.kind != "media"
+            if not adjective and form not in scene.lists.get("title-adjective", ()) and not form.endswith(("ات", "ين", "ون")):
+                draft.words = (*draft.words, form)
+                draft.definite = True
+                return j + 1
+        return j
+
+    def _adjectives(self, draft: Draft, j: int) -> int:
+        """The token behind adjectives and further definite nouns of an institution or group."""
+        scene = self.scene
+        for _ in range(_MOST_ADJECTIVES):
+            form = scene.word(j)
+            if not form or form in scene.never:
+                break
+            nisba = scene.nisba(j)
+            if nisba is not None and (scene.definite(j) == draft.definite or draft.definite) and form[0] != "و":
+                if draft.of is None:
+                    draft.of = Draft(j, j + 1, j, "nisba", "state", ids=(nisba.actor,), rule="nisba")
+            elif scene.common(j) or self._relates(j):
+                break
+            elif form.startswith("ال") and len(form) > 4 and draft.definite and form not in scene.verbs:
+                draft.words = (*draft.words, form.removeprefix("ال"))
+            elif not draft.definite and self._adjective(j):
+                draft.words = (*draft.words, form)
+            else:
+                break
+            j += 1
+        return j
+
+    def _adjective(self, j: int) -> bool:
+        """Whether an indefinite word looks like an adjective: a relational ending, or one listed."""
+        scene = self.scene
+        form = scene.word(j)
+        if form in scene.lists.get("title-adjective", ()) or form in scene.lists.get("group-adjective", ()):
+            return True
+        if len(form) < 5 or form in scene.verbs or form in scene.lex.given or scene.known_place(j):
+            return False
+        plain = scene.tokens[j].plain
+        return plain.endswith(("ية", "يين", "يون", "يا")) or (plain.endswith("ي") and len(form) > 4)
+
+    def _purpose(self, draft: Draft, j: int) -> int:
+        """The token behind لحقوق الإنسان, للمفاوضات: what an institution is for."""
+        scene = self.scene
+        form = scene.word(j)
+        if draft.kind in ("monitor", "organisation", "government", "media") and draft.last - draft.first <= 4:
+            if form.startswith("لل") and len(form) > 4 and form not in scene.never and not scene.common(j):
+                draft.words = (*draft.words, form[2:])
+                return self._adjectives(draft, j + 1)
+            if form.startswith("ل") and len(form) > 3 and scene.word(j + 1).startswith("ال") and form not in scene.never:
+                place = scene.places_at(j)
+                if place:
+                    return place
+                if form in ("لحقوق", "لشوون", "لدعم", "لمكافحه", "لتحرير", "لقوي", "لمراقبه", "لحمايه"):
+                    draft.words = (*draft.words, form[1:], scene.word(j + 1).removeprefix("ال"))
+                    return self._adjectives(draft, j + 2)
+        if form in ("لمدينه", "لمحافظه", "لبلده") and (end := scene.places_at(j)):
+            return end
+        return j
+
+    def _relates(self, j: int) -> bool:
+        form = self.scene.word(j).removeprefix("ال")
+        return form in self.scene.lists.get("relation-adjective", ())
+
+    def _relation(self, draft: Draft, j: int) -> int:
+        """The token behind التابعة للنظام، المدعومة من تركيا، الموالية لها: whom a body belongs to."""
+        scene = self.scene
+        if not self._relates(j) or (scene.definite(j) and not draft.definite):
+            return j
+        k = j + 1
+        form = scene.word(k)
+        if form in ("من", "علي", "ب", "مع", "الي"):
+            k += 1
+            form = scene.word(k)
+        if form in ("له", "لها", "لهم", "لهما", "منه", "منها", "عليه", "عليها", "لنا"):
+            return k + 1
+        inner = self.at(k)
+        if inner is not None and (k > j + 1 or inner.cut.pro.startswith(("ل", "ب"))):
+            draft.inner.append(inner)
+            draft.words = (*draft.words, scene.word(j).removeprefix("ال"), *inner.words, *inner.ids)
+            return inner.last
+        if form.startswith("ل") and len(form) > 3:
+            return k + 1
+        return j
+
+    # collectives and unnamed persons
+
+    def _group(self, i: int, hit: Hit[Use], use: GroupUse) -> Draft | None:
+        scene = self.scene
+        draft = Draft(
+            i, hit.last, i, "collective", use.kind, use.gender, use.number, hit.cut, key=use.id, words=(use.id,),
+            definite=hit.cut.definite, anonymous=use.anonymous, entry=f"recognise/collectives.yml#{use.id}", rule="collective",
+        )  # fmt: skip
+        j = hit.last
+        if not hit.enc:
+            j = self._adjectives(draft, j)
+        for _ in range(2):
+            k = self._relation(draft, j)
+            if k == j:
+                k = self._belongs(draft, j, construct=j == hit.last and not hit.cut.definite and not hit.enc)
+            if k == j:
+                break
+            j = k
+        draft.last = j
+        draft.short = j == hit.last
+        if draft.of is not None and draft.of.ids and len(draft.words) == 1 and use.kind == "armed_group":
+            draft.kind = draft.of.kind
+        return draft
+
+    def _belongs(self, draft: Draft, j: int, *, construct: bool) -> int:
+        """The token behind whose a group is: عناصر من الجيش، مقاتلو الفصائل، أهالي المدينة، مصدر في الوزارة."""
+        scene = self.scene
+        form = scene.word(j)
+        k = j
+        if form in ("من", "في", "داخل", "لدي"):
+            k = j + 1
+        elif scene.listed("belongs", j):
+            k = j + 1
+        elif not construct and not (form.startswith("ل") and len(form) > 4):
+            return j
+        if construct and k == j and (scene.nisba(j) is not None and not scene.definite(j)):
+            return j
+        inner = self.body_at(k)
+        if inner is not None and (
+            k > j or inner.cut.pro[:1] not in _PREFIXES or (not construct and inner.cut.pro.startswith("ل"))
+        ):
+            if form in ("في", "داخل") and (inner.kind == "person" or inner.form == "collective"):
+                return j
+            if k == j and not inner.definite and not inner.ids:
+                return j
+            draft.inner.append(inner)
+            draft.of = draft.of or inner
+            if k == j:
+                draft.definite = draft.definite or inner.definite
+            return inner.last
+        end = scene.places_at(k) if (k > j or construct) else 0
+        if end and (draft.anonymous or construct or draft.kind == "population") and not scene.word(k).startswith(("و",)):
+            draft.words = (*draft.words, *(scene.word(n) for n in range(k, end) if scene.word(n)))
+            return end
+        return j
+
+    # names without a title
+
+    def _untitled(self, i: int) -> Draft | None:
+        scene = self.scene
+        form = scene.word(i)
+        if form not in scene.lex.given and form not in scene.lex.given_also_words and form not in ("ابو", "ابي", "عبد"):
+            return None
+        end = name_at(scene, i, titled=False)
+        if end == i or scene.word(i - 1) in (
+            "حي",
+            "بلده",
+            "قريه",
+            "مدينه",
+            "شارع",
+            "مسجد",
+            "جامع",
+            "مشفي",
+            "مستشفي",
+            "مدرسه",
+            "مخيم",
+        ):
+            return None
+        if scene.known_place(i) >= end:
+            return None
+        draft = Draft(
+            i, end, i, "name", "person", "m", "s", definite=True, rule="given name",
+            entry="recognise/given_names.yml", name=" ".join(scene.word(k) for k in range(i, end)),
+        )  # fmt: skip
+        trailing_title(self, draft)
+        return draft
+
+
+def comma_list(scene: Scene, i: int) -> bool:
+    """Whether token `i` is a comma."""
+    return bool(scene.punct(i)) and scene.punct(i) in COMMAS

@@ -1,0 +1,355 @@
+"""From mentions to actors: who is meant, and which mentions mean the same one.
+
+Names are settled first, then titles, institutions and groups by the words they share with what was named; short definite
+mentions (الوزارة، المرصد، التنظيم) go back to the last body of that kind.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+from marsad.lexicon.recognise import ActorRow
+from marsad.model import Actor, ActorKind, Considered, Doubt, Name, Span, Trace
+from marsad.stages.recognise.scene import Draft, Scene
+
+# A transliterated name within this similarity of a registered one is the same name (لافرنتييف, لافرينتيف).
+_SAME_NAME = 86.0
+
+
+class Entity:
+    """An actor of the document while its mentions are being gathered."""
+
+    __slots__ = ("drafts", "id", "kind", "names", "of", "row", "words")
+
+    def __init__(self, ident: str, kind: ActorKind, row: ActorRow | None) -> None:
+        self.id = ident
+        self.kind = kind
+        self.row = row
+        self.names: list[str] = []
+        self.words: set[str] = set()
+        self.of: str | None = row.of if row else None
+        self.drafts: list[Draft] = []
+
+
+class Book:
+    """The actors of one document."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.entities: dict[str, Entity] = {}
+        self.doubts: list[Doubt] = []
+        self.considered: dict[int, tuple[Considered, ...]] = {}
+        self._keys: dict[tuple[str, ...], Entity] = {}
+        self._serial = 0
+        self.country = ""
+
+    # settle
+
+    def settle(self, drafts: list[Draft]) -> list[Draft]:
+        """Give every mention its entity; mentions that cannot be an actor's are left out. Text order is kept."""
+        scene = self.scene
+        every = [d for draft in drafts for d in _with_inner(draft)]
+        named = {d.ids[0] for d in every if len(d.ids) == 1 and not d.weak}
+        self.country = self._main_country(every)
+        for draft in every:
+            if draft.ids:
+                self._registered(draft, named)
+        for draft in every:
+            if not draft.entity and draft.kind == "person" and draft.name and " " in draft.name:
+                self._person(draft)
+        for draft in every:
+            if not draft.entity and draft.kind == "person" and draft.name:
+                self._person(draft)
+        for draft in every:
+            if not draft.entity and not draft.short and not draft.name:
+                self._described(draft)
+        kept = [d for d in drafts if self._finish(d, every)]
+        kept.sort(key=lambda d: (d.first, -d.last))
+        del scene
+        return kept
+
+    def _main_country(self, every: Iterable[Draft]) -> str:
+        """The state that most names and nisbas of the page belong to; first named wins a tie."""
+        tally: Counter[str] = Counter()
+        for draft in every:
+            if draft.ids and not draft.weak:
+                state = draft.ids[0].split(".")[0]
+                if state in self.scene.lex.states:
+                    tally[state] += 1
+        return max(tally, key=lambda s: tally[s]) if tally else ""
+
+    def _registered(self, draft: Draft, named: set[str]) -> None:
+        rows = [self.scene.lex.actors[i] for i in draft.ids if i in self.scene.lex.actors]
+        if draft.weak:
+            sure = [r for r in rows if r.id in named]
+            if not sure and draft.form == "titled":
+                sure = rows
+            if not sure:
+                sure = [r for r in rows if r.kind in ("government", "armed_forces", "armed_group") and self._at_home(r)]
+            rows = sure
+        if not rows:
+            draft.ids = ()
+            if draft.form == "name":
+                draft.rule = "weak name alone"
+            return
+        if len(rows) > 1:
+            rows = self._choose(draft, rows, named)
+        row = rows[0]
+        entity = self.entities.get(row.id)
+        if entity is None:
+            entity = self.entities[row.id] = Entity(row.id, row.kind, row)
+        self._join(draft, entity)
+
+    def _at_home(self, row: ActorRow) -> bool:
+        return bool(self.country) and row.id.split(".")[0] == self.country
+
+    def _choose(self, draft: Draft, rows: list[ActorRow], named: set[str]) -> list[ActorRow]:
+        """Of several bearers of a spelling: one named in full, else one of the page's country or of the nisba beside it."""
+        of = draft.of.ids[0] if draft.of and draft.of.ids else None
+        ranked = sorted(
+            rows,
+            key=lambda r: (r.id not in named, of is None or r.id.split(".")[0] != of.split(".")[0], not self._at_home(r)),
+        )
+        best = ranked[0]
+        if best.id not in named and not self._at_home(best) and of is None:
+            span = self.scene.page.span(draft.first, draft.last)
+            others = ", ".join(r.id for r in ranked[1:4])
+            self.doubts.append(Doubt(stage="recognise", span=span, about=f"{best.id} or {others}: one spelling, several actors"))
+        self.considered[id(draft)] = tuple(Considered(span=None, what=r.id, why="same spelling, less in context") for r in ranked[1:4])
+        return [best]
+
+    def _join(self, draft: Draft, entity: Entity) -> None:
+        draft.entity = entity.id
+        entity.drafts.append(draft)
+        if draft.name and draft.name not in entity.names:
+            entity.names.append(draft.name)
+        entity.words.update(draft.words)
+        if entity.of is None and draft.of is not None and draft.of.entity and draft.of.entity != entity.id:
+            entity.of = draft.of.entity
+
+    def _new(self, draft: Draft) -> Entity:
+        self._serial += 1
+        entity = Entity(f"draft:{self._serial}", draft.kind, None)
+        self.entities[entity.id] = entity
+        self._join(draft, entity)
+        return entity
+
+    # persons
+
+    def _person(self, draft: Draft) -> None:
+        name = draft.name or ""
+        for entity in self.entities.values():
+            if entity.kind == "person" and any(_same_person(name, other) for other in entity.names):
+                self._join(draft, entity)
+                return
+        if " " in name and self.scene.lex.people:
+            found = process.extractOne(
+                name, [n for n, _ in self.scene.lex.people], scorer=fuzz.ratio, score_cutoff=_SAME_NAME
+            )
+            if found is not None and _close(name, found[0]):
+                row = self.scene.lex.actors[self.scene.lex.people[found[2]][1]]
+                entity = self.entities.get(row.id) or Entity(row.id, row.kind, row)
+                self.entities[row.id] = entity
+                draft.rule = "registered name, spelled otherwise"
+                self._join(draft, entity)
+                return
+        self._new(draft)
+
+    # titles, institutions, groups
+
+    def _described(self, draft: Draft) -> None:
+        key = self._key(draft)
+        entity = self._keys.get(key)
+        if entity is None and draft.kind == "person":
+            entity = self._titled_before(draft)
+        if entity is None and draft.form == "institution" and draft.definite:
+            entity = self._named_like(draft)
+        if entity is None:
+            entity = self._new(draft)
+        else:
+            self._join(draft, entity)
+        self._keys[key] = entity
+
+    def _key(self, draft: Draft) -> tuple[str, ...]:
+        of = draft.of.entity or (draft.of.ids[0] if draft.of.ids else "") if draft.of else ""
+        return (draft.form, *sorted(set(draft.words)), of)
+
+    def _titled_before(self, draft: Draft) -> Entity | None:
+        """The named person whose title holds every word of this one (وزير الخارجية for وزير الخارجية الروسي لافروف)."""
+        of = draft.of.entity if draft.of else ""
+        fitting = [
+            e
+            for e in self.entities.values()
+            if e.kind == "person" and e.names and set(draft.words) <= e.words and (not of or of == e.of or self._under(e.of, of))
+        ]
+        return self._nearest(fitting, draft)
+
+    def _under(self, of: str | None, whole: str) -> bool:
+        """Whether one body is the other or belongs to the same state."""
+        return bool(of) and of is not None and of.split(".")[0] == whole.split(".")[0]
+
+    def _named_like(self, draft: Draft) -> Entity | None:
+        """The body whose registered or full name holds the words of this one (وزارة الدفاع for وزارة الدفاع الروسية)."""
+        wanted = [w for w in self._surface(draft)]
+        of = draft.of.ids[0].split(".")[0] if draft.of and draft.of.ids else ""
+        fitting = []
+        for entity in self.entities.values():
+            if entity.kind in ("person", "population", "state"):
+                continue
+            if of and entity.row is not None and entity.row.id.split(".")[0] != of:
+                continue
+            if any(_holds(self._surface(d), wanted) for d in entity.drafts if d is not draft and d.last - d.first > 1):
+                fitting.append(entity)
+        return self._nearest(fitting, draft)
+
+    def _surface(self, draft: Draft) -> list[str]:
+        """The folded words of a mention without proclitics and article."""
+        out = []
+        for k in range(draft.first, draft.last):
+            form = self.scene.tokens[k].form
+            if self.scene.tokens[k].kind not in ("word", "latin", "number"):
+                continue
+            if k == draft.first:
+                form = draft.cut.stem or form
+            out.append(form.removeprefix("ال"))
+        return out
+
+    def _nearest(self, fitting: list[Entity], draft: Draft) -> Entity | None:
+        """The one mentioned last before a mention, else the one mentioned first after it."""
+        best: tuple[tuple[int, int], Entity] | None = None
+        for entity in fitting:
+            before = [d.first for d in entity.drafts if d.first < draft.first]
+            rank = (0, draft.first - max(before)) if before else (1, min(d.first for d in entity.drafts) - draft.first)
+            if best is None or rank < best[0]:
+                best = (rank, entity)
+        return best[1] if best else None
+
+    def _finish(self, draft: Draft, every: list[Draft]) -> bool:
+        """Settle a short mention by what was named before it; False where it names nobody."""
+        if draft.entity:
+            return True
+        if draft.rule == "weak name alone":
+            return self._short(draft)
+        return self._short(draft)
+
+    def _short(self, draft: Draft) -> bool:
+        """الوزارة، المرصد، المتحدث، المدنيون: the last of its kind named before; else an actor of its own, if it can be one."""
+        entity: Entity | None = None
+        if draft.definite or draft.rule == "weak name alone":
+            if draft.kind == "person":
+                entity = self._titled_before(draft)
+            elif draft.form in ("institution", "name"):
+                entity = self._named_like(draft)
+            else:
+                entity = self._group_before(draft)
+        if entity is None:
+            entity = self._keys.get(self._key(draft))
+        if entity is not None:
+            self._join(draft, entity)
+            self._keys.setdefault(self._key(draft), entity)
+            return True
+        if draft.rule == "weak name alone" and draft.kind == "person":
+            return False
+        self._keys[self._key(draft)] = self._new(draft)
+        return True
+
+    def _group_before(self, draft: Draft) -> Entity | None:
+        fitting = [e for e in self.entities.values() if any(d.key == draft.key and d.form == draft.form and d.first < draft.first for d in e.drafts)]
+        return self._nearest(fitting, draft)
+
+    # out
+
+    def actors(self, kept: list[Draft]) -> tuple[tuple[Actor, ...], dict[str, str], tuple[Trace, ...]]:
+        """The actors in order of first mention, the final id of each entity, and a trace for each mention."""
+        order: dict[str, list[Draft]] = {}
+        for draft in kept:
+            for d in _with_inner(draft):
+                if d.entity:
+                    order.setdefault(d.entity, []).append(d)
+        final: dict[str, str] = {}
+        serial = 0
+        for ident, entity in ((i, self.entities[i]) for i in order):
+            if entity.row is None:
+                serial += 1
+                final[ident] = f"local:{serial}"
+            else:
+                final[ident] = ident
+        actors, traces = [], []
+        for ident, drafts in order.items():
+            entity = self.entities[ident]
+            spans = sorted({span_of(self.scene, d) for d in drafts})
+            actors.append(_actor(self.scene, entity, final, spans))
+            for d in drafts:
+                traces.append(
+                    Trace(
+                        record=final[ident], stage="recognise", rule=d.rule, entry=d.entry, spans=(span_of(self.scene, d),),
+                        considered=self.considered.get(id(d), ()),
+                    )  # fmt: skip
+                )
+        return tuple(actors), final, tuple(traces)
+
+
+def _with_inner(draft: Draft) -> list[Draft]:
+    """A mention and those inside it, innermost first, so that what it belongs to is settled before it."""
+    out: list[Draft] = []
+    for inner in draft.inner:
+        out.extend(_with_inner(inner))
+    if draft.of is not None and draft.of.form == "nisba" and draft.of not in draft.inner:
+        out.append(draft.of)
+    out.append(draft)
+    return out
+
+
+def span_of(scene: Scene, draft: Draft) -> Span:
+    """The characters of a mention, without a glued و ف ب ل ك in front (لل stays)."""
+    start, end = scene.page.span(draft.first, draft.last)
+    pro = draft.cut.pro
+    glued = pro.removesuffix("ال") if pro.endswith("ال") else pro
+    if pro.endswith("لال"):
+        glued = glued[:-1]
+    if glued and draft.cut.stem:
+        start = scene.after(draft.first, len(glued))
+    return start, end
+
+
+def _actor(scene: Scene, entity: Entity, final: dict[str, str], spans: list[Span]) -> Actor:
+    of = final.get(entity.of, entity.of) if entity.of else None
+    if of is not None and of.startswith("draft:"):
+        of = None
+    if entity.row is not None:
+        name = Name(ar=entity.row.ar, en=entity.row.en)
+        return Actor(id=entity.id, kind=entity.row.kind, name=name, of=of, registered=True, mentions=tuple(spans))
+    first = min(entity.drafts, key=lambda d: (not d.name, d.first))
+    text = scene.page.text(span_of(scene, first))
+    return Actor(id=final[entity.id], kind=entity.kind, name=Name(ar=text), of=of, registered=False, mentions=tuple(spans))
+
+
+def _same_person(name: str, other: str) -> bool:
+    """Whether one name is the other, or a part of it that can stand alone (the surname, the given names)."""
+    if name == other:
+        return True
+    a, b = name.split(), other.split()
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) == 1:
+        return a[0] in (b[-1], b[-1].removeprefix("ال")) and len(a[0]) > 2 or (len(b) > 1 and a[0] == b[0] and len(a[0]) > 4)
+    if a[-1] == b[-1] and a[0] == b[0]:
+        return True
+    return len(a) == len(b) and _close(name, other) and fuzz.ratio(name, other) >= _SAME_NAME
+
+
+def _close(name: str, other: str) -> bool:
+    """Whether two names have as many parts and each is spelled nearly like its counterpart."""
+    a, b = name.split(), other.split()
+    return len(a) == len(b) and all(fuzz.ratio(x, y) >= 70.0 and x[:1] == y[:1] for x, y in zip(a, b, strict=True))
+
+
+def _holds(full: list[str], wanted: list[str]) -> bool:
+    """Whether a name begins with the head of a shorter one and holds its other words in order."""
+    if not wanted or not full or full[0] != wanted[0] or len(full) < len(wanted):
+        return False
+    rest = iter(full)
+    return all(any(w == x for x in rest) for w in wanted)

@@ -1,0 +1,54 @@
+"""Countries and capitals: when a name is a government that acts, and when it is a place.
+
+موسكو تنفي is an actor, في موسكو a place; بين روسيا وتركيا is two actors unless a border lies between them.
+"""
+
+from __future__ import annotations
+
+from marsad.stages.recognise.scene import Draft, Scene
+
+_GLUED_PLACE = ("ب", "وب", "فب")
+
+
+def acts(scene: Scene, draft: Draft, *, capital: bool) -> bool:
+    """Whether a country or capital is named as a government here."""
+    i = draft.first
+    before = scene.word(i - 1)
+    pro = draft.cut.pro
+    if pro in _GLUED_PLACE:
+        return False
+    if before in ("في", "داخل", "عبر") or scene.plainly("place-preposition", i - 1):
+        return False
+    if any(scene.listed("border-word", k) for k in (i - 1, i - 2, i - 3) if k >= 0):
+        return False
+    if capital:
+        return _capital_acts(scene, draft)
+    if before == "من":
+        return scene.listed("power-noun", i - 2) or scene.word(i - 2) in ("كل", "كلا", "مدعومه", "مدعوم", "مدعومين", "المدعومه", "المدعوم", "بدعم", "مقربه")
+    return before not in ("الي", "شمال", "جنوب", "شرق", "غرب")
+
+
+def _capital_acts(scene: Scene, draft: Draft) -> bool:
+    i = draft.first
+    before, after = scene.word(i - 1), scene.word(draft.last)
+    if _feminine_verb(scene, before) or scene.plainly("power-noun", i - 1):
+        return True
+    if before in ("بين", "من") or draft.cut.pro in ("و",):
+        return before == "بين" and after.startswith("و") or _follows_capital(scene, i)
+    start = i == 0 or scene.tokens[i - 1].kind == "break" or scene.punct(i - 1) in (".", ":", "\"", "«", "“")
+    return start and (_feminine_verb(scene, after) or scene.punct(draft.last) == ":")
+
+
+def _follows_capital(scene: Scene, i: int) -> bool:
+    """Whether و joins this capital to another government (بين موسكو وأنقرة)."""
+    return scene.word(i - 2) == "بين" or _feminine_verb(scene, scene.word(i - 2))
+
+
+def _feminine_verb(scene: Scene, form: str) -> bool:
+    """Whether a word is a reporting or acting verb in the third person feminine."""
+    if form[:1] in ("و", "ف", "س") and form not in scene.verbs:
+        form = form[1:]
+    readings = scene.verbs.get(form, ())
+    if any(r.form.person == 3 and r.form.gender == "f" for r in readings):
+        return True
+    return form in scene.lists.get("acting-verb", ())

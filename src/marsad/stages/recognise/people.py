@@ -1,0 +1,274 @@
+"""Persons: titles with what belongs to them, names by their parts, names behind and before titles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.recognise import Naming, TitleUse, Use
+from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Draft, Scene
+
+if TYPE_CHECKING:
+    from marsad.stages.recognise.actors import Finder
+
+_LONGEST_NAME = 5
+_STEPS = 10
+_COMPLEMENT = frozenset(("في", "لدي", "من", "ل"))
+
+
+def proper(scene: Scene, i: int) -> bool:
+    """Whether token `i` may be part of a person's name: no particle, verb, title, institution or place word."""
+    form = scene.word(i)
+    if len(form) < 2:
+        return False
+    if form in scene.lex.given:
+        return scene.tokens[i].plain != "على"
+    if form in scene.never or scene.common(i):
+        return False
+    if form[0] == "و" and len(form) > 3 and (form[1:] in scene.lex.given or form[1:] in scene.never or form.startswith("وال")):
+        return False
+    if form in scene.verbs or (form[0] in "وف" and form[1:] in scene.verbs):
+        return False
+    return not form.startswith(("بال", "لل", "فال", "كال"))
+
+
+def name_at(scene: Scene, i: int, *, titled: bool) -> int:
+    """The token behind a person's name that begins at `i`, or `i`; `titled`: a title stands before, so any name will do."""
+    given, also, openers = scene.lex.given, scene.lex.given_also_words, scene.lists.get("name-opener", frozenset())
+    k, count, opened = i, 0, False
+    while k < scene.size and count < _LONGEST_NAME and scene.tokens[k].kind in ("word", "latin"):
+        form = scene.tokens[k].form
+        if scene.tokens[k].kind == "latin" and count == 0:
+            break
+        if opened:
+            ok = form not in scene.never or form == "علي"
+        elif count == 0:
+            ok = _may_open(scene, k, titled=titled)
+        elif count == 1:
+            ok = proper(scene, k)
+        elif form in given or form in openers or (form in also and scene.tokens[k].plain != "على"):
+            ok = True
+        else:
+            ok = proper(scene, k) and (
+                form.startswith("ال") if not titled else not scene.word(k - 1).startswith("ال") and count < 3
+            )
+        if not ok:
+            break
+        opened = form in openers and (form not in given or form in ("عبد",))
+        k += 1
+        count += 1
+    if opened:
+        k, count = k - 1, count - 1
+    if titled:
+        return k
+    return k if count >= 2 and (scene.word(i) not in also or scene.definite(k - 1)) else i
+
+
+def _may_open(scene: Scene, k: int, *, titled: bool) -> bool:
+    form = scene.word(k)
+    lex = scene.lex
+    openers = scene.lists.get("name-opener", frozenset())
+    if form in lex.given:
+        return scene.tokens[k].plain != "على"
+    if form in lex.given_also_words:
+        return scene.tokens[k].plain != "على" or (titled and scene.word(k + 1) in lex.given)
+    if form in ("ابو", "ابي", "ام", "عبد", "ابا"):
+        return form != "ام" or titled
+    if not titled:
+        return False
+    if form in openers:
+        return True
+    return proper(scene, k) and not form.startswith("ال")
+
+
+def _person_naming(scene: Scene, i: int, *, weak: bool) -> Hit[Use] | None:
+    for hit in scene.hits(i):
+        use = hit.payload
+        if isinstance(use, Naming) and scene.lex.actors[use.actor].kind == "person" and (weak or not use.weak):
+            return hit
+    return None
+
+
+def absorb_name(scene: Scene, draft: Draft, i: int) -> int:
+    """Take the name that begins at token `i` into a titled mention; the token behind it, or `i` where there is none."""
+    start = i
+    quoted = scene.punct(i) in OPENING and scene.punct(i) != ""
+    if quoted:
+        i += 1
+    hit = _person_naming(scene, i, weak=True)
+    if hit is not None and not hit.cut.pro:
+        use = hit.payload
+        assert isinstance(use, Naming)
+        same = tuple(
+            dict.fromkeys(
+                h.payload.actor
+                for h in scene.hits(i)
+                if h.last == hit.last and isinstance(h.payload, Naming) and scene.lex.actors[h.payload.actor].kind == "person"
+            )
+        )
+        draft.ids, draft.name = same, " ".join(scene.word(k) for k in range(i, hit.last) if scene.word(k))
+        end = hit.last
+        longer = name_at(scene, i, titled=True)
+        if longer > end:  # a registered first part of a longer, other name
+            draft.ids, draft.name, end = (), " ".join(scene.word(k) for k in range(i, longer)), longer
+    else:
+        end = name_at(scene, i, titled=True)
+        if end == i:
+            return start
+        draft.name = " ".join(scene.tokens[k].form for k in range(i, end))
+    if quoted and scene.punct(end) in CLOSING and scene.punct(end) != "":
+        end += 1
+    return end
+
+
+def title(finder: Finder, i: int, hit: Hit[Use]) -> Draft:
+    """The mention that a title opens: adjectives, the body it is an office of, the name before or behind a comma."""
+    scene = finder.scene
+    use = hit.payload
+    assert isinstance(use, TitleUse)
+    draft = Draft(
+        i, hit.last, i, "title", "person", use.gender, use.number, hit.cut,
+        key=use.id, words=(use.id,), definite=hit.cut.definite, entry=f"recognise/titles.yml#{use.id}", rule="title",
+    )  # fmt: skip
+    j = hit.last
+    bare = not hit.cut.definite and not hit.enc
+    complemented = bool(hit.enc)
+    for _ in range(_STEPS):
+        if j >= scene.size or scene.tokens[j].kind == "break":
+            break
+        k = _modifier(scene, draft, j)
+        if k == j and not complemented:
+            k = _complement(finder, draft, j, bare=bare)
+            complemented = k > j
+        if k == j:
+            k = _second_title(scene, draft, j)
+        if k == j:
+            k = absorb_name(scene, draft, j)
+            if k > j:
+                draft.last = k
+                break
+        if k == j:
+            break
+        j = draft.last = k
+    if draft.name is None:
+        _name_behind_comma(scene, draft)
+    if draft.name is not None:
+        draft.form = "titled"
+        trailing_title(finder, draft)
+    return draft
+
+
+def _modifier(scene: Scene, draft: Draft, j: int) -> int:
+    """The token behind an adjective of the title at `j`: a nisba gives the body it belongs to."""
+    nisba = scene.nisba(j)
+    if nisba is not None and scene.word(j)[0] != "و":
+        if draft.of is None:
+            draft.of = Draft(j, j + 1, j, "nisba", "state", ids=(nisba.actor,), rule="nisba")
+        draft.definite = draft.definite or scene.definite(j)
+        return j + 1
+    if scene.word(j) in scene.lists.get("title-adjective", ()) or (
+        scene.word(j).removeprefix("ال") in scene.lists.get("title-adjective", ()) and scene.definite(j)
+    ):
+        draft.words = (*draft.words, scene.word(j).removeprefix("ال"))
+        return j + 1
+    form = scene.word(j)
+    if scene.definite(j) and form.startswith("ال") and form.endswith(("ي", "يه")) and len(form) > 5 and not scene.common(j):
+        if draft.definite and form not in scene.never and _person_naming(scene, j, weak=True) is None and not scene.places_at(j):
+            return j + 1
+    return j
+
+
+def _second_title(scene: Scene, draft: Draft, j: int) -> int:
+    """The token behind another title at `j` (الجنرال), which only adds a rank."""
+    hit = scene.first_of(j, TitleUse)
+    if hit is None or hit.cut.pro not in ("", "ال") or hit.enc:
+        return j
+    use = hit.payload
+    assert isinstance(use, TitleUse)
+    if use.number != draft.number:
+        return j
+    draft.words = (*draft.words, use.id)
+    return hit.last
+
+
+def _complement(finder: Finder, draft: Draft, j: int, *, bare: bool) -> int:
+    """The token behind what the title is an office of: باسم الوزارة، في الجيش، مجلس النواب، إلى سوريا."""
+    scene = finder.scene
+    form = scene.word(j)
+    start = j
+    if form == "باسم":
+        j += 1
+    elif form in ("في", "لدي", "من", "لشوون"):
+        inner = finder.body_at(j + 1)
+        if inner is None:
+            if form == "في" and (bare or draft.definite) and (end := scene.places_at(j + 1)) and not draft.definite:
+                return end
+            return start
+        draft.of = draft.of or inner
+        draft.inner.append(inner)
+        return inner.last
+    elif form == "الي":
+        return scene.places_at(j + 1) or start
+    elif form.startswith("ل") and not form.startswith("لا"):
+        inner = finder.body_at(j)
+        if inner is not None and inner.cut.pro.startswith("ل"):
+            draft.of = draft.of or inner
+            draft.inner.append(inner)
+            return inner.last
+        return start
+    elif not bare:
+        return start
+    inner = finder.body_at(j)
+    if inner is not None and not inner.cut.pro.startswith(("و", "ف", "ب", "ل", "ك")):
+        draft.of = draft.of or inner
+        draft.inner.append(inner)
+        draft.definite = True
+        return inner.last
+    end = scene.places_at(j)
+    if end and not _person_naming(scene, j, weak=True):
+        draft.definite = True
+        return end
+    if scene.definite(j) and scene.word(j).startswith("ال") and scene.word(j) not in scene.never:
+        draft.definite = True
+        words = [scene.word(j).removeprefix("ال")]
+        k = j + 1
+        if scene.word(k).startswith("وال") and scene.word(k) not in scene.never and form == "باسم":
+            k += 1
+        draft.words = (*draft.words, *words)
+        return k
+    return start
+
+
+def _name_behind_comma(scene: Scene, draft: Draft) -> None:
+    """وزير الخارجية الروسي، سيرغي لافروف، … : a name between commas, or registered, or followed by a verb."""
+    j = draft.last
+    if not (scene.punct(j) in COMMAS and scene.punct(j) and draft.definite and draft.number == "s"):
+        return
+    probe = Draft(j, j, j, "title", "person")
+    end = absorb_name(scene, probe, j + 1)
+    if end == j + 1 or probe.name is None:
+        return
+    known = bool(probe.ids) or scene.word(j + 1) in scene.lex.given
+    closed = scene.punct(end) in COMMAS or scene.punct(end) in (".", ":") or scene.word(end) in ("ان", "انه", "انها")
+    if known or (closed and " " in probe.name):
+        draft.ids, draft.name, draft.last = probe.ids, probe.name, end
+
+
+def trailing_title(finder: Finder, draft: Draft) -> None:
+    """جيف ديفيس أحد المتحدثين باسم البنتاغون، محمد الشعباني، الباحث في الشؤون: a title behind the name belongs to it."""
+    scene = finder.scene
+    j = draft.last
+    comma = bool(scene.punct(j)) and scene.punct(j) in COMMAS
+    if comma:
+        j += 1
+    if scene.word(j) == "احد":
+        j += 1
+    hit = scene.first_of(j, TitleUse)
+    if hit is None or hit.cut.pro not in ("", "ال") or (comma and not hit.cut.definite):
+        return
+    probe = title(finder, j, hit)
+    if probe.name is None and (probe.definite or not comma):
+        draft.last = probe.last
+        draft.of = draft.of or probe.of
+        draft.inner.extend(probe.inner)
+        draft.words = (*draft.words, *probe.words)

@@ -1,0 +1,394 @@
+"""Places: known names, and unknown ones behind a type word; type words, sides and lists; names that speak as governments.
+
+A name inside the proper name of a body or a person is no place (تحرير الشام، بشار الأسد); one inside a description is
+(أهالي مدينة الباب، مشفى إعزاز).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.gazetteer.placewords import DirectionWord, TypeWord
+from marsad.lexicon.recognise import Naming
+from marsad.model import PlaceKind
+from marsad.stages.recognise.people import proper
+from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Draft, Scene
+
+_PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لال", "ولال"))
+_WORD_PROCLITICS = _PROCLITICS | {"ال", "وال", "بال", "كال", "فال", "وبال"}
+
+
+@dataclass(slots=True)
+class Spot:
+    """A place mention in the making."""
+
+    first: int
+    last: int
+    head: int
+    name: str
+    candidates: tuple[str, ...] = ()
+    type_word: PlaceKind | None = None
+    direction: int | None = None
+    speaks: bool = False
+    quoted: bool = False
+    state: str | None = None
+    rule: str = ""
+    back: bool = False
+
+
+@dataclass(slots=True)
+class Core:
+    """A bare name: tokens, folded form, candidates."""
+
+    first: int
+    last: int
+    name: str
+    candidates: tuple[str, ...]
+    strong: bool
+    quoted: bool = False
+
+
+class PlaceFinder:
+    """Finds the place phrases of a page, left to right."""
+
+    def __init__(self, scene: Scene, closed: Sequence[bool]) -> None:
+        self.scene = scene
+        self.closed = closed  # tokens inside a proper name of an actor
+        self.types = scene.gazetteer.words.by_type
+        self.directions = scene.gazetteer.words.by_direction
+
+    def find(self) -> list[Spot]:
+        """All place mentions in text order."""
+        found: list[Spot] = []
+        i = 0
+        while i < self.scene.size:
+            if self.scene.tokens[i].kind != "word" or self.closed[i]:
+                i += 1
+                continue
+            spots = self._phrase(i)
+            if spots:
+                found.extend(spots)
+                i = max(i + 1, *(s.last for s in spots))
+            else:
+                i += 1
+        return found
+
+    # words
+
+    def type_at(self, i: int) -> tuple[TypeWord, str, bool, int] | None:
+        """The type word at token `i`: entry, number, whether definite, token behind it."""
+        scene = self.scene
+        form = scene.word(i)
+        if not form:
+            return None
+        for cut in scene.page.lookup.cuts(form):
+            if cut.enc or cut.pro not in _WORD_PROCLITICS:
+                continue
+            found = self.types.get(f"{cut.stem} {scene.word(i + 1)}")
+            last = i + 2
+            if found is None:
+                found, last = self.types.get(cut.stem), i + 1
+            if found is not None:
+                entry, number = found
+                if scene.word(last) in scene.not_before(entry):
+                    return None
+                return entry, number, cut.definite, last
+        return None
+
+    def direction_at(self, i: int) -> tuple[DirectionWord, bool, int] | None:
+        """The side of the compass at token `i` (two words first): entry, whether an adjective, token behind it."""
+        scene = self.scene
+        form = scene.word(i)
+        if not form:
+            return None
+        follow = scene.word(i + 1)
+        for cut in scene.page.lookup.cuts(form):
+            if cut.enc or cut.pro not in _WORD_PROCLITICS:
+                continue
+            stem = ("ال" if cut.definite else "") + cut.stem
+            if follow:
+                found = self.directions.get(f"{stem} {follow}")
+                if found is not None:
+                    return found[0], found[1], i + 2
+            found = self.directions.get(stem)
+            if found is not None:
+                return found[0], found[1], i + 1
+            if cut.definite:
+                found = self.directions.get(cut.stem)
+                if found is not None:
+                    return found[0], False, i + 1
+        return None
+
+    # phrases
+
+    def _phrase(self, i: int) -> list[Spot]:
+        side = self.direction_at(i)
+        if side is not None and not side[1]:
+            spots = self._behind_side(i, side[0], side[2])
+            if spots:
+                return spots
+        kind = self.type_at(i)
+        if kind is not None:
+            spots = self._typed(i, kind)
+            if spots:
+                return spots
+        core = self._known(i)
+        if core is not None and (core.strong or self._wanted(i)):
+            spot = self._spot(i, core, None, "gazetteer name")
+            return self._more([spot], None)
+        return []
+
+    def _behind_side(self, i: int, side: DirectionWord, j: int) -> list[Spot]:
+        """شمال شرقي سوريا، شرقي بلدة الشحيل، الشمال السوري، شمال وشرق سوريا."""
+        scene = self.scene
+        k = j
+        other = self.direction_at(k)
+        if other is not None and scene.word(k).startswith("و") and not other[1]:
+            k = other[2]
+        if self.scene.definite(i):
+            nisba = scene.nisba(k)
+            if nisba is not None and scene.definite(k):
+                return [self._of_state(i, k + 1, k, nisba.actor, None, side.bearing)]
+            return []
+        kind = self.type_at(k)
+        if kind is not None:
+            spots = self._typed(k, kind)
+            if spots:
+                spots[0].first = i
+                if spots[0].direction is None:
+                    spots[0].direction = side.bearing
+                return spots
+        core = self._known(k)
+        if core is None:
+            quoted = self._quoted(k)
+            core = quoted
+        if core is None or not (core.strong or core.candidates or core.quoted):
+            return []
+        spot = self._spot(i, core, None, "side and name")
+        spot.direction = side.bearing
+        return self._more([spot], None)
+
+    def _typed(self, i: int, kind: tuple[TypeWord, str, bool, int]) -> list[Spot]:
+        scene = self.scene
+        entry, number, definite, j = kind
+        # adjectives of side between the noun and the name: الريف الشمالي لحلب، الأحياء الشرقية
+        bearing: int | None = None
+        k = j
+        side = self.direction_at(k)
+        if side is not None and side[1] and definite:
+            bearing, k = side[0].bearing, side[2]
+        nested = self.type_at(k)
+        if nested is not None and not (scene.word(k)[0] in "وف" and nested[1] == "one" and len(scene.word(k)) < 4):
+            coordinated = scene.word(k).startswith("و") and self.types.get(scene.word(k)) is None
+            if not coordinated or number == "many":
+                inner = self._typed(k, nested)
+                if inner and not (nested[2] and inner[0].back):
+                    if not definite or scene.word(k).startswith("ل") or entry.id in ("region",):
+                        inner[0].first = i
+                        if entry.region:
+                            inner[0].type_word = entry.kind
+                        inner[0].direction = bearing if inner[0].direction is None else inner[0].direction
+                        return inner
+        core = self._known(k) or self._quoted(k)
+        if core is not None and definite and core.first == k and not core.strong and not scene.word(k).startswith("ل"):
+            core = None
+        nisba = scene.nisba(k)
+        if core is None and nisba is not None and scene.definite(k) == definite and entry.kind in ("area", "country", "route", "town"):
+            if definite:
+                spot = self._of_state(i, k + 1, k, nisba.actor, entry.kind, bearing)
+                while scene.nisba(spot.last) is not None and scene.definite(spot.last) and not scene.word(spot.last).startswith("و"):
+                    spot.last += 1
+                inner_core = self._known(spot.last) if entry.id == "capital" else None
+                if inner_core is not None:
+                    return [self._spot(i, inner_core, entry, "type word and name")]
+                return [spot]
+        if core is None and not definite:
+            core = self._unknown(k, many=number != "one")
+        if core is None and definite:
+            if bearing is not None:
+                return [Spot(i, k, i, "", type_word=entry.kind, direction=bearing, rule="side of what was named", back=True)]
+            if k == j and number == "one" and self._stands_alone(k):
+                return [Spot(i, j, i, "", type_word=entry.kind, rule="back to what was named", back=True)]
+            return []
+        if core is None:
+            return []
+        spot = self._spot(i, core, entry, "type word and name" if core.candidates else "unknown name behind a type word")
+        if bearing is not None:
+            spot.direction = bearing
+        return self._more([spot], entry, many=number != "one")
+
+    def _stands_alone(self, k: int) -> bool:
+        """Whether a definite noun has nothing behind it that could be its name or another matter's."""
+        scene = self.scene
+        form = scene.word(k)
+        return not form or not form.startswith("ال") or scene.nisba(k) is not None
+
+    def _of_state(self, first: int, last: int, head: int, state: str, kind: PlaceKind | None, bearing: int | None) -> Spot:
+        row = self.scene.lex.actors.get(state)
+        from_name = self.scene.gazetteer.candidates(row.ar) if row else ()
+        name = row.ar if row else state
+        return Spot(
+            first, last, head, name, tuple(c.id for c in from_name), kind, bearing, state=state, rule="side or land of a state"
+        )  # fmt: skip
+
+    def _spot(self, first: int, core: Core, entry: TypeWord | None, rule: str) -> Spot:
+        spot = Spot(
+            first, core.last, core.first, core.name, core.candidates, entry.kind if entry else None, None,
+            quoted=core.quoted, rule=rule,
+        )  # fmt: skip
+        side = self.direction_at(core.last)
+        if side is not None and side[1] and not self.scene.word(core.last).startswith("و"):
+            spot.last, spot.direction = side[2], side[0].bearing
+        elif entry is not None and entry.kind == "facility":
+            spot.last = self._adjective(spot.last)
+        return spot
+
+    def _adjective(self, j: int) -> int:
+        """The token behind an adjective of a facility (مطار كويرس العسكري)."""
+        form = self.scene.word(j)
+        if form.startswith("ال") and form.endswith(("ي", "يه")) and len(form) > 5 and not self.scene.known_place(j):
+            return j + 1
+        return j
+
+    def _more(self, spots: list[Spot], entry: TypeWord | None, *, many: bool = False) -> list[Spot]:
+        """The rest of a list: حماة وإدلب، بلدتي نبل والزهراء، قرى العيس، الحاضر."""
+        scene = self.scene
+        while True:
+            j = spots[-1].last
+            comma = bool(scene.punct(j)) and scene.punct(j) in (COMMAS | {"-", "–", "/"})
+            k = j + 1 if comma else j
+            if comma and scene.word(k) == "" and not self._quoted(k):
+                return spots
+            if not comma and not scene.word(k).startswith("و"):
+                return spots
+            if scene.word(k) == "و":
+                k += 1
+            if k >= scene.size or self.closed[k] or self.type_at(k) is not None or (self.direction_at(k) and not self._known(k)):
+                return spots
+            core = self._known(k)
+            if core is None or not (core.strong or core.candidates):
+                if not many:
+                    return spots
+                core = self._unknown(k, many=True, listed=True) if core is None else core
+                if core is None:
+                    return spots
+            if comma and not core.strong and not many:
+                return spots
+            spots.append(self._spot(core.first, core, entry if many else None, "list of places"))
+
+    # names
+
+    def _known(self, i: int) -> Core | None:
+        """The longest gazetteer name at token `i`; inside quotes too."""
+        scene = self.scene
+        mark = scene.punct(i)
+        if mark and mark in OPENING:
+            core = self._known(i + 1)
+            closing = scene.punct(core.last) if core is not None else ""
+            if core is not None and closing and closing in CLOSING:
+                core.last += 1
+                core.quoted = True
+                return core
+            return None
+        form = scene.word(i)
+        if not form or self.closed[i]:
+            return None
+        gazetteer = scene.gazetteer
+        for cut in scene.page.lookup.cuts(form):
+            if cut.enc or cut.pro not in _PROCLITICS:
+                continue
+            stem = "ال" + cut.stem if cut.definite else cut.stem
+            for n in range(min(gazetteer.longest(stem), scene.size - i), 0, -1):
+                key = " ".join((stem, *(scene.tokens[k].form for k in range(i + 1, i + n))))
+                found = gazetteer.keyed(key)
+                if found:
+                    strong = found[0].strong and (not cut.pro or len(stem) > 3 or n > 1)
+                    return Core(i, i + n, key, tuple(c.id for c in found), strong)
+        return self._state(i)
+
+    def _state(self, i: int) -> Core | None:
+        """A country by the registry of actors, where the gazetteer has no name for it."""
+        for hit in self.scene.hits(i):
+            use = hit.payload
+            if isinstance(use, Naming) and use.actor in self.scene.lex.states and not use.weak:
+                name = " ".join(self.scene.word(k) for k in range(i, hit.last))
+                row = self.scene.lex.actors[use.actor]
+                found = self.scene.gazetteer.candidates(row.ar)
+                return Core(i, hit.last, hit.cut.stem if hit.last == i + 1 else name, tuple(c.id for c in found), True)
+        return None
+
+    def _wanted(self, i: int) -> bool:
+        """Whether a weak name has a strong sign of a place before it: في، ب, a side, a verb of motion."""
+        scene = self.scene
+        if scene.word(i - 1) in ("في", "الي", "من", "قرب", "باتجاه") and len(scene.word(i)) > 3:
+            return not scene.common(i)
+        return False
+
+    def _quoted(self, i: int) -> Core | None:
+        """A name in quotation marks, known or not."""
+        scene = self.scene
+        mark = scene.punct(i)
+        if not mark or mark not in OPENING or i + 2 >= scene.size:
+            return None
+        for end in range(i + 2, min(i + 6, scene.size)):
+            closing = scene.punct(end)
+            if closing and closing in CLOSING:
+                words = [scene.tokens[k].form for k in range(i + 1, end)]
+                name = " ".join(words)
+                found = scene.gazetteer.keyed(name)
+                return Core(i, end + 1, name, tuple(c.id for c in found), bool(found) and found[0].strong, quoted=True)
+            if scene.tokens[end].kind != "word":
+                return None
+        return None
+
+    def _unknown(self, i: int, *, many: bool, listed: bool = False) -> Core | None:
+        """A name no table knows, behind a type word or in a list of such names."""
+        scene = self.scene
+        form = scene.word(i)
+        if not form or self.closed[i] or len(form) < 3:
+            return None
+        bare = form[1:] if listed and form.startswith("و") and len(form) > 3 else form
+        if not self._nameable(i, bare):
+            return None
+        last = i + 1
+        openers = scene.lists.get("place-opener", frozenset())
+        if bare in openers and scene.word(last) and not scene.word(last).startswith("و") and self._nameable(last, scene.word(last)):
+            last += 1
+        del many
+        return Core(i, last, " ".join((bare, *(scene.word(k) for k in range(i + 1, last)))), (), strong=False)
+
+    def _nameable(self, i: int, form: str) -> bool:
+        scene = self.scene
+        if form in scene.lists.get("place-adjective", ()) or form in scene.lists.get("not-a-place", ()):
+            return False
+        if scene.nisba(i) is not None or not proper_place(scene, i, form):
+            return False
+        return self.direction_at(i) is None
+
+
+def proper_place(scene: Scene, i: int, form: str) -> bool:
+    """Whether a word may be the name of a place: neither particle nor verb; titles and heads may name places (حي القيادة)."""
+    if form in scene.lex.given or form.startswith("ال"):
+        return form not in scene.never
+    return proper(scene, i)
+
+
+def closed_tokens(scene: Scene, drafts: Sequence[Draft]) -> list[bool]:
+    """The tokens that stand inside a proper name of an actor and so name no place."""
+    closed = [False] * (scene.size + 1)
+    for draft in drafts:
+        for d in (draft, *draft.inner):
+            if d.rule in ("registered name", "registered name, spelled otherwise") and d.kind != "state":
+                for k in range(d.first, d.last):
+                    closed[k] = True
+            elif d.kind == "person" and d.name:
+                _close_name(scene, d, closed)
+    return closed
+
+
+def _close_name(scene: Scene, draft: Draft, closed: list[bool]) -> None:
+    words = (draft.name or "").split()
+    for k in range(draft.first, draft.last):
+        if scene.tokens[k].form in words:
+            closed[k] = True

@@ -1,0 +1,185 @@
+"""What the parts of the stage share: the page with the words of the shelf found on it, each looked up once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from marsad.arabic.fold import fold_word
+from marsad.arabic.inflection import Gender, Number
+from marsad.arabic.page import Page
+from marsad.arabic.phrases import Hit
+from marsad.arabic.tokens import Cut, Token
+from marsad.gazetteer.placewords import TypeWord
+from marsad.handover import ActorForm
+from marsad.kit import Kit
+from marsad.lexicon.recognise import GroupUse, HeadUse, Naming, NisbaUse, TitleUse, Use
+from marsad.model import ActorKind
+
+OPENING = frozenset("\"'«“”„‘([")
+CLOSING = frozenset("\"'»”“’)]")
+COMMAS = frozenset("،,")
+_NO_CUT = Cut("", "", "")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An actor mention before it has an entity.
+
+    `ids` are the registered actors it may mean, `key` what it is matched by within the document, `of` the mention inside it
+    that it belongs to, `words` its folded content words without article.
+    """
+
+    first: int
+    last: int
+    head: int
+    form: ActorForm
+    kind: ActorKind
+    gender: Gender = "m"
+    number: Number = "s"
+    cut: Cut = _NO_CUT
+    ids: tuple[str, ...] = ()
+    key: str = ""
+    name: str | None = None
+    words: tuple[str, ...] = ()
+    of: Draft | None = None
+    weak: bool = False
+    loaded: bool = False
+    definite: bool = False
+    anonymous: bool = False
+    short: bool = False
+    entry: str | None = None
+    rule: str = ""
+    inner: list[Draft] = field(default_factory=list)
+    entity: str = ""
+
+
+class Scene:
+    """A page, the kit, and the phrases of the shelf that begin at each token."""
+
+    __slots__ = ("_hits", "_not_before", "gazetteer", "kit", "lex", "lists", "never", "page", "size", "tokens", "verbs")
+
+    def __init__(self, page: Page, kit: Kit) -> None:
+        self.page = page
+        self.kit = kit
+        self.tokens = page.tokens
+        self.size = len(page.tokens)
+        self.lex = kit.recognise
+        self.gazetteer = kit.gazetteer
+        self.lists = kit.recognise.lists
+        self.never = kit.recognise.lists.get("never-in-a-name", frozenset())
+        self.verbs = kit.attribute.verbs
+        self._not_before: dict[str, frozenset[str]] = {}
+        self._hits: dict[int, list[Hit[Use]]] = {}
+
+    def hits(self, i: int) -> list[Hit[Use]]:
+        """Every phrase of the shelf that begins at token `i`, longest first; a pronoun only behind a common noun."""
+        known = self._hits.get(i)
+        if known is None:
+            known = [
+                h
+                for h in self.lex.words.at(self.tokens, i, self.page.lookup)
+                if not (h.enc and isinstance(h.payload, (Naming, NisbaUse)))
+                and not (h.cut.definite and isinstance(h.payload, Naming))
+            ]
+            self._hits[i] = known
+        return known
+
+    def word(self, i: int) -> str:
+        """The folded word at token `i`; "" for punctuation, numbers and beyond the end."""
+        return self.tokens[i].form if 0 <= i < self.size and self.tokens[i].kind == "word" else ""
+
+    def token(self, i: int) -> Token | None:
+        """Token `i`, if there is one."""
+        return self.tokens[i] if 0 <= i < self.size else None
+
+    def punct(self, i: int) -> str:
+        """The punctuation at token `i`; "" for anything else."""
+        return self.tokens[i].form if 0 <= i < self.size and self.tokens[i].kind == "punct" else ""
+
+    def listed(self, name: str, i: int) -> bool:
+        """Whether the word at token `i`, bare or behind و ف ب ل or the article, is in a closed list."""
+        words = self.lists.get(name)
+        form = self.word(i)
+        if not words or not form:
+            return False
+        if form in words:
+            return True
+        return any(c.stem in words and not c.enc for c in self.page.lookup.cuts(form)[1:])
+
+    def plainly(self, name: str, i: int) -> bool:
+        """Whether the word at token `i` is in a closed list as it stands or behind و ف."""
+        words = self.lists.get(name)
+        form = self.word(i)
+        return bool(words) and bool(form) and (form in words or (form[0] in "وف" and form[1:] in words))  # type: ignore[operator]
+
+    def nisba(self, i: int) -> NisbaUse | None:
+        """The nisba that token `i` is, with or without the article and و."""
+        for hit in self.hits(i):
+            if isinstance(hit.payload, NisbaUse) and hit.cut.pro in ("", "ال", "و", "وال"):
+                return hit.payload
+        return None
+
+    def first_of(self, i: int, kind: type[Use]) -> Hit[Use] | None:
+        """The longest phrase of one kind that begins at token `i`."""
+        return next((h for h in self.hits(i) if isinstance(h.payload, kind)), None)
+
+    def common(self, i: int) -> bool:
+        """Whether token `i` is a title, an institution, a collective or a nisba rather than part of a name."""
+        return any(isinstance(h.payload, (TitleUse, HeadUse, GroupUse, NisbaUse)) for h in self.hits(i))
+
+    def definite(self, i: int) -> bool:
+        """Whether the word at token `i` carries the article."""
+        form = self.word(i)
+        return form.startswith(("ال", "وال", "بال", "لل", "فال", "كال", "ولل", "وبال")) and len(form) > 3
+
+    def not_before(self, entry: TypeWord) -> frozenset[str]:
+        """The folded words behind which a type word names no place."""
+        known = self._not_before.get(entry.id)
+        if known is None:
+            known = self._not_before[entry.id] = frozenset(fold_word(w) for w in entry.not_before)
+        return known
+
+    def preposition(self, i: int) -> str:
+        """The preposition before or at the front of token `i`: a word of its own, or ب ل ك glued on."""
+        before = self.word(i - 1)
+        if before in ("في", "من", "الي", "علي", "عن", "مع", "عبر", "ضد", "لدي", "بين"):
+            return before
+        return ""
+
+    def places_at(self, i: int) -> int:
+        """The token behind a plain place phrase (type words and a known name) at token `i`; 0 where there is none."""
+        types = self.gazetteer.words.by_type
+        j = i
+        while (
+            j < self.size and j < i + 2 and any(c.stem in types and not c.enc for c in self.page.lookup.cuts(self.word(j) or "-"))
+        ):
+            j += 1
+        for start in dict.fromkeys((i, j)):
+            end = self.known_place(start)
+            if end:
+                return end
+        return 0
+
+    def known_place(self, i: int) -> int:
+        """The token behind the longest gazetteer name that begins at token `i`, proclitics allowed; 0 for none."""
+        form = self.word(i)
+        if not form:
+            return 0
+        for cut in self.page.lookup.cuts(form):
+            if cut.enc or cut.pro not in ("", "و", "ب", "ل", "وب", "ول", "ف", "ك", "لال", "ولال"):
+                continue
+            stem = "ال" + cut.stem if cut.definite else cut.stem
+            reach = self.gazetteer.longest(stem)
+            for n in range(min(reach, self.size - i), 0, -1):
+                key = " ".join((stem, *(self.tokens[k].form for k in range(i + 1, i + n))))
+                found = self.gazetteer.keyed(key)
+                if found and (n > 1 or found[0].strong):
+                    return i + n
+        return 0
+
+    def after(self, i: int, letters: int) -> int:
+        """The offset in the text as published behind the first `letters` letters of token `i`."""
+        folded = self.page.folded
+        at = bisect_left(folded.starts, self.tokens[i].start)
+        return folded.starts[at + letters]
