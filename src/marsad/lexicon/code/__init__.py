@@ -1,15 +1,297 @@
-"""What the code stage knows."""
+"""What the code stage knows: words that name happenings, weapons, counted things, cues of realis, and false friends."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from marsad.arabic.fold import fold_word
+from marsad.arabic.inflection import Gender, Number, Tense, Voice, conjugate, decline
+from marsad.arabic.phrases import PhraseTable
+from marsad.arabic.tokens import Cut
+from marsad.lexicon.loader import Entry, LexiconError, read_csv, read_yaml, shelf
+from marsad.model import CountWhat, EventType, Realis
+
+FAMILIES = ("violence", "territory", "groups", "ceasefire", "diplomacy", "support", "harm")
+
+Frame: TypeAlias = Literal["attack", "agent", "victim", "mutual", "state", "none"]
+WordClass: TypeAlias = Literal["verb", "noun", "phrase"]
+RealisScope: TypeAlias = Literal["after", "before", "clause", "sentence", "near"]
+ContextKind: TypeAlias = Literal["metaphor", "sport", "history", "class"]
+PopulationHint: TypeAlias = Literal["civilian", "combatant", "all", "unknown"]
+
+
+class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sentence of our own and what must be found in it; what is left out is taken from the entry."""
+
+    text: str
+    trigger: str | None = None
+    type: EventType | None = None
+    realis: Realis | None = None
+
+
+class Trigger(Entry, frozen=True, kw_only=True):
+    """A word or phrase that names a happening.
+
+    `verb` is past, present and, where the rule would be wrong, passive past and present; `noun` is the singular and its
+    plurals; `phrases` stand as written. `frame` says who the subject and the genitive are. `open` lets a weapon or an
+    aircraft in the clause decide the type; `refers` marks a noun that only points back (الهجوم، الحادث). `near` and `far`
+    name word classes of contexts.yml that must, or must not, stand in the clause.
+    """
+
+    type: EventType
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    gender: Literal["m", "f"] | None = None
+    phrases: tuple[str, ...] = ()
+    frame: Frame = "attack"
+    genitive: Literal["agent", "patient", "either", "none"] = "either"
+    open: bool = False
+    weak: bool = False
+    refers: bool = False
+    realis: Realis | None = None
+    near: tuple[str, ...] = ()
+    far: tuple[str, ...] = ()
+    definite: bool = False
+    examples: tuple[str | Example, ...]
+    never: tuple[str, ...] = ()
+
+
+class LightVerb(Entry, frozen=True, kw_only=True):
+    """A verb that only carries an event noun: شن غارات، تعرضت لقصف، دارت معارك."""
+
+    verb: tuple[str, ...]
+    frame: Literal["agent", "victim", "event"]
+    phrases: tuple[str, ...] = ()
+    realis: Realis | None = None
+    examples: tuple[str, ...]
+
+
+class MeansEntry(Entry, frozen=True, kw_only=True):
+    """A weapon, aircraft or method; `type` is what it makes of an attack whose kind is not said."""
+
+    kind: str
+    type: EventType | None = None
+    noun: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    adjective: tuple[str, ...] = ()
+    actor: bool = False
+    examples: tuple[str, ...]
+
+
+class Counted(Entry, frozen=True, kw_only=True):
+    """A noun that a number counts. `victim` nouns need a word of harm beside them; `harm` nouns say the harm themselves."""
+
+    what: CountWhat
+    population: PopulationHint = "unknown"
+    noun: tuple[str, ...] = ()
+    gender: Literal["m", "f"] | None = None
+    phrases: tuple[str, ...] = ()
+    role: Literal["harm", "victim", "thing"]
+    bare: bool = False
+    examples: tuple[str, ...]
+    never: tuple[str, ...] = ()
+
+
+class RealisCue(Entry, frozen=True, kw_only=True):
+    """A word that says how far something happened; `scope` is where its event stands."""
+
+    realis: Realis
+    scope: RealisScope
+    phrases: tuple[str, ...] = ()
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    rank: int = 5
+    reach: int = 8
+    only: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+class Context(Entry, frozen=True, kw_only=True):
+    """Words that take a trigger out of the war (metaphor, sport, history), or a class of words that entries ask for."""
+
+    kind: ContextKind
+    phrases: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+class CodeRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The codes of one event type in PLOVER, CAMEO and ACLED, and the reason where one has none."""
+
+    id: str
+    family: str
+    plover: str | None = None
+    plover_mode: str | None = None
+    cameo: str | None = None
+    acled_event: str | None = None
+    acled_sub: str | None = None
+    reason: str | None = None
+
+
+class Sense(msgspec.Struct, frozen=True, kw_only=True):
+    """One written form of a trigger: its entry and what the form tells."""
+
+    entry: Trigger
+    file: str
+    cls: WordClass
+    tense: Tense | None = None
+    voice: Voice | None = None
+    person: int = 3
+    gender: Gender = "c"
+    number: Number = "s"
+    construct: bool = False
+
+
+class LightSense(msgspec.Struct, frozen=True, kw_only=True):
+    """One written form of a light verb."""
+
+    entry: LightVerb
+    tense: Tense | None
+    voice: Voice | None
+
+
+class CountedSense(msgspec.Struct, frozen=True, kw_only=True):
+    """One written form of a counted noun."""
+
+    entry: Counted
+    number: Number
+    phrase: bool = False
+
+
+VERB_PROCLITICS = frozenset(["", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"])
 
 
 @dataclass(frozen=True, slots=True)
 class CodeLexicon:
-    """The tables of the code stage."""
+    """The tables of the code stage; every form is folded."""
+
+    nouns: PhraseTable[Sense]
+    verbs: PhraseTable[Sense]
+    light: PhraseTable[LightSense]
+    means: PhraseTable[MeansEntry]
+    counted: PhraseTable[CountedSense]
+    cues: PhraseTable[RealisCue]
+    cue_verbs: PhraseTable[RealisCue]
+    contexts: PhraseTable[Context]
+    codes: Mapping[str, CodeRow]
+    triggers: tuple[tuple[str, Trigger], ...]
+
+
+def cut_allows_verb(cut: Cut) -> bool:
+    """Whether the letters cut off in front can stand before a verb."""
+    return cut.pro in VERB_PROCLITICS
+
+
+def _senses(entry: Trigger, file: str) -> Iterator[tuple[WordClass, str, Sense]]:
+    if entry.verb:
+        past, present = entry.verb[0], entry.verb[1] if len(entry.verb) > 1 else None
+        passive = (entry.verb[2], entry.verb[3]) if len(entry.verb) == 4 else None
+        for form in conjugate(past, present, passive=passive):
+            yield (
+                "verb",
+                form.form,
+                Sense(
+                    entry=entry, file=file, cls="verb", tense=form.tense, voice=form.voice, person=form.person,
+                    gender=form.gender, number=form.number,
+                ),
+            )  # fmt: skip
+    if entry.noun:
+        for noun in decline(entry.noun[0], *entry.noun[1:], gender=entry.gender):
+            yield (
+                "noun",
+                noun.form,
+                Sense(entry=entry, file=file, cls="noun", gender=noun.gender, number=noun.number, construct=noun.construct),
+            )
+    for phrase in entry.phrases:
+        yield "phrase", phrase, Sense(entry=entry, file=file, cls="phrase")
+
+
+def _forms(nouns: tuple[str, ...], gender: Gender | None = None) -> Iterator[tuple[str, Number]]:
+    if nouns:
+        for form in decline(nouns[0], *nouns[1:], gender=gender):
+            yield form.form, form.number
+
+
+def _verb_forms(verb: tuple[str, ...]) -> Iterator[tuple[str, Tense, Voice]]:
+    if verb:
+        passive = (verb[2], verb[3]) if len(verb) == 4 else None
+        for form in conjugate(verb[0], verb[1] if len(verb) > 1 else None, passive=passive):
+            yield form.form, form.tense, form.voice
 
 
 def load() -> CodeLexicon:
     """Read and check the shelf; raises `marsad.lexicon.loader.LexiconError`."""
-    return CodeLexicon()
+    folder = shelf("code")
+    nouns: list[tuple[str, Sense]] = []
+    verbs: list[tuple[str, Sense]] = []
+    triggers: list[tuple[str, Trigger]] = []
+    seen: dict[str, str] = {}
+    given: dict[tuple[str, str], str] = {}
+    for family in FAMILIES:
+        file = f"triggers/{family}.yml"
+        for entry in read_yaml(folder / "triggers" / f"{family}.yml", Trigger):
+            if entry.id in seen:
+                raise LexiconError(f"{file} ({entry.id}): the id is also used in {seen[entry.id]}")
+            if not (entry.verb or entry.noun or entry.phrases):
+                raise LexiconError(f"{file} ({entry.id}): has neither verb nor noun nor phrases")
+            if not entry.examples:
+                raise LexiconError(f"{file} ({entry.id}): has no example")
+            seen[entry.id] = file
+            for cls, base in (("verb", entry.verb[:1]), ("noun", entry.noun[:1]), ("phrase", entry.phrases)):
+                for form in base:
+                    key = (cls, fold_word(form))
+                    if given.get(key, entry.id) != entry.id and not entry.near:
+                        raise LexiconError(f"{file} ({entry.id}): {form!r} is also a {cls} of {given[key]!r}")
+                    given.setdefault(key, entry.id)
+            triggers.append((file, entry))
+            for cls, form, sense in _senses(entry, file):
+                (verbs if cls == "verb" else nouns).append((form, sense))
+    light = [
+        (form, LightSense(entry=e, tense=tense, voice=voice))
+        for e in read_yaml(folder / "light.yml", LightVerb)
+        for form, tense, voice in _verb_forms(e.verb)
+    ]
+    means = [
+        (form, e)
+        for e in read_yaml(folder / "means.yml", MeansEntry)
+        for form in (*(f for f, _ in _forms(e.noun)), *e.phrases, *_adjectives(e.adjective))
+    ]
+    counted: list[tuple[str, CountedSense]] = []
+    for c in read_yaml(folder / "counted.yml", Counted):
+        counted += [(form, CountedSense(entry=c, number=number)) for form, number in _forms(c.noun, c.gender)]
+        counted += [(form, CountedSense(entry=c, number="p", phrase=True)) for form in c.phrases]
+    cues: list[tuple[str, RealisCue]] = []
+    cue_verbs: list[tuple[str, RealisCue]] = []
+    for cue in read_yaml(folder / "realis.yml", RealisCue):
+        cues += [(form, cue) for form, _ in _forms(cue.noun)]
+        cues += [(form, cue) for form in cue.phrases]
+        cue_verbs += [(form, cue) for form, _, _ in _verb_forms(cue.verb)]
+    contexts = [
+        (form, c) for c in read_yaml(folder / "contexts.yml", Context) for form in (*(f for f, _ in _forms(c.noun)), *c.phrases)
+    ]
+    return CodeLexicon(
+        nouns=PhraseTable.build(nouns, pronouns=True),
+        verbs=PhraseTable.build(verbs, proclitics=VERB_PROCLITICS, pronouns=True),
+        light=PhraseTable.build(light, proclitics=VERB_PROCLITICS, pronouns=True),
+        means=PhraseTable.build(means, pronouns=True),
+        counted=PhraseTable.build(counted, pronouns=True),
+        cues=PhraseTable.build(cues, pronouns=True),
+        cue_verbs=PhraseTable.build(cue_verbs, proclitics=VERB_PROCLITICS, pronouns=True),
+        contexts=PhraseTable.build(contexts, pronouns=True),
+        codes={row.id: row for row in read_csv(folder / "codes.csv", CodeRow)},
+        triggers=tuple(triggers),
+    )
+
+
+def _adjectives(words: tuple[str, ...]) -> Iterator[str]:
+    """An adjective with its feminine and its sound plurals."""
+    for word in words:
+        yield word
+        if not word.endswith(("ة", "ات")):
+            yield word + "ة"
+            yield word + "ا"
+            yield word + "ات"

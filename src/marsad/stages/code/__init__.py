@@ -3,12 +3,65 @@
 from __future__ import annotations
 
 from marsad.arabic.page import Page
-from marsad.handover import Attributed, Coded, Recognised
+from marsad.handover import Attributed, Coded, EventDraft, Recognised
 from marsad.kit import Kit
+from marsad.model import Considered, Means, Trace, content_id
+from marsad.stages.code.means import settle_type
+from marsad.stages.code.mentions import find_mentions
+from marsad.stages.code.merging import Gathered, gather
+from marsad.stages.code.realis import settle_realis
+from marsad.stages.code.scene import Scene, open_scene
 
 __all__ = ["code"]
 
 
 def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -> Coded:
     """Find every event with its participants, realis, means and counts, every tally, and disputes within the document."""
-    return Coded(actors=attributed.actors)
+    scene = open_scene(page, recognised, attributed, kit.code)
+    mentions = find_mentions(scene)
+    for mention in mentions:
+        settle_type(scene, mention, mentions)
+    for mention in mentions:
+        settle_realis(scene, mention)
+    drafts: list[EventDraft] = []
+    traces: list[Trace] = []
+    for event in gather(scene, mentions):
+        draft, trace = _draft(scene, event)
+        drafts.append(draft)
+        traces.append(trace)
+    return Coded(actors=attributed.actors, events=tuple(drafts), traces=tuple(traces))
+
+
+def _draft(scene: Scene, event: Gathered) -> tuple[EventDraft, Trace]:
+    first = event.mentions[0]
+    triggers = tuple(m.span for m in event.mentions)
+    ident = content_id("event", scene.page.document.id, event.type, triggers[0])
+    claims: list[str] = []
+    for mention in event.mentions:
+        claims.extend(c.id for c in scene.claims_at(mention.span) if c.id not in claims)
+    means: list[Means] = []
+    for mention in event.mentions:
+        for hit in mention.means:
+            span = scene.page.span(hit.first, hit.last)
+            if all(m.span != span for m in means):
+                means.append(Means(span=span, kind=hit.payload.kind))
+    rule = f"code.{first.sense.cls}"
+    draft = EventDraft(
+        id=ident,
+        type=event.type,
+        realis=event.realis,
+        triggers=triggers,
+        claims=tuple(claims),
+        actors=tuple(event.actors),
+        targets=tuple(event.targets),
+        places=tuple(event.places),
+        time=event.time,
+        means=tuple(means),
+        rule=rule,
+    )
+    considered = list(first.considered)
+    considered.append(Considered(span=first.span, what=f"realis {event.realis}", why=first.realis_why))
+    for mention, why in zip(event.mentions[1:], event.reasons[1:], strict=True):
+        considered.append(Considered(span=mention.span, what="a further mention", why=why))
+    trace = Trace(record=ident, stage="code", rule=rule, entry=first.entry_ref, spans=triggers, considered=tuple(considered))
+    return draft, trace

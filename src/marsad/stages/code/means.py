@@ -1,0 +1,60 @@
+"""Means: the weapon or aircraft of an attack, and the type it gives to an attack whose kind is not said."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import MeansEntry
+from marsad.model import EventType
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.scene import Scene
+
+ATTACKS: Final = frozenset(
+    [
+        "air_strike", "shelling", "ground_attack", "small_arms_fire", "suicide_attack", "bombing_ied", "chemical_attack",
+        "targeted_killing",
+    ]
+)  # fmt: skip
+# The narrower says more: a chemical shell is a chemical attack, rockets from aircraft are an air strike.
+_RANK: Final[dict[EventType, int]] = {
+    "chemical_attack": 0, "suicide_attack": 1, "air_strike": 2, "bombing_ied": 3, "small_arms_fire": 4, "shelling": 5,
+}  # fmt: skip
+_BEFORE: Final = 7
+_AFTER: Final = 14
+
+
+def means_near(scene: Scene, mention: Mention) -> list[Hit[MeansEntry]]:
+    """Weapons and aircraft in the clause of a mention, nearest first."""
+    first, last = mention.clause
+    found = [h for h in scene.means if first <= h.first < last]
+    near = [
+        h
+        for h in found
+        if (h.first >= mention.first and h.first - mention.last <= _AFTER) or 0 < mention.first - h.last + 1 <= _BEFORE
+    ]
+    return sorted(near, key=lambda h: (abs(h.first - mention.first), h.first))
+
+
+def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:
+    """Let the means decide the type of an open mention; a means nearer to another mention is left to that one."""
+    near = []
+    for hit in means_near(scene, mention):
+        between = [r for r in rivals if r is not mention and min(mention.first, hit.first) < r.first < max(mention.first, hit.first)]
+        if any(r.type in ATTACKS and not r.sense.entry.weak for r in between):
+            continue
+        near.append(hit)
+    entry = mention.sense.entry
+    if mention.type in ATTACKS or mention.type in ("air_defence", "casualties"):
+        mention.means = [h for h in near if h.first >= mention.first or h.payload.actor]
+    if not entry.open:
+        return
+    types = [h.payload.type for h in mention.means if h.payload.type is not None]
+    if entry.type == "casualties":
+        return
+    if types:
+        mention.type = min(types, key=lambda t: _RANK.get(t, 9))
+        mention.open = False
+        return
+    if entry.id in ("target-verb", "targeting") and scene.has_class("gunmen", mention.clause[0], mention.clause[1]):
+        mention.type = "ground_attack"

@@ -1,0 +1,219 @@
+"""Mentions: the words that name happenings, found and told apart from their homographs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from marsad.arabic.phrases import Hit
+from marsad.handover import ActorMention
+from marsad.lexicon.code import LightSense, MeansEntry, Sense
+from marsad.model import Considered, EventType, Realis, Span
+from marsad.stages.code.scene import Scene
+
+_PREPOSITIONS: Final = frozenset(
+    [
+        "في", "من", "علي", "الي", "عن", "بعد", "قبل", "جراء", "اثر", "خلال", "نتيجه", "بسبب", "عقب", "منذ", "مع", "بين", "ضد",
+        "تحت", "وسط", "حول", "بفعل", "اثناء", "عمليه", "عمليات", "حمله", "حملات", "محاوله", "محاولات", "استمرار", "وقف",
+        "تصعيد", "هذا", "هذه", "ان", "ذلك", "تلك", "كل", "اي", "بدء", "مناطق", "مواقع", "حادث", "حوادث", "جريمه", "سلسله",
+        "عبر", "دون", "غير", "بعض", "عده", "اول", "اخر", "مكان", "ضحايا", "شده", "وتيره", "تكثيف", "نحو", "قرار", "بدون",
+    ]
+)  # fmt: skip
+_BEFORE_VERB: Final = frozenset(
+    ["قد", "لم", "لن", "سوف", "لا", "كان", "كانت", "كانوا", "التي", "الذي", "الذين", "حيث", "كما", "عندما", "حين", "وقد", "لقد",
+     "بعدما", "فيما", "بينما", "ثم", "مما", "بان", "حتي", "حينما", "اللذان", "اللذين", "لكي", "كي", "ولم", "ولن", "ولا", "والتي", "والذي"]
+)  # fmt: skip
+_GENITIVE_HEADS: Final = frozenset(["ب", "ل", "ك", "وب", "ول", "فب", "فل", "بال", "لال", "وبال", "ولال", "كال"])
+
+
+@dataclass(slots=True)
+class Mention:
+    """One mention of a happening: tokens `first` to `last`, the sense it was read in, and what was found out about it."""
+
+    first: int
+    last: int
+    hit: Hit[Sense]
+    span: Span
+    sentence: int
+    clause: tuple[int, int]
+    type: EventType
+    open: bool
+    definite: bool
+    demonstrative: bool = False
+    carrier: Hit[LightSense] | None = None
+    realis: Realis = "actual"
+    realis_why: str = ""
+    means: list[Hit[MeansEntry]] = field(default_factory=list)
+    actors: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    actor_mentions: list[ActorMention] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    time: int | None = None
+    considered: list[Considered] = field(default_factory=list)
+
+    @property
+    def sense(self) -> Sense:
+        """The form of the lexicon that was met."""
+        return self.hit.payload
+
+    @property
+    def entry_ref(self) -> str:
+        """Where the entry stands: `code/triggers/violence.yml#bombard`."""
+        return f"code/{self.sense.file}#{self.sense.entry.id}"
+
+
+def _verb_here(scene: Scene, i: int, verb: Hit[Sense], noun: Hit[Sense]) -> bool:
+    """Whether a word that may be verb or masdar (قصف) is the verb, from what stands around it."""
+    if noun.cut.pro.endswith("ال") or noun.cut.pro in _GENITIVE_HEADS:
+        return False
+    before, after = scene.form(i - 1), scene.form(verb.last)
+    if before in _BEFORE_VERB or verb.cut.pro in ("س", "وس", "فس"):
+        return True
+    plain_before = scene.plain(i - 1)
+    if plain_before in ("أن", "أنه"):
+        return True
+    if before in _PREPOSITIONS:
+        return False
+    if i > 0 and scene.lexicon.light.at(scene.tokens, i - 1, scene.page.lookup):
+        return False
+    cut = scene.page.lookup.cuts(before)
+    if any(c.pro in ("ب", "ل") and c.stem in ("عمليه", "عمليات", "حمله") for c in cut):
+        return False
+    if after in ("من", "علي", "في", "ل", "ب", "استهدف", "طال", "مصدره", "مماثل", "عنيف", "مكثف", "متبادل"):
+        return False
+    for mention in scene.actors_between(verb.last, verb.last + 1):
+        if mention.form == "nisba":
+            return False
+        # VSO: the subject is followed by an object that is no prepositional phrase
+        following = scene.form(mention.last)
+        if scene.word(mention.last) and following not in ("علي", "في", "ل", "استهدف", "من"):
+            return True
+    if any(h.first == verb.last and h.payload.adjective for h in scene.means):
+        return False
+    return noun.payload.cls == "noun" and _opens_clause(scene, i)
+
+
+def _opens_clause(scene: Scene, i: int) -> bool:
+    first, _ = scene.clause(i)
+    return all(not scene.word(k) for k in range(first, i)) and i > scene.headline
+
+
+def _allowed(scene: Scene, hit: Hit[Sense]) -> bool:
+    entry = hit.payload.entry
+    if any(k in scene.blocked for k in range(hit.first, hit.last)):
+        return False
+    first, last = scene.clause(hit.first)
+    if entry.near:
+        low, high = max(hit.first - 9, _sentence_first(scene, hit.first)), min(hit.last + 12, _sentence_last(scene, hit.first))
+        spots = [k for k in range(low, high) if not hit.first <= k < hit.last]
+        if not any(name in scene.classes[k] for name in entry.near for k in spots):
+            return False
+    if entry.far:
+        low, high = max(hit.first - 5, first), min(hit.last + 6, last)
+        if any(scene.has_class(name, low, high) for name in entry.far):
+            return False
+    return not (entry.definite and not (hit.cut.definite or hit.enc or scene.form(hit.first - 1) in ("هذا", "هذه", "تلك", "ذلك")))
+
+
+def _sentence_first(scene: Scene, i: int) -> int:
+    sentence = scene.sentence(i)
+    return sentence.first if sentence else i
+
+
+def _sentence_last(scene: Scene, i: int) -> int:
+    sentence = scene.sentence(i)
+    return sentence.last if sentence else i + 1
+
+
+def _choose(scene: Scene, i: int) -> tuple[Hit[Sense] | None, list[Hit[Sense]]]:
+    """The reading of a trigger at token `i`, and the readings left aside."""
+    lookup, tokens = scene.page.lookup, scene.tokens
+    nouns = [h for h in scene.lexicon.nouns.at(tokens, i, lookup) if not (h.payload.cls == "noun" and h.cut.pro == "ك")]
+    verbs = scene.lexicon.verbs.at(tokens, i, lookup)
+    verbs = [h for h in verbs if not (h.cut.pro.endswith("ل") and h.payload.tense == "past")]
+    found = sorted((h for h in nouns + verbs if _allowed(scene, h)), key=lambda h: (-h.last, len(h.cut.pro) + len(h.enc)))
+    if not found:
+        return None, []
+    best = found[0]
+    same = [h for h in found if h.last == best.last]
+    noun = next((h for h in same if h.payload.cls != "verb"), None)
+    verb = next((h for h in same if h.payload.cls == "verb"), None)
+    if noun is not None and verb is not None:
+        if noun.payload.cls == "noun":
+            best = verb if _verb_here(scene, i, verb, noun) else noun
+        else:
+            best = noun
+    return best, [h for h in found if h is not best]
+
+
+def find_mentions(scene: Scene) -> list[Mention]:
+    """Every mention in text order, leftmost and longest, false friends left out."""
+    out: list[Mention] = []
+    i = 0
+    while i < len(scene.tokens):
+        if scene.tokens[i].kind != "word":
+            i += 1
+            continue
+        best, others = _choose(scene, i)
+        sentence = scene.sentence(i)
+        if best is None or sentence is None or not _plausible(scene, best):
+            i += 1
+            continue
+        entry = best.payload.entry
+        before = scene.form(best.first - 1)
+        demonstrative = before in ("هذا", "هذه", "تلك", "ذلك", "وهذا", "وهذه") or any(
+            c.stem in ("هذا", "هذه") for c in scene.page.lookup.cuts(before)
+        )
+        mention = Mention(
+            first=best.first,
+            last=best.last,
+            hit=best,
+            span=scene.page.span(best.first, best.last),
+            sentence=sentence.i,
+            clause=scene.clause(best.first),
+            type=entry.type,
+            open=entry.open,
+            definite=best.payload.cls != "verb" and (_is_definite(scene, best) or demonstrative),
+            demonstrative=demonstrative,
+            carrier=_carrier(scene, best),
+        )
+        for other in others[:3]:
+            mention.considered.append(
+                Considered(
+                    span=scene.page.span(other.first, other.last),
+                    what=f"{other.payload.entry.id} ({other.payload.cls}, {other.payload.entry.type})",
+                    why="a longer or likelier reading of these words was taken",
+                )
+            )
+        out.append(mention)
+        i = best.last
+    return out
+
+
+def _is_definite(scene: Scene, hit: Hit[Sense]) -> bool:
+    if hit.payload.cls == "noun":
+        return hit.cut.definite or bool(hit.enc)
+    return hit.cut.definite or scene.form(hit.first).startswith("ال")
+
+
+def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Readings that the letters allow but the sentence does not."""
+    if hit.payload.cls == "verb":
+        before = scene.form(hit.first - 1)
+        if before in _PREPOSITIONS and before not in ("ان", "بعد", "قبل", "منذ", "حول", "غير"):
+            return False
+        if hit.payload.person == 1 and hit.payload.tense != "past" and scene.page.quote_around(hit.first) is None:
+            return False
+    return True
+
+
+def _carrier(scene: Scene, hit: Hit[Sense]) -> Hit[LightSense] | None:
+    """The light verb that carries an event noun, searched back to the start of the clause."""
+    if hit.payload.cls == "verb":
+        return None
+    first, _ = scene.clause(hit.first)
+    for k in range(hit.first - 1, max(first, hit.first - 9) - 1, -1):
+        found = scene.light.get(k)
+        if found is not None and found.last <= hit.first:
+            return found
+    return None

@@ -1,0 +1,150 @@
+"""Merging: several mentions of one happening become one event, different happenings stay apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from marsad.model import EventType, Realis
+from marsad.stages.code.means import ATTACKS
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.scene import Scene
+
+_DONE: Final[frozenset[Realis]] = frozenset(["actual", "ongoing", "historical"])
+_POINTING: Final = frozenset([*ATTACKS, "armed_clash", "casualties", "destruction", "abduction"])
+_STANDING: Final = frozenset(
+    ["control_status", "siege", "ceasefire", "agreement", "zone_establish", "talks", "political_process", "sanction", "meeting",
+     "mediation", "protest", "release_exchange", "cumulative_toll"]
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Mentions that mean one happening; `type` is that of its most telling mention."""
+
+    mentions: list[Mention]
+    type: EventType
+    open: bool
+    realis: Realis
+    actors: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    place_names: set[str] = field(default_factory=set)
+    time: int | None = None
+    reasons: list[str] = field(default_factory=list)
+
+
+def _type_fits(event: Gathered, mention: Mention) -> bool:
+    if event.type == mention.type:
+        return True
+    entry = mention.sense.entry
+    if entry.refers:
+        return event.type in _POINTING
+    if event.type in ATTACKS and mention.type in ATTACKS:
+        return event.open or mention.open
+    return False
+
+
+def _names(scene: Scene, places: list[int]) -> set[str]:
+    return {scene.recognised.place_mentions[k].name for k in places}
+
+
+def _related(scene: Scene, left: list[str], right: list[str]) -> bool:
+    """Whether two lists of actors share one, or one speaks or acts for another."""
+    if set(left) & set(right):
+        return True
+    parents_left = {scene.actors[a].of for a in left if a in scene.actors}
+    parents_right = {scene.actors[a].of for a in right if a in scene.actors}
+    return bool(parents_left & set(right) or parents_right & set(left) or (parents_left & parents_right) - {None})
+
+
+def _realis_fits(event: Gathered, mention: Mention) -> bool:
+    if event.realis == mention.realis:
+        return True
+    if mention.definite and mention.sense.cls != "verb" and mention.realis in ("actual", "ongoing"):
+        return True
+    if {event.realis, mention.realis} <= _DONE:
+        return not (mention.realis == "historical" and event.realis == "actual" and not mention.definite)
+    return False
+
+
+def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
+    """Why a mention means this event, or None."""
+    if not _type_fits(event, mention) or not _realis_fits(event, mention):
+        return None
+    last = event.mentions[-1]
+    names = _names(scene, mention.places)
+    shared = bool(names & event.place_names)
+    apart = bool(names and event.place_names and not shared)
+    known = bool(mention.actors and event.actors)
+    if known and not _related(scene, mention.actors, event.actors):
+        return None
+    near = mention.sentence == last.sentence and mention.first - last.last <= 12
+    linked = near and mention.clause == last.clause
+    if linked and mention.sense.entry.weak:
+        return "the same clause"
+    if linked and (last.sense.cls != "verb" or mention.sense.cls != "verb") and not _coordinated(scene, last, mention):
+        return "the same clause"
+    if mention.sense.entry.refers or mention.demonstrative:
+        return "it points back" if mention.sentence - last.sentence <= 6 else None
+    if event.type in _STANDING:
+        if apart:
+            return None
+        return "the same state of things"
+    if apart:
+        head = event.mentions[0].last <= scene.headline
+        return "the headline and its report" if head and len(event.mentions) == 1 and mention.sentence <= 2 else None
+    if mention.definite and mention.sense.cls != "verb":
+        return "a definite noun after its first mention"
+    if event.mentions[0].last <= scene.headline and len(event.mentions) == 1 and mention.sentence <= 3:
+        return "the headline and its report"
+    if shared:
+        return "the same place"
+    if not names or not event.place_names:
+        if known and mention.sentence - last.sentence <= 2:
+            return "the same actor, no other place"
+        if mention.sentence == last.sentence and not _coordinated(scene, last, mention):
+            return "the same sentence, no other place"
+    return None
+
+
+def _coordinated(scene: Scene, last: Mention, mention: Mention) -> bool:
+    """Whether و stands before the mention or between the two at an opening word: a further happening."""
+    return mention.hit.cut.pro.startswith("و") or any(
+        scene.form(k) in ("كما", "فيما", "بينما", "وكذلك", "وايضا") for k in range(last.last, mention.first)
+    )
+
+
+def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
+    """Events in the order of their first mention."""
+    events: list[Gathered] = []
+    for mention in mentions:
+        home: Gathered | None = None
+        why = None
+        for event in reversed(events):
+            why = _why(scene, event, mention)
+            if why is not None:
+                home = event
+                break
+        if home is None:
+            if mention.sense.entry.refers:
+                continue
+            events.append(
+                Gathered(
+                    mentions=[mention], type=mention.type, open=mention.open, realis=mention.realis,
+                    actors=list(mention.actors), targets=list(mention.targets), places=list(mention.places),
+                    place_names=_names(scene, mention.places), time=mention.time, reasons=["first mention"],
+                )
+            )  # fmt: skip
+            continue
+        home.mentions.append(mention)
+        home.reasons.append(why or "")
+        if home.open and not mention.open and not mention.sense.entry.refers:
+            home.type, home.open = mention.type, False
+        for mine, new in ((home.actors, mention.actors), (home.targets, mention.targets)):
+            mine.extend(x for x in new if x not in mine)
+        home.places.extend(p for p in mention.places if p not in home.places)
+        home.place_names |= _names(scene, mention.places)
+        if home.time is None:
+            home.time = mention.time
+    return events

@@ -1,0 +1,100 @@
+"""Realis: how far a happening is said to have happened, from tense, particles, cue words and the stance of its claim."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.model import Realis, Stance
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.scene import Scene
+
+_WISHES: Final[frozenset[Stance]] = frozenset(["demands", "pledges", "threatens", "offers", "hopes", "predicts"])
+_PURPOSE_TYPES: Final = frozenset(["control_status", "casualties", "cumulative_toll"])
+_AGREED: Final = frozenset(["ceasefire", "agreement", "zone_establish", "political_process"])
+_STATES: Final = frozenset(["control_status"])
+
+
+def settle_realis(scene: Scene, mention: Mention) -> None:
+    """Set `mention.realis` and why: the cue of the highest rank wins, the nearest of equal rank."""
+    found: list[tuple[int, int, Realis, str]] = []
+    sense = mention.sense
+    entry = sense.entry
+    if entry.realis is not None:
+        found.append((2 if entry.realis != "failed" else 7, 0, entry.realis, "the entry's own"))
+    found += _from_cues(scene, mention)
+    if sense.cls == "verb":
+        if mention.hit.cut.pro in ("س", "وس", "فس"):
+            found.append((7, 0, "planned", "the future particle س"))
+        elif mention.hit.cut.pro.endswith("ل") and mention.hit.cut.pro and sense.tense != "past":
+            found.append((5, 0, "planned", "ل of purpose"))
+        elif sense.tense in ("present", "jussive"):
+            if scene.plain(mention.first - 1) in ("أن", "لأن", "بأن") and entry.type not in _STATES:
+                found.append((3, 0, "planned", "أن and the present"))
+            elif mention.last <= scene.headline or mention.sentence == 0:
+                found.append((0, 0, "actual", "the present of headlines"))
+            elif entry.realis is None:
+                found.append((1, 0, "ongoing", "the present tense"))
+    elif sense.cls == "noun" and mention.hit.cut.pro in ("ل", "ول", "لال") and entry.type not in _PURPOSE_TYPES:
+        if _purpose(scene, mention):
+            found.append((5, 0, "planned", "ل of purpose before a masdar"))
+    if mention.carrier is not None:
+        light = mention.carrier.payload
+        if mention.carrier.cut.pro in ("س", "وس", "فس"):
+            found.append((7, 0, "planned", "the future particle on its verb"))
+        elif light.entry.realis is not None and light.tense == "past":
+            found.append((2, 0, light.entry.realis, f"its verb {light.entry.id}"))
+        elif light.tense == "present" and mention.sentence > 0 and mention.last > scene.headline:
+            found.append((1, 0, "ongoing", "the present of its verb"))
+    for claim in scene.claims_at(mention.span):
+        if claim.stance in _WISHES and sense.tense != "past" and entry.type not in _STATES and not mention.definite:
+            found.append((4, 0, "planned", f"the claim {claim.stance}"))
+        elif claim.stance == "denies" and entry.type not in _STATES:
+            found.append((6, 0, "negated", "the claim denies"))
+    if not found:
+        mention.realis, mention.realis_why = "actual", "nothing speaks against it"
+        return
+    best = min(found, key=lambda f: (-f[0], f[1]))
+    mention.realis, mention.realis_why = best[2], best[3]
+
+
+def _purpose(scene: Scene, mention: Mention) -> bool:
+    """Whether ل before a masdar means purpose and not an object (تعرضت لقصف, نتيجة لقصف) or a possessor."""
+    if mention.definite and mention.hit.cut.pro == "لال":
+        return False
+    if mention.carrier is not None and mention.carrier.payload.entry.frame == "victim":
+        return False
+    return not any(
+        c.stem in ("نتيجه", "تعرض", "تعرضت", "ادي", "ادت", "وفقا", "نظرا", "رفض", "وقف", "ضحيه", "تعرضها", "تعرضه", "مماثل", "خضع")
+        for k in range(max(mention.clause[0], mention.first - 6), mention.first)
+        for c in scene.page.lookup.cuts(scene.form(k))[:2]
+    )
+
+
+def _from_cues(scene: Scene, mention: Mention) -> list[tuple[int, int, Realis, str]]:
+    sentence = scene.sentence(mention.first)
+    if sentence is None:
+        return []
+    out: list[tuple[int, int, Realis, str]] = []
+    low, high = mention.clause
+    for hit in scene.cues:
+        if not sentence.first <= hit.first < sentence.last:
+            continue
+        cue = hit.payload
+        if hit.first >= mention.first and hit.last <= mention.last:
+            continue
+        if cue.only and mention.type not in cue.only:
+            continue
+        gap = mention.first - hit.last if hit.last <= mention.first else hit.first - mention.last
+        if gap > cue.reach:
+            continue
+        if cue.scope == "after":
+            right = hit.last <= mention.first and (gap <= 2 or hit.first >= low)
+        elif cue.scope == "before":
+            right = hit.first >= mention.last
+        elif cue.scope == "clause":
+            right = low <= hit.first < high or gap <= 8
+        else:
+            right = low <= hit.first < high
+        if right:
+            out.append((cue.rank, gap, cue.realis, f"the cue {cue.id}"))
+    return out

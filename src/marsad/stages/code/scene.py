@@ -1,0 +1,175 @@
+"""A page seen by the code stage: clauses, classes of words, and where actors, places, times and numbers stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import Final
+
+from marsad.arabic.page import Page
+from marsad.arabic.phrases import Hit
+from marsad.arabic.sentences import Sentence
+from marsad.arabic.tokens import Token
+from marsad.handover import ActorMention, Attributed, NumberMention, PlaceMention, Recognised, TimeMention
+from marsad.lexicon.code import CodeLexicon, LightSense, MeansEntry, RealisCue
+from marsad.model import Actor, Claim, Span
+
+_STOPS: Final = frozenset("،,؛;:.؟?!…")
+# Words that open a clause of their own; what stands before them takes no part in it.
+_OPENERS: Final = frozenset(
+    ["فيما", "بينما", "كما", "حيث", "اذ", "لكن", "ولكن", "مما", "غير", "وذلك", "وفيما", "وبينما", "وكما", "الا", "فضلا"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Page, mentions, claims and lexicon together; every question is answered from token numbers."""
+
+    page: Page
+    recognised: Recognised
+    attributed: Attributed
+    lexicon: CodeLexicon
+    clause_starts: tuple[int, ...]
+    classes: tuple[frozenset[str], ...]
+    blocked: frozenset[int]
+    means: tuple[Hit[MeansEntry], ...]
+    light: dict[int, Hit[LightSense]]
+    cues: tuple[Hit[RealisCue], ...]
+    actor_firsts: tuple[int, ...]
+    place_firsts: tuple[int, ...]
+    actors: dict[str, Actor]
+    headline: int
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the page."""
+        return self.page.tokens
+
+    def form(self, i: int) -> str:
+        """The folded form of token `i`, empty beyond the edges."""
+        return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
+
+    def plain(self, i: int) -> str:
+        """The form of token `i` with hamza kept, empty beyond the edges."""
+        return self.tokens[i].plain if 0 <= i < len(self.tokens) else ""
+
+    def word(self, i: int) -> bool:
+        """Whether token `i` is an Arabic word."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word"
+
+    def clause(self, i: int) -> tuple[int, int]:
+        """The clause (first, last exclusive) around token `i`."""
+        k = bisect_right(self.clause_starts, i) - 1
+        first = self.clause_starts[k] if k >= 0 else 0
+        last = self.clause_starts[k + 1] if k + 1 < len(self.clause_starts) else len(self.tokens)
+        return first, last
+
+    def sentence(self, i: int) -> Sentence | None:
+        """The sentence of token `i`, if it is in one."""
+        try:
+            return self.page.sentence_of(i)
+        except LookupError:
+            return None
+
+    def has_class(self, name: str, first: int, last: int) -> bool:
+        """Whether a word of a class begins among tokens `first` to `last` (exclusive)."""
+        return any(name in self.classes[k] for k in range(max(0, first), min(last, len(self.tokens))))
+
+    def actors_between(self, first: int, last: int) -> tuple[ActorMention, ...]:
+        """Actor mentions that begin among these tokens, in text order."""
+        mentions = self.recognised.actor_mentions
+        return mentions[bisect_left(self.actor_firsts, first) : bisect_left(self.actor_firsts, last)]
+
+    def places_between(self, first: int, last: int) -> tuple[tuple[int, PlaceMention], ...]:
+        """Place mentions that begin among these tokens, with their indices, in text order."""
+        a, b = bisect_left(self.place_firsts, first), bisect_left(self.place_firsts, last)
+        return tuple((k, self.recognised.place_mentions[k]) for k in range(a, b))
+
+    def times_between(self, first: int, last: int) -> tuple[tuple[int, TimeMention], ...]:
+        """Time mentions that begin among these tokens, with their indices, in text order."""
+        return tuple((k, t) for k, t in enumerate(self.recognised.times) if first <= t.first < last)
+
+    def numbers_between(self, first: int, last: int) -> tuple[NumberMention, ...]:
+        """Number mentions that begin among these tokens, in text order."""
+        return tuple(n for n in self.recognised.numbers if first <= n.first < last)
+
+    def claims_at(self, span: Span) -> tuple[Claim, ...]:
+        """The claims whose content holds a span, in text order."""
+        return tuple(
+            c for c in self.attributed.claims if any(s[0] <= span[0] and span[1] <= s[1] for s in c.content)
+        )
+
+
+def _clauses(page: Page) -> tuple[int, ...]:
+    starts = {0}
+    for sentence in page.sentences:
+        starts.add(sentence.first)
+    for token in page.tokens:
+        if token.kind == "break" or (token.kind == "punct" and token.form in _STOPS) or token.form in _OPENERS:
+            starts.add(token.i)
+    return tuple(sorted(starts))
+
+
+def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexicon: CodeLexicon) -> Scene:
+    """Look every word up once in the tables that the parts of the stage share."""
+    tokens, lookup = page.tokens, page.lookup
+    classes: list[set[str]] = [set() for _ in tokens]
+    blocked: set[int] = set()
+    means: list[Hit[MeansEntry]] = []
+    light: dict[int, Hit[LightSense]] = {}
+    cues: list[Hit[RealisCue]] = []
+    sport: list[int] = []
+    means_end = 0
+    for i, token in enumerate(tokens):
+        if token.kind != "word":
+            continue
+        for hit in lexicon.contexts.at(tokens, i, lookup):
+            if hit.payload.kind == "class":
+                classes[i].add(hit.payload.id)
+            elif hit.payload.kind == "sport":
+                sport.append(i)
+            else:
+                blocked.update(range(hit.first, hit.last))
+        if i >= means_end:
+            found = lexicon.means.at(tokens, i, lookup)
+            if found:
+                means.append(found[0])
+                means_end = found[0].last
+        carriers = lexicon.light.at(tokens, i, lookup)
+        if carriers:
+            light[i] = carriers[0]
+        cues.extend(lexicon.cues.at(tokens, i, lookup))
+        cues.extend(lexicon.cue_verbs.at(tokens, i, lookup))
+    for i in sport:
+        try:
+            sentence = page.sentence_of(i)
+        except LookupError:
+            continue
+        blocked.update(range(sentence.first, sentence.last))
+    return Scene(
+        page=page,
+        recognised=recognised,
+        attributed=attributed,
+        lexicon=lexicon,
+        clause_starts=_clauses(page),
+        classes=tuple(frozenset(c) for c in classes),
+        blocked=frozenset(blocked),
+        means=tuple(means),
+        light=light,
+        cues=tuple(cues),
+        actor_firsts=tuple(m.first for m in recognised.actor_mentions),
+        place_firsts=tuple(m.first for m in recognised.place_mentions),
+        actors={a.id: a for a in attributed.actors or recognised.actors},
+        headline=_headline(page),
+    )
+
+
+def _headline(page: Page) -> int:
+    """The token where the headline ends: the first line, when it is short and ends without a full stop; else 0."""
+    if not page.sentences:
+        return 0
+    first = page.sentences[0]
+    last = first.last
+    if last - first.first > 30 or page.tokens[last - 1].form in ".؟!":
+        return 0
+    return last
