@@ -18,7 +18,7 @@ class RecogniseLexicon:
     """The tables of the recognise stage; all keys are folded.
 
     `states` are the ids of states; `people` the full names of registered persons, for names spelled otherwise;
-    `lists` the closed word lists by id.
+    `lists` the closed word lists by id. Given names are kept with their hamza, and as typed without it.
     """
 
     actors: Mapping[str, ActorRow] = field(default_factory=dict)
@@ -57,6 +57,11 @@ def _namings(rows: Sequence[ActorRow], nisbas: frozenset[str]) -> Iterator[tuple
                     if key not in seen:
                         seen.add(key)
                         yield form, Naming(row.id, weak, loaded)
+
+
+def _typed(name: str) -> tuple[str, str]:
+    """A name as written, and as typed without hamza on alef."""
+    return name, name.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا")
 
 
 def _nisbas(rows: Iterable[NisbaRow]) -> Iterator[tuple[str, NisbaUse]]:
@@ -105,5 +110,5 @@ def load() -> RecogniseLexicon:
     rows = [row for file in files for row in read_csv(file, ActorRow, lists=_LISTS)]
     nisba = read_csv(folder / "nisba.csv", NisbaRow)
     lists = {e.id: frozenset(fold_word(w) for w in e.words) for e in read_yaml(folder / "particles.yml", WordList)}
-    names = {e.id: frozenset(fold_word(w) for w in e.words) for e in read_yaml(folder / "given_names.yml", WordList)}
+    names = {e.id: frozenset(f for w in e.words for f in _typed(w)) for e in read_yaml(folder / "given_names.yml", WordList)}
     return assemble(rows, nisba, (), lists, names)

@@ -11,7 +11,7 @@ from marsad.stages.recognise.entities import Book, span_of
 from marsad.stages.recognise.governments import acts
 from marsad.stages.recognise.places import PlaceFinder, Spot, closed_tokens
 from marsad.stages.recognise.quantities import numbers_of, times_of
-from marsad.stages.recognise.scene import CLOSING, OPENING, Draft, Scene
+from marsad.stages.recognise.scene import Draft, Scene
 
 __all__ = ["recognise"]
 
@@ -97,15 +97,10 @@ def _may_be(spot: Spot, earlier: Spot) -> bool:
     return earlier.type_word == spot.type_word or (earlier.type_word is None and spot.type_word in ("town", "governorate"))
 
 
-def _quoted(scene: Scene, draft: Draft) -> bool:
-    before, after = scene.punct(draft.first - 1), scene.punct(draft.last)
-    return bool(before) and before in OPENING and before != "(" and bool(after) and after in CLOSING
-
-
 def _mention(scene: Scene, draft: Draft, final: dict[str, str]) -> ActorMention:
     return ActorMention(
         span=span_of(scene, draft), first=draft.first, last=draft.last, head=draft.head, entity=final[draft.entity], form=draft.form,
-        gender=draft.gender, number=draft.number, loaded=draft.loaded, quoted=_quoted(scene, draft), entry=draft.entry,
+        gender=draft.gender, number=draft.number, loaded=draft.loaded, quoted=scene.quoted(draft.first, draft.last), entry=draft.entry,
     )  # fmt: skip
 
 

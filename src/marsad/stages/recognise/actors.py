@@ -134,6 +134,8 @@ class Finder:
 
     def _institution(self, i: int, hit: Hit[Use], use: HeadUse) -> Draft | None:
         scene = self.scene
+        if use.id in ("مركز",) and scene.word(hit.last).removeprefix("ال") in scene.gazetteer.words.by_type:
+            return None  # مركز المدينة is a place
         draft = Draft(
             i, hit.last, i, "institution", use.kind, use.gender, use.number, hit.cut, key=use.id, words=(use.id,),
             definite=hit.cut.definite, entry=f"recognise/institutions.yml#{use.id}", rule="institution",
@@ -237,7 +239,7 @@ class Finder:
                     draft.of = Draft(j, j + 1, j, "nisba", "state", ids=(nisba.actor,), rule="nisba")
             elif scene.common(j) or self._relates(j):
                 break
-            elif form.startswith("ال") and len(form) > 4 and draft.definite and form not in scene.verbs:
+            elif self._definite_adjective(draft, j):
                 draft.words = (*draft.words, form.removeprefix("ال"))
             elif not draft.definite and self._adjective(j):
                 draft.words = (*draft.words, form)
@@ -246,13 +248,26 @@ class Finder:
             j += 1
         return j
 
+    def _definite_adjective(self, draft: Draft, j: int) -> bool:
+        """Whether a word with the article goes on describing a body: it agrees in gender and is no place word or name."""
+        scene = self.scene
+        form = scene.word(j)
+        if not (form.startswith("ال") and len(form) > 4 and draft.definite) or scene.is_verb(form):
+            return False
+        if form.removeprefix("ال") in scene.gazetteer.words.by_type or scene.known_place(j):
+            return False
+        feminine = form.endswith(("ه", "ي")) or scene.tokens[j].plain.endswith(("اء", "ى"))
+        if draft.form == "institution" and draft.gender == "f" and not feminine and j == draft.head + 1:
+            return False
+        return not (draft.form == "institution" and draft.gender == "m" and scene.tokens[j].plain.endswith("ة"))
+
     def _adjective(self, j: int) -> bool:
         """Whether an indefinite word looks like an adjective: a relational ending, or one listed."""
         scene = self.scene
         form = scene.word(j)
         if form in scene.lists.get("title-adjective", ()) or form in scene.lists.get("group-adjective", ()):
             return True
-        if len(form) < 5 or form in scene.verbs or form in scene.lex.given or scene.known_place(j):
+        if len(form) < 5 or scene.is_verb(form) or scene.given(j) or scene.known_place(j):
             return False
         plain = scene.tokens[j].plain
         return plain.endswith(("ية", "يين", "يون", "يا")) or (plain.endswith("ي") and len(form) > 4)
@@ -361,8 +376,7 @@ class Finder:
 
     def _untitled(self, i: int) -> Draft | None:
         scene = self.scene
-        form = scene.word(i)
-        if form not in scene.lex.given and form not in scene.lex.given_also_words and form not in ("ابو", "ابي", "عبد"):
+        if not scene.given(i) and scene.word(i) not in ("ابو", "ابي", "عبد"):
             return None
         end = name_at(scene, i, titled=False)
         if end == i or scene.word(i - 1) in (

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
-from marsad.lexicon.recognise import ActorRow
+from marsad.lexicon.recognise import ActorRow, HeadUse
 from marsad.model import Actor, ActorKind, Considered, Doubt, Name, Span, Trace
 from marsad.stages.recognise.scene import Draft, Scene
 
@@ -93,7 +93,7 @@ class Book:
         if not rows:
             draft.ids = ()
             if draft.form == "name":
-                draft.rule = "weak name alone"
+                self._common_noun(draft)
             return
         if len(rows) > 1:
             rows = self._choose(draft, rows, named)
@@ -102,6 +102,17 @@ class Book:
         if entity is None:
             entity = self.entities[row.id] = Entity(row.id, row.kind, row)
         self._join(draft, entity)
+
+    def _common_noun(self, draft: Draft) -> None:
+        """A weak name that no full one supports is read as the common noun it is (الجيش), or as nothing (المدن)."""
+        draft.rule = "weak name alone"
+        for hit in self.scene.hits(draft.first):
+            use = hit.payload
+            if isinstance(use, HeadUse) and hit.cut.definite:
+                draft.form, draft.key, draft.words, draft.kind = "institution", use.id, (use.id,), use.kind
+                draft.words = (use.id, *self._surface(draft)[1:])
+                draft.short, draft.rule, draft.name = True, "institution", None
+                return
 
     def _at_home(self, row: ActorRow) -> bool:
         return bool(self.country) and row.id.split(".")[0] == self.country
@@ -231,14 +242,12 @@ class Book:
         """Settle a short mention by what was named before it; False where it names nobody."""
         if draft.entity:
             return True
-        if draft.rule == "weak name alone":
-            return self._short(draft)
-        return self._short(draft)
+        return draft.rule != "weak name alone" and self._short(draft)
 
     def _short(self, draft: Draft) -> bool:
         """الوزارة، المرصد، المتحدث، المدنيون: the last of its kind named before; else an actor of its own, if it can be one."""
         entity: Entity | None = None
-        if draft.definite or draft.rule == "weak name alone":
+        if draft.definite:
             if draft.kind == "person":
                 entity = self._titled_before(draft)
             elif draft.form in ("institution", "name"):
@@ -251,8 +260,6 @@ class Book:
             self._join(draft, entity)
             self._keys.setdefault(self._key(draft), entity)
             return True
-        if draft.rule == "weak name alone" and draft.kind == "person":
-            return False
         self._keys[self._key(draft)] = self._new(draft)
         return True
 
@@ -308,8 +315,8 @@ def span_of(scene: Scene, draft: Draft) -> Span:
     start, end = scene.page.span(draft.first, draft.last)
     pro = draft.cut.pro
     glued = pro.removesuffix("ال") if pro.endswith("ال") else pro
-    if pro.endswith("لال"):
-        glued = glued[:-1]
+    if scene.tokens[draft.first].form.removeprefix("و").startswith("لل"):
+        glued = glued.removesuffix("ل")  # the article hides in لل
     if glued and draft.cut.stem:
         start = scene.after(draft.first, len(glued))
     return start, end

@@ -21,63 +21,64 @@ def proper(scene: Scene, i: int) -> bool:
     form = scene.word(i)
     if len(form) < 2:
         return False
-    if form in scene.lex.given:
-        return scene.tokens[i].plain != "على"
+    if scene.given(i):
+        return True
     if form in scene.never or scene.common(i):
         return False
-    if form[0] == "و" and len(form) > 3 and (form[1:] in scene.lex.given or form[1:] in scene.never or form.startswith("وال")):
+    if form[0] == "و" and len(form) > 3 and (form[1:] in scene.lex.given or form[1:] in scene.never or form[1] in "و" or form.startswith("وال")):
         return False
-    if form in scene.verbs or (form[0] in "وف" and form[1:] in scene.verbs):
+    if scene.is_verb(form):
         return False
     return not form.startswith(("بال", "لل", "فال", "كال"))
 
 
 def name_at(scene: Scene, i: int, *, titled: bool) -> int:
-    """The token behind a person's name that begins at `i`, or `i`; `titled`: a title stands before, so any name will do."""
-    given, also, openers = scene.lex.given, scene.lex.given_also_words, scene.lists.get("name-opener", frozenset())
-    k, count, opened = i, 0, False
-    while k < scene.size and count < _LONGEST_NAME and scene.tokens[k].kind in ("word", "latin"):
+    """The token behind a person's name that begins at `i`, or `i`; `titled`: a title stands before, so any name will do.
+
+    A compound (عبد الله, أبو محمد) is one part; from the third part on a name must look like one.
+    """
+    openers = scene.lists.get("name-opener", frozenset())
+    k, parts, opened = i, 0, False
+    while k < scene.size and k < i + _LONGEST_NAME and scene.tokens[k].kind in ("word", "latin"):
         form = scene.tokens[k].form
-        if scene.tokens[k].kind == "latin" and count == 0:
-            break
         if opened:
-            ok = form not in scene.never or form == "علي"
-        elif count == 0:
-            ok = _may_open(scene, k, titled=titled)
-        elif count == 1:
+            ok = form not in scene.never or scene.tokens[k].plain == "علي"
+        elif parts == 0:
+            ok = scene.tokens[k].kind == "word" and _may_open(scene, k, titled=titled)
+        elif parts == 1:
             ok = proper(scene, k)
-        elif form in given or form in openers or (form in also and scene.tokens[k].plain != "على"):
+        elif scene.given(k) or form in openers:
             ok = True
         else:
-            ok = proper(scene, k) and (
-                form.startswith("ال") if not titled else not scene.word(k - 1).startswith("ال") and count < 3
-            )
+            ok = proper(scene, k) and (form.startswith("ال") or (titled and not scene.word(k - 1).startswith("ال") and parts < 3))
         if not ok:
             break
-        opened = form in openers and (form not in given or form in ("عبد",))
+        if not opened:
+            parts += 1
+        opened = form in openers and not (scene.given(k) and form != "عبد")
         k += 1
-        count += 1
     if opened:
-        k, count = k - 1, count - 1
+        k, parts = k - 1, parts - 1
     if titled:
         return k
-    return k if count >= 2 and (scene.word(i) not in also or scene.definite(k - 1)) else i
+    return k if parts >= 2 and (scene.given_surely(i) or scene.definite(k - 1) or scene.word(i) in _KUNYA) else i
+
+
+_KUNYA = frozenset(("ابو", "ابي", "عبد", "ابا"))
 
 
 def _may_open(scene: Scene, k: int, *, titled: bool) -> bool:
     form = scene.word(k)
-    lex = scene.lex
-    openers = scene.lists.get("name-opener", frozenset())
-    if form in lex.given:
-        return scene.tokens[k].plain != "على"
-    if form in lex.given_also_words:
-        return scene.tokens[k].plain != "على" or (titled and scene.word(k + 1) in lex.given)
-    if form in ("ابو", "ابي", "ام", "عبد", "ابا"):
-        return form != "ام" or titled
+    if scene.given(k):
+        return True
+    if form in _KUNYA:
+        return True
     if not titled:
         return False
-    if form in openers:
+    if form in scene.lists.get("name-opener", frozenset()):
         return True
+    if scene.tokens[k].plain == "على":
+        return scene.given(k + 1) or scene.word(k + 1) == "عبد"  # على عبد الله: Egyptian typing
     return proper(scene, k) and not form.startswith("ال")
 
 
@@ -142,7 +143,7 @@ def title(finder: Finder, i: int, hit: Hit[Use]) -> Draft:
             complemented = k > j
         if k == j:
             k = _second_title(scene, draft, j)
-        if k == j:
+        if k == j and (draft.definite or complemented or scene.given(j) or scene.punct(j)):
             k = absorb_name(scene, draft, j)
             if k > j:
                 draft.last = k
@@ -248,7 +249,7 @@ def _name_behind_comma(scene: Scene, draft: Draft) -> None:
     end = absorb_name(scene, probe, j + 1)
     if end == j + 1 or probe.name is None:
         return
-    known = bool(probe.ids) or scene.word(j + 1) in scene.lex.given
+    known = bool(probe.ids) or scene.given(j + 1)
     closed = scene.punct(end) in COMMAS or scene.punct(end) in (".", ":") or scene.word(end) in ("ان", "انه", "انها")
     if known or (closed and " " in probe.name):
         draft.ids, draft.name, draft.last = probe.ids, probe.name, end

@@ -16,7 +16,7 @@ from marsad.stages.recognise.people import proper
 from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Draft, Scene
 
 _PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لال", "ولال"))
-_WORD_PROCLITICS = _PROCLITICS | {"ال", "وال", "بال", "كال", "فال", "وبال"}
+_WORD_PROCLITICS = (_PROCLITICS - {"ك", "وك"}) | {"ال", "وال", "بال", "فال", "وبال"}
 
 
 @dataclass(slots=True)
@@ -216,7 +216,7 @@ class PlaceFinder:
         spot = self._spot(i, core, entry, "type word and name" if core.candidates else "unknown name behind a type word")
         if bearing is not None:
             spot.direction = bearing
-        return self._more([spot], entry, many=number != "one")
+        return self._more([spot], entry, many=number != "one", two=number == "two")
 
     def _stands_alone(self, k: int) -> bool:
         """Whether a definite noun has nothing behind it that could be its name or another matter's."""
@@ -251,7 +251,7 @@ class PlaceFinder:
             return j + 1
         return j
 
-    def _more(self, spots: list[Spot], entry: TypeWord | None, *, many: bool = False) -> list[Spot]:
+    def _more(self, spots: list[Spot], entry: TypeWord | None, *, many: bool = False, two: bool = False) -> list[Spot]:
         """The rest of a list: حماة وإدلب، بلدتي نبل والزهراء، قرى العيس، الحاضر."""
         scene = self.scene
         while True:
@@ -276,6 +276,8 @@ class PlaceFinder:
             if comma and not core.strong and not many:
                 return spots
             spots.append(self._spot(core.first, core, entry if many else None, "list of places"))
+            if two and len(spots) == 2:
+                return spots
 
     # names
 

@@ -19,6 +19,7 @@ from marsad.model import ActorKind
 OPENING = frozenset("\"'«“”„‘([")
 CLOSING = frozenset("\"'»”“’)]")
 COMMAS = frozenset("،,")
+_PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "هن", "نا"))
 _NO_CUT = Cut("", "", "")
 
 
@@ -57,7 +58,7 @@ class Draft:
 class Scene:
     """A page, the kit, and the phrases of the shelf that begin at each token."""
 
-    __slots__ = ("_hits", "_not_before", "gazetteer", "kit", "lex", "lists", "never", "page", "size", "tokens", "verbs")
+    __slots__ = ("_hits", "_not_before", "_verb", "gazetteer", "kit", "lex", "lists", "never", "page", "size", "tokens", "verbs")
 
     def __init__(self, page: Page, kit: Kit) -> None:
         self.page = page
@@ -69,6 +70,7 @@ class Scene:
         self.lists = kit.recognise.lists
         self.never = kit.recognise.lists.get("never-in-a-name", frozenset())
         self.verbs = kit.attribute.verbs
+        self._verb: dict[str, bool] = {}
         self._not_before: dict[str, frozenset[str]] = {}
         self._hits: dict[int, list[Hit[Use]]] = {}
 
@@ -76,14 +78,37 @@ class Scene:
         """Every phrase of the shelf that begins at token `i`, longest first; a pronoun only behind a common noun."""
         known = self._hits.get(i)
         if known is None:
-            known = [
-                h
-                for h in self.lex.words.at(self.tokens, i, self.page.lookup)
-                if not (h.enc and isinstance(h.payload, (Naming, NisbaUse)))
-                and not (h.cut.definite and isinstance(h.payload, Naming))
-            ]
-            self._hits[i] = known
+            found = self.lex.words.at(self.tokens, i, self.page.lookup)
+            known = self._hits[i] = [h for h in found if self._fits(i, h)] if found else []
         return known
+
+    def _fits(self, i: int, hit: Hit[Use]) -> bool:
+        """Whether a phrase may stand here: a pronoun only behind a common noun, no article before a name, no verb for a name."""
+        if hit.enc:
+            if isinstance(hit.payload, (Naming, NisbaUse)) or hit.enc not in _PRONOUNS:
+                return False
+            # مدنية is no مدني with a pronoun: ta marbuta is not ه
+            return not (hit.enc == "ه" and self.tokens[hit.last - 1].plain.endswith("ة"))
+        if isinstance(hit.payload, Naming):
+            if hit.cut.definite:
+                return False
+            if hit.last == i + 1 and (hit.cut.stem in self.verbs or hit.cut.stem in self.never) and not self.quoted(i, hit.last):
+                return False
+        return True
+
+    def quoted(self, first: int, last: int) -> bool:
+        """Whether quotation marks stand close around tokens."""
+        before, behind = self.punct(first - 1), self.punct(last)
+        return bool(before) and before in OPENING and before not in "([" and bool(behind) and behind in CLOSING
+
+    def given(self, i: int) -> bool:
+        """Whether token `i` is a given name by its letters with hamza (ليلى, not ليلي; hamza on alef may be left out)."""
+        plain = self.tokens[i].plain
+        return plain in self.lex.given or plain in self.lex.given_also_words
+
+    def given_surely(self, i: int) -> bool:
+        """Whether token `i` is a given name that is no everyday word."""
+        return self.tokens[i].plain in self.lex.given
 
     def word(self, i: int) -> str:
         """The folded word at token `i`; "" for punctuation, numbers and beyond the end."""
@@ -146,6 +171,15 @@ class Scene:
         if before in ("في", "من", "الي", "علي", "عن", "مع", "عبر", "ضد", "لدي", "بين"):
             return before
         return ""
+
+    def is_verb(self, form: str) -> bool:
+        """Whether a word is a form of a verb of saying or doing that the shelves know, و ف س in front allowed."""
+        known = self._verb.get(form)
+        if known is None:
+            code = self.kit.code.verbs.root
+            known = form in self.verbs or form in code or (form[:1] in ("و", "ف", "س") and (form[1:] in self.verbs or form[1:] in code))
+            self._verb[form] = known
+        return known
 
     def places_at(self, i: int) -> int:
         """The token behind a plain place phrase (type words and a known name) at token `i`; 0 where there is none."""
