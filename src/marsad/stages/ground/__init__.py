@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from marsad.arabic.page import Page
 from marsad.handover import Attributed, Coded, Grounded, Recognised
 from marsad.kit import Kit
+from marsad.model import Document
+from marsad.stages.ground.dates import Interval
+from marsad.stages.ground.events import finish
+from marsad.stages.ground.places import locate
 
 __all__ = ["ground"]
 
 
 def ground(page: Page, recognised: Recognised, attributed: Attributed, coded: Coded, kit: Kit) -> Grounded:
     """Resolve place mentions, time expressions and the publication date, and finish events and tallies with them."""
-    return Grounded(document=page.document)
+    document = page.document
+    del attributed
+    located = locate(page, recognised.place_mentions, kit.gazetteer)
+    finished = finish(page, coded.events, coded.tallies, recognised.times, located, _published(document))
+    return Grounded(
+        document=document,
+        places=located.places,
+        events=finished.events,
+        tallies=finished.tallies,
+        doubts=located.doubts,
+        traces=located.traces + finished.traces,
+    )
+
+
+def _published(document: Document) -> Interval | None:
+    given = document.published
+    if given.start is None:
+        return None
+    start = date.fromisoformat(given.start[:10])
+    return Interval(start, date.fromisoformat(given.end[:10]) if given.end else start)

@@ -1,0 +1,102 @@
+"""Events and tallies finished: place ids for mentions, dates for time expressions, dates carried within a scene."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from marsad.arabic.page import Page
+from marsad.handover import EventDraft, TallyDraft, TimeMention
+from marsad.model import Event, Tally, TallyPart, Trace, When, Window
+from marsad.stages.ground.dates import Interval, place_in_calendar
+from marsad.stages.ground.places import Located
+
+_TO_COME = ("planned", "conditional")
+
+
+class Finished(NamedTuple):
+    """Events and tallies with the reasons for their dates."""
+
+    events: tuple[Event, ...]
+    tallies: tuple[Tally, ...]
+    traces: tuple[Trace, ...]
+
+
+def finish(
+    page: Page,
+    drafts: Sequence[EventDraft],
+    tallies: Sequence[TallyDraft],
+    times: Sequence[TimeMention],
+    located: Located,
+    published: Interval | None,
+) -> Finished:
+    """Give events their places and dates; `published` is the publication date so far as known."""
+    events: list[Event] = []
+    traces: list[Trace] = []
+    for draft in drafts:
+        when = None
+        if draft.time is not None:
+            when = _when(times[draft.time], published, future=draft.realis in _TO_COME)
+            if when is not None and not _same_sentence(page, draft, times[draft.time]):
+                when = When(start=when.start, end=when.end, precision=when.precision, basis="carried", span=when.span)
+        places = _places(draft.places, located)
+        events.append(
+            Event(
+                id=draft.id, type=draft.type, realis=draft.realis, triggers=draft.triggers, claims=draft.claims, actors=draft.actors,
+                targets=draft.targets, places=places, date=when, means=draft.means, counts=draft.counts, rule=draft.rule,
+                doubts=draft.doubts,
+            )
+        )  # fmt: skip
+        if when is not None and when.span is not None:
+            traces.append(Trace(record=draft.id, stage="ground", rule=f"date: {when.basis}", spans=(when.span,)))
+    return Finished(tuple(events), tuple(_tally(t, times, located, published) for t in tallies), tuple(traces))
+
+
+def _places(mentions: Sequence[int], located: Located) -> tuple[str, ...]:
+    """The place ids, the most specific first: a place comes before what it lies in, otherwise in the order given."""
+    ids = list(dict.fromkeys(p for k in mentions if (p := located.of_mention[k]) is not None))
+    inside = {p.id: p for p in located.places}
+    containers = {a for i in ids for a in inside[i].admin}
+    return tuple(sorted(ids, key=lambda i: i in containers))
+
+
+def _when(mention: TimeMention, published: Interval | None, *, future: bool) -> When | None:
+    dated = place_in_calendar(mention.value, published, future=future)
+    if dated is None:
+        return None
+    start, end = dated.interval
+    return When(
+        start=start.isoformat() if start else None,
+        end=end.isoformat() if end else None,
+        precision=dated.precision,
+        basis=dated.basis,
+        span=mention.span,
+    )
+
+
+def _same_sentence(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
+    for trigger in draft.triggers:
+        first, _ = page.within(trigger)
+        try:
+            sentence = page.sentence_of(first)
+        except LookupError:
+            continue
+        if sentence.first <= mention.first < sentence.last:
+            return True
+    return False
+
+
+def _tally(draft: TallyDraft, times: Sequence[TimeMention], located: Located, published: Interval | None) -> Tally:
+    parts = tuple(
+        TallyPart(place=located.of_mention[p.place] if p.place is not None else None, count=p.count, span=p.span)
+        for p in draft.parts
+    )
+    total = sum(p.count for p in parts)
+    window = None
+    if draft.time is not None:
+        when = _when(times[draft.time], published, future=False)
+        window = Window(start=when.start, end=when.end) if when is not None else None
+    return Tally(
+        id=draft.id, what=draft.what, claim=draft.claim, total=draft.total, parts=parts, sum=total,
+        agrees=None if draft.total is None or not parts else total == draft.total, window=window,
+    )  # fmt: skip

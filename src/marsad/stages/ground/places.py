@@ -1,0 +1,381 @@
+"""Place mentions to places: which of the candidates is meant, and what its side, its countryside or its roads cover.
+
+Candidates are weighed by what the page names besides them: countries and governorates, places near by, the type word of
+the phrase, and how well known each is. A near tie between places far apart is kept as a doubt. A name no table knows has no
+coordinates, unless the phrase itself says what it lies in (حي كذا في حلب): then it is the container's, with its radius.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from marsad.arabic.fold import fold_word
+from marsad.arabic.page import Page
+from marsad.gazetteer.entry import Entry, distance_km, moved
+from marsad.gazetteer.table import Gazetteer
+from marsad.handover import PlaceMention
+from marsad.model import Considered, Doubt, Name, Place, PlaceKind, Span, Trace
+
+_POINT_KINDS: Final = ("town", "village", "neighbourhood", "facility")
+_SAME_KM: Final = 20.0
+_CLOSE_CALL: Final = 0.8
+_COUNTRYSIDE_KM: Final = 12.0
+_NEAR_KM: Final = 60.0
+_IN: Final = frozenset(["في", "من", "ب"])
+_FITS: Final[Mapping[PlaceKind, tuple[PlaceKind, ...]]] = {
+    "country": ("country",),
+    "governorate": ("governorate",),
+    "district": ("district", "town", "village", "area"),
+    "town": ("town", "village", "district"),
+    "village": ("village", "town", "neighbourhood"),
+    "neighbourhood": ("neighbourhood", "town", "village", "area", "facility"),
+    "area": ("area", "district", "governorate", "town", "village", "water", "neighbourhood"),
+    "facility": ("facility", "area", "neighbourhood"),
+    "route": ("route",),
+    "water": ("water", "area"),
+}
+
+
+class Located(NamedTuple):
+    """Places of a page, the place id of each mention (None: it is no place of its own), and how that came about."""
+
+    places: tuple[Place, ...]
+    of_mention: tuple[str | None, ...]
+    doubts: tuple[Doubt, ...]
+    traces: tuple[Trace, ...]
+
+
+class _Choice(NamedTuple):
+    """What a mention was taken for: the entry (None: unknown), the entries still open, and the reasons."""
+
+    entry: Entry | None
+    open: tuple[Entry, ...]
+    reasons: tuple[str, ...]
+
+
+class _Draft(NamedTuple):
+    """A place of one mention before mentions of one place are joined."""
+
+    id: str
+    kind: PlaceKind
+    ar: str
+    en: str | None
+    point: tuple[float, float] | None
+    km: float | None
+    admin: tuple[str, ...]
+    rule: str
+    choice: _Choice
+
+
+def locate(page: Page, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> Located:
+    """Resolve the mentions of a page against the gazetteer; a name that speaks for a government is left out."""
+    chosen = _Chooser(page, mentions, gazetteer).choose()
+    drafts: list[_Draft | None] = []
+    skip: set[int] = set()
+    for k, (mention, choice) in enumerate(zip(mentions, chosen, strict=True)):
+        if mention.speaks or k in skip:
+            drafts.append(None)
+            continue
+        road = _road(page, mentions, chosen, k)
+        if road is not None:
+            drafts.append(road[0])
+            skip |= set(road[1])
+            continue
+        drafts.append(_draft(page, mention, choice, gazetteer, _container(page, mentions, chosen, k)))
+    return _join(page, mentions, drafts)
+
+
+class _Chooser:
+    """Weighs the candidates of all mentions of one page together."""
+
+    def __init__(self, page: Page, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> None:
+        self.page = page
+        self.mentions = mentions
+        self.gazetteer = gazetteer
+        self.entries = [tuple(e for i in m.candidates if (e := gazetteer.entry(i)) is not None) for m in mentions]
+        self.countries: Counter[str] = Counter()
+        self.containers: Counter[str] = Counter()
+        self.anchors: list[tuple[int, Entry]] = []
+
+    def choose(self) -> list[_Choice]:
+        """One choice for each mention; the second pass knows what the first found."""
+        self._survey()
+        first = [self._best(k) for k in range(len(self.mentions))]
+        self.anchors = [
+            (k, c.entry) for k, c in enumerate(first) if c.entry is not None and len(c.open) == 1 and c.entry.kind != "country"
+        ]
+        for _, entry in self.anchors:
+            self.containers.update(dict.fromkeys(entry.admin[1:], 1))
+        return [self._best(k) for k in range(len(self.mentions))]
+
+    def _survey(self) -> None:
+        """Count the countries and governorates that the page plainly speaks of."""
+        for mention, entries in zip(self.mentions, self.entries, strict=True):
+            if not entries:
+                continue
+            named = Counter(e.country for e in entries)
+            for country, n in named.items():
+                # a country named counts as one sign; a name shared by several countries as a part of one
+                self.countries[country] += (2 if entries[0].kind == "country" and len(entries) == 1 else 1) * n / len(entries)  # type: ignore[assignment]
+            if len(entries) == 1 and entries[0].kind == "governorate":
+                self.containers[entries[0].id] += 1
+            del mention
+
+    def _best(self, k: int) -> _Choice:
+        entries = self.entries[k]
+        if not entries:
+            return _Choice(None, (), ())
+        scored = sorted(
+            ((self._score(k, entry), -n, entry) for n, entry in enumerate(entries)), key=lambda s: (-s[0], -s[1], s[2].id)
+        )
+        top_score, _, top = scored[0]
+        rivals = [
+            e
+            for s, _, e in scored[1:]
+            if top_score - s < _CLOSE_CALL and distance_km((e.lat, e.lon), (top.lat, top.lon)) > max(_SAME_KM, top.km, e.km)
+        ]
+        return _Choice(top, (top, *rivals), tuple(f"{e.id} ({e.kind}, {s:.1f})" for s, _, e in scored[:4]))
+
+    def _score(self, k: int, entry: Entry) -> float:
+        mention = self.mentions[k]
+        total = sum(self.countries.values()) or 1.0
+        score = 3.0 * self.countries[entry.country] / total
+        score += 0.25 * math.log10(entry.population + 10)
+        score += 0.8 if not entry.id.startswith("geonames:") else 0.0
+        if any(self.containers[c] for c in entry.admin[1:]):
+            score += 1.5
+        score += self._type_score(mention, entry)
+        if mention.name in {fold_word(w) for w in entry.weak} and entry.kind != mention.type_word:
+            score -= 0.5
+        score += self._near_score(k, entry)
+        return score + self._container_score(k, entry)
+
+    def _type_score(self, mention: PlaceMention, entry: Entry) -> float:
+        wanted = mention.type_word
+        if wanted is None:
+            if mention.direction is not None:
+                return {"governorate": 1.0, "country": 0.8, "area": 0.5, "town": 0.4}.get(entry.kind, 0.0)
+            return {"town": 1.2, "country": 1.2, "governorate": 0.6, "village": 0.4, "area": 0.6, "district": -0.3}.get(
+                entry.kind, 0.0
+            )
+        if wanted == "area" and self._countryside(mention):
+            return 2.0 if entry.kind in ("governorate", "area") else 0.8
+        if entry.kind == wanted:
+            return 2.0
+        fits = _FITS.get(wanted, ())
+        return 1.5 - 0.3 * fits.index(entry.kind) if entry.kind in fits else -2.0
+
+    def _countryside(self, mention: PlaceMention) -> bool:
+        return any("ريف" in self.page.tokens[i].form for i in range(mention.first, mention.head))
+
+    def _near_score(self, k: int, entry: Entry) -> float:
+        """Nearness to places already settled, those of the same sentence counting most."""
+        best = 0.0
+        here = self.mentions[k]
+        for j, other in self.anchors:
+            if j == k or other.id == entry.id:
+                continue
+            away = distance_km((entry.lat, entry.lon), (other.lat, other.lon))
+            between = abs(self.mentions[j].first - here.first)
+            weight = 2.0 if between < 40 else 1.0
+            best = max(best, weight * math.exp(-max(0.0, away - other.km) / _NEAR_KM))
+        return best
+
+    def _container_score(self, k: int, entry: Entry) -> float:
+        """What the words behind the name say it lies in: كفرنبل في ريف إدلب."""
+        here = self.mentions[k]
+        for j in (k + 1, k + 2):
+            if j >= len(self.mentions) or self.mentions[j].first - here.last > 4 * (j - k):
+                break
+            for outer in self.entries[j]:
+                if outer.kind in ("governorate", "country", "district", "area", "town") and (
+                    outer.id in entry.admin
+                    or outer.id.split(".rif")[0] in entry.admin
+                    or (outer.kind != "country" and distance_km((entry.lat, entry.lon), (outer.lat, outer.lon)) < outer.km)
+                ):
+                    return 2.0 if outer.id != entry.id else 0.0
+        return 0.0
+
+
+def _container(page: Page, mentions: Sequence[PlaceMention], chosen: Sequence[_Choice], k: int) -> Entry | None:
+    """What the phrase of an unknown name says it lies in: the place mention that follows behind في or من or in its own words."""
+    here = mentions[k]
+    if chosen[k].entry is not None:
+        return None
+    for j in (k + 1, k + 2):
+        if j >= len(mentions):
+            return None
+        between = [t.form for t in page.tokens[here.last : mentions[j].first]]
+        opener = page.tokens[mentions[j].first].form
+        linked = (len(between) <= 3 and any(w in _IN for w in between)) or (
+            len(between) == 0 and opener.startswith(("ب", "ل", "في"))
+        )
+        outer = chosen[j].entry
+        if linked and outer is not None and not mentions[j].speaks:
+            return outer if outer.kind != "country" else None
+        if len(between) > 6 or any(w in (".", "\n") for w in between):
+            return None
+    return None
+
+
+def _road(
+    page: Page, mentions: Sequence[PlaceMention], chosen: Sequence[_Choice], k: int
+) -> tuple[_Draft, tuple[int, ...]] | None:
+    """طريق خناصر – أثريا: the middle of the road between its ends; the far end is no place of its own."""
+    here, choice = mentions[k], chosen[k]
+    if here.type_word != "route" or choice.entry is None or choice.entry.kind == "route" or k + 1 >= len(mentions):
+        return None
+    there, end = mentions[k + 1], chosen[k + 1].entry
+    between = page.tokens[here.last : there.first]
+    if end is None or len(between) > 1 or (between and between[0].form not in ("-", "–", "—", "ـ", "/", "الي", "و")):
+        return None
+    start = choice.entry
+    away = distance_km((start.lat, start.lon), (end.lat, end.lon))
+    if away > 400 or there.speaks:
+        return None
+    point = ((start.lat + end.lat) / 2, (start.lon + end.lon) / 2)
+    admin = tuple(a for a in start.admin if a in end.admin)
+    ar = page.text((here.span[0], there.span[1]))
+    draft = _Draft(
+        f"road:{start.id}:{end.id}", "route", ar, f"{start.en} - {end.en} road", point, max(5.0, away / 2), admin,
+        "road between two places", choice,
+    )  # fmt: skip
+    return draft, (k + 1,)
+
+
+def _draft(page: Page, mention: PlaceMention, choice: _Choice, gazetteer: Gazetteer, container: Entry | None) -> _Draft:
+    entry = choice.entry
+    if entry is None:
+        kind: PlaceKind = mention.type_word or "area"
+        ar = page.text(mention.span)
+        ident = f"local:{mention.name or ar}"
+        if container is not None:
+            point = (container.lat, container.lon)
+            return _Draft(
+                f"{container.id}>{ident}",
+                kind,
+                ar,
+                None,
+                point,
+                max(container.km, 2.0),
+                (*container.admin, container.id),
+                "inside a place that is known",
+                choice,
+            )
+        return _Draft(ident, kind, ar, None, None, None, (), "name that no table has", choice)
+    if mention.direction is not None and not _own_side(page, mention, entry):
+        return _side(page, mention, choice, entry, gazetteer)
+    if (
+        mention.type_word == "area"
+        and entry.kind in ("governorate", "town", "village", "district")
+        and _countryside(page, mention)
+    ):
+        rif = gazetteer.entry(f"{entry.id}.rif")
+        if rif is not None:
+            return _of_entry(rif, choice, "countryside of a place")
+        km = max(entry.km, _COUNTRYSIDE_KM)
+        return _Draft(
+            f"{entry.id}#rif",
+            "area",
+            page.text(mention.span),
+            f"Countryside of {entry.en}",
+            (entry.lat, entry.lon),
+            km,
+            (*entry.admin, entry.id),
+            "countryside of a place",
+            choice,
+        )
+    return _of_entry(entry, choice, "gazetteer entry")
+
+
+def _of_entry(entry: Entry, choice: _Choice, rule: str) -> _Draft:
+    return _Draft(entry.id, entry.kind, entry.ar, entry.en, (entry.lat, entry.lon), entry.km, entry.admin, rule, choice)
+
+
+def _own_side(page: Page, mention: PlaceMention, entry: Entry) -> bool:
+    """Whether the side belongs to the entry's own name (الغوطة الشرقية, ريف حلب الشمالي)."""
+    del page
+    return ".rif_" in entry.id or (
+        entry.kind == "area" and len(mention.name.split()) > 1 and mention.name.split()[-1].endswith(("ي", "يه"))
+    )
+
+
+def _countryside(page: Page, mention: PlaceMention) -> bool:
+    return any("ريف" in page.tokens[i].form or "ارياف" in page.tokens[i].form for i in range(mention.first, mention.last))
+
+
+def _side(page: Page, mention: PlaceMention, choice: _Choice, entry: Entry, gazetteer: Gazetteer) -> _Draft:
+    bearing = mention.direction or 0
+    text = page.text(mention.span)
+    if entry.kind in _POINT_KINDS:
+        # A side of a town lies outside it: its centre moves by more than its own radius.
+        far = 6.0 if _countryside(page, mention) else 2.0
+        lat, lon = moved((entry.lat, entry.lon), bearing=bearing, km=entry.km / 2 + far)
+        km = max(entry.km, 2 * far)
+        return _Draft(
+            f"{entry.id}#{bearing}",
+            "area",
+            text,
+            None,
+            (round(lat, 4), round(lon, 4)),
+            km,
+            (*entry.admin, entry.id),
+            "side of a place",
+            choice,
+        )
+    sector = gazetteer.sector(entry.id, bearing=bearing)
+    if sector is None:
+        return _of_entry(entry, choice, "gazetteer entry")
+    own = gazetteer.entry(sector.id) if sector.id else None
+    if own is not None:
+        return _of_entry(own, choice, "side of a place")
+    admin = (*entry.admin, entry.id)
+    return _Draft(
+        f"{entry.id}#{bearing}", "area", text, None, (sector.lat, sector.lon), sector.km, admin, "side of a place", choice
+    )
+
+
+def _join(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_Draft | None]) -> Located:
+    order: dict[str, list[int]] = {}
+    for k, draft in enumerate(drafts):
+        if draft is not None:
+            order.setdefault(draft.id, []).append(k)
+    places: list[Place] = []
+    doubts: list[Doubt] = []
+    traces: list[Trace] = []
+    of_mention: list[str | None] = [d.id if d is not None else None for d in drafts]
+    for k, draft in enumerate(drafts):
+        if draft is None and k and mentions[k - 1].type_word == "route" and not mentions[k].speaks:
+            of_mention[k] = of_mention[k - 1]
+    for ident, ks in order.items():
+        draft = drafts[ks[0]]
+        assert draft is not None  # only drafts are in `order`
+        spans: tuple[Span, ...] = tuple(mentions[k].span for k in ks)
+        lat, lon = draft.point if draft.point is not None else (None, None)
+        open_ = max((d.choice.open for k in ks if (d := drafts[k]) is not None), key=len)
+        places.append(
+            Place(
+                id=ident, kind=draft.kind, name=Name(ar=draft.ar, en=draft.en), lat=lat, lon=lon, precision_km=draft.km,
+                admin=draft.admin, mentions=spans, candidates=max(1, len(open_)) if draft.point is not None else 0,
+            )
+        )  # fmt: skip
+        if len(open_) > 1:
+            others = ", ".join(f"{e.en} ({'/'.join(e.admin) or e.kind})" for e in open_[1:])
+            doubts.append(Doubt(stage="ground", span=spans[0], about=f"{draft.ar}: could also be {others}"))
+        if draft.rule == "inside a place that is known":
+            doubts.append(
+                Doubt(
+                    stage="ground", span=spans[0], about=f"{draft.ar}: no table has it; the point is that of the place it lies in"
+                )
+            )
+        traces.append(
+            Trace(
+                record=ident, stage="ground", rule=draft.rule, spans=spans,
+                considered=tuple(Considered(span=spans[0], what=r, why="candidate and its weight") for r in draft.choice.reasons),
+            )
+        )  # fmt: skip
+    del page
+    return Located(tuple(places), tuple(of_mention), tuple(doubts), tuple(traces))
