@@ -55,6 +55,7 @@ Qualifier: TypeAlias = Literal["exact", "at_least", "more_than", "up_to", "about
 Precision: TypeAlias = Literal["day", "week", "month", "season", "year", "interval"]
 DateBasis: TypeAlias = Literal["explicit", "weekday", "relative", "carried"]
 DisputeKind: TypeAlias = Literal["denied", "count", "perpetrator", "date", "place", "status"]
+JudgementKind: TypeAlias = Literal["same", "different", "verified", "rejected", "note", "undo"]
 StageName: TypeAlias = Literal["clean", "segment", "recognise", "attribute", "code", "ground"]
 
 
@@ -270,6 +271,49 @@ class Reading(Record, frozen=True, kw_only=True):
     disputes: tuple[Dispute, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     incidents: tuple[str, ...] = ()
+
+
+class Origin(Record, frozen=True, kw_only=True):
+    """One voice that the reports of an incident go back to, and the documents that carry it."""
+
+    id: str
+    documents: tuple[str, ...]
+
+
+class Incident(Record, frozen=True, kw_only=True):
+    """Events of several documents judged to be one happening; the id is that of its earliest report.
+
+    `events` are pairs of document id and event id; `first` and `last` are ISO days, `lat`/`lon` degrees, where known.
+    """
+
+    id: str
+    family: str
+    type: EventType
+    events: tuple[tuple[str, str], ...]
+    documents: tuple[str, ...]
+    outlets: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    first: str | None = None
+    last: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    place: str | None = None
+
+
+class Judgement(Record, frozen=True, kw_only=True):
+    """A person's decision about two events (`a` and `b` as "document id|event id"), or about one thing (`b` None).
+
+    `undoes` names an earlier judgement that no longer counts; nothing is ever deleted. `when` is an ISO time.
+    """
+
+    id: str
+    kind: JudgementKind
+    a: str
+    b: str | None = None
+    who: str
+    when: str
+    why: str = ""
+    undoes: str | None = None
 
 
 class Considered(Record, frozen=True, kw_only=True):
