@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from marsad.arabic.page import Page
@@ -35,5 +36,20 @@ def _published(document: Document) -> Interval | None:
     given = document.published
     if given.start is None:
         return None
-    start = date.fromisoformat(given.start[:10])
-    return Interval(start, date.fromisoformat(given.end[:10]) if given.end else start)
+    start = _days(given.start)
+    end = _days(given.end) if given.end else start
+    return Interval(start.start, end.end) if start is not None and end is not None else None
+
+
+def _days(iso: str) -> Interval | None:
+    """The days of an ISO date, month or year; None for anything else."""
+    try:
+        if len(iso) == 4:
+            return Interval(date(int(iso), 1, 1), date(int(iso), 12, 31))
+        if len(iso) == 7:
+            year, month = int(iso[:4]), int(iso[5:])
+            return Interval(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+        day = date.fromisoformat(iso[:10])
+    except ValueError:
+        return None
+    return Interval(day, day)

@@ -19,11 +19,15 @@ from marsad.gazetteer.table import Gazetteer
 from marsad.handover import PlaceMention
 from marsad.model import Considered, Doubt, Name, Place, PlaceKind, Span, Trace
 
+_SECTORS: Final = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 _POINT_KINDS: Final = ("town", "village", "neighbourhood", "facility")
 _SAME_KM: Final = 20.0
 _CLOSE_CALL: Final = 0.8
 _COUNTRYSIDE_KM: Final = 12.0
 _NEAR_KM: Final = 60.0
+_SAME_REGION_KM: Final = 150.0
+_SAME_TOWN_KM: Final = 40.0
+_FAMOUS: Final = 150_000
 _IN: Final = frozenset(["في", "من", "ب"])
 _FITS: Final[Mapping[PlaceKind, tuple[PlaceKind, ...]]] = {
     "country": ("country",),
@@ -96,7 +100,7 @@ class _Chooser:
         self.mentions = mentions
         self.gazetteer = gazetteer
         self.entries = [tuple(e for i in m.candidates if (e := gazetteer.entry(i)) is not None) for m in mentions]
-        self.countries: Counter[str] = Counter()
+        self.countries: dict[str, float] = {}
         self.containers: Counter[str] = Counter()
         self.anchors: list[tuple[int, Entry]] = []
 
@@ -113,16 +117,16 @@ class _Chooser:
 
     def _survey(self) -> None:
         """Count the countries and governorates that the page plainly speaks of."""
-        for mention, entries in zip(self.mentions, self.entries, strict=True):
+        for entries in self.entries:
             if not entries:
                 continue
             named = Counter(e.country for e in entries)
             for country, n in named.items():
                 # a country named counts as one sign; a name shared by several countries as a part of one
-                self.countries[country] += (2 if entries[0].kind == "country" and len(entries) == 1 else 1) * n / len(entries)  # type: ignore[assignment]
+                weight = 2.0 if entries[0].kind == "country" and len(entries) == 1 else 1.0
+                self.countries[country] = self.countries.get(country, 0.0) + weight * n / len(entries)
             if len(entries) == 1 and entries[0].kind == "governorate":
                 self.containers[entries[0].id] += 1
-            del mention
 
     def _best(self, k: int) -> _Choice:
         entries = self.entries[k]
@@ -131,6 +135,9 @@ class _Chooser:
         scored = sorted(
             ((self._score(k, entry), -n, entry) for n, entry in enumerate(entries)), key=lambda s: (-s[0], -s[1], s[2].id)
         )
+        scored = [s for s in scored if self._plausible(k, s[2])]
+        if not scored:
+            return _Choice(None, (), tuple(f"{e.id} ({e.kind}): far from everything else the page names" for e in entries[:4]))
         top_score, _, top = scored[0]
         rivals = [
             e
@@ -139,10 +146,38 @@ class _Chooser:
         ]
         return _Choice(top, (top, *rivals), tuple(f"{e.id} ({e.kind}, {s:.1f})" for s, _, e in scored[:4]))
 
+    def _plausible(self, k: int, entry: Entry) -> bool:
+        """Not a namesake in a country that the page does not speak of: a quarter needs its town, a small place its region."""
+        mention = self.mentions[k]
+        if entry.kind in ("country", "governorate"):
+            return True
+        others = [other for j, other in self.anchors if self.mentions[j].name != mention.name]
+        if not others:
+            return entry.population >= _FAMOUS or not self._only_elsewhere(mention, entry.country)
+        away = min(distance_km((entry.lat, entry.lon), (o.lat, o.lon)) - o.km for o in others)
+        if mention.type_word == "neighbourhood" and entry.kind != "facility":
+            return away < _SAME_TOWN_KM
+        if away < _SAME_REGION_KM or self._country_named_elsewhere(mention, entry.country):
+            return True
+        if mention.type_word not in (None, "town", entry.kind):
+            return False
+        return entry.population >= _FAMOUS or not entry.id.startswith("geonames:")
+
+    def _only_elsewhere(self, mention: PlaceMention, country: str) -> bool:
+        """Whether other names of the page lie in some country, and none of them in this one."""
+        named = {e.country for o, es in zip(self.mentions, self.entries, strict=True) if o.name != mention.name for e in es}
+        return bool(named) and country not in named
+
+    def _country_named_elsewhere(self, mention: PlaceMention, country: str) -> bool:
+        return any(
+            other.name != mention.name and entries and all(e.country == country for e in entries)
+            for other, entries in zip(self.mentions, self.entries, strict=True)
+        )
+
     def _score(self, k: int, entry: Entry) -> float:
         mention = self.mentions[k]
         total = sum(self.countries.values()) or 1.0
-        score = 3.0 * self.countries[entry.country] / total
+        score = 3.0 * self.countries.get(entry.country, 0.0) / total
         score += 0.25 * math.log10(entry.population + 10)
         score += 0.8 if not entry.id.startswith("geonames:") else 0.0
         if any(self.containers[c] for c in entry.admin[1:]):
@@ -266,6 +301,16 @@ def _draft(page: Page, mention: PlaceMention, choice: _Choice, gazetteer: Gazett
                 choice,
             )
         return _Draft(ident, kind, ar, None, None, None, (), "name that no table has", choice)
+    if entry.kind == "country" and "حدود" in page.tokens[mention.first].form:
+        # A border is not in the middle of its country, and the phrase does not say where along it.
+        return _Draft(
+            f"{entry.id}#border", "area", page.text(mention.span), None, None, None, (entry.id,), "border of a country", choice
+        )
+    if entry.kind == "country" and mention.first and page.tokens[mention.first - 1].form in ("وسط", "وسطي", "بوسط", "ووسط"):
+        middle = _peopled_middle(entry, gazetteer)
+        if middle is not None:
+            text = page.text(mention.span)
+            return _Draft(f"{entry.id}#middle", "area", text, None, middle, 100.0, (entry.id,), "middle of a country", choice)
     if mention.direction is not None and not _own_side(page, mention, entry):
         return _side(page, mention, choice, entry, gazetteer)
     if (
@@ -326,6 +371,21 @@ def _side(page: Page, mention: PlaceMention, choice: _Choice, entry: Entry, gaze
             "side of a place",
             choice,
         )
+    if entry.kind == "country" and gazetteer.entry(f"{entry.id}.rif_{_SECTORS[round(bearing / 45) % 8]}") is None:
+        peopled = _peopled_side(entry, bearing, gazetteer)
+        if peopled is not None:
+            point, km = peopled
+            return _Draft(
+                f"{entry.id}#{bearing}",
+                "area",
+                text,
+                None,
+                point,
+                km,
+                (entry.id,),
+                "side of a country, where its people live",
+                choice,
+            )
     sector = gazetteer.sector(entry.id, bearing=bearing)
     if sector is None:
         return _of_entry(entry, choice, "gazetteer entry")
@@ -336,6 +396,42 @@ def _side(page: Page, mention: PlaceMention, choice: _Choice, entry: Entry, gaze
     return _Draft(
         f"{entry.id}#{bearing}", "area", text, None, (sector.lat, sector.lon), sector.km, admin, "side of a place", choice
     )
+
+
+def _towns(country: Entry, gazetteer: Gazetteer) -> list[tuple[Entry, float]]:
+    """The towns of a country with their weights."""
+    towns = [e for e in gazetteer.entries if e.population >= 1000 and e.country == country.id and e.kind in ("town", "village")]
+    return [(e, math.sqrt(e.population)) for e in towns]
+
+
+def _middle(towns: Sequence[tuple[Entry, float]]) -> tuple[float, float]:
+    total = sum(w for _, w in towns)
+    return round(sum(e.lat * w for e, w in towns) / total, 3), round(sum(e.lon * w for e, w in towns) / total, 3)
+
+
+def _peopled_middle(country: Entry, gazetteer: Gazetteer) -> tuple[float, float] | None:
+    towns = _towns(country, gazetteer)
+    return _middle(towns) if len(towns) >= 12 else None
+
+
+def _peopled_side(country: Entry, bearing: int, gazetteer: Gazetteer) -> tuple[tuple[float, float], float] | None:
+    """The middle of the towns on one side of a country: reports mean where people live, not the desert between."""
+    towns = _towns(country, gazetteer)
+    if len(towns) < 12:
+        return None
+    centre = _middle(towns)
+    spread = sum(distance_km((e.lat, e.lon), centre) * w for e, w in towns) / sum(w for _, w in towns)
+    side = []
+    for e, w in towns:
+        north, east = (e.lat - centre[0]), (e.lon - centre[1]) * math.cos(math.radians(centre[0]))
+        off = abs((math.degrees(math.atan2(east, north)) - bearing + 180) % 360 - 180)
+        if off <= 45 and distance_km((e.lat, e.lon), centre) >= spread * 0.7:
+            side.append((e, w))
+    if len(side) < 4:
+        return None
+    point = _middle(side)
+    km = sum(distance_km((e.lat, e.lon), point) * w for e, w in side) / sum(w for _, w in side)
+    return point, round(max(40.0, 1.3 * km), 0)
 
 
 def _join(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_Draft | None]) -> Located:
@@ -352,7 +448,8 @@ def _join(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_Draft 
             of_mention[k] = of_mention[k - 1]
     for ident, ks in order.items():
         draft = drafts[ks[0]]
-        assert draft is not None  # only drafts are in `order`
+        if draft is None:
+            continue
         spans: tuple[Span, ...] = tuple(mentions[k].span for k in ks)
         lat, lon = draft.point if draft.point is not None else (None, None)
         open_ = max((d.choice.open for k in ks if (d := drafts[k]) is not None), key=len)
