@@ -79,22 +79,25 @@ def _actors_only(scene: Scene, drafts: list[Draft], spots: list[Spot]) -> list[D
 
 
 def resolve_back(spots: list[Spot]) -> None:
-    """المدينة، الريف الغربي: give a mention without a name that of the last place it can mean; leave out those without one."""
+    """المدينة، الريف الغربي: give a mention without a name that of the last place it can mean, if there is one."""
     out: list[Spot] = []
     for spot in spots:
         if spot.back:
             earlier = next((s for s in reversed(out) if _may_be(spot, s)), None)
-            if earlier is None:
-                continue
-            spot.name, spot.candidates = earlier.name, earlier.candidates
+            if earlier is not None:
+                spot.name, spot.candidates = earlier.name, earlier.candidates
         out.append(spot)
     spots[:] = out
 
 
 def _may_be(spot: Spot, earlier: Spot) -> bool:
+    if not earlier.name:
+        return False
+    if spot.type_word == "country":
+        return earlier.country
     if spot.direction is not None:
         return earlier.type_word in (None, "town", "governorate", "area") and not earlier.speaks
-    return earlier.type_word == spot.type_word or (earlier.type_word is None and spot.type_word in ("town", "governorate"))
+    return earlier.type_word == spot.type_word or (earlier.type_word is None and not earlier.country and spot.type_word in ("town", "governorate"))
 
 
 def _mention(scene: Scene, draft: Draft, final: dict[str, str]) -> ActorMention:

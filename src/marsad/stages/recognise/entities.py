@@ -84,12 +84,7 @@ class Book:
     def _registered(self, draft: Draft, named: set[str]) -> None:
         rows = [self.scene.lex.actors[i] for i in draft.ids if i in self.scene.lex.actors]
         if draft.weak:
-            sure = [r for r in rows if r.id in named]
-            if not sure and draft.form == "titled":
-                sure = rows
-            if not sure:
-                sure = [r for r in rows if r.kind in ("government", "armed_forces", "armed_group") and self._at_home(r)]
-            rows = sure
+            rows = self._supported(draft, rows, named)
         if not rows:
             draft.ids = ()
             if draft.form == "name":
@@ -103,6 +98,22 @@ class Book:
             entity = self.entities[row.id] = Entity(row.id, row.kind, row)
         self._join(draft, entity)
 
+    def _supported(self, draft: Draft, rows: list[ActorRow], named: set[str]) -> list[ActorRow]:
+        """The bearers of a weak name that something else on the page speaks for: the full name, a title, the country, quotes."""
+        sure = [r for r in rows if r.id in named]
+        if sure:
+            return sure
+        if draft.form == "titled" or (len(rows) == 1 and self.scene.quoted(draft.first, draft.last)):
+            return rows
+        home = [r for r in rows if r.kind in ("government", "armed_forces", "armed_group", "organisation") and self._at_home(r)]
+        if home:
+            return home
+        if len(rows) == 1 and draft.last - draft.first > 1 and rows[0].kind != "person" and not self.scene.known_place(draft.first):
+            span = self.scene.page.span(draft.first, draft.last)
+            self.doubts.append(Doubt(stage="recognise", span=span, about=f"{rows[0].id} by a short name alone"))
+            return rows
+        return []
+
     def _common_noun(self, draft: Draft) -> None:
         """A weak name that no full one supports is read as the common noun it is (الجيش), or as nothing (المدن)."""
         draft.rule = "weak name alone"
@@ -113,6 +124,10 @@ class Book:
                 draft.words = (use.id, *self._surface(draft)[1:])
                 draft.short, draft.rule, draft.name = True, "institution", None
                 return
+        if draft.last - draft.first > 1 and draft.kind not in ("person", "media"):
+            draft.form, draft.rule, draft.words = "institution", "institution of unknown country", tuple(self._surface(draft))
+            span = self.scene.page.span(draft.first, draft.last)
+            self.doubts.append(Doubt(stage="recognise", span=span, about="a body by a name that several share"))
 
     def _at_home(self, row: ActorRow) -> bool:
         return bool(self.country) and row.id.split(".")[0] == self.country

@@ -143,7 +143,7 @@ def title(finder: Finder, i: int, hit: Hit[Use]) -> Draft:
             complemented = k > j
         if k == j:
             k = _second_title(scene, draft, j)
-        if k == j and (draft.definite or complemented or scene.given(j) or scene.punct(j)):
+        if k == j and (draft.definite or complemented):
             k = absorb_name(scene, draft, j)
             if k > j:
                 draft.last = k

@@ -35,6 +35,7 @@ class Spot:
     state: str | None = None
     rule: str = ""
     back: bool = False
+    country: bool = False
 
 
 @dataclass(slots=True)
@@ -47,6 +48,7 @@ class Core:
     candidates: tuple[str, ...]
     strong: bool
     quoted: bool = False
+    country: bool = False
 
 
 class PlaceFinder:
@@ -137,6 +139,18 @@ class PlaceFinder:
         if core is not None and (core.strong or self._wanted(i)):
             spot = self._spot(i, core, None, "gazetteer name")
             return self._more([spot], None)
+        return self._unnamed(i)
+
+    def _unnamed(self, i: int) -> list[Spot]:
+        """A place that is only described: منزلا، السوق الشعبية, مواقع; البلاد goes back to the country."""
+        scene = self.scene
+        form = scene.word(i)
+        if form in ("البلاد", "بالبلاد", "للبلاد", "والبلاد"):
+            return [Spot(i, i + 1, i, "", type_word="country", rule="back to what was named", back=True)]
+        words = scene.lists.get("unnamed-place", frozenset())
+        for cut in scene.page.lookup.cuts(form):
+            if cut.pro in _WORD_PROCLITICS and cut.stem in words:
+                return [Spot(i, self._description(i + 1), i, "", type_word="facility", rule="place without a name")]
         return []
 
     def _behind_side(self, i: int, side: DirectionWord, j: int) -> list[Spot]:
@@ -205,6 +219,8 @@ class PlaceFinder:
                 return [spot]
         if core is None and not definite:
             core = self._unknown(k, many=number != "one")
+        if core is None and definite and self._described(k):
+            return [Spot(i, self._description(k), i, "", type_word=entry.kind, direction=bearing, rule="place without a name")]
         if core is None and definite:
             if bearing is not None:
                 return [Spot(i, k, i, "", type_word=entry.kind, direction=bearing, rule="side of what was named", back=True)]
@@ -212,11 +228,30 @@ class PlaceFinder:
                 return [Spot(i, j, i, "", type_word=entry.kind, rule="back to what was named", back=True)]
             return []
         if core is None:
-            return []
+            return [Spot(i, self._description(j), i, "", type_word=entry.kind, rule="place without a name")]
         spot = self._spot(i, core, entry, "type word and name" if core.candidates else "unknown name behind a type word")
         if bearing is not None:
             spot.direction = bearing
         return self._more([spot], entry, many=number != "one", two=number == "two")
+
+    def _described(self, k: int) -> bool:
+        """Whether an adjective behind a definite noun says which place is meant, without naming it (المناطق المحررة)."""
+        scene = self.scene
+        form = scene.word(k)
+        return form.startswith("ال") and (
+            form.removeprefix("ال") in scene.lists.get("place-adjective", ()) or form in ("التي", "الذي") or form.endswith(("يه", "ي"))
+        )
+
+    def _description(self, k: int) -> int:
+        """The token behind adjectives of a place without a name."""
+        scene = self.scene
+        for _ in range(2):
+            form = scene.word(k).removeprefix("ال")
+            if form not in scene.lists.get("place-adjective", ()) and not (scene.nisba(k) and scene.word(k)[0] != "و"):
+                if not (form.endswith("يه") and len(form) > 4 and not scene.is_verb(form) and scene.word(k)[0] not in "وفبل"):
+                    break
+            k += 1
+        return k
 
     def _stands_alone(self, k: int) -> bool:
         """Whether a definite noun has nothing behind it that could be its name or another matter's."""
@@ -235,7 +270,7 @@ class PlaceFinder:
     def _spot(self, first: int, core: Core, entry: TypeWord | None, rule: str) -> Spot:
         spot = Spot(
             first, core.last, core.first, core.name, core.candidates, entry.kind if entry else None, None,
-            quoted=core.quoted, rule=rule,
+            quoted=core.quoted, rule=rule, country=core.country,
         )  # fmt: skip
         side = self.direction_at(core.last)
         if side is not None and side[1] and not self.scene.word(core.last).startswith("و"):
@@ -306,7 +341,7 @@ class PlaceFinder:
                 found = gazetteer.keyed(key)
                 if found:
                     strong = found[0].strong and (not cut.pro or len(stem) > 3 or n > 1)
-                    return Core(i, i + n, key, tuple(c.id for c in found), strong)
+                    return Core(i, i + n, key, tuple(c.id for c in found), strong, country=found[0].id in scene.lex.states)
         return self._state(i)
 
     def _state(self, i: int) -> Core | None:
@@ -317,7 +352,7 @@ class PlaceFinder:
                 name = " ".join(self.scene.word(k) for k in range(i, hit.last))
                 row = self.scene.lex.actors[use.actor]
                 found = self.scene.gazetteer.candidates(row.ar)
-                return Core(i, hit.last, hit.cut.stem if hit.last == i + 1 else name, tuple(c.id for c in found), True)
+                return Core(i, hit.last, hit.cut.stem if hit.last == i + 1 else name, tuple(c.id for c in found), strong=True, country=True)
         return None
 
     def _wanted(self, i: int) -> bool:
@@ -348,7 +383,7 @@ class PlaceFinder:
         """A name no table knows, behind a type word or in a list of such names."""
         scene = self.scene
         form = scene.word(i)
-        if not form or self.closed[i] or len(form) < 3:
+        if not form or self.closed[i] or len(form) < 2:
             return None
         bare = form[1:] if listed and form.startswith("و") and len(form) > 3 else form
         if not self._nameable(i, bare):
@@ -364,9 +399,17 @@ class PlaceFinder:
         scene = self.scene
         if form in scene.lists.get("place-adjective", ()) or form in scene.lists.get("not-a-place", ()):
             return False
+        if form in scene.lists.get("place-opener", ()) and scene.word(i + 1) and not listed_verb(scene, i + 1):
+            return True
         if scene.nisba(i) is not None or not proper_place(scene, i, form):
             return False
         return self.direction_at(i) is None
+
+
+def listed_verb(scene: Scene, i: int) -> bool:
+    """Whether the word at token `i` is a particle or a verb."""
+    form = scene.word(i)
+    return form in scene.never or (not form.startswith("ال") and scene.is_verb(form))
 
 
 def proper_place(scene: Scene, i: int, form: str) -> bool:
@@ -382,11 +425,25 @@ def closed_tokens(scene: Scene, drafts: Sequence[Draft]) -> list[bool]:
     for draft in drafts:
         for d in (draft, *draft.inner):
             if d.rule in ("registered name", "registered name, spelled otherwise") and d.kind != "state":
+                if d.weak or (d.kind == "person" and _behind_place_noun(scene, d.first)):
+                    continue
                 for k in range(d.first, d.last):
                     closed[k] = True
-            elif d.kind == "person" and d.name:
+            elif d.kind == "person" and d.name and not _behind_place_noun(scene, d.first):
                 _close_name(scene, d, closed)
     return closed
+
+
+def _behind_place_noun(scene: Scene, i: int) -> bool:
+    """Whether a person's name stands behind a place noun and so names a place (حي، شارع، ضاحية الأسد)."""
+    types = scene.gazetteer.words.by_type
+    for back in (1, 2):
+        form = scene.word(i - back)
+        for cut in scene.page.lookup.cuts(form) if form else ():
+            found = types.get(cut.stem)
+            if found is not None and not cut.enc and found[0].kind in ("facility", "neighbourhood", "village", "town", "route"):
+                return back == 1 or scene.word(i - 1) in scene.lists.get("place-opener", ())
+    return False
 
 
 def _close_name(scene: Scene, draft: Draft, closed: list[bool]) -> None:

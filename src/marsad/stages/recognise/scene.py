@@ -177,9 +177,16 @@ class Scene:
         known = self._verb.get(form)
         if known is None:
             code = self.kit.code.verbs.root
-            known = form in self.verbs or form in code or (form[:1] in ("و", "ف", "س") and (form[1:] in self.verbs or form[1:] in code))
+            known = form in self.verbs or form in code or self._verb_behind(form)
             self._verb[form] = known
         return known
+
+    def _verb_behind(self, form: str) -> bool:
+        code = self.kit.code.verbs.root
+        rest = form[1:]
+        if form[:1] == "س" and rest[:1] not in ("ي", "ت", "ن", "ا"):
+            return False
+        return form[:1] in ("و", "ف", "س") and (rest in self.verbs or rest in code)
 
     def places_at(self, i: int) -> int:
         """The token behind a plain place phrase (type words and a known name) at token `i`; 0 where there is none."""
