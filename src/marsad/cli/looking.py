@@ -35,6 +35,7 @@ def one(ledger: Ledger, prefix: str) -> list[Found]:
     """The record that an id means, newest reading first; ends the command when it means none or several."""
     found = ledger.find(prefix)
     exact = [f for f in found if prefix in (f.id, f.id.partition(":")[2])]
+    exact = exact or [f for f in found if isinstance(f.record, Document) and f.record.ref == prefix]
     found = exact or found
     if not found:
         raise fail(
@@ -203,14 +204,21 @@ def _show_named(out: Console, found: Sequence[Found], ledger: Ledger) -> None:
         near = f"{first.lat:.4f}, {first.lon:.4f}" if first.lat is not None and first.lon is not None else "unknown"
         _field(out, "position", f"{near}, within {first.precision_km:g} km" if first.precision_km else near)
         _field(out, "inside", ", ".join(first.admin))
-    for item in found[:SHOWN]:
+    # A local id is somebody else in every document: only the newest is meant.
+    shown = found[:1] if _local(found) else found[:SHOWN]
+    for item in shown:
         record, document = item.record, ledger.reading(item.reading).reading.document
         if isinstance(record, (Actor, Place)):
             forms = sorted({words(document.text, span) for span in record.mentions})
             outlet = both(document.outlet.name, document.outlet.id or "outlet unknown")
             out.print(f"  [dim]{document.id}[/] {escape(outlet)}: {escape('، '.join(forms))}")
-    if len(found) > SHOWN:
-        out.print(f"  and {len(found) - SHOWN} more documents")
+    if len(found) > len(shown):
+        what = "documents use this id for somebody else" if _local(found) else "more documents"
+        out.print(f"  [dim]{len(found) - len(shown)} {what}[/]")
+
+
+def _local(found: Sequence[Found]) -> bool:
+    return found[0].id.startswith("local:")
 
 
 def explain(ledger: Ledger, prefix: str) -> None:

@@ -27,12 +27,12 @@ class Status(IntEnum):
 
 def console() -> Console:
     """Standard output: results."""
-    return Console(highlight=False, soft_wrap=True)
+    return Console(highlight=False, soft_wrap=True, emoji=False)
 
 
 def notices() -> Console:
     """Standard error: progress, notes and errors."""
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+    return Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 def fail(message: str) -> typer.Exit:

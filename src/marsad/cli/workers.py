@@ -83,6 +83,7 @@ def _with_processes(source: Iterator[Document], jobs: int, gazetteers: tuple[Pat
     waiting: deque[Future[list[Outcome]]] = deque()
     # A fresh interpreter for each worker: the parent has threads (the progress bar), and forking those is not safe.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    finished = False
     try:
         while True:
             while len(waiting) < jobs * AHEAD:
@@ -93,7 +94,8 @@ def _with_processes(source: Iterator[Document], jobs: int, gazetteers: tuple[Pat
             if not waiting:
                 break
             yield from waiting.popleft().result()
+        finished = True
     except BrokenProcessPool as error:
         raise WorkersError("a worker process died, perhaps for want of memory; try again with --jobs 1") from error
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(wait=finished, cancel_futures=True)

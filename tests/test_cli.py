@@ -1,0 +1,162 @@
+"""The commands as a user runs them: what they print, where, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from marsad import __version__
+from marsad.model import decode_reading
+
+ARTICLE = (
+    "دمشق-سانا\nأكد مصدر عسكري أن وحدة من الجيش استعادت السيطرة على بلدة كفر زيت في ريف حماة الشمالي أمس.\n"
+    "ونفى ناشطون ذلك، وقالوا إن الطيران الحربي قصف البلدة وإن أربعة مدنيين قتلوا على الأقل.\n"
+)
+TABLES = "XDG_DATA_HOME"
+
+
+def marsad(*arguments: object, stdin: bytes | None = None, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the program in a folder of its own, where no table that somebody imported is found."""
+    done = subprocess.run(
+        [sys.executable, "-m", "marsad", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        check=False,
+        env={**os.environ, TABLES: str(cwd / "data"), "COLUMNS": "200", "PYTHONIOENCODING": "utf-8"},
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with three articles, one of them not Arabic, and the ledger they were read into."""
+    folder = tmp_path_factory.mktemp("cli")
+    for name, text in (("a.txt", ARTICLE), ("b.txt", ARTICLE.replace("أربعة", "ستة")), ("c.txt", "Only English words here.")):
+        (folder / "in" / name).parent.mkdir(exist_ok=True)
+        (folder / "in" / name).write_text(text, encoding="utf-8")
+    done = marsad("read", "in", "-o", "a.db", "--outlet", "sana", "--date", "2017-09-17", cwd=folder)
+    assert done.returncode == 3, done.stderr
+    assert "2 read into a.db, 1 skipped" in done.stdout
+    assert "c.txt: not Arabic" in done.stderr
+    return folder
+
+
+def test_alone_it_shows_help_and_knows_its_version(tmp_path: Path) -> None:
+    assert "Commands" in marsad(cwd=tmp_path).stdout
+    assert marsad("--version", cwd=tmp_path).stdout == f"marsad {__version__}\n"
+
+
+def test_reading_lists_claims_and_reading_again_changes_nothing(folder: Path) -> None:
+    done = marsad("read", "in/a.txt", "-o", "a.db", "--outlet", "sana", "--date", "2017-09-17", cwd=folder)
+    assert done.returncode == 0
+    assert "0 read into a.db, 1 there already" in done.stdout
+
+
+def test_json_prints_readings_and_writes_no_ledger(folder: Path) -> None:
+    done = marsad("read", "in", "--json", cwd=folder)
+    readings = [decode_reading(line) for line in done.stdout.splitlines()]
+    assert [r.document.ref for r in readings] == ["a", "b"]
+    assert not (folder / "marsad.db").exists()
+
+
+def test_the_number_of_jobs_changes_nothing(folder: Path) -> None:
+    rows = "".join(json.dumps({"id": str(n), "text": ARTICLE + str(n)}) + "\n" for n in range(12))
+    (folder / "rows.jsonl").write_text(rows, encoding="utf-8")
+    one, two = (marsad("read", "rows.jsonl", "--json", "--jobs", n, cwd=folder) for n in (1, 2))
+    assert one.stdout == two.stdout
+    assert one.stdout.count("\n") == 12
+
+
+def test_standard_input(folder: Path) -> None:
+    done = marsad("read", "-", "--json", stdin=ARTICLE.encode("cp1256"), cwd=folder)
+    assert decode_reading(done.stdout).document.text == ARTICLE
+    assert "windows-1256" in done.stderr
+
+
+def test_the_brief_in_the_terminal_and_as_a_page(folder: Path) -> None:
+    assert "2 articles" in marsad("brief", "a.db", cwd=folder).stdout
+    done = marsad("brief", "a.db", "--html", "a.html", cwd=folder)
+    assert str(folder / "a.html") in done.stdout
+    assert "كفر زيت" in (folder / "a.html").read_text(encoding="utf-8")
+
+
+def test_show_and_explain_follow_the_ids_that_read_prints(folder: Path) -> None:
+    shown = marsad("show", "a", "-l", "a.db", cwd=folder)
+    assert shown.returncode == 0
+    assert "2017" in shown.stdout
+    assert marsad("explain", "a", "-l", "a.db", cwd=folder).returncode == 0
+    reading = decode_reading(marsad("read", "in/a.txt", "--json", "--outlet", "sana", "--date", "2017-09-17", cwd=folder).stdout)
+    stated = {c.id: c.rule for c in reading.claims} | {e.id: e.rule for e in reading.events}
+    for ident in (*stated, *(p.id for p in reading.places[:1]), *(a.id for a in reading.actors[:1])):
+        for command in ("show", "explain"):
+            done = marsad(command, ident, "-l", "a.db", cwd=folder)
+            assert done.returncode == 0, done.stderr
+            assert ident in done.stdout
+        assert stated.get(ident, "") in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("read", "nothing.txt"), "no such file"),
+        (("read", "in", "-o", "no/such/folder.db"), "folder exists"),
+        (("read", "in", "-o", "in/a.txt"), "not a Marsad ledger"),
+        (("read", "in", "--date", "yesterday"), "2017-09-17"),
+        (("brief", "none.db"), "no such ledger"),
+        (("brief", "in/a.txt"), "not a Marsad ledger"),
+        (("show", "claim:ffff", "-l", "a.db"), "nothing in the ledger"),
+        (("explain", "doc:", "-l", "a.db"), "begins several ids"),
+        (("score", "none"), "not a folder"),
+        (("score", "in"), "no articles beside it"),
+        (("brief", "a.db", "--html", "no/such/page.html"), "No such file"),
+    ],
+)
+def test_errors_are_plain_words(folder: Path, arguments: tuple[str, ...], says: str) -> None:
+    done = marsad(*arguments, cwd=folder)
+    assert done.returncode in (1, 3)
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_wrong_usage_is_status_two(tmp_path: Path) -> None:
+    assert marsad("read", cwd=tmp_path).returncode == 2
+    assert marsad("no-such-command", cwd=tmp_path).returncode == 2
+
+
+def test_score_with_readings_given(folder: Path) -> None:
+    gold: dict[str, object] = {"id": "a", "claims": [], "events": [], "places": [], "actors": [], "published": None}
+    (folder / "gold").mkdir(exist_ok=True)
+    (folder / "gold" / "a.json").write_text(json.dumps(gold), encoding="utf-8")
+    (folder / "gold.jsonl").write_text(json.dumps({"id": "a", "text": ARTICLE}, ensure_ascii=False), encoding="utf-8")
+    done = marsad("score", "gold", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "1 articles, 0 without a reading" in done.stdout
+    assert "claim found" in json.loads(marsad("score", "gold", "--json", cwd=folder).stdout)["figures"]
+
+
+def test_floors_fall_and_are_only_lowered_by_name(folder: Path) -> None:
+    test_score_with_readings_given(folder)
+    (folder / "found.jsonl").write_text("", encoding="utf-8")
+
+    def score(*options: str) -> subprocess.CompletedProcess[str]:
+        return marsad("score", "gold", "--found", "found.jsonl", "--floors", "f.json", *options, cwd=folder)
+
+    assert "no floors there" in score().stderr
+    assert score("--update-floors").returncode == 0
+    assert score().returncode == 0
+    floors = json.loads((folder / "f.json").read_text())
+    floors["f1"]["claim found"] = 0.9
+    (folder / "f.json").write_text(json.dumps(floors))
+    fallen = score()
+    assert (fallen.returncode, "fell" in fallen.stderr) == (1, True)
+    assert score("--update-floors").returncode == 1
+    assert score("--update-floors", "--allow-regression").returncode == 0
+    floors["gold"] = "another"
+    (folder / "f.json").write_text(json.dumps(floors))
+    assert "changed since" in score().stderr
