@@ -96,6 +96,25 @@ class Counted(Entry, frozen=True, kw_only=True):
     never: tuple[str, ...] = ()
 
 
+class HarmWord(Entry, frozen=True, kw_only=True):
+    """A verb, masdar or phrase that says what befell the people counted beside it."""
+
+    what: CountWhat
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    far: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+
+
+class HarmSense(msgspec.Struct, frozen=True, kw_only=True):
+    """One written form of a word of harm."""
+
+    entry: HarmWord
+    cls: WordClass
+
+
 class RealisCue(Entry, frozen=True, kw_only=True):
     """A word that says how far something happened; `scope` is where its event stands."""
 
@@ -174,6 +193,7 @@ class CodeLexicon:
     light: PhraseTable[LightSense]
     means: PhraseTable[MeansEntry]
     counted: PhraseTable[CountedSense]
+    harm: PhraseTable[HarmSense]
     cues: PhraseTable[RealisCue]
     cue_verbs: PhraseTable[RealisCue]
     contexts: PhraseTable[Context]
@@ -201,6 +221,8 @@ def _senses(entry: Trigger, file: str) -> Iterator[tuple[WordClass, str, Sense]]
             )  # fmt: skip
     if entry.noun:
         for noun in decline(entry.noun[0], *entry.noun[1:], gender=entry.gender):
+            if noun.number == "d" and len(entry.noun) == 1:
+                continue  # a masdar without a plural has no dual either, and its letters may mean another word (قتلى)
             yield (
                 "noun",
                 noun.form,
@@ -264,6 +286,11 @@ def load() -> CodeLexicon:
     for c in read_yaml(folder / "counted.yml", Counted):
         counted += [(form, CountedSense(entry=c, number=number)) for form, number in _forms(c.noun, c.gender)]
         counted += [(form, CountedSense(entry=c, number="p", phrase=True)) for form in c.phrases]
+    harm: list[tuple[str, HarmSense]] = []
+    for h in read_yaml(folder / "harm.yml", HarmWord):
+        harm += [(form, HarmSense(entry=h, cls="verb")) for form, _, _ in _verb_forms(h.verb)]
+        harm += [(form, HarmSense(entry=h, cls="noun")) for form, number in _forms(h.noun) if number == "s"]
+        harm += [(form, HarmSense(entry=h, cls="phrase")) for form in h.phrases]
     cues: list[tuple[str, RealisCue]] = []
     cue_verbs: list[tuple[str, RealisCue]] = []
     for cue in read_yaml(folder / "realis.yml", RealisCue):
@@ -279,6 +306,7 @@ def load() -> CodeLexicon:
         light=PhraseTable.build(light, proclitics=VERB_PROCLITICS, pronouns=True),
         means=PhraseTable.build(means, pronouns=True),
         counted=PhraseTable.build(counted, pronouns=True),
+        harm=PhraseTable.build(harm, pronouns=True),
         cues=PhraseTable.build(cues, pronouns=True),
         cue_verbs=PhraseTable.build(cue_verbs, proclitics=VERB_PROCLITICS, pronouns=True),
         contexts=PhraseTable.build(contexts, pronouns=True),

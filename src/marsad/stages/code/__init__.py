@@ -6,11 +6,13 @@ from marsad.arabic.page import Page
 from marsad.handover import Attributed, Coded, EventDraft, Recognised
 from marsad.kit import Kit
 from marsad.model import Considered, Means, Trace, content_id
+from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.means import settle_type
 from marsad.stages.code.mentions import find_mentions
 from marsad.stages.code.merging import Gathered, gather
 from marsad.stages.code.realis import settle_realis
 from marsad.stages.code.scene import Scene, open_scene
+from marsad.stages.code.tolls import give_counts, set_aside
 
 __all__ = ["code"]
 
@@ -25,14 +27,17 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         settle_realis(scene, mention)
     drafts: list[EventDraft] = []
     traces: list[Trace] = []
-    for event in gather(scene, mentions):
-        draft, trace = _draft(scene, event)
+    mentions = set_aside(scene, mentions)
+    events = gather(scene, mentions)
+    counts = give_counts(scene, events, Counter(scene).run())
+    for event, found in zip(events, counts, strict=True):
+        draft, trace = _draft(scene, event, found)
         drafts.append(draft)
         traces.append(trace)
     return Coded(actors=attributed.actors, events=tuple(drafts), traces=tuple(traces))
 
 
-def _draft(scene: Scene, event: Gathered) -> tuple[EventDraft, Trace]:
+def _draft(scene: Scene, event: Gathered, found: list[Found]) -> tuple[EventDraft, Trace]:
     first = event.mentions[0]
     triggers = tuple(m.span for m in event.mentions)
     ident = content_id("event", scene.page.document.id, event.type, triggers[0])
@@ -57,6 +62,7 @@ def _draft(scene: Scene, event: Gathered) -> tuple[EventDraft, Trace]:
         places=tuple(event.places),
         time=event.time,
         means=tuple(means),
+        counts=tuple(f.count for f in found),
         rule=rule,
     )
     considered = list(first.considered)

@@ -1,0 +1,102 @@
+"""Tolls: whether a killing is its own event or the harm of another, and which event a count belongs to."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.model import CountWhat, EventType
+from marsad.stages.code.counts import Found
+from marsad.stages.code.means import ATTACKS
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.merging import Gathered
+from marsad.stages.code.scene import Scene
+
+CAUSES: Final = frozenset([*ATTACKS, "armed_clash", "abuse", "air_defence"])
+_HARM: Final = frozenset(["killed", "wounded", "missing", "other"])
+_HOMES: Final[dict[CountWhat, tuple[EventType, ...]]] = {
+    "killed": (*sorted(CAUSES), "casualties", "cumulative_toll", "protest"),
+    "wounded": (*sorted(CAUSES), "casualties", "cumulative_toll", "protest"),
+    "missing": (*sorted(CAUSES), "casualties", "cumulative_toll", "abduction"),
+    "captured": ("abduction", "detention", "armed_clash", "ground_attack", "release_exchange"),
+    "detained": ("detention", "abduction", "release_exchange", "ground_attack"),
+    "displaced": ("displacement", "evacuation"),
+    "raids": ("air_strike",),
+    "munitions": ("shelling", "air_strike", "air_defence", "bombing_ied", "chemical_attack", "small_arms_fire"),
+    "aircraft": ("air_strike", "air_defence", "deployment", "equipment_loss", "shelling"),
+    "targets": ("air_strike", "shelling", "ground_attack", "destruction"),
+    "violations": ("ceasefire_violation",),
+    "attempts": ("ground_attack", "air_defence"),
+    "vehicles": ("equipment_loss", "deployment", "destruction", "air_strike", "shelling", "humanitarian_aid"),
+    "sites": ("destruction", "territory_capture", "air_strike", "shelling"),
+    "other": (),
+}
+
+
+def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
+    """The mentions without killings that another mention causes; a total over a period becomes a cumulative toll."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if mention.type not in ("casualties", "cumulative_toll"):
+            kept.append(mention)
+            continue
+        if _over_a_period(scene, mention):
+            mention.type, mention.open = "cumulative_toll", False
+            kept.append(mention)
+            continue
+        cause = _cause(mention, mentions)
+        if cause is None:
+            mention.open = False
+            kept.append(mention)
+    return kept
+
+
+def _over_a_period(scene: Scene, mention: Mention) -> bool:
+    sentence = scene.sentence(mention.first)
+    if sentence is None:
+        return False
+    low, high = max(sentence.first, mention.first - 14), min(sentence.last, mention.last + 24)
+    return scene.has_class("period", low, high)
+
+
+def _cause(mention: Mention, mentions: list[Mention]) -> Mention | None:
+    """The nearest attack in the same sentence, else in the sentence before, else in the two that follow a headline."""
+    attacks = [m for m in mentions if m.type in CAUSES and m.realis not in ("negated", "planned", "conditional")]
+    same = [m for m in attacks if m.sentence == mention.sentence]
+    if same:
+        return min(same, key=lambda m: (abs(m.first - mention.first), m.first))
+    before = [m for m in attacks if 0 < mention.sentence - m.sentence <= 2]
+    if before:
+        return before[-1]
+    after = [m for m in attacks if 0 < m.sentence - mention.sentence <= (3 if mention.sentence <= 1 else 1)]
+    return after[0] if after else None
+
+
+def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> list[list[Found]]:
+    """For each event the counts that belong to it; a count that finds no event is left out."""
+    given: list[list[Found]] = [[] for _ in events]
+    spots = [(m, k) for k, event in enumerate(events) for m in event.mentions]
+    last: int | None = None
+    for item in counts:
+        sentence = scene.sentence(item.first)
+        if sentence is None:
+            continue
+        homes = _HOMES[item.count.what]
+        best: tuple[int, int, int] | None = None
+        for mention, k in spots:
+            if homes and events[k].type not in homes and not (item.count.what in _HARM and mention.type in CAUSES):
+                continue
+            distance = abs(mention.sentence - sentence.i)
+            if distance > 3:
+                continue
+            ahead = 1 if mention.sentence > sentence.i else 0
+            clause = 0 if mention.clause == scene.clause(item.first) else 1
+            gap = abs(mention.first - item.first) + 4 * clause
+            rank = (2 * distance + ahead, gap, k)
+            if best is None or rank < best:
+                best = rank
+        if best is not None:
+            last = best[2]
+        elif item.count.part_of is None or last is None:
+            continue
+        given[last if best is None else best[2]].append(item)
+    return given
