@@ -92,7 +92,7 @@ def test_show_and_explain_follow_the_ids_that_read_prints(folder: Path) -> None:
     assert "2017" in shown.stdout
     assert marsad("explain", "a", "-l", "a.db", cwd=folder).returncode == 0
     reading = decode_reading(marsad("read", "in/a.txt", "--json", "--outlet", "sana", "--date", "2017-09-17", cwd=folder).stdout)
-    stated = {c.id: c.rule for c in reading.claims} | {e.id: e.rule for e in reading.events}
+    stated = {c.id: c.rule for c in reading.claims[:1]} | {e.id: e.rule for e in reading.events[:1]}
     for ident in (*stated, *(p.id for p in reading.places[:1]), *(a.id for a in reading.actors[:1])):
         for command in ("show", "explain"):
             done = marsad(command, ident, "-l", "a.db", cwd=folder)
