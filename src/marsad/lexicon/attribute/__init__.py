@@ -47,6 +47,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     also_noun: bool = False
     object: Literal["masdar", "any", "counted", "feeling"] = "masdar"
     needs_pronoun: bool = False
+    pronoun: bool = False
     negated: Stance | None = None
     impersonal: Literal["hedged", "outlet"] | None = None
     examples: tuple[Example, ...]
@@ -78,9 +79,16 @@ class Noun(Entry, frozen=True, kw_only=True):
 class Withholding(Entry, frozen=True, kw_only=True):
     """A phrase with which somebody declines to say something."""
 
-    form: str
+    forms: tuple[str, ...]
     examples: tuple[Example, ...]
     never: tuple[str, ...] = ()
+
+
+class Action(Entry, frozen=True, kw_only=True):
+    """A verb of doing: it reports nothing, but ends the noun phrase before it."""
+
+    past: str
+    present: str
 
 
 class StanceSign(Entry, frozen=True, kw_only=True):
@@ -129,6 +137,8 @@ class AttributeLexicon:
     """The tables of the attribute stage; all keys are folded."""
 
     verbs: dict[str, tuple[VerbReading, ...]]
+    actions: frozenset[str]
+    masdars: frozenset[str]
     participles: dict[str, Participle]
     prepositions: PhraseTable[Preposition]
     nouns: dict[str, Noun]
@@ -145,10 +155,6 @@ def _participle_forms(participle: str) -> Iterable[tuple[str, str, str]]:
     yield stem + "ا", "m", "s"
     yield stem + "ة", "f", "s"
     yield stem + "ين", "m", "p"
-    yield stem + "ون", "m", "p"
-    yield stem + "تين", "f", "d"
-    yield stem + "ان", "m", "d"
-    yield stem + "ات", "f", "p"
 
 
 def load() -> AttributeLexicon:
@@ -168,6 +174,13 @@ def load() -> AttributeLexicon:
     sets = {e.id: frozenset(fold_word(w) for w in e.words) for e in edges}
     speakers = read_yaml(folder / "speakers.yml", SpeakerNoun)
     return AttributeLexicon(
+        actions=frozenset(
+            f.form
+            for e in read_yaml(folder / "actions.yml", Action)
+            for f in conjugate(e.past, e.present)
+            if f.person == 3 and len(f.form) > 2
+        ),
+        masdars=frozenset(fold_word(m) for v in verbs for m in v.masdars),
         verbs={form: tuple(readings) for form, readings in table.items()},
         participles=participles,
         prepositions=PhraseTable.build(
@@ -175,7 +188,7 @@ def load() -> AttributeLexicon:
         ),
         nouns={fold_word(f): e for e in read_yaml(folder / "nouns.yml", Noun) for f in e.forms},
         withholding=PhraseTable.build(
-            ((e.form, e) for e in read_yaml(folder / "withholding.yml", Withholding)), proclitics=frozenset(["", "و", "ف"])
+            ((f, e) for e in read_yaml(folder / "withholding.yml", Withholding) for f in e.forms), proclitics=frozenset(["", "و", "ف"])
         ),
         stance_phrases=PhraseTable.build(
             ((f, e) for e in signs for f in e.forms), proclitics=frozenset(["", "و", "ف", "ب", "ال", "ل", "لال", "بال"])

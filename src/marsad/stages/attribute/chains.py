@@ -10,15 +10,17 @@ from marsad.model import Actor, ActorKind, ChainLink, ChainRole, Considered, Nam
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import Scene
 
-_GENERIC: Final = 3
-_OUTLET_WORDS: Final = frozenset(["مراسلنا", "مصادرنا", "وكالتنا", "مراسلونا", "صحيفتنا", "موقعنا"])
+_OWN: Final = frozenset(["مراسلنا", "وكالتنا", "موقعنا", "صحيفتنا", "قناتنا", "مراسل", "لمراسل", "لمراسلنا"])
+_SAME: Final = frozenset(["نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم", "المذكور", "مذكور", "اخير", "اخيره"])
+_MEDIA_ROLES: Final = frozenset(["agency", "newspaper", "broadcaster", "monitor"])
+_FEMININE_PLURALS: Final = frozenset(["مصادر", "مصادرنا", "وسائل", "مواقع", "قوات", "فرق", "سلطات", "صفحات", "حسابات", "فصائل"])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Voice:
-    """One speaker met so far: the actor id and what later mentions may be recognised by."""
+    """One speaker met so far: the actor ids (several where they speak together) and what he may be met again by."""
 
-    actor: str
+    actors: tuple[str, ...]
     kind: ActorKind
     role: ChainRole
     words: tuple[str, ...]
@@ -26,7 +28,7 @@ class Voice:
     gender: str
     number: str
     span: Span
-    relays: tuple[tuple[str, ChainRole, Span], ...] = ()
+    relays: tuple[ChainLink, ...] = ()
 
 
 @dataclass(slots=True)
@@ -41,13 +43,13 @@ class Cast:
 
     def bare(self, form: str) -> str:
         """A word without و and the article."""
-        if form.startswith("و") and len(form) > 4 and form[1:3] == "ال":
+        if form.startswith("وال") and len(form) > 5:
             form = form[1:]
         return form[2:] if form.startswith("ال") and len(form) > 4 else form
 
     def words(self, first: int, last: int) -> tuple[str, ...]:
         """The bare words of a phrase."""
-        out = []
+        out: list[str] = []
         for i in range(first, last):
             if self.scene.is_word(i) or self.scene.tokens[i].kind == "latin":
                 form = self.scene.form(i)
@@ -65,57 +67,93 @@ class Cast:
                     return entry.kind, entry.role
         return "person", "person"
 
-    def known_actor(self, first: int, last: int) -> tuple[str, ChainRole] | None:
-        """The actor of the mention that best stands for a phrase: the one over its head, else its last name."""
-        inside = [m for m in self.scene.recognised.actor_mentions if m.first < last and m.last > first and m.form not in ("pronoun", "nisba")]
+    def known_actor(self, first: int, last: int) -> str | None:
+        """The actor of the mention that best stands for a phrase: one over all of it, a named person, the head, the last."""
+        scene = self.scene
+        inside = [m for m in scene.recognised.actor_mentions if first <= m.head < last and m.form not in ("pronoun", "nisba")]
         if not inside:
             return None
-        span = self.scene.span(first, last)
+        while first < last and scene.is_quote_mark(first):
+            first += 1
         whole = [m for m in inside if m.first <= first and m.last >= last]
-        at_head = [m for m in inside if m.first <= first + (1 if self.scene.is_quote_mark(first) else 0) < m.last]
-        persons = {a.id for a in self.scene.recognised.actors if a.kind == "person"}
-        named = [m for m in inside if m.entity in persons and m.form in ("name", "titled")]
-        chosen = whole[0] if whole else named[-1] if named else at_head[0] if at_head else None
-        if chosen is None:
-            return None
-        _ = span
-        words = self.words(first, last)
-        return chosen.entity, self.head_role(words)[1]
+        if whole:
+            return whole[0].entity
+        persons = {a.id for a in scene.recognised.actors if a.kind == "person"}
+        named = [m for m in inside if m.entity in persons]
+        if named:
+            return max(named, key=lambda m: (m.last - m.first, m.first)).entity
+        at_head = [m for m in inside if m.first <= first < m.last]
+        if at_head:
+            kind, role = self.head_role(self.words(first, last))
+            if role in ("anonymous", "spokesperson", "official", "commander", "person") and at_head[0].last < last and kind != "media":
+                actor = next((a for a in scene.recognised.actors if a.id == at_head[0].entity), None)
+                if actor is not None and actor.kind not in ("person", "other"):
+                    return None
+            return max(at_head, key=lambda m: m.last).entity
+        return None
 
     def speaker(self, first: int, last: int, draft: Draft) -> Voice:
         """The voice behind a phrase: a known actor, a voice met before, or a new local actor."""
+        scene = self.scene
         words = self.words(first, last)
         kind, role = self.head_role(words)
-        span = self.scene.span(first, last)
+        span = scene.span(first, last)
         head = words[0] if words else ""
-        again = self._met_before(first, last, words, head, role)
+        gender, number = draft.gender, draft.number
+        if draft.kind != "verb" or draft.relays or draft.rule.startswith("relay"):
+            gender = gender_of(head, role)
+            number = "d" if head in ("مصدرين", "مصدران", "شاهدين", "شاهدان", "مسؤولين") else "s"
+        second = self._second(first, last)
+        if second is not None:
+            left = self.speaker(first, second - 1 if scene.is_comma(second - 1) else second, draft)
+            right = self.speaker(second, last, draft)
+            voice = Voice((*left.actors, *right.actors), kind, role, words, head, gender, number, span)
+            self.voices.append(voice)
+            return voice
         known = self.known_actor(first, last)
-        if again is not None and (known is None or known[0] == again.actor or len(words) <= 2 and role in ("anonymous", "document")):
-            self.note(again.actor, span)
+        again = self._met_before(first, words, head, role)
+        if again is not None and (known is None or known in again.actors or (len(words) <= 2 and role in ("anonymous", "document"))):
+            self._note(again, span)
             return again
         if role == "document":
             owner = self._owner(first, last, draft)
             if owner is not None:
                 return owner
-        if known is not None:
-            voice = Voice(known[0], kind, role, words, head, draft.gender, draft.number, span)
-            self.voices.append(voice)
-            return voice
-        self.added += 1
-        ident = f"local:speaker:{self.added}"
-        name = self.scene.page.text(span).replace("\n", " ")
-        self.actors.append(Actor(id=ident, kind=kind, name=Name(ar=name), registered=False, mentions=()))
-        self.mentions[ident] = [span]
-        voice = Voice(ident, kind, role, words, head, draft.gender, draft.number, span)
+        if known is None:
+            known = self._add(first, last, kind, span)
+        voice = Voice((known,), kind, role, words, head, gender, number, span)
         self.voices.append(voice)
         return voice
 
-    def note(self, actor: str, span: Span) -> None:
-        """Add a mention to an actor of our own."""
-        if actor in self.mentions and span not in self.mentions[actor]:
-            self.mentions[actor].append(span)
+    def _second(self, first: int, last: int) -> int | None:
+        """The token at which a second speaker begins (وسائل إعلام، وناشطون), if the phrase holds two."""
+        scene = self.scene
+        for i in range(first + 1, last):
+            form = scene.form(i)
+            if form.startswith("و") and len(form) > 3 and i + 0 < last:
+                tail = form[1:]
+                bare = tail[2:] if tail.startswith("ال") else tail
+                if scene.is_comma(i - 1) and (tail in scene.lexicon.speakers or bare in scene.lexicon.speakers):
+                    return i
+        return None
 
-    def _met_before(self, first: int, last: int, words: tuple[str, ...], head: str, role: ChainRole) -> Voice | None:
+    def _add(self, first: int, last: int, kind: ActorKind, span: Span) -> str:
+        """A new local actor for a phrase the registry does not know."""
+        self.added += 1
+        ident = f"local:speaker:{self.added}"
+        name = " ".join(self.scene.page.text(span).split())
+        self.actors.append(Actor(id=ident, kind=kind, name=Name(ar=name), registered=False, mentions=()))
+        self.mentions[ident] = [span]
+        _ = (first, last)
+        return ident
+
+    def _note(self, voice: Voice, span: Span) -> None:
+        """Add a mention to actors of our own."""
+        for actor in voice.actors:
+            if actor in self.mentions and span not in self.mentions[actor]:
+                self.mentions[actor].append(span)
+
+    def _met_before(self, first: int, words: tuple[str, ...], head: str, role: ChainRole) -> Voice | None:
         """A voice met before that a short definite phrase or a family name takes up again."""
         if not words:
             return None
@@ -124,16 +162,14 @@ class Cast:
         for voice in reversed(self.voices):
             if words == voice.words:
                 return voice
-            if is_definite and head == voice.head and set(words[1:]) <= set(voice.words) | {"نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم"}:
+            if is_definite and head == voice.head and set(words[1:]) <= set(voice.words) | _SAME:
                 return voice
-            if is_definite and len(words) <= 2 and head in voice.words[:2] and set(words) <= set(voice.words):
+            if is_definite and len(words) <= 2 and head in voice.words[:2] and set(words) <= set(voice.words) | _SAME:
                 return voice
             if voice.kind == "person" and len(words) <= 2 and role == "person" and words[-1] in voice.words[1:]:
                 return voice
-        if is_definite and len(words) <= 2:
-            same_role = [v for v in reversed(self.voices) if v.role == role and role in ("monitor", "agency", "newspaper")]
-            if same_role and role != "person" and len(words) == 1:
-                return same_role[0]
+        if is_definite and len(words) == 1 and role in ("monitor", "agency", "newspaper", "broadcaster"):
+            return next((v for v in reversed(self.voices) if v.role == role), None)
         return None
 
     def _owner(self, first: int, last: int, draft: Draft) -> Voice | None:
@@ -141,48 +177,121 @@ class Cast:
         scene = self.scene
         if last - first >= 2:
             inner = first + 1
-            form = scene.form(inner)
-            span_known = self.known_actor(inner, last)
-            if span_known is not None or form.startswith(("ال", "ل")) :
+            known = self.known_actor(inner, last)
+            if known is None and not scene.form(inner).startswith(("ال", "ل")):
                 words = self.words(inner, last)
-                kind, role = self.head_role(words)
-                met = self._met_before(inner, last, words, words[0] if words else "", role)
-                if met is not None:
-                    return met
-                if span_known is not None:
-                    voice = Voice(span_known[0], kind, role, words, words[0] if words else "", draft.gender, draft.number, scene.span(inner, last))
-                    self.voices.append(voice)
-                    return voice
-            return None
-        form = scene.form(first)
-        if form.startswith("ال") and self.voices:
+                if not words or words[0] not in scene.lexicon.speakers:
+                    return None
+            words = self.words(inner, last)
+            if not words or words[0] in _SAME:
+                return self.voices[-1] if self.voices else None
+            kind, role = self.head_role(words)
+            met = self._met_before(inner, words, words[0], role)
+            if met is not None and (known is None or known in met.actors):
+                return met
+            if known is None and role == "person":
+                return None
+            span = scene.span(inner, last)
+            actor = known or self._add(inner, last, kind, span)
+            voice = Voice((actor,), kind, role, words, words[0], "c", "s", span)
+            self.voices.append(voice)
+            return voice
+        if scene.form(first).startswith(("ال", "لل")) and self.voices:
             return self.voices[-1]
         return None
 
-    def last_voice(self, draft: Draft, salient: Sequence[Voice]) -> Voice | None:
-        """Who goes on speaking where the subject is only in the verb: the last voice that agrees with it."""
-        pool = [v for v in reversed(list(salient))] or []
-        for voice in pool:
-            if _fits(draft, voice):
-                for other in pool:
-                    if other is voice:
-                        break
-                    draft.considered.append(Considered(span=other.span, what="speaker of a verb without one", why="does not agree with the verb"))
-                return voice
-        return pool[0] if pool else None
+    def is_outlet(self, first: int, last: int) -> bool:
+        """Whether a medium is the outlet of the document itself (أفاد المصدر لمراسلنا)."""
+        outlet = self.scene.page.document.outlet
+        if any(self.scene.form(i) in _OWN for i in range(first, min(last, first + 2))):
+            return True
+        known = self.known_actor(first, last)
+        if known is not None and outlet.id is not None and known == outlet.id:
+            return True
+        title = (self.scene.page.document.title or "") + " " + ((outlet.name.ar or "") if outlet.name else "")
+        tail = [self.bare(w) for w in title.split()[-6:]]
+        words = self.words(first, last)
+        return bool(words) and len(words[-1]) > 2 and words[-1] in tail
 
 
 def _fits(draft: Draft, voice: Voice) -> bool:
+    """Whether a verb without a subject may go on with a voice: by gender, and by number where the verb shows it."""
     if draft.kind != "verb" or draft.gender == "c":
         return True
-    gender = voice.gender
-    if gender in ("c", ""):
-        return True
+    if draft.number == "d":
+        return voice.number == "d" or voice.head.endswith(("ان", "ين"))
+    plural = voice.head.endswith(("ون", "ين", "اء")) or voice.number == "p" or voice.head in ("نشطاء", "عدد")
     if draft.number == "p":
-        return voice.number == "p" or voice.role in ("anonymous", "institution", "force")  # type: ignore[comparison-overlap]
-    return gender == draft.gender
+        return plural or voice.role in ("anonymous", "collective")
+    if voice.number == "d" or (plural and voice.head.endswith("ون")):
+        return False
+    return voice.gender in ("c", "") or voice.gender == draft.gender
 
 
-def link(voice: Voice, span: Span | None) -> ChainLink:
-    """One link of a chain."""
-    return ChainLink(role=voice.role, actor=voice.actor, span=span)
+def gender_of(head: str, role: ChainRole) -> str:
+    """The gender a head noun shows by its ending, or that broken plurals of things have."""
+    if head in _FEMININE_PLURALS or (head.endswith("ه") and len(head) > 3):
+        return "f"
+    return "m" if role in ("spokesperson", "official", "commander", "person") else "c"
+
+
+def _last_voice(draft: Draft, salient: Sequence[Voice]) -> Voice | None:
+    """Who goes on speaking where the subject is only in the verb: the last voice that agrees with it."""
+    for k, voice in enumerate(reversed(salient)):
+        if _fits(draft, voice):
+            for other in list(reversed(salient))[:k]:
+                why = "does not agree with the verb"
+                draft.considered.append(Considered(span=other.span, what="speaker of a verb without one", why=why))
+            return voice
+    return salient[-1] if salient else None
+
+
+def settle_chains(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> None:
+    """Settle the chain of every report, in text order."""
+    salient: list[Voice] = []
+    voice_of: dict[int, Voice | None] = {}
+    for draft in drafts:
+        voice: Voice | None = None
+        if draft.nobody:
+            voice = None
+        elif draft.source is not None:
+            voice = cast.speaker(*(draft.head or draft.source), draft)
+        elif draft.owner is not None and voice_of.get(id(draft.owner)) is not None:
+            voice = voice_of[id(draft.owner)]
+        elif draft.named and draft.outer is not None:
+            voice = voice_of.get(id(draft.outer)) or (salient[-1] if salient else None)
+        else:
+            voice = _last_voice(draft, salient)
+        voice_of[id(draft)] = voice
+        relays: list[ChainLink] = []
+        for first, last in draft.relays:
+            if not cast.is_outlet(first, last):
+                relay = cast.speaker(first, last, draft)
+                relays += [ChainLink(role=relay.role, actor=a, span=scene.span(first, last)) for a in relay.actors]
+        own: list[ChainLink] = []
+        if voice is not None:
+            if relays and draft.kind == "verb":
+                voice.relays = tuple(relays)
+            elif voice.relays and not relays:
+                relays = [ChainLink(role=r.role, actor=r.actor, span=None) for r in voice.relays]
+            span = scene.span(*draft.source) if draft.source else None
+            own = [ChainLink(role=voice.role, actor=a, span=span) for a in voice.actors]
+        draft.links = (*(r for r in relays if all(r.actor != o.actor for o in own)), *own)
+        outermost = draft.outer is None or (draft.outer.kind == "preposition" and draft.outer.outer is None)
+        if voice is not None and draft.kind in ("verb", "colon", "preposition") and outermost:
+            if voice in salient:
+                salient.remove(voice)
+            salient.append(voice)
+    full = [_full(draft) for draft in drafts]
+    for draft, links in zip(drafts, full, strict=True):
+        draft.links = (ChainLink(role="outlet", actor="outlet"), *links)
+
+
+def _full(draft: Draft, depth: int = 0) -> tuple[ChainLink, ...]:
+    """The chain of a report with the chains it is told in put before it; no voice twice."""
+    own = draft.links
+    if draft.outer is not None and depth < 4 and not draft.nobody:
+        outer = _full(draft.outer, depth + 1)
+        known = {c.actor for c in own}
+        return (*(c for c in outer if c.actor not in known), *own)
+    return own

@@ -10,7 +10,7 @@ from marsad.model import Certainty, ChainLink, Considered, Quotation, Span, Stan
 CueKind: TypeAlias = Literal["verb", "participle", "preposition", "noun", "withholding", "colon"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """What is known so far of one claim; `first`..`last` are the tokens of the cue, `open` the first token of the content.
 
@@ -37,14 +37,17 @@ class Draft:
     present: bool = False
     source: tuple[int, int] | None = None
     relays: list[tuple[int, int]] = field(default_factory=list)
-    owner: int | None = None
+    owner: Draft | None = None
+    top: bool = True
     nobody: bool = False
-    merged: bool = False
+    head: tuple[int, int] | None = None
     negated: bool = False
+    named: bool = False
     content: list[Span] = field(default_factory=list)
     close: int = -1
     quotation: Quotation = "indirect"
-    outer: int | None = None
+    outer: Draft | None = None
+    depth: int = 0
     links: tuple[ChainLink, ...] = ()
     considered: list[Considered] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)

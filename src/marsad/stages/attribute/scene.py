@@ -25,6 +25,13 @@ _THAT_PRONOUN: Final = frozenset(
 _OUTER: Final = frozenset(["", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"])
 
 
+_MONTHS: Final = frozenset(
+    ["كانون", "شباط", "اذار", "نيسان", "ايار", "حزيران", "تموز", "اب", "ايلول", "تشرين", "يناير", "فبراير", "مارس", "ابريل"]
+    + ["مايو", "يونيو", "يوليو", "اغسطس", "سبتمبر", "اكتوبر", "نوفمبر", "ديسمبر", "جانفي", "فيفري", "افريل", "ماي", "جوان"]
+    + ["جويليه", "اوت", "الاول", "الثاني"]
+)
+
+
 class VerbHit(NamedTuple):
     """A reporting verb at tokens `first` to `last` (two where a typing error split the word), with the way it was read."""
 
@@ -151,19 +158,42 @@ class Scene:
         return self.in_set(i, "stop") or self.in_set(i, "conjunction") or self.form(i) in ("في", "من", "على", "الي", "عن")
 
     def _verb(self, form: str, first: int, last: int) -> VerbHit | None:
+        bare = form[1:] if form[0] in "وف" and form[1:] in self.lexicon.masdars else form
+        negated = self.form(first - 1) in ("لم", "ولم", "فلم", "لا", "ولا", "لن", "ولن") or self.form(first - 1) == "ان"
         for cut in self.page.lookup.cuts(form):
-            if cut.pro not in _OUTER:
+            if cut.pro not in _OUTER or (cut.pro and len(cut.stem) < 3):
                 continue
             readings = self.lexicon.verbs.get(cut.stem)
             if not readings:
                 continue
+            if cut.enc and bare in self.lexicon.masdars:
+                continue  # إضافة is no أضافه
             for reading in readings:
+                if cut.enc and (not reading.verb.pronoun and not reading.verb.needs_pronoun or reading.form.number == "d"):
+                    continue
+                if reading.form.tense == "jussive" and not (negated or cut.pro.endswith("ل")):
+                    continue
+                if cut.pro == "ف" and len(cut.stem) < 4 and not self.hamza_kept(first, reading):
+                    continue
                 if cut.pro in ("س", "وس", "فس") and reading.form.tense == "past":
                     continue
                 if cut.pro in ("ل", "ول", "فل") and reading.form.tense == "past":
                     continue
                 return VerbHit(first, last, cut, reading)
         return None
+
+    def hamza_kept(self, i: int, reading: VerbReading) -> bool:
+        """Whether a short word spells the hamza of its verb (فرأت is no فرات)."""
+        return any(c in "أإؤئء" for c in self.tokens[i].plain[1:]) or not any(c in "أإؤئء" for c in reading.verb.past)
+
+    def action(self, i: int) -> bool:
+        """Whether token `i` is a verb of doing, which no speaker's noun phrase holds."""
+        if not self.is_word(i):
+            return False
+        form = self.form(i)
+        if form in self.lexicon.actions:
+            return True
+        return form[0] in "وفس" and len(form) > 4 and form[1:] in self.lexicon.actions and i not in self.mentions
 
     def participle(self, i: int) -> ParticipleHit | None:
         """The reporting participle at token `i`, joined with a split-off ا where needed (مشير ا)."""
@@ -181,6 +211,10 @@ class Scene:
                 if found is not None:
                     return ParticipleHit(i, end, cut, found)
         return None
+
+    def is_month(self, i: int) -> bool:
+        """Whether token `i` names a month or is one half of a Levantine one."""
+        return self.form(i) in _MONTHS
 
     # -- spans ----------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,9 @@ from marsad.stages.attribute.scene import BRACKETS, Scene
 _REACH: Final = 40
 _LONG_QUOTE: Final = 6
 _PREPOSITIONS: Final = frozenset(["في", "من", "علي", "الي", "عن", "ب", "ل", "بـ", "لـ", "فى"])
+_COMPASS: Final = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"])
 _RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "الذى", "التى"])
+REFUSED: Final = frozenset(["الكشف", "ذكر", "التعليق", "الافصاح", "التصريح", "الادلاء", "الحديث", "كشف", "تحديد", "الخوض", "الاجابه", "الرد", "نشر", "تسميه"])
 _DOCUMENT_ON: Final = frozenset(["بيان", "حسابات", "صفحات", "مواقع", "نشطاء", "ناشطون", "ناشطين"])
 
 
@@ -137,13 +139,16 @@ def _name_ali(scene: Scene, i: int) -> bool:
     return scene.tokens[i].plain == "علي" or scene.form(i + 1) in ("عبد", "عبدالله")
 
 
-def noun_phrase(scene: Scene, start: int, limit: int, *, objects: bool = False, appositions: bool = True) -> int:
+def noun_phrase(
+    scene: Scene, start: int, limit: int, *, objects: bool = False, by: bool = False, split: bool = False, appositions: bool = True
+) -> int:
     """The end (exclusive) of the noun phrase at token `start`; `start` itself where none begins there.
 
-    With `objects` the phrase also ends before an indefinite verbal noun, because the verb takes its content directly.
+    With `objects` the phrase also ends before an indefinite verbal noun, because the verb takes its content directly; with
+    `by` before a ب that opens a content; with `split` it is one actor only, because a second definite phrase is the object.
     """
     i = start
-    while i < limit and scene.is_quote_mark(i) and not long_quote(scene, i):
+    while i < limit and (scene.is_quote_mark(i) and not long_quote(scene, i) or scene.form(i) in ("فيه", "فيها")):
         i += 1
     if i >= limit or not (scene.is_word(i) or scene.tokens[i].kind in ("number", "latin")):
         return start
@@ -195,17 +200,96 @@ def noun_phrase(scene: Scene, start: int, limit: int, *, objects: bool = False, 
                 break
             i = end
             continue
+        if scene.form(i) == "علي" and scene.form(i + 1) == "لسان":
+            i += 2
+            continue
         if stops(scene, i, start):
             break
         if scene.verb(i) is not None and _verb_here(scene, i, start):
             break
         if objects and masdar_like(scene, i) and not _construct(scene, i - 1, first):
             break
+        if by and by_content(scene, i):
+            break
+        if split and splits(scene, i, first):
+            break
+        if i > first and scene.action(i) and not masdar_like(scene, i) and not _construct_any(scene, i, first):
+            break
         nested = scene.mentions.get(i)
         i = nested.last if nested is not None and nested.last <= limit and nested.last > i else i + 1
     while i > start and (scene.is_comma(i - 1) or scene.form(i - 1) in _PREPOSITIONS or scene.form(i - 1) in ("-", "–", "ـ")):
         i -= 1
     return i
+
+
+_PLACE_BY: Final = frozenset(["ريف", "مدينه", "محافظه", "بلده", "قريه", "منطقه", "المحافظه", "المدينه", "المنطقه", "ناحيه", "حي", "جبل", "قياده", "شمال", "جنوب", "شرق", "غرب", "ادلب", "حلب", "رتبه", "مجلس", "اسم"])  # fmt: skip
+
+
+def by_content(scene: Scene, i: int) -> bool:
+    """Whether token `i` is a ب with a noun behind it that opens a content and no place or title."""
+    form = scene.form(i)
+    if form in ("ب", "بـ"):
+        return True
+    return form.startswith("ب") and len(form) > 3 and form[1:] not in _PLACE_BY and i not in scene.mentions and any(
+        c.pro in ("ب", "بال") for c in scene.page.lookup.cuts(form)
+    ) and not scene.form(i) in ("بارز", "بارزه", "برلماني", "بريطاني", "بريطانيه", "برلمانيه", "بحريني", "بلجيكي", "بشري", "بيئي", "بلديه", "بيان", "بحري", "بري", "بعض", "برلمان", "بنك", "بيت", "بشار", "بوتين", "بلاد", "بغداد", "باسم")
+
+
+def splits(scene: Scene, i: int, first: int) -> bool:
+    """Whether the object begins at token `i`: a second actor, or a definite noun behind a name, behind a closed speaker."""
+    if i <= first:
+        return False
+    before = scene.mentions.get(first)
+    mention = scene.mentions.get(i)
+    closed = definite(scene, i - 1) or any(m.last == i for m in scene.mentions.values())
+    form = scene.form(i)
+    if form.startswith("و") and len(form) > 3 and i not in scene.mentions:
+        return False
+    if before is not None and before.last <= i:
+        if mention is not None:
+            return scene.form(i) not in scene.lexicon.edges["rank"]
+        return not adjective_like(scene, i)
+    if mention is not None and closed and form not in scene.lexicon.edges["rank"]:
+        return True
+    if closed and not definite(scene, i) and form not in _PREPOSITIONS and not name_after_title(scene, i, first):
+        return True
+    if definite(scene, i) and not definite(scene, i - 1) and names_before(scene, i, first) >= 2 and form not in scene.lexicon.edges["rank"]:
+        return True
+    if closed and definite(scene, i) and not adjective_like(scene, i) and form not in scene.lexicon.edges["rank"]:
+        head = form[2:]
+        return any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(head)) and head not in ("مركزي",)
+    return False
+
+
+def adjective_like(scene: Scene, i: int) -> bool:
+    """Whether a word looks like an adjective of the noun before it (nisba, active participle)."""
+    form = scene.form(i)
+    return form.endswith(("ي", "يه", "يين", "يون")) and len(form) > 4
+
+
+def name_after_title(scene: Scene, i: int, first: int) -> bool:
+    """Whether an indefinite word behind a definite one is a person's name behind his title (الجنرال مارتن)."""
+    head = scene.form(first)
+    bare = head[2:] if head.startswith("ال") else head
+    entry = scene.lexicon.speakers.get(bare) or scene.lexicon.speakers.get(head)
+    person = entry is not None and entry.kind == "person" or scene.form(i - 1) in scene.lexicon.edges["rank"]
+    return person and not masdar_like(scene, i) and names_before(scene, i, first) == 0
+
+
+def names_before(scene: Scene, i: int, first: int) -> int:
+    """How many indefinite words stand directly before token `i` behind a definite one: the parts of a name."""
+    n = 0
+    k = i - 1
+    while k > first and scene.is_word(k) and not definite(scene, k):
+        n += 1
+        k -= 1
+    return n if k > first or definite(scene, first) else 0
+
+
+def _construct_any(scene: Scene, i: int, first: int) -> bool:
+    """Whether a word that looks like a verb is a noun in the genitive: it follows an indefinite head of a phrase."""
+    form = scene.form(i)
+    return form in ("امن", "عمل", "رد", "مثل", "صد", "دخل", "فتح", "منع", "رفع", "هدف", "درس", "بحث", "حضر", "وقع", "خلف", "عين", "ضم", "زار", "قدم", "نص", "حلق", "عاش", "تم", "مات", "فر", "كان")
 
 
 def _construct(scene: Scene, i: int, first: int) -> bool:
@@ -225,6 +309,8 @@ def _verb_here(scene: Scene, i: int, start: int) -> bool:
     hit = scene.verb(i)
     if hit is None:
         return False
+    if hit.reading.verb.id == "reject" and scene.form(hit.last) in REFUSED:
+        return True
     if hit.reading.verb.also_noun or hit.reading.form.form.startswith("ا") and hit.cut.pro == "":
         # a noun or name may be spelled so; a particle behind it tells
         following = hit.last
@@ -235,7 +321,7 @@ def _verb_here(scene: Scene, i: int, start: int) -> bool:
 def _relative_end(scene: Scene, i: int, limit: int) -> int:
     """The end of a short relative clause that a speaker's phrase takes in, or `i` where it is too long."""
     j = i + 1
-    while j < limit and j - i <= 12:
+    while j < limit and j - i <= 8:
         if scene.is_that(j) or scene.is_comma(j) or (scene.is_quote_mark(j) and long_quote(scene, j)) or scene.form(j) == ":":
             return j
         if scene.form(j) in ("في", "فى") and scene.stem_in(j + 1, "setting_noun"):
@@ -243,7 +329,7 @@ def _relative_end(scene: Scene, i: int, limit: int) -> int:
         if j > i + 1 and scene.verb(j) is not None and scene.is_that(scene.verb(j).last):  # type: ignore[union-attr]
             return i
         j += 1
-    return i
+    return j if j >= limit else i
 
 
 def _apposition(scene: Scene, start: int, comma: int, limit: int, relative: bool) -> int:
@@ -254,7 +340,11 @@ def _apposition(scene: Scene, start: int, comma: int, limit: int, relative: bool
     if i >= limit or not scene.is_word(i):
         return comma
     form = scene.form(i)
-    if scene.is_that(i) or scene.in_set(i, "time") or scene.in_set(i, "stop"):
+    if scene.is_that(i) or scene.in_set(i, "time") or scene.in_set(i, "stop") or scene.action(i):
+        return comma
+    if form.startswith("ل") and i not in scene.mentions and any(c.pro in ("ل", "لال") for c in scene.page.lookup.cuts(form)):
+        return comma
+    if form in _COMPASS:
         return comma
     if form in _RELATIVE:
         return i if _relative_end(scene, i, limit) > i else comma
@@ -292,20 +382,61 @@ def _closes(scene: Scene, i: int, limit: int) -> bool:
     return False
 
 
-def skip_setting(scene: Scene, i: int, limit: int) -> int:
-    """The first token behind what may stand between a speaker and the content: commas, times, settings, media, relays."""
+_SPAN_TIME: Final = frozenset(["خلال", "قبل", "بعد", "عقب", "اثناء", "منذ", "قبيل", "غداه", "حتي", "اثر", "لدي", "عبر", "امام", "مع", "ردا", "تعليقا", "ضمن", "حول", "بشان", "بخصوص", "وسط"])  # fmt: skip
+_RELAYED: Final = frozenset(["نقلته", "نقلتها", "نشرته", "نشرتها", "بثته", "بثتها", "نشره", "نقله", "بثه", "نقلها", "نشرها", "بثها", "اوردته", "اوردتها", "له", "لها", "لهم", "نقلا"])  # fmt: skip
+
+
+def skip_setting(scene: Scene, i: int, limit: int, *, phrases: bool = False) -> int:
+    """The first token behind what may stand between a speaker and the content: commas, times, brackets.
+
+    With `phrases` also settings (في بيان نشره أمس), media (لوكالة الأنباء) and times with a noun (خلال اللقاء).
+    """
     while i < limit:
-        if scene.is_comma(i) or scene.form(i) in ("-", "–"):
+        form = scene.form(i)
+        if scene.is_comma(i) or form in ("-", "–"):
             i += 1
-        elif scene.form(i) in BRACKETS:
-            close = _closing(scene, i, BRACKETS[scene.form(i)], limit)
+        elif form in BRACKETS:
+            close = _closing(scene, i, BRACKETS[form], limit)
             if close is None:
                 return i
             i = close + 1
-        elif scene.in_set(i, "time") or scene.form(i) in ("ايضا", "كذلك", "بدوره", "بدورها"):
+        elif phrases and form in _SPAN_TIME:
+            e = noun_phrase(scene, i + 1, limit, objects=True, by=True, split=True, appositions=False)
+            if e == i + 1:
+                while e < limit and scene.tokens[e].kind == "number":
+                    e += 1
+                if e == i + 1:
+                    return i
+                if scene.is_word(e):
+                    e += 1
+            i = e
+        elif phrases and (form in _RELAYED or form in ("في", "فى") and scene.stem_in(i + 1, "setting_noun")):
+            first = i + 1
+            e = noun_phrase(scene, first, limit, objects=True, by=True, split=True, appositions=False)
+            i = max(e, first + (1 if form in ("في", "فى") else 0))
+            while i < limit and (scene.in_set(i, "time") or scene.tokens[i].kind == "number" or scene.form(i) in ("/", "-") or scene.is_month(i)):
+                i += 1
+        elif phrases and form in ("ل", "لـ"):
             i += 1
-            while i < limit and (scene.in_set(i, "time") or scene.tokens[i].kind == "number" or scene.form(i) in ("/", "-")):
+            while i < limit and (scene.is_quote_mark(i) or scene.form(i) in ("-", "–", "(", ")") or scene.is_word(i) and scene.page.quote_around(i) is not None):
+                i += 1
+            if scene.is_word(i) and scene.form(i - 1) in ("ل", "لـ"):
+                i = max(i + 1, noun_phrase(scene, i, limit, objects=True, by=True, appositions=False))
+        elif phrases and form.startswith("ل") and scene.is_word(i) and scene.stem_in(i, "medium_noun"):
+            i = max(i + 1, noun_phrase(scene, i + 1, limit, objects=True, by=True, appositions=False))
+        elif scene.in_set(i, "time") or form in ("ايضا", "كذلك", "بدوره", "بدورها", "فيه", "فيها"):
+            i += 1
+            while i < limit and (
+                scene.in_set(i, "time") or scene.tokens[i].kind == "number" or scene.form(i) in ("/", "-", "الماضي", "الماضيه", "الجاري", "المقبل") or scene.is_month(i)
+            ):
                 i += 1
         else:
             return i
     return i
+
+
+def speaks(scene: Scene, i: int) -> bool:
+    """Whether a noun phrase at token `i` can speak: a known actor, a head noun of speakers, or a name in marks."""
+    if i in scene.mentions or scene.is_quote_mark(i):
+        return True
+    return any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(scene.form(i)))

@@ -1,0 +1,349 @@
+"""The other carriers of reports: participles, prepositions, nouns, phrases of withholding, and the colon of a headline."""
+
+from __future__ import annotations
+
+from marsad.arabic.sentences import Sentence
+from marsad.stages.attribute.draft import Draft
+from marsad.stages.attribute.openings import (
+    PREPOSITION_OF,
+    RELATIVE,
+    SAYING,
+    Opening,
+    by_preposition,
+    find_opening,
+    masdar_with_article,
+)
+from marsad.stages.attribute.scene import Scene
+from marsad.stages.attribute.sources import definite, long_quote, masdar_like, noun_phrase, skip_setting, speaks
+
+_CARRY_ON = ("asserts", "assesses", "predicts", "announces")
+
+
+def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
+    """A participle that carries on the report of the speaker before it (مشيرا إلى، مؤكدا أن)."""
+    hit = scene.participle(i)
+    if hit is None or i == sentence.first or definite(scene, i) or scene.form(i) in SAYING:
+        return None
+    verb = hit.participle.verb
+    after_mark = (scene.tokens[i - 1].kind == "punct" and not scene.is_quote_mark(i - 1)) or scene.form(i).startswith("و")
+    after_mark = after_mark or (scene.is_quote_mark(i - 1) and i - 2 >= sentence.first)
+    limit = sentence.last
+    any_noun = verb.stance != "asserts" or verb.object == "any"
+    k = skip_setting(scene, hit.last, limit)
+    if scene.form(k) in ("في", "فى") and (scene.stem_in(k + 1, "setting_noun") or scene.is_comma(k - 1)):
+        for p in range(k, min(limit, k + 12)):  # مؤكدا , في الوقت ذاته , أن
+            if scene.is_that(p) or (scene.form(p) in PREPOSITION_OF and scene.is_that(p + 1)):
+                k = p
+                break
+    opening: Opening | None = None
+    form = scene.form(k)
+    if scene.is_that(k) or form == ":" or (scene.is_quote_mark(k) and long_quote(scene, k)):
+        opening = find_opening(scene, k, limit, ("that", "quote"), any_noun=True)
+    elif form in PREPOSITION_OF and k < limit - 1:
+        want = PREPOSITION_OF[form]
+        if want in verb.takes or ("to_object" in verb.takes and want == "to") or scene.is_that(k + 1):
+            q = k + 1 + (1 if scene.is_that(k + 1) else 0)
+            opening = Opening("preposition", q, scene.tokens[q].start, k) if q < limit else None
+        elif want == "upon" and verb.stance == "asserts":
+            opening = Opening("that", k, scene.tokens[k].start, k)
+    elif form == "ب" or (form.startswith("ب") and len(form) > 3 and scene.is_word(k)):
+        if "by" in verb.takes or hit.cut.enc or verb.object == "any" or "by_object" in verb.takes:
+            opening = by_preposition(scene, k, limit, ("by",), any_noun=True)
+    elif scene.is_word(k) and not scene.in_set(k, "stop") and ("object" in verb.takes or "by_object" in verb.takes):
+        if verb.object == "any" and (after_mark or definite(scene, k)) or "by_object" in verb.takes and after_mark:
+            opening = Opening("object", k, scene.tokens[k].start, k)
+        elif after_mark and (masdar_like(scene, k) or masdar_with_article(scene, k)):
+            opening = Opening("object", k, scene.tokens[k].start, k)
+    if opening is None and verb.object == "any" and verb.id in ("accuse", "demand", "call_for") and scene.form(k) in ("اياه", "اياها", "اياهم"):
+        opening = Opening("object", k, scene.tokens[k].start, k)
+    if opening is None and verb.id == "add" and scene.is_word(k) and scene.is_comma(i - 1):
+        opening = Opening("that", k, scene.tokens[k].start, k)
+    if opening is None:
+        return None
+    clause = opening.how in ("colon", "quote") or scene.is_that(opening.token - 1)
+    if verb.needs == "clause" and opening.how != "that" and not clause:
+        return None
+    if not after_mark and not clause and verb.stance in _CARRY_ON:
+        return None
+    if not any_noun and opening.how == "by" and "by" not in verb.takes:
+        return None
+    return Draft(
+        kind="participle",
+        first=i,
+        last=hit.last,
+        cue=(scene.after_proclitic(i, 1) if hit.cut.pro in ("و", "ف") else scene.tokens[i].start, scene.tokens[hit.last - 1].end),
+        lemma=verb.past,
+        entry=f"attribute/verbs.yml#{verb.id}",
+        rule=f"participle-{opening.how}",
+        stance=verb.stance,
+        certainty=verb.certainty if verb.impersonal is None else "stated",
+        sentence=sentence.span,
+        limit=limit,
+        opener=opening.how,
+        open=opening.token,
+        open_char=opening.char,
+        gender=hit.participle.gender,
+        number=hit.participle.number,
+        named=bool(hit.cut.enc),
+    )
+
+
+def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
+    """A preposition that names the speaker of the clause before it, around it or behind it (بحسب، وفقا لـ، كما أفاد)."""
+    hits = [h for h in scene.lexicon.prepositions.at(scene.tokens, i, scene.page.lookup) if h.last <= sentence.last]
+    if not hits:
+        return None
+    hit = hits[0]
+    entry = hit.payload
+    limit = sentence.last
+    j = last = hit.last
+    found = None
+    if entry.joins == "clause":
+        found = scene.verb(j)
+        if found is None or found.reading.form.person == 1 or (entry.id == "as_said" and i == sentence.first):
+            return None
+        verb = found.reading.verb
+        if (verb.needs == "clause" or (verb.also_noun and entry.id == "as_said")) and verb.id not in ("mention", "convey", "reveal"):
+            return None
+        last = j = found.last
+        if scene.is_that(j) or (scene.form(j) in PREPOSITION_OF and scene.form(j) not in ("في", "فى")):
+            return None  # كما أفاد أن: an ordinary verb behind a conjunction
+        if scene.form(j).startswith("ل"):
+            j = skip_setting(scene, j, limit, phrases=True)
+    elif entry.joins == "for":
+        if scene.form(j) == "ل":
+            j += 1
+            while j < limit and (scene.form(j) in ("-", "–", "ـ") or scene.is_quote_mark(j)):
+                j += 1
+        elif not scene.form(j).startswith("ل"):
+            return None
+    e = noun_phrase(scene, j, limit, objects=entry.joins == "clause", appositions=False)
+    if entry.joins == "for" and e == j and scene.is_word(j):
+        e = j + 1 if scene.is_comma(j + 1) else max(j + 1, noun_phrase(scene, j + 1, limit, appositions=False))
+    if e == j and entry.joins != "clause":
+        quote = scene.quote_at(j)
+        if quote is None:
+            return None
+        e = quote.last + 1
+    if entry.id == "as_said" and not _closed_aside(scene, j, e, limit):
+        return None
+    if entry.id in ("in_line", "according_short", "in_accordance") and not speaks(scene, j):
+        return None
+    return Draft(
+        kind="preposition",
+        first=i,
+        last=last,
+        cue=(scene.after_proclitic(i, 1) if hit.cut.pro in ("و", "ف") else scene.tokens[i].start, scene.tokens[last - 1].end),
+        lemma=entry.form,
+        entry=f"attribute/prepositions.yml#{entry.id}",
+        rule="preposition",
+        stance="asserts",
+        certainty=found.reading.verb.certainty if found is not None else entry.certainty,
+        sentence=sentence.span,
+        limit=limit,
+        source=(j, e) if e > j else None,
+        gender=found.reading.form.gender if found is not None else "c",
+        number=found.reading.form.number if found is not None else "s",
+        top=False,
+    )
+
+
+def _closed_aside(scene: Scene, j: int, e: int, limit: int) -> bool:
+    """Whether كما أفاد is an aside with no content of its own behind it."""
+    if e == j and j < limit and scene.tokens[j].kind == "word":
+        return False
+    after = skip_setting(scene, e, limit)
+    if after >= limit:
+        return True
+    form = scene.form(after)
+    return not (
+        scene.is_that(after)
+        or form in PREPOSITION_OF
+        or form == ":"
+        or masdar_like(scene, after)
+        or form.startswith("ب")
+        or scene.is_quote_mark(after)
+    )
+
+
+def withholding_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
+    """A phrase with which the speaker declines to say something (من دون ذكر تفاصيل، رفض الكشف عن هويته)."""
+    at = i
+    if scene.form(i) == "من" and scene.form(i + 1) == "دون":
+        at = i + 1
+    elif scene.form(i) == "دون" and scene.form(i - 1) == "من":
+        return None
+    last: int | None = None
+    entry = "without_that"
+    front: tuple[int, int] | None = None
+    if scene.form(at) in ("دون", "ودون") and scene.form(at + 1) == "ان":
+        verb = scene.verb(at + 2)
+        if verb is not None and (verb.reading.verb.negated == "withholds" or verb.reading.verb.id in ("name_call", "term", "add", "point_out")):
+            last = verb.last
+    if last is None:
+        hits = [h for h in scene.lexicon.withholding.at(scene.tokens, at, scene.page.lookup) if h.last <= sentence.last]
+        if not hits:
+            return None
+        last, entry = hits[0].last, hits[0].payload.id
+        if entry == "no_comment":
+            return _no_comment(scene, i, last, sentence)
+        if scene.form(last - 1) in ("الي", "عن"):
+            last -= 1
+        if entry.startswith(("declined", "preferred", "asked")):
+            b = i - 1 if scene.form(i - 1) in RELATIVE else i
+            end = b
+            while b - 1 >= sentence.first and scene.is_word(b - 1) and not scene.in_set(b - 1, "conjunction") and scene.verb(b - 1) is None:
+                b -= 1
+            if b < end:
+                front = (b, end)
+    q = last
+    if scene.form(q) in ("الي", "عن"):
+        q += 1
+    if q >= sentence.last:
+        return None
+    return Draft(
+        kind="withholding",
+        first=i,
+        last=last,
+        cue=(scene.tokens[i].start, scene.tokens[last - 1].end),
+        lemma="دون" if at != i or scene.form(i) in ("دون", "ودون") else scene.form(i),
+        entry=f"attribute/withholding.yml#{entry}",
+        rule="withholding",
+        stance="withholds",
+        certainty="stated",
+        sentence=sentence.span,
+        limit=sentence.last,
+        opener="object",
+        open=q,
+        open_char=scene.tokens[q].start,
+        source=front,
+        top=False,
+    )
+
+
+def _no_comment(scene: Scene, i: int, last: int, sentence: Sentence) -> Draft | None:
+    """لم يصدر أي تعليق إسرائيلي رسمي على الغارة: the adjectives behind the noun say who keeps silent."""
+    e = noun_phrase(scene, last, sentence.last)
+    q = skip_setting(scene, e, sentence.last)
+    if scene.form(q) in ("علي", "حول", "بشان"):
+        q += 1
+    if q >= sentence.last or e == last:
+        return None
+    return Draft(
+        kind="verb",
+        first=i,
+        last=last,
+        cue=(scene.after_proclitic(i, 1) if scene.form(i).startswith("و") else scene.tokens[i].start, scene.tokens[last - 1].end),
+        lemma="لم يصدر",
+        entry="attribute/withholding.yml#no_comment",
+        rule="no-comment",
+        stance="withholds",
+        certainty="stated",
+        sentence=sentence.span,
+        limit=sentence.last,
+        opener="object",
+        open=q,
+        open_char=scene.tokens[q].start,
+        source=(last, e),
+        negated=True,
+    )
+
+
+def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
+    """A noun that reports (إعلان الوزارة عن، بتهمة، أنباء عن)."""
+    cut = next(
+        (
+            c
+            for c in scene.page.lookup.cuts(scene.form(i))
+            if c.pro in ("", "و", "ف", "ب", "ل", "وب") and not c.enc and c.stem in scene.lexicon.nouns
+        ),
+        None,
+    )
+    if cut is None:
+        return None
+    entry = scene.lexicon.nouns[cut.stem]
+    limit = sentence.last
+    if i > sentence.first and scene.form(i - 1) in ("دون", "بلا", "بدون", "ترد", "لا", "اي", "يرد"):
+        return None
+    j = e = i + 1
+    source: tuple[int, int] | None = None
+    if entry.speaker == "genitive":
+        e = noun_phrase(scene, j, limit, objects="object" in entry.takes, by="by" in entry.takes)
+        if e > j:
+            source = (j, e)
+    opening: Opening | None = None
+    k = skip_setting(scene, e, limit)
+    form = scene.form(e)
+    if entry.speaker == "subject":
+        if j < limit and scene.is_word(j):
+            opening = Opening("object", j, scene.tokens[j].start, j)
+    elif PREPOSITION_OF.get(form) in entry.takes and e + 1 < limit:
+        q = e + 1 + (1 if scene.is_that(e + 1) else 0)
+        opening = Opening("preposition", q, scene.tokens[q].start, e) if q < limit else None
+    elif "that" in entry.takes and scene.is_that(k) and k + 1 < limit:
+        opening = Opening("that", k + 1, scene.tokens[k + 1].start, k)
+    elif "by" in entry.takes and form.startswith("ب") and scene.is_word(e):
+        opening = by_preposition(scene, e, limit, ("by",), any_noun=True)
+    elif "object" in entry.takes and source is not None and e < limit and masdar_like(scene, e):
+        opening = Opening("object", e, scene.tokens[e].start, e)
+    if entry.speaker == "nobody" and opening is None and scene.form(j) in ("تفيد", "تتحدث", "تشير", "التي"):
+        for p in range(j, min(limit, j + 5)):
+            if scene.is_that(p) or scene.form(p) == "عن":
+                q = p + 1 + (1 if scene.is_that(p + 1) else 0)
+                opening = Opening("that", q, scene.tokens[q].start, p) if q < limit else None
+                break
+    if opening is None:
+        return None
+    return Draft(
+        kind="noun",
+        first=i,
+        last=i + 1,
+        cue=(scene.after_proclitic(i, len(cut.pro)) if cut.pro else scene.tokens[i].start, scene.tokens[i].end),
+        lemma=cut.stem,
+        entry=f"attribute/nouns.yml#{entry.id}",
+        rule=f"noun-{opening.how}",
+        stance=entry.stance,
+        certainty=entry.certainty,
+        sentence=sentence.span,
+        limit=limit,
+        opener=opening.how,
+        open=opening.token,
+        open_char=opening.char,
+        source=source,
+        nobody=entry.speaker == "nobody",
+        top=False,
+    )
+
+
+def colon_cue(scene: Scene, sentence: Sentence) -> Draft | None:
+    """A headline in which a colon stands for the verb (لافروف: الحل سياسي)."""
+    start = sentence.first
+    for i in range(start, min(sentence.last, start + 8)):
+        if scene.form(i) != ":":
+            if scene.tokens[i].kind not in ("word", "latin") and not scene.is_quote_mark(i):
+                return None
+            if scene.action(i) or (scene.verb(i) is not None and not scene.verb(i).reading.verb.also_noun):  # type: ignore[union-attr]
+                return None
+            continue
+        if scene.form(i + 1) == ":" or i + 2 >= sentence.last or i == start or not speaks(scene, start):
+            return None
+        if noun_phrase(scene, start, i) != i:
+            return None
+        return Draft(
+            kind="colon",
+            first=i,
+            last=i + 1,
+            cue=scene.tokens[i].span,
+            lemma=":",
+            entry="attribute/colon",
+            rule="headline-colon",
+            stance="asserts",
+            certainty="stated",
+            sentence=sentence.span,
+            limit=sentence.last,
+            opener="colon",
+            open=i + 1,
+            open_char=-1,
+            source=(start, i),
+        )
+    return None

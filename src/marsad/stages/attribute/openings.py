@@ -1,0 +1,206 @@
+"""Where the content of a report opens: behind a particle, a preposition, a quotation mark, a colon, or as plain object."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from marsad.lexicon.attribute import Takes
+from marsad.stages.attribute.scene import Scene
+from marsad.stages.attribute.sources import definite, long_quote, masdar_like
+
+REACH: Final = 45
+PREPOSITION_OF: Final[dict[str, Takes]] = {
+    "الي": "to", "عن": "about", "علي": "upon", "من": "of", "في": "in", "فى": "in", "عما": "about", "مما": "of",
+}  # fmt: skip
+RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "الذى", "التى", "اللذان", "اللذين"])
+SAYING: Final = frozenset(
+    ["قائلا", "قائله", "قائلين", "بقوله", "بقولها", "بقولهم", "بالقول", "قوله", "قولها", "قولهم", "قولهما", "قايلا", "قايله"]
+)
+NEGATIONS: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لن", "ولن"])
+_START: Final = frozenset(
+    ["كما", "وكما", "فيما", "وفيما", "بينما", "وبينما", "حيث", "وحيث", "اذ", "قد", "وقد", "فقد", "لكن", "ولكن", "حين", "حينما"]
+    + ["عندما", "ثم", "لقد", "ولقد", "هذا", "جانبه", "جانبها", "جهته", "جهتها", "جهتهم", "ناحيته", "ناحيتها", "بدوره", "بدورها"]
+    + ["اخري", "ذلك", "السياق", "المقابل", "الاثناء", "غضون", "ايضا", "سبق", "بعدما", "الي", "صعيد", "نفسه", "ذاته", "متصل"]
+    + ["وقت", "ما", "بعد", "منفصل", "متصل", "ذاتها", "نفسها", "كذلك", "بان", "ومن"]
+)
+# أن behind one of these opens a clause of its own, not the content of the verb before
+_NO_CLAUSE: Final = frozenset(
+    ["بعد", "قبل", "دون", "منذ", "الا", "غير", "بيد", "يمكن", "يجب", "ينبغي", "سوي", "مجرد", "علما", "حتي", "اجل", "يكاد", "قبيل"]
+    + ["بمجرد", "رغم", "لولا", "يتوقع", "المتوقع", "المقرر", "المنتظر", "الممكن", "شرط", "عوض", "بدلا", "خشيه", "يريد", "تريد"]
+    + ["بانتظار", "الي"]
+)
+
+
+class Opening(NamedTuple):
+    """Where a content opens: how, the token it begins in, the character (-1: the token's own), and the opener's token."""
+
+    how: str
+    token: int
+    char: int
+    at: int
+
+
+def clause_start(scene: Scene, i: int, first: int) -> bool:
+    """Whether a verb may stand at token `i`: at the start of a clause, behind a mark or a conjunction."""
+    if i == first or scene.tokens[i - 1].kind != "word":
+        return True
+    before = scene.form(i - 1)
+    return before in _START or before in RELATIVE or scene.is_that(i - 1) or before in NEGATIONS
+
+
+def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...], *, any_noun: bool) -> Opening | None:
+    """Where the content of a verb opens, looking from behind its speaker."""
+    nested = False
+    for p in range(start, min(limit, start + REACH)):
+        form = scene.form(p)
+        token = scene.tokens[p]
+        if scene.is_that(p):
+            return _clause(scene, p, start, takes)
+        if form == ":":
+            q = p + 1
+            while q < limit and scene.is_that(q):
+                q += 1
+            return Opening("colon", q, -1, p) if "quote" in takes else None
+        if scene.is_quote_mark(p) and "quote" in takes and long_quote(scene, p):
+            return Opening("quote", p, token.start, p)
+        if form in SAYING:
+            continue
+        if p == start:
+            found = by_preposition(scene, p, limit, takes, any_noun=any_noun)
+            if found is not None:
+                return found
+        if token.kind == "punct" and form in ".؟!?":
+            return None
+        if p > start:
+            nested = nested or form in RELATIVE
+            if token.kind == "word" and _other_clause(scene, p, start, nested):
+                return None
+        if scene.is_comma(p):
+            nested = False
+    return None
+
+
+def _clause(scene: Scene, p: int, start: int, takes: tuple[Takes, ...]) -> Opening | None:
+    """The content behind أن at token `p`, or nothing where that أن belongs to other words."""
+    before = scene.form(p - 1) if p > start else ""
+    if before in _NO_CLAUSE and not (before == "الي" and "to" in takes):
+        return None
+    with_by = scene.tokens[p].plain.startswith("ب")
+    if "that" in takes or (with_by and "by" in takes) or PREPOSITION_OF.get(before) in takes:
+        q = p + 1
+        return Opening("that", q, scene.tokens[q].start if q < len(scene.tokens) else scene.tokens[p].end, p)
+    return None
+
+
+def _other_clause(scene: Scene, p: int, start: int, nested: bool) -> bool:
+    """Whether another verb or participle begins at token `p`, so that no opener behind it belongs to the verb before."""
+    hit = scene.verb(p)
+    if hit is not None and not nested:
+        if (hit.cut.pro in ("و", "ف") or clause_start(scene, p, start)) and not hit.reading.verb.also_noun:
+            return True
+        if scene.is_that(hit.last):
+            return True
+    if scene.participle(p) is not None and scene.is_comma(p - 1):
+        return True
+    return scene.action(p) and not nested and (scene.is_comma(p - 1) or scene.form(p).startswith("و"))
+
+
+def by_preposition(scene: Scene, p: int, limit: int, takes: tuple[Takes, ...], *, any_noun: bool) -> Opening | None:
+    """The content behind a preposition at token `p` that the verb takes, or behind a ب written to its noun."""
+    if p >= limit:
+        return None
+    form = scene.form(p)
+    want = PREPOSITION_OF.get(form)
+    if want is not None and (want in takes or (want == "to" and "to_object" in takes)):
+        q = p + 1
+        if scene.is_that(q):
+            q += 1
+        return Opening("preposition", q, scene.tokens[q].start, p) if q < limit else None
+    if want == "upon" and "that" in takes and scene.is_that(p + 1) and p + 2 < limit:
+        return Opening("that", p + 2, scene.tokens[p + 2].start, p)
+    if "to_object" in takes and form.startswith("ل") and len(form) > 3 and scene.is_word(p):
+        if form.startswith("لل"):
+            return Opening("by", p, scene.tokens[p].start, p)
+        return Opening("by", p, scene.after_proclitic(p, 1), p)
+    if "by" in takes or "by_object" in takes:
+        if form in ("ب", "بـ"):
+            q = p + 1
+            while q < limit and scene.form(q) in ("-", "ـ", "–"):
+                q += 1
+            return Opening("by", q, scene.tokens[q].start, p) if q < limit else None
+        if form.startswith("ب") and len(form) > 3 and scene.is_word(p) and not scene.in_set(p, "stop") and not scene.is_that(p):
+            rest = form[1:]
+            if any_noun or rest.startswith("ال") or rest in scene.lexicon.edges["masdar"] or _masdar_form(scene, rest):
+                return Opening("by", p, scene.after_proclitic(p, 1), p)
+    return None
+
+
+def _masdar_form(scene: Scene, rest: str) -> bool:
+    """Whether a word without its ب has the shape of a verbal noun."""
+    n = len(rest)
+    if rest in scene.lexicon.edges["not_masdar"]:
+        return False
+    if n >= 5 and rest[0] == "ا" and rest[-2] == "ا":
+        return True
+    if n in (6, 7) and rest[0] == "م" and rest[2] == "ا" and rest[-1] == "ه":
+        return True
+    return (n in (4, 5) and rest[0] == "ت" and rest[-1] != "ه") or rest.endswith(("ها", "هم"))
+
+
+def named(scene: Scene, k: int, limit: int) -> Opening | None:
+    """What somebody calls something, behind a verb with a pronoun (وصفه بأنه، أسماه "الشائعات")."""
+    if k >= limit:
+        return None
+    if scene.is_that(k):
+        return Opening("that", k + 1, scene.tokens[k + 1].start, k) if k + 1 < limit else None
+    found = by_preposition(scene, k, limit, ("by", "by_object"), any_noun=True)
+    if found is not None:
+        return found
+    if scene.is_word(k) and (scene.in_set(k, "stop") or scene.form(k) in PREPOSITION_OF):
+        return None
+    if scene.is_word(k) or scene.is_quote_mark(k):
+        return Opening("object", k, scene.tokens[k].start, k)
+    return None
+
+
+def objective(scene: Scene, k: int, limit: int, takes: tuple[Takes, ...]) -> Opening | None:
+    """The content of a verb that takes its object as content (اتهم، رفض، طالب)."""
+    if k >= limit:
+        return None
+    form = scene.form(k)
+    if scene.is_that(k) or form == ":" or (scene.is_quote_mark(k) and long_quote(scene, k)) or form in SAYING:
+        return find_opening(scene, k, limit, (*takes, "that", "quote"), any_noun=True)
+    found = by_preposition(scene, k, limit, takes, any_noun=True)
+    if found is not None:
+        return found
+    if form in PREPOSITION_OF and form not in ("مما", "عما") and PREPOSITION_OF[form] in ("upon", "about", "of", "to"):
+        q = k + 1 + (1 if scene.is_that(k + 1) else 0)
+        return Opening("preposition", q, scene.tokens[q].start, k) if q < limit else None
+    if scene.is_word(k):
+        if scene.in_set(k, "stop") and form not in ("ما", "كل", "اي", "اذا", "هل", "كيف", "لماذا", "ماذا", "غير"):
+            return None
+        if scene.action(k) or form in ("في", "فى") or scene.in_set(k, "time"):
+            return None
+        return Opening("object", k, scene.tokens[k].start, k)
+    if scene.is_quote_mark(k) or scene.tokens[k].kind in ("number", "latin"):
+        return Opening("object", k, scene.tokens[k].start, k)
+    return None
+
+
+def masdar_with_article(scene: Scene, i: int) -> bool:
+    """Whether a word with the article is a verbal noun (التوصل، العثور)."""
+    return definite(scene, i) and (
+        scene.form(i) in scene.lexicon.edges["masdar"] or scene.form(i)[2:] in scene.lexicon.edges["masdar"]
+    )
+
+
+def plain_object(scene: Scene, k: int, limit: int, *, counted: bool) -> Opening | None:
+    """A content that is the verb's plain object: a verbal noun, or with `counted` anything that is counted."""
+    q = k + 1 if scene.is_quote_mark(k) else k
+    if q >= limit:
+        return None
+    if scene.is_word(q) and (masdar_like(scene, q) or masdar_with_article(scene, q)):
+        return Opening("object", k, scene.tokens[k].start, k)
+    if counted and (scene.tokens[q].kind == "number" or scene.is_word(q)) and scene.form(q) not in PREPOSITION_OF and not scene.is_that(q):
+        return Opening("object", k, scene.tokens[k].start, k)
+    return None

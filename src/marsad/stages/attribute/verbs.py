@@ -1,0 +1,317 @@
+"""Reporting verbs: which of them report here, who their subject is, where their content opens, through whom it came."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.arabic.sentences import Sentence
+from marsad.model import Considered
+from marsad.stages.attribute.draft import Draft
+from marsad.stages.attribute.openings import (
+    NEGATIONS,
+    PREPOSITION_OF,
+    RELATIVE,
+    Opening,
+    by_preposition,
+    clause_start,
+    find_opening,
+    named,
+    objective,
+    plain_object,
+)
+from marsad.stages.attribute.scene import Scene, VerbHit
+from marsad.stages.attribute.sources import REFUSED, definite, long_quote, noun_phrase, skip_setting, speaks, stops
+
+_BE: Final = frozenset(["كان", "كانت", "وكان", "وكانت", "كانوا", "وكانوا", "فكان", "كانا", "وكانا"])
+_BARE_THAT: Final = frozenset(["أن", "إن", "ان", "بأن", "بان", "بإن"])
+_CARRIED: Final = frozenset(
+    ["نقلته", "نقلتها", "نشرته", "نشرتها", "بثته", "بثتها", "نشره", "نقله", "بثه", "نقلها", "نشرها", "بثها", "اوردته", "اوردتها"]
+)
+
+
+def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
+    """The claim that a reporting verb opens, or nothing where the verb does not report here."""
+    verb, form = hit.reading.verb, hit.reading.form
+    i, j, limit = hit.first, hit.last, sentence.last
+    if form.person == 1:
+        return None
+    negated = i > sentence.first and scene.form(i - 1) in NEGATIONS
+    if (negated and verb.negated is None) or (verb.needs_pronoun and not hit.cut.enc):
+        return None
+    before = i - 2 if negated else i - 1
+    if not negated and _same_voice(scene, before, sentence.first):
+        return None
+    objects = any(t in verb.takes for t in ("object", "by_object", "to_object"))
+    any_object = objects and (verb.object == "any" or "by_object" in verb.takes or "to_object" in verb.takes)
+    by = "by" in verb.takes or "by_object" in verb.takes or any_object
+    if hit.cut.enc:
+        e = noun_phrase(scene, j, limit, by=True)
+    else:
+        e = noun_phrase(scene, j, limit, objects=objects, by=by, split=any_object)
+    subject = (j, e) if e > j else None
+    rule = "verb-subject"
+    start_ok = hit.cut.pro in ("و", "ف", "وس", "فس", "س") or clause_start(scene, i, sentence.first)
+    front = None if hit.cut.pro in ("و", "ف") or hit.cut.enc else subject_before(scene, i, sentence.first)
+    if front is not None and _takes_front(scene, front, hit, subject is None, j, any_object):
+        subject, rule, e, start_ok = (front[0], front[1]), "subject-verb", j, True
+    if verb.also_noun and form.gender == "m" and form.number == "s" and form.tense == "past" and not start_ok:
+        return None
+    if subject is None and not hit.cut.enc and before >= sentence.first and scene.form(before) in RELATIVE:
+        head = _antecedent(scene, before, sentence.first)
+        if head is not None:
+            subject, rule, e = head, "relative-verb", j
+    if _impersonal(scene, hit, subject is not None, negated, j) or (verb.object == "counted" and subject is None):
+        return None
+    if verb.id == "consider" and form.tense == "present" and subject is not None and not negated and not speaks(scene, subject[0]):
+        return None  # يعتبر الحي: it is held to be
+    opening = _opening(scene, hit, e, limit, any_object=any_object, negated=negated)
+    if opening is None:
+        return None
+    clause = opening.how in ("that", "colon", "quote") or (opening.how == "preposition" and scene.is_that(opening.token - 1))
+    if verb.needs == "clause" and not clause:
+        return None
+    nobody = subject is None and verb.impersonal == "hedged" and form.tense == "present" and form.gender == "m"
+    stance = verb.negated if negated and verb.negated is not None else verb.stance
+    if verb.id == "reject" and not negated and scene.form(opening.token) in REFUSED:
+        stance = "withholds"
+    draft = Draft(
+        kind="verb",
+        first=i - 1 if negated else i,
+        last=hit.last,
+        cue=(_cue_start(scene, hit, negated), scene.tokens[hit.last - 1].end),
+        lemma=verb.past,
+        entry=f"attribute/verbs.yml#{verb.id}",
+        rule=f"{rule if subject else 'verb'}-{opening.how}",
+        stance=stance,
+        certainty="hedged" if nobody else verb.certainty,
+        sentence=sentence.span,
+        limit=limit,
+        opener=opening.how,
+        open=opening.token,
+        open_char=opening.char,
+        gender=form.gender,
+        number=form.number,
+        present=form.tense != "past",
+        source=subject,
+        nobody=nobody,
+        negated=negated,
+        named=bool(hit.cut.enc),
+    )
+    if front is not None and rule != "subject-verb":
+        why = "a speaker follows the verb"
+        draft.considered.append(Considered(span=scene.span(front[0], front[1]), what="speaker before the verb", why=why))
+    if draft.source is not None:
+        for p in range(draft.source[0], draft.source[1] - 2):
+            if scene.form(p) == "علي" and scene.form(p + 1) == "لسان":
+                draft.head = (p + 2, draft.source[1])
+    _relays(scene, draft, hit.last, opening.at)
+    if "about_source" in verb.takes and not _about_source(scene, draft, j, limit):
+        return None
+    return draft
+
+
+def _same_voice(scene: Scene, before: int, first: int) -> bool:
+    """Whether the verb only goes on behind أنه of the same voice (أضاف أنه يرى): no second report."""
+    if before < first or not scene.is_that(before) or scene.tokens[before].plain in _BARE_THAT:
+        return False
+    return before == first or scene.form(before - 1) not in ("الا", "غير", "بيد", "لكن")
+
+
+def _takes_front(scene: Scene, front: tuple[int, int, str], hit: VerbHit, null: bool, j: int, any_object: bool) -> bool:
+    """Whether the phrase before the verb is its subject, rather than what follows."""
+    certain = front[2] in ("be", "that") or speaks(scene, front[0]) or definite(scene, front[0])
+    if not certain or not agrees(scene, front[0], hit):
+        return False
+    if front[2] in ("be", "that") or null:
+        return True
+    form = scene.form(j)
+    direct = scene.is_that(j) or form == ":" or form in PREPOSITION_OF or form.startswith("ب") or scene.is_quote_mark(j)
+    return direct or (front[2] == "start" and (any_object or hit.reading.form.tense == "present"))
+
+
+def _antecedent(scene: Scene, relative: int, first: int) -> tuple[int, int] | None:
+    """The noun phrase that a relative pronoun at token `relative` belongs to."""
+    b = relative
+    while (
+        b - 1 >= first
+        and scene.is_word(b - 1)
+        and not scene.in_set(b - 1, "stop")
+        and not scene.in_set(b - 1, "conjunction")
+        and scene.verb(b - 1) is None
+        and not scene.action(b - 1)
+    ):
+        b -= 1
+    return (b, relative) if b < relative else None
+
+
+def _impersonal(scene: Scene, hit: VerbHit, subject: bool, negated: bool, j: int) -> bool:
+    """Whether a form without a subject speaks for nobody but the outlet (يذكر أن، يشار إلى، قيل)."""
+    verb, form = hit.reading.verb, hit.reading.form
+    if form.voice == "passive" and verb.impersonal != "hedged":
+        return True
+    if subject or negated or verb.impersonal != "outlet":
+        return False
+    if form.tense != "present" or form.gender != "m" or form.number != "s" or hit.cut.pro not in ("", "و"):
+        return False
+    return scene.is_that(j) or scene.form(j) in ("الي", "هنا", "ايضا", "في")
+
+
+def _opening(scene: Scene, hit: VerbHit, e: int, limit: int, *, any_object: bool, negated: bool) -> Opening | None:
+    """Where the content opens, first close behind the speaker, then behind times, settings and media."""
+    verb = hit.reading.verb
+    k = skip_setting(scene, e, limit)
+    far = skip_setting(scene, e, limit, phrases=True)
+    if hit.cut.enc:
+        return named(scene, k, limit)
+    if any_object or (negated and verb.negated == "withholds"):
+        return objective(scene, far, limit, verb.takes)
+    any_noun = verb.stance != "asserts"
+    opening = find_opening(scene, far, limit, verb.takes, any_noun=any_noun)
+    if k != far and (opening is None or opening.at > far):
+        opening = by_preposition(scene, k, limit, verb.takes, any_noun=any_noun) or opening
+    if "object" in verb.takes and (opening is None or opening.at > far):
+        opening = plain_object(scene, far, limit, counted=verb.object == "counted") or opening
+    return opening
+
+
+def _cue_start(scene: Scene, hit: VerbHit, negated: bool) -> int:
+    """The first character of the cue: a و, ف or ل in front is no part of it, a negation is."""
+    first = hit.first - 1 if negated else hit.first
+    if negated:
+        return scene.after_proclitic(first, 1) if scene.form(first)[0] in "وف" else scene.tokens[first].start
+    if hit.cut.pro in ("ل", "ول", "فل"):
+        return scene.after_proclitic(first, len(hit.cut.pro))
+    if hit.cut.pro in ("و", "ف", "وس", "فس"):
+        return scene.after_proclitic(first, 1)
+    return scene.tokens[first].start
+
+
+def subject_before(scene: Scene, i: int, first: int) -> tuple[int, int, str] | None:
+    """The noun phrase that stands before the verb at `i` as its subject, with what opens its clause (that, be, start, comma)."""
+    end = i
+    while end - 1 > first and (scene.form(end - 1) in ("قد", "سوف") or scene.form(end - 1) in NEGATIONS):
+        end -= 1
+    for b in range(end - 1, max(first, end - 26) - 1, -1):
+        # behind كان the whole phrase up to the verb is the subject, commas and all
+        if scene.form(b) in _BE:
+            e = noun_phrase(scene, b + 1, end)
+            near = end - e <= 4 or skip_setting(scene, e, end) >= end - 1
+            return (b + 1, e, "be") if e > b + 1 and near else None
+        if scene.tokens[b].kind == "punct" and not scene.is_quote_mark(b) and not scene.is_comma(b):
+            break
+        if scene.is_that(b):
+            break
+    b = end
+    while b - 1 >= first:
+        form, kind = scene.form(b - 1), scene.tokens[b - 1].kind
+        if kind == "break" or (kind == "punct" and not scene.is_quote_mark(b - 1) and form not in "()-–"):
+            break
+        if scene.is_that(b - 1) or (scene.in_set(b - 1, "conjunction") and form != "من" and form not in RELATIVE):
+            break
+        b -= 1
+        if end - b > 16:
+            return None
+    if b >= end:
+        return None
+    opened = "start" if b == first else "that" if scene.is_that(b - 1) else "comma"
+    e = noun_phrase(scene, b, end)
+    if e == end:
+        return b, e, opened
+    if e > b and scene.form(e) in RELATIVE and end - e <= 8:
+        return b, e, opened  # المسؤول الذي رفض ذكر اسمه قال
+    if e > b and scene.lexicon.prepositions.at(scene.tokens, e, scene.page.lookup):
+        return b, e, opened  # الوزير وفقا للبيان أكد
+    return None
+
+
+def agrees(scene: Scene, start: int, hit: VerbHit) -> bool:
+    """Whether the phrase at `start` may be the subject of a verb, by the gender of its head."""
+    form = hit.reading.form
+    head = scene.form(start)
+    mention = scene.mentions.get(start)
+    gender = mention.gender if mention is not None else ("f" if head.endswith(("ه", "ات")) else "c")
+    if gender == "c" or form.gender == "c" or form.number == "p":
+        return True
+    return gender == form.gender or head.endswith(("ون", "ين", "ات")) or mention is not None
+
+
+def _relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
+    """Note agencies and papers named between the verb and the content (لوكالة، نقلا عن، نقلته)."""
+    i = start
+    subject = draft.source
+    while i < end:
+        form = scene.form(i)
+        if subject is not None and subject[0] <= i < subject[1]:
+            i += 1
+            continue
+        if form == "نقلا" and scene.form(i + 1) in ("عن", "عما"):
+            q = i + 2
+            while q < end and (scene.verb(q) is not None or scene.form(q) in ("ب", "-", "–")):
+                q += 1
+            e = noun_phrase(scene, q, end)
+            if e > q:
+                if draft.source is not None:
+                    draft.relays.append(draft.source)
+                draft.source = (q, e)
+                draft.rule += "-relayed"
+                i = e
+                continue
+        if form.startswith("ل") and scene.is_word(i):
+            if form == "ل":
+                if scene.is_quote_mark(i + 1) or scene.form(i + 1) in ("-", "–", "("):
+                    i = max(i + 1, _name_end(scene, i + 2, end))
+                    continue  # لـ"الوطن": the paper that prints it
+                e = _name_end(scene, i + 1, end)
+                draft.relays.append((i + 1, e))
+                i = e
+                continue
+            if scene.stem_in(i, "medium_noun"):
+                e = _medium_end(scene, i, end)
+                draft.relays.append((i, e))
+                i = e
+                continue
+        if form in _CARRIED:
+            e = noun_phrase(scene, i + 1, end)
+            if e > i + 1:
+                draft.relays.append((i + 1, e))
+                i = e
+                continue
+        i += 1
+
+
+def _medium_end(scene: Scene, i: int, limit: int) -> int:
+    """The end of a medium's name that begins with ل (لوكالة الأنباء الرسمية)."""
+    j = i + 1
+    while j < limit and not stops(scene, j, i) and (scene.is_word(j) or scene.is_quote_mark(j) or scene.form(j) in "()"):
+        if scene.form(j).startswith("ب") and len(scene.form(j)) > 3 and not definite(scene, j):
+            break
+        if scene.is_quote_mark(j) and long_quote(scene, j):
+            break
+        j += 1
+    return j
+
+
+def _name_end(scene: Scene, i: int, limit: int) -> int:
+    quote = scene.page.quote_around(i)
+    if quote is not None and quote.last <= limit:
+        return quote.last
+    mention = scene.mentions.get(i)
+    if mention is not None:
+        return mention.last
+    return max(noun_phrase(scene, i, limit), i + 1)
+
+
+def _about_source(scene: Scene, draft: Draft, j: int, limit: int) -> bool:
+    """نقلت الوكالة عن مسؤول أن: the agency is the relay, the one behind عن the speaker."""
+    for p in range(j, min(limit, j + 14, draft.open)):
+        if scene.form(p) in ("عن", "عما"):
+            q = p + 1
+            e = noun_phrase(scene, q, draft.open)
+            if e == q:
+                return False
+            if draft.source is not None:
+                draft.relays.insert(0, draft.source)
+            draft.source = (q, e)
+            draft.rule = "relay-about-speaker"
+            return True
+    return False
