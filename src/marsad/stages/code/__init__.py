@@ -6,10 +6,12 @@ from marsad.arabic.page import Page
 from marsad.handover import Attributed, Coded, EventDraft, Recognised
 from marsad.kit import Kit
 from marsad.model import Considered, Means, Trace, content_id
+from marsad.stages.code.attachment import settle_places, settle_time
 from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.means import settle_type
 from marsad.stages.code.mentions import find_mentions
 from marsad.stages.code.merging import Gathered, gather
+from marsad.stages.code.participants import settle_sides
 from marsad.stages.code.realis import settle_realis
 from marsad.stages.code.scene import Scene, open_scene
 from marsad.stages.code.tolls import give_counts, set_aside
@@ -25,6 +27,9 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         settle_type(scene, mention, mentions)
     for mention in mentions:
         settle_realis(scene, mention)
+        settle_sides(scene, mention, mentions)
+        settle_places(scene, mention, mentions)
+        settle_time(scene, mention, mentions)
     drafts: list[EventDraft] = []
     traces: list[Trace] = []
     mentions = set_aside(scene, mentions)

@@ -199,6 +199,8 @@ def _is_definite(scene: Scene, hit: Hit[Sense]) -> bool:
 def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
     """Readings that the letters allow but the sentence does not."""
     if hit.payload.cls == "verb":
+        if hit.enc == "ي" or scene.plain(hit.last - 1).endswith("ة"):
+            return False  # a verb takes ني, and never a ta marbuta
         before = scene.form(hit.first - 1)
         if before in _PREPOSITIONS and before not in ("ان", "بعد", "قبل", "منذ", "حول", "غير"):
             return False

@@ -1,0 +1,90 @@
+"""Attachment: which places and which time belong to a mention."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.handover import PlaceMention
+from marsad.model import PlaceKind
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.scene import Scene
+
+_FINE: Final[dict[PlaceKind | None, int]] = {
+    "facility": 0, "neighbourhood": 1, "village": 2, "town": 3, "route": 3, "water": 4, None: 4, "district": 5, "area": 6,
+    "governorate": 7, "country": 8,
+}  # fmt: skip
+_FROM: Final = frozenset(["من", "مصدره", "مصدرها", "انطلاقا"])
+_BACK: Final = frozenset(["هناك", "المنطقه", "المدينه", "القريه", "البلده", "المكان", "فيها", "الحي", "المحافظه"])
+
+
+def _usable(scene: Scene, k: int, place: PlaceMention) -> bool:
+    if place.speaks:
+        return False
+    before = scene.form(place.first - 1)
+    if before in _FROM and scene.form(place.first - 2) not in ("بالقرب", "قريبه", "قرب", "كل", "اجزاء", "انسحب", "انسحاب", "مقربه", "خرج"):
+        return scene.form(place.first - 2) not in ("اطلقت", "اطلق", "قادمه", "قادم") and before == "من"
+    return True
+
+
+def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> None:
+    """Places of the mention's clause, else of its sentence, nearest clause first; finest first, then what holds it."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None:
+        return
+    rivals = [m for m in mentions if m is not mention and m.sentence == mention.sentence]
+    after = min((m.first for m in rivals if m.first > mention.last and not _same_act(mention, m)), default=sentence.last)
+    before = max((m.last for m in rivals if m.first < mention.first and not _same_act(m, mention)), default=sentence.first)
+    own = [(k, p) for k, p in scene.places_between(mention.first, after) if _usable(scene, k, p)]
+    if not own:
+        own = [(k, p) for k, p in scene.places_between(before, mention.first) if _usable(scene, k, p)]
+        first, _ = mention.clause
+        close = [(k, p) for k, p in own if p.first >= first]
+        own = close or own
+    if not own:
+        own = [(k, p) for k, p in scene.places_between(sentence.first, sentence.last) if _usable(scene, k, p)]
+    own = own[:8]
+    seen: set[str] = set()
+    kept = [(k, p) for k, p in own if not (p.name in seen or seen.add(p.name))]  # type: ignore[func-returns-value]
+    mention.places = [k for k, _ in sorted(kept, key=lambda kp: (_rank(kp[1]), kp[0]))]
+
+
+def _rank(place: PlaceMention) -> int:
+    if place.type_word is None and place.direction is not None:
+        return 6
+    return _FINE.get(place.type_word, 4)
+
+
+def _same_act(left: Mention, right: Mention) -> bool:
+    """Whether two mentions of one sentence are likely one act told twice (قصف استهدف)."""
+    return left.clause == right.clause and right.sense.cls == "verb" and left.sense.cls != "verb" and right.first - left.last <= 10
+
+
+def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None:
+    """A time expression of the clause, else the only one of the sentence; never the one that dates a reporting verb."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None:
+        return
+    cues = [scene.page.within(c.cue.span)[0] for c in scene.attributed.claims if c.cue is not None]
+    usable = []
+    for k, t in scene.times_between(sentence.first, sentence.last):
+        held = [c for c in cues if 0 <= t.first - c <= 6 and not _between(scene, c, t.first, mentions)]
+        if held and mention.first > t.first:
+            continue  # قال أمس إن …: it dates the saying
+        usable.append((k, t))
+    if not usable:
+        return
+    low, high = mention.clause
+    inside = [(k, t) for k, t in usable if low <= t.first < high]
+    pool = inside or [(k, t) for k, t in usable if not any(_between_two(m, mention, t.first) for m in mentions)]
+    if pool:
+        mention.time = min(pool, key=lambda kt: (abs(kt[1].first - mention.first), kt[0]))[0]
+
+
+def _between(scene: Scene, first: int, last: int, mentions: list[Mention]) -> bool:
+    return any(first < m.first < last for m in mentions)
+
+
+def _between_two(other: Mention, mention: Mention, i: int) -> bool:
+    if other is mention or other.sentence != mention.sentence:
+        return False
+    return mention.first < other.first < i or i < other.first < mention.first

@@ -1,0 +1,361 @@
+"""Participants: who does it and to whom, read from the words around a mention.
+
+Verbs look for subject and object (VSO, SVO, the relative clause), masdars for their genitives, passives and nouns of harm for
+من قبل، على يد; a belonging (مواقع لقوات كذا، عناصر كذا) makes its owner the target. Places are never targets.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from marsad.handover import ActorMention
+from marsad.stages.code.means import ATTACKS
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.scene import Scene
+
+_BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",))
+_DONE_BY: Final = frozenset(
+    ["نفذته", "نفذها", "نفذه", "شنته", "شنها", "شنه", "نفذتها", "شنتها", "اطلقه", "اطلقها", "اطلقتها", "اطلقته", "ارتكبته", "ارتكبها",
+     "ارتكبتها", "نفذوها", "نفذوه", "يشنها", "تشنها", "تنفذها", "ينفذها", "تقودها", "يقودها", "فرضته", "فرضتها", "تفرضه", "يفرضه",
+     "قامت", "قام", "شنتها", "شنوه", "شنوها", "اجراها", "اجرتها", "عقدها", "عقدته", "تبناه", "تبنته", "نصبه", "نصبته", "سببه"]
+)  # fmt: skip
+_UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
+_HIT: Final = frozenset(
+    ["استهدف", "استهدفت", "طال", "طالت", "يستهدف", "تستهدف", "مستهدفا", "مستهدفه", "استهدفا", "استهدفتا", "يطال", "تطال", "ضرب", "ضربت", "اصاب", "اصابت"]
+)
+_OWNED: Final = frozenset(
+    ["موقع", "مواقع", "مقر", "مقرات", "نقطه", "نقاط", "تجمع", "تجمعات", "عناصر", "عنصر", "مسلحي", "مقاتلي", "رتل", "ارتال", "حاجز",
+     "حواجز", "اليات", "اليه", "سياره", "سيارات", "معاقل", "معقل", "مستودع", "مستودعات", "معسكر", "معسكرات", "دوريه", "دوريات", "قاده",
+     "قيادات", "قيادي", "جنود", "جندي", "ضباط", "ضابط", "قوات", "دشم", "تحصينات", "خطوط", "ثكنه", "ثكنات", "تمركزات", "مخازن", "احد",
+     "افراد", "فرد", "مسلح", "مقاتل", "صفوف", "مقاتلين", "مسلحين", "عدد", "رجال", "زعيم", "قاعده", "قواعد", "اهداف", "هدف", "خلايا"]
+)  # fmt: skip
+_LINKS: Final = frozenset(["من", "ل", "ب", "تابع", "تابعه", "التابعه", "التابع", "تنظيم", "قوات", "في", "داخل", "مع", "الي", "لتنظيم"])
+_SAYING_GAP: Final = 3
+_REACH: Final = 12
+_KINDS_ARMED: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
+
+
+class Sides(NamedTuple):
+    """Actors and targets of a mention, as mentions of actors."""
+
+    actors: list[ActorMention]
+    targets: list[ActorMention]
+
+
+class Reader:
+    """Reads the participants of one mention; stops at the clause and at the next mention of another happening."""
+
+    def __init__(self, scene: Scene, mention: Mention, fence: tuple[int, int]) -> None:
+        self.scene = scene
+        self.mention = mention
+        self.low, self.high = fence
+        self.frame = mention.sense.entry.frame
+
+    def read(self) -> Sides:
+        """Actors and targets, each once, in text order."""
+        sides = Sides([], [])
+        mention = self.mention
+        if mention.sense.entry.frame == "none":
+            self._by(sides)
+            return self._clean(sides)
+        if mention.sense.cls == "verb":
+            self._verb(sides)
+        else:
+            self._noun(sides)
+        return self._clean(sides)
+
+    def _clean(self, sides: Sides) -> Sides:
+        seen: set[str] = set()
+        actors = [m for m in sides.actors if not (m.entity in seen or seen.add(m.entity))]  # type: ignore[func-returns-value]
+        targets = [m for m in sides.targets if not (m.entity in seen or seen.add(m.entity))]  # type: ignore[func-returns-value]
+        return Sides(actors, targets)
+
+    def _at(self, i: int) -> ActorMention | None:
+        """The actor mention that begins at token `i`, not beyond the fence."""
+        found = [m for m in self.scene.actors_between(i, i + 1) if m.form != "pronoun"]
+        return max(found, key=lambda m: m.last) if found and i < self.high else None
+
+    def _chain(self, first: ActorMention) -> list[ActorMention]:
+        """A mention and those joined to it by و."""
+        out = [first]
+        at = first.last
+        while len(out) < 5:
+            k = at
+            while k < self.high and self.scene.tokens[k].kind == "punct" and self.scene.form(k) in "\"“”«»()":
+                k += 1
+            if not self.scene.form(k).startswith("و"):
+                break
+            nxt = self._at(k) or (self._at(k + 1) if self.scene.form(k) == "و" else None)
+            if nxt is None and self.scene.form(k) in ("وقوات", "ومليشيات", "وميليشيات", "وميليشيا", "وفصايل"):
+                nxt = self._at(k + 1)
+            if nxt is None:
+                break
+            out.append(nxt)
+            at = nxt.last
+        return out
+
+    def _before(self) -> ActorMention | None:
+        """The nearest subject in front of a verb (SVO, X الذي فعل, أن X فعل), adjectives and short asides passed over."""
+        scene = self.scene
+        best: ActorMention | None = None
+        for m in scene.actors_between(self.low, self.mention.first):
+            if m.form == "pronoun":
+                continue
+            if scene.tokens[m.first - 1].form in ("علي", "من", "في", "ضد") and m.first > 0:
+                continue
+            if self.mention.first - m.last <= _REACH and self._agrees(m):
+                best = m
+                if m.form != "nisba" and all(x.first >= m.last for x in scene.actors_between(m.first + 1, self.mention.first)):
+                    return m
+        return best
+
+    def _agrees(self, m: ActorMention) -> bool:
+        gender, number = self.mention.sense.gender, self.mention.sense.number
+        if self.mention.sense.cls != "verb" or self.mention.sense.person == 1:
+            return True
+        if gender == "c" or m.gender == "c":
+            return True
+        if m.number == "p":
+            return True
+        return m.gender == gender or number != "s"
+
+    def _verb(self, sides: Sides) -> None:
+        scene, mention = self.scene, self.mention
+        passive = mention.sense.voice == "passive" or (self.frame == "victim" and not self._object_after())
+        subject: list[ActorMention] = []
+        after = self._next_np(mention.last, limit=3)
+        if after is not None and self._agrees(after) and after.form != "nisba":
+            subject = self._chain(after)
+        else:
+            front = self._before()
+            if front is not None:
+                subject = self._chain_back(front)
+        if passive or self.frame == "victim":
+            if subject and self.frame == "victim" and subject[0].first > mention.first:
+                sides.targets.extend(subject)
+            elif subject and passive:
+                sides.targets.extend(subject)
+            self._by(sides)
+            return
+        sides.actors.extend(subject)
+        if self.frame == "mutual":
+            self._with(sides)
+            return
+        if self.frame == "attack":
+            start = subject[-1].last if subject and subject[0].first >= mention.first else mention.last
+            self._object(sides, start)
+
+    def _object_after(self) -> bool:
+        return False
+
+    def _chain_back(self, last: ActorMention) -> list[ActorMention]:
+        """A mention with those that stand before it, joined by و."""
+        out = [last]
+        earlier = [m for m in self.scene.actors_between(self.low, last.first) if m.form not in ("pronoun",)]
+        while earlier:
+            m = earlier.pop()
+            joined = self.scene.form(out[0].first).startswith("و") or self.scene.form(out[0].first - 1) in ("و", "وقوات")
+            if not joined or out[0].first - m.last > 1:
+                break
+            out.insert(0, m)
+        return out
+
+    def _next_np(self, i: int, *, limit: int) -> ActorMention | None:
+        """The first actor mention after token `i`, at most `limit` words on, no preposition between."""
+        scene = self.scene
+        k = i
+        steps = 0
+        while k < self.high and steps <= limit:
+            found = self._at(k)
+            if found is not None:
+                return found
+            form = scene.form(k)
+            if scene.tokens[k].kind == "break" or form in ("،", ",", ".", "علي", "في", "من", "الي", "ضد", "عن", "بين", "مع", ":"):
+                return None
+            if scene.word(k):
+                steps += 1
+            k += 1
+        return None
+
+    def _object(self, sides: Sides, start: int) -> None:
+        """What is hit: an actor, or the owner of what is hit; not beyond a word of cause or instrument."""
+        scene = self.scene
+        k = start
+        steps = 0
+        while k < self.high and steps < _REACH:
+            found = self._at(k)
+            if found is not None:
+                if found.form == "nisba":
+                    owned = any(scene.form(j) in _OWNED or scene.form(j).removeprefix("ال") in _OWNED for j in range(max(start, k - 2), k))
+                    if owned and not self._holder(found):
+                        sides.targets.append(found)
+                        return
+                else:
+                    sides.targets.extend(self._chain(found))
+                    return
+                k = found.last
+                continue
+            form = scene.form(k)
+            if form in ("جراء", "اثر", "خلال", "بعد", "ردا", "بسبب", "بهدف", "وفق", "بحسب", "قبل", "انطلاقا", "بالتزامن", "اسفر", "ادي"):
+                return
+            if scene.word(k):
+                steps += 1
+            k += 1
+
+    def _holder(self, m: ActorMention) -> bool:
+        return False
+
+    def _noun(self, sides: Sides) -> None:
+        mention, scene = self.mention, self.scene
+        entry = mention.sense.entry
+        carrier = mention.carrier
+        if carrier is not None:
+            frame = carrier.payload.entry.frame
+            if frame == "agent":
+                between = self._first_between(carrier.last, mention.first)
+                subject = between if between is not None else self._subject_before(carrier.first)
+                if subject is not None and subject.form != "nisba":
+                    sides.actors.extend(m for m in self._chain(subject) if m.first < mention.first)
+            elif frame == "victim":
+                between = self._first_between(carrier.last, mention.first)
+                if between is not None and between.form != "nisba":
+                    sides.targets.append(between)
+        self._by(sides)
+        nxt = self._at(mention.last)
+        at = mention.last
+        # adjectives between the noun and what belongs to it: قصف مدفعي عنيف لقوات كذا، قصف روسي
+        steps = 0
+        while steps < 4 and at < self.high:
+            found = self._at(at)
+            if found is not None and found.form == "nisba":
+                if self.frame in ("attack", "agent", "mutual", "state") and entry.genitive != "patient":
+                    sides.actors.extend(self._chain(found))
+                at = found.last
+                steps += 1
+                continue
+            if found is not None:
+                break
+            if not scene.word(at) or scene.form(at) in ("علي", "في", "من", "الي", "ضد", "بين", "استهدف", "استهدفت"):
+                break
+            if scene.form(at).startswith("ل") and not found:
+                pass
+            at += 1
+            steps += 1
+        genitive = nxt if nxt is not None and nxt.form != "nisba" else None
+        linked = self._at(at) if at < self.high else None
+        if genitive is not None:
+            self._genitive(sides, genitive)
+        elif linked is not None and linked.form != "nisba":
+            if scene.form(linked.first).startswith("ل"):
+                chain = self._chain(linked)
+                (sides.targets if entry.genitive == "patient" or sides.actors else sides.actors).extend(chain)
+            elif self.frame == "victim" or entry.genitive == "patient":
+                sides.targets.extend(self._chain(linked))
+        elif self.frame == "victim" or entry.genitive == "patient":
+            self._object(sides, mention.last)
+        if self.frame == "mutual":
+            self._with(sides)
+            return
+        if self.frame in ("attack", "agent") and not sides.targets:
+            self._upon(sides)
+
+    def _first_between(self, first: int, last: int) -> ActorMention | None:
+        found = [m for m in self.scene.actors_between(first, last) if m.form != "pronoun"]
+        return found[0] if found else None
+
+    def _subject_before(self, i: int) -> ActorMention | None:
+        found = [m for m in self.scene.actors_between(self.low, i) if m.form not in ("pronoun", "nisba") and i - m.last <= _REACH]
+        return found[-1] if found else None
+
+    def _genitive(self, sides: Sides, m: ActorMention) -> None:
+        entry = self.mention.sense.entry
+        chain = self._chain(m)
+        if self.frame == "mutual":
+            sides.actors.extend(chain)
+            return
+        if entry.genitive == "patient" or self.frame == "victim":
+            sides.targets.extend(chain)
+            return
+        actor = self.scene.actors.get(m.entity)
+        # استهداف عناصر التنظيم: a noun of persons or things after the masdar is what is hit, an army or a state is who hits
+        if entry.genitive == "either" and actor is not None and actor.kind in ("person", "population"):
+            sides.targets.extend(chain)
+            return
+        sides.actors.extend(chain)
+        if self.frame == "attack":
+            self._direct(sides, chain[-1].last)
+
+    def _direct(self, sides: Sides, start: int) -> None:
+        """The object that follows a masdar and its agent without a preposition, or with ل."""
+        found = self._at(start)
+        if found is not None and found.form != "nisba":
+            sides.targets.extend(self._chain(found))
+
+    def _by(self, sides: Sides) -> None:
+        """من قبل X، على يد X، نفذته X، مصدره X."""
+        scene = self.scene
+        for k in range(self.mention.last, self.high):
+            form = scene.form(k)
+            step = 0
+            for words in _BY:
+                if tuple(scene.form(k + n) for n in range(len(words))) == words:
+                    step = len(words)
+            if form in _DONE_BY:
+                step = 1
+            if not step:
+                continue
+            found = self._next_np(k + step, limit=3)
+            if found is not None and found.form != "nisba":
+                sides.actors.extend(self._chain(found))
+                return
+
+    def _upon(self, sides: Sides) -> None:
+        """على مواقع X، ضد X، استهدف X."""
+        scene = self.scene
+        for k in range(self.mention.last, min(self.high, self.mention.last + 16)):
+            form = scene.form(k)
+            if form in _HIT or form in _UPON:
+                self._object(sides, k + 1)
+                return
+
+    def _with(self, sides: Sides) -> None:
+        """بين X وY، مع X، ضد X."""
+        scene = self.scene
+        for k in range(self.mention.last, min(self.high, self.mention.last + 18)):
+            form = scene.form(k)
+            if form in ("بين", "مع", "ضد"):
+                found = self._next_np(k + 1, limit=4)
+                if found is not None:
+                    sides.actors.extend(self._chain(found))
+                    # بين مسلحي كذا ومقاتلي كذا: a second side further on
+                    tail = sides.actors[-1].last
+                    for j in range(tail, min(self.high, tail + 8)):
+                        if scene.form(j).startswith("و") and form == "بين":
+                            other = self._next_np(j, limit=3)
+                            if other is not None and other is not found:
+                                sides.actors.extend(self._chain(other))
+                                break
+                    return
+
+
+def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int, int]:
+    """How far participants may be looked for: the sentence, cut at mentions of other happenings and at words of cause."""
+    sentence = scene.sentence(mention.first)
+    low, high = (sentence.first, sentence.last) if sentence is not None else mention.clause
+    for other in mentions:
+        if other is mention or other.sentence != mention.sentence:
+            continue
+        same_kind = other.type == mention.type or (other.type in ATTACKS and mention.type in ATTACKS)
+        if other.first > mention.first and other.first < high and not (same_kind and other.sense.cls == "verb"):
+            high = min(high, other.first)
+        if other.first < mention.first and other.last > low and not same_kind and other.sense.cls == "verb":
+            low = max(low, other.last)
+    return low, high
+
+
+def settle_sides(scene: Scene, mention: Mention, mentions: list[Mention]) -> None:
+    """Fill in actors and targets of a mention."""
+    sides = Reader(scene, mention, fence(scene, mention, mentions)).read()
+    mention.actors = [m.entity for m in sides.actors]
+    mention.targets = [m.entity for m in sides.targets]
+    mention.actor_mentions = [*sides.actors, *sides.targets]
