@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from marsad.arabic.fold import fold, fold_word
 
 ARABIC = st.text(
-    alphabet=st.sampled_from(list("ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإؤئةى ـ\u064b\u064e\u0651\u0670\u200f\ufeffﻻﷲیک٣۴3.،«»\n\ufefb")),
+    alphabet=st.sampled_from(
+        list("ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإؤئةى ـ\u064b\u064e\u0651\u0670\u200f\ufeffﻻﷲیک٣۴3.،«»\n\ufefb")
+    ),
     max_size=60,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from marsad.arabic.page import Page, lay_out
@@ -72,7 +73,5 @@ def test_boilerplate_is_blanked_and_spans_still_point_at_the_text() -> None:
     text = "قال الجيش. شارك الخبر وأكد الوزير."
     document = new_document(text)
     start = text.index("شارك")
-    import msgspec
-
     laid = lay_out(msgspec.structs.replace(document, boilerplate=((start, start + len("شارك الخبر")),)))
     assert [laid.text(s.span) for s in laid.sentences] == ["قال الجيش.", "وأكد الوزير."]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,7 +57,7 @@ def test_kinds_and_spans() -> None:
 @given(st.text(max_size=80))
 def test_tokens_cover_their_characters_in_order(text: str) -> None:
     found = tokens(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert [t.i for t in found] == list(range(len(found)))
 
 
