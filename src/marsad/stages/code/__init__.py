@@ -8,6 +8,7 @@ from marsad.kit import Kit
 from marsad.model import Considered, Means, Trace, content_id
 from marsad.stages.code.attachment import settle_places, settle_time
 from marsad.stages.code.counts import Counter, Found
+from marsad.stages.code.heirs import inherit
 from marsad.stages.code.means import settle_type
 from marsad.stages.code.mentions import find_mentions
 from marsad.stages.code.merging import Gathered, gather
@@ -15,6 +16,7 @@ from marsad.stages.code.participants import settle_sides
 from marsad.stages.code.realis import settle_realis
 from marsad.stages.code.scene import Scene, open_scene
 from marsad.stages.code.tolls import give_counts, set_aside
+from marsad.stages.code.victims import Victims
 
 __all__ = ["code"]
 
@@ -32,14 +34,19 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         settle_time(scene, mention, mentions)
     drafts: list[EventDraft] = []
     traces: list[Trace] = []
+    inherit(scene, mentions)
     mentions = set_aside(scene, mentions)
     events = gather(scene, mentions)
     counts = give_counts(scene, events, Counter(scene).run())
+    victims = Victims(scene)
     for event, found in zip(events, counts, strict=True):
+        for target in victims.of(str(event.mentions[0].first), found):
+            if target not in event.targets and target not in event.actors:
+                event.targets.append(target)
         draft, trace = _draft(scene, event, found)
         drafts.append(draft)
         traces.append(trace)
-    return Coded(actors=attributed.actors, events=tuple(drafts), traces=tuple(traces))
+    return Coded(actors=attributed.actors + victims.actors(), events=tuple(drafts), traces=tuple(traces))
 
 
 def _draft(scene: Scene, event: Gathered, found: list[Found]) -> tuple[EventDraft, Trace]:

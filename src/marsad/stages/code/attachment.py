@@ -21,7 +21,17 @@ def _usable(scene: Scene, k: int, place: PlaceMention) -> bool:
     if place.speaks:
         return False
     before = scene.form(place.first - 1)
-    if before in _FROM and scene.form(place.first - 2) not in ("بالقرب", "قريبه", "قرب", "كل", "اجزاء", "انسحب", "انسحاب", "مقربه", "خرج"):
+    if before in _FROM and scene.form(place.first - 2) not in (
+        "بالقرب",
+        "قريبه",
+        "قرب",
+        "كل",
+        "اجزاء",
+        "انسحب",
+        "انسحاب",
+        "مقربه",
+        "خرج",
+    ):
         return scene.form(place.first - 2) not in ("اطلقت", "اطلق", "قادمه", "قادم") and before == "من"
     return True
 
@@ -56,7 +66,9 @@ def _rank(place: PlaceMention) -> int:
 
 def _same_act(left: Mention, right: Mention) -> bool:
     """Whether two mentions of one sentence are likely one act told twice (قصف استهدف)."""
-    return left.clause == right.clause and right.sense.cls == "verb" and left.sense.cls != "verb" and right.first - left.last <= 10
+    return (
+        left.clause == right.clause and right.sense.cls == "verb" and left.sense.cls != "verb" and right.first - left.last <= 10
+    )
 
 
 def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None:

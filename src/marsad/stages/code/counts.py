@@ -13,7 +13,22 @@ from marsad.model import Claim, Count, CountWhat, Qualifier, Span
 from marsad.stages.code.scene import Scene
 
 _INCLUDING: Final = frozenset(
-    ["بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "معظمهم", "اغلبهم", "جلهم", "غالبيتهم", "ضمنهم", "بينهما", "معظمها", "اغلبيتهم"]
+    [
+        "بينهم",
+        "بينها",
+        "بينهن",
+        "منهم",
+        "منها",
+        "منهن",
+        "معظمهم",
+        "اغلبهم",
+        "جلهم",
+        "غالبيتهم",
+        "ضمنهم",
+        "بينهما",
+        "معظمها",
+        "اغلبيتهم",
+    ]
 )
 _UNITS: Final = frozenset(
     ["عاما", "عام", "اعوام", "سنه", "سنوات", "سنين", "يوم", "يوما", "ايام", "شهر", "شهرا", "اشهر", "شهور", "ساعه", "ساعات", "دقيقه",
@@ -123,9 +138,7 @@ def _also_plural(scene: Scene, i: int) -> bool:
     """Whether the letters may also be a sound plural (مدنيين): a plural unless an adjective or اثنين says two."""
     if scene.form(i + 1) in ("اثنين", "اثنان", "اخرين"):
         return scene.form(i + 1) == "اخرين"
-    return any(
-        h.payload.number == "p" for h in scene.lexicon.counted.at(scene.tokens, i, scene.page.lookup)
-    )
+    return any(h.payload.number == "p" for h in scene.lexicon.counted.at(scene.tokens, i, scene.page.lookup))
 
 
 def _harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
@@ -285,9 +298,9 @@ class Counter:
     def _after_cause(self, harm_at: int, i: int) -> bool:
         """Whether a word of cause or another verb of attack stands between the harm and the phrase."""
         words = {self.scene.form(k) for k in range(harm_at + 1, i)}
-        return bool(words & {"جراء", "اثر", "بقصف", "نتيجه", "بسبب", "برصاص", "بانفجار", "استهدف", "استهدفت", "خلال", "منذ", "علي"}) and not (
-            words & {"يد", "ايدي"}
-        )
+        return bool(
+            words & {"جراء", "اثر", "بقصف", "نتيجه", "بسبب", "برصاص", "بانفجار", "استهدف", "استهدفت", "خلال", "منذ", "علي"}
+        ) and not (words & {"يد", "ايدي"})
 
     def _harm_noun(self, phrase: Phrase, said: tuple[CountWhat, ...]) -> Found | None:
         scene, noun = self.scene, phrase.noun
@@ -320,7 +333,24 @@ class Counter:
     def _caused(self, i: int) -> bool:
         """Whether a verb of outcome stands shortly before (أوقع قتيلا، خلف قتيلا، أسفر عن)."""
         return any(
-            c.stem in ("اوقع", "اوقعت", "خلف", "خلفت", "تخلف", "يخلف", "سقوط", "سقط", "اسفر", "اسفرت", "وقوع", "يوقع", "موقعا", "ارداه", "اردته")
+            c.stem
+            in (
+                "اوقع",
+                "اوقعت",
+                "خلف",
+                "خلفت",
+                "تخلف",
+                "يخلف",
+                "سقوط",
+                "سقط",
+                "اسفر",
+                "اسفرت",
+                "وقوع",
+                "يوقع",
+                "موقعا",
+                "ارداه",
+                "اردته",
+            )
             for k in range(max(0, i - 4), i)
             for c in self.scene.page.lookup.cuts(self.scene.form(k))[:3]
         )

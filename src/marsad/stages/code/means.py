@@ -40,7 +40,9 @@ def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:
     """Let the means decide the type of an open mention; a means nearer to another mention is left to that one."""
     near = []
     for hit in means_near(scene, mention):
-        between = [r for r in rivals if r is not mention and min(mention.first, hit.first) < r.first < max(mention.first, hit.first)]
+        between = [
+            r for r in rivals if r is not mention and min(mention.first, hit.first) < r.first < max(mention.first, hit.first)
+        ]
         if any(r.type in ATTACKS and not r.sense.entry.weak for r in between):
             continue
         near.append(hit)

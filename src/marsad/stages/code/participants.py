@@ -21,7 +21,24 @@ _DONE_BY: Final = frozenset(
 )  # fmt: skip
 _UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
 _HIT: Final = frozenset(
-    ["استهدف", "استهدفت", "طال", "طالت", "يستهدف", "تستهدف", "مستهدفا", "مستهدفه", "استهدفا", "استهدفتا", "يطال", "تطال", "ضرب", "ضربت", "اصاب", "اصابت"]
+    [
+        "استهدف",
+        "استهدفت",
+        "طال",
+        "طالت",
+        "يستهدف",
+        "تستهدف",
+        "مستهدفا",
+        "مستهدفه",
+        "استهدفا",
+        "استهدفتا",
+        "يطال",
+        "تطال",
+        "ضرب",
+        "ضربت",
+        "اصاب",
+        "اصابت",
+    ]
 )
 _OWNED: Final = frozenset(
     ["موقع", "مواقع", "مقر", "مقرات", "نقطه", "نقاط", "تجمع", "تجمعات", "عناصر", "عنصر", "مسلحي", "مقاتلي", "رتل", "ارتال", "حاجز",
@@ -29,7 +46,9 @@ _OWNED: Final = frozenset(
      "قيادات", "قيادي", "جنود", "جندي", "ضباط", "ضابط", "قوات", "دشم", "تحصينات", "خطوط", "ثكنه", "ثكنات", "تمركزات", "مخازن", "احد",
      "افراد", "فرد", "مسلح", "مقاتل", "صفوف", "مقاتلين", "مسلحين", "عدد", "رجال", "زعيم", "قاعده", "قواعد", "اهداف", "هدف", "خلايا"]
 )  # fmt: skip
-_LINKS: Final = frozenset(["من", "ل", "ب", "تابع", "تابعه", "التابعه", "التابع", "تنظيم", "قوات", "في", "داخل", "مع", "الي", "لتنظيم"])
+_LINKS: Final = frozenset(
+    ["من", "ل", "ب", "تابع", "تابعه", "التابعه", "التابع", "تنظيم", "قوات", "في", "داخل", "مع", "الي", "لتنظيم"]
+)
 _SAYING_GAP: Final = 3
 _REACH: Final = 12
 _KINDS_ARMED: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
@@ -70,9 +89,13 @@ class Reader:
         targets = [m for m in sides.targets if not (m.entity in seen or seen.add(m.entity))]  # type: ignore[func-returns-value]
         return Sides(actors, targets)
 
+    def _fit(self, first: int, last: int) -> list[ActorMention]:
+        """Actor mentions of a stretch that may take part: no pronouns, no medium, nobody who is only the speaker here."""
+        return [m for m in self.scene.actors_between(first, last) if may_take_part(self.scene, m)]
+
     def _at(self, i: int) -> ActorMention | None:
         """The actor mention that begins at token `i`, not beyond the fence."""
-        found = [m for m in self.scene.actors_between(i, i + 1) if m.form != "pronoun"]
+        found = self._fit(i, i + 1)
         return max(found, key=lambda m: m.last) if found and i < self.high else None
 
     def _chain(self, first: ActorMention) -> list[ActorMention]:
@@ -81,7 +104,7 @@ class Reader:
         at = first.last
         while len(out) < 5:
             k = at
-            while k < self.high and self.scene.tokens[k].kind == "punct" and self.scene.form(k) in "\"“”«»()":
+            while k < self.high and self.scene.tokens[k].kind == "punct" and self.scene.form(k) in '"“”«»()':
                 k += 1
             if not self.scene.form(k).startswith("و"):
                 break
@@ -98,9 +121,7 @@ class Reader:
         """The nearest subject in front of a verb (SVO, X الذي فعل, أن X فعل), adjectives and short asides passed over."""
         scene = self.scene
         best: ActorMention | None = None
-        for m in scene.actors_between(self.low, self.mention.first):
-            if m.form == "pronoun":
-                continue
+        for m in self._fit(self.low, self.mention.first):
             if scene.tokens[m.first - 1].form in ("علي", "من", "في", "ضد") and m.first > 0:
                 continue
             if self.mention.first - m.last <= _REACH and self._agrees(m):
@@ -110,21 +131,21 @@ class Reader:
         return best
 
     def _agrees(self, m: ActorMention) -> bool:
-        gender, number = self.mention.sense.gender, self.mention.sense.number
-        if self.mention.sense.cls != "verb" or self.mention.sense.person == 1:
+        """Whether a verb may have this mention for its subject; only a singular verb of the other gender speaks against."""
+        sense = self.mention.sense
+        if sense.cls != "verb" or sense.person == 1 or sense.number != "s" or sense.gender == "c" or m.gender == "c":
             return True
-        if gender == "c" or m.gender == "c":
-            return True
-        if m.number == "p":
-            return True
-        return m.gender == gender or number != "s"
+        head = self.scene.plain(m.head)
+        feminine = m.gender == "f" or head.endswith(("ة", "ات", "ا")) or m.number == "p" or "قوات" in head
+        masculine = m.gender == "m" or m.number == "p"
+        return feminine if sense.gender == "f" else masculine
 
     def _verb(self, sides: Sides) -> None:
         scene, mention = self.scene, self.mention
         passive = mention.sense.voice == "passive" or (self.frame == "victim" and not self._object_after())
         subject: list[ActorMention] = []
         after = self._next_np(mention.last, limit=3)
-        if after is not None and self._agrees(after) and after.form != "nisba":
+        if after is not None and after.form != "nisba" and (after.first > mention.last or self._agrees(after)):
             subject = self._chain(after)
         else:
             front = self._before()
@@ -151,7 +172,7 @@ class Reader:
     def _chain_back(self, last: ActorMention) -> list[ActorMention]:
         """A mention with those that stand before it, joined by و."""
         out = [last]
-        earlier = [m for m in self.scene.actors_between(self.low, last.first) if m.form not in ("pronoun",)]
+        earlier = self._fit(self.low, last.first)
         while earlier:
             m = earlier.pop()
             joined = self.scene.form(out[0].first).startswith("و") or self.scene.form(out[0].first - 1) in ("و", "وقوات")
@@ -186,7 +207,9 @@ class Reader:
             found = self._at(k)
             if found is not None:
                 if found.form == "nisba":
-                    owned = any(scene.form(j) in _OWNED or scene.form(j).removeprefix("ال") in _OWNED for j in range(max(start, k - 2), k))
+                    owned = any(
+                        scene.form(j) in _OWNED or scene.form(j).removeprefix("ال") in _OWNED for j in range(max(start, k - 2), k)
+                    )
                     if owned and not self._holder(found):
                         sides.targets.append(found)
                         return
@@ -196,7 +219,22 @@ class Reader:
                 k = found.last
                 continue
             form = scene.form(k)
-            if form in ("جراء", "اثر", "خلال", "بعد", "ردا", "بسبب", "بهدف", "وفق", "بحسب", "قبل", "انطلاقا", "بالتزامن", "اسفر", "ادي"):
+            if form in (
+                "جراء",
+                "اثر",
+                "خلال",
+                "بعد",
+                "ردا",
+                "بسبب",
+                "بهدف",
+                "وفق",
+                "بحسب",
+                "قبل",
+                "انطلاقا",
+                "بالتزامن",
+                "اسفر",
+                "ادي",
+            ):
                 return
             if scene.word(k):
                 steps += 1
@@ -260,11 +298,11 @@ class Reader:
             self._upon(sides)
 
     def _first_between(self, first: int, last: int) -> ActorMention | None:
-        found = [m for m in self.scene.actors_between(first, last) if m.form != "pronoun"]
+        found = self._fit(first, last)
         return found[0] if found else None
 
     def _subject_before(self, i: int) -> ActorMention | None:
-        found = [m for m in self.scene.actors_between(self.low, i) if m.form not in ("pronoun", "nisba") and i - m.last <= _REACH]
+        found = [m for m in self._fit(self.low, i) if m.form != "nisba" and i - m.last <= _REACH]
         return found[-1] if found else None
 
     def _genitive(self, sides: Sides, m: ActorMention) -> None:
@@ -336,6 +374,16 @@ class Reader:
                                 sides.actors.extend(self._chain(other))
                                 break
                     return
+
+
+def may_take_part(scene: Scene, m: ActorMention) -> bool:
+    """Whether a mention of an actor may be a participant: no pronoun, no medium, not inside the words that name a speaker."""
+    if m.form == "pronoun":
+        return False
+    actor = scene.actors.get(m.entity)
+    if actor is not None and actor.kind in ("media", "monitor"):
+        return False
+    return not any(a <= m.span[0] and m.span[1] <= b for a, b in scene.speaking)
 
 
 def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int, int]:

@@ -64,7 +64,8 @@ def _purpose(scene: Scene, mention: Mention) -> bool:
     if mention.carrier is not None and mention.carrier.payload.entry.frame == "victim":
         return False
     return not any(
-        c.stem in ("نتيجه", "تعرض", "تعرضت", "ادي", "ادت", "وفقا", "نظرا", "رفض", "وقف", "ضحيه", "تعرضها", "تعرضه", "مماثل", "خضع")
+        c.stem
+        in ("نتيجه", "تعرض", "تعرضت", "ادي", "ادت", "وفقا", "نظرا", "رفض", "وقف", "ضحيه", "تعرضها", "تعرضه", "مماثل", "خضع")
         for k in range(max(mention.clause[0], mention.first - 6), mention.first)
         for c in scene.page.lookup.cuts(scene.form(k))[:2]
     )

@@ -39,6 +39,7 @@ class Scene:
     place_firsts: tuple[int, ...]
     actors: dict[str, Actor]
     headline: int
+    speaking: tuple[Span, ...]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -95,9 +96,7 @@ class Scene:
 
     def claims_at(self, span: Span) -> tuple[Claim, ...]:
         """The claims whose content holds a span, in text order."""
-        return tuple(
-            c for c in self.attributed.claims if any(s[0] <= span[0] and span[1] <= s[1] for s in c.content)
-        )
+        return tuple(c for c in self.attributed.claims if any(s[0] <= span[0] and span[1] <= s[1] for s in c.content))
 
 
 def _clauses(page: Page) -> tuple[int, ...]:
@@ -161,6 +160,7 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
         place_firsts=tuple(m.first for m in recognised.place_mentions),
         actors={a.id: a for a in attributed.actors or recognised.actors},
         headline=_headline(page),
+        speaking=tuple(c.source.span for c in attributed.claims if c.source is not None),
     )
 
 

@@ -1,0 +1,64 @@
+"""Victims: people that a text counts or names only by a noun become actors of this document, so that events can target them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.model import Actor, ActorKind, Name, Span
+from marsad.stages.code.counts import Found
+from marsad.stages.code.scene import Scene
+
+_PEOPLE: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other"])
+_SHARED: Final = frozenset(["civilians", "soldiers", "members", "gunmen", "fighters", "terrorists", "persons", "inhabitants"])
+
+
+class Victims:
+    """Actors made from counted people; ids go on from those the document already has."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.made: dict[str, tuple[str, ActorKind, list[Span]]] = {}
+        taken = [int(a.id.split(":")[1]) for a in scene.attributed.actors if a.id.startswith("local:") and a.id[6:].isdigit()]
+        self.next = max(taken, default=0) + 1
+
+    def of(self, event: str, found: list[Found]) -> list[str]:
+        """The targets that the counts of one event name: the combatants' side, else the people counted."""
+        out: list[str] = []
+        rest: list[Found] = []
+        for item in found:
+            if item.count.what not in _PEOPLE or item.count.part_of is not None or item.count.low == 0:
+                continue
+            if item.count.population.startswith("combatant:"):
+                side = item.count.population.removeprefix("combatant:")
+                if side not in out:
+                    out.append(side)
+            elif item.noun is not None and item.noun.entry.role == "victim" and item.noun.entry.id != "others":
+                rest.append(item)
+        shared = [i for i in rest if i.noun is not None and i.noun.entry.id in _SHARED]
+        for item in shared or rest[:2]:
+            assert item.noun is not None
+            entry = item.noun.entry
+            key = entry.id if entry.id in _SHARED else f"{event}/{entry.id}"
+            ident = self._make(key, "population" if entry.id in _SHARED or item.noun.number == "p" else "person", item)
+            if ident not in out:
+                out.append(ident)
+        return out
+
+    def _make(self, key: str, kind: ActorKind, item: Found) -> str:
+        span = self.scene.page.span(item.first, item.last)
+        known = self.made.get(key)
+        if known is None:
+            known = self.made[key] = (f"local:{self.next}", kind, [])
+            self.next += 1
+        if span not in known[2]:
+            known[2].append(span)
+        return known[0]
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors made, in the order they were met."""
+        return tuple(
+            Actor(
+                id=ident, kind=kind, name=Name(ar=self.scene.page.text(spans[0])), registered=False, mentions=tuple(sorted(spans))
+            )
+            for ident, kind, spans in self.made.values()
+        )  # fmt: skip
