@@ -188,7 +188,8 @@ def load() -> AttributeLexicon:
         ),
         nouns={fold_word(f): e for e in read_yaml(folder / "nouns.yml", Noun) for f in e.forms},
         withholding=PhraseTable.build(
-            ((f, e) for e in read_yaml(folder / "withholding.yml", Withholding) for f in e.forms), proclitics=frozenset(["", "و", "ف"])
+            ((f, e) for e in read_yaml(folder / "withholding.yml", Withholding) for f in e.forms),
+            proclitics=frozenset(["", "و", "ف"]),
         ),
         stance_phrases=PhraseTable.build(
             ((f, e) for e in signs for f in e.forms), proclitics=frozenset(["", "و", "ف", "ب", "ال", "ل", "لال", "بال"])

@@ -62,7 +62,8 @@ def attribute(page: Page, recognised: Recognised, kit: Kit) -> Attributed:
             Trace(record=ids[k], stage="attribute", rule=draft.rule, entry=entry, spans=tuple(spans), considered=considered)
         )
     added = tuple(
-        Actor(id=a.id, kind=a.kind, name=a.name, registered=False, mentions=tuple(sorted(cast.mentions[a.id]))) for a in cast.actors
+        Actor(id=a.id, kind=a.kind, name=a.name, registered=False, mentions=tuple(sorted(cast.mentions[a.id])))
+        for a in cast.actors
     )
     return Attributed(actors=recognised.actors + added, claims=tuple(claims), traces=tuple(traces))
 

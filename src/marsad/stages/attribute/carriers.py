@@ -41,7 +41,7 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         opening = find_opening(scene, k, limit, ("that", "quote"), any_noun=True)
     elif form in PREPOSITION_OF and k < limit - 1:
         want = PREPOSITION_OF[form]
-        if want in verb.takes or ("to_object" in verb.takes and want == "to") or scene.is_that(k + 1):
+        if want in verb.takes or ("to_object" in verb.takes and want == "to") or (scene.is_that(k + 1) and after_mark):
             q = k + 1 + (1 if scene.is_that(k + 1) else 0)
             opening = Opening("preposition", q, scene.tokens[q].start, k) if q < limit else None
         elif want == "upon" and verb.stance == "asserts":
@@ -54,7 +54,12 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
             opening = Opening("object", k, scene.tokens[k].start, k)
         elif after_mark and (masdar_like(scene, k) or masdar_with_article(scene, k)):
             opening = Opening("object", k, scene.tokens[k].start, k)
-    if opening is None and verb.object == "any" and verb.id in ("accuse", "demand", "call_for") and scene.form(k) in ("اياه", "اياها", "اياهم"):
+    if (
+        opening is None
+        and verb.object == "any"
+        and verb.id in ("accuse", "demand", "call_for")
+        and scene.form(k) in ("اياه", "اياها", "اياهم")
+    ):
         opening = Opening("object", k, scene.tokens[k].start, k)
     if opening is None and verb.id == "add" and scene.is_word(k) and scene.is_comma(i - 1):
         opening = Opening("that", k, scene.tokens[k].start, k)
@@ -99,11 +104,15 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     j = last = hit.last
     found = None
     if entry.joins == "clause":
-        found = scene.verb(j)
+        found = scene.verb(j, pronoun=True)
         if found is None or found.reading.form.person == 1 or (entry.id == "as_said" and i == sentence.first):
             return None
         verb = found.reading.verb
-        if (verb.needs == "clause" or (verb.also_noun and entry.id == "as_said")) and verb.id not in ("mention", "convey", "reveal"):
+        if (verb.needs == "clause" or (verb.also_noun and entry.id == "as_said")) and verb.id not in (
+            "mention",
+            "convey",
+            "reveal",
+        ):
             return None
         last = j = found.last
         if scene.is_that(j) or (scene.form(j) in PREPOSITION_OF and scene.form(j) not in ("في", "فى")):
@@ -117,6 +126,8 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
                 j += 1
         elif not scene.form(j).startswith("ل"):
             return None
+    if entry.joins == "noun" and scene.form(j) in scene.lexicon.masdars and speaks(scene, j + 1):
+        j += 1  # حسب تأكيد الوزارة
     e = noun_phrase(scene, j, limit, objects=entry.joins == "clause", appositions=False)
     if entry.joins == "for" and e == j and scene.is_word(j):
         e = j + 1 if scene.is_comma(j + 1) else max(j + 1, noun_phrase(scene, j + 1, limit, appositions=False))
@@ -178,7 +189,9 @@ def withholding_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     front: tuple[int, int] | None = None
     if scene.form(at) in ("دون", "ودون") and scene.form(at + 1) == "ان":
         verb = scene.verb(at + 2)
-        if verb is not None and (verb.reading.verb.negated == "withholds" or verb.reading.verb.id in ("name_call", "term", "add", "point_out")):
+        if verb is not None and (
+            verb.reading.verb.negated == "withholds" or verb.reading.verb.id in ("name_call", "term", "add", "point_out")
+        ):
             last = verb.last
     if last is None:
         hits = [h for h in scene.lexicon.withholding.at(scene.tokens, at, scene.page.lookup) if h.last <= sentence.last]
@@ -192,7 +205,12 @@ def withholding_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         if entry.startswith(("declined", "preferred", "asked")):
             b = i - 1 if scene.form(i - 1) in RELATIVE else i
             end = b
-            while b - 1 >= sentence.first and scene.is_word(b - 1) and not scene.in_set(b - 1, "conjunction") and scene.verb(b - 1) is None:
+            while (
+                b - 1 >= sentence.first
+                and scene.is_word(b - 1)
+                and not scene.in_set(b - 1, "conjunction")
+                and scene.verb(b - 1) is None
+            ):
                 b -= 1
             if b < end:
                 front = (b, end)
@@ -201,6 +219,11 @@ def withholding_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         q += 1
     if q >= sentence.last:
         return None
+    start = scene.tokens[q].start
+    if scene.form(q).startswith("لل"):
+        start = scene.tokens[q].start
+    elif scene.form(q).startswith("ل") and scene.form(last - 1) == "الاشاره":
+        start = scene.after_proclitic(q, 1)
     return Draft(
         kind="withholding",
         first=i,
@@ -215,7 +238,7 @@ def withholding_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         limit=sentence.last,
         opener="object",
         open=q,
-        open_char=scene.tokens[q].start,
+        open_char=start,
         source=front,
         top=False,
     )
@@ -255,7 +278,8 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         (
             c
             for c in scene.page.lookup.cuts(scene.form(i))
-            if c.pro in ("", "و", "ف", "ب", "ل", "وب") and not c.enc and c.stem in scene.lexicon.nouns
+            if c.pro in ("", "و", "ف", "ب", "ل", "وب") and c.stem in scene.lexicon.nouns
+            and (not c.enc or scene.lexicon.nouns[c.stem].speaker == "genitive")
         ),
         None,
     )
@@ -267,12 +291,16 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         return None
     j = e = i + 1
     source: tuple[int, int] | None = None
-    if entry.speaker == "genitive":
-        e = noun_phrase(scene, j, limit, objects="object" in entry.takes, by="by" in entry.takes)
+    if entry.speaker == "genitive" and not cut.enc:
+        e = noun_phrase(scene, j, limit, objects="object" in entry.takes, by="by" in entry.takes, split="object" in entry.takes)
         if e > j:
             source = (j, e)
     opening: Opening | None = None
     k = skip_setting(scene, e, limit)
+    if entry.speaker == "genitive" and k > e:
+        behind = skip_setting(scene, e, limit, phrases=True)
+        if PREPOSITION_OF.get(scene.form(behind)) in entry.takes:
+            e = behind
     form = scene.form(e)
     if entry.speaker == "subject":
         if j < limit and scene.is_word(j):
@@ -284,7 +312,9 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         opening = Opening("that", k + 1, scene.tokens[k + 1].start, k)
     elif "by" in entry.takes and form.startswith("ب") and scene.is_word(e):
         opening = by_preposition(scene, e, limit, ("by",), any_noun=True)
-    elif "object" in entry.takes and source is not None and e < limit and masdar_like(scene, e):
+    elif "to" in entry.takes and form.startswith("ل") and len(form) > 3 and scene.is_word(e) and (cut.enc or source is not None):
+        opening = Opening("by", e, scene.tokens[e].start if form.startswith("لل") else scene.after_proclitic(e, 1), e)
+    elif "object" in entry.takes and (source is not None or cut.enc) and e < limit and (masdar_like(scene, e) or masdar_with_article(scene, e)):
         opening = Opening("object", e, scene.tokens[e].start, e)
     if entry.speaker == "nobody" and opening is None and scene.form(j) in ("تفيد", "تتحدث", "تشير", "التي"):
         for p in range(j, min(limit, j + 5)):
@@ -327,6 +357,9 @@ def colon_cue(scene: Scene, sentence: Sentence) -> Draft | None:
             continue
         if scene.form(i + 1) == ":" or i + 2 >= sentence.last or i == start or not speaks(scene, start):
             return None
+        mention = scene.mentions.get(start)
+        if mention is not None and mention.last == i and scene.actor_kind(mention.entity) == "state":
+            return None  # سوريا: a headline's place
         if noun_phrase(scene, start, i) != i:
             return None
         return Draft(

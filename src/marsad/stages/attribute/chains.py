@@ -85,7 +85,11 @@ class Cast:
         at_head = [m for m in inside if m.first <= first < m.last]
         if at_head:
             kind, role = self.head_role(self.words(first, last))
-            if role in ("anonymous", "spokesperson", "official", "commander", "person") and at_head[0].last < last and kind != "media":
+            if (
+                role in ("anonymous", "spokesperson", "official", "commander", "person")
+                and at_head[0].last < last
+                and kind != "media"
+            ):
                 actor = next((a for a in scene.recognised.actors if a.id == at_head[0].entity), None)
                 if actor is not None and actor.kind not in ("person", "other"):
                     return None
@@ -112,7 +116,9 @@ class Cast:
             return voice
         known = self.known_actor(first, last)
         again = self._met_before(first, words, head, role)
-        if again is not None and (known is None or known in again.actors or (len(words) <= 2 and role in ("anonymous", "document"))):
+        if again is not None and (
+            known is None or known in again.actors or (len(words) <= 2 and role in ("anonymous", "document"))
+        ):
             self._note(again, span)
             return again
         if role == "document":

@@ -31,7 +31,7 @@ _OWN_WAW: Final = frozenset(
 def settle(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Fill in the content of every draft; `drafts` are in text order."""
     for draft in drafts:
-        if draft.kind != "preposition":
+        if draft.kind != "preposition" and not draft.content:
             _forward(scene, drafts, draft)
     for draft in drafts:
         if draft.kind == "preposition":
@@ -226,7 +226,11 @@ def _around(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
     draft.content = [span]
     draft.open, draft.close = start_token, last
     draft.rule = "preposition-after"
-    if not scene.is_comma(draft.first - 1) and behind < sentence.last and scene.tokens[behind].kind in ("word", "number", "latin"):
+    if (
+        not scene.is_comma(draft.first - 1)
+        and behind < sentence.last
+        and scene.tokens[behind].kind in ("word", "number", "latin")
+    ):
         _inside(scene, drafts, draft, behind, sentence.last)
 
 

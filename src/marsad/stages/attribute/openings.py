@@ -71,6 +71,10 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
                 return found
         if token.kind == "punct" and form in ".؟!?":
             return None
+        if p == start and scene.is_word(p):
+            other = scene.verb(p)
+            if other is not None and scene.is_that(other.last):
+                return None
         if p > start:
             nested = nested or form in RELATIVE
             if token.kind == "word" and _other_clause(scene, p, start, nested):
@@ -121,6 +125,8 @@ def by_preposition(scene: Scene, p: int, limit: int, takes: tuple[Takes, ...], *
     if "to_object" in takes and form.startswith("ل") and len(form) > 3 and scene.is_word(p):
         if form.startswith("لل"):
             return Opening("by", p, scene.tokens[p].start, p)
+        if not (form[1:] in scene.lexicon.edges["masdar"] or _masdar_form(scene, form[1:]) or form[1:] in ("جلسه", "اجتماع", "قمه", "مظاهره", "حوار", "وقف")):
+            return None
         return Opening("by", p, scene.after_proclitic(p, 1), p)
     if "by" in takes or "by_object" in takes:
         if form in ("ب", "بـ"):
@@ -201,6 +207,11 @@ def plain_object(scene: Scene, k: int, limit: int, *, counted: bool) -> Opening 
         return None
     if scene.is_word(q) and (masdar_like(scene, q) or masdar_with_article(scene, q)):
         return Opening("object", k, scene.tokens[k].start, k)
-    if counted and (scene.tokens[q].kind == "number" or scene.is_word(q)) and scene.form(q) not in PREPOSITION_OF and not scene.is_that(q):
+    if (
+        counted
+        and (scene.tokens[q].kind == "number" or scene.is_word(q))
+        and scene.form(q) not in PREPOSITION_OF
+        and not scene.is_that(q)
+    ):
         return Opening("object", k, scene.tokens[k].start, k)
     return None

@@ -141,12 +141,12 @@ class Scene:
             return self.tokens[i].form + following.form, i + 2
         return "", i + 1
 
-    def verb(self, i: int) -> VerbHit | None:
-        """The reporting verb at token `i`, the least cut reading first."""
+    def verb(self, i: int, *, pronoun: bool = False) -> VerbHit | None:
+        """The reporting verb at token `i`, the least cut reading first; with `pronoun` any verb may carry one (ما أكدته)."""
         if not self.is_word(i):
             return None
         form = self.form(i)
-        hit = self._verb(form, i, i + 1)
+        hit = self._verb(form, i, i + 1, pronoun=pronoun)
         if hit is None and not self._known(i):
             joined, last = self._joined(i)
             if joined and (len(self.form(i)) <= 3 or len(self.form(i + 1)) <= 2) and len(joined) >= 4:
@@ -157,7 +157,7 @@ class Scene:
         """Whether a short token is an ordinary small word that is nobody's first half."""
         return self.in_set(i, "stop") or self.in_set(i, "conjunction") or self.form(i) in ("في", "من", "على", "الي", "عن")
 
-    def _verb(self, form: str, first: int, last: int) -> VerbHit | None:
+    def _verb(self, form: str, first: int, last: int, *, pronoun: bool = False) -> VerbHit | None:
         bare = form[1:] if form[0] in "وف" and form[1:] in self.lexicon.masdars else form
         negated = self.form(first - 1) in ("لم", "ولم", "فلم", "لا", "ولا", "لن", "ولن") or self.form(first - 1) == "ان"
         for cut in self.page.lookup.cuts(form):
@@ -169,7 +169,7 @@ class Scene:
             if cut.enc and bare in self.lexicon.masdars:
                 continue  # إضافة is no أضافه
             for reading in readings:
-                if cut.enc and (not reading.verb.pronoun and not reading.verb.needs_pronoun or reading.form.number == "d"):
+                if cut.enc and (not (pronoun or reading.verb.pronoun or reading.verb.needs_pronoun) or reading.form.number == "d"):
                     continue
                 if reading.form.tense == "jussive" and not (negated or cut.pro.endswith("ل")):
                     continue
@@ -211,6 +211,10 @@ class Scene:
                 if found is not None:
                     return ParticipleHit(i, end, cut, found)
         return None
+
+    def actor_kind(self, entity: str) -> str | None:
+        """The kind of a recognised actor."""
+        return next((a.kind for a in self.recognised.actors if a.id == entity), None)
 
     def is_month(self, i: int) -> bool:
         """Whether token `i` names a month or is one half of a Levantine one."""

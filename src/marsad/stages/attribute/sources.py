@@ -11,7 +11,24 @@ _LONG_QUOTE: Final = 6
 _PREPOSITIONS: Final = frozenset(["في", "من", "علي", "الي", "عن", "ب", "ل", "بـ", "لـ", "فى"])
 _COMPASS: Final = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"])
 _RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "الذى", "التى"])
-REFUSED: Final = frozenset(["الكشف", "ذكر", "التعليق", "الافصاح", "التصريح", "الادلاء", "الحديث", "كشف", "تحديد", "الخوض", "الاجابه", "الرد", "نشر", "تسميه"])
+REFUSED: Final = frozenset(
+    [
+        "الكشف",
+        "ذكر",
+        "التعليق",
+        "الافصاح",
+        "التصريح",
+        "الادلاء",
+        "الحديث",
+        "كشف",
+        "تحديد",
+        "الخوض",
+        "الاجابه",
+        "الرد",
+        "نشر",
+        "تسميه",
+    ]
+)
 _DOCUMENT_ON: Final = frozenset(["بيان", "حسابات", "صفحات", "مواقع", "نشطاء", "ناشطون", "ناشطين"])
 
 
@@ -31,8 +48,10 @@ def masdar_like(scene: Scene, i: int) -> bool:
     if form in scene.lexicon.edges["masdar"]:
         return True
     for enc in ("هما", "هم", "ها", "ه"):
-        if form.endswith(enc) and form[: -len(enc)] in scene.lexicon.edges["masdar"]:
-            return True
+        if form.endswith(enc):
+            rest = form[: -len(enc)]
+            if rest in scene.lexicon.edges["masdar"] or (rest.endswith("ت") and rest[:-1] + "ه" in scene.lexicon.edges["masdar"]):
+                return True
     if form.startswith("ال"):
         return False
     n = len(form)
@@ -140,7 +159,14 @@ def _name_ali(scene: Scene, i: int) -> bool:
 
 
 def noun_phrase(
-    scene: Scene, start: int, limit: int, *, objects: bool = False, by: bool = False, split: bool = False, appositions: bool = True
+    scene: Scene,
+    start: int,
+    limit: int,
+    *,
+    objects: bool = False,
+    by: bool = False,
+    split: bool = False,
+    appositions: bool = True,
 ) -> int:
     """The end (exclusive) of the noun phrase at token `start`; `start` itself where none begins there.
 
@@ -230,9 +256,39 @@ def by_content(scene: Scene, i: int) -> bool:
     form = scene.form(i)
     if form in ("ب", "بـ"):
         return True
-    return form.startswith("ب") and len(form) > 3 and form[1:] not in _PLACE_BY and i not in scene.mentions and any(
-        c.pro in ("ب", "بال") for c in scene.page.lookup.cuts(form)
-    ) and not scene.form(i) in ("بارز", "بارزه", "برلماني", "بريطاني", "بريطانيه", "برلمانيه", "بحريني", "بلجيكي", "بشري", "بيئي", "بلديه", "بيان", "بحري", "بري", "بعض", "برلمان", "بنك", "بيت", "بشار", "بوتين", "بلاد", "بغداد", "باسم")
+    return (
+        form.startswith("ب")
+        and len(form) > 3
+        and form[1:] not in _PLACE_BY
+        and i not in scene.mentions
+        and any(c.pro in ("ب", "بال") for c in scene.page.lookup.cuts(form))
+        and not scene.form(i)
+        in (
+            "بارز",
+            "بارزه",
+            "برلماني",
+            "بريطاني",
+            "بريطانيه",
+            "برلمانيه",
+            "بحريني",
+            "بلجيكي",
+            "بشري",
+            "بيئي",
+            "بلديه",
+            "بيان",
+            "بحري",
+            "بري",
+            "بعض",
+            "برلمان",
+            "بنك",
+            "بيت",
+            "بشار",
+            "بوتين",
+            "بلاد",
+            "بغداد",
+            "باسم",
+        )
+    )
 
 
 def splits(scene: Scene, i: int, first: int) -> bool:
@@ -253,7 +309,12 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         return True
     if closed and not definite(scene, i) and form not in _PREPOSITIONS and not name_after_title(scene, i, first):
         return True
-    if definite(scene, i) and not definite(scene, i - 1) and names_before(scene, i, first) >= 2 and form not in scene.lexicon.edges["rank"]:
+    if (
+        definite(scene, i)
+        and not definite(scene, i - 1)
+        and names_before(scene, i, first) >= 2
+        and form not in scene.lexicon.edges["rank"]
+    ):
         return True
     if closed and definite(scene, i) and not adjective_like(scene, i) and form not in scene.lexicon.edges["rank"]:
         head = form[2:]
@@ -264,7 +325,9 @@ def splits(scene: Scene, i: int, first: int) -> bool:
 def adjective_like(scene: Scene, i: int) -> bool:
     """Whether a word looks like an adjective of the noun before it (nisba, active participle)."""
     form = scene.form(i)
-    return form.endswith(("ي", "يه", "يين", "يون")) and len(form) > 4
+    if form.endswith(("يين", "يون")):
+        return scene.form(i - 1).endswith(("ين", "ون", "ات", "اء"))
+    return form.endswith(("ي", "يه")) and len(form) > 4
 
 
 def name_after_title(scene: Scene, i: int, first: int) -> bool:
@@ -289,7 +352,34 @@ def names_before(scene: Scene, i: int, first: int) -> int:
 def _construct_any(scene: Scene, i: int, first: int) -> bool:
     """Whether a word that looks like a verb is a noun in the genitive: it follows an indefinite head of a phrase."""
     form = scene.form(i)
-    return form in ("امن", "عمل", "رد", "مثل", "صد", "دخل", "فتح", "منع", "رفع", "هدف", "درس", "بحث", "حضر", "وقع", "خلف", "عين", "ضم", "زار", "قدم", "نص", "حلق", "عاش", "تم", "مات", "فر", "كان")
+    return form in (
+        "امن",
+        "عمل",
+        "رد",
+        "مثل",
+        "صد",
+        "دخل",
+        "فتح",
+        "منع",
+        "رفع",
+        "هدف",
+        "درس",
+        "بحث",
+        "حضر",
+        "وقع",
+        "خلف",
+        "عين",
+        "ضم",
+        "زار",
+        "قدم",
+        "نص",
+        "حلق",
+        "عاش",
+        "تم",
+        "مات",
+        "فر",
+        "كان",
+    )
 
 
 def _construct(scene: Scene, i: int, first: int) -> bool:
@@ -412,13 +502,20 @@ def skip_setting(scene: Scene, i: int, limit: int, *, phrases: bool = False) -> 
             i = e
         elif phrases and (form in _RELAYED or form in ("في", "فى") and scene.stem_in(i + 1, "setting_noun")):
             first = i + 1
-            e = noun_phrase(scene, first, limit, objects=True, by=True, split=True, appositions=False)
-            i = max(e, first + (1 if form in ("في", "فى") else 0))
-            while i < limit and (scene.in_set(i, "time") or scene.tokens[i].kind == "number" or scene.form(i) in ("/", "-") or scene.is_month(i)):
+            inner = first + 1 if form in ("في", "فى") else first
+            i = max(noun_phrase(scene, inner, limit, objects=True, by=True, split=True, appositions=False), inner)
+            while i < limit and (
+                scene.in_set(i, "time") or scene.tokens[i].kind == "number" or scene.form(i) in ("/", "-") or scene.is_month(i)
+            ):
                 i += 1
         elif phrases and form in ("ل", "لـ"):
             i += 1
-            while i < limit and (scene.is_quote_mark(i) or scene.form(i) in ("-", "–", "(", ")") or scene.is_word(i) and scene.page.quote_around(i) is not None):
+            while i < limit and (
+                scene.is_quote_mark(i)
+                or scene.form(i) in ("-", "–", "(", ")")
+                or scene.is_word(i)
+                and scene.page.quote_around(i) is not None
+            ):
                 i += 1
             if scene.is_word(i) and scene.form(i - 1) in ("ل", "لـ"):
                 i = max(i + 1, noun_phrase(scene, i, limit, objects=True, by=True, appositions=False))
@@ -427,7 +524,10 @@ def skip_setting(scene: Scene, i: int, limit: int, *, phrases: bool = False) -> 
         elif scene.in_set(i, "time") or form in ("ايضا", "كذلك", "بدوره", "بدورها", "فيه", "فيها"):
             i += 1
             while i < limit and (
-                scene.in_set(i, "time") or scene.tokens[i].kind == "number" or scene.form(i) in ("/", "-", "الماضي", "الماضيه", "الجاري", "المقبل") or scene.is_month(i)
+                scene.in_set(i, "time")
+                or scene.tokens[i].kind == "number"
+                or scene.form(i) in ("/", "-", "الماضي", "الماضيه", "الجاري", "المقبل")
+                or scene.is_month(i)
             ):
                 i += 1
         else:

@@ -47,24 +47,47 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     if hit.cut.enc:
         e = noun_phrase(scene, j, limit, by=True)
     else:
-        e = noun_phrase(scene, j, limit, objects=objects, by=by, split=any_object)
+        e = noun_phrase(scene, j, limit, objects=objects, by=by, split=any_object or verb.id in ("inform", "tell"))
     subject = (j, e) if e > j else None
     rule = "verb-subject"
-    start_ok = hit.cut.pro in ("و", "ف", "وس", "فس", "س") or clause_start(scene, i, sentence.first)
-    front = None if hit.cut.pro in ("و", "ف") or hit.cut.enc else subject_before(scene, i, sentence.first)
+    last = j
+    if verb.id in ("come_in", "appear"):
+        found = _within(scene, j, limit)
+        if found is None:
+            return None
+        subject, last, e = found, j + 1, found[1]
+    start_ok = hit.cut.pro in ("و", "ف", "وس", "فس", "س") or clause_start(scene, i, sentence.first) or bool(hit.cut.enc)
+    front = None if hit.cut.pro in ("و", "ف") or hit.cut.enc or last > j else subject_before(scene, i, sentence.first)
     if front is not None and _takes_front(scene, front, hit, subject is None, j, any_object):
         subject, rule, e, start_ok = (front[0], front[1]), "subject-verb", j, True
+    if verb.impersonal == "hedged" and form.tense == "present" and front is not None and rule == "subject-verb":
+        if not speaks(scene, front[0]) or form.gender == "m" and front[2] != "that" and not scene.mentions.get(front[0]):
+            subject, rule = None, "verb"
     if verb.also_noun and form.gender == "m" and form.number == "s" and form.tense == "past" and not start_ok:
-        return None
+        loose = subject is not None and speaks(scene, subject[0]) and not scene.is_quote_mark(subject[0])
+        before_form = scene.form(i - 1)
+        if not loose or before_form in PREPOSITION_OF or definite(scene, i - 1) or before_form.startswith(("ب", "ل")):
+            return None
     if subject is None and not hit.cut.enc and before >= sentence.first and scene.form(before) in RELATIVE:
         head = _antecedent(scene, before, sentence.first)
         if head is not None:
             subject, rule, e = head, "relative-verb", j
     if _impersonal(scene, hit, subject is not None, negated, j) or (verb.object == "counted" and subject is None):
         return None
-    if verb.id == "consider" and form.tense == "present" and subject is not None and not negated and not speaks(scene, subject[0]):
+    if (
+        verb.id == "consider"
+        and form.tense == "present"
+        and subject is not None
+        and not negated
+        and not speaks(scene, subject[0])
+    ):
         return None  # يعتبر الحي: it is held to be
     opening = _opening(scene, hit, e, limit, any_object=any_object, negated=negated)
+    preset = None
+    if hit.cut.enc and before >= sentence.first and scene.form(before) in RELATIVE and subject is not None and verb.id == "claim_responsibility":
+        preset = _antecedent(scene, before, sentence.first)
+        if preset is not None:
+            opening = Opening("antecedent", preset[0], scene.tokens[preset[0]].start, e)
     if opening is None:
         return None
     clause = opening.how in ("that", "colon", "quote") or (opening.how == "preposition" and scene.is_that(opening.token - 1))
@@ -77,8 +100,8 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     draft = Draft(
         kind="verb",
         first=i - 1 if negated else i,
-        last=hit.last,
-        cue=(_cue_start(scene, hit, negated), scene.tokens[hit.last - 1].end),
+        last=last,
+        cue=(_cue_start(scene, hit, negated), scene.tokens[last - 1].end),
         lemma=verb.past,
         entry=f"attribute/verbs.yml#{verb.id}",
         rule=f"{rule if subject else 'verb'}-{opening.how}",
@@ -97,6 +120,8 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
         negated=negated,
         named=bool(hit.cut.enc),
     )
+    if preset is not None:
+        draft.content, draft.close = [scene.span(*preset)], preset[1]
     if front is not None and rule != "subject-verb":
         why = "a speaker follows the verb"
         draft.considered.append(Considered(span=scene.span(front[0], front[1]), what="speaker before the verb", why=why))
@@ -108,6 +133,14 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     if "about_source" in verb.takes and not _about_source(scene, draft, j, limit):
         return None
     return draft
+
+
+def _within(scene: Scene, j: int, limit: int) -> tuple[int, int] | None:
+    """The statement behind جاء في (جاء في البيان أن)."""
+    if scene.form(j) not in ("في", "فى"):
+        return None
+    e = noun_phrase(scene, j + 1, limit)
+    return (j + 1, e) if e > j + 1 else None
 
 
 def _same_voice(scene: Scene, before: int, first: int) -> bool:
@@ -166,6 +199,8 @@ def _opening(scene: Scene, hit: VerbHit, e: int, limit: int, *, any_object: bool
     if any_object or (negated and verb.negated == "withholds"):
         return objective(scene, far, limit, verb.takes)
     any_noun = verb.stance != "asserts"
+    if verb.id in ("inform", "tell"):
+        far = skip_setting(scene, noun_phrase(scene, far, limit, objects=True, by=True), limit)
     opening = find_opening(scene, far, limit, verb.takes, any_noun=any_noun)
     if k != far and (opening is None or opening.at > far):
         opening = by_preposition(scene, k, limit, verb.takes, any_noun=any_noun) or opening
