@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from marsad.lexicon import clean as shelf
 from marsad.lexicon.clean import CleanLexicon
@@ -118,5 +120,17 @@ def test_a_users_outlets_are_known_by_dateline_name_and_address(tmp_path: Path) 
 def test_a_broken_file_of_outlets_is_named(tmp_path: Path) -> None:
     file = tmp_path / "outlets.yml"
     file.write_text("outlets:\n  - {id: ours, ar: جريدة, en: Paper, adress: x}\n", encoding="utf-8")
-    with pytest.raises(LexiconError, match="outlets.yml.*adress"):
+    with pytest.raises(LexiconError, match=r"outlets\.yml.*adress"):
         shelf.load(extra=[file])
+
+
+def test_the_example_articles_without_an_outlet_tell_theirs() -> None:
+    folder = Path(__file__).parent.parent / "examples"
+    mine = shelf.load(extra=[folder / "outlets.yml"])
+    texts = {
+        row["id"]: row["text"] for row in map(json.loads, (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines())
+    }
+    for row in yaml.safe_load((folder / "withheld.yml").read_text(encoding="utf-8")):
+        text = texts[row["article"]]
+        found, _, _ = find_outlet(new_document(text), lines_of(text), mine)
+        assert (found.id, found.basis) == (row["outlet"], row["basis"])

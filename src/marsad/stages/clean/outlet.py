@@ -22,6 +22,7 @@ _OWN: Final = (
 )  # fmt: skip
 _OWN_BEFORE: Final = frozenset(["ادعم", "رابط", "لمراسل", "لمراسلي", "لمراسله", "خاص", "اعداد", "كاميرا", "عدسه"])
 _GENERIC: Final = frozenset(["موقع", "صحيفه", "جريده", "وكاله", "قناه", "شبكه", "بصحيفه", "بموقع", "الخبر"])
+_MARKS: Final = frozenset("\"'“”«»)،,")
 _DASHES: Final = frozenset("-–—ـ/:|")
 
 
@@ -127,4 +128,8 @@ def _own(tokens: Sequence[Token], hit: Hit[str]) -> bool:
         return True
     if any((before == b and second == a) or (not b and before == a) for a, b in _OWN):
         return True
-    return hit.cut.pro in ("ل", "لال") and hit.first > 0 and tokens[hit.first - 1].kind == "word"
+    return (
+        hit.cut.pro in ("ل", "لال")
+        and hit.first > 0
+        and (tokens[hit.first - 1].kind == "word" or tokens[hit.first - 1].form in _MARKS)
+    )
