@@ -24,7 +24,7 @@ $(VENV)/.marsad-dev: pyproject.toml .ci/venv
 
 demo: $(VENV)/.marsad
 	@mkdir -p demo
-	@$(BIN)/marsad read examples/articles.jsonl -o demo/marsad.db --quiet
+	@$(BIN)/marsad read examples/articles.jsonl --outlets examples/outlets.yml -o demo/marsad.db --quiet
 	@$(BIN)/marsad brief demo/marsad.db
 	@$(BIN)/marsad brief demo/marsad.db --html demo/brief.html
 
@@ -44,11 +44,11 @@ unit: $(VENV)/.marsad-dev
 	$(BIN)/pytest
 
 score: $(VENV)/.marsad
-	@$(BIN)/marsad score $(GOLD)
+	@$(BIN)/marsad score $(GOLD) --outlets examples/outlets.yml
 	@ALL="$(ALL)" $(BIN)/python .ci/outside.py
 
 floors: $(VENV)/.marsad
-	@$(BIN)/marsad score examples/gold --floors tests/floors.json --update-floors $(if $(ALLOW),--allow-regression)
+	@$(BIN)/marsad score examples/gold --outlets examples/outlets.yml --floors tests/floors.json --update-floors $(if $(ALLOW),--allow-regression)
 
 docs: $(VENV)/.marsad-dev
 	$(BIN)/python docs/generate.py

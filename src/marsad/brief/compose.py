@@ -5,6 +5,7 @@ Nothing is merged and nothing is weighed: two articles that report one strike ar
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -28,6 +29,8 @@ from marsad.model import Claim, Event, Name, Reading, Realis, Record, Span
 # What is only planned or long past is told apart from what is said to have happened now.
 AHEAD: Final[tuple[Realis, ...]] = ("planned", "conditional")
 PAST: Final[tuple[Realis, ...]] = ("historical", "habitual")
+# A period of more days than this tells when something had happened, not on which day it did.
+LONG: Final = 31
 
 
 class Words(Record, frozen=True):
@@ -281,14 +284,14 @@ def compose(readings: Iterable[Reading]) -> Brief:
 
 
 def _days(events: Sequence[tuple[_One, Event]]) -> tuple[Day, ...]:
-    """Periods in order, those without a date last; in each, places by how much is said to have happened there."""
+    """Days in order, then longer periods, then what has no date; in each, places by how much is said to have happened."""
     grouped: dict[tuple[str, str], dict[str, list[tuple[_One, Event]]]] = defaultdict(lambda: defaultdict(list))
     for one, event in events:
         date = event.date
         key = (date.start or date.end or "", date.end or date.start or "") if date else ("", "")
         grouped[key][event.places[0] if event.places else ""].append((one, event))
     days = []
-    for key in sorted(grouped, key=lambda k: (not k[0], k)):
+    for key in sorted(grouped, key=lambda k: (not k[0], bool(k[0]) and _days_between(*k) > LONG, k)):
         places = []
         for ident in sorted(grouped[key], key=lambda i: (not i, -len(grouped[key][i]), i)):
             rows = grouped[key][ident]
@@ -296,6 +299,10 @@ def _days(events: Sequence[tuple[_One, Event]]) -> tuple[Day, ...]:
             places.append(PlaceLines(place=name, lines=tuple(one.event(event) for one, event in rows)))
         days.append(Day(when=period(key[0] or None, key[1] or None), places=tuple(places)))
     return tuple(days)
+
+
+def _days_between(start: str, end: str) -> int:
+    return (dt.date.fromisoformat(end) - dt.date.fromisoformat(start)).days
 
 
 def _speakers(ones: Sequence[_One]) -> tuple[Speaker, ...]:

@@ -46,15 +46,27 @@ def _more(out: Console, left: int, indent: int = 2) -> None:
         out.print(f"{' ' * indent}[dim]… and {left} more; marsad brief --html FILE has them all[/]")
 
 
+def _put(out: Console, text: Text, indent: int, *, bullet: str = "") -> None:
+    """A paragraph wrapped to the terminal, with its bullet hanging."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    if bullet:
+        grid.add_column()
+    grid.add_column()
+    grid.add_row(*([bullet] if bullet else []), text)
+    out.print(Padding(grid, (0, 0, 0, indent), expand=False), soft_wrap=False)
+
+
+def _quoted(out: Console, line: Line) -> None:
+    if line.words.text:
+        _put(out, Text(cut(line.words.text, WORDS), style="green"), 6)
+
+
 def _event_line(line: Line) -> Text:
-    text = Text("    • ")
+    text = Text()
     text.append(line.text, style=TONES.get(line.tone, ""))
-    if not line.own_voice:
-        text.append(f"  — {line.voice}", style="cyan")
-    else:
-        text.append(f"  — {line.outlet}", style="dim cyan")
     if line.disputed:
-        text.append(f"  [{', '.join(line.disputed)}]", style="bold red")
+        text.append(f" [{', '.join(line.disputed)}]", style="bold red")
+    text.append(f" — {line.voice}", style="dim cyan" if line.own_voice else "cyan")
     text.append(f"  {line.words.text}", style="green")
     return text
 
@@ -71,7 +83,7 @@ def _days(out: Console, title: str, days: Sequence[Day], limit: int) -> None:
                 break
             out.print(f"  [bold magenta]{escape(both(place.place)) if place.place else 'No place given'}[/]")
             for line in place.lines[: limit - shown]:
-                out.print(_event_line(line))
+                _put(out, _event_line(line), 4, bullet="•")
             shown += min(len(place.lines), limit - shown)
         _more(out, day.size - shown, 4)
     out.print()
@@ -81,14 +93,19 @@ def _speakers(out: Console, speakers: Sequence[Speaker], limit: int) -> None:
     if not speakers:
         return
     _head(out, "Who says what")
+    each = max(2, limit // 3)
     for speaker in speakers[:limit]:
         quoted = escape(", ".join(speaker.outlets))
         out.print(f"[bold cyan]{escape(both(speaker.name))}[/] [dim]{speaker.kind}; in {quoted}[/]")
-        for line in speaker.lines[: max(2, limit // 3)]:
-            contested = f" [bold red]\\[{', '.join(line.disputed)}][/]" if line.disputed else ""
-            out.print(f"    • [bold]{line.text}[/]{contested}  [dim]{escape(line.voice)}  {line.id[:14]}[/]")
-            out.print(Padding(Text(cut(line.words.text, WORDS), style="green"), (0, 0, 0, 6)))
-        _more(out, len(speaker.lines) - max(2, limit // 3), 4)
+        for line in speaker.lines[:each]:
+            text = Text()
+            text.append(line.text, style="bold")
+            if line.disputed:
+                text.append(f" [{', '.join(line.disputed)}]", style="bold red")
+            text.append(f"  {line.voice}  {line.id[:14]}", style="dim")
+            _put(out, text, 4, bullet="•")
+            _quoted(out, line)
+        _more(out, len(speaker.lines) - each, 4)
     _more(out, len(speakers) - limit)
     out.print()
 
@@ -100,10 +117,10 @@ def _contests(out: Console, contests: Sequence[Contest], limit: int) -> None:
     for contest in contests[:limit]:
         out.print(f"[bold red]{contest.kind}[/]")
         for side in (contest.one, contest.other):
-            via = f" [dim](in {escape(side.outlet)}: {escape(side.voice)})[/]"
-            out.print(f"    • {escape(side.text)}{via}")
-            if side.words.text:
-                out.print(Padding(Text(cut(side.words.text, WORDS), style="green"), (0, 0, 0, 6)))
+            text = Text(f"{side.text} ")
+            text.append(f"({side.voice})", style="dim")
+            _put(out, text, 4, bullet="•")
+            _quoted(out, side)
     _more(out, len(contests) - limit)
     out.print()
 

@@ -15,6 +15,7 @@ from marsad.cli.looking import show as show_record
 from marsad.cli.out import console, fail, plain_errors
 from marsad.cli.reading import read_paths
 from marsad.cli.scoring import figures_for, hold
+from marsad.cli.shelves import Shelves
 from marsad.gazetteer.stored import installed
 from marsad.ledger import open_ledger
 from marsad.readers import Given
@@ -33,6 +34,10 @@ app = typer.Typer(
 LedgerOption = Annotated[Path, typer.Option("--ledger", "-l", help="The ledger to look into.", show_default=True)]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="Processes to read with; without it, as many as are worth it.")
+]
+Outlets = Annotated[
+    list[Path] | None,
+    typer.Option("--outlets", metavar="FILE", help="A file of outlets of your own (YAML: id, ar, en, domain, spellings)."),
 ]
 
 
@@ -68,6 +73,7 @@ def read(
     ] = None,
     title: Annotated[str | None, typer.Option(help="The title of the plain text file.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not list the claims of each article.")] = False,
+    outlets: Outlets = None,
     jobs: Jobs = None,
 ) -> None:
     """Read articles into a ledger, and list who is said to say what.
@@ -83,7 +89,7 @@ def read(
             given=Given(outlet=outlet, date=date, title=title),
             ledger_path=None if json else ledger,
             jobs=jobs,
-            gazetteers=installed(),
+            shelves=Shelves(gazetteers=installed(), outlets=tuple(outlets or ())),
             quiet=quiet,
         )
     if status:
@@ -150,6 +156,7 @@ def score(
         bool, typer.Option("--update-floors", help="Write the figures reached into the file of floors.")
     ] = False,
     allow_regression: Annotated[bool, typer.Option("--allow-regression", help="Let --update-floors lower a floor.")] = False,
+    outlets: Outlets = None,
     jobs: Jobs = None,
 ) -> None:
     """Compare readings with hand annotations and print how many are right."""
@@ -157,8 +164,8 @@ def score(
         raise fail("--update-floors needs --floors FILE")
     with plain_errors():
         # Floors compare machines, so what a user imported must not move them.
-        tables = () if floors else installed()
-        figures = figures_for(gold, articles=articles, found=found, misses=misses, jobs=jobs, gazetteers=tables)
+        shelves = Shelves(gazetteers=() if floors else installed(), outlets=tuple(outlets or ()))
+        figures = figures_for(gold, articles=articles, found=found, misses=misses, jobs=jobs, shelves=shelves)
         for miss in figures.misses:
             typer.echo(miss.line())
         typer.echo(figures.json() if json else figures.table())

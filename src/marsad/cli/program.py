@@ -26,14 +26,14 @@ def _files(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
             yield path, entry.read_bytes()
 
 
-def program(gazetteers: Sequence[Path] = ()) -> str:
+def program(added: Sequence[Path] = ()) -> str:
     """The version and fingerprint under which the ledger files readings: "0.1.0+3fa2c1d09b7e"."""
     digest = hashlib.sha256()
-    for path, content in _files(resources.files("marsad"), ""):
-        if path.split("/")[1] in CORE:
-            digest.update(path.encode() + b"\0" + hashlib.sha256(content).digest())
-    for name in LEANS_ON:
-        digest.update(f"{name}=={metadata.version(name)}\n".encode())
-    for table in sorted(gazetteers):
-        digest.update(table.name.encode() + b"\0" + hashlib.sha256(table.read_bytes()).digest())
+    for name, content in _files(resources.files("marsad"), ""):
+        if name.split("/")[1] in CORE:
+            digest.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
+    for package in LEANS_ON:
+        digest.update(f"{package}=={metadata.version(package)}\n".encode())
+    for path in sorted(added):
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return f"{__version__}+{digest.hexdigest()[:12]}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from marsad.brief.labels import Labels, load_labels
 from marsad.brief.wording import both, content, cut, names_of, saying, voices, when
 from marsad.cli.out import Status, console, notices
 from marsad.cli.program import program
+from marsad.cli.shelves import Shelves
 from marsad.cli.workers import Failed, read_all
 from marsad.ledger import Ledger, open_ledger
 from marsad.model import Document, Reading, Traced, encode
@@ -52,20 +53,20 @@ def read_paths(
     given: Given,
     ledger_path: Path | None,
     jobs: int | None,
-    gazetteers: tuple[Path, ...],
+    shelves: Shelves,
     quiet: bool,
 ) -> Status | None:
     """Read the paths into the ledger, or without one print readings as JSON; the status says whether all were read."""
     tally = _Tally()
     out, stderr, labels = console(), notices(), load_labels()
-    version = program(gazetteers)
+    version = program(shelves.files)
     total = how_many(paths)
     with ExitStack() as stack:
         ledger = stack.enter_context(open_ledger(ledger_path)) if ledger_path else None
         bar = stack.enter_context(progress(total))
         task = bar.add_task("reading", total=total)
         documents = _wanted(read_documents(paths, given=given), ledger, version, tally, stderr, lambda: bar.advance(task))
-        for outcome in read_all(documents, jobs=jobs, gazetteers=gazetteers):
+        for outcome in read_all(documents, jobs=jobs, shelves=shelves):
             bar.advance(task)
             if isinstance(outcome, Failed):
                 tally.skipped += 1
@@ -87,7 +88,7 @@ def _wanted(
     version: str,
     tally: _Tally,
     stderr: Console,
-    advance: object,
+    advance: Callable[[], None],
 ) -> Iterator[Document]:
     """The documents still to be read; what is skipped, odd or known already is said and counted on the way."""
     for outcome in outcomes:
@@ -102,8 +103,7 @@ def _wanted(
         else:
             yield outcome
             continue
-        if callable(advance):
-            advance()
+        advance()
 
 
 def _take(traced: Traced, ledger: Ledger | None, version: str, out: Console, labels: Labels, *, quiet: bool) -> None:

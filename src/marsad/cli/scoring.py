@@ -6,6 +6,7 @@ from pathlib import Path
 
 from marsad.cli.out import Status, console, fail, notices
 from marsad.cli.reading import progress
+from marsad.cli.shelves import Shelves
 from marsad.cli.workers import Failed, read_all
 from marsad.model import Document, Reading
 from marsad.readers import read_documents
@@ -22,7 +23,7 @@ def articles_beside(gold: Path) -> Path:
     raise GoldError(f"{gold}: no articles beside it ({gold.name}.jsonl or articles.jsonl); name their file with --articles")
 
 
-def read_articles(path: Path, wanted: set[str], *, jobs: int | None, gazetteers: tuple[Path, ...]) -> dict[str, Reading]:
+def read_articles(path: Path, wanted: set[str], *, jobs: int | None, shelves: Shelves) -> dict[str, Reading]:
     """Readings of the wanted articles of a file, by the id the file gives them."""
     stderr = notices()
 
@@ -40,7 +41,7 @@ def read_articles(path: Path, wanted: set[str], *, jobs: int | None, gazetteers:
     todo = documents()
     with progress(len(todo)) as bar:
         task = bar.add_task("reading", total=len(todo))
-        for outcome in read_all(todo, jobs=jobs, gazetteers=gazetteers):
+        for outcome in read_all(todo, jobs=jobs, shelves=shelves):
             bar.advance(task)
             if isinstance(outcome, Failed):
                 stderr.print(f"{outcome.document.ref}: Marsad itself failed on it ({outcome.error})", markup=False)
@@ -56,7 +57,7 @@ def figures_for(
     found: Path | None,
     misses: int,
     jobs: int | None,
-    gazetteers: tuple[Path, ...],
+    shelves: Shelves,
 ) -> Figures:
     """The figures of a folder of annotations; without `found` the articles are read now."""
     if not gold.is_dir():
@@ -64,7 +65,7 @@ def figures_for(
     file = articles or articles_beside(gold)
     texts = load_articles(file)
     wanted = load_gold(gold, texts)
-    readings = load_found(found) if found else read_articles(file, set(wanted), jobs=jobs, gazetteers=gazetteers)
+    readings = load_found(found) if found else read_articles(file, set(wanted), jobs=jobs, shelves=shelves)
     return score(readings, wanted, texts, misses=misses)
 
 

@@ -13,7 +13,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from marsad.kit import Kit, load
+from marsad.cli.shelves import Shelves
+from marsad.kit import Kit
 from marsad.model import Document, Record, Traced
 from marsad.pipeline import trace
 
@@ -22,6 +23,8 @@ WORTH_A_PROCESS: Final = 24
 BATCH: Final = 4
 # Batches handed out ahead for each process: enough to keep it busy, few enough to keep memory flat.
 AHEAD: Final = 4
+# Nothing but what comes with the package.
+SHIPPED: Final = Shelves()
 
 
 class Failed(Record, frozen=True):
@@ -39,13 +42,13 @@ class WorkersError(Exception):
 
 
 @functools.cache
-def _kit(gazetteers: tuple[Path, ...]) -> Kit:
+def _kit(shelves: Shelves) -> Kit:
     """The kit of this process, loaded when its first batch comes."""
-    return load(gazetteers=gazetteers)
+    return shelves.kit()
 
 
-def _batch(documents: Sequence[Document], gazetteers: tuple[Path, ...]) -> list[Outcome]:
-    return [read_one(document, _kit(gazetteers)) for document in documents]
+def _batch(documents: Sequence[Document], shelves: Shelves) -> list[Outcome]:
+    return [read_one(document, _kit(shelves)) for document in documents]
 
 
 def read_one(document: Document, kit: Kit) -> Outcome:
@@ -60,7 +63,7 @@ def read_one(document: Document, kit: Kit) -> Outcome:
         return Failed(document=document, error=f"{type(error).__name__} at {place}: {error}")
 
 
-def read_all(documents: Iterable[Document], *, jobs: int | None = None, gazetteers: tuple[Path, ...] = ()) -> Iterator[Outcome]:
+def read_all(documents: Iterable[Document], *, jobs: int | None = None, shelves: Shelves = SHIPPED) -> Iterator[Outcome]:
     """Readings in the order of the documents. `jobs` is the number of processes; None takes as many as are worth it."""
     source = iter(documents)
     cores = os.cpu_count() or 1
@@ -72,14 +75,14 @@ def read_all(documents: Iterable[Document], *, jobs: int | None = None, gazettee
         document = next(source, None)
         if document is None:
             return
-        kit = _kit(gazetteers)
+        kit = _kit(shelves)
         for one in itertools.chain((document,), source):
             yield read_one(one, kit)
         return
-    yield from _with_processes(source, jobs, gazetteers)
+    yield from _with_processes(source, jobs, shelves)
 
 
-def _with_processes(source: Iterator[Document], jobs: int, gazetteers: tuple[Path, ...]) -> Iterator[Outcome]:
+def _with_processes(source: Iterator[Document], jobs: int, shelves: Shelves) -> Iterator[Outcome]:
     waiting: deque[Future[list[Outcome]]] = deque()
     # A fresh interpreter for each worker: the parent has threads (the progress bar), and forking those is not safe.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
@@ -90,7 +93,7 @@ def _with_processes(source: Iterator[Document], jobs: int, gazetteers: tuple[Pat
                 batch = list(itertools.islice(source, BATCH))
                 if not batch:
                     break
-                waiting.append(pool.submit(_batch, batch, gazetteers))
+                waiting.append(pool.submit(_batch, batch, shelves))
             if not waiting:
                 break
             yield from waiting.popleft().result()
