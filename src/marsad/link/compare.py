@@ -1,0 +1,304 @@
+"""Comparing events pair by pair: Splink on DuckDB in process, with weights that ship in `weights.json`.
+
+A pair's weight is the sum of what each comparison adds, in bits: +1 makes "the same happening" twice as likely. Every
+weight depends on the two events alone, never on what else is in the ledger, so that events may be added in any order.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from importlib import resources
+from typing import Any, Final, NamedTuple
+
+import duckdb
+import msgspec
+import pyarrow as pa
+from splink import DuckDBAPI, Linker, SettingsCreator
+from splink.internals.blocking_rule_library import CustomRule, block_on
+
+from marsad.link.rows import Row
+
+# Pairs below this many bits are forgotten: they count as plain strangers when clusters are weighed.
+KEPT: Final = -4.0
+
+_KM: Final = (
+    "(12742 * asin(least(1, sqrt(pow(sin(radians(lat_r - lat_l) / 2), 2) + cos(radians(lat_l)) * cos(radians(lat_r))"
+    " * pow(sin(radians(lon_r - lon_l) / 2), 2)))))"
+)
+_GAP: Final = "greatest(0, greatest(first_l, first_r) - least(last_l, last_r))"
+_PUB: Final = "abs(published_l - published_r)"
+_SOFT: Final = "(lasting_l and lasting_r)"
+
+
+def _share(column: str) -> str:
+    both = f"len(list_intersect({column}_l, {column}_r))"
+    return f"({both} / greatest(1.0, least(len({column}_l), len({column}_r))))"
+
+
+def _none(column: str) -> str:
+    return f"(len({column}_l) = 0 or len({column}_r) = 0)"
+
+
+def _figure(column: str) -> str:
+    """How far apart two figures with bounds lie, as the smaller over the larger; 1 when they can be the same."""
+    return (
+        f"(case when {column}_low_l <= coalesce({column}_high_r, 1e9) and {column}_low_r <= coalesce({column}_high_l, 1e9) then 1.0"
+        f" else least({column}_low_l, {column}_low_r) * 1.0 / greatest({column}_low_l, {column}_low_r) end)"
+    )
+
+
+# Comparison, then its levels in the order they are tried; the first level of the form (None, sql) is "nothing to compare".
+LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
+    "date": (
+        (None, "first_l is null or first_r is null"),
+        ("same day", "exact_l and exact_r and first_l = first_r"),
+        ("overlapping", f"{_GAP} = 0"),
+        ("next day", f"{_GAP} = 1"),
+        ("within three days", f"{_GAP} <= 3"),
+        ("both lasting", _SOFT),
+        ("apart", "ELSE"),
+    ),
+    "published": (
+        (None, "published_l is null or published_r is null or not (undated_l or undated_r)"),
+        ("same day", f"{_PUB} = 0"),
+        ("next day", f"{_PUB} = 1"),
+        ("lasting, within two weeks", f"{_SOFT} and {_PUB} <= 14"),
+        ("within three days", f"{_PUB} <= 3"),
+        ("within a week", f"{_PUB} <= 7"),
+        ("apart", "ELSE"),
+    ),
+    "place": (
+        (None, "(lat_l is null or lat_r is null) and (len(place_l) = 0 or len(place_r) = 0)"),
+        ("same site", "site_l = site_r and not wide_l and not wide_r"),
+        ("within 3 km", f"{_KM} <= 3 and not wide_l and not wide_r"),
+        ("within 12 km", f"{_KM} <= 12 and not wide_l and not wide_r"),
+        ("one inside the other", f"{_KM} <= greatest(km_l, km_r) + 5"),
+        ("a name in common", "len(list_intersect(place_l, place_r)) > 0"),
+        ("no coordinates, other names", "lat_l is null or lat_r is null"),
+        ("within 30 km", f"{_KM} <= 30"),
+        ("elsewhere", "ELSE"),
+    ),
+    "type": (
+        ("same harm", "type_l = type_r and family_l = 'harm'"),
+        ("same", "type_l = type_r"),
+        ("told for each other", "len(list_intersect(kin_l, kin_r)) > 0"),
+        ("other harm", "family_l = 'harm' and family_r = 'harm'"),
+        ("other", "ELSE"),
+    ),
+    "actors": (
+        (None, _none("actors")),
+        ("same", "len(list_intersect(actors_l, actors_r)) > 0"),
+        ("same side", "len(list_intersect(blocs_l, blocs_r)) > 0"),
+        ("unknown side", "len(blocs_l) = 0 or len(blocs_r) = 0"),
+        ("other", "ELSE"),
+    ),
+    "targets": (
+        (None, _none("targets")),
+        ("same side", "len(list_intersect(targets_l, targets_r)) > 0"),
+        ("other", "ELSE"),
+    ),
+    "killed": (
+        (None, "killed_low_l is null or killed_low_r is null"),
+        ("same, four or more", f"{_figure('killed')} >= 1 and least(killed_low_l, killed_low_r) >= 4"),
+        ("same", f"{_figure('killed')} >= 1"),
+        ("near", f"{_figure('killed')} >= 0.5"),
+        ("far", "ELSE"),
+    ),
+    "wounded": (
+        (None, "hurt_low_l is null or hurt_low_r is null"),
+        ("same, four or more", f"{_figure('hurt')} >= 1 and least(hurt_low_l, hurt_low_r) >= 4"),
+        ("same", f"{_figure('hurt')} >= 1"),
+        ("near", f"{_figure('hurt')} >= 0.5"),
+        ("far", "ELSE"),
+    ),
+    "means": (
+        (None, _none("means")),
+        ("same", "len(list_intersect(means_l, means_r)) > 0"),
+        ("other", "ELSE"),
+    ),
+    "wording": (
+        (None, _none("words")),
+        ("nearly the same", f"{_share('words')} >= 0.5"),
+        ("much in common", f"{_share('words')} >= 0.3"),
+        ("some in common", f"{_share('words')} >= 0.15"),
+        ("little in common", "ELSE"),
+    ),
+    "story": (
+        (None, _none("lead")),
+        ("nearly the same", f"{_share('lead')} >= 0.5"),
+        ("much in common", f"{_share('lead')} >= 0.3"),
+        ("some in common", f"{_share('lead')} >= 0.15"),
+        ("little in common", "ELSE"),
+    ),
+    "document": (
+        (None, "doc_l <> doc_r"),
+        ("one document, one denied", "negated_l <> negated_r"),
+        ("one document", "ELSE"),
+    ),
+}  # fmt: skip
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """The numbers of the comparison: for each level how often it holds in pairs of one happening (m) and of others (u).
+
+    `prior` is the part of pairs brought together that are one happening; `made` says how the numbers were come by.
+    """
+
+    made: str
+    prior: float
+    threshold: float
+    levels: dict[str, dict[str, tuple[float, float]]]
+
+    def bits(self, comparison: str, level: str) -> float:
+        """What a level adds to a pair's weight."""
+        m, u = self.levels[comparison][level]
+        return math.log2(m / u)
+
+
+class Pair(NamedTuple):
+    """Two events and the weight of their being one happening, in bits; `a` < `b`."""
+
+    a: str
+    b: str
+    weight: float
+
+
+class Reason(NamedTuple):
+    """What one comparison adds to the weight of a pair."""
+
+    comparison: str
+    level: str
+    bits: float
+
+
+_TYPES: Final = pa.schema(
+    [
+        ("unique_id", pa.string()), ("doc", pa.string()), ("event", pa.string()), ("family", pa.string()), ("type", pa.string()),
+        ("kin", pa.list_(pa.int64())), ("lasting", pa.bool_()), ("undated", pa.bool_()), ("exact", pa.bool_()),
+        ("negated", pa.bool_()), ("first", pa.int32()), ("last", pa.int32()), ("published", pa.int32()),
+        ("lat", pa.float64()), ("lon", pa.float64()), ("km", pa.float64()), ("wide", pa.bool_()),
+        ("place", pa.list_(pa.int64())), ("site", pa.string()), ("actors", pa.list_(pa.int64())),
+        ("blocs", pa.list_(pa.int64())), ("targets", pa.list_(pa.int64())), ("killed_low", pa.int64()),
+        ("killed_high", pa.int64()), ("hurt_low", pa.int64()), ("hurt_high", pa.int64()), ("means", pa.list_(pa.int64())),
+        ("words", pa.list_(pa.int64())), ("lead", pa.list_(pa.int64())), ("keys", pa.list_(pa.string())),
+        ("loose", pa.list_(pa.string())),
+    ]
+)  # fmt: skip
+
+
+def table(rows: Sequence[Row]) -> pa.Table:
+    """Rows as a columnar table, a tenth of their size."""
+    columns = list(zip(*rows, strict=True)) if rows else [[] for _ in _TYPES]
+    return pa.Table.from_arrays([pa.array(c, type=f.type) for c, f in zip(columns, _TYPES, strict=True)], schema=_TYPES)
+
+
+def load_weights() -> Weights:
+    """The shipped weights."""
+    return msgspec.json.decode((resources.files("marsad.link") / "weights.json").read_bytes(), type=Weights)
+
+
+def _comparison(name: str, weights: Weights) -> dict[str, Any]:
+    levels: list[dict[str, Any]] = []
+    for label, sql in LEVELS[name]:
+        if label is None:
+            levels.append({"sql_condition": sql, "label_for_charts": "nothing to compare", "is_null_level": True})
+        else:
+            m, u = weights.levels[name][label]
+            levels.append({"sql_condition": sql, "label_for_charts": label, "m_probability": m, "u_probability": u})
+    return {"output_column_name": name, "comparison_levels": levels}
+
+
+def settings(weights: Weights, *, explain: bool = False) -> SettingsCreator:
+    """The settings of a Splink linker; with `explain` the level of every comparison is kept for each pair."""
+    return SettingsCreator(
+        link_type="dedupe_only",
+        unique_id_column_name="unique_id",
+        probability_two_random_records_match=weights.prior,
+        comparisons=[_comparison(name, weights) for name in LEVELS],
+        blocking_rules_to_generate_predictions=[
+            block_on("keys", arrays_to_explode=["keys"]),
+            CustomRule("l.loose = r.loose and (l.undated or r.undated)", sql_dialect="duckdb", arrays_to_explode=["loose"]),
+        ],
+        retain_matching_columns=False,
+        retain_intermediate_calculation_columns=explain,
+    )
+
+
+def _linker(rows: pa.Table, weights: Weights, *, explain: bool = False) -> tuple[duckdb.DuckDBPyConnection, Linker]:
+    connection = duckdb.connect(":memory:", config={"threads": 2})
+    api = DuckDBAPI(connection=connection)
+    return connection, Linker(api.register(rows), settings(weights, explain=explain), log_level=None, validate_settings=False)
+
+
+def pairs(rows: pa.Table, weights: Weights, *, new: frozenset[str] | None = None) -> list[Pair]:
+    """Every pair of events that some key brings together and that weighs more than `KEPT` bits, in order of their ids.
+
+    With `new` (ids of events) only pairs with one of them are given.
+    """
+    if rows.num_rows < 2:
+        return []
+    connection, linker = _linker(rows, weights)
+    found = linker.inference.predict(threshold_match_weight=KEPT)
+    got = connection.execute(
+        f"select unique_id_l, unique_id_r, match_weight from {found.physical_name}"  # noqa: S608
+    ).fetchall()
+    connection.close()
+    out = (Pair(*((a, b) if a < b else (b, a)), round(weight, 6)) for a, b, weight in got)
+    return sorted(pair for pair in out if new is None or pair.a in new or pair.b in new)
+
+
+def explain(a: Row, b: Row, weights: Weights) -> tuple[Reason, ...]:
+    """What each comparison adds to the weight of two events, the prior first; comparisons with nothing to compare are left out."""
+    shared = [*sorted(set(a.keys) & set(b.keys)), "both"][:1]
+    rows = table([a._replace(keys=shared, loose=[]), b._replace(keys=shared, loose=[])])
+    connection, linker = _linker(rows, weights, explain=True)
+    found = linker.inference.predict()
+    columns = ", ".join(f"gamma_{name}" for name in LEVELS)
+    got = connection.execute(f"select {columns} from {found.physical_name}").fetchone()  # noqa: S608
+    connection.close()
+    prior = Reason("prior", "any two events that share a key", round(math.log2(weights.prior / (1 - weights.prior)), 2))
+    if got is None:
+        return (prior,)
+    out = [prior]
+    for name, gamma in zip(LEVELS, got, strict=True):
+        labels = [label for label, _ in LEVELS[name] if label is not None]
+        if gamma >= 0:
+            label = labels[len(labels) - 1 - gamma]
+            out.append(Reason(name, label, round(weights.bits(name, label), 2)))
+    return tuple(out)
+
+
+def estimate(rows: pa.Table, weights: Weights, same: Iterable[tuple[str, str]], *, made: str) -> Weights:
+    """Weights estimated anew from events on hand: `same` are pairs known to be one happening.
+
+    Pairs that keys bring together and that are not in `same` (nor share an event with it by another pair of one
+    document each) count as others. Each number is drawn towards the one it replaces as if by forty pairs, so that a
+    level seen twice does not overturn what many pairs have shown.
+    """
+    known = {(a, b) if a < b else (b, a) for a, b in same}
+    connection, linker = _linker(rows, weights, explain=True)
+    found = linker.inference.predict()
+    columns = ", ".join(f"gamma_{name}" for name in LEVELS)
+    got = connection.execute(
+        f"select unique_id_l, unique_id_r, {columns} from {found.physical_name}"  # noqa: S608
+    ).fetchall()
+    connection.close()
+    levels: dict[str, dict[str, tuple[float, float]]] = {}
+    matched = [line for line in got if (min(line[0], line[1]), max(line[0], line[1])) in known]
+    others = [line for line in got if (min(line[0], line[1]), max(line[0], line[1])) not in known]
+    for i, name in enumerate(LEVELS):
+        labels = [label for label, _ in LEVELS[name] if label is not None]
+        old = weights.levels[name]
+        totals = sum(m for m, _ in old.values()), sum(u for _, u in old.values())
+        levels[name] = {}
+        counts = [[line[i + 2] for line in side if line[i + 2] >= 0] for side in (matched, others)]
+        for at, label in enumerate(labels):
+            gamma = len(labels) - 1 - at
+            new = []
+            for side in (0, 1):
+                share = old[label][side] / totals[side]
+                new.append((counts[side].count(gamma) + 40 * share) / (len(counts[side]) + 40))
+            levels[name][label] = (round(new[0], 5), round(new[1], 5))
+    prior = (len(matched) + 1) / (len(got) + 2) if known else weights.prior
+    return Weights(made=made, prior=round(prior, 5), threshold=weights.threshold, levels=levels)

@@ -1,0 +1,194 @@
+"""Incidents: which events of which documents are one happening.
+
+`link` does it for a set of readings, `extend` adds readings to what is linked already and gives what `link` would have
+given for all of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from marsad.link.clusters import Decided, Node, cluster, decided
+from marsad.link.compare import Pair, Reason, Weights, explain, load_weights, pairs, table
+from marsad.link.origins import origins, reported_by
+from marsad.link.rows import DocumentRow, Row, iso_day, rows_of
+from marsad.model import Incident, Judgement, Reading, content_id
+
+_CHUNK: Final = 4000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Linked:
+    """Linked readings: the incidents, and what is needed to add to them and to say why they are as they are."""
+
+    incidents: tuple[Incident, ...]
+    weights: Weights
+    judgements: tuple[Judgement, ...]
+    documents: dict[str, DocumentRow] = field(repr=False)
+    rows: pa.Table = field(repr=False)
+    pairs: tuple[Pair, ...] = field(repr=False)
+
+    def of_document(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the incidents that each document reports, in order."""
+        out: dict[str, list[str]] = {document: [] for document in self.documents}
+        for incident in self.incidents:
+            for document in incident.documents:
+                out[document].append(incident.id)
+        return {document: tuple(sorted(found)) for document, found in out.items()}
+
+    def shared(self) -> tuple[Incident, ...]:
+        """The incidents that more than one document reports."""
+        return tuple(incident for incident in self.incidents if len(incident.documents) > 1)
+
+    def why(self, incident: Incident) -> tuple[tuple[Pair, tuple[Reason, ...]], ...]:
+        """Every compared pair of an incident's events with what each comparison added, heaviest first."""
+        keys = {f"{document}|{event}" for document, event in incident.events}
+        rows = {row.unique_id: row for row in _read(self.rows, keys)}
+        inside = sorted((p for p in self.pairs if p.a in keys and p.b in keys), key=lambda p: (-p.weight, p.a, p.b))
+        return tuple((pair, explain(rows[pair.a], rows[pair.b], self.weights)) for pair in inside)
+
+
+def summary(incident: Incident) -> str:
+    """How widely an incident is reported, in words: "reported by 7 outlets, 2 origins"."""
+    return reported_by(len(incident.outlets), len(incident.origins))
+
+
+def _read(rows: pa.Table, keys: set[str]) -> list[Row]:
+    wanted = rows.filter(pc.is_in(rows["unique_id"], value_set=pa.array(sorted(keys), type=pa.string())))
+    return [Row(**line) for line in wanted.to_pylist()]
+
+
+def _tables(readings: Iterable[Reading], documents: dict[str, DocumentRow]) -> pa.Table:
+    """The rows of some readings as one table; `documents` is filled on the way. A document met twice counts once."""
+    chunks, waiting = [], []
+    for reading in readings:
+        if reading.document.id in documents:
+            continue
+        document, rows = rows_of(reading)
+        documents[document.id] = document
+        waiting += rows
+        if len(waiting) >= _CHUNK:
+            chunks.append(table(waiting))
+            waiting = []
+    chunks.append(table(waiting))
+    return pa.concat_tables(chunks).combine_chunks().sort_by("unique_id")
+
+
+_NODE: Final = tuple(Node._fields)
+
+
+def _nodes(rows: pa.Table) -> dict[str, Node]:
+    columns = [rows[name].to_pylist() for name in _NODE]
+    return {node.unique_id: node for node in map(Node._make, zip(*columns, strict=True))}
+
+
+def _incident(members: Sequence[str], nodes: dict[str, Node], documents: dict[str, DocumentRow]) -> Incident:
+    events = sorted(((documents[doc], event) for doc, _, event in (m.rpartition("|") for m in members)),
+                    key=lambda pair: (pair[0].published or "9999", pair[0].id, pair[1]))  # fmt: skip
+    found = [nodes[member] for member in members]
+    dated = [node for node in found if node.first is not None]
+    firm = [node for node in dated if node.first == node.last and not node.lasting] or dated
+    first = min((node.first for node in firm if node.first is not None), default=None)
+    last = max((node.last for node in firm if node.last is not None), default=None)
+    narrow = min(
+        (node for node in found if node.lat is not None), key=lambda node: (node.km or 50.0, node.unique_id), default=None
+    )
+    kinds = Counter(node.type for node in found)
+    types = sorted(kinds, key=lambda kind: (kind == "casualties", -kinds[kind], kind))
+    head = events[0]
+    reporting = {document.id: document for document, _ in events}
+    carried = [voice for document, event in events for voice in document.carried[event]]
+    place = None
+    if narrow is not None:
+        doc, _, event = narrow.unique_id.rpartition("|")
+        place = documents[doc].where.get(event)
+    return Incident(
+        id=content_id("incident", head[0].id, head[1]),
+        family=Counter(node.family for node in found).most_common(1)[0][0],
+        type=types[0],  # type: ignore[arg-type]  # the types of events
+        events=tuple((document.id, event) for document, event in events),
+        documents=tuple(reporting),
+        outlets=tuple(sorted({document.outlet for document in reporting.values()})),
+        origins=origins(carried, {key: document.sketch for key, document in reporting.items()}),
+        first=iso_day(first),
+        last=iso_day(last),
+        lat=narrow.lat if narrow else None,
+        lon=narrow.lon if narrow else None,
+        place=place,
+    )
+
+
+def _build(
+    rows: pa.Table,
+    documents: dict[str, DocumentRow],
+    found: Sequence[Pair],
+    judgements: tuple[Judgement, ...],
+    weights: Weights,
+) -> Linked:
+    nodes = _nodes(rows)
+    said: Decided = decided(judgements)
+    groups = cluster(nodes, found, said, threshold=weights.threshold)
+    taken = {member for group in groups for member in group}
+    groups += [(key,) for key in nodes if key not in taken]
+    incidents = [_incident(group, nodes, documents) for group in groups]
+    return Linked(
+        incidents=tuple(sorted(incidents, key=lambda i: (i.first or "9999", i.id))),
+        weights=weights,
+        judgements=judgements,
+        documents=dict(sorted(documents.items())),
+        rows=rows,
+        pairs=tuple(found),
+    )
+
+
+def link(readings: Iterable[Reading], *, judgements: Iterable[Judgement] = (), weights: Weights | None = None) -> Linked:
+    """The incidents of some readings; the same set in any order gives the same result.
+
+    Every event belongs to exactly one incident, most of them alone. `weights` are the shipped ones by default.
+    """
+    weights = weights or load_weights()
+    documents: dict[str, DocumentRow] = {}
+    rows = _tables(readings, documents)
+    return _build(rows, documents, pairs(rows, weights), tuple(judgements), weights)
+
+
+def extend(linked: Linked, readings: Iterable[Reading], *, judgements: Iterable[Judgement] | None = None) -> Linked:
+    """What `link` would give for the readings linked so far and these: only pairs with a new event are compared.
+
+    `judgements`, when given, replace those known so far. A document that is linked already is left as it is.
+    """
+    documents = dict(linked.documents)
+    rows = _tables(readings, documents)
+    fresh = frozenset(rows["unique_id"].to_pylist())
+    near = _near(linked.rows, rows)
+    found = pairs(pa.concat_tables([near, rows]).combine_chunks(), linked.weights, new=fresh)
+    together = pa.concat_tables([linked.rows, rows]).combine_chunks().sort_by("unique_id")
+    kept = linked.judgements if judgements is None else tuple(judgements)
+    return _build(together, documents, sorted([*linked.pairs, *found]), kept, linked.weights)
+
+
+def judge(linked: Linked, judgements: Iterable[Judgement]) -> Linked:
+    """The same readings with other judgements; nothing is compared anew."""
+    return _build(linked.rows, linked.documents, linked.pairs, tuple(judgements), linked.weights)
+
+
+def _near(old: pa.Table, new: pa.Table) -> pa.Table:
+    """The rows of `old` that share a key with one of `new`."""
+    connection = duckdb.connect(":memory:", config={"threads": 2})
+    connection.register("old_rows", old)
+    connection.register("new_rows", new)
+    found = connection.execute(
+        "with wanted as (select distinct unnest(keys) as key from new_rows union select distinct unnest(loose) from new_rows),"
+        " has as (select unique_id, unnest(keys) as key from old_rows union all select unique_id, unnest(loose) from old_rows)"
+        " select distinct has.unique_id from has join wanted using (key)"
+    ).fetchall()
+    connection.close()
+    keys = pa.array(sorted(line[0] for line in found), type=pa.string())
+    return old.filter(pc.is_in(old["unique_id"], value_set=keys))

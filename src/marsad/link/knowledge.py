@@ -1,0 +1,119 @@
+"""What linking knows about names and words: blocs of actors, words that contradict each other, nouns that are counted."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+from typing import Final, NamedTuple
+
+import msgspec
+import yaml
+
+from marsad.arabic.fold import fold_word
+
+_PREFIXES: Final = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك")
+
+
+class Bloc(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Actors that stand for one another when accounts differ about who did something."""
+
+    id: str
+    ids: tuple[str, ...]
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    kin: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+class Truce(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that say a truce stands or is over."""
+
+    holds: frozenset[str]
+    ended: frozenset[str]
+
+
+class Cover(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that say whom a truce covers."""
+
+    includes: frozenset[str]
+    excludes: frozenset[str]
+    negation: frozenset[str]
+    but: frozenset[str]
+
+
+class _Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    truce: Truce
+    cover: Cover
+    presence: frozenset[str]
+    counted: dict[str, tuple[str, ...]]
+    naming: frozenset[str]
+    common: frozenset[str]
+
+
+class _Blocs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    blocs: tuple[Bloc, ...]
+
+
+class Knowledge(NamedTuple):
+    """Everything read from the files of this folder."""
+
+    blocs: tuple[Bloc, ...]
+    bloc_of: dict[str, str]
+    kin: frozenset[tuple[str, str]]
+    truce: Truce
+    cover: Cover
+    presence: frozenset[str]
+    counted: dict[str, str]
+    naming: frozenset[str]
+    common: frozenset[str]
+
+
+@functools.cache
+def knowledge() -> Knowledge:
+    """The files of this folder, read once; raises `msgspec.ValidationError` when one of them is malformed."""
+    folder = resources.files("marsad.link")
+    blocs = msgspec.convert(yaml.safe_load((folder / "blocs.yml").read_text(encoding="utf-8")), type=_Blocs).blocs
+    topics = msgspec.convert(yaml.safe_load((folder / "topics.yml").read_text(encoding="utf-8")), type=_Topics)
+    return Knowledge(
+        blocs=blocs,
+        bloc_of={actor: bloc.id for bloc in blocs for actor in bloc.ids},
+        kin=frozenset(pair for bloc in blocs for other in bloc.kin for pair in ((bloc.id, other), (other, bloc.id))),
+        truce=topics.truce,
+        cover=topics.cover,
+        presence=topics.presence,
+        counted={form: noun for noun, forms in topics.counted.items() for form in forms},
+        naming=topics.naming,
+        common=topics.common,
+    )
+
+
+def bare(form: str) -> str:
+    """A folded word without the clitics in front of it, as far as three letters are left."""
+    for prefix in _PREFIXES:
+        if form.startswith(prefix) and len(form) - len(prefix) >= 3:
+            return form[len(prefix) :]
+    return form
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name without its clitics and without words like "agency" or "official"."""
+    know = knowledge()
+    words = [word for word in "".join(c if c.isalnum() else " " for c in fold_word(name)).split() if len(word) > 1]
+    kept = [bare(word) for word in words if word not in know.naming and bare(word) not in know.naming]
+    return tuple(kept or [bare(word) for word in words])
+
+
+@functools.lru_cache(maxsize=50_000)
+def bloc_of_name(name: str) -> str | None:
+    """The bloc whose words stand in a name: the one with the longest phrase, else None."""
+    words = "".join(c if c.isalnum() else " " for c in fold_word(name)).split()
+    text = f" {' '.join(bare(word) for word in words)} "
+    best: tuple[int, str] | None = None
+    for bloc in knowledge().blocs:
+        if any(f" {' '.join(bare(part) for part in never.split())} " in text for never in bloc.never):
+            continue
+        for phrase in bloc.words:
+            key = " ".join(bare(part) for part in phrase.split())
+            if f" {key} " in text and (best is None or len(key) > best[0]):
+                best = (len(key), bloc.id)
+    return best[1] if best else None

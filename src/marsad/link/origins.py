@@ -1,0 +1,113 @@
+"""Independence: how many voices a set of reports goes back to, however many outlets carry them.
+
+Three things make reports one origin: the same named speaker or body, the same relay behind unnamed sources, and text
+copied from one outlet to another. Copies are found by the shingles two texts share, with a sketch of fixed size.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from marsad.arabic.fold import fold
+from marsad.link.knowledge import bare
+from marsad.model import Origin, Reading
+
+SHINGLE: Final = 4  # words; long enough that formulas of the trade ("according to the ministry of") rarely make one
+SKETCH: Final = 96
+COPIED: Final = 0.5  # of the shorter text's shingles, as the sketches estimate it
+_PRIME: Final = (1 << 61) - 1
+
+
+class Sketch(NamedTuple):
+    """The smallest shingle hashes of a text and how many different shingles it has."""
+
+    hashes: tuple[int, ...]
+    size: int
+
+
+def _spread(value: int) -> int:
+    """A fixed one-to-one scrambling, so that the smallest hashes are a fair sample."""
+    return (value * 0x9E3779B97F4A7C15 + 0x7F4A7C159E3779B9) % _PRIME
+
+
+def sketch(text: str, boilerplate: Sequence[tuple[int, int]] = ()) -> Sketch:
+    """The sketch of a text outside its boilerplate; spelling, marks and clitics in front of words do not count."""
+    kept, at = [], 0
+    for start, end in sorted(boilerplate):
+        if start > at:
+            kept.append(text[at:start])
+        at = max(at, end)
+    kept.append(text[at:])
+    clean = "".join(c if c.isalnum() else " " for c in fold(" ".join(kept)).text)
+    words = [bare(word) for word in clean.split()]
+    shingles = {
+        _spread(zlib.crc32(" ".join(words[i : i + SHINGLE]).encode())) for i in range(max(1, len(words) - SHINGLE + 1)) if words
+    }
+    return Sketch(hashes=tuple(sorted(shingles)[:SKETCH]), size=len(shingles))
+
+
+def shared(a: Sketch, b: Sketch) -> float:
+    """About what part of the shorter text's shingles the longer one has too, from 0 to 1; 0 for texts under 12 shingles."""
+    if min(a.size, b.size) < 12:
+        return 0.0
+    union = sorted({*a.hashes, *b.hashes})[:SKETCH]
+    both = set(a.hashes) & set(b.hashes)
+    alike = sum(value in both for value in union) / len(union)
+    common = alike * (a.size + b.size) / (1 + alike)
+    return min(1.0, common / min(a.size, b.size))
+
+
+def copied(a: Sketch, b: Sketch) -> bool:
+    """Whether one text repeats half or more of the other."""
+    return shared(a, b) >= COPIED
+
+
+class Carried(NamedTuple):
+    """One voice in one document: the origin's key, the outlet's own key, and when the document was published."""
+
+    document: str
+    origin: str
+    own: str
+    published: str
+
+
+def document_sketch(reading: Reading) -> Sketch:
+    """The sketch of a reading's document without its boilerplate."""
+    return sketch(reading.document.text, reading.document.boilerplate)
+
+
+def origins(carried: Iterable[Carried], sketches: dict[str, Sketch]) -> tuple[Origin, ...]:
+    """The origins behind some voices, those carried by most documents first.
+
+    Where one document copies another, what its outlet says in its own voice is the word of the outlet that published
+    first; the result does not depend on the order of the voices.
+    """
+    voices = sorted(set(carried), key=lambda v: (v.published or "9999", v.document, v.origin))
+    documents = list(dict.fromkeys(v.document for v in voices))
+    own = {v.document: v.own for v in voices}
+    root: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        while root.get(key, key) != key:
+            key = root[key]
+        return key
+
+    for i, later in enumerate(documents):
+        for earlier in documents[:i]:
+            if own[later] != own[earlier] and copied(sketches[earlier], sketches[later]):
+                first, second = find(own[earlier]), find(own[later])
+                if first != second:
+                    root[second] = first
+                break
+    groups: dict[str, list[str]] = {}
+    for voice in voices:
+        groups.setdefault(find(voice.origin), []).append(voice.document)
+    found = [Origin(id=key, documents=tuple(sorted(set(where)))) for key, where in groups.items()]
+    return tuple(sorted(found, key=lambda origin: (-len(origin.documents), origin.id)))
+
+
+def reported_by(outlets: int, found: int) -> str:
+    """How many outlets report and how many origins they go back to, in words."""
+    return f"reported by {outlets} {'outlet' if outlets == 1 else 'outlets'}, {found} {'origin' if found == 1 else 'origins'}"

@@ -1,0 +1,237 @@
+"""What each voice of a document says about each event: the material that rows, accounts and disputes are made from."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from marsad.arabic.fold import fold, fold_word
+from marsad.link.knowledge import bloc_of_name, knowledge, name_words
+from marsad.model import Actor, ChainLink, Claim, Count, Event, Place, Reading, Span, When
+
+Polarity: TypeAlias = Literal["affirms", "denies", "other"]
+
+_OTHER_STANCES = frozenset(
+    "withholds demands hopes threatens predicts offers pledges rejects accepts criticises insinuates".split()
+)
+_UNREAL = frozenset(["planned", "conditional"])
+_FINE = frozenset(["facility", "neighbourhood", "village", "town", "route"])
+_UNNAMED = frozenset(["anonymous", "collective"])
+
+
+class Statement(NamedTuple):
+    """One voice on one event: what it says about it and nothing of what the others say.
+
+    `claim` is a claim id or "outlet"; `actors`, `places`, `counts` and `when` are those that stand in the voice's own words.
+    """
+
+    document: str
+    event: str
+    claim: str
+    origin: str
+    polarity: Polarity
+    stance: str
+    realis: str
+    type: str
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    places: tuple[str, ...]
+    counts: tuple[Count, ...]
+    when: When | None
+    text: str
+
+    @property
+    def voice(self) -> tuple[str, str]:
+        """Who speaks where: the document and the claim id or "outlet"."""
+        return self.document, self.claim
+
+
+class Page:
+    """A reading with what is looked up in it again and again."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.document = reading.document.id
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in reading.actors}
+        self.places: dict[str, Place] = {place.id: place for place in reading.places}
+        self.claims: dict[str, Claim] = {claim.id: claim for claim in reading.claims}
+        self.events: dict[str, Event] = {event.id: event for event in reading.events}
+        self.embedded = frozenset(claim.embeds for claim in reading.claims if claim.embeds)
+
+    def words(self, spans: tuple[Span, ...]) -> str:
+        """The text of some spans, joined by spaces."""
+        return " ".join(self.reading.document.text[start:end] for start, end in spans)
+
+    def bloc(self, actor_id: str) -> str | None:
+        """The bloc an actor belongs to: that of its nearest listed ancestor, else by its names, else its topmost body."""
+        listed = knowledge().bloc_of
+        seen: list[str] = []
+        at: str | None = actor_id
+        while at and at not in seen:
+            seen.append(at)
+            if at in listed:
+                return listed[at]
+            known = self.actors.get(at)
+            at = known.of if known else at.rpartition(".")[0]
+        actor = self.actors.get(actor_id)
+        if actor is None:
+            return None
+        text = self.reading.document.text
+        for form in [actor.name.ar or "", *(text[start:end] for start, end in actor.mentions[:8])]:
+            if form and (bloc := bloc_of_name(form)):
+                return bloc
+        parent = next((self.bloc(other) for other in seen[1:] if other in self.actors), None)
+        if parent is None and actor.registered and actor.kind not in ("media", "monitor", "population", "person", "other"):
+            return seen[-1]
+        return parent
+
+    def actor_key(self, actor_id: str) -> str:
+        """The id of a registered actor; for a local one, its name without clitics and words of kind."""
+        actor = self.actors.get(actor_id)
+        if actor is None or actor.registered:
+            return actor_id
+        return "name:" + " ".join(name_words(actor.name.ar or actor.name.en or actor_id))
+
+    def _relay_key(self, link: ChainLink) -> str:
+        if link.actor == "outlet":
+            outlet = self.reading.document.outlet
+            name = (outlet.name.ar or outlet.name.en) if outlet.name else outlet.id
+        else:
+            actor = self.actors.get(link.actor)
+            if actor is not None and actor.kind == "person":
+                return self._named(link.actor)
+            name = (actor.name.ar or actor.name.en or actor.id) if actor else link.actor
+        return "relay:" + " ".join(name_words(name or self.document))
+
+    def _named(self, actor_id: str) -> str:
+        actor = self.actors.get(actor_id)
+        if actor is not None and actor.of and actor.kind in ("person", "other"):
+            parent = self.actors.get(actor.of)
+            if parent is None or parent.kind not in ("state", "population"):
+                return self._named(actor.of)
+        if actor is not None and actor.kind in ("media", "monitor"):
+            return "relay:" + " ".join(name_words(actor.name.ar or actor.name.en or actor.id))
+        return "voice:" + self.actor_key(actor_id)
+
+    def origin(self, claim: Claim | None) -> str:
+        """Whose word a claim is in the end: a named speaker, else the relay that vouches for an unnamed one.
+
+        A spokesman counts as the body he speaks for. Two unnamed sources of one agency are one origin: nothing in the
+        text tells them apart.
+        """
+        chain = claim.chain if claim else ()
+        outlet = ChainLink(role="outlet", actor="outlet")
+        inner = [link for link in chain if link.actor != "outlet"]
+        if not inner:
+            return self._relay_key(outlet)
+        last = inner[-1]
+        actor = self.actors.get(last.actor)
+        unnamed = last.role in _UNNAMED or (
+            actor is not None and not actor.registered and actor.kind in ("other", "population") and not actor.of
+        )
+        if actor is not None and not actor.registered and any(_is_source_word(word) for word in _name(actor).split()[:1]):
+            unnamed = True
+        if not unnamed:
+            return self._named(last.actor)
+        return self._relay_key(inner[-2] if len(inner) > 1 else outlet)
+
+    def _within(self, spans: tuple[Span, ...], scope: tuple[Span, ...]) -> bool:
+        return any(first <= start and end <= last for start, end in spans for first, last in scope)
+
+    def _polarity(self, event: Event, claim: Claim | None) -> Polarity:
+        if claim is None:
+            return "other" if event.realis in _UNREAL else "denies" if event.realis == "negated" else "affirms"
+        if claim.id in self.embedded and claim.stance != "denies":
+            return "affirms"
+        if claim.stance == "denies":
+            return "denies"
+        if claim.stance in _OTHER_STANCES:
+            return "other"
+        if event.realis == "negated":
+            return "other" if claim.stance == "announces" else "denies"
+        return "other" if event.realis in _UNREAL else "affirms"
+
+    def statements(self, event: Event) -> tuple[Statement, ...]:
+        """Every voice on an event, the outlet's last; a voice that gives no figure, name or place of its own is kept too."""
+        claims = [self.claims[claim] for claim in event.claims if claim in self.claims]
+        given = {count.claim for count in event.counts}
+        voices: list[Claim | None] = [*claims]
+        if not claims or "outlet" in given:
+            voices.append(None)
+        return tuple(self._statement(event, claim, alone=len(voices) == 1) for claim in voices)
+
+    def _statement(self, event: Event, claim: Claim | None, *, alone: bool) -> Statement:
+        name = claim.id if claim else "outlet"
+        scope = claim.content if claim else ()
+        if alone:
+            actors, targets, places = event.actors, event.targets, event.places
+        else:
+            actors = tuple(a for a in event.actors if a in self.actors and self._within(self.actors[a].mentions, scope))
+            targets = tuple(a for a in event.targets if a in self.actors and self._within(self.actors[a].mentions, scope))
+            places = tuple(p for p in event.places if p in self.places and self._within(self.places[p].mentions, scope))
+        when = event.date
+        if not alone and when is not None and when.span is not None and not self._within((when.span,), scope):
+            when = None
+        return Statement(
+            document=self.document,
+            event=event.id,
+            claim=name,
+            origin=self.origin(claim),
+            polarity=self._polarity(event, claim),
+            stance=claim.stance if claim else "asserts",
+            realis=event.realis,
+            type=event.type,
+            actors=actors,
+            targets=targets,
+            places=places,
+            counts=tuple(count for count in event.counts if count.claim == name),
+            when=when,
+            text=self.words(scope) if claim else self.around(event),
+        )
+
+    def around(self, event: Event) -> str:
+        """The sentences that hold the event's triggers, as far as a full stop or a line end tells."""
+        text = self.reading.document.text
+        out = []
+        last = -1
+        for start, end in event.triggers:
+            if start < last:
+                continue
+            first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
+            ends = [at for at in (text.find("\n", end), text.find(". ", end)) if at >= 0]
+            last = min(ends, default=len(text))
+            out.append(text[first:last])
+        return " ".join(out)
+
+    def finest(self, places: tuple[str, ...]) -> Place | None:
+        """The most narrowly drawn of some places, the first of them when several are alike."""
+        known = [self.places[place] for place in places if place in self.places]
+        return min(known, key=_breadth, default=None)
+
+
+def _breadth(place: Place) -> tuple[float, int]:
+    order = ("facility", "neighbourhood", "village", "route", "town", "water", "area", "district", "governorate", "country")
+    return (place.precision_km if place.precision_km is not None else 50.0, order.index(place.kind))
+
+
+def _name(actor: Actor) -> str:
+    return fold_word(actor.name.ar or "")
+
+
+def _is_source_word(word: str) -> bool:
+    return word.removeprefix("ال") in ("مصدر", "مصادر", "مسؤول", "مسوول", "ناشط", "ناشطون", "ناشطين", "شهود", "سكان", "دبلوماسي")
+
+
+def is_fine(place: Place) -> bool:
+    """Whether a place is narrow enough to tell two sites of one town apart."""
+    return place.kind in _FINE
+
+
+def place_words(place: Place, text: str) -> frozenset[str]:
+    """The folded words of a place's names without clitics."""
+    forms = [place.name.ar or "", *(text[start:end] for start, end in place.mentions[:6])]
+    return frozenset(word for form in forms if form for word in name_words(form))
+
+
+def folded(text: str) -> str:
+    """The folded text, for looking up words."""
+    return fold(text).text
