@@ -97,7 +97,9 @@ def _may_be(spot: Spot, earlier: Spot) -> bool:
         return earlier.country
     if spot.direction is not None:
         return earlier.type_word in (None, "town", "governorate", "area") and not earlier.speaks
-    return earlier.type_word == spot.type_word or (earlier.type_word is None and not earlier.country and spot.type_word in ("town", "governorate"))
+    return earlier.type_word == spot.type_word or (
+        earlier.type_word is None and not earlier.country and spot.type_word in ("town", "governorate")
+    )
 
 
 def _mention(scene: Scene, draft: Draft, final: dict[str, str]) -> ActorMention:

@@ -108,7 +108,12 @@ class Book:
         home = [r for r in rows if r.kind in ("government", "armed_forces", "armed_group", "organisation") and self._at_home(r)]
         if home:
             return home
-        if len(rows) == 1 and draft.last - draft.first > 1 and rows[0].kind != "person" and not self.scene.known_place(draft.first):
+        if (
+            len(rows) == 1
+            and draft.last - draft.first > 1
+            and rows[0].kind != "person"
+            and not self.scene.known_place(draft.first)
+        ):
             span = self.scene.page.span(draft.first, draft.last)
             self.doubts.append(Doubt(stage="recognise", span=span, about=f"{rows[0].id} by a short name alone"))
             return rows
@@ -144,7 +149,9 @@ class Book:
             span = self.scene.page.span(draft.first, draft.last)
             others = ", ".join(r.id for r in ranked[1:4])
             self.doubts.append(Doubt(stage="recognise", span=span, about=f"{best.id} or {others}: one spelling, several actors"))
-        self.considered[id(draft)] = tuple(Considered(span=None, what=r.id, why="same spelling, less in context") for r in ranked[1:4])
+        self.considered[id(draft)] = tuple(
+            Considered(span=None, what=r.id, why="same spelling, less in context") for r in ranked[1:4]
+        )
         return [best]
 
     def _join(self, draft: Draft, entity: Entity) -> None:
@@ -172,9 +179,7 @@ class Book:
                 self._join(draft, entity)
                 return
         if " " in name and self.scene.lex.people:
-            found = process.extractOne(
-                name, [n for n, _ in self.scene.lex.people], scorer=fuzz.ratio, score_cutoff=_SAME_NAME
-            )
+            found = process.extractOne(name, [n for n, _ in self.scene.lex.people], scorer=fuzz.ratio, score_cutoff=_SAME_NAME)
             if found is not None and _close(name, found[0]):
                 row = self.scene.lex.actors[self.scene.lex.people[found[2]][1]]
                 entity = self.entities.get(row.id) or Entity(row.id, row.kind, row)
@@ -279,7 +284,11 @@ class Book:
         return True
 
     def _group_before(self, draft: Draft) -> Entity | None:
-        fitting = [e for e in self.entities.values() if any(d.key == draft.key and d.form == draft.form and d.first < draft.first for d in e.drafts)]
+        fitting = [
+            e
+            for e in self.entities.values()
+            if any(d.key == draft.key and d.form == draft.form and d.first < draft.first for d in e.drafts)
+        ]
         return self._nearest(fitting, draft)
 
     # out
@@ -307,7 +316,11 @@ class Book:
             for d in drafts:
                 traces.append(
                     Trace(
-                        record=final[ident], stage="recognise", rule=d.rule, entry=d.entry, spans=(span_of(self.scene, d),),
+                        record=final[ident],
+                        stage="recognise",
+                        rule=d.rule,
+                        entry=d.entry,
+                        spans=(span_of(self.scene, d),),
                         considered=self.considered.get(id(d), ()),
                     )  # fmt: skip
                 )

@@ -24,7 +24,17 @@ def acts(scene: Scene, draft: Draft, *, capital: bool) -> bool:
     if capital:
         return _capital_acts(scene, draft)
     if before == "من":
-        return scene.listed("power-noun", i - 2) or scene.word(i - 2) in ("كل", "كلا", "مدعومه", "مدعوم", "مدعومين", "المدعومه", "المدعوم", "بدعم", "مقربه")
+        return scene.listed("power-noun", i - 2) or scene.word(i - 2) in (
+            "كل",
+            "كلا",
+            "مدعومه",
+            "مدعوم",
+            "مدعومين",
+            "المدعومه",
+            "المدعوم",
+            "بدعم",
+            "مقربه",
+        )
     return before not in ("الي", "شمال", "جنوب", "شرق", "غرب")
 
 
@@ -35,7 +45,7 @@ def _capital_acts(scene: Scene, draft: Draft) -> bool:
         return True
     if before in ("بين", "من") or draft.cut.pro in ("و",):
         return before == "بين" and after.startswith("و") or _follows_capital(scene, i)
-    start = i == 0 or scene.tokens[i - 1].kind == "break" or scene.punct(i - 1) in (".", ":", "\"", "«", "“")
+    start = i == 0 or scene.tokens[i - 1].kind == "break" or scene.punct(i - 1) in (".", ":", '"', "«", "“")
     return start and (_feminine_verb(scene, after) or scene.punct(draft.last) == ":")
 
 

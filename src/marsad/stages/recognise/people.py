@@ -25,7 +25,11 @@ def proper(scene: Scene, i: int) -> bool:
         return True
     if form in scene.never or scene.common(i):
         return False
-    if form[0] == "و" and len(form) > 3 and (form[1:] in scene.lex.given or form[1:] in scene.never or form[1] in "و" or form.startswith("وال")):
+    if (
+        form[0] == "و"
+        and len(form) > 3
+        and (form[1:] in scene.lex.given or form[1:] in scene.never or form[1] in "و" or form.startswith("وال"))
+    ):
         return False
     if scene.is_verb(form):
         return False

@@ -208,10 +208,17 @@ class PlaceFinder:
         if core is not None and definite and core.first == k and not core.strong and not scene.word(k).startswith("ل"):
             core = None
         nisba = scene.nisba(k)
-        if core is None and nisba is not None and scene.definite(k) == definite and entry.kind in ("area", "country", "route", "town"):
+        if (
+            core is None
+            and nisba is not None
+            and scene.definite(k) == definite
+            and entry.kind in ("area", "country", "route", "town")
+        ):
             if definite:
                 spot = self._of_state(i, k + 1, k, nisba.actor, entry.kind, bearing)
-                while scene.nisba(spot.last) is not None and scene.definite(spot.last) and not scene.word(spot.last).startswith("و"):
+                while (
+                    scene.nisba(spot.last) is not None and scene.definite(spot.last) and not scene.word(spot.last).startswith("و")
+                ):
                     spot.last += 1
                 inner_core = self._known(spot.last) if entry.id == "capital" else None
                 if inner_core is not None:
@@ -239,7 +246,9 @@ class PlaceFinder:
         scene = self.scene
         form = scene.word(k)
         return form.startswith("ال") and (
-            form.removeprefix("ال") in scene.lists.get("place-adjective", ()) or form in ("التي", "الذي") or form.endswith(("يه", "ي"))
+            form.removeprefix("ال") in scene.lists.get("place-adjective", ())
+            or form in ("التي", "الذي")
+            or form.endswith(("يه", "ي"))
         )
 
     def _description(self, k: int) -> int:
@@ -352,7 +361,14 @@ class PlaceFinder:
                 name = " ".join(self.scene.word(k) for k in range(i, hit.last))
                 row = self.scene.lex.actors[use.actor]
                 found = self.scene.gazetteer.candidates(row.ar)
-                return Core(i, hit.last, hit.cut.stem if hit.last == i + 1 else name, tuple(c.id for c in found), strong=True, country=True)
+                return Core(
+                    i,
+                    hit.last,
+                    hit.cut.stem if hit.last == i + 1 else name,
+                    tuple(c.id for c in found),
+                    strong=True,
+                    country=True,
+                )
         return None
 
     def _wanted(self, i: int) -> bool:
@@ -390,7 +406,12 @@ class PlaceFinder:
             return None
         last = i + 1
         openers = scene.lists.get("place-opener", frozenset())
-        if bare in openers and scene.word(last) and not scene.word(last).startswith("و") and self._nameable(last, scene.word(last)):
+        if (
+            bare in openers
+            and scene.word(last)
+            and not scene.word(last).startswith("و")
+            and self._nameable(last, scene.word(last))
+        ):
             last += 1
         del many
         return Core(i, last, " ".join((bare, *(scene.word(k) for k in range(i + 1, last)))), (), strong=False)

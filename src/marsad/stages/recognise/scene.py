@@ -77,6 +77,8 @@ class Scene:
     def hits(self, i: int) -> list[Hit[Use]]:
         """Every phrase of the shelf that begins at token `i`, longest first; a pronoun only behind a common noun."""
         known = self._hits.get(i)
+        if known is None and not 0 <= i < self.size:
+            return []
         if known is None:
             found = self.lex.words.at(self.tokens, i, self.page.lookup)
             known = self._hits[i] = [h for h in found if self._fits(i, h)] if found else []
