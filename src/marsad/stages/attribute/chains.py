@@ -114,6 +114,10 @@ class Cast:
             voice = Voice((*left.actors, *right.actors), kind, role, words, head, gender, number, span)
             self.voices.append(voice)
             return voice
+        if head in ("مراسل", "مراسلو", "مراسله", "شاهد", "مندوب") and last - first >= 2 and not draft.relays:
+            medium = self.known_actor(first + 1, last)
+            if medium is not None and self.scene.actor_kind(medium) == "media" and not self.is_outlet(first + 1, last):
+                draft.relays.append((first + 1, last))
         known = self.known_actor(first, last)
         again = self._met_before(first, words, head, role)
         if again is not None and (

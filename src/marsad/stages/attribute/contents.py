@@ -17,8 +17,9 @@ _DANGLING: Final = frozenset(
     ["-", "–", "و", "مما", "كما", "حيث", "فيما", "بينما", "ايضا", "وقد", "قد", "وكان", "وكانت", "وفيما", "وبينما", "الا", "لكن"]
     + ["وذلك", "في", "تطور", "ونحن"]
 )
+_REMARKS: Final = frozenset(["اجراء", "امر", "الاول", "الثاني", "الثالث", "الاولي", "الثانيه", "الثالثه", "الاحدث", "ثاني", "ثالث", "اول"])
 _LEADING: Final = frozenset(
-    ["وقد", "كما", "وكما", "فقد", "قد", "ولقد", "لقد", "وفيما", "فيما", "وكذلك", "كذلك", "وايضا", "هذا", "حيث", "وحيث", "بدوره"]
+    ["وكان", "وكانت", "وقد", "كما", "وكما", "فقد", "قد", "ولقد", "لقد", "وفيما", "فيما", "وكذلك", "كذلك", "وايضا", "هذا", "حيث", "وحيث", "بدوره"]
     + ["بدورها", "ان", "وان"]
 )
 # Words that begin with a و of their own, which must not be cut off at the head of a clause
@@ -134,7 +135,7 @@ def _end(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int, limit:
 def _turns_away(scene: Scene, draft: Draft, starts: dict[int, Draft], i: int, first: int, limit: int) -> bool:
     """Whether at token `i` the outlet or somebody else takes over without a cue of his own."""
     comma = scene.is_comma(i - 1)
-    if draft.kind == "noun" and scene.is_comma(i):
+    if draft.entry.endswith(("#charge", "#news_about", "#reports_about")) and scene.is_comma(i):
         return True
     form = scene.form(i)
     if form == "ولم" and comma:
@@ -142,7 +143,7 @@ def _turns_away(scene: Scene, draft: Draft, starts: dict[int, Draft], i: int, fi
     if form == "حيث" and comma:
         following = scene.form(i + 1)
         return following[:1] == "ي" or (following[:1] == "ت" and scene.action(i + 1) and not following.endswith("ت"))
-    if form in ("وهو", "وهي") and scene.form(i + 1) in ("اجراء", "ما", "امر") and (comma or form == "وهو"):
+    if form in ("وهو", "وهي") and scene.form(i + 1) in _REMARKS:
         return True
     found = scene.lexicon.boundaries.at(scene.tokens, i, scene.page.lookup)
     if not found:
@@ -176,6 +177,8 @@ def _stops_at(scene: Scene, draft: Draft, other: Draft, i: int) -> bool:
     if other.kind == "preposition":
         # inside an opener clause the preposition belongs to what follows it
         return not scene.is_that(i + 1)
+    if other.kind == "noun":
+        return draft.kind == "noun" and scene.form(other.first).startswith("و") and other.cue[0] > scene.tokens[other.first].start
     if other.kind != "verb":
         return False
     if other.nobody:
@@ -272,7 +275,7 @@ def _clause_head(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int
     """The first token of the clause before a prepositional attribution: the sentence, or what follows its last strong turn."""
     best = first
     for p in range(first, last):
-        if scene.is_comma(p) and p + 1 < last and scene.form(p + 1) in ("حيث", "فيما", "وفيما", "بينما", "وبينما", "فقد", "وقد"):
+        if scene.is_comma(p) and p + 1 < last and (scene.form(p + 1) == "حيث" and p - first <= 5 or scene.form(p + 1) in ("فيما", "وفيما", "بينما", "وبينما", "فقد", "وقد")):
             best = p + 1
     for earlier in drafts:
         if earlier.kind == "preposition" and first <= earlier.first < draft.first and earlier.rule == "preposition-after":

@@ -134,7 +134,7 @@ def by_preposition(scene: Scene, p: int, limit: int, takes: tuple[Takes, ...], *
             while q < limit and scene.form(q) in ("-", "ـ", "–"):
                 q += 1
             return Opening("by", q, scene.tokens[q].start, p) if q < limit else None
-        if form.startswith("ب") and len(form) > 3 and scene.is_word(p) and not scene.in_set(p, "stop") and not scene.is_that(p):
+        if form.startswith("ب") and len(form) > 3 and scene.is_word(p) and not scene.in_set(p, "stop") and not scene.is_that(p) and form not in ("بشكل", "بشده", "بصوره", "بقوه"):
             rest = form[1:]
             if any_noun or rest.startswith("ال") or rest in scene.lexicon.edges["masdar"] or _masdar_form(scene, rest):
                 return Opening("by", p, scene.after_proclitic(p, 1), p)

@@ -9,6 +9,8 @@ from marsad.stages.attribute.scene import BRACKETS, Scene
 _REACH: Final = 40
 _LONG_QUOTE: Final = 6
 _PREPOSITIONS: Final = frozenset(["في", "من", "علي", "الي", "عن", "ب", "ل", "بـ", "لـ", "فى"])
+_MANNER: Final = frozenset(["بشده", "بشكل", "بصوره", "بقوه", "بالتزامن", "بسبب", "بغيه", "بهدف", "بدون", "بحضور", "برفقه", "بمناسبه", "بخصوص", "بشان"])  # fmt: skip
+QUANTITY: Final = frozenset(["جميع", "كافه", "كل", "بعض", "عدد", "غالبيه", "معظم", "اي", "هذه", "هذا", "تلك", "ذلك", "كلا", "كلتا", "مختلف", "سائر"])  # fmt: skip
 _COMPASS: Final = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"])
 _RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "الذى", "التى"])
 REFUSED: Final = frozenset(
@@ -85,6 +87,9 @@ def long_quote(scene: Scene, i: int) -> bool:
     if quote is None:
         return False
     words = [j for j in range(quote.first, quote.last) if scene.is_word(j)]
+    if words and len(words) <= 12 and not any(scene.is_that(j) or scene.verb(j) is not None or scene.action(j) for j in words):
+        if any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(scene.form(words[0]))):
+            return False  # "لواء مجاهدي الشام": a name, however long
     if len(words) > _LONG_QUOTE:
         return True
     return any(scene.is_that(j) or scene.in_set(j, "stop") for j in words[:2])
@@ -138,6 +143,10 @@ def stops(scene: Scene, i: int, start: int) -> bool:
             "مغبه",
         )
     if form in ("ل", "ب") and i > start:
+        return True
+    if i > start and form.startswith("ل") and i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media":
+        return True
+    if i > start and form in _MANNER:
         return True
     if form.startswith("ل") and i > start and scene.stem_in(i, "medium_noun") and not definite(scene, i - 1):
         return True
@@ -301,6 +310,8 @@ def splits(scene: Scene, i: int, first: int) -> bool:
     form = scene.form(i)
     if form.startswith("و") and len(form) > 3 and i not in scene.mentions:
         return False
+    if form in QUANTITY and closed:
+        return True
     if before is not None and before.last <= i:
         if mention is not None:
             return scene.form(i) not in scene.lexicon.edges["rank"]
@@ -432,7 +443,7 @@ def _apposition(scene: Scene, start: int, comma: int, limit: int, relative: bool
     form = scene.form(i)
     if scene.is_that(i) or scene.in_set(i, "time") or scene.in_set(i, "stop") or scene.action(i):
         return comma
-    if form.startswith("ل") and i not in scene.mentions and any(c.pro in ("ل", "لال") for c in scene.page.lookup.cuts(form)):
+    if form.startswith("ل") and any(c.pro in ("ل", "لال") for c in scene.page.lookup.cuts(form)):
         return comma
     if form in _COMPASS:
         return comma
@@ -508,6 +519,10 @@ def skip_setting(scene: Scene, i: int, limit: int, *, phrases: bool = False) -> 
                 scene.in_set(i, "time") or scene.tokens[i].kind == "number" or scene.form(i) in ("/", "-") or scene.is_month(i)
             ):
                 i += 1
+        elif phrases and form in _MANNER:
+            i += 2 if form in ("بشكل", "بصوره") else 1
+        elif phrases and form.startswith("ل") and i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media":
+            i = scene.mentions[i].last
         elif phrases and form in ("ل", "لـ"):
             i += 1
             while i < limit and (

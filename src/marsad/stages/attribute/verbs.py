@@ -11,16 +11,18 @@ from marsad.stages.attribute.openings import (
     NEGATIONS,
     PREPOSITION_OF,
     RELATIVE,
+    SAYING,
     Opening,
     by_preposition,
     clause_start,
     find_opening,
+    masdar_with_article,
     named,
     objective,
     plain_object,
 )
 from marsad.stages.attribute.scene import Scene, VerbHit
-from marsad.stages.attribute.sources import REFUSED, definite, long_quote, noun_phrase, skip_setting, speaks, stops
+from marsad.stages.attribute.sources import REFUSED, definite, long_quote, masdar_like, noun_phrase, skip_setting, speaks, stops
 
 _BE: Final = frozenset(["كان", "كانت", "وكان", "وكانت", "كانوا", "وكانوا", "فكان", "كانا", "وكانا"])
 _BARE_THAT: Final = frozenset(["أن", "إن", "ان", "بأن", "بان", "بإن"])
@@ -72,6 +74,8 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
         head = _antecedent(scene, before, sentence.first)
         if head is not None:
             subject, rule, e = head, "relative-verb", j
+    if any_object and rule == "verb-subject" and subject is not None and not hit.cut.enc and _is_object(scene, subject):
+        subject, e = None, j
     if _impersonal(scene, hit, subject is not None, negated, j) or (verb.object == "counted" and subject is None):
         return None
     if (
@@ -133,6 +137,16 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     if "about_source" in verb.takes and not _about_source(scene, draft, j, limit):
         return None
     return draft
+
+
+def _is_object(scene: Scene, phrase: tuple[int, int]) -> bool:
+    """Whether what follows a verb is its object, because it can be nobody who speaks."""
+    first = phrase[0]
+    form = scene.form(first)
+    if speaks(scene, first) or form.endswith(("ون", "يو")) or not scene.is_word(first):
+        return False
+    bare = form[2:] if form.startswith("ال") else form
+    return bare.endswith("ات") or masdar_like(scene, first) or masdar_with_article(scene, first) or bare in scene.lexicon.masdars
 
 
 def _within(scene: Scene, j: int, limit: int) -> tuple[int, int] | None:
@@ -206,6 +220,11 @@ def _opening(scene: Scene, hit: VerbHit, e: int, limit: int, *, any_object: bool
         opening = by_preposition(scene, k, limit, verb.takes, any_noun=any_noun) or opening
     if "object" in verb.takes and (opening is None or opening.at > far):
         opening = plain_object(scene, far, limit, counted=verb.object == "counted") or opening
+    if opening is not None and opening.how in ("preposition", "by") and "quote" in verb.takes:
+        for p in range(opening.token, min(limit, opening.token + 20)):
+            if scene.form(p) in SAYING:
+                said = find_opening(scene, p + 1, limit, ("that", "quote"), any_noun=False)
+                return said or opening
     return opening
 
 
@@ -230,7 +249,8 @@ def subject_before(scene: Scene, i: int, first: int) -> tuple[int, int, str] | N
         # behind كان the whole phrase up to the verb is the subject, commas and all
         if scene.form(b) in _BE:
             e = noun_phrase(scene, b + 1, end)
-            near = end - e <= 4 or skip_setting(scene, e, end) >= end - 1
+            near = skip_setting(scene, e, end, phrases=True) >= end - 1 or end - e <= 4
+            near = near and not any(scene.in_set(p, "conjunction") and scene.form(p) != "قد" for p in range(e, end - 1))
             return (b + 1, e, "be") if e > b + 1 and near else None
         if scene.tokens[b].kind == "punct" and not scene.is_quote_mark(b) and not scene.is_comma(b):
             break
@@ -300,7 +320,9 @@ def _relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
                 draft.relays.append((i + 1, e))
                 i = e
                 continue
-            if scene.stem_in(i, "medium_noun"):
+            if scene.stem_in(i, "medium_noun") or (
+                i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media"
+            ):
                 e = _medium_end(scene, i, end)
                 draft.relays.append((i, e))
                 i = e
