@@ -92,6 +92,7 @@ class Counted(Entry, frozen=True, kw_only=True):
     phrases: tuple[str, ...] = ()
     role: Literal["harm", "victim", "thing"]
     bare: bool = False
+    kin: bool = False
     examples: tuple[str, ...]
     never: tuple[str, ...] = ()
 
@@ -113,6 +114,7 @@ class HarmSense(msgspec.Struct, frozen=True, kw_only=True):
 
     entry: HarmWord
     cls: WordClass
+    number: Number = "s"
 
 
 class RealisCue(Entry, frozen=True, kw_only=True):
@@ -179,6 +181,7 @@ class CountedSense(msgspec.Struct, frozen=True, kw_only=True):
     entry: Counted
     number: Number
     phrase: bool = False
+    construct: bool = False
 
 
 VERB_PROCLITICS = frozenset(["", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"])
@@ -284,11 +287,16 @@ def load() -> CodeLexicon:
     ]
     counted: list[tuple[str, CountedSense]] = []
     for c in read_yaml(folder / "counted.yml", Counted):
-        counted += [(form, CountedSense(entry=c, number=number)) for form, number in _forms(c.noun, c.gender)]
+        if c.noun:
+            for noun in decline(c.noun[0], *c.noun[1:], gender=c.gender):
+                counted.append((noun.form, CountedSense(entry=c, number=noun.number, construct=noun.construct)))
         counted += [(form, CountedSense(entry=c, number="p", phrase=True)) for form in c.phrases]
     harm: list[tuple[str, HarmSense]] = []
     for h in read_yaml(folder / "harm.yml", HarmWord):
-        harm += [(form, HarmSense(entry=h, cls="verb")) for form, _, _ in _verb_forms(h.verb)]
+        if h.verb:
+            pair = (h.verb[2], h.verb[3]) if len(h.verb) == 4 else None
+            for verb in conjugate(h.verb[0], h.verb[1], passive=pair):
+                harm.append((verb.form, HarmSense(entry=h, cls="verb", number=verb.number)))
         harm += [(form, HarmSense(entry=h, cls="noun")) for form, number in _forms(h.noun) if number == "s"]
         harm += [(form, HarmSense(entry=h, cls="phrase")) for form in h.phrases]
     cues: list[tuple[str, RealisCue]] = []

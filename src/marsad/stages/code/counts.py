@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+import msgspec
+
 from marsad.arabic.inflection import Number
 from marsad.arabic.phrases import Hit
 from marsad.handover import NumberMention
@@ -36,6 +38,10 @@ _UNITS: Final = frozenset(
      "ريال", "يورو", "طن", "طنا", "اطنان", "مره", "مرات", "اسبوع", "اسبوعا", "اسابيع", "بالميه", "عقد", "عقود", "ليتر", "درجه",
      "جهه", "جولات", "جوله", "صفحه", "دوله", "دول", "محافظات", "مدن", "الشهر", "العام", "كلم", "كغ", "طوابق", "درجات", "هكتار",
      "متظاهر", "قرار", "بند", "بندا", "بنود", "وزراء", "نايبا", "كيلوغرام", "نقطه", "مقاعد", "مقعدا", "صوتا", "ليالي", "عمر", "ربيعا"]
+)  # fmt: skip
+_NO_NAME: Final = frozenset(
+    ["في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "اثناء", "خلال", "الذي", "التي", "كان", "قد", "جراء", "اثر", "بجروح", "و", "ان",
+     "بقصف", "هو", "لم", "امس", "اليوم", "برصاص", "بعدما", "عند", "قرب", "نتيجه", "يوم"]
 )  # fmt: skip
 _NO_HARM: Final = frozenset(["دون", "بدون", "عدم"])
 _REACH: Final = 14
@@ -82,6 +88,14 @@ def _number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     if number.value.ordinal:
         return None
     after = number.last
+    if scene.page.text(number.figure).strip() in ("واحد", "واحدة", "واحدا", "واحداً"):
+        return None
+    if scene.form(after) == "من" and "month" in scene.classes[after + 1 if after + 1 < len(scene.classes) else after]:
+        return None
+    if after < len(scene.classes) and "month" in scene.classes[after]:
+        return None
+    if number.first and "month" in scene.classes[number.first - 1] and (number.value.low or 0) > 31:
+        return None  # the year of a date
     noun: CountedSense | None = None
     last = number.last
     before = scene.form(number.first - 1)
@@ -104,6 +118,10 @@ def _number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
             noun = hit.payload
     if noun is None and before in ("عدد", "عدده", "عددهم", "عددها") and scene.form(number.first - 2) in ("بلغ", "وبلغ"):
         hit = None
+    if any(scene.form(k) == "علي" and scene.form(k + 1) == "الاقل" for k in range(last, last + 4)):
+        number = msgspec.structs.replace(
+            number, value=msgspec.structs.replace(number.value, high=None, qualifier="at_least")
+        ) if number.value.qualifier == "exact" else number
     value = number.value
     low = int(value.low) if value.low is not None else None
     high = int(value.high) if value.high is not None else None
@@ -114,24 +132,74 @@ def _number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
 def _bare_phrase(scene: Scene, i: int) -> Phrase | None:
     """A counted noun without a number: dual, singular or plural, indefinite."""
     hit = _counted_at(scene, i)
-    if hit is None or hit.payload.phrase:
-        return None
+    if hit is None:
+        return _person(scene, i)
     sense = hit.payload
+    if sense.phrase:
+        return _fixed(scene, hit)
     number: Number = sense.number
-    if hit.enc:
+    if number == "s" and hit.cut.pro in ("ل", "ول", "لال", "ك"):
         return None
+    if hit.enc and not (sense.entry.kin and number == "s"):
+        return None
+    if sense.entry.kin and not hit.enc:
+        return None
+    if number == "d" and sense.construct and not scene.form(i).endswith("تي"):
+        return None  # صاروخي is an adjective, مسلحي a plural before its genitive
+    if any(p.first <= i < p.last for _, p in scene.places_between(i - 4, i + 1)):
+        return None  # سوريا is no Syrian in the accusative
     span = scene.page.span(hit.first, hit.last)
+    if number == "d" and hit.cut.definite and sense.entry.role == "harm":
+        return None
     if number == "d" and not (sense.entry.role == "thing" and hit.cut.definite):
         form = scene.form(i)
-        if form.endswith("ين") and sense.entry.role == "victim" and _also_plural(scene, i):
+        if form.endswith("ين") and sense.entry.role != "thing" and _also_plural(scene, i):
             number = "p"
         else:
             return Phrase(i, hit.last, span, 2, 2, "exact", sense, _joined(scene, i), None)
     if hit.cut.definite:
+        if number == "s" and sense.entry.role == "victim" and _named(scene, hit.last):
+            return Phrase(i, hit.last, span, 1, 1, "exact", sense, _joined(scene, i), None)
         return None
     if number == "s":
         return Phrase(i, hit.last, span, 1, 1, "exact", sense, _joined(scene, i), None)
     return Phrase(i, hit.last, span, None, None, "vague", sense, _joined(scene, i), None)
+
+
+def _fixed(scene: Scene, hit: Hit[CountedSense]) -> Phrase | None:
+    """آخرون, آخر and أحد, which decline does not make."""
+    form = scene.form(hit.first)
+    span = scene.page.span(hit.first, hit.last)
+    if form in ("اخرون", "اخرين"):
+        return Phrase(hit.first, hit.last, span, None, None, "vague", hit.payload, _joined(scene, hit.first), None)
+    if form == "اخر" or (form == "احد" and _people_at(scene, hit.last)):
+        return Phrase(hit.first, hit.last, span, 1, 1, "exact", hit.payload, _joined(scene, hit.first), None)
+    return None
+
+
+def _people_at(scene: Scene, i: int) -> bool:
+    """Whether people follow: a counted noun of persons or an actor."""
+    hit = _counted_at(scene, i)
+    return (hit is not None and hit.payload.entry.role == "victim") or bool(scene.actors_between(i, i + 2))
+
+
+def _person(scene: Scene, i: int) -> Phrase | None:
+    """A person by name or title: one."""
+    for m in scene.actors_between(i, i + 1):
+        actor = scene.actors.get(m.entity)
+        if m.form in ("name", "titled") and actor is not None and actor.kind == "person" and m.number == "s":
+            return Phrase(i, m.last, m.span, 1, 1, "exact", None, _joined(scene, i), None)
+    return None
+
+
+def _named(scene: Scene, i: int) -> bool:
+    """Whether a name stands at token `i` (الطفل فلان)."""
+    k = i
+    while scene.form(k) in ("\"", "“", "”", "«", "»", "(") and k < len(scene.tokens):
+        k += 1
+    if not scene.word(k) or scene.form(k).startswith("ال") or scene.form(k) in _NO_NAME:
+        return False
+    return True
 
 
 def _also_plural(scene: Scene, i: int) -> bool:
@@ -144,6 +212,8 @@ def _also_plural(scene: Scene, i: int) -> bool:
 def _harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
     for hit in scene.lexicon.harm.at(scene.tokens, i, scene.page.lookup):
         cut, sense = hit.cut, hit.payload
+        if hit.enc == "ي":
+            continue  # قتلى is no قتلي
         if sense.cls == "verb" and cut.pro in ("ل", "ول", "فل", "س", "وس", "فس"):
             continue
         if any(k in scene.blocked for k in range(hit.first, hit.last)):
@@ -191,6 +261,8 @@ class Counter:
         anchor = -99  # where the last counted phrase ended
         taken = 0  # phrases counted since the word of harm
         pending: Phrase | None = None
+        parts: list[Phrase] = []
+        looks_back = False
         main: Found | None = None
         i = first
         while i < last:
@@ -210,18 +282,21 @@ class Counter:
                 if (
                     pending is not None
                     and harm.payload.cls == "verb"
-                    and pending.last >= harm.first - 5
+                    and (parts[-1] if parts else pending).last >= harm.first - 8
                     and harm.payload.entry.what in ("killed", "wounded", "displaced", "detained", "captured")
                 ):
                     main = self._take(pending, (harm.payload.entry.what,), harm.first, None)
-                    pending = None
+                    for part in parts:
+                        self._take(part, (harm.payload.entry.what,), harm.first, pending.span)
+                    pending, parts = None, []
                     what, harm_at, anchor, taken = (harm.payload.entry.what,), harm.first, harm.last, 1
-                elif what and harm.first - harm_at <= 2 and taken == 0 and _joined(scene, harm.first):
+                elif what and harm.first - harm_at <= 2 and taken == 0 and _joined(scene, harm.first) and not looks_back:
                     what = (*what, harm.payload.entry.what)
                     harm_at = harm.first
                 else:
                     what, harm_at, taken = (harm.payload.entry.what,), harm.first, 0
                     anchor = harm.last
+                looks_back = harm.payload.number in ("d", "p")  # قتلوا، قتلتا: of those named before
                 i = harm.last
                 continue
             if phrase is None:
@@ -240,6 +315,9 @@ class Counter:
                 if phrase.number is not None or got is not None:
                     i = max(phrase.last, i + 1)
                     continue
+            elif included and phrase.number is None and noun is not None and noun.number == "p":
+                i = phrase.last
+                continue
             elif included and main is not None and phrase.first - main.last <= 14:
                 self._take(phrase, (main.count.what,) if len(what) < 2 else what, harm_at, main.count.span)
                 anchor = phrase.last
@@ -247,15 +325,19 @@ class Counter:
                 continue
             elif what and self._victim(phrase, harm_at, anchor, taken):
                 part = self._in_brackets(phrase.first) and main is not None
+                if phrase.noun is None and phrase.number is None:
+                    phrase = phrase._replace(span=scene.page.span(harm_at, phrase.last))  # مقتل فلان: the words that say one
                 got = self._take(phrase, what, harm_at, main.count.span if part and main else None)
                 taken += 1
                 if part:
                     anchor = phrase.last
                     got = None
-            elif phrase.number is not None and role == "victim":
-                pending = phrase
-            elif role == "victim" and scene.plain(phrase.first - 1) in ("إن", "أن", "بأن"):
-                pending = phrase
+            elif included and pending is not None:
+                parts.append(phrase)
+            elif phrase.number is not None and (role == "victim" or _harm_at(scene, phrase.last) is not None):
+                pending, parts = phrase, []
+            elif (role == "victim" or phrase.number is None) and scene.plain(phrase.first - 1) in ("إن", "أن", "بأن", "وأن", "ان", "وإن"):
+                pending, parts = phrase, []
             if got is not None:
                 main = got
                 anchor = phrase.last
@@ -282,12 +364,15 @@ class Counter:
     def _victim(self, phrase: Phrase, harm_at: int, anchor: int, taken: int) -> bool:
         """Whether a phrase after a word of harm is its victim."""
         scene = self.scene
-        if phrase.noun is None and phrase.number is None:
-            return False
         gap = phrase.first - max(anchor, harm_at)
+        if phrase.noun is None and phrase.number is None:
+            return taken == 0 and gap <= 1 and scene.form(phrase.first - 1) not in ("من", "علي")
         if taken == 0:
             if phrase.number is None:
-                return gap <= 4 and _plain_noun(scene, phrase) and not self._after_cause(harm_at, phrase.first)
+                reach = 14 if scene.plain(phrase.first).endswith(("ا", "اً")) and phrase.noun is not None and phrase.noun.number == "s" else 4
+                if scene.form(phrase.first - 1) in ("من", "اي"):
+                    return False
+                return gap <= reach and _plain_noun(scene, phrase) and not self._after_cause(harm_at, phrase.first)
             return gap <= _REACH and not self._after_cause(harm_at, phrase.first)
         if phrase.joined:
             if phrase.number is None:
@@ -311,6 +396,8 @@ class Counter:
             if not noun.entry.bare and noun.number != "d":
                 return None
             if any(w in _NO_HARM for w in back):
+                if any(w in ("انباء", "ورود", "معرفه", "معلومات", "تسجل", "الاعلان", "ذكر", "وجود") for w in back):
+                    return None
                 if what in ("killed", "wounded", "other"):
                     zero = phrase._replace(low=0, high=0, qualifier="exact")
                     return self._take(zero, (what,), phrase.first, None)
@@ -365,7 +452,7 @@ class Counter:
     def _take(self, phrase: Phrase, whats: tuple[CountWhat, ...], harm_at: int, part_of: Span | None) -> Found | None:
         scene = self.scene
         first: Found | None = None
-        if len(set(whats)) == 2 and phrase.number is not None and phrase.low is not None and phrase.qualifier != "vague":
+        if len(set(whats)) == 2 and phrase.number is not None and phrase.low is not None:
             whats = ("other",)
         for what in dict.fromkeys(whats):
             count = Count(

@@ -145,7 +145,9 @@ class Reader:
         passive = mention.sense.voice == "passive" or (self.frame == "victim" and not self._object_after())
         subject: list[ActorMention] = []
         after = self._next_np(mention.last, limit=3)
-        if after is not None and after.form != "nisba" and (after.first > mention.last or self._agrees(after)):
+        adjacent = after is not None and not any(scene.word(k) for k in range(mention.last, after.first))
+        itself = after is not None and not adjacent and scene.form(mention.last).startswith("ال")  # اعتقلت القوات فلانا
+        if after is not None and after.form != "nisba" and not itself and (not adjacent or self._agrees(after)):
             subject = self._chain(after)
         else:
             front = self._before()
