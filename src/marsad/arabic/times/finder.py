@@ -71,6 +71,7 @@ _ROUGHLY: Final = frozenset(
     ["نحو", "حوالي", "قرابه", "زهاء", "اكثر", "من", "ما", "يقارب", "يزيد", "عن", "علي", "اقل", "لا", "يقل", "تقريبا"]
 )
 _SOME: Final = frozenset(["بضعه", "بضع", "عده"])
+_TOMORROW_AFTER: Final = frozenset(["يوم", "ليوم", "الي", "حتي", "في", "صباح", "مساء", "فجر", "نهار", "منذ", "بعد"])
 _SINCE_REACH: Final = 10
 _SINCE_KINDS: Final = frozenset(["date", "month", "year", "season"])
 
@@ -316,8 +317,10 @@ class _Grammar(Parts):
             return None
         if found.last == i + 1 and int(found.value) == 0 and not self._today(i):
             return None
-        if found.last == i + 1 and self.form(i) in ("وغدا", "غد") and draft.empty and self.form(i) == "وغدا":
+        if found.last == i + 1 and self.form(i) == "وغدا" and draft.empty:
             return None  # it became
+        if self.form(i).endswith("الغد") and draft.daypart is None and self.form(i - 1) not in _TOMORROW_AFTER:
+            return None  # the name of papers, stations and parties
         draft.shift = int(found.value)
         return found.last
 

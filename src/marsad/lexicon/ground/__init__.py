@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from datetime import date
+from typing import Literal, NamedTuple
 
+from marsad.arabic.fold import fold
 from marsad.arabic.times import MonthName, TimeTables, build_tables
+from marsad.arabic.tokens import tokenise
 from marsad.lexicon.loader import Entry, read_yaml, shelf
 
 
@@ -39,11 +43,70 @@ class TimeWordEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True
     never: tuple[str, ...] = ()
 
 
+class MilestoneEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A dated public fact or a term of office, both days included, and the words that show a sentence to speak of it.
+
+    `news` marks what is told with أمس or a weekday only while it is news, and not again in later years.
+    """
+
+    about: str
+    start: date
+    end: date
+    all: tuple[tuple[str, ...], ...]
+    none: tuple[str, ...] = ()
+    news: bool = False
+    examples: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+class RoundsEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A series of talks: its names and the first and last day of each round."""
+
+    names: tuple[str, ...]
+    rounds: dict[int, tuple[date, date]]
+    none: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+class Milestone(NamedTuple):
+    """A dated fact with its words folded, ready to be looked for."""
+
+    id: str
+    about: str
+    start: date
+    end: date
+    folded_all: tuple[tuple[str, ...], ...]
+    folded_none: tuple[str, ...]
+    news: bool
+
+
+class RoundSeries(NamedTuple):
+    """A series of talks with its names folded."""
+
+    id: str
+    folded_names: tuple[str, ...]
+    folded_none: tuple[str, ...]
+    rounds: Mapping[int, tuple[date, date]]
+
+
 @dataclass(frozen=True, slots=True)
 class GroundLexicon:
     """The tables of the ground stage; `times` is also what `recognise` finds time expressions with."""
 
     times: TimeTables
+    milestones: tuple[Milestone, ...] = ()
+    terms: tuple[Milestone, ...] = ()
+    rounds: tuple[RoundSeries, ...] = ()
+
+
+def _words(phrase: str) -> str:
+    return " ".join(token.form for token in tokenise(fold(phrase)))
+
+
+def _milestone(entry: MilestoneEntry) -> Milestone:
+    groups = tuple(tuple(_words(p) for p in group) for group in entry.all)
+    return Milestone(entry.id, entry.about, entry.start, entry.end, groups, tuple(_words(p) for p in entry.none), entry.news)
 
 
 def load() -> GroundLexicon:
@@ -61,4 +124,12 @@ def load() -> GroundLexicon:
         ((name, day.weekday) for day in weekdays for name in day.names),
         ((word.role, form, word.value) for word in words for form in word.forms),
     )
-    return GroundLexicon(times=times)
+    rounds = read_yaml(folder / "rounds.yml", RoundsEntry)
+    return GroundLexicon(
+        times=times,
+        milestones=tuple(_milestone(m) for m in read_yaml(folder / "milestones.yml", MilestoneEntry)),
+        terms=tuple(_milestone(m) for m in read_yaml(folder / "terms.yml", MilestoneEntry)),
+        rounds=tuple(
+            RoundSeries(r.id, tuple(_words(n) for n in r.names), tuple(_words(n) for n in r.none), r.rounds) for r in rounds
+        ),
+    )

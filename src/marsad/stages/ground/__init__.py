@@ -5,6 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+import msgspec
+
 from marsad.arabic.page import Page
 from marsad.handover import Attributed, Coded, Grounded, Recognised
 from marsad.kit import Kit
@@ -12,14 +14,15 @@ from marsad.model import Document
 from marsad.stages.ground.dates import Interval
 from marsad.stages.ground.events import finish
 from marsad.stages.ground.places import locate
+from marsad.stages.ground.publication import work_out
 
 __all__ = ["ground"]
 
 
 def ground(page: Page, recognised: Recognised, attributed: Attributed, coded: Coded, kit: Kit) -> Grounded:
     """Resolve place mentions, time expressions and the publication date, and finish events and tallies with them."""
-    document = page.document
-    del attributed
+    worked = work_out(page, recognised.times, attributed, kit.ground)
+    document = msgspec.structs.replace(page.document, published=worked.published)
     located = locate(page, recognised.place_mentions, kit.gazetteer)
     finished = finish(page, coded.events, coded.tallies, recognised.times, located, _published(document))
     return Grounded(
@@ -27,8 +30,8 @@ def ground(page: Page, recognised: Recognised, attributed: Attributed, coded: Co
         places=located.places,
         events=finished.events,
         tallies=finished.tallies,
-        doubts=located.doubts,
-        traces=located.traces + finished.traces,
+        doubts=worked.doubts + located.doubts,
+        traces=worked.traces + located.traces + finished.traces,
     )
 
 
