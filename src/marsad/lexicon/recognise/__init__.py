@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from marsad.lexicon.recognise.schema import (
     ActorRow,
+    Collective,
     GroupUse,
     HeadUse,
+    Institution,
     Naming,
     NisbaRow,
     NisbaUse,
+    Title,
     TitleUse,
     Use,
     WordList,
@@ -21,12 +24,15 @@ from marsad.lexicon.recognise.tables import RecogniseLexicon, assemble, load
 
 __all__ = [
     "ActorRow",
+    "Collective",
     "GroupUse",
     "HeadUse",
+    "Institution",
     "Naming",
     "NisbaRow",
     "NisbaUse",
     "RecogniseLexicon",
+    "Title",
     "TitleUse",
     "Use",
     "WordList",

@@ -11,6 +11,9 @@ from marsad.lexicon.loader import Entry
 from marsad.model import ActorKind, ChainRole
 
 
+GenderGiven: TypeAlias = Literal["m", "f"]
+
+
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One actor of the registry: `spellings` beside `ar`; `loaded` ones judge, `weak` ones need the full name elsewhere.
 
@@ -47,6 +50,45 @@ class WordList(Entry, frozen=True, kw_only=True):
     words: tuple[str, ...]
 
 
+class Title(Entry, frozen=True, kw_only=True):
+    """A title or office: `noun` holds its masculine forms, singular and plural, `feminine` its feminine ones."""
+
+    role: ChainRole
+    noun: tuple[str, ...] = ()
+    feminine: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    honorific: bool = False
+    examples: tuple[str, ...]
+    never: tuple[str, ...] = ()
+
+
+class Institution(Entry, frozen=True, kw_only=True):
+    """A head noun of bodies; see `HeadUse` for `container` and `branch`."""
+
+    kind: ActorKind
+    noun: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    gender: GenderGiven | None = None
+    container: bool = False
+    branch: str | None = None
+    examples: tuple[str, ...]
+    never: tuple[str, ...] = ()
+
+
+class Collective(Entry, frozen=True, kw_only=True):
+    """People named by what they are; `anonymous` for those who speak without a name."""
+
+    kind: ActorKind
+    noun: tuple[str, ...] = ()
+    feminine: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    gender: GenderGiven | None = None
+    number: Literal["s", "p"] | None = None
+    anonymous: bool = False
+    examples: tuple[str, ...]
+    never: tuple[str, ...] = ()
+
+
 class Naming(NamedTuple):
     """A spelling of a registered actor."""
 
@@ -71,6 +113,7 @@ class TitleUse(NamedTuple):
     gender: Gender
     number: Number
     construct: bool
+    honorific: bool
 
 
 class HeadUse(NamedTuple):
@@ -100,4 +143,3 @@ class GroupUse(NamedTuple):
 
 
 Use: TypeAlias = Naming | NisbaUse | TitleUse | HeadUse | GroupUse
-GenderGiven: TypeAlias = Literal["m", "f"]

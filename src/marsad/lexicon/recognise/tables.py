@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from marsad.arabic.fold import fold_word
 from marsad.arabic.phrases import PhraseTable
 from marsad.lexicon.loader import LexiconError, read_csv, read_yaml, shelf
-from marsad.lexicon.recognise.schema import ActorRow, Naming, NisbaRow, NisbaUse, Use, WordList
+from marsad.lexicon.recognise.nouns import Nouns
+from marsad.lexicon.recognise.schema import ActorRow, Collective, Institution, Naming, NisbaRow, NisbaUse, Title, Use, WordList
 
 _LISTS = ("spellings", "loaded", "weak", "english", "claimed")
 
@@ -111,4 +112,10 @@ def load() -> RecogniseLexicon:
     nisba = read_csv(folder / "nisba.csv", NisbaRow)
     lists = {e.id: frozenset(fold_word(w) for w in e.words) for e in read_yaml(folder / "particles.yml", WordList)}
     names = {e.id: frozenset(f for w in e.words for f in _typed(w)) for e in read_yaml(folder / "given_names.yml", WordList)}
-    return assemble(rows, nisba, (), lists, names)
+    nouns = Nouns(lists.get("plural-noun", frozenset()))
+    phrases = [
+        *nouns.titles(read_yaml(folder / "titles.yml", Title)),
+        *nouns.institutions(read_yaml(folder / "institutions.yml", Institution)),
+        *nouns.collectives(read_yaml(folder / "collectives.yml", Collective)),
+    ]
+    return assemble(rows, nisba, phrases, lists, names)
