@@ -6,6 +6,7 @@ Nothing is merged and nothing is weighed: two articles that report one strike ar
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -31,6 +32,9 @@ AHEAD: Final[tuple[Realis, ...]] = ("planned", "conditional")
 PAST: Final[tuple[Realis, ...]] = ("historical", "habitual")
 # A period of more days than this tells when something had happened, not on which day it did.
 LONG: Final = 31
+# How much of the sentence around an event's first trigger is shown, in characters on each side.
+AROUND: Final = 70
+ENDS: Final = re.compile(r"[\n؟!]|\.(?=\s|$)")
 
 
 class Words(Record, frozen=True):
@@ -201,7 +205,7 @@ class _One:
             text=happening(event, self.labels, self.names, where=False),
             voice=voice or self.names.outlet,
             outlet=self.names.outlet,
-            words=self.words(event.id, self._around(event)),
+            words=_showing(self.words(event.id, self._around(event)), self._sentence(event)),
             own_voice=not voice,
             tone=tone,
             disputed=tuple(disputed),
@@ -210,6 +214,19 @@ class _One:
     def _around(self, event: Event) -> list[Span]:
         spans = {*event.triggers[:1], *(c.span for c in event.counts)}
         return sorted(spans) or [(0, 0)]
+
+    def _sentence(self, event: Event) -> str:
+        """The sentence of the event's first trigger, cut on both sides to what a line can hold."""
+        text = self.reading.document.text
+        start, end = event.triggers[0] if event.triggers else (0, 0)
+        before = ENDS.split(text[max(0, start - AROUND) : start])
+        after = ENDS.split(text[end : end + AROUND])
+        head, tail = before[-1], after[0]
+        if len(before) == 1 and start > AROUND:
+            head = "… " + head.partition(" ")[2]
+        if len(after) == 1 and end + AROUND < len(text):
+            tail = tail.rpartition(" ")[0] + " …"
+        return head + text[start:end] + tail
 
     def claim(self, claim: Claim) -> Line:
         text = self.reading.document.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from rich.console import Console
 from rich.markup import escape
@@ -67,7 +68,6 @@ def _event_line(line: Line) -> Text:
     if line.disputed:
         text.append(f" [{', '.join(line.disputed)}]", style="bold red")
     text.append(f" — {line.voice}", style="dim cyan" if line.own_voice else "cyan")
-    text.append(f"  {line.words.text}", style="green")
     return text
 
 
@@ -82,8 +82,12 @@ def _days(out: Console, title: str, days: Sequence[Day], limit: int) -> None:
             if shown >= limit:
                 break
             out.print(f"  [bold magenta]{escape(both(place.place)) if place.place else 'No place given'}[/]")
-            for line in place.lines[: limit - shown]:
+            lines = place.lines[: limit - shown]
+            for line, following in zip_longest(lines, lines[1:]):
                 _put(out, _event_line(line), 4, bullet="•")
+                # Several events of one sentence show it once, below the last of them.
+                if following is None or following.words.text != line.words.text:
+                    _quoted(out, line)
             shown += min(len(place.lines), limit - shown)
         _more(out, day.size - shown, 4)
     out.print()
