@@ -77,6 +77,8 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Draft]:
     nearest: Draft | None = None
     while i < sentence.last:
         draft = _cue(scene, sentence, i) if scene.is_word(i) else None
+        if draft is not None and draft.kind == "participle" and nearest is not None and i < nearest.open:
+            draft = None  # وتابع مبينا: the verb's own opener follows
         if draft is None:
             i += 1
             continue
@@ -91,6 +93,8 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Draft]:
             if top is None or ((conj or turned) and scene.page.quote_around(i) is None):
                 top = draft
         i = max(draft.last, i + 1)
+        if "relayed" in draft.rule or (draft.kind == "noun" and draft.nobody):
+            i = max(i, draft.open)
     return drafts
 
 

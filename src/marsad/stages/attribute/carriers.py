@@ -16,6 +16,7 @@ from marsad.stages.attribute.openings import (
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.sources import definite, long_quote, masdar_like, noun_phrase, skip_setting, speaks
 
+_NO_NEWS = frozenset(["دون", "بلا", "بدون", "ترد", "لا", "اي", "يرد", "وكاله", "وكالات", "الوكاله", "وكالاتنا"])
 _CARRY_ON = ("asserts", "assesses", "predicts", "announces")
 
 
@@ -278,7 +279,8 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         (
             c
             for c in scene.page.lookup.cuts(scene.form(i))
-            if c.pro in ("", "و", "ف", "ب", "ل", "وب") and c.stem in scene.lexicon.nouns
+            if c.pro in ("", "و", "ف", "ب", "ل", "وب")
+            and c.stem in scene.lexicon.nouns
             and (not c.enc or scene.lexicon.nouns[c.stem].speaker == "genitive")
         ),
         None,
@@ -287,7 +289,7 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         return None
     entry = scene.lexicon.nouns[cut.stem]
     limit = sentence.last
-    if i > sentence.first and scene.form(i - 1) in ("دون", "بلا", "بدون", "ترد", "لا", "اي", "يرد"):
+    if i > sentence.first and (scene.form(i - 1) in _NO_NEWS or scene.form(i - 2) in ("دون", "بدون")):
         return None
     j = e = i + 1
     source: tuple[int, int] | None = None
@@ -314,7 +316,12 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         opening = by_preposition(scene, e, limit, ("by",), any_noun=True)
     elif "to" in entry.takes and form.startswith("ل") and len(form) > 3 and scene.is_word(e) and (cut.enc or source is not None):
         opening = Opening("by", e, scene.tokens[e].start if form.startswith("لل") else scene.after_proclitic(e, 1), e)
-    elif "object" in entry.takes and (source is not None or cut.enc) and e < limit and (masdar_like(scene, e) or masdar_with_article(scene, e)):
+    elif (
+        "object" in entry.takes
+        and (source is not None or cut.enc)
+        and e < limit
+        and (masdar_like(scene, e) or masdar_with_article(scene, e))
+    ):
         opening = Opening("object", e, scene.tokens[e].start, e)
     if entry.speaker == "nobody" and opening is None and scene.form(j) in ("تفيد", "تتحدث", "تشير", "التي"):
         for p in range(j, min(limit, j + 5)):

@@ -17,9 +17,30 @@ _DANGLING: Final = frozenset(
     ["-", "–", "و", "مما", "كما", "حيث", "فيما", "بينما", "ايضا", "وقد", "قد", "وكان", "وكانت", "وفيما", "وبينما", "الا", "لكن"]
     + ["وذلك", "في", "تطور", "ونحن"]
 )
-_REMARKS: Final = frozenset(["اجراء", "امر", "الاول", "الثاني", "الثالث", "الاولي", "الثانيه", "الثالثه", "الاحدث", "ثاني", "ثالث", "اول"])
+_REMARKS: Final = frozenset(
+    ["اجراء", "امر", "الاول", "الثاني", "الثالث", "الاولي", "الثانيه", "الثالثه", "الاحدث", "ثاني", "ثالث", "اول"]
+)
 _LEADING: Final = frozenset(
-    ["وكان", "وكانت", "وقد", "كما", "وكما", "فقد", "قد", "ولقد", "لقد", "وفيما", "فيما", "وكذلك", "كذلك", "وايضا", "هذا", "حيث", "وحيث", "بدوره"]
+    [
+        "وكان",
+        "وكانت",
+        "وقد",
+        "كما",
+        "وكما",
+        "فقد",
+        "قد",
+        "ولقد",
+        "لقد",
+        "وفيما",
+        "فيما",
+        "وكذلك",
+        "كذلك",
+        "وايضا",
+        "هذا",
+        "حيث",
+        "وحيث",
+        "بدوره",
+    ]
     + ["بدورها", "ان", "وان"]
 )
 # Words that begin with a و of their own, which must not be cut off at the head of a clause
@@ -275,7 +296,15 @@ def _clause_head(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int
     """The first token of the clause before a prepositional attribution: the sentence, or what follows its last strong turn."""
     best = first
     for p in range(first, last):
-        if scene.is_comma(p) and p + 1 < last and (scene.form(p + 1) == "حيث" and p - first <= 5 or scene.form(p + 1) in ("فيما", "وفيما", "بينما", "وبينما", "فقد", "وقد")):
+        if (
+            scene.is_comma(p)
+            and p + 1 < last
+            and (
+                scene.form(p + 1) == "حيث"
+                and p - first <= 5
+                or scene.form(p + 1) in ("فيما", "وفيما", "بينما", "وبينما", "فقد", "وقد")
+            )
+        ):
             best = p + 1
     for earlier in drafts:
         if earlier.kind == "preposition" and first <= earlier.first < draft.first and earlier.rule == "preposition-after":

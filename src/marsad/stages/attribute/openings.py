@@ -21,7 +21,29 @@ _START: Final = frozenset(
     ["كما", "وكما", "فيما", "وفيما", "بينما", "وبينما", "حيث", "وحيث", "اذ", "قد", "وقد", "فقد", "لكن", "ولكن", "حين", "حينما"]
     + ["عندما", "ثم", "لقد", "ولقد", "هذا", "جانبه", "جانبها", "جهته", "جهتها", "جهتهم", "ناحيته", "ناحيتها", "بدوره", "بدورها"]
     + ["اخري", "ذلك", "السياق", "المقابل", "الاثناء", "غضون", "ايضا", "سبق", "بعدما", "الي", "صعيد", "نفسه", "ذاته", "متصل"]
-    + ["وقت", "ما", "بعد", "منفصل", "متصل", "ذاتها", "نفسها", "كذلك", "بان", "ومن"]
+    + [
+        "وقت",
+        "ما",
+        "بعد",
+        "لكنه",
+        "لكنها",
+        "لكنهم",
+        "هو",
+        "هي",
+        "هم",
+        "نحن",
+        "لانه",
+        "لانها",
+        "لما",
+        "مما",
+        "منفصل",
+        "متصل",
+        "ذاتها",
+        "نفسها",
+        "كذلك",
+        "بان",
+        "ومن",
+    ]
 )
 # أن behind one of these opens a clause of its own, not the content of the verb before
 _NO_CLAUSE: Final = frozenset(
@@ -125,7 +147,11 @@ def by_preposition(scene: Scene, p: int, limit: int, takes: tuple[Takes, ...], *
     if "to_object" in takes and form.startswith("ل") and len(form) > 3 and scene.is_word(p):
         if form.startswith("لل"):
             return Opening("by", p, scene.tokens[p].start, p)
-        if not (form[1:] in scene.lexicon.edges["masdar"] or _masdar_form(scene, form[1:]) or form[1:] in ("جلسه", "اجتماع", "قمه", "مظاهره", "حوار", "وقف")):
+        if not (
+            form[1:] in scene.lexicon.edges["masdar"]
+            or _masdar_form(scene, form[1:])
+            or form[1:] in ("جلسه", "اجتماع", "قمه", "مظاهره", "حوار", "وقف")
+        ):
             return None
         return Opening("by", p, scene.after_proclitic(p, 1), p)
     if "by" in takes or "by_object" in takes:
@@ -134,7 +160,14 @@ def by_preposition(scene: Scene, p: int, limit: int, takes: tuple[Takes, ...], *
             while q < limit and scene.form(q) in ("-", "ـ", "–"):
                 q += 1
             return Opening("by", q, scene.tokens[q].start, p) if q < limit else None
-        if form.startswith("ب") and len(form) > 3 and scene.is_word(p) and not scene.in_set(p, "stop") and not scene.is_that(p) and form not in ("بشكل", "بشده", "بصوره", "بقوه"):
+        if (
+            form.startswith("ب")
+            and (len(form) > 3 or form[1:] in scene.lexicon.edges["masdar"])
+            and scene.is_word(p)
+            and not scene.in_set(p, "stop")
+            and not scene.is_that(p)
+            and form not in ("بشكل", "بشده", "بصوره", "بقوه")
+        ):
             rest = form[1:]
             if any_noun or rest.startswith("ال") or rest in scene.lexicon.edges["masdar"] or _masdar_form(scene, rest):
                 return Opening("by", p, scene.after_proclitic(p, 1), p)
@@ -150,6 +183,9 @@ def _masdar_form(scene: Scene, rest: str) -> bool:
         return True
     if n in (6, 7) and rest[0] == "م" and rest[2] == "ا" and rest[-1] == "ه":
         return True
+    for enc in ("ه", "ها", "هم"):
+        if rest.endswith(enc) and rest[: -len(enc)] in scene.lexicon.edges["masdar"]:
+            return True
     return (n in (4, 5) and rest[0] == "ت" and rest[-1] != "ه") or rest.endswith(("ها", "هم"))
 
 

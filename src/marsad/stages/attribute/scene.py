@@ -50,6 +50,14 @@ class ParticipleHit(NamedTuple):
     participle: Participle
 
 
+def _usual(reading: VerbReading) -> bool:
+    """Whether news prose writes a form: no feminine plurals of verbs, duals only of plain verbs of saying (عدن، نقلا)."""
+    form, verb = reading.form, reading.verb
+    if form.number == "p" and form.gender == "f":
+        return False
+    return form.number != "d" or (verb.stance in ("asserts", "announces") and not verb.also_noun and len(verb.past) >= 3)
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Page, mentions and lexicon together; every question is answered from token numbers."""
@@ -169,7 +177,11 @@ class Scene:
             if cut.enc and bare in self.lexicon.masdars:
                 continue  # إضافة is no أضافه
             for reading in readings:
-                if cut.enc and (not (pronoun or reading.verb.pronoun or reading.verb.needs_pronoun) or reading.form.number == "d"):
+                if cut.enc and (
+                    not (pronoun or reading.verb.pronoun or reading.verb.needs_pronoun) or reading.form.number == "d"
+                ):
+                    continue
+                if not _usual(reading):
                     continue
                 if reading.form.tense == "jussive" and not (negated or cut.pro.endswith("ل")):
                     continue

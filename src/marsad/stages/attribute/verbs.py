@@ -78,17 +78,30 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
         subject, e = None, j
     if _impersonal(scene, hit, subject is not None, negated, j) or (verb.object == "counted" and subject is None):
         return None
-    if (
-        verb.id == "consider"
-        and form.tense == "present"
-        and subject is not None
-        and not negated
-        and not speaks(scene, subject[0])
-    ):
-        return None  # يعتبر الحي: it is held to be
+    if verb.id == "consider" and form.tense == "present" and not negated and not scene.is_that(skip_setting(scene, e, limit)):
+        if subject is None or not speaks(scene, subject[0]):
+            return None  # يعتبر الحي: it is held to be
+    if verb.id == "hold_responsible" and not any("مسوولي" in scene.form(p) for p in range(j, min(limit, j + 16))):
+        return None
+    if verb.id in ("learn", "count_as") and (subject is None or not speaks(scene, subject[0])):
+        return None
+    if not start_ok and rule == "verb-subject" and verb.impersonal != "hedged" and i > sentence.first:
+        # no clause begins here: a relative clause on an indefinite noun, or a lost full stop before a speaker
+        told = subject is not None and speaks(scene, subject[0]) and form.tense == "past"
+        bare = subject is None and (scene.is_that(j) or hit.cut.enc) and form.tense == "past"
+        if not told and not bare and not negated:
+            return None
     opening = _opening(scene, hit, e, limit, any_object=any_object, negated=negated)
+    if hit.cut.enc and subject is not None and opening is not None and opening.at < subject[1]:
+        subject = None
     preset = None
-    if hit.cut.enc and before >= sentence.first and scene.form(before) in RELATIVE and subject is not None and verb.id == "claim_responsibility":
+    if (
+        hit.cut.enc
+        and before >= sentence.first
+        and scene.form(before) in RELATIVE
+        and subject is not None
+        and verb.id == "claim_responsibility"
+    ):
         preset = _antecedent(scene, before, sentence.first)
         if preset is not None:
             opening = Opening("antecedent", preset[0], scene.tokens[preset[0]].start, e)
@@ -209,10 +222,10 @@ def _opening(scene: Scene, hit: VerbHit, e: int, limit: int, *, any_object: bool
     k = skip_setting(scene, e, limit)
     far = skip_setting(scene, e, limit, phrases=True)
     if hit.cut.enc:
-        return named(scene, k, limit)
+        return named(scene, k, limit) or named(scene, skip_setting(scene, hit.last, limit), limit)
     if any_object or (negated and verb.negated == "withholds"):
         return objective(scene, far, limit, verb.takes)
-    any_noun = verb.stance != "asserts"
+    any_noun = verb.stance != "asserts" or verb.id in ("inform", "tell")
     if verb.id in ("inform", "tell"):
         far = skip_setting(scene, noun_phrase(scene, far, limit, objects=True, by=True), limit)
     opening = find_opening(scene, far, limit, verb.takes, any_noun=any_noun)
@@ -320,9 +333,7 @@ def _relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
                 draft.relays.append((i + 1, e))
                 i = e
                 continue
-            if scene.stem_in(i, "medium_noun") or (
-                i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media"
-            ):
+            if scene.stem_in(i, "medium_noun") or (i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media"):
                 e = _medium_end(scene, i, end)
                 draft.relays.append((i, e))
                 i = e
