@@ -58,6 +58,7 @@ _PROSE: Final = frozenset(
         "حصيله",
     ]
 )
+_FOUNDED: Final = frozenset("صدرت صدر تاسست تاسس اسست انشءت انطلقت ولد".split())
 _ENDED: Final = frozenset(["اختتمت", "اختتم", "اختتام", "ختام", "انتهت", "انتهاء", "اختتام", "تختتم"])
 _HELD: Final = _ENDED | frozenset(
     [
@@ -201,13 +202,14 @@ def _page_lines(page: Page, lexicon: GroundLexicon) -> list[Sign]:
         for match in find_times(tokens, Lookup(), lexicon.times):
             value = match.value
             full = value.kind == "date" and value.day is not None and value.year is not None and value.open is None
-            if not full or not (_told_as_published(tokens, match.first) or (not foot and _stands_alone(tokens, match.first))):
+            told = _told_as_published(tokens, match.first, match.last)
+            if not full or not (told or (not foot and _stands_alone(tokens, match.first))):
                 continue
             dated = place_in_calendar(value, None)
             if dated is None or dated.interval.start is None:
                 continue
             span = (offset + tokens[match.first].start, offset + tokens[match.last - 1].end)
-            rank = 0 if _told_as_published(tokens, match.first) else 1 if _clock_beside(tokens, match.first, match.last) else 2
+            rank = 0 if told else 1 if _clock_beside(tokens, match.first, match.last) else 2
             days = frozenset([dated.interval.start.toordinal()])
             found.append((rank, span[0], Sign(days, "page", "date line of the page", span)))
     found.sort(key=lambda f: (f[0], f[1]))
@@ -221,13 +223,15 @@ def _page_lines(page: Page, lexicon: GroundLexicon) -> list[Sign]:
     return [best]
 
 
-def _told_as_published(tokens: Sequence[Token], i: int) -> bool:
-    before = [t.form for t in tokens[max(0, i - 4) : i] if t.kind == "word"]
-    return any(w in _PUBLISHED_WORDS for w in before[-2:])
+def _told_as_published(tokens: Sequence[Token], first: int, last: int) -> bool:
+    before = [t.form for t in tokens[max(0, first - 4) : first] if t.kind == "word"]
+    return any(w in _PUBLISHED_WORDS for w in before[-2:]) or any(t.form in ("تحديث", "التحديث") for t in tokens[last : last + 2])
 
 
 def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1].form if i else ""
+    if any(t.form in _FOUNDED for t in tokens[max(0, i - 4) : i]):
+        return False
     return before not in _PROSE and not before.startswith("و") and tokens[i].form not in ("اليوم", "امس", "غدا")
 
 
