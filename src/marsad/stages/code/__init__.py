@@ -23,7 +23,7 @@ __all__ = ["code"]
 
 def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -> Coded:
     """Find every event with its participants, realis, means and counts, every tally, and disputes within the document."""
-    scene = open_scene(page, recognised, attributed, kit.code)
+    scene = open_scene(page, recognised, attributed, kit.code, kit.gazetteer)
     mentions = find_mentions(scene)
     for mention in mentions:
         settle_type(scene, mention, mentions)

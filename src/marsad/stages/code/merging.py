@@ -16,6 +16,7 @@ _STANDING: Final = frozenset(
     ["control_status", "siege", "ceasefire", "agreement", "zone_establish", "talks", "political_process", "sanction", "meeting",
      "mediation", "protest", "release_exchange", "cumulative_toll"]
 )  # fmt: skip
+_DATED: Final = frozenset(["agreement", "meeting", "release_exchange", "protest", "cumulative_toll", "sanction"])
 
 
 @dataclass(slots=True)
@@ -29,7 +30,8 @@ class Gathered:
     actors: list[str] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
-    place_names: set[str] = field(default_factory=set)
+    fine: set[str] = field(default_factory=set)
+    main: bool = False
     time: int | None = None
     reasons: list[str] = field(default_factory=list)
 
@@ -45,8 +47,22 @@ def _type_fits(event: Gathered, mention: Mention) -> bool:
     return False
 
 
-def _names(scene: Scene, places: list[int]) -> set[str]:
-    return {scene.recognised.place_mentions[k].name for k in places}
+def _fine(scene: Scene, places: list[int]) -> set[str]:
+    return {scene.place_key(k) for k in places if scene.fine[k]}
+
+
+def _broad(scene: Scene, places: list[int]) -> set[str]:
+    return {scene.place_key(k) for k in places if not scene.fine[k]}
+
+
+def _day(scene: Scene, time: int | None) -> tuple[object, ...] | None:
+    """What two times must share to be the same: the day, month or year said, whatever the part of the day."""
+    if time is None:
+        return None
+    value = scene.recognised.times[time].value
+    if value.kind not in ("day", "weekday", "date", "month", "year", "unit", "ago"):
+        return None
+    return (value.kind, value.year, value.month, value.day, value.weekday, value.shift, value.unit, value.count, value.modifier)
 
 
 def _related(scene: Scene, left: list[str], right: list[str]) -> bool:
@@ -73,46 +89,51 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     if not _type_fits(event, mention) or not _realis_fits(event, mention):
         return None
     last = event.mentions[-1]
-    names = _names(scene, mention.places)
-    shared = bool(names & event.place_names)
-    apart = bool(names and event.place_names and not shared)
     known = bool(mention.actors and event.actors)
     if known and not _related(scene, mention.actors, event.actors):
         return None
-    near = mention.sentence == last.sentence and mention.first - last.last <= 12
-    linked = near and mention.clause == last.clause
-    if linked and mention.sense.entry.weak:
-        return "the same clause"
-    if linked and (last.sense.cls != "verb" or mention.sense.cls != "verb") and not _coordinated(scene, last, mention):
-        return "the same clause"
+    fine = _fine(scene, mention.places)
+    shared = bool(fine & event.fine)
+    apart = bool(fine and event.fine and not shared)
+    day, days = _day(scene, mention.time), {_day(scene, m.time) for m in event.mentions} - {None}
+    later = day is not None and bool(days) and day not in days and len({d[0] for d in (day, *days) if d}) == 1
+    gap = mention.sentence - last.sentence
+    noun = mention.sense.cls != "verb"
     if mention.sense.entry.refers or mention.demonstrative:
-        return "it points back" if mention.sentence - last.sentence <= 6 else None
+        return "it points back" if gap <= 6 else None
+    if apart:
+        return None
+    joined = _coordinated(scene, last, mention)
+    if gap == 0 and mention.clause == last.clause and mention.first - last.last <= 12:
+        if mention.sense.entry.weak or ((noun or last.sense.cls != "verb") and not joined):
+            return "the same clause"
+    if later and not (noun and mention.definite):
+        return None
     if event.type in _STANDING:
-        if apart:
+        if event.type in _DATED and not (mention.definite and noun) and gap > 1:
             return None
         return "the same state of things"
-    if apart:
-        head = event.mentions[0].last <= scene.headline
-        return "the headline and its report" if head and len(event.mentions) == 1 and mention.sentence <= 2 else None
-    if mention.definite and mention.sense.cls != "verb":
+    if noun and mention.definite:
         return "a definite noun after its first mention"
     if event.mentions[0].last <= scene.headline and len(event.mentions) == 1 and mention.sentence <= 3:
         return "the headline and its report"
-    if shared:
+    if shared and not (joined and not noun):
         return "the same place"
-    if not names or not event.place_names:
-        if known and mention.sentence - last.sentence <= 2:
-            return "the same actor, no other place"
-        if mention.sentence == last.sentence and not _coordinated(scene, last, mention):
-            return "the same sentence, no other place"
+    persons = [t for t in mention.targets if t in scene.actors and scene.actors[t].kind == "person"]
+    if any(t in event.targets for t in persons):
+        return "the same person"
+    if known and not joined and (gap <= 2 or event.main):
+        return "the same actor, no other place"
+    if gap == 0 and not joined and not (fine and event.fine):
+        return "the same sentence, no other place"
     return None
 
 
 def _coordinated(scene: Scene, last: Mention, mention: Mention) -> bool:
     """Whether و stands before the mention or between the two at an opening word: a further happening."""
     return mention.hit.cut.pro.startswith("و") or any(
-        scene.form(k) in ("كما", "فيما", "بينما", "وكذلك", "وايضا") for k in range(last.last, mention.first)
-    )
+        scene.form(k) in ("كما", "فيما", "بينما", "وكذلك", "وايضا", "مع", "جانب") for k in range(max(last.last, mention.first - 7), mention.first)
+    ) or scene.form(mention.last) in ("ايضا", "كذلك", "مماثل", "اخري", "اخر")
 
 
 def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
@@ -133,7 +154,8 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
                 Gathered(
                     mentions=[mention], type=mention.type, open=mention.open, realis=mention.realis,
                     actors=list(mention.actors), targets=list(mention.targets), places=list(mention.places),
-                    place_names=_names(scene, mention.places), time=mention.time, reasons=["first mention"],
+                    fine=_fine(scene, mention.places), main=all(e.type != mention.type for e in events), time=mention.time,
+                    reasons=["first mention"],
                 )
             )  # fmt: skip
             continue
@@ -144,7 +166,7 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
         for mine, new in ((home.actors, mention.actors), (home.targets, mention.targets)):
             mine.extend(x for x in new if x not in mine)
         home.places.extend(p for p in mention.places if p not in home.places)
-        home.place_names |= _names(scene, mention.places)
+        home.fine |= _fine(scene, mention.places)
         if home.time is None:
             home.time = mention.time
     return events

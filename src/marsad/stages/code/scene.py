@@ -10,10 +10,12 @@ from marsad.arabic.page import Page
 from marsad.arabic.phrases import Hit
 from marsad.arabic.sentences import Sentence
 from marsad.arabic.tokens import Token
+from marsad.gazetteer.table import Gazetteer
 from marsad.handover import ActorMention, Attributed, NumberMention, PlaceMention, Recognised, TimeMention
 from marsad.lexicon.code import CodeLexicon, LightSense, MeansEntry, RealisCue
 from marsad.model import Actor, Claim, Span
 
+_COARSE: Final = frozenset(["area", "governorate", "country", "district", "route", "water"])
 _STOPS: Final = frozenset("،,؛;:.؟?!…")
 # Words that open a clause of their own; what stands before them takes no part in it.
 _OPENERS: Final = frozenset(
@@ -40,6 +42,7 @@ class Scene:
     actors: dict[str, Actor]
     headline: int
     speaking: tuple[Span, ...]
+    fine: tuple[bool, ...]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -94,6 +97,11 @@ class Scene:
         """Number mentions that begin among these tokens, in text order."""
         return tuple(n for n in self.recognised.numbers if first <= n.first < last)
 
+    def place_key(self, k: int) -> str:
+        """What makes two place mentions the same place: their likeliest entry, else their name."""
+        place = self.recognised.place_mentions[k]
+        return place.candidates[0] if place.candidates else place.name
+
     def claims_at(self, span: Span) -> tuple[Claim, ...]:
         """The claims whose content holds a span, in text order."""
         return tuple(c for c in self.attributed.claims if any(s[0] <= span[0] and span[1] <= s[1] for s in c.content))
@@ -109,7 +117,17 @@ def _clauses(page: Page) -> tuple[int, ...]:
     return tuple(sorted(starts))
 
 
-def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexicon: CodeLexicon) -> Scene:
+def _is_fine(place: PlaceMention, gazetteer: Gazetteer) -> bool:
+    """Whether a place is a town or smaller: two different ones tell two happenings apart."""
+    if not place.name or place.direction is not None or place.type_word in _COARSE:
+        return False
+    entry = gazetteer.entry(place.candidates[0]) if place.candidates else None
+    return entry is None or entry.kind not in _COARSE or place.type_word is not None
+
+
+def open_scene(
+    page: Page, recognised: Recognised, attributed: Attributed, lexicon: CodeLexicon, gazetteer: Gazetteer
+) -> Scene:
     """Look every word up once in the tables that the parts of the stage share."""
     tokens, lookup = page.tokens, page.lookup
     classes: list[set[str]] = [set() for _ in tokens]
@@ -160,6 +178,7 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
         place_firsts=tuple(m.first for m in recognised.place_mentions),
         actors={a.id: a for a in attributed.actors or recognised.actors},
         headline=_headline(page),
+        fine=tuple(_is_fine(p, gazetteer) for p in recognised.place_mentions),
         speaking=tuple(c.source.span for c in attributed.claims if c.source is not None),
     )
 
