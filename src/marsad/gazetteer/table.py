@@ -168,7 +168,7 @@ def _nearest(
 
 
 def _superseded(known: dict[str, Entry], geonames: Iterable[Entry]) -> list[Entry]:
-    """The entries of GeoNames that `known` lacks; those it has give it their population and spellings."""
+    """The entries of GeoNames that `known` lacks; those it has give it their population, spellings and a finer point."""
     index = _index(known.values())
     new = []
     for entry in geonames:
@@ -176,8 +176,12 @@ def _superseded(known: dict[str, Entry], geonames: Iterable[Entry]) -> list[Entr
         if near is None:
             new.append(entry)
         else:
-            ours = known[near[1]]
-            known[ours.id] = _with_names(msgspec.structs.replace(ours, population=max(ours.population, entry.population)), entry)
+            away, ours = near[0], known[near[1]]
+            ours = msgspec.structs.replace(ours, population=max(ours.population, entry.population))
+            if away <= ours.km and entry.km < ours.km:
+                # Both agree where it is, and GeoNames knows it more exactly.
+                ours = msgspec.structs.replace(ours, lat=entry.lat, lon=entry.lon, km=entry.km)
+            known[ours.id] = _with_names(ours, entry)
     return new
 
 
