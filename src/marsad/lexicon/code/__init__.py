@@ -38,7 +38,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
 
     `verb` is past, present and, where the rule would be wrong, passive past and present; `noun` is the singular and its
     plurals; `phrases` stand as written. `frame` says who the subject and the genitive are. `open` lets a weapon or an
-    aircraft in the clause decide the type; `refers` marks a noun that only points back (الهجوم، الحادث). `near` and `far`
+    aircraft in the clause decide the type; `present` is the type of the verb in the present tense; `refers` marks a noun that only points back (الهجوم، الحادث). `near` and `far`
     name word classes of contexts.yml that must, or must not, stand in the clause.
     """
 
@@ -53,6 +53,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     weak: bool = False
     refers: bool = False
     realis: Realis | None = None
+    present: EventType | None = None
     near: tuple[str, ...] = ()
     far: tuple[str, ...] = ()
     definite: bool = False
@@ -304,7 +305,7 @@ def load() -> CodeLexicon:
     for cue in read_yaml(folder / "realis.yml", RealisCue):
         cues += [(form, cue) for form, _ in _forms(cue.noun)]
         cues += [(form, cue) for form in cue.phrases]
-        cue_verbs += [(form, cue) for form, _, _ in _verb_forms(cue.verb)]
+        cue_verbs += [(form, cue) for form, _, voice in _verb_forms(cue.verb) if voice == "active"]
     contexts = [
         (form, c) for c in read_yaml(folder / "contexts.yml", Context) for form in (*(f for f, _ in _forms(c.noun)), *c.phrases)
     ]
@@ -315,7 +316,7 @@ def load() -> CodeLexicon:
         means=PhraseTable.build(means, pronouns=True),
         counted=PhraseTable.build(counted, pronouns=True),
         harm=PhraseTable.build(harm, pronouns=True),
-        cues=PhraseTable.build(cues, pronouns=True),
+        cues=PhraseTable.build(cues),
         cue_verbs=PhraseTable.build(cue_verbs, proclitics=VERB_PROCLITICS, pronouns=True),
         contexts=PhraseTable.build(contexts, pronouns=True),
         codes={row.id: row for row in read_csv(folder / "codes.csv", CodeRow)},

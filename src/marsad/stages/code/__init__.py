@@ -28,10 +28,10 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     for mention in mentions:
         settle_type(scene, mention, mentions)
     for mention in mentions:
-        settle_realis(scene, mention)
         settle_sides(scene, mention, mentions)
         settle_places(scene, mention, mentions)
         settle_time(scene, mention, mentions)
+        settle_realis(scene, mention)
     drafts: list[EventDraft] = []
     traces: list[Trace] = []
     inherit(scene, mentions)

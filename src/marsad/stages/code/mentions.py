@@ -171,7 +171,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
             span=scene.page.span(best.first, best.last),
             sentence=sentence.i,
             clause=scene.clause(best.first),
-            type=entry.type,
+            type=entry.present if entry.present is not None and best.payload.tense == "present" else entry.type,
             open=entry.open,
             definite=best.payload.cls != "verb" and (_is_definite(scene, best) or demonstrative),
             demonstrative=demonstrative,
@@ -204,7 +204,7 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
         before = scene.form(hit.first - 1)
         if before in _PREPOSITIONS and before not in ("ان", "بعد", "قبل", "منذ", "حول", "غير"):
             return False
-        if hit.payload.person == 1 and hit.payload.tense != "past" and scene.page.quote_around(hit.first) is None:
+        if hit.payload.person == 1 and (hit.payload.tense == "jussive" or scene.page.quote_around(hit.first) is None):
             return False
     return True
 
@@ -217,5 +217,10 @@ def _carrier(scene: Scene, hit: Hit[Sense]) -> Hit[LightSense] | None:
     for k in range(hit.first - 1, max(first, hit.first - 9) - 1, -1):
         found = scene.light.get(k)
         if found is not None and found.last <= hit.first:
+            return found
+    # واصلت القوات، اليوم، قصفها؛ تعرضت بلدة كذا، في ريف كذا، لقصف: an aside between commas
+    for k in range(first - 1, max(_sentence_first(scene, hit.first), hit.first - 14) - 1, -1):
+        found = scene.light.get(k)
+        if found is not None and (hit.enc or found.payload.entry.frame == "victim"):
             return found
     return None

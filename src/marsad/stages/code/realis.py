@@ -10,7 +10,12 @@ from marsad.stages.code.scene import Scene
 
 _WISHES: Final[frozenset[Stance]] = frozenset(["demands", "pledges", "threatens", "offers", "hopes", "predicts"])
 _PURPOSE_TYPES: Final = frozenset(["control_status", "casualties", "cumulative_toll"])
-_AGREED: Final = frozenset(["ceasefire", "agreement", "zone_establish", "political_process"])
+_PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish"])
+_LASTING: Final = frozenset(["military_support", "siege", "coordination"])
+_NEWS: Final = frozenset(
+    ["توصل", "توصلت", "توصلوا", "حدوث", "اعلن", "اعلنت", "بدء", "بدا", "بدات", "سريان", "دخول", "دخل", "ابرم", "ابرمت", "وقع", "وقعت", "ابرام",
+     "جديد", "تم", "عقد", "عقدت", "يبدا", "اعلان", "شهدت", "اليوم"]
+)  # fmt: skip
 _STATES: Final = frozenset(["control_status"])
 
 
@@ -50,11 +55,54 @@ def settle_realis(scene: Scene, mention: Mention) -> None:
             found.append((4, 0, "planned", f"the claim {claim.stance}"))
         elif claim.stance == "denies" and entry.type not in _STATES:
             found.append((6, 0, "negated", "the claim denies"))
+    past = _long_past(scene, mention)
+    if past is not None and entry.type not in _STATES:
+        found.append((5, 0, "historical", past))
+    if mention.type in _PACTS and sense.cls != "verb" and not _new(scene, mention):
+        found.append((1, 0, "historical", "a pact named as known"))
+    elif mention.type in _LASTING and sense.cls != "verb":
+        found.append((1, 0, "ongoing", "what lasts"))
+    if mention.type in _STATES:
+        found = [f for f in found if f[2] in ("ongoing", "historical", "negated") and f[0] != 3]
     if not found:
         mention.realis, mention.realis_why = "actual", "nothing speaks against it"
         return
     best = min(found, key=lambda f: (-f[0], f[1]))
     mention.realis, mention.realis_why = best[2], best[3]
+
+
+def _long_past(scene: Scene, mention: Mention) -> str | None:
+    """Why the time of a mention lies before the story: last month, years ago, an earlier year or month than the document's."""
+    if mention.time is None:
+        return None
+    time = scene.recognised.times[mention.time]
+    low, high = mention.clause
+    if not low <= time.first < high and abs(time.first - mention.first) > 8:
+        return None
+    value = time.value
+    if value.open is not None or value.kind in ("span", "range"):
+        return None
+    published = scene.page.document.published.start
+    year = int(published[:4]) if published else None
+    month = int(published[5:7]) if published else None
+    if value.kind == "ago" and value.unit in ("week", "month", "year", "decade"):
+        return "it lies weeks or longer back"
+    if value.kind == "unit" and value.modifier == "past" and value.unit in ("month", "year", "decade"):
+        return "it lies in the month or year before"
+    if value.kind in ("year", "date", "month") and value.year is not None and year is not None and value.year < year:
+        return "an earlier year"
+    if value.kind in ("date", "month") and value.month is not None and value.year in (None, year) and month is not None:
+        if value.modifier == "past" or value.month_shift == -1 or (month - value.month) % 12 in (1, 2, 3, 4, 5) and value.kind == "month":
+            return "an earlier month"
+    return None
+
+
+def _new(scene: Scene, mention: Mention) -> bool:
+    """Whether a pact is told as news: reached, signed, announced, begun."""
+    for k in range(max(mention.clause[0], mention.first - 7), mention.first):
+        if any(c.stem in _NEWS for c in scene.page.lookup.cuts(scene.form(k))[:3]):
+            return True
+    return False
 
 
 def _purpose(scene: Scene, mention: Mention) -> bool:
