@@ -103,13 +103,13 @@ def _rows(traced: Traced, reading: int) -> Iterator[tuple[Table, list[Row]]]:
         )
         for n, d in enumerate(r.doubts, start=1)
     ]  # fmt: skip
-    yield (
-        t.traces,
-        [
-            _row(reading, doc, f"trace:{n}", x, record=x.record, stage=x.stage, rule=x.rule, entry=x.entry)
-            for n, x in enumerate(traced.traces, start=1)
-        ],
-    )
+    yield t.traces, [
+        {
+            "reading": reading, "number": n, "record": x.record,
+            "stage": x.stage, "rule": x.rule, "entry": x.entry, "json": encode(x),
+        }
+        for n, x in enumerate(traced.traces, start=1)
+    ]  # fmt: skip
     yield t.links, [{"reading": reading, **link} for link in _links(traced)]
 
 

@@ -270,10 +270,10 @@ class Ledger:
 
     def traces(self, record: str, *, reading: int) -> tuple[Trace, ...]:
         """Why a record of a reading is as it is, in the order in which the stages said so."""
-        query = select(t.traces.c.id, t.traces.c.json).where(t.traces.c.record == record, t.traces.c.reading == reading)
+        where = (t.traces.c.reading == reading, t.traces.c.record == record)
         with self._reading() as connection:
-            rows = [(int(row.id.partition(":")[2]), row.json) for row in connection.execute(query)]
-        return tuple(msgspec.json.decode(line, type=Trace) for _, line in sorted(rows))
+            rows = list(connection.scalars(select(t.traces.c.json).where(*where).order_by(t.traces.c.number)))
+        return tuple(msgspec.json.decode(line, type=Trace) for line in rows)
 
 
 def _begins(column: Column[Any], kind: str, prefix: str) -> ColumnElement[bool]:

@@ -72,7 +72,7 @@ def _records(name: str, *columns: Column[Any]) -> Table:
         metadata,
         Column("reading", ForeignKey("readings.number"), primary_key=True),
         Column("id", String, primary_key=True),
-        Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+        Column("document", ForeignKey("documents.id"), nullable=False),
         *columns,
         Column("json", LargeBinary, nullable=False),
         Index(f"{name}_by_id", "id"),
@@ -158,12 +158,17 @@ doubts = _records(
     Column("about", Text, nullable=False),
 )
 
-traces = _records(
+# There are many more reasons than records: they are kept small, and found by record and reading only.
+traces = Table(
     "traces",
-    Column("record", String, nullable=False, index=True),
+    metadata,
+    Column("reading", ForeignKey("readings.number"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("record", String, nullable=False),
     Column("stage", String, nullable=False),
-    Column("rule", String, nullable=False, index=True),
-    Column("entry", String, index=True),
+    Column("rule", String, nullable=False),
+    Column("entry", String),
+    Column("json", LargeBinary, nullable=False),
 )
 
 # Who belongs to what: the voices of a claim, the parties, places and claims of an event, the lines of a tally.
@@ -177,5 +182,3 @@ links = Table(
     Column("to", String, nullable=False, index=True),
     Column("number", Integer),
 )
-
-RECORD_TABLES: Final = (actors, places, claims, events, counts, tallies, disputes, doubts, traces)
