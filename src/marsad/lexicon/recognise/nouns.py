@@ -47,6 +47,8 @@ class Nouns:
                 yield first[:-1] + "ئ" + tail, gender, "p", True
             return
         for form in decline(first, gender=feminine):
+            if form.construct:
+                continue  # the dual before a genitive is spelled like an adjective (إنساني)
             yield form.form + tail, form.gender, form.number, form.construct
 
     def titles(self, entries: Iterable[Title]) -> Iterator[tuple[str, Use]]:
@@ -77,10 +79,10 @@ class Nouns:
             for nouns, feminine in ((entry.noun, entry.gender), (entry.feminine, "f")):
                 for noun in nouns:
                     for form, g, number, construct in self.forms(noun, "f" if feminine == "f" else None):
-                        yield form, GroupUse(entry.id, entry.kind, g, entry.number or number, entry.anonymous, construct)
+                        yield form, GroupUse(entry.id, entry.kind, g, entry.number or number, entry.anonymous, construct, entry.adjective)
             for phrase in entry.phrases:
                 yield phrase, GroupUse(
-                    entry.id, entry.kind, entry.gender or _gender(phrase), entry.number or "p", entry.anonymous, construct=False
+                    entry.id, entry.kind, entry.gender or _gender(phrase), entry.number or "p", entry.anonymous, construct=False, adjective=False
                 )  # fmt: skip
 
 

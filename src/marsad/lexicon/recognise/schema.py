@@ -76,7 +76,10 @@ class Institution(Entry, frozen=True, kw_only=True):
 
 
 class Collective(Entry, frozen=True, kw_only=True):
-    """People named by what they are; `anonymous` for those who speak without a name."""
+    """People named by what they are; `anonymous` for those who speak without a name.
+
+    `adjective` marks words whose singular also describes a noun before it (هجوم انتحاري).
+    """
 
     kind: ActorKind
     noun: tuple[str, ...] = ()
@@ -85,6 +88,7 @@ class Collective(Entry, frozen=True, kw_only=True):
     gender: GenderGiven | None = None
     number: Literal["s", "p"] | None = None
     anonymous: bool = False
+    adjective: bool = False
     examples: tuple[str, ...]
     never: tuple[str, ...] = ()
 
@@ -140,6 +144,7 @@ class GroupUse(NamedTuple):
     number: Number
     anonymous: bool
     construct: bool
+    adjective: bool
 
 
 Use: TypeAlias = Naming | NisbaUse | TitleUse | HeadUse | GroupUse

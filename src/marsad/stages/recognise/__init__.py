@@ -9,6 +9,7 @@ from marsad.model import Trace
 from marsad.stages.recognise.actors import Finder
 from marsad.stages.recognise.entities import Book, span_of
 from marsad.stages.recognise.governments import acts
+from marsad.stages.recognise.people import short_names
 from marsad.stages.recognise.places import PlaceFinder, Spot, closed_tokens
 from marsad.stages.recognise.quantities import numbers_of, times_of
 from marsad.stages.recognise.scene import Draft, Scene
@@ -52,6 +53,8 @@ def _walk(scene: Scene) -> list[Draft]:
         else:
             drafts.append(draft)
             i = max(i + 1, draft.last)
+    drafts.extend(short_names(scene, drafts))
+    drafts.sort(key=lambda d: (d.first, -d.last))
     return drafts
 
 

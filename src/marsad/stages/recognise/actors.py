@@ -134,17 +134,19 @@ class Finder:
 
     def _institution(self, i: int, hit: Hit[Use], use: HeadUse) -> Draft | None:
         scene = self.scene
-        if use.id in ("مركز",) and scene.word(hit.last).removeprefix("ال") in scene.gazetteer.words.by_type:
+        if use.id == "court" and not scene.has_article(hit) and scene.places_at(hit.last):
+            return None  # قضاء تلعفر is a district
+        if use.id == "centre" and scene.word(hit.last).removeprefix("ال") in scene.gazetteer.words.by_type:
             return None  # مركز المدينة is a place
         draft = Draft(
             i, hit.last, i, "institution", use.kind, use.gender, use.number, hit.cut, key=use.id, words=(use.id,),
-            definite=hit.cut.definite, entry=f"recognise/institutions.yml#{use.id}", rule="institution",
+            definite=scene.has_article(hit), entry=f"recognise/institutions.yml#{use.id}", rule="institution",
         )  # fmt: skip
         if hit.enc:
             draft.last = self._adjectives(draft, hit.last)
             draft.short = True
             return draft
-        if hit.cut.definite:
+        if draft.definite:
             draft.last = self._adjectives(draft, hit.last)
             draft.last = self._purpose(draft, draft.last)
         else:
@@ -219,6 +221,8 @@ class Finder:
                 k += 1
             return k
         if use.kind in ("media", "armed_group", "organisation", "monitor") and use.number == "s" and proper(scene, j):
+            if use.kind == "armed_group" and use.id not in ("brigade", "faction", "militia"):
+                return j  # تنظيم انتقال، حركة نزوح: only a quoted, known or definite name behind these
             adjective = form.endswith(("يه", "ي")) and use.kind != "media"
             if not adjective and form not in scene.lists.get("title-adjective", ()) and not form.endswith(("ات", "ين", "ون")):
                 draft.words = (*draft.words, form)
@@ -237,6 +241,8 @@ class Finder:
             if nisba is not None and (scene.definite(j) == draft.definite or draft.definite) and form[0] != "و":
                 if draft.of is None:
                     draft.of = Draft(j, j + 1, j, "nisba", "state", ids=(nisba.actor,), rule="nisba")
+            elif form.removeprefix("ال") in scene.lists.get("group-adjective", ()) and scene.definite(j) == draft.definite:
+                draft.words = (*draft.words, form.removeprefix("ال"))
             elif scene.common(j) or self._relates(j):
                 break
             elif self._definite_adjective(draft, j):
@@ -320,9 +326,11 @@ class Finder:
 
     def _group(self, i: int, hit: Hit[Use], use: GroupUse) -> Draft | None:
         scene = self.scene
+        if use.adjective and use.number == "s" and self._describes(i, hit):
+            return None
         draft = Draft(
             i, hit.last, i, "collective", use.kind, use.gender, use.number, hit.cut, key=use.id, words=(use.id,),
-            definite=hit.cut.definite, anonymous=use.anonymous, entry=f"recognise/collectives.yml#{use.id}", rule="collective",
+            definite=scene.has_article(hit), anonymous=use.anonymous, entry=f"recognise/collectives.yml#{use.id}", rule="collective",
         )  # fmt: skip
         j = hit.last
         if not hit.enc:
@@ -339,6 +347,16 @@ class Finder:
         if draft.of is not None and draft.of.ids and len(draft.words) == 1 and use.kind == "armed_group":
             draft.kind = draft.of.kind
         return draft
+
+    def _describes(self, i: int, hit: Hit[Use]) -> bool:
+        """Whether a word like عسكري، إرهابي، انتحاري is an adjective of the noun before it."""
+        scene = self.scene
+        before = scene.word(i - 1)
+        if not before or hit.cut.pro[:1] in _PREFIXES or before in scene.never or scene.is_verb(before):
+            return False
+        if hit.cut.definite:
+            return scene.definite(i - 1)
+        return not scene.definite(i - 1) and not scene.plainly("harm-noun", i - 1) and len(before) > 2
 
     def _belongs(self, draft: Draft, j: int, *, construct: bool) -> int:
         """The token behind whose a group is: عناصر من الجيش، مقاتلو الفصائل، أهالي المدينة، مصدر في الوزارة."""
@@ -393,7 +411,7 @@ class Finder:
             "مخيم",
         ):
             return None
-        if scene.known_place(i) >= end:
+        if scene.known_place(i) >= end or scene.word(i - 1) in scene.lists.get("place-opener", ()):
             return None
         draft = Draft(
             i, end, i, "name", "person", "m", "s", definite=True, rule="given name",

@@ -31,7 +31,7 @@ def proper(scene: Scene, i: int) -> bool:
         and (form[1:] in scene.lex.given or form[1:] in scene.never or form[1] in "و" or form.startswith("وال"))
     ):
         return False
-    if scene.is_verb(form):
+    if scene.is_verb(form) or any(isinstance(h.payload, Naming) and h.cut.pro for h in scene.hits(i)):
         return False
     return not form.startswith(("بال", "لل", "فال", "كال"))
 
@@ -113,9 +113,6 @@ def absorb_name(scene: Scene, draft: Draft, i: int) -> int:
         )
         draft.ids, draft.name = same, " ".join(scene.word(k) for k in range(i, hit.last) if scene.word(k))
         end = hit.last
-        longer = name_at(scene, i, titled=True)
-        if longer > end:  # a registered first part of a longer, other name
-            draft.ids, draft.name, end = (), " ".join(scene.word(k) for k in range(i, longer)), longer
     else:
         end = name_at(scene, i, titled=True)
         if end == i:
@@ -133,10 +130,10 @@ def title(finder: Finder, i: int, hit: Hit[Use]) -> Draft:
     assert isinstance(use, TitleUse)
     draft = Draft(
         i, hit.last, i, "title", "person", use.gender, use.number, hit.cut,
-        key=use.id, words=(use.id,), definite=hit.cut.definite, entry=f"recognise/titles.yml#{use.id}", rule="title",
+        key=use.id, words=(use.id,), definite=finder.scene.has_article(hit) or bool(hit.enc), entry=f"recognise/titles.yml#{use.id}", rule="title",
     )  # fmt: skip
     j = hit.last
-    bare = not hit.cut.definite and not hit.enc
+    bare = not draft.definite
     complemented = bool(hit.enc)
     for _ in range(_STEPS):
         if j >= scene.size or scene.tokens[j].kind == "break":
@@ -213,7 +210,7 @@ def _complement(finder: Finder, draft: Draft, j: int, *, bare: bool) -> int:
         draft.inner.append(inner)
         return inner.last
     elif form == "الي":
-        return scene.places_at(j + 1) or start
+        return scene.places_at(j + 1) or (scene.places_at(j + 2) if scene.listed("talks", j + 1) else 0) or start
     elif form.startswith("ل") and not form.startswith("لا"):
         inner = finder.body_at(j)
         if inner is not None and inner.cut.pro.startswith("ل"):
@@ -257,6 +254,41 @@ def _name_behind_comma(scene: Scene, draft: Draft) -> None:
     closed = scene.punct(end) in COMMAS or scene.punct(end) in (".", ":") or scene.word(end) in ("ان", "انه", "انها")
     if known or (closed and " " in probe.name):
         draft.ids, draft.name, draft.last = probe.ids, probe.name, end
+
+
+def surname(name: str, openers: frozenset[str]) -> str:
+    """The part of a full name that stands for it later: the last word, with the opener of a compound (دي ميستورا)."""
+    words = name.split()
+    return " ".join(words[-2:]) if len(words) > 2 and words[-2] in openers else words[-1]
+
+
+def short_names(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Later mentions of a person named in full on the page, by surname alone."""
+    openers = scene.lists.get("name-opener", frozenset())
+    wanted: dict[str, str] = {}
+    taken = [False] * (scene.size + 1)
+    for draft in drafts:
+        for k in range(draft.first, draft.last):
+            taken[k] = True
+        if draft.kind == "person" and draft.name and " " in draft.name:
+            last = surname(draft.name, openers)
+            wanted.setdefault(last.split()[0], last)
+    found = []
+    for i in range(scene.size) if wanted else ():
+        form = scene.word(i)
+        if not form or taken[i]:
+            continue
+        for cut in scene.page.lookup.cuts(form):
+            last = wanted.get(cut.stem if not cut.definite else "ال" + cut.stem, "")
+            if not last or cut.enc or cut.pro not in ("", "و", "ف", "ب", "ل", "ول", "وب", "لال"):
+                continue
+            words = last.split()
+            if all(scene.word(i + n) == w for n, w in enumerate(words) if n) and len(last) > 2:
+                found.append(
+                    Draft(i, i + len(words), i, "name", "person", cut=cut, name=last, definite=True, rule="surname of one named in full")
+                )
+                break
+    return found
 
 
 def trailing_title(finder: Finder, draft: Draft) -> None:

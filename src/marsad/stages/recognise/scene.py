@@ -89,8 +89,12 @@ class Scene:
         if hit.enc:
             if isinstance(hit.payload, (Naming, NisbaUse)) or hit.enc not in _PRONOUNS:
                 return False
+            if isinstance(hit.payload, GroupUse) and hit.payload.anonymous and hit.payload.number == "s":
+                return False  # قذائف مصدرها المرتفعات
             # مدنية is no مدني with a pronoun: ta marbuta is not ه
             return not (hit.enc == "ه" and self.tokens[hit.last - 1].plain.endswith("ة"))
+        if self.tokens[i].plain.removeprefix("و") in ("إلى", "على"):
+            return False
         if isinstance(hit.payload, Naming):
             if hit.cut.definite:
                 return False
@@ -167,12 +171,9 @@ class Scene:
             known = self._not_before[entry.id] = frozenset(fold_word(w) for w in entry.not_before)
         return known
 
-    def preposition(self, i: int) -> str:
-        """The preposition before or at the front of token `i`: a word of its own, or ب ل ك glued on."""
-        before = self.word(i - 1)
-        if before in ("في", "من", "الي", "علي", "عن", "مع", "عبر", "ضد", "لدي", "بين"):
-            return before
-        return ""
+    def has_article(self, hit: Hit[Use]) -> bool:
+        """Whether a phrase is definite by an article in front of or inside it."""
+        return hit.cut.definite or any(self.word(k).startswith("ال") for k in range(hit.first, hit.last))
 
     def is_verb(self, form: str) -> bool:
         """Whether a word is a form of a verb of saying or doing that the shelves know, و ف س in front allowed."""
