@@ -47,6 +47,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     also_noun: bool = False
     object: Literal["masdar", "any", "counted", "feeling"] = "masdar"
     needs_pronoun: bool = False
+    with_nouns: dict[str, Stance] = {}
     pronoun: bool = False
     negated: Stance | None = None
     impersonal: Literal["hedged", "outlet"] | None = None
@@ -138,6 +139,7 @@ class AttributeLexicon:
 
     verbs: dict[str, tuple[VerbReading, ...]]
     actions: frozenset[str]
+    presents: frozenset[str]
     masdars: frozenset[str]
     participles: dict[str, Participle]
     prepositions: PhraseTable[Preposition]
@@ -169,16 +171,18 @@ def load() -> AttributeLexicon:
         if verb.participle:
             for text, gender, number in _participle_forms(verb.participle):
                 participles.setdefault(fold_word(text), Participle(verb, gender, number))
+    actions = read_yaml(folder / "actions.yml", Action)
     signs = read_yaml(folder / "stances.yml", StanceSign)
     edges = read_yaml(folder / "edges.yml", Edges)
     sets = {e.id: frozenset(fold_word(w) for w in e.words) for e in edges}
     speakers = read_yaml(folder / "speakers.yml", SpeakerNoun)
     return AttributeLexicon(
-        actions=frozenset(
+        actions=frozenset(f.form for e in actions for f in conjugate(e.past, e.present) if f.person == 3 and len(f.form) > 2),
+        presents=frozenset(
             f.form
-            for e in read_yaml(folder / "actions.yml", Action)
-            for f in conjugate(e.past, e.present)
-            if f.person == 3 and len(f.form) > 2
+            for past, present in [(e.past, e.present) for e in actions] + [(v.past, v.present) for v in verbs if v.present]
+            for f in conjugate(past, present)
+            if f.tense == "present"
         ),
         masdars=frozenset(fold_word(m) for v in verbs for m in v.masdars),
         verbs={form: tuple(readings) for form, readings in table.items()},

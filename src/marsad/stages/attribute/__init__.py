@@ -12,7 +12,7 @@ from marsad.stages.attribute.chains import Cast, settle_chains
 from marsad.stages.attribute.contents import quotation_of, settle
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import Scene
-from marsad.stages.attribute.stance import stance_of
+from marsad.stages.attribute.stance import Sides, stance_of
 from marsad.stages.attribute.verbs import verb_cue
 
 __all__ = ["attribute"]
@@ -35,10 +35,11 @@ def attribute(page: Page, recognised: Recognised, kit: Kit) -> Attributed:
     for k, draft in enumerate(drafts):
         if draft.outer is not None:
             inner.setdefault(number[id(draft.outer)], k)
+    sides = Sides(recognised.actors)
     claims: list[Claim] = []
     traces: list[Trace] = []
     for k, draft in enumerate(drafts):
-        stance, certainty, sign = stance_of(scene, draft)
+        stance, certainty, sign = stance_of(scene, draft, sides)
         claims.append(
             Claim(
                 id=ids[k],

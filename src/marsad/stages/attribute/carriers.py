@@ -62,6 +62,10 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         and scene.form(k) in ("اياه", "اياها", "اياهم")
     ):
         opening = Opening("object", k, scene.tokens[k].start, k)
+    if opening is None and "to_object" in verb.takes and after_mark and scene.is_word(k):
+        e = noun_phrase(scene, k, limit, by=True, split=True)
+        if e > k and scene.form(e) in ("الي", "ل"):
+            opening = Opening("object", k, scene.tokens[k].start, k)
     if opening is None and verb.id == "add" and scene.is_word(k) and scene.is_comma(i - 1):
         opening = Opening("that", k, scene.tokens[k].start, k)
     if opening is None:
@@ -139,7 +143,12 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         e = quote.last + 1
     if entry.id == "as_said" and not _closed_aside(scene, j, e, limit):
         return None
-    if entry.id in ("in_line", "according_short", "in_accordance") and not speaks(scene, j):
+    if (
+        entry.id in ("in_line", "according_short", "in_accordance")
+        and not speaks(scene, j)
+        and scene.form(j - 1) not in ("ل", "-")
+        and not scene.is_quote_mark(j - 1)
+    ):
         return None
     return Draft(
         kind="preposition",

@@ -8,7 +8,7 @@ from typing import Final
 from marsad.model import Considered, Quotation, Span
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import COMMAS, Scene
-from marsad.stages.attribute.sources import long_quote
+from marsad.stages.attribute.sources import masdar_like
 
 _ENDERS: Final = frozenset(".؟!?…")
 _EDGE: Final = frozenset(" \n\t،,.؛:«»“”\"'-–—")
@@ -352,8 +352,20 @@ def quotation_of(scene: Scene, draft: Draft) -> Quotation:
             return "direct"
     for quote in scene.page.quotes:
         for s, e in draft.content:
-            if quote.inner[0] < e and s < quote.inner[1] and quote.span[0] >= s - 2:
-                words = sum(scene.is_word(j) for j in range(quote.first, quote.last))
-                if words >= 5 or long_quote(scene, quote.first - 1):
-                    return "mixed"
+            if quote.inner[0] < e and s < quote.inner[1] and quote.span[0] >= s - 2 and _speech(scene, quote.first, quote.last):
+                return "mixed"
     return "indirect"
+
+
+def _speech(scene: Scene, first: int, last: int) -> bool:
+    """Whether words in marks are somebody's speech and not a name or title."""
+    words = [i for i in range(first, last) if scene.is_word(i)]
+    if not words:
+        return False
+    if any(scene.is_that(i) or scene.action(i) or scene.verb(i) is not None for i in words):
+        return True
+    if any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(scene.form(words[0]))) or words[0] in scene.mentions:
+        return False
+    if len(words) >= 7 or any(scene.form(i) in ("لا", "لم", "لن", "ليس", "قد", "سوف") for i in words):
+        return True
+    return len(words) >= 4 and masdar_like(scene, words[0])

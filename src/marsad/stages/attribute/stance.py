@@ -1,20 +1,146 @@
-"""What a speaker does with the content: the verb's own stance, corrected by the first words of the content."""
+"""What a speaker does with the content: the verb's own stance, corrected by the content and by whose deeds it tells.
+
+Signs of the lexicon come first (ضرورة, مستعد, لا صحة), then the side of whom the content speaks of: a belligerent that tells
+its own deed announces it, one that tells the enemy's wrong accuses, whoever speaks of the future pledges, announces or predicts.
+"""
 
 from __future__ import annotations
 
-from marsad.model import Certainty, Stance
+from typing import Final
+
+from marsad.model import Actor, Certainty, Stance
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import Scene
 
+_REACH: Final = 8
+_DEED_REACH: Final = 14
+_OPEN: Final = frozenset(["asserts", "announces", "assesses"])
+_PARTY_KINDS: Final = frozenset(["state", "government", "armed_forces", "armed_group", "coalition"])
+_OBSERVERS: Final = frozenset(["monitor", "agency", "newspaper", "broadcaster"])
 
-def stance_of(scene: Scene, draft: Draft) -> tuple[Stance, Certainty, str | None]:
+
+class Sides:
+    """Whose side an actor is on, read from the registry's `of` and from ids that carry their country (tr.army)."""
+
+    def __init__(self, actors: tuple[Actor, ...]) -> None:
+        self._actors = {a.id: a for a in actors}
+
+    def kind(self, ident: str) -> str | None:
+        """The kind of an actor, a person's being that of the body he speaks for."""
+        actor = self._actors.get(ident)
+        if actor is None:
+            return None
+        if actor.kind == "person":
+            if actor.of is None:
+                return "person"
+            body = self._actors.get(actor.of)
+            return body.kind if body is not None else "government"
+        return actor.kind
+
+    def root(self, ident: str) -> str:
+        """The side an actor belongs to; an actor of no known side is a side of its own."""
+        seen = 0
+        while seen < 5:
+            actor = self._actors.get(ident)
+            if actor is None or actor.of is None or not ident.startswith("local:"):
+                break
+            ident = actor.of
+            seen += 1
+        return ident if ident.startswith("local:") else ident.split(".")[0]
+
+
+def stance_of(scene: Scene, draft: Draft, sides: Sides) -> tuple[Stance, Certainty, str | None]:
     """Stance, certainty, and the id of the sign that changed the verb's own stance."""
     if draft.kind == "withholding" or draft.open < 0 or draft.negated:
         return draft.stance, draft.certainty, None
     end = draft.close if draft.close > draft.open else draft.limit
-    for i in range(draft.open, min(end, draft.open + 8)):
+    for i in range(draft.open, min(end, draft.open + _REACH)):
         for hit in scene.lexicon.stance_phrases.at(scene.tokens, i, scene.page.lookup):
             sign = hit.payload
             if i - draft.open < sign.within and draft.stance in sign.verbs:
                 return sign.stance, sign.certainty or draft.certainty, sign.id
-    return draft.stance, draft.certainty, None
+    if draft.stance not in _OPEN or draft.kind == "noun" or draft.named or draft.nobody:
+        return draft.stance, draft.certainty, None
+    changed = _by_side(scene, draft, sides, end)
+    if changed is None:
+        return draft.stance, draft.certainty, None
+    return changed[0], draft.certainty, changed[1]
+
+
+def _by_side(scene: Scene, draft: Draft, sides: Sides, end: int) -> tuple[Stance, str] | None:
+    """The stance that follows from whose deeds, wrongs or plans the content tells."""
+    link = draft.links[-1] if len(draft.links) > 1 else None
+    speaker = link.actor if link is not None else ""
+    party = link is not None and link.role not in _OBSERVERS and sides.kind(speaker) in _PARTY_KINDS
+    own = _own(scene, draft, sides, speaker, end)
+    future = _future(scene, draft.open, end)
+    if future == "we":
+        return "pledges", "we-will"
+    if future is not None and draft.stance != "announces":
+        if own and (party or sides.kind(speaker) != "person"):
+            return "announces", "own-future"
+        if link is not None and link.role in ("person", "official", "spokesperson", "commander"):
+            return "predicts", "future"
+    if not party or draft.stance == "assesses":
+        return None
+    harm = _harm(scene, draft.open, min(end, draft.open + _DEED_REACH))
+    other = _other_party(scene, draft, sides, speaker, end)
+    if harm and other and not own:
+        return "accuses", "wrong-of-another"
+    if draft.stance == "asserts" and own and _deed(scene, draft.open, min(end, draft.open + _DEED_REACH)):
+        return "announces", "own-deed"
+    return None
+
+
+def _own(scene: Scene, draft: Draft, sides: Sides, speaker: str, end: int) -> bool:
+    """Whether the content tells of the speaker's own side: a pronoun on its opener, its first actor, or قواتنا."""
+    before = draft.open - 1
+    if before > 0 and scene.is_that(before) and scene.tokens[before].plain.endswith(("ه", "ها", "هم")):
+        if scene.form(draft.open) not in ("تم", "جري", "لا", "من", "يجب", "ينبغي"):
+            return True
+    for i in range(draft.open, min(end, draft.open + 6)):
+        if scene.form(i).endswith("نا") and len(scene.form(i)) > 4 and not scene.in_set(i, "stop"):
+            return True
+    first = _first_party(scene, draft, sides, end)
+    return first is not None and bool(speaker) and sides.root(first) == sides.root(speaker)
+
+
+def _first_party(scene: Scene, draft: Draft, sides: Sides, end: int) -> str | None:
+    """The first actor that the first words of the content name."""
+    for mention in scene.recognised.actor_mentions:
+        if draft.open <= mention.first < min(end, draft.open + 7) and sides.kind(mention.entity) in _PARTY_KINDS:
+            return mention.entity
+    return None
+
+
+def _other_party(scene: Scene, draft: Draft, sides: Sides, speaker: str, end: int) -> bool:
+    """Whether the content names an armed actor of another side as the one who acts."""
+    first = _first_party(scene, draft, sides, end)
+    return first is not None and sides.root(first) != sides.root(speaker)
+
+
+def _harm(scene: Scene, first: int, last: int) -> bool:
+    """Whether a word of wrongdoing stands among the first words."""
+    return any(scene.stem_in(i, "harm") for i in range(first, last))
+
+
+def _deed(scene: Scene, first: int, last: int) -> bool:
+    """Whether the first words tell a deed, not a state of affairs."""
+    return any(scene.action(i) or scene.stem_in(i, "deed") for i in range(first, last))
+
+
+def _future(scene: Scene, first: int, end: int) -> str | None:
+    """Whether the main verb is in the future, and whether it is the first person's (سنواصل)."""
+    for i in range(first, min(end, first + 7)):
+        form = scene.form(i)
+        if not scene.is_word(i) or scene.is_quote_mark(i):
+            continue
+        if form in ("الذي", "التي", "الذين"):
+            return None
+        if form[:2] in ("سن", "وسن") and len(form) > 4 and (form[1:] in scene.lexicon.presents):
+            return "we"
+        if len(form) > 4 and form[:2] in ("سي", "ست") and form[1:] in scene.lexicon.presents:
+            return "they"
+        if form in ("لن", "سوف"):
+            return "they"
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.arabic.fold import fold_word
 from marsad.arabic.sentences import Sentence
 from marsad.model import Considered
 from marsad.stages.attribute.draft import Draft
@@ -37,6 +38,8 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     i, j, limit = hit.first, hit.last, sentence.last
     if form.person == 1:
         return None
+    if verb.with_nouns:
+        return _with_noun(scene, hit, sentence)
     negated = i > sentence.first and scene.form(i - 1) in NEGATIONS
     if (negated and verb.negated is None) or (verb.needs_pronoun and not hit.cut.enc):
         return None
@@ -88,7 +91,7 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     if not start_ok and rule == "verb-subject" and verb.impersonal != "hedged" and i > sentence.first:
         # no clause begins here: a relative clause on an indefinite noun, or a lost full stop before a speaker
         told = subject is not None and speaks(scene, subject[0]) and form.tense == "past"
-        bare = subject is None and (scene.is_that(j) or hit.cut.enc) and form.tense == "past"
+        bare = subject is None and (scene.is_that(skip_setting(scene, j, limit)) or hit.cut.enc) and form.tense == "past"
         if not told and not bare and not negated:
             return None
     opening = _opening(scene, hit, e, limit, any_object=any_object, negated=negated)
@@ -162,6 +165,61 @@ def _is_object(scene: Scene, phrase: tuple[int, int]) -> bool:
     return bare.endswith("ات") or masdar_like(scene, first) or masdar_with_article(scene, first) or bare in scene.lexicon.masdars
 
 
+def _with_noun(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
+    """A verb that reports only together with its noun (أطلق نداء، وجه اتهامات)."""
+    verb, i, j, limit = hit.reading.verb, hit.first, hit.last, sentence.last
+    nouns = {fold_word(n): s for n, s in verb.with_nouns.items()}
+    at = next((p for p in range(j, min(limit, j + 9)) if _bare_noun(scene.form(p)) in nouns), None)
+    if at is None or any(scene.is_comma(p) or scene.is_that(p) for p in range(j, at)):
+        return None
+    subject: tuple[int, int] | None = None
+    if at > j:
+        e = min(noun_phrase(scene, j, at), at)
+        subject = (j, e) if e > j else None
+    else:
+        front = None if hit.cut.pro in ("و", "ف") else subject_before(scene, i, sentence.first)
+        if front is not None and agrees(scene, front[0], hit):
+            subject = (front[0], front[1])
+    q = at + 1
+    while q < limit and scene.is_word(q) and scene.form(q).endswith(("ا", "ه")) and q - at <= 2 and not definite(scene, q):
+        q += 1
+    k = q
+    opening: Opening | None = None
+    while k < min(limit, q + 8) and opening is None and not scene.is_comma(k):
+        opening = by_preposition(scene, k, limit, ("by", "to", "about", "upon"), any_noun=True)
+        if opening is None and scene.is_that(k):
+            opening = Opening("that", k + 1, scene.tokens[k + 1].start, k) if k + 1 < limit else None
+        k += 1
+    if opening is None:
+        return None
+    last = q if at == j else j
+    return Draft(
+        kind="verb",
+        first=i,
+        last=last,
+        cue=(_cue_start(scene, hit, negated=False), scene.tokens[last - 1].end),
+        lemma=verb.past,
+        entry=f"attribute/verbs.yml#{verb.id}",
+        rule="verb-noun",
+        stance=nouns[_bare_noun(scene.form(at))],
+        certainty=verb.certainty,
+        sentence=sentence.span,
+        limit=limit,
+        opener=opening.how,
+        open=opening.token,
+        open_char=opening.char,
+        gender=hit.reading.form.gender,
+        number=hit.reading.form.number,
+        present=hit.reading.form.tense != "past",
+        source=subject,
+    )
+
+
+def _bare_noun(form: str) -> str:
+    """An indefinite noun without the ا of its accusative."""
+    return form[:-1] if form.endswith("ا") and len(form) > 4 else form
+
+
 def _within(scene: Scene, j: int, limit: int) -> tuple[int, int] | None:
     """The statement behind جاء في (جاء في البيان أن)."""
     if scene.form(j) not in ("في", "فى"):
@@ -179,10 +237,10 @@ def _same_voice(scene: Scene, before: int, first: int) -> bool:
 
 def _takes_front(scene: Scene, front: tuple[int, int, str], hit: VerbHit, null: bool, j: int, any_object: bool) -> bool:
     """Whether the phrase before the verb is its subject, rather than what follows."""
-    certain = front[2] in ("be", "that") or speaks(scene, front[0]) or definite(scene, front[0])
+    certain = front[2] in ("be", "that", "turn") or speaks(scene, front[0]) or definite(scene, front[0])
     if not certain or not agrees(scene, front[0], hit):
         return False
-    if front[2] in ("be", "that") or null:
+    if front[2] in ("be", "that", "turn") or null:
         return True
     form = scene.form(j)
     direct = scene.is_that(j) or form == ":" or form in PREPOSITION_OF or form.startswith("ب") or scene.is_quote_mark(j)
@@ -282,6 +340,8 @@ def subject_before(scene: Scene, i: int, first: int) -> tuple[int, int, str] | N
     if b >= end:
         return None
     opened = "start" if b == first else "that" if scene.is_that(b - 1) else "comma"
+    if b > first and scene.form(b - 1) in ("لكن", "ولكن"):
+        opened = "turn"
     e = noun_phrase(scene, b, end)
     if e == end:
         return b, e, opened
