@@ -27,8 +27,9 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     mentions = find_mentions(scene)
     for mention in mentions:
         settle_type(scene, mention, mentions)
+    victims = Victims(scene)
     for mention in mentions:
-        settle_sides(scene, mention, mentions)
+        settle_sides(scene, mention, mentions, victims)
         settle_places(scene, mention, mentions)
         settle_time(scene, mention, mentions)
         settle_realis(scene, mention)
@@ -38,7 +39,6 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     mentions = set_aside(scene, mentions)
     events = gather(scene, mentions)
     counts = give_counts(scene, events, Counter(scene).run())
-    victims = Victims(scene)
     for event, found in zip(events, counts, strict=True):
         for target in victims.of(str(event.mentions[0].first), found):
             if target not in event.targets and target not in event.actors:

@@ -27,8 +27,9 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
             continue
         if mention.type in _EFFECTS:
             cause = _nearest(mentions, k, ATTACKS, back=1)
-            if cause is not None and mention.sense.voice != "active":
+            if cause is not None:
                 mention.actors = list(cause.actors)
+                mention.heir_of = cause
         elif mention.type in _PACTS:
             mention.actors = _parties(scene, mention)
             if not mention.actors:

@@ -50,6 +50,7 @@ class Mention:
     places: list[int] = field(default_factory=list)
     time: int | None = None
     considered: list[Considered] = field(default_factory=list)
+    heir_of: Mention | None = None
 
     @property
     def sense(self) -> Sense:

@@ -169,4 +169,14 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
         home.fine |= _fine(scene, mention.places)
         if home.time is None:
             home.time = mention.time
+    for event in events:
+        cause = event.mentions[0].heir_of
+        if cause is not None:
+            source = next((e for e in events if any(m is cause for m in e.mentions)), None)
+            if source is not None:
+                event.actors = list(source.actors)
+    for event in events:
+        for side in (event.actors, event.targets):
+            inner = {scene.actors[a].of for a in side if a in scene.actors}
+            side[:] = [a for a in side if a not in inner]  # تركيا beside القوات التركية says nothing more
     return events

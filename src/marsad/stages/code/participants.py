@@ -12,6 +12,7 @@ from marsad.handover import ActorMention
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
+from marsad.stages.code.victims import Victims
 
 _BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",))
 _DONE_BY: Final = frozenset(
@@ -51,20 +52,26 @@ _LINKS: Final = frozenset(
 )
 _SAYING_GAP: Final = 3
 _REACH: Final = 12
+_TALKING: Final = frozenset(["talks", "agreement", "meeting", "ceasefire", "political_process"])
+_GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
+_TAKING: Final = frozenset(["territory_capture", "withdrawal"])
 _KINDS_ARMED: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
 
 
 class Sides(NamedTuple):
-    """Actors and targets of a mention, as mentions of actors."""
+    """Actors and targets of a mention, as mentions of actors; `more` holds ids of people without a mention of their own."""
 
     actors: list[ActorMention]
     targets: list[ActorMention]
+    doers: list[str]
+    struck: list[str]
 
 
 class Reader:
     """Reads the participants of one mention; stops at the clause and at the next mention of another happening."""
 
-    def __init__(self, scene: Scene, mention: Mention, fence: tuple[int, int]) -> None:
+    def __init__(self, scene: Scene, mention: Mention, fence: tuple[int, int], people: Victims) -> None:
+        self.people = people
         self.scene = scene
         self.mention = mention
         self.low, self.high = fence
@@ -72,12 +79,12 @@ class Reader:
 
     def read(self) -> Sides:
         """Actors and targets, each once, in text order."""
-        sides = Sides([], [])
+        sides = Sides([], [], [], [])
         mention = self.mention
         if mention.sense.entry.frame == "none":
             self._by(sides)
             return self._clean(sides)
-        if mention.sense.cls == "verb":
+        if mention.sense.cls == "verb" or "verb-heads" in self.scene.classes[mention.first]:
             self._verb(sides)
         else:
             self._noun(sides)
@@ -87,7 +94,7 @@ class Reader:
         seen: set[str] = set()
         actors = [m for m in sides.actors if not (m.entity in seen or seen.add(m.entity))]  # type: ignore[func-returns-value]
         targets = [m for m in sides.targets if not (m.entity in seen or seen.add(m.entity))]  # type: ignore[func-returns-value]
-        return Sides(actors, targets)
+        return Sides(actors, targets, sides.doers, sides.struck)
 
     def _fit(self, first: int, last: int) -> list[ActorMention]:
         """Actor mentions of a stretch that may take part: no pronouns, no medium, nobody who is only the speaker here."""
@@ -97,6 +104,12 @@ class Reader:
         """The actor mention that begins at token `i`, not beyond the fence."""
         found = self._fit(i, i + 1)
         return max(found, key=lambda m: m.last) if found and i < self.high else None
+
+    def _skip(self, i: int) -> int:
+        """The next token that is no quotation mark or bracket."""
+        while i < self.high and self.scene.tokens[i].kind == "punct" and self.scene.form(i) in "\"“”«»‘’'(":
+            i += 1
+        return i
 
     def _chain(self, first: ActorMention) -> list[ActorMention]:
         """A mention and those joined to it by و."""
@@ -153,6 +166,10 @@ class Reader:
             front = self._before()
             if front is not None:
                 subject = self._chain_back(front)
+        if not subject or subject[0].first < mention.first:
+            self._unnamed(sides, bool(subject))
+        if sides.doers:
+            subject = []
         if passive or self.frame == "victim":
             if subject and self.frame == "victim" and subject[0].first > mention.first:
                 sides.targets.extend(subject)
@@ -164,9 +181,23 @@ class Reader:
         if self.frame == "mutual":
             self._with(sides)
             return
+        if self.mention.type in _TAKING:
+            self._out_of(sides)
         if self.frame == "attack":
             start = subject[-1].last if subject and subject[0].first >= mention.first else mention.last
             self._object(sides, start)
+
+    def _unnamed(self, sides: Sides, known: bool) -> None:
+        """مسلحون، مجهولون، إرهابيون right behind the verb, or right in front of it."""
+        spots = [self.mention.last, self.mention.last + 1]
+        if not known:
+            spots += [self.mention.first - 1, self.mention.first - 2]
+        for k in spots:
+            if self.low <= k < self.high and self.scene.word(k):
+                found = self.people.gunmen_at(k)
+                if found is not None:
+                    sides.doers.append(found)
+                    return
 
     def _object_after(self) -> bool:
         return False
@@ -261,8 +292,8 @@ class Reader:
                 if between is not None and between.form != "nisba":
                     sides.targets.append(between)
         self._by(sides)
-        nxt = self._at(mention.last)
-        at = mention.last
+        at = self._skip(mention.last)
+        nxt = self._at(at)
         # adjectives between the noun and what belongs to it: قصف مدفعي عنيف لقوات كذا، قصف روسي
         steps = 0
         while steps < 4 and at < self.high:
@@ -296,8 +327,10 @@ class Reader:
         if self.frame == "mutual":
             self._with(sides)
             return
-        if self.frame in ("attack", "agent") and not sides.targets:
+        if self.frame == "attack" and not sides.targets or self.mention.type in _GIVING and not sides.targets:
             self._upon(sides)
+        if self.mention.type in _TAKING and not sides.targets:
+            self._out_of(sides)
 
     def _first_between(self, first: int, last: int) -> ActorMention | None:
         found = self._fit(first, last)
@@ -314,8 +347,16 @@ class Reader:
             sides.actors.extend(chain)
             return
         if entry.genitive == "patient" or self.frame == "victim":
+            second = self._at(self._skip_comma(chain[-1].last))
+            first_kind = self.scene.actors[m.entity].kind if m.entity in self.scene.actors else None
+            if second is not None and second.form != "nisba" and first_kind in _KINDS_ARMED and self.frame == "attack":
+                sides.actors.extend(chain)  # اعتقال السلطات فلانا
+                sides.targets.extend(self._chain(second))
+                return
             sides.targets.extend(chain)
             return
+        if self.mention.type in _TALKING and self._also_place(m):
+            return  # محادثات جنيف
         actor = self.scene.actors.get(m.entity)
         # استهداف عناصر التنظيم: a noun of persons or things after the masdar is what is hit, an army or a state is who hits
         if entry.genitive == "either" and actor is not None and actor.kind in ("person", "population"):
@@ -324,6 +365,12 @@ class Reader:
         sides.actors.extend(chain)
         if self.frame == "attack":
             self._direct(sides, chain[-1].last)
+
+    def _skip_comma(self, i: int) -> int:
+        return i + 1 if self.scene.form(i) in ("،", ",") else i
+
+    def _also_place(self, m: ActorMention) -> bool:
+        return any(p.first <= m.head < p.last for _, p in self.scene.places_between(m.first - 2, m.last))
 
     def _direct(self, sides: Sides, start: int) -> None:
         """The object that follows a masdar and its agent without a preposition, or with ل."""
@@ -348,6 +395,11 @@ class Reader:
             if found is not None and found.form != "nisba":
                 sides.actors.extend(self._chain(found))
                 return
+            for j in (k + step, k + step + 1):
+                unnamed = self.people.gunmen_at(j) if j < self.high and scene.word(j) else None
+                if unnamed is not None:
+                    sides.doers.append(unnamed)
+                    return
 
     def _upon(self, sides: Sides) -> None:
         """على مواقع X، ضد X، استهدف X."""
@@ -357,6 +409,21 @@ class Reader:
             if form in _HIT or form in _UPON:
                 self._object(sides, k + 1)
                 return
+            if self.mention.type in _GIVING and (form in ("الي", "لصالح", "جانب") or form.startswith("ل")):
+                found = self._at(k) or self._at(k + 1) or self._at(k + 2)
+                if found is not None and found.form != "nisba":
+                    sides.targets.extend(self._chain(found))
+                    return
+
+    def _out_of(self, sides: Sides) -> None:
+        """من مسلحي كذا، من أيدي كذا، من قبضة كذا: from whom ground is taken."""
+        scene = self.scene
+        for k in range(self.mention.last, min(self.high, self.mention.last + 18)):
+            if scene.form(k) == "من" and scene.form(k + 1) not in ("قبل", "جانب", "اجل"):
+                found = self._next_np(k + 1, limit=2)
+                if found is not None and found.form != "nisba" and found not in sides.actors:
+                    sides.targets.extend(self._chain(found))
+                    return
 
     def _with(self, sides: Sides) -> None:
         """بين X وY، مع X، ضد X."""
@@ -385,6 +452,8 @@ def may_take_part(scene: Scene, m: ActorMention) -> bool:
     actor = scene.actors.get(m.entity)
     if actor is not None and actor.kind in ("media", "monitor"):
         return False
+    if any(not p.speaks and p.first <= m.head < p.last and p.type_word is not None for _, p in scene.places_between(m.first - 3, m.last)):
+        return False  # part of a place name
     return not any(a <= m.span[0] and m.span[1] <= b for a, b in scene.speaking)
 
 
@@ -403,9 +472,9 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
     return low, high
 
 
-def settle_sides(scene: Scene, mention: Mention, mentions: list[Mention]) -> None:
+def settle_sides(scene: Scene, mention: Mention, mentions: list[Mention], people: Victims) -> None:
     """Fill in actors and targets of a mention."""
-    sides = Reader(scene, mention, fence(scene, mention, mentions)).read()
-    mention.actors = [m.entity for m in sides.actors]
-    mention.targets = [m.entity for m in sides.targets]
+    sides = Reader(scene, mention, fence(scene, mention, mentions), people).read()
+    mention.actors = [m.entity for m in sides.actors] + sides.doers
+    mention.targets = [m.entity for m in sides.targets] + sides.struck
     mention.actor_mentions = [*sides.actors, *sides.targets]

@@ -35,7 +35,7 @@ def settle_realis(scene: Scene, mention: Mention) -> None:
         elif sense.tense in ("present", "jussive"):
             if scene.plain(mention.first - 1) in ("أن", "لأن", "بأن") and entry.type not in _STATES:
                 found.append((3, 0, "planned", "أن and the present"))
-            elif mention.last <= scene.headline or mention.sentence == 0:
+            elif mention.last <= scene.headline or mention.sentence == 0 or scene.heading(mention.first):
                 found.append((0, 0, "actual", "the present of headlines"))
             elif entry.realis is None:
                 found.append((1, 0, "ongoing", "the present tense"))
@@ -58,6 +58,10 @@ def settle_realis(scene: Scene, mention: Mention) -> None:
     past = _long_past(scene, mention)
     if past is not None and entry.type not in _STATES:
         found.append((5, 0, "historical", past))
+    if sense.cls == "verb" and sense.tense == "past" and scene.form(mention.first - 1) in ("الذي", "التي", "الذين", "اللذين", "والذي", "والتي"):
+        found.append((1, 0, "historical", "a past verb in a relative clause"))
+    if mention.type == "cumulative_toll" and mention.sentence > 4:
+        found.append((1, 0, "historical", "a total told as background"))
     if mention.type in _PACTS and sense.cls != "verb" and not _new(scene, mention):
         found.append((1, 0, "historical", "a pact named as known"))
     elif mention.type in _LASTING and sense.cls != "verb":
@@ -137,7 +141,7 @@ def _from_cues(scene: Scene, mention: Mention) -> list[tuple[int, int, Realis, s
         if gap > cue.reach:
             continue
         if cue.scope == "after":
-            right = hit.last <= mention.first and (gap <= 2 or hit.first >= low)
+            right = hit.last <= mention.first and (gap <= 2 or hit.first >= low or (cue.rank >= 6 and gap <= 6))
         elif cue.scope == "before":
             right = hit.first >= mention.last
         elif cue.scope == "clause":

@@ -75,6 +75,15 @@ class Scene:
         except LookupError:
             return None
 
+    def heading(self, i: int) -> bool:
+        """Whether token `i` stands in a heading: a short line of its own without a full stop."""
+        sentence = self.sentence(i)
+        if sentence is None or sentence.last - sentence.first > 18 or self.form(sentence.last - 1) in (".", "؟", "!", "،", ":"):
+            return False
+        before, after = sentence.first - 1, sentence.last
+        opens = before < 0 or self.tokens[before].kind == "break"
+        return opens and (after >= len(self.tokens) or self.tokens[after].kind == "break")
+
     def has_class(self, name: str, first: int, last: int) -> bool:
         """Whether a word of a class begins among tokens `first` to `last` (exclusive)."""
         return any(name in self.classes[k] for k in range(max(0, first), min(last, len(self.tokens))))

@@ -9,7 +9,8 @@ from marsad.stages.code.counts import Found
 from marsad.stages.code.scene import Scene
 
 _PEOPLE: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other"])
-_SHARED: Final = frozenset(["civilians", "soldiers", "members", "gunmen", "fighters", "terrorists", "persons", "inhabitants"])
+_SHARED: Final = frozenset(["civilians", "inhabitants", "citizens"])
+_UNNAMED: Final = frozenset(["gunmen", "terrorists", "attackers", "suicide-bombers", "extremists", "rebels", "militants", "fighters"])
 
 
 class Victims:
@@ -20,6 +21,23 @@ class Victims:
         self.made: dict[str, tuple[str, ActorKind, list[Span]]] = {}
         taken = [int(a.id.split(":")[1]) for a in scene.attributed.actors if a.id.startswith("local:") and a.id[6:].isdigit()]
         self.next = max(taken, default=0) + 1
+
+    def civilians_at(self, i: int) -> str | None:
+        """The civilians named at token `i` without a number (المدنيين، الأهالي), as an actor."""
+        hits = self.scene.lexicon.counted.at(self.scene.tokens, i, self.scene.page.lookup)
+        if not hits or hits[0].payload.entry.id not in _SHARED or hits[0].payload.number != "p" or not hits[0].cut.definite:
+            return None
+        return self._add("civilians", "population", self.scene.page.span(hits[0].first, hits[0].last))
+
+    def gunmen_at(self, i: int) -> str | None:
+        """Unnamed armed people at token `i` (مسلحون، مجهولون، إرهابيون), as an actor."""
+        scene = self.scene
+        if "gunmen" in scene.classes[i]:
+            return self._add("gunmen", "armed_group", scene.tokens[i].span)
+        hits = scene.lexicon.counted.at(scene.tokens, i, scene.page.lookup)
+        if hits and hits[0].payload.entry.id in _UNNAMED and hits[0].payload.number != "s":
+            return self._add(hits[0].payload.entry.id, "armed_group", scene.page.span(hits[0].first, hits[0].last))
+        return None
 
     def of(self, event: str, found: list[Found]) -> list[str]:
         """The targets that the counts of one event name: the combatants' side, else the people counted."""
@@ -45,7 +63,9 @@ class Victims:
         return out
 
     def _make(self, key: str, kind: ActorKind, item: Found) -> str:
-        span = self.scene.page.span(item.first, item.last)
+        return self._add("civilians" if key in _SHARED else key, kind, self.scene.page.span(item.first, item.last))
+
+    def _add(self, key: str, kind: ActorKind, span: Span) -> str:
         known = self.made.get(key)
         if known is None:
             known = self.made[key] = (f"local:{self.next}", kind, [])
