@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 import msgspec
 
 from marsad.arabic.phrases import Lookup
-from marsad.arabic.times.expression import Calendar, Modifier, Open, Part, TimeExpression, TimeMatch
+from marsad.arabic.times.expression import Modifier, Open, Part, TimeExpression, TimeMatch
 from marsad.arabic.times.parts import MonthFound, Parts
 from marsad.arabic.times.tables import TimeTables
 from marsad.arabic.tokens import Token
@@ -159,6 +159,7 @@ class _Grammar(Parts):
             self.since,
             self.ago,
             self.night,
+            self.after_midnight,
             self.day,
             self.named_month,
             self.part,
@@ -191,6 +192,12 @@ class _Grammar(Parts):
             if more is None or more.last <= last:
                 return last, value, value == "midnight"
             last, value = more.last, more.value if value == "hours" else value
+
+    def after_midnight(self, i: int) -> _Reading | None:
+        """بعد منتصف الليل, which reports say of the night before they appear."""
+        if self.form(i).removeprefix("و") not in ("بعد", "عقب") or self.form(i + 1) != "منتصف" or self.form(i + 2) != "الليل":
+            return None
+        return i + 3, TimeExpression(kind="day", shift=0, daypart="midnight", after_midnight=True)
 
     def day(self, i: int) -> _Reading | None:
         """A day told by its distance from today, its weekday, its date, or several of these at once."""
@@ -372,7 +379,7 @@ class _Grammar(Parts):
             year_shift=month.year_shift,
             month_shift=month.shift,
             modifier=month.modifier,
-            calendar=cast("Calendar", month.calendar),
+            calendar=month.calendar,
             part=part,
         )
 
@@ -546,11 +553,10 @@ class _Grammar(Parts):
                 return unit[0], unit[1], 2.0
             if self._singular(j):
                 follows = self.weekday(unit[0], sure=True) or self.month_name(unit[0]) or self.phrase("shift", unit[0])
-                number = unit[0] < len(self.tokens) and self.tokens[unit[0]].kind == "number"
-                named = unit[1] in ("decade", "century", "minute", "second") and self.form(unit[0]).startswith(
-                    "ال"
-                )  # قبل عقد الجولة
-                return None if follows or number or named else (unit[0], unit[1], 1.0)
+                figure = unit[0] < len(self.tokens) and self.tokens[unit[0]].kind == "number"
+                rare = unit[1] in ("decade", "century", "minute", "second")
+                named = rare and self.form(unit[0]).startswith("ال")  # قبل عقد الجولة
+                return None if follows or figure or named else (unit[0], unit[1], 1.0)
             return unit[0], unit[1], None
         number = self.cardinal(j) if self.tokens[j].kind == "number" or self.word(j) else None
         if number is None or number.value is None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from marsad.arabic.page import Page
-from marsad.handover import EventDraft, TallyDraft, TimeMention
+from marsad.handover import EventDraft, PlaceMention, TallyDraft, TimeMention
 from marsad.model import Event, Tally, TallyPart, Trace, When, Window
 from marsad.stages.ground.dates import Interval, place_in_calendar
 from marsad.stages.ground.places import Located
+from marsad.stages.ground.scenes import Told, carry
 
 _TO_COME = ("planned", "conditional")
 
@@ -27,23 +30,34 @@ def finish(
     drafts: Sequence[EventDraft],
     tallies: Sequence[TallyDraft],
     times: Sequence[TimeMention],
+    places: Sequence[PlaceMention],
     located: Located,
     published: Interval | None,
+    *,
+    opening: When | None = None,
+    dateline: frozenset[int] = frozenset(),
 ) -> Finished:
-    """Give events their places and dates; `published` is the publication date so far as known."""
+    """Give events their places and dates; `published` is the publication date so far as known.
+
+    `opening` is the day that a bulletin names as its own, `dateline` the time expressions that only date the page.
+    """
     events: list[Event] = []
     traces: list[Trace] = []
+    told: list[Told] = []
     for draft in drafts:
         when = None
-        if draft.time is not None:
-            when = _when(times[draft.time], published, future=draft.realis in _TO_COME)
-            if when is not None and not _same_sentence(page, draft, times[draft.time]):
-                when = When(start=when.start, end=when.end, precision=when.precision, basis="carried", span=when.span)
-        places = _places(draft.places, located)
+        mention = times[draft.time] if draft.time is not None and draft.time not in dateline else None
+        if mention is not None:
+            when = _when(mention, published, future=draft.realis in _TO_COME)
+            if when is not None and not _same_sentence(page, draft, mention):
+                when = msgspec.structs.replace(when, basis="carried")
+        told.append(Told(draft, when, mention is not None))
+    for draft, when in zip(drafts, carry(page, told, times, places, published, opening), strict=True):
+        where = _places(draft.places, located)
         events.append(
             Event(
                 id=draft.id, type=draft.type, realis=draft.realis, triggers=draft.triggers, claims=draft.claims, actors=draft.actors,
-                targets=draft.targets, places=places, date=when, means=draft.means, counts=draft.counts, rule=draft.rule,
+                targets=draft.targets, places=where, date=when, means=draft.means, counts=draft.counts, rule=draft.rule,
                 doubts=draft.doubts,
             )
         )  # fmt: skip

@@ -8,6 +8,7 @@ than three months of them is unknown.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
@@ -21,10 +22,11 @@ from marsad.arabic.times import TimeExpression, find_times
 from marsad.arabic.tokens import Token, tokenise
 from marsad.handover import Attributed, TimeMention
 from marsad.lexicon.ground import GroundLexicon, Milestone, RoundSeries
-from marsad.model import Considered, Doubt, Precision, Published, PublishedBasis, Span, Trace
+from marsad.model import Considered, Doubt, Precision, Published, PublishedBasis, Span, Trace, When
 from marsad.stages.ground.dates import Interval, place_in_calendar
 
 _DAY: Final = timedelta(days=1)
+_ISO_DAY: Final = len("2015-10-24")
 _FIRST: Final = date(2010, 1, 1)
 _LAST: Final = date(2030, 12, 31)
 _WIDEST: Final = 92
@@ -58,7 +60,7 @@ _PROSE: Final = frozenset(
         "حصيله",
     ]
 )
-_FOUNDED: Final = frozenset("صدرت صدر تاسست تاسس اسست انشءت انطلقت ولد".split())
+_FOUNDED: Final = frozenset(["صدرت", "صدر", "تاسست", "تاسس", "اسست", "انشءت", "انطلقت", "ولد"])
 _ENDED: Final = frozenset(["اختتمت", "اختتم", "اختتام", "ختام", "انتهت", "انتهاء", "اختتام", "تختتم"])
 _HELD: Final = _ENDED | frozenset(
     [
@@ -128,11 +130,13 @@ def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, l
     """The publication date as given, or as the page and the text allow."""
     document = page.document
     given = document.published
-    if given.start is not None:
+    if given.start is not None and (given.start == given.end or given.end is None) and len(given.start) >= _ISO_DAY:
         return WorkedOut(given, (), (Trace(record=document.id, stage="ground", rule="publication date given"),))
     signs = [*_page_lines(page, lexicon), *_self_dates(page, times, attributed), *_anchored(page, times, lexicon)]
     signs += [*_weekdays(page, times, attributed), *_elapsed(page, lexicon), *_bounds(page, times, lexicon)]
-    days = frozenset(range(_FIRST.toordinal(), _LAST.toordinal() + 1))
+    whole = iso_days(given.start, given.end)
+    known = whole is not None and whole.start is not None and whole.end is not None
+    days = _stretch(whole.start, whole.end) if known and whole and whole.start and whole.end else _stretch(_FIRST, _LAST)
     kept: list[Sign] = []
     left: list[Considered] = []
     for sign in signs:
@@ -142,6 +146,8 @@ def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, l
         elif len(narrowed) < len(days):
             days = narrowed
             kept.append(sign)
+    if known and not any(s.basis in ("page", "explicit", "weekday") for s in kept):
+        return WorkedOut(given, (), (Trace(record=document.id, stage="ground", rule="publication date given"),))
     if not kept or max(days) - min(days) >= _WIDEST:
         why = tuple(Considered(span=s.span, what=s.rule, why="bounds it, but not within three months") for s in kept)
         trace = Trace(record=document.id, stage="ground", rule="publication date unknown", considered=(*why, *left))
@@ -163,6 +169,26 @@ def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, l
         else ()
     )
     return WorkedOut(published, doubts, (*traces, last))
+
+
+def iso_days(start: str | None, end: str | None) -> Interval | None:
+    """The days from one ISO day, month or year to another; None where either is none of these."""
+    first = _iso(start) if start else None
+    last = _iso(end) if end else first
+    return Interval(first.start, last.end) if first is not None and last is not None else None
+
+
+def _iso(text: str) -> Interval | None:
+    try:
+        if len(text) == len("2015"):
+            return Interval(date(int(text), 1, 1), date(int(text), 12, 31))
+        if len(text) == len("2015-10"):
+            first = date.fromisoformat(f"{text}-01")
+            return Interval(first, first.replace(day=monthrange(first.year, first.month)[1]))
+        day = date.fromisoformat(text[:_ISO_DAY])
+    except ValueError:
+        return None
+    return Interval(day, day)
 
 
 def _basis(kept: Sequence[Sign]) -> PublishedBasis:
@@ -240,6 +266,46 @@ def _clock_beside(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(t.kind == "number" and ":" in t.form for t in around) or any(
         t.form == ":" and k and around[k - 1].kind == "number" for k, t in enumerate(around)
     )
+
+
+def date_lines(page: Page, times: Sequence[TimeMention]) -> frozenset[int]:
+    """The time expressions that date the page and nothing in it: full dates in its head that are no part of a sentence."""
+    found = set()
+    for k, mention in enumerate(times):
+        value = mention.value
+        full = value.kind == "date" and value.day is not None and value.year is not None and value.open is None
+        if not full or mention.span[0] >= _HEADER:
+            continue
+        sign = _told_as_published(page.tokens, mention.first, mention.last)
+        if sign or (value.weekday is None and value.shift is None and _stands_alone(page.tokens, mention.first)):
+            found.add(k)
+    return frozenset(found)
+
+
+def bulletin_day(page: Page, times: Sequence[TimeMention], lexicon: GroundLexicon) -> When | None:
+    """The day that a round-up names in its title: حصاد يوم الأربعاء 13-07-2022."""
+    title = page.document.title or ""
+    tokens = tokenise(fold(title))
+    for match in find_times(tokens, Lookup(), lexicon.times):
+        when = _bulletin(match.value, tokens[match.first].form, None)
+        if when is not None:
+            return when
+    for mention in times:
+        if mention.span[0] < _HEADER:
+            when = _bulletin(mention.value, page.tokens[mention.first].form, mention.span)
+            if when is not None:
+                return when
+    return None
+
+
+def _bulletin(value: TimeExpression, opener: str, span: Span | None) -> When | None:
+    if value.kind != "date" or value.day is None or value.year is None or opener not in ("ليوم", "يوم", "لنهار", "لتاريخ"):
+        return None
+    dated = place_in_calendar(value, None)
+    if dated is None or dated.interval.start is None:
+        return None
+    day = dated.interval.start.isoformat()
+    return When(start=day, end=day, precision="day", basis="carried", span=span)
 
 
 # -- what the text says of its own day --------------------------------------------------------------------------------
