@@ -26,7 +26,7 @@ def _actor(actor: dict[str, Any], mentions: tuple[model.Span, ...]) -> model.Act
     )
 
 
-def _event(event: dict[str, Any], gold: Any, text: str) -> model.Event:
+def _event(event: dict[str, Any], gold: Any, text: str, places: dict[str, str]) -> model.Event:
     when = None
     if event["date"]:
         start, end = event["date"]["start"], event["date"]["end"]
@@ -64,7 +64,7 @@ def _event(event: dict[str, Any], gold: Any, text: str) -> model.Event:
         claims=tuple(event["claims"]),
         actors=tuple(event["actors"]),
         targets=tuple(event["targets"]),
-        places=tuple(event["places"]),
+        places=tuple(places[place] for place in event["places"]),
         date=when,
         means=tuple(means),
         counts=counts,
@@ -97,6 +97,8 @@ def _claim(claim: dict[str, Any], gold: Any, actors: dict[str, dict[str, Any]]) 
 def _reading(name: str, article: Article, gold: Gold, outlet: model.Outlet) -> model.Reading:
     raw = json.loads((ROOT / "gold" / f"{name}.json").read_text(encoding="utf-8"))
     day = raw["published"]["date"]
+    # A gazetteer gives one place one id in all documents; here its English name does.
+    places = {place["id"]: "example:" + place["name"] for place in raw["places"]}
     actors = {actor["id"]: actor for actor in raw["actors"]}
     document = model.Document(
         id=name,
@@ -112,7 +114,7 @@ def _reading(name: str, article: Article, gold: Gold, outlet: model.Outlet) -> m
         actors=tuple(_actor(actor, got.mentions) for actor, got in zip(raw["actors"], gold.actors, strict=True)),
         places=tuple(
             model.Place(
-                id=place["id"],
+                id=places[place["id"]],
                 kind=place["kind"],
                 name=model.Name(ar=place["forms"][0], en=place["name"]),
                 lat=place["lat"],
@@ -123,14 +125,14 @@ def _reading(name: str, article: Article, gold: Gold, outlet: model.Outlet) -> m
             for place, got in zip(raw["places"], gold.places, strict=True)
         ),
         claims=tuple(_claim(claim, got, actors) for claim, got in zip(raw["claims"], gold.claims, strict=True)),
-        events=tuple(_event(event, got, article.text) for event, got in zip(raw["events"], gold.events, strict=True)),
+        events=tuple(_event(event, got, article.text, places) for event, got in zip(raw["events"], gold.events, strict=True)),
         tallies=tuple(
             model.Tally(
                 id=f"t{i}",
                 what=tally["what"],
                 claim=tally["claim"],
                 total=tally["total"],
-                parts=tuple(model.TallyPart(place=part["place"], count=part["n"], span=(0, 1)) for part in tally["parts"]),
+                parts=tuple(model.TallyPart(place=places[part["place"]], count=part["n"], span=(0, 1)) for part in tally["parts"]),
                 sum=sum(part["n"] for part in tally["parts"]),
                 agrees=sum(part["n"] for part in tally["parts"]) == tally["total"],
                 window=model.Window(start=tally["window"]["start"], end=tally["window"]["end"]),

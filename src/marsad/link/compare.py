@@ -26,8 +26,14 @@ _KM: Final = (
     "(12742 * asin(least(1, sqrt(pow(sin(radians(lat_r - lat_l) / 2), 2) + cos(radians(lat_l)) * cos(radians(lat_r))"
     " * pow(sin(radians(lon_r - lon_l) / 2), 2)))))"
 )
+_SCENE_KM: Final = _KM.replace("lat_", "scene_lat_").replace("lon_", "scene_lon_")
 _GAP: Final = "greatest(0, greatest(first_l, first_r) - least(last_l, last_r))"
 _PUB: Final = "abs(published_l - published_r)"
+# The day a report is about as far as it tells: its own date, else that of its publication.
+_TOLD: Final = (
+    "greatest(0, greatest(coalesce(first_l, published_l), coalesce(first_r, published_r))"
+    " - least(coalesce(last_l, published_l), coalesce(last_r, published_r)))"
+)
 _SOFT: Final = "(lasting_l and lasting_r)"
 
 
@@ -53,6 +59,7 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
     "date": (
         (None, "first_l is null or first_r is null"),
         ("same day", "exact_l and exact_r and first_l = first_r"),
+        ("same stretch", "first_l = first_r and last_l = last_r"),
         ("overlapping", f"{_GAP} = 0"),
         ("next day", f"{_GAP} = 1"),
         ("within three days", f"{_GAP} <= 3"),
@@ -60,35 +67,52 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
         ("apart", "ELSE"),
     ),
     "published": (
-        (None, "published_l is null or published_r is null or not (undated_l or undated_r)"),
-        ("same day", f"{_PUB} = 0"),
-        ("next day", f"{_PUB} = 1"),
+        (None, "published_l is null or published_r is null or doc_l = doc_r"),
+        ("dated, same day", f"not (undated_l or undated_r) and {_PUB} = 0"),
+        ("dated, next day", f"not (undated_l or undated_r) and {_PUB} = 1"),
+        ("dated, later", "not (undated_l or undated_r)"),
+        ("same day", f"{_TOLD} = 0 and {_PUB} <= 1"),
         ("lasting, within two weeks", f"{_SOFT} and {_PUB} <= 14"),
-        ("within three days", f"{_PUB} <= 3"),
-        ("within a week", f"{_PUB} <= 7"),
+        ("next day", f"{_TOLD} <= 1 and {_PUB} <= 2"),
+        ("within three days", f"{_TOLD} <= 3"),
+        ("within a week", f"{_TOLD} <= 7"),
         ("apart", "ELSE"),
     ),
     "place": (
         (None, "(lat_l is null or lat_r is null) and (len(place_l) = 0 or len(place_r) = 0)"),
-        ("same site", "site_l = site_r and not wide_l and not wide_r"),
+        ("same spot", "len(list_intersect(spots_l, spots_r)) > 0"),
+        ("same site", "len(list_intersect(sites_l, sites_r)) > 0"),
+        ("same town", "len(list_intersect(towns_l, towns_r)) > 0"),
         ("within 3 km", f"{_KM} <= 3 and not wide_l and not wide_r"),
         ("within 12 km", f"{_KM} <= 12 and not wide_l and not wide_r"),
         ("one inside the other", f"{_KM} <= greatest(km_l, km_r) + 5"),
-        ("a name in common", "len(list_intersect(place_l, place_r)) > 0"),
-        ("no coordinates, other names", "lat_l is null or lat_r is null"),
+        ("a name in common, one off the map", "(lat_l is null or lat_r is null) and len(list_intersect(place_l, place_r)) > 0"),
+        ("other names, one off the map", "lat_l is null or lat_r is null"),
         ("within 30 km", f"{_KM} <= 30"),
         ("elsewhere", "ELSE"),
     ),
     "type": (
+        (None, "type_l is null"),
         ("same harm", "type_l = type_r and family_l = 'harm'"),
+        ("same truce", "type_l = type_r and type_l = 'ceasefire'"),
+        ("same state", "type_l = type_r and state_l"),
         ("same", "type_l = type_r"),
         ("told for each other", "len(list_intersect(kin_l, kin_r)) > 0"),
         ("other harm", "family_l = 'harm' and family_r = 'harm'"),
         ("other", "ELSE"),
     ),
+    "mood": (
+        (None, "(mood_l = mood_r and not negated_l) or (family_l = 'harm' and not (negated_l or negated_r))"),
+        ("a denial of harm", "family_l = 'harm'"),
+        ("both negated", "negated_l and negated_r"),
+        ("one negated", "negated_l or negated_r"),
+        ("one conditional", "mood_l = 'conditional' or mood_r = 'conditional'"),
+        ("other", "ELSE"),
+    ),
     "actors": (
         (None, _none("actors")),
         ("same", "len(list_intersect(actors_l, actors_r)) > 0"),
+        ("roles exchanged", "len(list_intersect(blocs_l, targets_r)) > 0 or len(list_intersect(targets_l, blocs_r)) > 0"),
         ("same side", "len(list_intersect(blocs_l, blocs_r)) > 0"),
         ("unknown side", "len(blocs_l) = 0 or len(blocs_r) = 0"),
         ("other", "ELSE"),
@@ -118,18 +142,26 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
         ("other", "ELSE"),
     ),
     "wording": (
-        (None, _none("words")),
-        ("nearly the same", f"{_share('words')} >= 0.5"),
-        ("much in common", f"{_share('words')} >= 0.3"),
+        (None, _none("words") + " or doc_l = doc_r"),
+        ("nearly the same", f"{_share('words')} >= 0.6"),
+        ("much in common", f"{_share('words')} >= 0.4"),
+        ("more than usual", f"{_share('words')} >= 0.27"),
         ("some in common", f"{_share('words')} >= 0.15"),
         ("little in common", "ELSE"),
     ),
     "story": (
-        (None, _none("lead")),
-        ("nearly the same", f"{_share('lead')} >= 0.5"),
-        ("much in common", f"{_share('lead')} >= 0.3"),
+        (None, _none("lead") + " or doc_l = doc_r"),
+        ("nearly the same", f"{_share('lead')} >= 0.6"),
+        ("much in common", f"{_share('lead')} >= 0.4"),
+        ("more than usual", f"{_share('lead')} >= 0.27"),
         ("some in common", f"{_share('lead')} >= 0.15"),
         ("little in common", "ELSE"),
+    ),
+    "scene": (
+        (None, "scene_lat_l is null or scene_lat_r is null or doc_l = doc_r"),
+        ("one region", f"{_SCENE_KM} <= 150"),
+        ("one country", f"{_SCENE_KM} <= 600"),
+        ("apart", "ELSE"),
     ),
     "document": (
         (None, "doc_l <> doc_r"),
@@ -176,9 +208,9 @@ _TYPES: Final = pa.schema(
     [
         ("unique_id", pa.string()), ("doc", pa.string()), ("event", pa.string()), ("family", pa.string()), ("type", pa.string()),
         ("kin", pa.list_(pa.int64())), ("lasting", pa.bool_()), ("undated", pa.bool_()), ("exact", pa.bool_()),
-        ("negated", pa.bool_()), ("first", pa.int32()), ("last", pa.int32()), ("published", pa.int32()),
-        ("lat", pa.float64()), ("lon", pa.float64()), ("km", pa.float64()), ("wide", pa.bool_()),
-        ("place", pa.list_(pa.int64())), ("site", pa.string()), ("actors", pa.list_(pa.int64())),
+        ("negated", pa.bool_()), ("news", pa.bool_()), ("mood", pa.string()), ("state", pa.bool_()), ("first", pa.int32()), ("last", pa.int32()), ("published", pa.int32()),
+        ("lat", pa.float64()), ("lon", pa.float64()), ("km", pa.float64()), ("wide", pa.bool_()), ("scene_lat", pa.float64()), ("scene_lon", pa.float64()),
+        ("place", pa.list_(pa.int64())), ("spots", pa.list_(pa.int64())), ("sites", pa.list_(pa.int64())), ("towns", pa.list_(pa.int64())), ("actors", pa.list_(pa.int64())),
         ("blocs", pa.list_(pa.int64())), ("targets", pa.list_(pa.int64())), ("killed_low", pa.int64()),
         ("killed_high", pa.int64()), ("hurt_low", pa.int64()), ("hurt_high", pa.int64()), ("means", pa.list_(pa.int64())),
         ("words", pa.list_(pa.int64())), ("lead", pa.list_(pa.int64())), ("keys", pa.list_(pa.string())),
@@ -220,7 +252,7 @@ def settings(weights: Weights, *, explain: bool = False) -> SettingsCreator:
             block_on("keys", arrays_to_explode=["keys"]),
             CustomRule("l.loose = r.loose and (l.undated or r.undated)", sql_dialect="duckdb", arrays_to_explode=["loose"]),
         ],
-        retain_matching_columns=False,
+        retain_matching_columns=explain,
         retain_intermediate_calculation_columns=explain,
     )
 

@@ -36,11 +36,13 @@ class Linked:
     pairs: tuple[Pair, ...] = field(repr=False)
 
     def of_document(self) -> dict[str, tuple[str, ...]]:
-        """The ids of the incidents that each document reports, in order."""
-        out: dict[str, list[str]] = {document: [] for document in self.documents}
+        """The ids of the incidents that each document reports, in order; what it only recalls or expects is left out."""
+        news = dict(zip(self.rows["unique_id"].to_pylist(), self.rows["news"].to_pylist(), strict=True))
+        out: dict[str, set[str]] = {document: set() for document in self.documents}
         for incident in self.incidents:
-            for document in incident.documents:
-                out[document].append(incident.id)
+            for document, event in incident.events:
+                if news[f"{document}|{event}"]:
+                    out[document].add(incident.id)
         return {document: tuple(sorted(found)) for document, found in out.items()}
 
     def shared(self) -> tuple[Incident, ...]:

@@ -87,6 +87,13 @@ def knowledge() -> Knowledge:
     )
 
 
+def sides(bloc: str | None) -> frozenset[str]:
+    """A bloc and those that outlets mix up with it; empty for none."""
+    if bloc is None:
+        return frozenset()
+    return frozenset([bloc, *(other for one, other in knowledge().kin if one == bloc)])
+
+
 def bare(form: str) -> str:
     """A folded word without the clitics in front of it, as far as three letters are left."""
     for prefix in _PREFIXES:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 import zlib
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from marsad.arabic.fold import fold
-from marsad.link.knowledge import bare, knowledge
+from marsad.link.knowledge import bare, knowledge, sides
 from marsad.link.origins import Carried, Sketch, document_sketch
-from marsad.link.statements import Page, place_words
-from marsad.model import Event, Reading
+from marsad.link.statements import Page, breadth
+from marsad.model import Event, Place, Reading, Span
 
 FAMILIES: Final = {
     "harm": "air_strike shelling ground_attack armed_clash small_arms_fire suicide_attack bombing_ied chemical_attack "
@@ -43,8 +46,15 @@ LASTING: Final = frozenset(
     "ceasefire zone_establish monitoring control_status siege talks mediation agreement political_process coordination "
     "cumulative_toll deployment sanction military_support".split()
 )
+# What is so rather than happens: these are never one incident with anything.
+STATES: Final = frozenset(["control_status"])
+NEWS_DAYS: Final = 10
 CELL: Final = 0.4  # degrees of latitude; with four shifted grids, places within 22 km meet
 _WIDE_KM: Final = 45.0
+_SITE_KM: Final = 4.5
+_SPOTS: Final = ("facility", "neighbourhood", "route", "water")
+_LOCAL: Final = "local:"  # in the ids of places that only their own document knows: "the hospital", "houses"
+_WORD: Final = re.compile(r"[^\W_]+")
 _EPOCH: Final = dt.date(1970, 1, 1)
 
 
@@ -61,6 +71,9 @@ class Row(NamedTuple):
     undated: bool
     exact: bool
     negated: bool
+    news: bool
+    mood: str
+    state: bool
     first: int | None
     last: int | None
     published: int | None
@@ -68,8 +81,12 @@ class Row(NamedTuple):
     lon: float | None
     km: float | None
     wide: bool
+    scene_lat: float | None
+    scene_lon: float | None
     place: list[int]
-    site: str | None
+    spots: list[int]
+    sites: list[int]
+    towns: list[int]
     actors: list[int]
     blocs: list[int]
     targets: list[int]
@@ -112,11 +129,34 @@ def _hash(text: str) -> int:
     return zlib.crc32(text.encode())
 
 
-def _words(text: str, limit: int) -> list[int]:
-    common = knowledge().common
-    clean = "".join(c if c.isalnum() else " " for c in fold(text).text)
-    kept = dict.fromkeys(w for word in clean.split() if word not in common and len(w := bare(word)) > 2 and w not in common)
-    return sorted({_hash(word[:5]) for word in list(kept)[:limit]})
+class _Wording:
+    """The words of a document as hashes, found again by their offsets; words too common to tell reports apart are left out."""
+
+    def __init__(self, text: str) -> None:
+        common = knowledge().common
+        folded = fold(text)
+        self.starts: list[int] = []
+        self.hashes: list[int] = []
+        known: dict[str, int] = {}
+        for match in _WORD.finditer(folded.text):
+            word = match.group()
+            value = known.get(word)
+            if value is None:
+                stem = bare(word)
+                plain = word in common or stem in common or len(stem) < 3
+                value = known[word] = 0 if plain else zlib.crc32(stem[:5].encode())
+            if value:
+                self.starts.append(folded.starts[match.start()])
+                self.hashes.append(value)
+
+    def within(self, spans: Iterable[Span], limit: int) -> list[int]:
+        """The different words that begin in some stretches of the text, no more than the first `limit`."""
+        found = [
+            value
+            for start, end in spans
+            for value in self.hashes[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        ]
+        return sorted(list(dict.fromkeys(found))[:limit])
 
 
 def _toll(event: Event, what: str) -> tuple[int | None, int | None]:
@@ -148,7 +188,7 @@ def _keys(row: dict[str, Any], sites: list[str]) -> tuple[list[str], list[str]]:
     first = row["first"] if row["first"] is not None else row["last"]
     last = row["last"] if row["last"] is not None else first
     located = row["lat"] is not None and not row["wide"]
-    cells = _cells(row["lat"], row["lon"]) if located else []
+    cells = sorted({cell for lat, lon in row["points"] for cell in _cells(lat, lon)}) if located else []
     keys: list[str] = []
     if first is not None and last is not None:
         days = _buckets(first, last, 4)
@@ -175,18 +215,61 @@ def _keys(row: dict[str, Any], sites: list[str]) -> tuple[list[str], list[str]]:
     return sorted(set(keys)), sorted(set(loose))
 
 
-def event_row(page: Page, event: Event) -> Row:
+def _scene(reading: Reading) -> tuple[float, float] | None:
+    """The middle of the places a document names, each as often as it is named; None when it names none."""
+    found = [(p.lat, p.lon) for p in reading.places if p.lat is not None and p.lon is not None for _ in p.mentions or (0,)]
+    if not found:
+        return None
+    lats, lons = sorted(p[0] for p in found), sorted(p[1] for p in found)
+    return lats[len(lats) // 2], lons[len(lons) // 2]
+
+
+def _sites(places: Sequence[Place], within: float) -> list[int]:
+    """The narrow places among some, by id."""
+    return sorted({_hash(p.id) for p in places if p.lat is not None and breadth(p) <= within})
+
+
+class _About(NamedTuple):
+    """What all rows of a document share: its words, those it begins with, and the middle of its places in degrees."""
+
+    wording: _Wording
+    lead: list[int]
+    scene: tuple[float, float] | None
+    place_marks: dict[str, list[int]]
+
+
+def _about(page: Page) -> _About:
+    reading = page.reading
+    text = reading.document.text
+    wording = _Wording(text)
+    body, at = [], 0
+    for start, end in [*sorted(reading.document.boilerplate), (len(text), len(text))]:
+        if start > at:
+            body.append((at, start))
+        at = max(at, end)
+    marks = {place.id: sorted({_hash(word) for word in page.place_names(place)}) for place in reading.places}
+    return _About(wording, wording.within(body, 70), _scene(reading), marks)
+
+
+def _is_news(event: Event, day: int | None, published: int | None) -> bool:
+    """Whether a document reports an event rather than recalls it, plans it or says how things stand."""
+    if event.realis in ("historical", "habitual", "conditional") or event.type in STATES:
+        return False
+    return day is None or published is None or abs(published - day) <= NEWS_DAYS
+
+
+def event_row(page: Page, event: Event, about: _About) -> Row:
     """The row of one event of a reading."""
     reading = page.reading
     place = page.finest(event.places)
     first = day_number(event.date.start if event.date else None)
     last = day_number(event.date.end if event.date else None)
     text = reading.document.text
+    published = day_number(reading.document.published.end or reading.document.published.start)
     known = [page.places[p] for p in event.places if p in page.places]
     killed, hurt = _toll(event, "killed"), _toll(event, "wounded")
-    lead_from = reading.document.boilerplate[0][1] if reading.document.boilerplate else 0
-    blocs = sorted({_hash(b) for a in event.actors if (b := page.bloc(a))})
-    km = place.precision_km if place else None
+    blocs = sorted({_hash(side) for a in event.actors for side in sides(page.bloc(a))})
+    km = breadth(place) if place else None
     values: dict[str, Any] = {
         "unique_id": f"{page.document}|{event.id}",
         "doc": page.document,
@@ -198,30 +281,39 @@ def event_row(page: Page, event: Event) -> Row:
         "undated": first is None and last is None,
         "exact": first is not None and first == last,
         "negated": event.realis == "negated",
+        "news": _is_news(event, first if first is not None else last, published),
+        "mood": event.realis if event.realis in ("negated", "conditional", "planned") else "real",
+        "state": event.type in LASTING,
         "first": first,
         "last": last if last is not None else first,
-        "published": day_number(reading.document.published.end or reading.document.published.start),
+        "published": published,
         "lat": place.lat if place else None,
         "lon": place.lon if place and place.lat is not None else None,
         "km": km,
         "wide": place is None or place.lat is None or (km is not None and km > _WIDE_KM),
-        "place": sorted({_hash(w) for p in known for w in place_words(p, text)}),
-        "site": " ".join(sorted(place_words(place, text))) if place else None,
+        "scene_lat": about.scene[0] if about.scene else None,
+        "scene_lon": about.scene[1] if about.scene else None,
+        "place": sorted({mark for p in known for mark in about.place_marks[p.id]}),
+        "spots": _sites([p for p in known if p.kind in _SPOTS and _LOCAL not in p.id], _SITE_KM),
+        "sites": _sites(known, _SITE_KM),
+        "towns": _sites(known, _WIDE_KM / 3),
         "actors": sorted({_hash(page.actor_key(a)) for a in event.actors if a in page.actors}),
         "blocs": blocs,
-        "targets": sorted({_hash(b) for a in event.targets if (b := page.bloc(a))}),
+        "targets": sorted({_hash(side) for a in event.targets for side in sides(page.bloc(a))}),
         "killed_low": killed[0],
         "killed_high": killed[1],
         "hurt_low": hurt[0],
         "hurt_high": hurt[1],
         "means": sorted({_hash(bare(w)) for m in event.means for w in fold(text[m.span[0] : m.span[1]]).text.split()}),
-        "words": _words(page.around(event), 60),
-        "lead": _words(text[lead_from : lead_from + 900], 70),
+        "words": about.wording.within(page.sentences(event), 60),
+        "lead": about.lead,
     }
-    sites = [f"s{_hash(w)}" for w in place_words(place, text)] if place and not values["wide"] else []
+    sites = [f"s{mark}" for mark in about.place_marks[place.id]] if place and not values["wide"] else []
+    near = [p for p in known if p.lat is not None and p.lon is not None and breadth(p) <= _WIDE_KM / 3][:3]
+    values["points"] = {(p.lat, p.lon) for p in ([place, *near] if place is not None and place.lat is not None else near)}
     values["historical"] = event.realis == "historical"
-    keys, loose = _keys(values, sites)
-    del values["historical"]
+    keys, loose = _keys(values, sites) if event.type not in STATES else ([], [])
+    del values["historical"], values["points"]
     return Row(**values, keys=keys, loose=loose)
 
 
@@ -247,4 +339,5 @@ def rows_of(reading: Reading) -> tuple[DocumentRow, tuple[Row, ...]]:
         carried=carried,
         where=where,
     )
-    return document, tuple(event_row(page, event) for event in reading.events)
+    about = _about(page)
+    return document, tuple(event_row(page, event, about) for event in reading.events)

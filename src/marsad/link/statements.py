@@ -55,6 +55,7 @@ class Page:
         self.places: dict[str, Place] = {place.id: place for place in reading.places}
         self.claims: dict[str, Claim] = {claim.id: claim for claim in reading.claims}
         self.events: dict[str, Event] = {event.id: event for event in reading.events}
+        self._place_names: dict[str, frozenset[str]] = {}
         self.embedded = frozenset(claim.embeds for claim in reading.claims if claim.embeds)
 
     def words(self, spans: tuple[Span, ...]) -> str:
@@ -185,13 +186,13 @@ class Page:
             places=places,
             counts=tuple(count for count in event.counts if count.claim == name),
             when=when,
-            text=self.words(scope) if claim else self.around(event),
+            text=self.words(scope if claim else self.sentences(event)),
         )
 
-    def around(self, event: Event) -> str:
+    def sentences(self, event: Event) -> tuple[Span, ...]:
         """The sentences that hold the event's triggers, as far as a full stop or a line end tells."""
         text = self.reading.document.text
-        out = []
+        out: list[Span] = []
         last = -1
         for start, end in event.triggers:
             if start < last:
@@ -199,18 +200,32 @@ class Page:
             first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
             ends = [at for at in (text.find("\n", end), text.find(". ", end)) if at >= 0]
             last = min(ends, default=len(text))
-            out.append(text[first:last])
-        return " ".join(out)
+            out.append((first, last))
+        return tuple(out)
+
+    def place_names(self, place: Place) -> frozenset[str]:
+        """The folded words of a place's names without clitics."""
+        if place.id not in self._place_names:
+            text = self.reading.document.text
+            forms = {place.name.ar or "", *(text[start:end] for start, end in place.mentions[:6])}
+            self._place_names[place.id] = frozenset(word for form in forms if form for word in name_words(form))
+        return self._place_names[place.id]
 
     def finest(self, places: tuple[str, ...]) -> Place | None:
         """The most narrowly drawn of some places, the first of them when several are alike."""
         known = [self.places[place] for place in places if place in self.places]
-        return min(known, key=_breadth, default=None)
+        return min(known, key=breadth, default=None)
 
 
-def _breadth(place: Place) -> tuple[float, int]:
-    order = ("facility", "neighbourhood", "village", "route", "town", "water", "area", "district", "governorate", "country")
-    return (place.precision_km if place.precision_km is not None else 50.0, order.index(place.kind))
+# How wide a place of some kind is at least, whatever precision it is given with: "west of a city" is no point in it.
+_LEAST_KM = {"area": 12.0, "district": 15.0, "governorate": 35.0, "country": 150.0, "water": 8.0, "route": 4.0}
+
+
+def breadth(place: Place) -> float:
+    """The radius in kilometres within which a place may lie; 50 for one that is on no map."""
+    if place.lat is None:
+        return 50.0
+    return max(place.precision_km if place.precision_km is not None else 10.0, _LEAST_KM.get(place.kind, 0.0))
 
 
 def _name(actor: Actor) -> str:
@@ -224,12 +239,6 @@ def _is_source_word(word: str) -> bool:
 def is_fine(place: Place) -> bool:
     """Whether a place is narrow enough to tell two sites of one town apart."""
     return place.kind in _FINE
-
-
-def place_words(place: Place, text: str) -> frozenset[str]:
-    """The folded words of a place's names without clitics."""
-    forms = [place.name.ar or "", *(text[start:end] for start, end in place.mentions[:6])]
-    return frozenset(word for form in forms if form for word in name_words(form))
 
 
 def folded(text: str) -> str:
