@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import msgspec
 
 TimeKind: TypeAlias = Literal[
-    "day", "weekday", "date", "month", "year", "season", "unit", "span", "ago", "range", "night", "decade", "century", "ref",
+    "day", "weekday", "date", "month", "year", "season", "unit", "span", "ago", "behind", "range", "night", "decade", "century", "ref",
 ]  # fmt: skip
 Unit: TypeAlias = Literal["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
 Modifier: TypeAlias = Literal["past", "this", "next"]

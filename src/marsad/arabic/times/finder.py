@@ -160,6 +160,7 @@ class _Grammar(Parts):
             self.ago,
             self.night,
             self.after_midnight,
+            self.behind,
             self.day,
             self.named_month,
             self.part,
@@ -536,6 +537,15 @@ class _Grammar(Parts):
         if since is None and self.form(last) in ("من", "ان") and not self.form(last + 1).startswith(("الان", "اليوم")):
             return None
         return last, TimeExpression(kind="ago", unit=unit, count=count, open="since" if since is not None else None)
+
+    def behind(self, i: int) -> _Reading | None:
+        """بعد يومين من, عقب نحو شهر من: what stands behind it lies so much earlier than what is told."""
+        if self.form(i).removeprefix("و") not in ("بعد", "عقب"):
+            return None
+        counted = self._counted(i + 1)
+        if counted is None or self.form(counted[0]) not in ("من", "علي"):
+            return None
+        return counted[0] + 1, TimeExpression(kind="behind", unit=counted[1], count=counted[2])
 
     def _counted(self, i: int) -> tuple[int, Any, float | None] | None:
         """N units: أكثر من ثلاثة أشهر, يومين, أسبوع, عدة أيام."""

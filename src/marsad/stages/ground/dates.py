@@ -79,7 +79,7 @@ def basis_of(value: TimeExpression) -> DateBasis:
         return basis_of(value.start)
     if value.kind in ("weekday", "night"):
         return "weekday"
-    if value.kind in ("day", "unit", "span", "ago") or value.month_shift is not None or value.year_shift is not None:
+    if value.kind in ("day", "unit", "span", "ago", "behind") or value.month_shift is not None or value.year_shift is not None:
         return "relative"
     return "explicit"
 

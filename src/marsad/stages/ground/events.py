@@ -8,11 +8,11 @@ from typing import NamedTuple
 import msgspec
 
 from marsad.arabic.page import Page
-from marsad.handover import EventDraft, PlaceMention, TallyDraft, TimeMention
+from marsad.handover import Attributed, EventDraft, PlaceMention, TallyDraft, TimeMention
 from marsad.model import Event, Tally, TallyPart, Trace, When, Window
 from marsad.stages.ground.dates import Interval, place_in_calendar
 from marsad.stages.ground.places import Located
-from marsad.stages.ground.scenes import Told, carry
+from marsad.stages.ground.scenes import Scenes, Told
 
 _TO_COME = ("planned", "conditional")
 
@@ -32,6 +32,7 @@ def finish(
     times: Sequence[TimeMention],
     places: Sequence[PlaceMention],
     located: Located,
+    attributed: Attributed,
     published: Interval | None,
     *,
     opening: When | None = None,
@@ -44,15 +45,18 @@ def finish(
     events: list[Event] = []
     traces: list[Trace] = []
     told: list[Told] = []
+    scenes = Scenes(page, times, places, attributed, published, dateline=dateline)
     for draft in drafts:
         when = None
         mention = times[draft.time] if draft.time is not None and draft.time not in dateline else None
+        if mention is not None and mention.value.kind == "behind":
+            mention = None  # it dates what stands behind it, from the scene
         if mention is not None:
             when = _when(mention, published, future=draft.realis in _TO_COME)
             if when is not None and not _same_sentence(page, draft, mention):
                 when = msgspec.structs.replace(when, basis="carried")
         told.append(Told(draft, when, mention is not None))
-    for draft, when in zip(drafts, carry(page, told, times, places, published, opening), strict=True):
+    for draft, when in zip(drafts, scenes.carry(told, opening), strict=True):
         where = _places(draft.places, located)
         events.append(
             Event(

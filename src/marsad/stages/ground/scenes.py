@@ -1,10 +1,13 @@
-"""Dates carried from event to event inside one continuing scene, and never across its end.
+"""Dates carried inside one continuing scene, and never across its end.
 
-A scene ends where the text turns back (وكان, يذكر أن), turns aside (على صعيد آخر) or names another day.
+A day of the story (اليوم الثلاثاء، أمس) holds for what is told behind it until the text turns back (وكان, يذكر أن), turns
+aside (على صعيد آخر), opens with another place, or names another time. A day that dates only the saying carries nothing.
+بعد يومين من puts what stands behind it so many days before the scene.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
@@ -12,9 +15,9 @@ from typing import Final, NamedTuple
 import msgspec
 
 from marsad.arabic.page import Page
-from marsad.handover import EventDraft, PlaceMention, TimeMention
+from marsad.handover import Attributed, EventDraft, PlaceMention, TimeMention
 from marsad.model import When
-from marsad.stages.ground.dates import Interval
+from marsad.stages.ground.dates import Interval, place_in_calendar
 
 # Folded openings of sentences that leave the scene, without their و.
 _TURNS: Final[tuple[tuple[str, ...], ...]] = tuple(
@@ -70,12 +73,11 @@ _TURNS: Final[tuple[tuple[str, ...], ...]] = tuple(
     ]
 )
 _STORY: Final = frozenset(["actual", "ongoing", "failed"])
-_BACKGROUND_TYPES: Final = frozenset(
-    ["control_status", "cumulative_toll", "agreement", "zone_establish", "siege", "group_change"]
-)
+_BACKGROUND_TYPES: Final = frozenset(["control_status", "cumulative_toll", "zone_establish", "siege", "group_change"])
 _REACH: Final = 6
 _FRESH_DAYS: Final = 7
-_NIGHT: Final = 1
+_SAYING_REACH: Final = 6
+_BEHIND_REACH: Final = 5
 
 
 class Told(NamedTuple):
@@ -86,75 +88,156 @@ class Told(NamedTuple):
     own: bool
 
 
-class _Scene(NamedTuple):
-    when: When
+class _Day(NamedTuple):
+    """A day of the story: where it stands (token, sentence), the date, and whether it is near publication."""
+
+    token: int
     sentence: int
+    when: When
     fresh: bool
 
 
-def carry(
-    page: Page,
-    told: Sequence[Told],
-    times: Sequence[TimeMention],
-    places: Sequence[PlaceMention],
-    published: Interval | None,
-    opening: When | None,
-) -> list[When | None]:
-    """The dates of the events, those of the scene given to events without one; `opening` is the day a bulletin names as its own."""
-    out = [t.when for t in told]
-    order = sorted(range(len(told)), key=lambda k: (told[k].draft.triggers[0] if told[k].draft.triggers else (0, 0), k))
-    starts = [page.tokens[s.first].start for s in page.sentences]
-    home = _Scene(opening, 0, fresh=True) if opening is not None else None
-    scene = home
-    turned = _turned_sentences(page, places)
-    by_sentence = _day_mentions(page, times)
-    for k in order:
-        event = told[k]
-        if not event.draft.triggers:
-            continue
-        here = _index(starts, event.draft.triggers[0][0])
-        if event.own:
-            if event.when is not None and _tells_story(event):
-                scene = _Scene(event.when, here, fresh=_fresh(event.when, published))
-            continue
-        if event.draft.realis not in _STORY or event.draft.type in _BACKGROUND_TYPES:
-            continue
-        if scene is not None and _ended(scene, here, turned):
-            scene = home
-        if scene is None or _other_time(by_sentence, scene, here, times):
-            continue
-        out[k] = msgspec.structs.replace(scene.when, basis="carried")
-        scene = scene._replace(sentence=max(scene.sentence, here)) if scene is not home else home
-    return out
+class Scenes:
+    """The scenes of one page."""
 
+    def __init__(
+        self,
+        page: Page,
+        times: Sequence[TimeMention],
+        places: Sequence[PlaceMention],
+        attributed: Attributed,
+        published: Interval | None,
+        *,
+        dateline: frozenset[int],
+    ) -> None:
+        self.page = page
+        self.times = times
+        self.published = published
+        self.dateline = dateline
+        self.firsts = [s.first for s in page.sentences]
+        self.turned = _turned_sentences(page, places)
+        self.cues = [page.within(c.cue.span)[0] for c in attributed.claims if c.cue is not None]
 
-def _ended(scene: _Scene, here: int, turned: frozenset[int]) -> bool:
-    reach = _REACH if scene.fresh else 1
-    return here - scene.sentence > reach or any(n in turned for n in range(scene.sentence + 1, here + 1))
+    def carry(self, told: Sequence[Told], opening: When | None) -> list[When | None]:
+        """The dates of the events, those of the scene given to events without one; `opening` is the day of a bulletin."""
+        days = self._days(told)
+        out: list[When | None] = []
+        for event in told:
+            if event.own or not event.draft.triggers:
+                out.append(event.when)
+                continue
+            token = self.page.within(event.draft.triggers[0])[0]
+            behind = self._behind(token, days)
+            if behind is not None:
+                out.append(behind)
+                continue
+            day = self._day_for(event, token, days)
+            when = day.when if day is not None else opening if self._story(event) and not self._other_time(token, None) else None
+            out.append(msgspec.structs.replace(when, basis="carried") if when is not None else None)
+        return out
 
+    # -- days of the story --------------------------------------------------------------------------------------------
 
-def _fresh(when: When, published: Interval | None) -> bool:
-    """Whether a day is near enough to publication to be the day of the story and not of its background."""
-    if published is None or published.start is None or when.start is None:
-        return True
-    return abs((published.start - date.fromisoformat(when.start)).days) <= _FRESH_DAYS
+    def _days(self, told: Sequence[Told]) -> list[_Day]:
+        attached: dict[int, list[Told]] = {}
+        for event in told:
+            if event.own and event.draft.time is not None:
+                attached.setdefault(event.draft.time, []).append(event)
+        days = []
+        for k, mention in enumerate(self.times):
+            events = attached.get(k, [])
+            if k in self.dateline or (events and not any(e.draft.realis in _STORY for e in events)):
+                continue
+            if mention.value.kind not in ("day", "weekday", "date", "night") or mention.value.open is not None:
+                continue
+            if not events and self._dates_the_saying(mention):
+                continue
+            dated = place_in_calendar(mention.value, self.published)
+            if dated is None:
+                continue
+            start, end = dated.interval
+            if start is None or end is None or (end - start).days > (1 if mention.value.kind == "night" else 0):
+                continue
+            when = When(
+                start=start.isoformat(), end=end.isoformat(), precision=dated.precision, basis=dated.basis, span=mention.span
+            )
+            days.append(_Day(mention.first, self._sentence(mention.first), when, self._fresh(start)))
+        return days
 
+    def _dates_the_saying(self, mention: TimeMention) -> bool:
+        return any(0 <= mention.first - cue <= _SAYING_REACH or 0 <= cue - mention.last <= 1 for cue in self.cues)
 
-def _index(starts: Sequence[int], offset: int) -> int:
-    index = 0
-    for k, start in enumerate(starts):
-        if start > offset:
-            break
-        index = k
-    return index
+    def _fresh(self, day: date) -> bool:
+        """Whether a day is near enough to publication to be the day of the story and not of its background."""
+        if self.published is None or self.published.start is None:
+            return True
+        return abs((self.published.start - day).days) <= _FRESH_DAYS
 
+    def _sentence(self, token: int) -> int:
+        return max(0, bisect_right(self.firsts, token) - 1)
 
-def _tells_story(event: Told) -> bool:
-    """Whether an event's date is a day (or a night) of the story that others may share."""
-    when = event.when
-    if when is None or when.start is None or when.end is None or event.draft.realis not in _STORY:
+    # -- which day holds for an event ---------------------------------------------------------------------------------
+
+    @staticmethod
+    def _story(event: Told) -> bool:
+        return event.draft.realis in _STORY and event.draft.type not in _BACKGROUND_TYPES
+
+    def _day_for(self, event: Told, token: int, days: Sequence[_Day]) -> _Day | None:
+        here = self._sentence(token)
+        same = [d for d in days if d.sentence == here]
+        before = [d for d in same if d.token < token]
+        if (
+            before
+            and event.draft.realis in ("actual", "ongoing", "failed", "historical")
+            and not self._other_time(token, before[-1])
+        ):
+            return before[-1] if event.draft.type not in _BACKGROUND_TYPES else None
+        if not self._story(event):
+            return None
+        earlier = [d for d in days if d.sentence < here]
+        if earlier and not self._ended(earlier[-1], here) and not self._other_time(token, None):
+            return earlier[-1]
+        return same[0] if same and not self._other_time(token, same[0]) and same[0].fresh else None
+
+    def _ended(self, day: _Day, here: int) -> bool:
+        reach = _REACH if day.fresh else 1
+        return here - day.sentence > reach or any(n in self.turned for n in range(day.sentence + 1, here + 1))
+
+    def _other_time(self, token: int, day: _Day | None) -> bool:
+        """Whether the event's own sentence names a month, a year or a stretch, which it may belong to instead."""
+        here = self._sentence(token)
+        for k, mention in enumerate(self.times):
+            if k in self.dateline or self._sentence(mention.first) != here:
+                continue
+            value = mention.value
+            if value.kind in ("month", "year", "season", "decade", "century") or value.open == "since":
+                if day is None or abs(mention.first - token) < abs(day.token - token):
+                    return True
         return False
-    return (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days <= (_NIGHT if when.basis == "weekday" else 0)
+
+    # -- so many days before -------------------------------------------------------------------------------------------
+
+    def _behind(self, token: int, days: Sequence[_Day]) -> When | None:
+        """بعد يومين من لقاء: the day of the scene less so many; the scene's day, else that of publication."""
+        mention = next((m for m in self.times if m.value.kind == "behind" and m.last <= token <= m.last + _BEHIND_REACH), None)
+        if mention is None or mention.value.count is None:
+            return None
+        here = self._sentence(token)
+        scene = [d for d in days if d.sentence <= here and d.fresh]
+        day = date.fromisoformat(scene[-1].when.start) if scene and scene[-1].when.start else self._published_day()
+        if day is None:
+            return None
+        dated = place_in_calendar(msgspec.structs.replace(mention.value, kind="ago"), Interval(day, day))
+        if dated is None:
+            return None
+        start, end = dated.interval
+        if start is None or end is None:
+            return None
+        return When(start=start.isoformat(), end=end.isoformat(), precision=dated.precision, basis="relative", span=mention.span)
+
+    def _published_day(self) -> date | None:
+        known = self.published
+        return known.start if known is not None and known.start == known.end else None
 
 
 def _turned_sentences(page: Page, places: Sequence[PlaceMention]) -> frozenset[int]:
@@ -167,30 +250,8 @@ def _turned_sentences(page: Page, places: Sequence[PlaceMention]) -> frozenset[i
             continue
         first = words[0].form.removeprefix("و") if len(words[0].form) > 3 else words[0].form
         opening = (first, *(w.form for w in words[1:]))
-        place = words[0].i in located or (
-            len(words) > 1 and opening[0] in ("في", "وفي", "اما") and any(w.i in located for w in words[1:3])
-        )
-        if any(opening[: len(turn)] == turn for turn in _TURNS) or (
-            place and words[0].form.startswith(("في", "وفي", "اما", "ب"))
-        ):
+        in_front = opening[0] in ("في", "وفي", "اما")
+        place = words[0].i in located or (in_front and any(w.i in located for w in words[1:3]))
+        if any(opening[: len(turn)] == turn for turn in _TURNS) or (place and (in_front or words[0].form.startswith("ب"))):
             turned.add(k)
     return frozenset(turned)
-
-
-def _day_mentions(page: Page, times: Sequence[TimeMention]) -> dict[int, list[int]]:
-    starts = [s.first for s in page.sentences]
-    out: dict[int, list[int]] = {}
-    for n, mention in enumerate(times):
-        out.setdefault(_index(starts, mention.first), []).append(n)
-    return out
-
-
-def _other_time(by_sentence: dict[int, list[int]], scene: _Scene, here: int, times: Sequence[TimeMention]) -> bool:
-    """Whether the event's own sentence names another stretch of time than the scene's."""
-    for n in by_sentence.get(here, []):
-        value = times[n].value
-        if scene.when.span == times[n].span:
-            return False
-        if value.kind in ("month", "year", "season", "decade", "century") or value.open == "since":
-            return True
-    return False
