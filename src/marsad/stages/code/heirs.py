@@ -42,6 +42,10 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
                 mention.actors = [a for a in before.actors if a not in mention.targets]
             if not mention.actors:
                 mention.actors = _subject(scene, mention)
+        if mention.type == "armed_clash" and len(mention.actors) < 2:
+            mention.actors = _sides(scene, mention)
+        if not mention.actors and mention.hit.enc in ("ه", "ها", "هم", "هما") and mention.sense.cls != "verb":
+            mention.actors = _owner(scene, mention)
 
 
 def _nearest(mentions: list[Mention], k: int, types: frozenset[str], *, back: int) -> Mention | None:
@@ -78,6 +82,33 @@ def _subject(scene: Scene, mention: Mention) -> list[str]:
         and m.entity in scene.actors
         and scene.actors[m.entity].kind in _KINDS
         and m.entity not in mention.targets
+    ]
+    return [found[-1].entity] if found else []
+
+
+def _sides(scene: Scene, mention: Mention) -> list[str]:
+    """For fighting of unnamed sides: every armed side of the sentence."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None:
+        return mention.actors
+    out = list(mention.actors)
+    for m in scene.actors_between(sentence.first, sentence.last):
+        actor = scene.actors.get(m.entity)
+        if actor is not None and actor.kind in ("armed_forces", "armed_group", "coalition") and may_take_part(scene, m) and m.entity not in out:
+            out.append(m.entity)
+    return out[:4]
+
+
+def _owner(scene: Scene, mention: Mention) -> list[str]:
+    """Whom the pronoun on a noun means (قصفها، معقلهم): the nearest side named before, in this sentence or the one before."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None:
+        return []
+    first = scene.page.sentences[sentence.i - 1].first if sentence.i else sentence.first
+    found = [
+        m
+        for m in scene.actors_between(max(first, mention.first - 40), mention.first)
+        if m.form != "nisba" and may_take_part(scene, m) and m.entity in scene.actors and scene.actors[m.entity].kind in _KINDS
     ]
     return [found[-1].entity] if found else []
 

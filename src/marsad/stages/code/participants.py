@@ -55,6 +55,8 @@ _REACH: Final = 12
 _TALKING: Final = frozenset(["talks", "agreement", "meeting", "ceasefire", "political_process"])
 _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
 _TAKING: Final = frozenset(["territory_capture", "withdrawal"])
+_HELPING: Final = frozenset(["humanitarian_aid", "evacuation", "monitoring"])
+_PEOPLE_DO: Final = frozenset(["protest", "displacement", "political_process", "armed_clash", "meeting", "agreement", "talks"])
 _KINDS_ARMED: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
 
 
@@ -98,7 +100,18 @@ class Reader:
 
     def _fit(self, first: int, last: int) -> list[ActorMention]:
         """Actor mentions of a stretch that may take part: no pronouns, no medium, nobody who is only the speaker here."""
-        return [m for m in self.scene.actors_between(first, last) if may_take_part(self.scene, m)]
+        found = [m for m in self.scene.actors_between(first, last) if may_take_part(self.scene, m, helps=self.mention.type in _HELPING)]
+        return [m for m in found if not any(o is not m and o.first <= m.first and m.last <= o.last for o in self._around(m))]
+
+    def _around(self, m: ActorMention) -> tuple[ActorMention, ...]:
+        return self.scene.actors_between(m.first - 8, m.first + 1)
+
+    def _acts(self, m: ActorMention) -> bool:
+        """Whether an actor can be the doer of this: people counted or unnamed suffer, they do not shell."""
+        actor = self.scene.actors.get(m.entity)
+        if actor is None or actor.kind != "population":
+            return True
+        return self.mention.type in _PEOPLE_DO
 
     def _at(self, i: int) -> ActorMention | None:
         """The actor mention that begins at token `i`, not beyond the fence."""
@@ -135,6 +148,8 @@ class Reader:
         scene = self.scene
         best: ActorMention | None = None
         for m in self._fit(self.low, self.mention.first):
+            if not self._acts(m):
+                continue
             if scene.tokens[m.first - 1].form in ("علي", "من", "في", "ضد") and m.first > 0:
                 continue
             if self.mention.first - m.last <= _REACH and self._agrees(m):
@@ -160,7 +175,10 @@ class Reader:
         after = self._next_np(mention.last, limit=3)
         adjacent = after is not None and not any(scene.word(k) for k in range(mention.last, after.first))
         itself = after is not None and not adjacent and scene.form(mention.last).startswith("ال")  # اعتقلت القوات فلانا
-        if after is not None and after.form != "nisba" and not itself and (not adjacent or self._agrees(after)):
+        front = self._before() if after is not None and self._is_patient(after) else None
+        if front is not None and not self._is_patient(front):
+            subject = self._chain_back(front)  # قوات كذا … وتعتقل فلانا: whoever is named behind is the object
+        elif after is not None and after.form != "nisba" and not itself and (not adjacent or self._agrees(after)) and self._acts(after):
             subject = self._chain(after)
         else:
             front = self._before()
@@ -186,6 +204,11 @@ class Reader:
         if self.frame == "attack":
             start = subject[-1].last if subject and subject[0].first >= mention.first else mention.last
             self._object(sides, start)
+
+    def _is_patient(self, m: ActorMention) -> bool:
+        """Whether an actor is people rather than a body that acts."""
+        actor = self.scene.actors.get(m.entity)
+        return actor is not None and actor.kind in ("population", "person") and self.frame == "attack"
 
     def _unnamed(self, sides: Sides, known: bool) -> None:
         """مسلحون، مجهولون، إرهابيون right behind the verb, or right in front of it."""
@@ -284,20 +307,32 @@ class Reader:
             frame = carrier.payload.entry.frame
             if frame == "agent":
                 between = self._first_between(carrier.last, mention.first)
-                subject = between if between is not None else self._subject_before(carrier.first)
-                if subject is not None and subject.form != "nisba":
-                    sides.actors.extend(m for m in self._chain(subject) if m.first < mention.first)
+                if between is not None and between.form != "nisba" and self._acts(between):
+                    sides.actors.extend(m for m in self._chain(between) if m.first < mention.first)
+                elif between is None:
+                    front = self._subject_before(carrier.first)
+                    if front is not None and self._acts(front):
+                        sides.actors.extend(self._chain_back(front))
             elif frame == "victim":
                 between = self._first_between(carrier.last, mention.first)
                 if between is not None and between.form != "nisba":
                     sides.targets.append(between)
         self._by(sides)
+        for k in range(mention.first, mention.last):
+            if mention.sense.cls == "phrase" and "gunmen" in scene.classes[k]:
+                unnamed = self.people.gunmen_at(k)  # برصاص مجهولين
+                if unnamed is not None:
+                    sides.doers.append(unnamed)
         at = self._skip(mention.last)
         nxt = self._at(at)
         # adjectives between the noun and what belongs to it: قصف مدفعي عنيف لقوات كذا، قصف روسي
         steps = 0
         while steps < 4 and at < self.high:
             found = self._at(at)
+            if found is not None and self._is_weapon(found):
+                at = found.last
+                steps += 1
+                continue
             if found is not None and found.form == "nisba":
                 if self.frame in ("attack", "agent", "mutual", "state") and entry.genitive != "patient":
                     sides.actors.extend(self._chain(found))
@@ -319,7 +354,9 @@ class Reader:
         elif linked is not None and linked.form != "nisba":
             if scene.form(linked.first).startswith("ل"):
                 chain = self._chain(linked)
-                (sides.targets if entry.genitive == "patient" or sides.actors else sides.actors).extend(chain)
+                actor = scene.actors.get(linked.entity)
+                doer = actor is not None and actor.kind in _KINDS_ARMED and not sides.actors
+                (sides.actors if doer else sides.targets).extend(chain)
             elif self.frame == "victim" or entry.genitive == "patient":
                 sides.targets.extend(self._chain(linked))
         elif self.frame == "victim" or entry.genitive == "patient":
@@ -331,6 +368,12 @@ class Reader:
             self._upon(sides)
         if self.mention.type in _TAKING and not sides.targets:
             self._out_of(sides)
+
+    def _is_weapon(self, m: ActorMention) -> bool:
+        """Whether a mention is only the weapon (المدفعية), with its owner perhaps behind it."""
+        return m.entity.startswith("local:") and any(
+            h.payload.actor and h.first <= m.head < h.last for h in self.scene.means
+        ) and any(x.form != "nisba" for x in self._fit(m.last, min(m.last + 4, self.high)))
 
     def _first_between(self, first: int, last: int) -> ActorMention | None:
         found = self._fit(first, last)
@@ -430,6 +473,9 @@ class Reader:
         scene = self.scene
         for k in range(self.mention.last, min(self.high, self.mention.last + 18)):
             form = scene.form(k)
+            if form.startswith("ب") and form != "بين" and self.mention.type == "meeting" and self._at(k) is not None:
+                sides.actors.extend(self._chain(self._at(k)))  # type: ignore[arg-type]  # just asked
+                return
             if form in ("بين", "مع", "ضد"):
                 found = self._next_np(k + 1, limit=4)
                 if found is not None:
@@ -445,12 +491,12 @@ class Reader:
                     return
 
 
-def may_take_part(scene: Scene, m: ActorMention) -> bool:
+def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool:
     """Whether a mention of an actor may be a participant: no pronoun, no medium, not inside the words that name a speaker."""
     if m.form == "pronoun":
         return False
     actor = scene.actors.get(m.entity)
-    if actor is not None and actor.kind in ("media", "monitor"):
+    if actor is not None and (actor.kind == "media" or (actor.kind == "monitor" and not helps)):
         return False
     if any(not p.speaks and p.first <= m.head < p.last and p.type_word is not None for _, p in scene.places_between(m.first - 3, m.last)):
         return False  # part of a place name
@@ -467,7 +513,8 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
         same_kind = other.type == mention.type or (other.type in ATTACKS and mention.type in ATTACKS)
         if other.first > mention.first and other.first < high and not (same_kind and other.sense.cls == "verb"):
             high = min(high, other.first)
-        if other.first < mention.first and other.last > low and not same_kind and other.sense.cls == "verb":
+        goes_on = mention.sense.cls == "verb" and mention.hit.cut.pro.startswith("و")
+        if other.first < mention.first and other.last > low and not same_kind and other.sense.cls == "verb" and not goes_on:
             low = max(low, other.last)
     return low, high
 

@@ -24,6 +24,9 @@ class Victims:
 
     def civilians_at(self, i: int) -> str | None:
         """The civilians named at token `i` without a number (المدنيين، الأهالي), as an actor."""
+        for m in self.scene.actors_between(i, i + 1):
+            if m.entity in self.scene.actors and self.scene.actors[m.entity].kind == "population":
+                return m.entity
         hits = self.scene.lexicon.counted.at(self.scene.tokens, i, self.scene.page.lookup)
         if not hits or hits[0].payload.entry.id not in _SHARED or hits[0].payload.number != "p" or not hits[0].cut.definite:
             return None
@@ -32,6 +35,9 @@ class Victims:
     def gunmen_at(self, i: int) -> str | None:
         """Unnamed armed people at token `i` (مسلحون، مجهولون، إرهابيون), as an actor."""
         scene = self.scene
+        for m in scene.actors_between(i, i + 1):
+            if m.entity in scene.actors and scene.actors[m.entity].kind in ("armed_group", "other"):
+                return m.entity
         if "gunmen" in scene.classes[i]:
             return self._add("gunmen", "armed_group", scene.tokens[i].span)
         hits = scene.lexicon.counted.at(scene.tokens, i, scene.page.lookup)
@@ -55,6 +61,11 @@ class Victims:
         shared = [i for i in rest if i.noun is not None and i.noun.entry.id in _SHARED]
         for item in shared or rest[:2]:
             assert item.noun is not None
+            known = [m for m in self.scene.actors_between(item.first - 1, item.last) if m.form != "nisba" and m.entity in self.scene.actors]
+            if known:  # the people are an actor already
+                if known[0].entity not in out:
+                    out.append(known[0].entity)
+                continue
             entry = item.noun.entry
             key = entry.id if entry.id in _SHARED else f"{event}/{entry.id}"
             ident = self._make(key, "population" if entry.id in _SHARED or item.noun.number == "p" else "person", item)
