@@ -18,6 +18,7 @@ _EITHER: Final = frozenset('"')
 _SINGLE_OPENING: Final = frozenset("‘‚")
 _SINGLE_CLOSING: Final = frozenset("’")
 QUOTE_MARKS: Final = _OPENING | _CLOSING | _EITHER | _SINGLE_OPENING | _SINGLE_CLOSING
+_NEVER_FIRST: Final = frozenset(",،.؛؟!?)")
 _PROCLITIC_WORDS: Final = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ول", "وب"))
 # A quotation that runs on for more than this many tokens without its closing mark is taken for a stray mark; the longest
 # closed quotation in 200 real articles had 214 tokens.
@@ -87,7 +88,11 @@ def quotations(tokens: Sequence[Token], text: str) -> tuple[Quote, ...]:
         single = token.form in _SINGLE_OPENING or token.form in _SINGLE_CLOSING
         while stack and (i - stack[-1][0] > _REACH or sum(stack[-1][0] < b < i for b in breaks_at) > _PARAGRAPHS):
             give_up(stack.pop()[0])
-        if _side(tokens, i, text, inside=bool(stack)) == "open":
+        side = _side(tokens, i, text, inside=bool(stack))
+        following = tokens[i + 1].form if i + 1 < len(tokens) else "."
+        if side == "open" and not stack and token.form in _EITHER and following in _NEVER_FIRST:
+            continue  # no quotation begins with a comma: the closing mark of one whose opening mark is lost
+        if side == "open":
             stack.append((i, single))
             continue
         if not stack:
