@@ -23,7 +23,7 @@ $(VENV)/.marsad-dev: pyproject.toml .ci/venv
 	@touch $@ $(VENV)/.marsad
 
 demo: $(VENV)/.marsad
-	@mkdir -p demo
+	@mkdir -p demo && rm -f demo/marsad.db*
 	@$(BIN)/marsad read examples/articles.jsonl --outlets examples/outlets.yml -o demo/marsad.db --quiet
 	@$(BIN)/marsad brief demo/marsad.db
 	@$(BIN)/marsad brief demo/marsad.db --html demo/brief.html

@@ -21,6 +21,9 @@ MEANINGS: Final = (
     ("malformed", "it is damaged; restore it from a copy, or read the articles again into a new file"),
     ("full", "the disk is full; make room and run the same command again, it goes on where it stopped"),
     ("unable to open", "it cannot be opened; check that the folder exists and that you may write there"),
+    ("no column named", "its tables are those of another Marsad; read the articles again into a new file"),
+    ("no such column", "its tables are those of another Marsad; read the articles again into a new file"),
+    ("no such table", "its tables are those of another Marsad; read the articles again into a new file"),
     ("disk i/o", "the disk reports an error; check the disk, then run the same command again"),
 )
 
