@@ -138,6 +138,13 @@ def test_numbers_keep_their_bounds(low: int | None, high: int | None, qualifier:
     assert number(count, LABELS, names_of(traced().reading)) == says
 
 
+def test_a_part_is_not_told_as_a_further_number() -> None:
+    part = Count(
+        span=(9, 10), what="killed", population="civilian", low=5, high=5, qualifier="exact", claim="outlet", part_of=(0, 1)
+    )
+    assert number(part, LABELS, names_of(traced().reading)) == "among them 5"
+
+
 @pytest.mark.parametrize(
     ("start", "end", "says"),
     [

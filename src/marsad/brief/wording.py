@@ -102,7 +102,9 @@ def names_of(reading: Reading) -> Names:
 
 
 def number(count: Count, labels: Labels, names: Names) -> str:
-    """A count with its bounds: "at least 4 civilians killed"."""
+    """A count with its bounds: "at least 4 civilians killed"; a part of another count: "among them 5"."""
+    if count.part_of is not None and count.low is not None and count.low == count.high:
+        return f"among them {count.low}"
     what = labels.counts[count.what]
     group, _, who = count.population.partition(":")
     noun = labels.populations.get(group, "")
