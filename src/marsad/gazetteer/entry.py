@@ -45,7 +45,7 @@ class Entry(Record, frozen=True, kw_only=True, gc=False):
 
 def name_key(name: str) -> str:
     """The key of a name: its folded words with one space between them, so that hamza, marks, dashes and quotes do not matter."""
-    return " ".join(token.form for token in tokenise(fold(name)) if token.kind in ("word", "number"))
+    return " ".join(token.form for token in tokenise(fold(name)) if token.kind not in ("punct", "break"))
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:

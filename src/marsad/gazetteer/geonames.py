@@ -111,7 +111,7 @@ def usable_names(names: Sequence[str], *, common: CommonWords, population: int =
     for name, key in zip(names, keys, strict=True):
         letters = key.replace(" ", "").removeprefix("ال")
         treatment = common.listed.get(key)
-        if key in seen or len(letters) < _SHORT_NAME or treatment == "drop" or f"ال{key}" in keys:
+        if key in seen or len(key) < _SHORT_NAME or treatment == "drop" or f"ال{key}" in keys:
             continue
         seen.add(key)
         kept.append(name)
@@ -120,7 +120,7 @@ def usable_names(names: Sequence[str], *, common: CommonWords, population: int =
             doubtful = population < _KNOWN_BY_SIZE and (first in _BEFORE_PERSONS or first in common.given)
         else:
             doubtful = population < _KNOWN_BY_SIZE and (
-                len(letters) == _SHORT_NAME or key in common.dictionary or key.removeprefix("ال") in common.dictionary
+                len(letters) <= _SHORT_NAME or key in common.dictionary or key.removeprefix("ال") in common.dictionary
             )
         if treatment == "weak" or doubtful:
             weak.append(name)

@@ -15,6 +15,7 @@ from marsad.gazetteer.geonames import read_geonames
 from marsad.gazetteer.placewords import PlaceWords, read_placewords
 from marsad.gazetteer.stored import read_stored
 from marsad.gazetteer.supplement import read_supplement
+from marsad.model import PlaceKind
 
 # Two settlements of one name this near each other are one place, seen by two tables.
 SAME_PLACE_KM: Final = 15.0
@@ -41,8 +42,8 @@ class Sector(NamedTuple):
 class Gazetteer:
     """All places known: frozen, picklable, and in one order whatever was loaded first.
 
-    The order of `entries`, and of the candidates of a name, is: places of our supplement, countries first; then by
-    population, most people first; then by id. `fingerprint` changes when any entry does.
+    The order of `entries` is: places of our supplement, countries first; then by population, most people first; then by
+    id. The candidates of a name stand in the same order, strong ones first. `fingerprint` changes when any entry does.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -121,7 +122,10 @@ def build(
         words=words or PlaceWords(),
         fingerprint=hashlib.sha256(msgspec.msgpack.encode(entries)).hexdigest()[:16],
         _by_id={entry.id: entry for entry in entries},
-        _by_name={key: tuple(Candidate(i, strong) for i, strong in found.items()) for key, found in names.items()},
+        _by_name={
+            key: tuple(sorted((Candidate(i, strong) for i, strong in found.items()), key=lambda c: not c.strong))
+            for key, found in names.items()
+        },
         _longest=longest,
     )
 
@@ -143,26 +147,29 @@ def load(*, extra: Sequence[Path] = (), cache: Path | None = None) -> Gazetteer:
     return build(supplement.entries, geonames, imported, words=read_placewords())
 
 
+def _group(kind: PlaceKind) -> str:
+    """Kinds that two tables may give the same place: nobody draws the line between town and village in one way."""
+    return "settlement" if kind in ("town", "village") else kind
+
+
 def _index(entries: Iterable[Entry]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for entry in entries:
-        if entry.kind in SETTLEMENTS:
-            for name in entry.names:
-                found.setdefault(name_key(name), []).append(entry.id)
+        for name in entry.names:
+            found.setdefault(name_key(name), []).append(entry.id)
     return found
 
 
 def _nearest(
-    entry: Entry, known: Mapping[str, Entry], index: Mapping[str, list[str]], *, alike: bool
+    entry: Entry, known: Mapping[str, Entry], index: Mapping[str, list[str]], *, same_kind: bool
 ) -> tuple[float, str] | None:
     found = []
     for name in entry.names:
         for ident in index.get(name_key(name), ()):
             other = known[ident]
-            if alike and (entry.kind == "neighbourhood") != (other.kind == "neighbourhood"):
-                continue
+            alike = _group(entry.kind) == _group(other.kind) if same_kind else other.kind in SETTLEMENTS
             away = distance_km((entry.lat, entry.lon), (other.lat, other.lon))
-            if away <= max(SAME_PLACE_KM, other.km):
+            if alike and away <= max(SAME_PLACE_KM, other.km):
                 found.append((away, ident))
     return min(found, default=None)
 
@@ -172,7 +179,7 @@ def _superseded(known: dict[str, Entry], geonames: Iterable[Entry]) -> list[Entr
     index = _index(known.values())
     new = []
     for entry in geonames:
-        near = _nearest(entry, known, index, alike=False)
+        near = _nearest(entry, known, index, same_kind=False)
         if near is None:
             new.append(entry)
         else:
@@ -191,9 +198,7 @@ def _sharpen(known: dict[str, Entry], imported: Iterable[Entry]) -> None:
     chosen: dict[str, tuple[float, str, Entry]] = {}
     new: dict[str, Entry] = {}
     for entry in imported:
-        near = (0.0, entry.id) if entry.id in known else None
-        if near is None and entry.kind in SETTLEMENTS:
-            near = _nearest(entry, known, index, alike=True)
+        near = (0.0, entry.id) if entry.id in known else _nearest(entry, known, index, same_kind=True)
         if near is None:
             new.setdefault(entry.id, entry)
             continue
@@ -208,10 +213,10 @@ def _sharpen(known: dict[str, Entry], imported: Iterable[Entry]) -> None:
         chosen[ident] = (away, entry.id, entry)
     for ident, (_, _, entry) in chosen.items():
         ours = known[ident]
-        # A table that claims less than we do must not blur a point we know.
-        km = min(ours.km, entry.km)
-        point = msgspec.structs.replace(ours, lat=entry.lat, lon=entry.lon, km=km) if entry.km <= ours.km else ours
-        known[ident] = _with_names(point, entry)
+        if entry.kind in SETTLEMENTS and entry.km <= 2 * ours.km:
+            # The centre of a governorate or a mountain is a convention, and ours fits its radius; a village's is a fact.
+            ours = msgspec.structs.replace(ours, lat=entry.lat, lon=entry.lon, km=entry.km)
+        known[ident] = _with_names(ours, entry)
     for ident, entry in new.items():
         if ident not in chosen:
             known.setdefault(ident, entry)
