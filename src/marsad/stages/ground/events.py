@@ -49,8 +49,9 @@ def finish(
     for draft in drafts:
         when = None
         mention = times[draft.time] if draft.time is not None and draft.time not in dateline else None
-        if mention is not None and mention.value.kind == "behind":
-            mention = None  # it dates what stands behind it, from the scene
+        if mention is not None and (mention.value.kind == "behind" or draft.type == "control_status"):
+            # The one dates what stands behind it; a state of control lasts, and the time of its sentence is another's.
+            mention = None
         if mention is not None:
             when = _when(mention, published, future=draft.realis in _TO_COME)
             if when is not None and not _same_sentence(page, draft, mention):

@@ -72,9 +72,19 @@ _TURNS: Final[tuple[tuple[str, ...], ...]] = tuple(
         "تجدر الاشاره",
     ]
 )
-_STORY: Final = frozenset(["actual", "ongoing", "failed"])
-_BACKGROUND_TYPES: Final = frozenset(["control_status", "cumulative_toll", "zone_establish", "siege", "group_change"])
+_STORY: Final = frozenset(["actual", "failed"])
+# What lasts, is summed up or is arranged has its own time or none; only what happens at once shares the scene's day.
+_LASTING: Final = frozenset(
+    """
+    control_status cumulative_toll zone_establish siege group_change agreement ceasefire ceasefire_violation coordination military_support
+    displacement release_exchange withdrawal territory_capture route_cut route_open talks mediation political_process protest sanction
+    monitoring intel_sharing deconfliction_notice personnel_action
+    """.split()
+)
 _REACH: Final = 6
+_REACH_OF_SPEECH: Final = 2
+_HEAD: Final = 3
+_BODY: Final = 9
 _FRESH_DAYS: Final = 7
 _SAYING_REACH: Final = 6
 _BEHIND_REACH: Final = 5
@@ -132,6 +142,11 @@ class Scenes:
                 out.append(behind)
                 continue
             day = self._day_for(event, token, days)
+            if day is None:
+                head = self._headline(event, token, told)
+                if head is not None:
+                    out.append(msgspec.structs.replace(head, basis="carried"))
+                    continue
             when = day.when if day is not None else opening if self._story(event) and not self._other_time(token, None) else None
             out.append(msgspec.structs.replace(when, basis="carried") if when is not None else None)
         return out
@@ -146,7 +161,7 @@ class Scenes:
         days = []
         for k, mention in enumerate(self.times):
             events = attached.get(k, [])
-            if k in self.dateline or (events and not any(e.draft.realis in _STORY for e in events)):
+            if k in self.dateline or (events and not any(e.draft.realis in ("actual", "ongoing", "failed") for e in events)):
                 continue
             if mention.value.kind not in ("day", "weekday", "date", "night") or mention.value.open is not None:
                 continue
@@ -180,7 +195,7 @@ class Scenes:
 
     @staticmethod
     def _story(event: Told) -> bool:
-        return event.draft.realis in _STORY and event.draft.type not in _BACKGROUND_TYPES
+        return event.draft.realis in _STORY and event.draft.type not in _LASTING
 
     def _day_for(self, event: Told, token: int, days: Sequence[_Day]) -> _Day | None:
         here = self._sentence(token)
@@ -191,16 +206,30 @@ class Scenes:
             and event.draft.realis in ("actual", "ongoing", "failed", "historical")
             and not self._other_time(token, before[-1])
         ):
-            return before[-1] if event.draft.type not in _BACKGROUND_TYPES else None
+            return before[-1] if event.draft.type not in _LASTING else None
         if not self._story(event):
             return None
         earlier = [d for d in days if d.sentence < here]
-        if earlier and not self._ended(earlier[-1], here) and not self._other_time(token, None):
+        if earlier and not self._ended(earlier[-1], here, speech=bool(event.draft.claims)) and not self._other_time(token, None):
             return earlier[-1]
         return same[0] if same and not self._other_time(token, same[0]) and same[0].fresh else None
 
-    def _ended(self, day: _Day, here: int) -> bool:
-        reach = _REACH if day.fresh else 1
+    def _headline(self, event: Told, token: int, told: Sequence[Told]) -> When | None:
+        """The day of the event that a headline announces, from where the body tells it."""
+        here = self._sentence(token)
+        if here >= _HEAD or not self._story(event):
+            return None
+        for other in told:
+            when = other.when
+            if other.draft.type != event.draft.type or when is None or not other.own or not other.draft.triggers:
+                continue
+            there = self._sentence(self.page.within(other.draft.triggers[0])[0])
+            if here < there <= _BODY and self._story(other) and when.start == when.end:
+                return when
+        return None
+
+    def _ended(self, day: _Day, here: int, *, speech: bool) -> bool:
+        reach = (_REACH_OF_SPEECH if speech else _REACH) if day.fresh else 1
         return here - day.sentence > reach or any(n in self.turned for n in range(day.sentence + 1, here + 1))
 
     def _other_time(self, token: int, day: _Day | None) -> bool:
