@@ -186,6 +186,16 @@ def find_mentions(scene: Scene) -> list[Mention]:
                     why="a longer or likelier reading of these words was taken",
                 )
             )
+        before_last = out[-1] if out else None
+        if (
+            before_last is not None
+            and before_last.sense.cls == "verb"
+            and before_last.sense.entry.weak
+            and best.payload.cls != "verb"
+            and best.first - before_last.last <= 1
+            and mention.clause == before_last.clause
+        ):
+            out.pop()  # استهدف القصف: the noun is the subject, one happening
         out.append(mention)
         i = best.last
     return out

@@ -65,19 +65,34 @@ def _day(scene: Scene, time: int | None) -> tuple[object, ...] | None:
     return (value.kind, value.year, value.month, value.day, value.weekday, value.shift, value.unit, value.count, value.modifier)
 
 
+_STATE_KINDS: Final = frozenset(["state", "government", "armed_forces", "organisation"])
+
+
+def _known(actors: list[str]) -> list[str]:
+    """The actors whose identity is sure; those of this document alone may be anybody."""
+    return [a for a in actors if not a.startswith("local:")]
+
+
 def _related(scene: Scene, left: list[str], right: list[str]) -> bool:
-    """Whether two lists of actors share one, or one speaks or acts for another."""
-    if set(left) & set(right):
+    """Whether two lists of actors share one, or one speaks or acts for another, or both are arms of one state."""
+    return any(_akin(scene, a, b) for a in left for b in right)
+
+
+def _akin(scene: Scene, a: str, b: str) -> bool:
+    if a == b or a.startswith(b + ".") or b.startswith(a + "."):
         return True
-    parents_left = {scene.actors[a].of for a in left if a in scene.actors}
-    parents_right = {scene.actors[a].of for a in right if a in scene.actors}
-    return bool(parents_left & set(right) or parents_right & set(left) or (parents_left & parents_right) - {None})
+    one, two = scene.actors.get(a), scene.actors.get(b)
+    if one is None or two is None:
+        return False
+    if one.of == b or two.of == a or (one.of is not None and one.of == two.of):
+        return True
+    return one.kind in _STATE_KINDS and two.kind in _STATE_KINDS and a.split(".")[0] == b.split(".")[0]
 
 
 def _realis_fits(event: Gathered, mention: Mention) -> bool:
     if event.realis == mention.realis:
         return True
-    if mention.definite and mention.sense.cls != "verb" and mention.realis in ("actual", "ongoing"):
+    if mention.definite and mention.sense.cls != "verb" and mention.realis in ("actual", "ongoing", "negated", "conditional"):
         return True
     if {event.realis, mention.realis} <= _DONE:
         return not (mention.realis == "historical" and event.realis == "actual" and not mention.definite)
@@ -89,9 +104,11 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     if not _type_fits(event, mention) or not _realis_fits(event, mention):
         return None
     last = event.mentions[-1]
-    known = bool(mention.actors and event.actors)
-    if known and not _related(scene, mention.actors, event.actors):
+    mine, theirs = _known(mention.actors), _known(event.actors)
+    known = bool(mine and theirs)
+    if known and not _related(scene, mine, theirs):
         return None
+    known = known or bool(set(mention.actors) & set(event.actors))
     fine = _fine(scene, mention.places)
     shared = bool(fine & event.fine)
     apart = bool(fine and event.fine and not shared)
@@ -107,6 +124,8 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     if gap == 0 and mention.clause == last.clause and mention.first - last.last <= 12:
         if mention.sense.entry.weak or ((noun or last.sense.cls != "verb") and not joined):
             return "the same clause"
+    if gap == 0 and not joined and mention.sense.entry.weak and not noun and last.type in ATTACKS and not (fine and event.fine):
+        return "what it hit"
     if later and not (noun and mention.definite):
         return None
     if event.type in _STANDING:
@@ -163,8 +182,9 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
         home.reasons.append(why or "")
         if home.open and not mention.open and not mention.sense.entry.refers:
             home.type, home.open = mention.type, False
-        for mine, new in ((home.actors, mention.actors), (home.targets, mention.targets)):
-            mine.extend(x for x in new if x not in mine)
+        sure = _known(home.actors)
+        home.actors.extend(x for x in mention.actors if x not in home.actors and not (sure and x.startswith("local:")))
+        home.targets.extend(x for x in mention.targets if x not in home.targets)
         home.places.extend(p for p in mention.places if p not in home.places)
         home.fine |= _fine(scene, mention.places)
         if home.time is None:
