@@ -17,11 +17,12 @@ _PREFIXES = ("و", "ف", "ب", "ل", "ك")
 class Finder:
     """Finds the mention that begins at a token."""
 
-    __slots__ = ("_depth", "scene")
+    __slots__ = ("_depth", "inside", "scene")
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._depth = 0
+        self.inside = 0  # how many titles the phrase being read is a complement of
 
     def at(self, i: int) -> Draft | None:
         """The longest mention that begins at token `i`; a registered name wins over an equally long common phrase."""

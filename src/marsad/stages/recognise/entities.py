@@ -103,7 +103,9 @@ class Book:
         sure = [r for r in rows if r.id in named]
         if sure:
             return sure
-        if draft.form == "titled" or (len(rows) == 1 and self.scene.quoted(draft.first, draft.last)):
+        if draft.form == "titled":
+            return self._in_office(draft, rows)
+        if len(rows) == 1 and self.scene.quoted(draft.first, draft.last):
             return rows
         home = [r for r in rows if r.kind in ("government", "armed_forces", "armed_group", "organisation") and self._at_home(r)]
         if home:
@@ -118,6 +120,15 @@ class Book:
             self.doubts.append(Doubt(stage="recognise", span=span, about=f"{rows[0].id} by a short name alone"))
             return rows
         return []
+
+    def _in_office(self, draft: Draft, rows: list[ActorRow]) -> list[ActorRow]:
+        """Those of a surname's bearers that the title before it fits: by the state it gives, or a public office."""
+        of = draft.of.ids[0].split(".")[0] if draft.of and draft.of.ids else ""
+        if of:
+            return [r for r in rows if r.id.split(".")[0] == of]
+        if draft.key not in self.scene.lists.get("public-office", ()):
+            return []
+        return [r for r in rows if self._at_home(r)] or (rows if len(rows) == 1 else [])
 
     def _common_noun(self, draft: Draft) -> None:
         """A weak name that no full one supports is read as the common noun it is (الجيش), or as nothing (المدن)."""

@@ -50,11 +50,11 @@ def name_at(scene: Scene, i: int, *, titled: bool) -> int:
         elif parts == 0:
             ok = scene.tokens[k].kind == "word" and _may_open(scene, k, titled=titled)
         elif parts == 1:
-            ok = proper(scene, k)
+            ok = form in openers or proper(scene, k)
         elif scene.given(k) or form in openers:
             ok = True
         else:
-            ok = proper(scene, k) and (form.startswith("ال") or (titled and not scene.word(k - 1).startswith("ال") and parts < 3))
+            ok = scene.given(k - 1) and proper(scene, k) and parts < 4
         if not ok:
             break
         if not opened:
@@ -132,6 +132,7 @@ def title(finder: Finder, i: int, hit: Hit[Use]) -> Draft:
         i, hit.last, i, "title", "person", use.gender, use.number, hit.cut,
         key=use.id, words=(use.id,), definite=finder.scene.has_article(hit) or bool(hit.enc), entry=f"recognise/titles.yml#{use.id}", rule="title",
     )  # fmt: skip
+    inner = finder.inside > 0
     j = hit.last
     bare = not draft.definite
     complemented = bool(hit.enc)
@@ -140,24 +141,42 @@ def title(finder: Finder, i: int, hit: Hit[Use]) -> Draft:
             break
         k = _modifier(scene, draft, j)
         if k == j and not complemented:
+            finder.inside += 1
             k = _complement(finder, draft, j, bare=bare)
+            finder.inside -= 1
             complemented = k > j
-        if k == j:
+        if k == j and not inner and scene.word(j) == "الي":
+            k = _destination(scene, j)
+        if k == j and not inner:
             k = _second_title(scene, draft, j)
+            if k > j:
+                complemented, bare = False, not scene.definite(j)
         if k == j and (draft.definite or complemented):
             k = absorb_name(scene, draft, j)
+            if inner and k > j and not _name_follows(scene, k):
+                draft.name, draft.ids, k = None, (), j  # the name belongs to the outer title
             if k > j:
                 draft.last = k
                 break
         if k == j:
             break
         j = draft.last = k
-    if draft.name is None:
+    if draft.name is None and not inner:
         _name_behind_comma(scene, draft)
     if draft.name is not None:
         draft.form = "titled"
         trailing_title(finder, draft)
     return draft
+
+
+def _destination(scene: Scene, j: int) -> int:
+    """The token behind where an envoy is sent (إلى سوريا، إلى محادثات جنيف) at token `j`, or `j`."""
+    return scene.places_at(j + 1) or (scene.places_at(j + 2) if scene.listed("talks", j + 1) else 0) or j
+
+
+def _name_follows(scene: Scene, i: int) -> bool:
+    """Whether another person's name stands directly behind a name."""
+    return _person_naming(scene, i, weak=False) is not None or name_at(scene, i, titled=False) > i or scene.given(i)
 
 
 def _modifier(scene: Scene, draft: Draft, j: int) -> int:
@@ -210,7 +229,7 @@ def _complement(finder: Finder, draft: Draft, j: int, *, bare: bool) -> int:
         draft.inner.append(inner)
         return inner.last
     elif form == "الي":
-        return scene.places_at(j + 1) or (scene.places_at(j + 2) if scene.listed("talks", j + 1) else 0) or start
+        return start
     elif form.startswith("ل") and not form.startswith("لا"):
         inner = finder.body_at(j)
         if inner is not None and inner.cut.pro.startswith("ل"):

@@ -81,7 +81,10 @@ class Scene:
             return []
         if known is None:
             found = self.lex.words.at(self.tokens, i, self.page.lookup)
-            known = self._hits[i] = [h for h in found if self._fits(i, h)] if found else []
+            known = [h for h in found if self._fits(i, h)] if found else []
+            if known and self.tokens[i].plain.endswith("ه") and any(h.enc == "ه" for h in known):
+                known = [h for h in known if h.enc or h.last > i + 1 or isinstance(h.payload, Naming)]  # نظيره is no نظيرة
+            self._hits[i] = known
         return known
 
     def _fits(self, i: int, hit: Hit[Use]) -> bool:
