@@ -23,6 +23,8 @@ _BACK: Final = 24
 def inherit(scene: Scene, mentions: list[Mention]) -> None:
     """Fill in missing actors, in text order, so that what is filled in can be handed on."""
     for k, mention in enumerate(mentions):
+        if mention.type in ("territory_capture", "siege_break", "route_cut") and not mention.targets:
+            mention.targets = _enemy(scene, mention)
         if mention.actors:
             continue
         if mention.type in _EFFECTS:
@@ -84,6 +86,21 @@ def _subject(scene: Scene, mention: Mention) -> list[str]:
         and m.entity not in mention.targets
     ]
     return [found[-1].entity] if found else []
+
+
+def _enemy(scene: Scene, mention: Mention) -> list[str]:
+    """Who loses ground where nobody is named: the nearest armed group named before that is not the one who gains it."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None:
+        return []
+    first = scene.page.sentences[max(0, sentence.i - 1)].first
+    found = [
+        m.entity
+        for m in scene.actors_between(first, sentence.last)
+        if m.entity in scene.actors and scene.actors[m.entity].kind == "armed_group" and may_take_part(scene, m)
+        and m.entity not in mention.actors and not m.entity.startswith("local:")
+    ]
+    return found[-1:]
 
 
 def _sides(scene: Scene, mention: Mention) -> list[str]:

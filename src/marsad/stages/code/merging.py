@@ -65,6 +65,10 @@ def _day(scene: Scene, time: int | None) -> tuple[object, ...] | None:
     return (value.kind, value.year, value.month, value.day, value.weekday, value.shift, value.unit, value.count, value.modifier)
 
 
+_NO_TARGET: Final = frozenset(
+    ["armed_clash", "ceasefire", "agreement", "talks", "meeting", "deployment", "withdrawal", "control_status", "zone_establish",
+     "route_open", "mediation", "coordination", "group_change"]
+)  # fmt: skip
 _STATE_KINDS: Final = frozenset(["state", "government", "armed_forces", "organisation"])
 
 
@@ -155,6 +159,19 @@ def _coordinated(scene: Scene, last: Mention, mention: Mention) -> bool:
     ) or scene.form(mention.last) in ("ايضا", "كذلك", "مماثل", "اخري", "اخر")
 
 
+def _can_suffer(scene: Scene, event: Gathered, target: str) -> bool:
+    """Whether an actor can be what this event is done to."""
+    if event.type in _NO_TARGET or any(_akin(scene, target, a) for a in event.actors):
+        return False
+    actor = scene.actors.get(target)
+    if actor is None or actor.registered:
+        return True
+    if actor.kind in ("other", "media", "monitor"):
+        return False
+    first = scene.page.within(actor.mentions[0]) if actor.mentions else (0, 0)
+    return not any(h.first < first[1] and first[0] < h.last for h in scene.means)  # مدافع الهاون strike, they are not struck
+
+
 def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
     """Events in the order of their first mention."""
     events: list[Gathered] = []
@@ -195,6 +212,8 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
             source = next((e for e in events if any(m is cause for m in e.mentions)), None)
             if source is not None:
                 event.actors = list(source.actors)
+    for event in events:
+        event.targets[:] = [t for t in event.targets if _can_suffer(scene, event, t)]
     for event in events:
         for side in (event.actors, event.targets):
             inner = {scene.actors[a].of for a in side if a in scene.actors}
