@@ -8,6 +8,7 @@ coordinates, unless the phrase itself says what it lies in (حي كذا في ح�
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
@@ -20,15 +21,101 @@ from marsad.handover import PlaceMention
 from marsad.model import Considered, Doubt, Name, Place, PlaceKind, Span, Trace
 
 _SECTORS: Final = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
+_PRO: Final = frozenset(["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "ال", "وال", "بال", "لال", "وبال", "ولال"])
 _POINT_KINDS: Final = ("town", "village", "neighbourhood", "facility")
+_UNKNOWN: Final = "name that no table has"
+_INSIDE: Final = "inside a place that is known"
+_SAME_SENTENCE: Final = "beside a place that is known"
+_WIDEST_CONTAINER_KM: Final = 45.0
+_LINKS: Final = frozenset(
+    [
+        "و",
+        "،",
+        ",",
+        ":",
+        "«",
+        "»",
+        '"',
+        "“",
+        "”",
+        "(",
+        ")",
+        "-",
+        "–",
+        "في",
+        "من",
+        "ب",
+        "ال",
+        "التابعه",
+        "التابع",
+        "التابعتين",
+        "الواقعه",
+        "الواقع",
+        "الواقعتين",
+        "قرب",
+        "بالقرب",
+        "غرب",
+        "شرق",
+        "شمال",
+        "جنوب",
+        "غربي",
+        "شرقي",
+        "شمالي",
+        "جنوبي",
+        "بمحيط",
+        "محيط",
+        "ضمن",
+        "داخل",
+        "وسط",
+        "عند",
+        "علي",
+        "مدينه",
+        "بلده",
+        "ناحيه",
+        "قريه",
+        "ريف",
+        "محافظه",
+        "منطقه",
+        "جنوبا",
+        "شمالا",
+        "شرقا",
+        "غربا",
+    ]
+)
+_CONTAINS: Final = frozenset(
+    [
+        "في",
+        "من",
+        "ضمن",
+        "داخل",
+        "التابعه",
+        "التابع",
+        "التابعتين",
+        "قرب",
+        "غرب",
+        "شرق",
+        "شمال",
+        "جنوب",
+        "غربي",
+        "شرقي",
+        "شمالي",
+        "جنوبي",
+        "وسط",
+        "محيط",
+        "بمحيط",
+        "بالقرب",
+    ]
+)
 _SAME_KM: Final = 20.0
 _CLOSE_CALL: Final = 0.8
 _COUNTRYSIDE_KM: Final = 12.0
 _NEAR_KM: Final = 60.0
 _SAME_REGION_KM: Final = 150.0
 _SAME_TOWN_KM: Final = 40.0
+_SMALL: Final = 5_000
+_SMALL_REACH_KM: Final = 120.0
+_CONTAINER_KM: Final = 120.0
 _FAMOUS: Final = 150_000
-_IN: Final = frozenset(["في", "من", "ب"])
 _FITS: Final[Mapping[PlaceKind, tuple[PlaceKind, ...]]] = {
     "country": ("country",),
     "governorate": ("governorate",),
@@ -88,7 +175,8 @@ def locate(page: Page, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -
             drafts.append(road[0])
             skip |= set(road[1])
             continue
-        drafts.append(_draft(page, mention, choice, gazetteer, _container(page, mentions, chosen, k)))
+        drafts.append(_draft(page, mention, choice, gazetteer))
+    drafts = [_inside(page, mentions, drafts, k) for k in range(len(drafts))]
     return _join(page, mentions, drafts)
 
 
@@ -99,7 +187,10 @@ class _Chooser:
         self.page = page
         self.mentions = mentions
         self.gazetteer = gazetteer
-        self.entries = [tuple(e for i in m.candidates if (e := gazetteer.entry(i)) is not None) for m in mentions]
+        self.entries = [
+            tuple(e for i in (_whole_name(page, m, gazetteer) or m.candidates) if (e := gazetteer.entry(i)) is not None)
+            for m in mentions
+        ]
         self.countries: dict[str, float] = {}
         self.containers: Counter[str] = Counter()
         self.anchors: list[tuple[int, Entry]] = []
@@ -157,11 +248,35 @@ class _Chooser:
         away = min(distance_km((entry.lat, entry.lon), (o.lat, o.lon)) - o.km for o in others)
         if mention.type_word == "neighbourhood" and entry.kind != "facility":
             return away < _SAME_TOWN_KM
+        if (
+            entry.kind in ("village", "neighbourhood")
+            and len(others) > 1
+            and entry.population < _SMALL
+            and away > _SMALL_REACH_KM
+        ):
+            return False
+        if self._outside_its_container(k, entry):
+            return False
         if away < _SAME_REGION_KM or self._country_named_elsewhere(mention, entry.country):
             return True
         if mention.type_word not in (None, "town", entry.kind):
             return False
         return entry.population >= _FAMOUS or not entry.id.startswith("geonames:")
+
+    def _outside_its_container(self, k: int, entry: Entry) -> bool:
+        """Whether the phrase says it lies in something that this entry does not lie in: قرية الجديدة في ريف إدلب."""
+        here, j = self.mentions[k], k + 1
+        if entry.kind not in ("village", "neighbourhood", "town") or j >= len(self.mentions):
+            return False
+        between = [t.form for t in self.page.tokens[here.last : self.mentions[j].first]]
+        opener = self.page.tokens[self.mentions[j].first].form
+        if between not in (["في"], ["من"], ["ب"]) and not (between == [] and opener.startswith("بريف")):
+            return False
+        outer = [e for e in self.entries[j] if e.kind in ("governorate", "area", "district") and e.km <= _CONTAINER_KM]
+        return bool(outer) and all(
+            e.id.split(".rif")[0] not in entry.admin and distance_km((entry.lat, entry.lon), (e.lat, e.lon)) > 1.5 * e.km + 5
+            for e in outer
+        )
 
     def _only_elsewhere(self, mention: PlaceMention, country: str) -> bool:
         """Whether other names of the page lie in some country, and none of them in this one."""
@@ -235,25 +350,26 @@ class _Chooser:
         return 0.0
 
 
-def _container(page: Page, mentions: Sequence[PlaceMention], chosen: Sequence[_Choice], k: int) -> Entry | None:
-    """What the phrase of an unknown name says it lies in: the place mention that follows behind في or من or in its own words."""
-    here = mentions[k]
-    if chosen[k].entry is not None:
-        return None
-    for j in (k + 1, k + 2):
-        if j >= len(mentions):
-            return None
-        between = [t.form for t in page.tokens[here.last : mentions[j].first]]
-        opener = page.tokens[mentions[j].first].form
-        linked = (len(between) <= 3 and any(w in _IN for w in between)) or (
-            len(between) == 0 and opener.startswith(("ب", "ل", "في"))
-        )
-        outer = chosen[j].entry
-        if linked and outer is not None and not mentions[j].speaks:
-            return outer if outer.kind != "country" else None
-        if len(between) > 6 or any(w in (".", "\n") for w in between):
-            return None
-    return None
+def _whole_name(page: Page, mention: PlaceMention, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The entries of a longer name inside the mention, one that takes in its type word: تل رفعت, جبل الزاوية, ريف حلب الشمالي."""
+    known = len(mention.name.split())
+    tokens = page.tokens[mention.first : mention.last]
+    if any(t.kind != "word" for t in tokens):
+        return ()
+    for at in range(len(tokens)):
+        if mention.first + at >= mention.head and mention.candidates:
+            break
+        for last in range(len(tokens), at + 1, -1):
+            if last - at <= known or (mention.direction is not None and mention.candidates and last < len(tokens)):
+                continue
+            rest = "".join(f" {t.form}" for t in tokens[at + 1 : last])
+            for cut in page.lookup.cuts(tokens[at].form):
+                if cut.enc or cut.pro not in _PRO:
+                    continue
+                found = gazetteer.keyed(f"{'ال' if cut.definite else ''}{cut.stem}{rest}")
+                if found:
+                    return tuple(c.id for c in found)
+    return ()
 
 
 def _road(
@@ -281,26 +397,13 @@ def _road(
     return draft, (k + 1,)
 
 
-def _draft(page: Page, mention: PlaceMention, choice: _Choice, gazetteer: Gazetteer, container: Entry | None) -> _Draft:
+def _draft(page: Page, mention: PlaceMention, choice: _Choice, gazetteer: Gazetteer) -> _Draft:
     entry = choice.entry
     if entry is None:
         kind: PlaceKind = mention.type_word or "area"
         ar = page.text(mention.span)
         ident = f"local:{mention.name or ar}"
-        if container is not None:
-            point = (container.lat, container.lon)
-            return _Draft(
-                f"{container.id}>{ident}",
-                kind,
-                ar,
-                None,
-                point,
-                max(container.km, 2.0),
-                (*container.admin, container.id),
-                "inside a place that is known",
-                choice,
-            )
-        return _Draft(ident, kind, ar, None, None, None, (), "name that no table has", choice)
+        return _Draft(ident, kind, ar, None, None, None, (), _UNKNOWN, choice)
     if entry.kind == "country" and "حدود" in page.tokens[mention.first].form:
         # A border is not in the middle of its country, and the phrase does not say where along it.
         return _Draft(
@@ -334,6 +437,75 @@ def _draft(page: Page, mention: PlaceMention, choice: _Choice, gazetteer: Gazett
             choice,
         )
     return _of_entry(entry, choice, "gazetteer entry")
+
+
+def _inside(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_Draft | None], k: int) -> _Draft | None:
+    """A place no table has takes the point and the radius of what the text says it lies in, if it says so."""
+    here, draft = mentions[k], drafts[k]
+    if draft is None or draft.rule != _UNKNOWN:
+        return draft
+    outer = _told_behind(page, mentions, drafts, k)
+    rule = _INSIDE
+    if outer is None and here.type_word not in ("area", "governorate", "country", "route", "water"):
+        outer, rule = _told_before(page, mentions, drafts, k), _SAME_SENTENCE
+    if outer is None or outer.point is None or outer.km is None:
+        return draft
+    least = 3.0 if rule == _INSIDE else 8.0
+    return draft._replace(
+        id=f"{outer.id}>{draft.id}",
+        point=outer.point,
+        km=max(outer.km, least),
+        admin=tuple(dict.fromkeys((*outer.admin, outer.id))),
+        rule=rule,
+    )
+
+
+def _may_hold(draft: _Draft | None) -> bool:
+    return (
+        draft is not None
+        and draft.point is not None
+        and draft.rule not in (_INSIDE, _SAME_SENTENCE)
+        and (draft.km or 0) <= _WIDEST_CONTAINER_KM
+    )
+
+
+def _told_behind(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_Draft | None], k: int) -> _Draft | None:
+    """قرى كذا وكذا في ريف عين عيسى: nothing but names and linking words stands between."""
+    at = mentions[k].last
+    for j in range(k + 1, min(k + 16, len(mentions))):
+        between = page.tokens[at : mentions[j].first]
+        if any(t.form not in _LINKS for t in between):
+            return None
+        if _may_hold(drafts[j]) and not mentions[j].speaks:
+            words = [t.form for t in between] + [page.tokens[mentions[j].first].form]
+            # A comma or و alone makes it one more of the list, not what the list lies in.
+            if (
+                any(w in _CONTAINS for w in words)
+                or mentions[j].direction is not None
+                or words[-1].startswith(("ب", "ل"))
+                or mentions[j].type_word == "area"
+            ):
+                return drafts[j]
+        at = mentions[j].last
+    return None
+
+
+def _told_before(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_Draft | None], k: int) -> _Draft | None:
+    """What the same sentence, or the one before, has named: في بلدة كذا ... منزل; وفي ناحية كذا ... قرية كذا."""
+    starts = [s.first for s in page.sentences]
+    sentence = bisect_right(starts, mentions[k].first)
+    order = sorted(
+        (j for j in range(len(mentions)) if j != k and _may_hold(drafts[j]) and not mentions[j].speaks),
+        key=lambda j: (abs(mentions[j].first - mentions[k].first), j),
+    )
+    same = [j for j in order if bisect_right(starts, mentions[j].first) == sentence]
+    before = (
+        [j for j in order if j < k and bisect_right(starts, mentions[j].first) == sentence - 1]
+        if not mentions[k].name or mentions[k].type_word == "facility"
+        else []
+    )
+    found = next(iter(same), None) if same else next(iter(before), None)
+    return drafts[found] if found is not None else None
 
 
 def _of_entry(entry: Entry, choice: _Choice, rule: str) -> _Draft:
@@ -425,7 +597,7 @@ def _peopled_side(country: Entry, bearing: int, gazetteer: Gazetteer) -> tuple[t
     for e, w in towns:
         north, east = (e.lat - centre[0]), (e.lon - centre[1]) * math.cos(math.radians(centre[0]))
         off = abs((math.degrees(math.atan2(east, north)) - bearing + 180) % 360 - 180)
-        if off <= 45 and distance_km((e.lat, e.lon), centre) >= spread * 0.7:
+        if off <= 50 and distance_km((e.lat, e.lon), centre) >= spread * 0.5:
             side.append((e, w))
     if len(side) < 4:
         return None
@@ -462,7 +634,7 @@ def _join(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_Draft 
         if len(open_) > 1:
             others = ", ".join(f"{e.en} ({'/'.join(e.admin) or e.kind})" for e in open_[1:])
             doubts.append(Doubt(stage="ground", span=spans[0], about=f"{draft.ar}: could also be {others}"))
-        if draft.rule == "inside a place that is known":
+        if draft.rule in (_INSIDE, _SAME_SENTENCE):
             doubts.append(
                 Doubt(
                     stage="ground", span=spans[0], about=f"{draft.ar}: no table has it; the point is that of the place it lies in"
