@@ -8,6 +8,7 @@ from marsad.kit import Kit
 from marsad.model import Considered, Means, Trace, content_id
 from marsad.stages.code.attachment import settle_places, settle_time
 from marsad.stages.code.counts import Counter, Found
+from marsad.stages.code.disputes import find_disputes
 from marsad.stages.code.heirs import inherit
 from marsad.stages.code.means import settle_type
 from marsad.stages.code.mentions import find_mentions
@@ -15,6 +16,7 @@ from marsad.stages.code.merging import Gathered, gather
 from marsad.stages.code.participants import settle_sides
 from marsad.stages.code.realis import settle_realis
 from marsad.stages.code.scene import Scene, open_scene
+from marsad.stages.code.tallies import find_tallies
 from marsad.stages.code.tolls import give_counts, set_aside
 from marsad.stages.code.victims import Victims
 
@@ -46,7 +48,15 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         draft, trace = _draft(scene, event, found)
         drafts.append(draft)
         traces.append(trace)
-    return Coded(actors=attributed.actors + victims.actors(), events=tuple(drafts), traces=tuple(traces))
+    tallies, doubts, more = find_tallies(scene)
+    return Coded(
+        actors=attributed.actors + victims.actors(),
+        events=tuple(drafts),
+        tallies=tuple(tallies),
+        disputes=find_disputes(scene, drafts),
+        doubts=tuple(doubts),
+        traces=tuple(traces + more),
+    )
 
 
 def _draft(scene: Scene, event: Gathered, found: list[Found]) -> tuple[EventDraft, Trace]:

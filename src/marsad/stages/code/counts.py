@@ -148,6 +148,8 @@ def _bare_phrase(scene: Scene, i: int) -> Phrase | None:
         return None  # صاروخي is an adjective, مسلحي a plural before its genitive
     if any(p.first <= i < p.last for _, p in scene.places_between(i - 4, i + 1)):
         return None  # سوريا is no Syrian in the accusative
+    if any(m.last > i and m.head < i and m.form == "name" for m in scene.actors_between(i - 4, i + 1)):
+        return None  # طالبان in حركة طالبان are no two students
     span = scene.page.span(hit.first, hit.last)
     if number == "d" and hit.cut.definite and sense.entry.role == "harm":
         return None
@@ -482,15 +484,15 @@ class Counter:
         for k in range(phrase.last, min(phrase.last + 4, len(scene.tokens))):
             if not scene.word(k):
                 break
-            hit = _counted_at(scene, k)
-            if hit is not None and hit.payload.entry.population == "civilian":
-                return "civilian"
             for mention in scene.actors_between(k, k + 1):
                 actor = scene.actors.get(mention.entity)
                 if actor is not None and actor.kind in ("armed_forces", "armed_group", "coalition"):
                     return f"combatant:{actor.id}"
-                if actor is not None and hint == "combatant":
+                if actor is not None and hint == "combatant" and actor.registered:
                     return f"combatant:{actor.id}"
+            hit = _counted_at(scene, k)
+            if hit is not None and hit.payload.entry.population == "civilian":
+                return "civilian"
         return "unknown"
 
     def _claim(self, span: Span) -> str:
