@@ -51,12 +51,17 @@ class Nouns:
                 continue  # the dual before a genitive is spelled like an adjective (إنساني)
             yield form.form + tail, form.gender, form.number, form.construct
 
+    def _kept(self, noun: str, feminine: Gender | None, without: tuple[str, ...]) -> Iterator[tuple[str, Gender, Number, bool]]:
+        """The forms of a noun that are not usually another word (مقدما)."""
+        others = {fold_word(w) for w in without}
+        return (f for f in self.forms(noun, feminine) if fold_word(f[0]) not in others)
+
     def titles(self, entries: Iterable[Title]) -> Iterator[tuple[str, Use]]:
         """Every form of every title."""
         for entry in entries:
             for nouns, gender in ((entry.noun, None), (entry.feminine, "f")):
                 for noun in nouns:
-                    for form, g, number, construct in self.forms(noun, "f" if gender else None):
+                    for form, g, number, construct in self._kept(noun, "f" if gender else None, entry.without):
                         yield form, TitleUse(entry.id, entry.role, g, number, construct, entry.honorific)
             for phrase in entry.phrases:
                 yield phrase, TitleUse(entry.id, entry.role, _gender(phrase), "s", construct=False, honorific=entry.honorific)
@@ -65,7 +70,7 @@ class Nouns:
         """Every form of every head noun of bodies; bodies in the plural take feminine agreement."""
         for entry in entries:
             for noun in entry.noun:
-                for form, g, number, construct in self.forms(noun, entry.gender):
+                for form, g, number, construct in self._kept(noun, entry.gender, entry.without):
                     gender: Gender = entry.gender or ("f" if number == "p" else g)
                     yield form, HeadUse(entry.id, entry.kind, gender, number, entry.container, entry.branch, construct)
             for phrase in entry.phrases:
@@ -78,7 +83,7 @@ class Nouns:
         for entry in entries:
             for nouns, feminine in ((entry.noun, entry.gender), (entry.feminine, "f")):
                 for noun in nouns:
-                    for form, g, number, construct in self.forms(noun, "f" if feminine == "f" else None):
+                    for form, g, number, construct in self._kept(noun, "f" if feminine == "f" else None, entry.without):
                         yield form, GroupUse(entry.id, entry.kind, g, entry.number or number, entry.anonymous, construct, entry.adjective)
             for phrase in entry.phrases:
                 yield phrase, GroupUse(

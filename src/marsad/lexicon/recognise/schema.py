@@ -58,6 +58,7 @@ class Title(Entry, frozen=True, kw_only=True):
     feminine: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     honorific: bool = False
+    without: tuple[str, ...] = ()
     examples: tuple[str, ...]
     never: tuple[str, ...] = ()
 
@@ -71,6 +72,7 @@ class Institution(Entry, frozen=True, kw_only=True):
     gender: GenderGiven | None = None
     container: bool = False
     branch: str | None = None
+    without: tuple[str, ...] = ()
     examples: tuple[str, ...]
     never: tuple[str, ...] = ()
 
@@ -89,6 +91,7 @@ class Collective(Entry, frozen=True, kw_only=True):
     number: Literal["s", "p"] | None = None
     anonymous: bool = False
     adjective: bool = False
+    without: tuple[str, ...] = ()
     examples: tuple[str, ...]
     never: tuple[str, ...] = ()
 

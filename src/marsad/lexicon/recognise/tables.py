@@ -69,6 +69,7 @@ def _nisbas(rows: Iterable[NisbaRow]) -> Iterator[tuple[str, NisbaUse]]:
     for row in rows:
         yield row.masculine, NisbaUse(row.actor, "m", "s")
         yield row.masculine + "ا", NisbaUse(row.actor, "m", "s")
+        yield row.masculine + "ان", NisbaUse(row.actor, "m", "d")
         yield row.feminine, NisbaUse(row.actor, "f", "s")
         yield row.plural, NisbaUse(row.actor, "m", "p")
         if row.plural.endswith("ون"):

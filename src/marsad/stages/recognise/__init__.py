@@ -6,7 +6,7 @@ from marsad.arabic.page import Page
 from marsad.handover import ActorMention, PlaceMention, Recognised
 from marsad.kit import Kit
 from marsad.model import Trace
-from marsad.stages.recognise.actors import Finder
+from marsad.stages.recognise.actors import Finder, latter
 from marsad.stages.recognise.entities import Book, span_of
 from marsad.stages.recognise.governments import acts
 from marsad.stages.recognise.people import short_names
@@ -47,7 +47,7 @@ def _walk(scene: Scene) -> list[Draft]:
     drafts: list[Draft] = []
     i = 0
     while i < scene.size:
-        draft = finder.at(i)
+        draft = finder.at(i) or latter(scene, i)
         if draft is None:
             i += 1
         else:

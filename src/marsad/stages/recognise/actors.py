@@ -8,7 +8,7 @@ from __future__ import annotations
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.recognise import GroupUse, HeadUse, Naming, NisbaUse, TitleUse, Use
 from marsad.stages.recognise.people import name_at, proper, title, trailing_title
-from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Draft, Scene
+from marsad.stages.recognise.scene import CLOSING, OPENING, Draft, Scene
 
 _MOST_ADJECTIVES = 5
 _PREFIXES = ("و", "ف", "ب", "ل", "ك")
@@ -53,6 +53,8 @@ class Finder:
         draft = self.at(i)
         if draft is None or draft.form == "nisba" or draft.kind == "state" and draft.last == i + 1 and draft.weak:
             return None
+        if draft.form == "name" and draft.kind == "person" and not draft.ids and self.scene.places_at(i):
+            return None  # محافظ صلاح الدين
         return draft
 
     def _read(self, i: int, hit: Hit[Use]) -> Draft | None:
@@ -196,6 +198,9 @@ class Finder:
                     draft.definite = True
                     return end + 1
             return j
+        if scene.word(j) in ("الاخير", "الاخيره"):
+            draft.definite = True
+            return j + 1
         if scene.punct(j) or j >= scene.size or scene.tokens[j].kind == "break":
             return j
         nisba = scene.nisba(j)
@@ -263,10 +268,15 @@ class Finder:
             return False
         if form.removeprefix("ال") in scene.gazetteer.words.by_type or scene.known_place(j):
             return False
-        feminine = form.endswith(("ه", "ي")) or scene.tokens[j].plain.endswith(("اء", "ى"))
-        if draft.form == "institution" and draft.gender == "f" and not feminine and j == draft.head + 1:
+        relational = form.endswith(("ي", "يه", "يين", "يون"))
+        if not relational and (draft.of is not None or len(draft.words) > 1 or scene.plainly("never-in-a-name", j)):
             return False
-        return not (draft.form == "institution" and draft.gender == "m" and scene.tokens[j].plain.endswith("ة"))
+        if draft.form != "institution":
+            return relational or form.removeprefix("ال") in scene.lists.get("group-adjective", ())
+        feminine = form.endswith(("ه", "ي")) or scene.tokens[j].plain.endswith(("اء", "ى"))
+        if draft.gender == "f" and not feminine:
+            return False
+        return not (draft.gender == "m" and scene.tokens[j].plain.endswith("ة"))
 
     def _adjective(self, j: int) -> bool:
         """Whether an indefinite word looks like an adjective: a relational ending, or one listed."""
@@ -422,6 +432,13 @@ class Finder:
         return draft
 
 
-def comma_list(scene: Scene, i: int) -> bool:
-    """Whether token `i` is a comma."""
-    return bool(scene.punct(i)) and scene.punct(i) in COMMAS
+def latter(scene: Scene, i: int) -> Draft | None:
+    """الأخير، الأخيرة where it stands for somebody named before and is no adjective (الأيام الأخيرة)."""
+    form = scene.word(i)
+    stem = form.removeprefix("و").removeprefix("ل").removeprefix("ب")
+    if stem not in ("الاخير", "الاخيره") and form not in ("للاخير", "للاخيره"):
+        return None
+    before = scene.word(i - 1)
+    if not before or (form == stem and (scene.definite(i - 1) or before.endswith(("ه", "ات")))):
+        return None
+    return Draft(i, i + 1, i, "pronoun", "other", "f" if form.endswith("ه") else "m", definite=True, short=True, rule="the latter")

@@ -64,9 +64,10 @@ class Book:
             if not draft.entity and draft.kind == "person" and draft.name:
                 self._person(draft)
         for draft in every:
-            if not draft.entity and not draft.short and not draft.name:
+            if not draft.entity and not draft.short and not draft.name and draft.form != "pronoun":
                 self._described(draft)
-        kept = [d for d in drafts if self._finish(d, every)]
+        settled = {id(d) for d in every if self._finish(d)}
+        kept = [d for d in drafts if id(d) in settled]
         kept.sort(key=lambda d: (d.first, -d.last))
         del scene
         return kept
@@ -135,7 +136,7 @@ class Book:
         draft.rule = "weak name alone"
         for hit in self.scene.hits(draft.first):
             use = hit.payload
-            if isinstance(use, HeadUse) and hit.cut.definite:
+            if isinstance(use, HeadUse) and self.scene.has_article(hit):
                 draft.form, draft.key, draft.words, draft.kind = "institution", use.id, (use.id,), use.kind
                 draft.words = (use.id, *self._surface(draft)[1:])
                 draft.short, draft.rule, draft.name = True, "institution", None
@@ -209,6 +210,8 @@ class Book:
             entity = self._titled_before(draft)
         if entity is None and draft.form == "institution" and draft.definite:
             entity = self._named_like(draft)
+            if entity is None and draft.of is None and draft.key in self.scene.lists.get("known-by-head", ()):
+                entity = self._nearest([e for e in self.entities.values() if e.row and self._headed(e, draft)], draft)
         if entity is None:
             entity = self._new(draft)
         else:
@@ -247,6 +250,10 @@ class Book:
                 fitting.append(entity)
         return self._nearest(fitting, draft)
 
+    def _headed(self, entity: Entity, draft: Draft) -> bool:
+        """Whether a registered body is mentioned under the head of a description (النظام for النظام المتعنت)."""
+        return any(d is not draft and self._surface(d)[:1] == self._surface(draft)[:1] for d in entity.drafts)
+
     def _surface(self, draft: Draft) -> list[str]:
         """The folded words of a mention without proclitics and article."""
         out = []
@@ -269,10 +276,12 @@ class Book:
                 best = (rank, entity)
         return best[1] if best else None
 
-    def _finish(self, draft: Draft, every: list[Draft]) -> bool:
+    def _finish(self, draft: Draft) -> bool:
         """Settle a short mention by what was named before it; False where it names nobody."""
         if draft.entity:
             return True
+        if draft.form == "pronoun":
+            return self._latter(draft)
         return draft.rule != "weak name alone" and self._short(draft)
 
     def _short(self, draft: Draft) -> bool:
@@ -292,6 +301,21 @@ class Book:
             self._keys.setdefault(self._key(draft), entity)
             return True
         self._keys[self._key(draft)] = self._new(draft)
+        return True
+
+    def _latter(self, draft: Draft) -> bool:
+        """الأخير، الأخيرة: the actor of that gender mentioned last before, in this sentence or the one before."""
+        here = self.scene.sentence(draft.first)
+        best: Draft | None = None
+        for entity in self.entities.values():
+            for d in entity.drafts:
+                close = d.last <= draft.first and here - self.scene.sentence(d.first) <= 1 and d.form not in ("nisba", "pronoun")
+                agrees = d.number != "d" and (d.gender == draft.gender or d.gender == "c")
+                if close and agrees and d.kind != "population" and (best is None or d.first > best.first):
+                    best = d
+        if best is None:
+            return False
+        self._join(draft, self.entities[best.entity])
         return True
 
     def _group_before(self, draft: Draft) -> Entity | None:

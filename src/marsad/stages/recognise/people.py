@@ -83,7 +83,14 @@ def _may_open(scene: Scene, k: int, *, titled: bool) -> bool:
         return True
     if scene.tokens[k].plain == "على":
         return scene.given(k + 1) or scene.word(k + 1) == "عبد"  # على عبد الله: Egyptian typing
-    return proper(scene, k) and not form.startswith("ال")
+    return proper(scene, k) and not form.startswith("ال") and not verbal_noun(form) and not scene.places_at(k)
+
+
+def verbal_noun(form: str) -> bool:
+    """Whether a word has the shape of a verbal noun or passive participle (انتهاء، تسلم، مفعول), which opens no name."""
+    if len(form) >= 5 and form[0] == "ا" and form[-2] == "ا":
+        return True
+    return (len(form) == 4 and form[0] == "ت") or (len(form) == 5 and form[0] in "تم" and form[-2] in "يو") or (len(form) > 4 and form[-1] == "ه")
 
 
 def _person_naming(scene: Scene, i: int, *, weak: bool) -> Hit[Use] | None:
@@ -140,7 +147,7 @@ def title(finder: Finder, i: int, hit: Hit[Use]) -> Draft:
         if j >= scene.size or scene.tokens[j].kind == "break":
             break
         k = _modifier(scene, draft, j)
-        if k == j and not complemented:
+        if k == j and not complemented and not use.honorific:
             finder.inside += 1
             k = _complement(finder, draft, j, bare=bare)
             finder.inside -= 1
@@ -150,7 +157,7 @@ def title(finder: Finder, i: int, hit: Hit[Use]) -> Draft:
         if k == j and not inner:
             k = _second_title(scene, draft, j)
             if k > j:
-                complemented, bare = False, not scene.definite(j)
+                complemented, bare = False, not any(scene.word(n).startswith("ال") for n in range(j, k))
         if k == j and (draft.definite or complemented):
             k = absorb_name(scene, draft, j)
             if inner and k > j and not _name_follows(scene, k):

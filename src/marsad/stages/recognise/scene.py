@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from marsad.arabic.fold import fold_word
@@ -166,6 +166,10 @@ class Scene:
         """Whether the word at token `i` carries the article."""
         form = self.word(i)
         return form.startswith(("ال", "وال", "بال", "لل", "فال", "كال", "ولل", "وبال")) and len(form) > 3
+
+    def sentence(self, i: int) -> int:
+        """The number of the sentence that token `i` is in, or of the one before it."""
+        return bisect_right(self.page.sentences, i, key=lambda s: s.first) - 1
 
     def not_before(self, entry: TypeWord) -> frozenset[str]:
         """The folded words behind which a type word names no place."""
