@@ -45,7 +45,7 @@ def attribute(page: Page, recognised: Recognised, kit: Kit) -> Attributed:
                 id=ids[k],
                 sentence=draft.sentence,
                 cue=Cue(span=draft.cue, lemma=draft.lemma),
-                source=Source(span=scene.span(*draft.source)) if draft.source else None,
+                source=Source(span=scene.speaker_span(*draft.source)) if draft.source else None,
                 chain=draft.links,
                 content=tuple(draft.content),
                 quotation=quotation_of(scene, draft),

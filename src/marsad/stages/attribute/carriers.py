@@ -50,7 +50,11 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     elif form == "ب" or (form.startswith("ب") and len(form) > 3 and scene.is_word(k)):
         if "by" in verb.takes or hit.cut.enc or verb.object == "any" or "by_object" in verb.takes:
             opening = by_preposition(scene, k, limit, ("by",), any_noun=True)
-    elif scene.is_word(k) and not scene.in_set(k, "stop") and ("object" in verb.takes or "by_object" in verb.takes):
+    elif (
+        scene.is_word(k)
+        and (not scene.in_set(k, "stop") or scene.form(k) in ("ما", "ذلك"))
+        and ("object" in verb.takes or "by_object" in verb.takes)
+    ):
         if verb.object == "any" and (after_mark or definite(scene, k)) or "by_object" in verb.takes and after_mark:
             opening = Opening("object", k, scene.tokens[k].start, k)
         elif after_mark and (masdar_like(scene, k) or masdar_with_article(scene, k)):
@@ -62,7 +66,7 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         and scene.form(k) in ("اياه", "اياها", "اياهم")
     ):
         opening = Opening("object", k, scene.tokens[k].start, k)
-    if opening is None and "to_object" in verb.takes and after_mark and scene.is_word(k):
+    if opening is None and "to_object" in verb.takes and scene.is_word(k):
         e = noun_phrase(scene, k, limit, by=True, split=True)
         if e > k and scene.form(e) in ("الي", "ل"):
             opening = Opening("object", k, scene.tokens[k].start, k)
@@ -71,7 +75,9 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     if opening is None:
         return None
     clause = opening.how in ("colon", "quote") or scene.is_that(opening.token - 1)
-    if verb.needs == "clause" and opening.how != "that" and not clause:
+    if verb.needs == "clause" and opening.how != "that" and not clause and not (after_mark and opening.how == "object"):
+        return None
+    if verb.id == "hold_responsible" and not any("مسوولي" in scene.form(p) for p in range(k, min(limit, k + 20))):
         return None
     if not after_mark and not clause and verb.stance in _CARRY_ON:
         return None
@@ -256,7 +262,10 @@ def withholding_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
 
 def _no_comment(scene: Scene, i: int, last: int, sentence: Sentence) -> Draft | None:
     """لم يصدر أي تعليق إسرائيلي رسمي على الغارة: the adjectives behind the noun say who keeps silent."""
+    if scene.form(last) in ("من", "عن"):
+        last += 1
     e = noun_phrase(scene, last, sentence.last)
+    cue_last = last - 1 if scene.form(last - 1) in ("من", "عن") else last
     q = skip_setting(scene, e, sentence.last)
     if scene.form(q) in ("علي", "حول", "بشان"):
         q += 1
@@ -265,8 +274,11 @@ def _no_comment(scene: Scene, i: int, last: int, sentence: Sentence) -> Draft | 
     return Draft(
         kind="verb",
         first=i,
-        last=last,
-        cue=(scene.after_proclitic(i, 1) if scene.form(i).startswith("و") else scene.tokens[i].start, scene.tokens[last - 1].end),
+        last=cue_last,
+        cue=(
+            scene.after_proclitic(i, 1) if scene.form(i).startswith("و") else scene.tokens[i].start,
+            scene.tokens[cue_last - 1].end,
+        ),
         lemma="لم يصدر",
         entry="attribute/withholding.yml#no_comment",
         rule="no-comment",

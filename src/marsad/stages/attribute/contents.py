@@ -99,6 +99,7 @@ def _forward(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
             draft.close = behind
             draft.quotation = "direct"
             return
+    first = _past_feeling(scene, draft, first, limit)
     start = draft.open_char if draft.open_char >= 0 else scene.tokens[first].start
     end = _end(scene, drafts, draft, first, limit)
     if end <= first:
@@ -107,6 +108,20 @@ def _forward(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
     if span[0] < span[1]:
         draft.content = [span]
         draft.close = end
+
+
+def _past_feeling(scene: Scene, draft: Draft, first: int, limit: int) -> int:
+    """The clause behind a word of feeling (أعرب عن أمله في أن يعود): the feeling is the stance, the clause the content."""
+    if not draft.entry.endswith(("#express", "#voice")) or not scene.form(first).startswith(("امل", "ثقت", "تفاول", "اعتقاد")):
+        return first
+    for p in range(first + 1, min(limit - 1, first + 5)):
+        if scene.form(p) in ("في", "ب", "من") and scene.is_that(p + 1) or scene.form(p) in ("بان", "بانه", "بانها"):
+            q = p + 2 if scene.form(p) in ("في", "ب", "من") else p + 1
+            if q < limit:
+                draft.open, draft.open_char = q, scene.tokens[q].start
+                draft.stance = "hopes"
+                return q
+    return first
 
 
 def _runs_on(scene: Scene, drafts: Sequence[Draft], token: int, limit: int) -> bool:
@@ -159,6 +174,15 @@ def _turns_away(scene: Scene, draft: Draft, starts: dict[int, Draft], i: int, fi
     if draft.entry.endswith(("#charge", "#news_about", "#reports_about")) and scene.is_comma(i):
         return True
     form = scene.form(i)
+    if draft.stance == "withholds" and scene.is_comma(i):
+        return True
+    if draft.entry.endswith(("#declined_to_reveal", "#declined_to_reveal_f", "#preferred_not", "#asked_not", "#asked_not_named")):
+        if scene.is_that(i) or scene.verb(i) is not None or scene.in_set(i, "stop"):
+            return True
+    if draft.stance == "withholds" and form == "حتي" and i > first:
+        return True
+    if form == "علما" and comma:
+        return True
     if form == "ولم" and comma:
         return True
     if form == "حيث" and comma:

@@ -97,6 +97,8 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
             other = scene.verb(p)
             if other is not None and scene.is_that(other.last):
                 return None
+            if scene.participle(p) is not None and scene.is_comma(p - 1):
+                return None
         if p > start:
             nested = nested or form in RELATIVE
             if token.kind == "word" and _other_clause(scene, p, start, nested):
@@ -219,7 +221,7 @@ def objective(scene: Scene, k: int, limit: int, takes: tuple[Takes, ...]) -> Ope
         q = k + 1 + (1 if scene.is_that(k + 1) else 0)
         return Opening("preposition", q, scene.tokens[q].start, k) if q < limit else None
     if scene.is_word(k):
-        if scene.in_set(k, "stop") and form not in ("ما", "كل", "اي", "اذا", "هل", "كيف", "لماذا", "ماذا", "غير"):
+        if scene.in_set(k, "stop") and form not in ("ما", "كل", "اي", "اذا", "هل", "كيف", "لماذا", "ماذا", "غير", "ذلك", "هذا"):
             return None
         if scene.action(k) or form in ("في", "فى") or scene.in_set(k, "time"):
             return None

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from marsad.arabic.fold import fold_word
 from marsad.arabic.page import Page
 from marsad.arabic.quotation import Quote
 from marsad.arabic.tokens import Cut, Token
@@ -19,7 +20,7 @@ COMMAS: Final = frozenset("،,؛;")
 _THAT: Final = frozenset(["أن", "إن", "ان", "بأن", "بإن", "بان"])
 _THAT_PRONOUN: Final = frozenset(
     base + tail
-    for base in ("أن", "إن", "ان", "بأن", "بإن")
+    for base in ("أن", "إن", "ان", "بأن", "بإن", "بان")
     for tail in ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ني", "نه", "نا", "هم")
 )
 _OUTER: Final = frozenset(["", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"])
@@ -228,6 +229,24 @@ class Scene:
         """The kind of a recognised actor."""
         return next((a.kind for a in self.recognised.actors if a.id == entity), None)
 
+    def is_outlet_word(self, form: str) -> bool:
+        """Whether a word opens the name of the document's own outlet."""
+        name = self.page.document.outlet.name
+        if name is None or not name.ar:
+            return False
+        return form == fold_word(name.ar).split()[0] and len(form) > 2
+
+    def time_end(self, i: int) -> int:
+        """The end of the time expression that begins at token `i` or behind a في there, or `i` itself."""
+        for mention in self.recognised.times:
+            if mention.first > i + 1:
+                break
+            if mention.last > i and (
+                mention.first == i or (mention.first == i + 1 and self.form(i) in ("في", "فى", "منذ", "يوم"))
+            ):
+                return mention.last
+        return i
+
     def is_month(self, i: int) -> bool:
         """Whether token `i` names a month or is one half of a Levantine one."""
         return self.form(i) in _MONTHS
@@ -241,6 +260,19 @@ class Scene:
         while last > first and self.tokens[last - 1].kind == "break":
             last -= 1
         return self.page.span(first, last) if first < last else (self.tokens[first].start, self.tokens[first].start)
+
+    def speaker_span(self, first: int, last: int) -> Span:
+        """Characters of a speaker's phrase, a و or ف in front of its first word left out."""
+        span = self.span(first, last)
+        mention = self.mentions.get(first)
+        form = self.form(first)
+        if mention is not None and span[0] < mention.span[0] < span[1] and form[:1] in ("و", "ف"):
+            return mention.span[0], span[1]
+        if form[:1] in ("و", "ف") and form not in self.lexicon.speakers and len(form) > 3:
+            rest = form[1:]
+            if rest in self.lexicon.speakers or (rest.startswith("ال") and rest[2:] in self.lexicon.speakers):
+                return self.after_proclitic(first, 1), span[1]
+        return span
 
     def after_proclitic(self, i: int, letters: int) -> int:
         """The character at which token `i` goes on after its first `letters` folded letters."""

@@ -29,6 +29,7 @@ REFUSED: Final = frozenset(
         "الرد",
         "نشر",
         "تسميه",
+        "تاكيد",
     ]
 )
 _DOCUMENT_ON: Final = frozenset(["بيان", "حسابات", "صفحات", "مواقع", "نشطاء", "ناشطون", "ناشطين"])
@@ -102,7 +103,7 @@ def stops(scene: Scene, i: int, start: int) -> bool:
     if token.kind in ("break",):
         return True
     if token.kind == "number":
-        return i > start and not scene.is_word(i + 1)
+        return i > start
     if token.kind == "latin":
         return False
     if scene.is_that(i):
@@ -118,7 +119,8 @@ def stops(scene: Scene, i: int, start: int) -> bool:
         or scene.in_set(i + 1, "time")
         or scene.token(i + 1) is None
         or scene.tokens[i + 1].kind == "number"
-        or scene.is_quote_mark(i + 1)
+        or (scene.is_quote_mark(i + 1) and long_quote(scene, i + 1))
+        or of_his_own(scene, i + 1)
     ):
         return True
     if form in ("علي", "عن") and i > start:
@@ -142,7 +144,11 @@ def stops(scene: Scene, i: int, start: int) -> bool:
             "خطر",
             "مغبه",
         )
-    if form in ("ل", "ب") and i > start:
+    if form == "ل" and i > start:
+        return not _for_body(scene, i)
+    if form == "ب" and i > start:
+        return True
+    if i > start and form.startswith("ل") and scene.is_outlet_word(form[1:]):
         return True
     if i > start and form.startswith("ل") and i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media":
         return True
@@ -160,6 +166,26 @@ def stops(scene: Scene, i: int, start: int) -> bool:
     if participle is not None and i > start and scene.form(i).endswith(("ا", "ين")) and not definite(scene, i):
         return True
     return False
+
+
+def of_his_own(scene: Scene, i: int) -> bool:
+    """Whether a word is a noun with a pronoun that is no actor (في كلمته، في نشرتها)."""
+    form = scene.form(i)
+    return (
+        len(form) > 4
+        and form.endswith(("ته", "تها", "تهم", "اته", "اتها", "ه", "ها", "هم"))
+        and i not in scene.mentions
+        and (form.endswith(("ته", "تها", "تهم", "ها", "هم")) or scene.stem_in(i, "setting_noun"))
+    )
+
+
+def _for_body(scene: Scene, i: int) -> bool:
+    """Whether ل in front of marks names the body a speaker belongs to (المستشار لـ"الجيش الحر") and not a paper."""
+    q = i + 1
+    while scene.is_quote_mark(q) or scene.form(q) in ("-", "–"):
+        q += 1
+    mention = scene.mentions.get(q)
+    return mention is not None and scene.actor_kind(mention.entity) not in ("media", None)
 
 
 def _name_ali(scene: Scene, i: int) -> bool:
@@ -198,7 +224,7 @@ def noun_phrase(
         and form[1:] in scene.lexicon.edges["medium_noun"]
     ):
         return start
-    if objects and masdar_like(scene, i):
+    if objects and i == start and i not in scene.mentions and (masdar_like(scene, i) or form in REFUSED):
         return start
     mention = scene.mentions.get(i)
     i = mention.last if mention is not None and mention.last <= limit else i + 1
@@ -221,6 +247,9 @@ def noun_phrase(
                     i = quote.last + 1
                 else:
                     i += 1
+                continue
+            if scene.is_comma(i) and scene.form(i + 1) == "علي" and scene.form(i + 2) == "لسان":
+                i += 3
                 continue
             if scene.is_comma(i) and appositions and mark in "،,":
                 end = _apposition(scene, start, i, limit, relative)
@@ -310,8 +339,12 @@ def splits(scene: Scene, i: int, first: int) -> bool:
     form = scene.form(i)
     if form.startswith("و") and len(form) > 3 and i not in scene.mentions:
         return False
-    if form in QUANTITY and closed:
+    if (form in QUANTITY and closed) or form in REFUSED:
         return True
+    if scene.form(first) in ("اي", "ايه") and i >= first + 2 and definite(scene, i):
+        return True
+    if before is not None and before.last <= i and scene.is_quote_mark(i - 1) and adjective_like(scene, i):
+        return False
     if before is not None and before.last <= i:
         if mention is not None:
             return scene.form(i) not in scene.lexicon.edges["rank"]
@@ -333,9 +366,14 @@ def splits(scene: Scene, i: int, first: int) -> bool:
     return False
 
 
+_ADJECTIVES: Final = frozenset(["المعارض", "المعارضه", "المسلح", "المسلحه", "الحاكم", "الحاكمه", "التابع", "التابعه", "الموالي", "المواليه", "المدعوم", "المدعومه", "المتحالف", "المتحالفه", "المتشدد", "المتشدده", "العام", "العامه", "الاعلي", "العليا", "الجديد", "الجديده", "السابق", "السابقه", "الاول", "الثاني", "الموحد", "المشترك", "المشتركه", "الخاص", "الخاصه", "البارز", "الكبير", "الراحل", "المستقل", "المؤقت", "المعني", "المعنيه", "المتحده"])  # fmt: skip
+
+
 def adjective_like(scene: Scene, i: int) -> bool:
     """Whether a word looks like an adjective of the noun before it (nisba, active participle)."""
     form = scene.form(i)
+    if form in _ADJECTIVES:
+        return True
     if form.endswith(("يين", "يون")):
         return scene.form(i - 1).endswith(("ين", "ون", "ات", "اء"))
     return form.endswith(("ي", "يه")) and len(form) > 4
@@ -487,6 +525,27 @@ _SPAN_TIME: Final = frozenset(["خلال", "قبل", "بعد", "عقب", "اثن
 _RELAYED: Final = frozenset(["نقلته", "نقلتها", "نشرته", "نشرتها", "بثته", "بثتها", "نشره", "نقله", "بثه", "نقلها", "نشرها", "بثها", "اوردته", "اوردتها", "له", "لها", "لهم", "نقلا"])  # fmt: skip
 
 
+def _setting_end(scene: Scene, first: int, limit: int) -> int:
+    """The end of a setting whose noun is token `first`: its adjectives, or its genitive behind ختام and the like."""
+    i = first + 1
+    if scene.form(first) in ("ختام", "مستهل", "نهايه", "اطار", "سياق", "اعقاب", "مطلع", "افتتاح", "معرض", "نص", "اول", "اخر"):
+        return max(noun_phrase(scene, i, limit, objects=True, split=True, appositions=False), i)
+    while (
+        i < limit
+        and scene.is_word(i)
+        and i not in scene.mentions
+        and i - first <= 3
+        and not stops(scene, i, first)
+        and scene.form(i) not in _PREPOSITIONS
+        and not masdar_like(scene, i)
+        and not (by_content(scene, i) and not scene.form(i).startswith("بث"))
+        and scene.form(i) not in QUANTITY
+        and (definite(scene, i) == definite(scene, first))
+    ):
+        i += 1
+    return i
+
+
 def skip_setting(scene: Scene, i: int, limit: int, *, phrases: bool = False) -> int:
     """The first token behind what may stand between a speaker and the content: commas, times, brackets.
 
@@ -501,8 +560,18 @@ def skip_setting(scene: Scene, i: int, limit: int, *, phrases: bool = False) -> 
             if close is None:
                 return i
             i = close + 1
+        elif phrases and scene.time_end(i) > i:
+            i = scene.time_end(i)
+        elif phrases and form in ("مجددا", "رسميا", "صراحه", "بوضوح", "مرارا", "علنا", "مباشره", "ايضا", "شخصيا"):
+            i += 1
+        elif phrases and form == "الي" and scene.stem_in(i + 1, "medium_noun"):
+            i = max(i + 2, noun_phrase(scene, i + 1, limit, objects=True, by=True, appositions=False))
+        elif phrases and form in ("في", "فى") and of_his_own(scene, i + 1):
+            i += 2
+            while i < limit and definite(scene, i) and i not in scene.mentions:
+                i += 1
         elif phrases and form in _SPAN_TIME:
-            e = noun_phrase(scene, i + 1, limit, objects=True, by=True, split=True, appositions=False)
+            e = noun_phrase(scene, i + 1, limit, objects=True, split=True, appositions=False)
             if e == i + 1:
                 while e < limit and scene.tokens[e].kind == "number":
                     e += 1
@@ -513,8 +582,10 @@ def skip_setting(scene: Scene, i: int, limit: int, *, phrases: bool = False) -> 
             i = e
         elif phrases and (form in _RELAYED or form in ("في", "فى") and scene.stem_in(i + 1, "setting_noun")):
             first = i + 1
-            inner = first + 1 if form in ("في", "فى") else first
-            i = max(noun_phrase(scene, inner, limit, objects=True, by=True, split=True, appositions=False), inner)
+            if form in ("في", "فى"):
+                i = _setting_end(scene, first, limit)
+            else:
+                i = max(noun_phrase(scene, first, limit, objects=True, by=True, split=True, appositions=False), first)
             while i < limit and (
                 scene.in_set(i, "time") or scene.tokens[i].kind == "number" or scene.form(i) in ("/", "-") or scene.is_month(i)
             ):

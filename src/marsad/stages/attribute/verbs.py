@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.arabic.fold import fold_word
 from marsad.arabic.sentences import Sentence
-from marsad.model import Considered
+from marsad.model import Considered, Span
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.openings import (
     NEGATIONS,
@@ -84,7 +84,7 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     if verb.id == "consider" and form.tense == "present" and not negated and not scene.is_that(skip_setting(scene, e, limit)):
         if subject is None or not speaks(scene, subject[0]):
             return None  # يعتبر الحي: it is held to be
-    if verb.id == "hold_responsible" and not any("مسوولي" in scene.form(p) for p in range(j, min(limit, j + 16))):
+    if verb.id == "hold_responsible" and not any("مسوولي" in scene.form(p) for p in range(j, min(limit, j + 25))):
         return None
     if verb.id in ("learn", "count_as") and (subject is None or not speaks(scene, subject[0])):
         return None
@@ -95,17 +95,28 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
         if not told and not bare and not negated:
             return None
     opening = _opening(scene, hit, e, limit, any_object=any_object, negated=negated)
+    if opening is None and rule == "verb-subject" and not hit.cut.enc and verb.id in _OBJECTS_TOO:
+        opening, e = _indefinite_object(scene, j, limit)
+        subject = (j, e) if opening is not None and e > j else subject
+    quoted = _quote_before(scene, i, sentence.first) if opening is None and "quote" in verb.takes and not negated else None
+    if quoted is not None:
+        opening = Opening("quote-before", quoted[0], -1, e)
+    if verb.id == "make_clear" and hit.cut.pro == "" and form.gender == "m" and form.number == "s" and form.tense == "past":
+        return None  # بين is mostly the preposition
+    if (
+        verb.id == "claim_responsibility"
+        and opening is not None
+        and any(
+            scene.form(p) in ("قرار", "قرارا", "القرار", "مشروع", "اتفاق", "اتفاقا", "نهج", "سياسه")
+            for p in range(opening.token, min(limit, opening.token + 8))
+        )
+    ):
+        return None  # تبنى المجلس قرارا: adopted, not claimed
     if hit.cut.enc and subject is not None and opening is not None and opening.at < subject[1]:
         subject = None
     preset = None
-    if (
-        hit.cut.enc
-        and before >= sentence.first
-        and scene.form(before) in RELATIVE
-        and subject is not None
-        and verb.id == "claim_responsibility"
-    ):
-        preset = _antecedent(scene, before, sentence.first)
+    if hit.cut.enc and before >= sentence.first and subject is not None and verb.id == "claim_responsibility":
+        preset = _antecedent(scene, before if scene.form(before) in RELATIVE else i, sentence.first)
         if preset is not None:
             opening = Opening("antecedent", preset[0], scene.tokens[preset[0]].start, e)
     if opening is None:
@@ -117,6 +128,13 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     stance = verb.negated if negated and verb.negated is not None else verb.stance
     if verb.id == "reject" and not negated and scene.form(opening.token) in REFUSED:
         stance = "withholds"
+        q = opening.token + 1
+        if scene.form(q) in ("عن", "علي") or scene.form(opening.token) in ("تاكيد", "كشف"):
+            if opening.token == j:
+                last = j + 1
+            q = q + 1 if scene.form(q) in ("عن", "علي") else q
+            if q < limit and (last > j or scene.form(opening.token) in ("الكشف", "الافصاح")):
+                opening = Opening("object", q, scene.tokens[q].start, opening.at)
     draft = Draft(
         kind="verb",
         first=i - 1 if negated else i,
@@ -140,6 +158,8 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
         negated=negated,
         named=bool(hit.cut.enc),
     )
+    if quoted is not None:
+        draft.content, draft.close, draft.quotation = [quoted[1]], cue_end(scene, draft), "direct"
     if preset is not None:
         draft.content, draft.close = [scene.span(*preset)], preset[1]
     if front is not None and rule != "subject-verb":
@@ -153,6 +173,44 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     if "about_source" in verb.takes and not _about_source(scene, draft, j, limit):
         return None
     return draft
+
+
+_OBJECTS_TOO: Final = frozenset(["announce", "affirm", "decide", "propose", "offer", "reveal"])
+
+
+def _indefinite_object(scene: Scene, j: int, limit: int) -> tuple[Opening | None, int]:
+    """An indefinite noun behind a closed speaker as content (أعلنت القيادة وقفا شاملا), and where the speaker ends."""
+    e = noun_phrase(scene, j, limit, objects=True, split=True)
+    k = skip_setting(scene, e, limit, phrases=True)
+    if e == j or k >= limit or not scene.is_word(k) or definite(scene, k) or scene.form(k).startswith(("و", "ب", "ل", "ف")):
+        return None, e
+    if (
+        stops(scene, k, j)
+        or scene.form(k) in PREPOSITION_OF
+        or scene.action(k)
+        or scene.verb(k) is not None
+        or not speaks(scene, j)
+    ):
+        return None, e
+    return Opening("object", k, scene.tokens[k].start, k), e
+
+
+def _quote_before(scene: Scene, i: int, first: int) -> tuple[int, Span] | None:
+    """A quotation that closes right before the verb ("...", قال فلان): its first token and its characters."""
+    p = i - 1
+    while p > first and scene.is_comma(p):
+        p -= 1
+    if p <= first or not scene.is_quote_mark(p):
+        return None
+    for quote in scene.page.quotes:
+        if quote.last == p and quote.closed and quote.last - quote.first >= 3:
+            return quote.first, quote.inner
+    return None
+
+
+def cue_end(scene: Scene, draft: Draft) -> int:
+    """The token behind a cue."""
+    return draft.last
 
 
 def _is_object(scene: Scene, phrase: tuple[int, int]) -> bool:
@@ -279,6 +337,9 @@ def _opening(scene: Scene, hit: VerbHit, e: int, limit: int, *, any_object: bool
     verb = hit.reading.verb
     k = skip_setting(scene, e, limit)
     far = skip_setting(scene, e, limit, phrases=True)
+    if hit.cut.enc and verb.id in ("circulate", "spread_rumour", "circulate_say"):
+        about = scene.form(k) in ("عن", "حول") and k + 1 < limit
+        return Opening("preposition", k + 1, scene.tokens[k + 1].start, k) if about else None
     if hit.cut.enc:
         return named(scene, k, limit) or named(scene, skip_setting(scene, hit.last, limit), limit)
     if any_object or (negated and verb.negated == "withholds"):
@@ -338,7 +399,9 @@ def subject_before(scene: Scene, i: int, first: int) -> tuple[int, int, str] | N
         if end - b > 16:
             return None
     if b >= end:
-        return None
+        return _across_commas(scene, b, end, first) if b > first else None
+    if e_comma := _across_commas(scene, b, end, first):
+        return e_comma
     opened = "start" if b == first else "that" if scene.is_that(b - 1) else "comma"
     if b > first and scene.form(b - 1) in ("لكن", "ولكن"):
         opened = "turn"
@@ -349,6 +412,24 @@ def subject_before(scene: Scene, i: int, first: int) -> tuple[int, int, str] | N
         return b, e, opened  # المسؤول الذي رفض ذكر اسمه قال
     if e > b and scene.lexicon.prepositions.at(scene.tokens, e, scene.page.lookup):
         return b, e, opened  # الوزير وفقا للبيان أكد
+    return None
+
+
+def _across_commas(scene: Scene, b: int, end: int, first: int) -> tuple[int, int, str] | None:
+    """A subject with an apposition between commas before the verb (لكن مدير المرصد، فلان، رجح)."""
+    if b <= first or not scene.is_comma(b - 1):
+        return None
+    start = b - 1
+    while start > first and end - start <= 22 and not scene.is_that(start - 1) and not scene.in_set(start - 1, "conjunction"):
+        if scene.tokens[start - 1].kind == "break" or scene.form(start - 1) in ".؟!:":
+            return None
+        start -= 1
+    if start >= b - 1 or end - start > 22 or not speaks(scene, start):
+        return None
+    e = noun_phrase(scene, start, end)
+    if e > b and skip_setting(scene, e, end) >= end:
+        opened = "start" if start == first else "that" if scene.is_that(start - 1) else "turn"
+        return start, e, opened
     return None
 
 
@@ -378,6 +459,9 @@ def _relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
                 q += 1
             e = noun_phrase(scene, q, end)
             if e > q:
+                if any(c.stem in scene.lexicon.edges["medium_noun"] for c in scene.page.lookup.cuts(scene.form(q))):
+                    i = e  # a paper quoting an agency: the paper speaks
+                    continue
                 if draft.source is not None:
                     draft.relays.append(draft.source)
                 draft.source = (q, e)
@@ -385,7 +469,10 @@ def _relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
                 i = e
                 continue
         if form.startswith("ل") and scene.is_word(i):
-            if form == "ل":
+            if form == "ل" or scene.is_outlet_word(form[1:]):
+                if form != "ل":
+                    i += 1
+                    continue
                 if scene.is_quote_mark(i + 1) or scene.form(i + 1) in ("-", "–", "("):
                     i = max(i + 1, _name_end(scene, i + 2, end))
                     continue  # لـ"الوطن": the paper that prints it
