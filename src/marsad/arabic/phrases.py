@@ -87,7 +87,9 @@ class PhraseTable(Generic[P]):
         return cls(root, proclitics, pronouns)
 
     def at(self, tokens: Sequence[Token], i: int, lookup: Lookup) -> list[Hit[P]]:
-        """Every phrase that begins at token `i`: longest first, then least cut."""
+        """Every phrase that begins at token `i`: longest first, then least cut; none at or behind the end of the text."""
+        if i >= len(tokens):
+            return []
         token = tokens[i]
         hits: list[Hit[P]] = []
         if token.kind == "word":
