@@ -147,6 +147,7 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
         ("much in common", f"{_share('words')} >= 0.4"),
         ("more than usual", f"{_share('words')} >= 0.27"),
         ("some in common", f"{_share('words')} >= 0.15"),
+        ("little in common, both lasting", _SOFT),
         ("little in common", "ELSE"),
     ),
     "story": (

@@ -28,6 +28,7 @@ class Bloc(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Truce(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that say a truce stands or is over."""
 
+    nouns: frozenset[str]
     holds: frozenset[str]
     ended: frozenset[str]
 
@@ -37,6 +38,9 @@ class Cover(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     includes: frozenset[str]
     excludes: frozenset[str]
+    subject: frozenset[str]
+    pronoun: frozenset[str]
+    area: frozenset[str]
     negation: frozenset[str]
     but: frozenset[str]
 

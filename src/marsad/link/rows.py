@@ -207,7 +207,7 @@ def _keys(row: dict[str, Any], sites: list[str]) -> tuple[list[str], list[str]]:
         weeks = _buckets(pub, pub, 16)
         if located:
             keys += [f"{family}|{week}|{cell}" for week in weeks for cell in cells]
-        elif kind in LASTING:
+        if kind in LASTING:
             keys += [f"{kind}|{week}" for week in weeks]
     if first is not None and last is not None and row["historical"]:
         keys += [f"{kind}|{first}|{last}"]

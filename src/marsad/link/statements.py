@@ -163,14 +163,25 @@ class Page:
     def _statement(self, event: Event, claim: Claim | None, *, alone: bool) -> Statement:
         name = claim.id if claim else "outlet"
         scope = claim.content if claim else ()
-        if alone:
-            actors, targets, places = event.actors, event.targets, event.places
-        else:
-            actors = tuple(a for a in event.actors if a in self.actors and self._within(self.actors[a].mentions, scope))
-            targets = tuple(a for a in event.targets if a in self.actors and self._within(self.actors[a].mentions, scope))
-            places = tuple(p for p in event.places if p in self.places and self._within(self.places[p].mentions, scope))
+        others = tuple(span for other in event.claims if other in self.claims for span in self.claims[other].content)
+
+        def own(spans: tuple[Span, ...]) -> bool:
+            if alone:
+                return True
+            if claim is None:  # the outlet's words are those that stand in nobody's claim
+                return any(not self._within((span,), others) for span in spans)
+            return self._within(spans, scope)
+
+        near = self.sentences(event)
+
+        def said(mentions: tuple[Span, ...]) -> tuple[Span, ...]:
+            return mentions if claim else tuple(span for span in mentions if self._within((span,), near))
+
+        actors = tuple(a for a in event.actors if alone or (a in self.actors and own(said(self.actors[a].mentions))))
+        targets = tuple(a for a in event.targets if alone or (a in self.actors and own(said(self.actors[a].mentions))))
+        places = tuple(p for p in event.places if alone or (p in self.places and own(said(self.places[p].mentions))))
         when = event.date
-        if not alone and when is not None and when.span is not None and not self._within((when.span,), scope):
+        if when is not None and when.span is not None and not own((when.span,)):
             when = None
         return Statement(
             document=self.document,

@@ -1,0 +1,400 @@
+"""Disputes across documents: accounts that cannot all be true, each with the claims that make it, strongest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from marsad.link.figures import Figure, agree, alike, current, figures, shown
+from marsad.link.incidents import Linked
+from marsad.link.knowledge import bare, knowledge, name_words, sides
+from marsad.link.rows import FAMILY_OF, LASTING, day_number
+from marsad.link.statements import Page, Statement, folded
+from marsad.link.truces import Scoped, coverage, presence, standing
+from marsad.model import DisputeKind, Incident, Reading, Record, content_id
+
+# Things that happen on one spot; a bombardment may well hit a school and a market.
+_ONE_SPOT: Final = frozenset(["bombing_ied", "suicide_attack", "targeted_killing", "chemical_attack"])
+# Both sides of these are their actors: naming one of them is no accusation.
+_TWO_SIDED: Final = frozenset(
+    "armed_clash agreement ceasefire talks meeting mediation coordination release_exchange casualties control_status "
+    "cumulative_toll monitoring political_process".split()
+)
+_ATTACKS: Final = frozenset("ground_attack small_arms_fire shelling air_strike ceasefire_violation".split())
+_ORDER: Final = {kind: i for i, kind in enumerate(("denied", "perpetrator", "count", "status", "place", "date"))}
+
+
+class Voice(Record, frozen=True, kw_only=True):
+    """Who says it: a claim of a document, or "outlet" with the event that the outlet tells in its own voice."""
+
+    document: str
+    claim: str
+    event: str
+    origin: str
+
+
+class Side(Record, frozen=True, kw_only=True):
+    """One of the accounts of a dispute: what it holds, in short English, and everybody who says so."""
+
+    value: str
+    voices: tuple[Voice, ...]
+
+
+class Contested(Record, frozen=True, kw_only=True):
+    """A dispute between accounts of one incident, or of one truce (`incident` None), with everybody on each side.
+
+    `origins` is the number of different origins on the smaller side and in all: the strength of a dispute.
+    `one_origin` marks copies of one bulletin that differ: somebody slipped.
+    """
+
+    id: str
+    kind: DisputeKind
+    incident: str | None
+    about: str
+    sides: tuple[Side, ...]
+    origins: tuple[int, int]
+    one_origin: bool = False
+
+
+class Pages:
+    """The readings of a ledger as pages, looked up by document; made once and handed around."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self._readings = {reading.document.id: reading for reading in readings}
+        self._pages: dict[str, Page] = {}
+
+    def __getitem__(self, document: str) -> Page:
+        if document not in self._pages:
+            self._pages[document] = Page(self._readings[document])
+        return self._pages[document]
+
+    def documents(self) -> tuple[str, ...]:
+        """The ids of all documents, in order."""
+        return tuple(sorted(self._readings))
+
+
+def voice_of(statement: Statement | Figure) -> Voice:
+    """The voice of a statement or figure."""
+    return Voice(
+        document=statement.document, claim=statement.claim, event=statement.event, origin=statement.origin
+    )
+
+
+def contested(
+    kind: DisputeKind, incident: str | None, about: str, found: Sequence[tuple[str, Iterable[Voice]]], *, one_origin: bool = False
+) -> Contested:
+    """A dispute between named sides; the voices of a side are put in order and said once."""
+    parts = tuple(
+        Side(value=value, voices=tuple(sorted(set(voices), key=lambda v: (v.document, v.claim, v.event)))) for value, voices in found
+    )
+    voices = [{v.origin for v in side.voices} for side in parts]
+    strength = sorted(len(group) for group in voices)
+    return Contested(
+        id=content_id("dispute", kind, [[(v.document, v.claim, v.event) for v in side.voices] for side in parts]),
+        kind=kind,
+        incident=incident,
+        about=about,
+        sides=parts,
+        origins=(strength[0], len(set().union(*voices))),
+        one_origin=one_origin,
+    )
+
+
+def statements_of(incident: Incident, pages: Pages) -> list[Statement]:
+    """Everything said about an incident, in the order of its events."""
+    return [s for document, event in incident.events for s in pages[document].statements(pages[document].events[event])]
+
+
+def _counts(incident: Incident, said: Sequence[Statement], pages: Pages) -> list[Contested]:
+    found = [f for s in said if s.stance not in ("denies", "predicts", "hopes") for f in figures(pages[s.document], s)]
+    stand = [figure for figure in current(found).standing if not figure.vague]
+    out = []
+    for what in sorted({figure.what for figure in stand}):
+        groups: list[list[Figure]] = []
+        for figure in sorted((f for f in stand if f.what == what), key=lambda f: (-f.low, f.document, f.claim)):
+            if not any(alike(figure, other) and not agree(figure, other) for other in stand if other.what == what):
+                continue
+            for group in groups:
+                if all(agree(figure, other) for other in group):
+                    group.append(figure)
+                    break
+            else:
+                groups.append([figure])
+        if len(groups) > 1:
+            named = [(shown(max(group, key=lambda f: (f.low, f.voice))), [voice_of(f) for f in group]) for group in groups]
+            label = what.removeprefix("other:").replace("_", " ")
+            about = f"how many {label}: {' or '.join(value for value, _ in named)}"
+            out.append(contested("count", incident.id, about, named))
+    return out
+
+
+def _blame(page: Page, statement: Statement) -> frozenset[str]:
+    """The blocs that a voice names as those who did it; who admits an act and names nobody names himself."""
+    actors = [a for a in statement.actors if a in page.actors and page.actors[a].kind not in ("media", "monitor", "population")]
+    blocs = {bloc for a in actors if (bloc := page.bloc(a))}
+    if not blocs and statement.stance in ("admits", "announces") and statement.claim in page.claims:
+        speaker = page.claims[statement.claim].chain[-1].actor
+        if speaker != "outlet" and (bloc := page.bloc(speaker)):
+            blocs = {bloc}
+    return frozenset(blocs)
+
+
+def _perpetrators(incident: Incident, said: Sequence[Statement], pages: Pages) -> list[Contested]:
+    blamed: dict[str, list[Voice]] = {}
+    for statement in said:
+        if statement.polarity != "affirms" or statement.type in _TWO_SIDED or FAMILY_OF[statement.type] not in ("harm", "violation"):
+            continue
+        blocs = _blame(pages[statement.document], statement)
+        if not blocs or any(other not in sides(bloc) for bloc in blocs for other in blocs):
+            continue
+        bloc = min(blocs)
+        home = next((known for known in blamed if known in sides(bloc)), bloc)
+        blamed.setdefault(home, []).append(voice_of(statement))
+    if len(blamed) < 2:
+        return []
+    named = sorted(blamed.items(), key=lambda item: (-len({v.origin for v in item[1]}), item[0]))
+    about = f"who did it: {' or '.join(bloc.replace('_', ' ') for bloc, _ in named)}"
+    return [contested("perpetrator", incident.id, about, named)]
+
+
+def _same_actor(page: Page, actor: str, other: Page, its: str) -> bool:
+    if page.actor_key(actor) == other.actor_key(its):
+        return True
+    a, b = page.actors.get(actor), other.actors.get(its)
+    if a is None or b is None or (a.registered and b.registered):
+        return False
+    words, more = set(name_words(a.name.ar or "")), set(name_words(b.name.ar or ""))
+    return len(words & more) >= 2
+
+
+def _content_words(text: str) -> frozenset[str]:
+    common = knowledge().common
+    clean = "".join(c if c.isalnum() else " " for c in folded(text)).split()
+    return frozenset(w[:5] for word in clean if word not in common and len(w := bare(word)) > 3)
+
+
+def _is_denial(page: Page, statement: Statement) -> bool:
+    """Whether a voice denies an event in so many words, or calls another's account of it untrue."""
+    if statement.polarity != "denies" or statement.claim == "outlet":
+        return False
+    claim = page.claims[statement.claim]
+    return claim.stance == "denies" or (claim.embeds is not None and claim.embeds in page.events[statement.event].claims)
+
+
+def _answers(denial: Statement, said: Sequence[Statement], pages: Pages) -> tuple[str, list[Statement]]:
+    """What a denial turns against: the one it clears, and those who say he did it."""
+    page = pages[denial.document]
+    affirming = [s for s in said if s.polarity == "affirms" and s.voice != denial.voice]
+    cleared = [a for a in page.events[denial.event].actors if a in page.actors]
+    named = [
+        s for s in affirming if any(_same_actor(page, a, pages[s.document], b) for a in cleared for b in s.actors)
+    ]
+    label = (page.actors[cleared[0]].name.en or page.actors[cleared[0]].name.ar or "") if cleared else ""
+    if named:
+        return label, named
+    blocs = {bloc for a in cleared if (bloc := page.bloc(a))}
+    if blocs:
+        kin = {side for bloc in blocs for side in sides(bloc)}
+        return label or min(blocs), [s for s in affirming if _blame(pages[s.document], s) & kin]
+    if cleared:
+        return label, []
+    words = _content_words(denial.text)
+    inner = page.claims[denial.claim].embeds
+    if inner in page.claims:
+        words |= _content_words(page.words(page.claims[inner].content))
+    return "", [s for s in affirming if len(words & _content_words(s.text)) >= 3 or s.claim == inner and s.document == denial.document]
+
+
+def _denials(incident: Incident, said: Sequence[Statement], pages: Pages, lifted: Sequence[Statement]) -> list[Contested]:
+    groups: dict[tuple[Voice, ...], tuple[str, list[Voice]]] = {}
+    denials = [s for s in said if _is_denial(pages[s.document], s)]
+    for denial in [*denials, *(s for s in lifted if s not in denials)]:
+        label, against = _answers(denial, said, pages)
+        if not against:
+            continue
+        key = tuple(sorted({voice_of(s) for s in against}, key=lambda v: (v.document, v.claim, v.event)))
+        for known in groups:  # a denial that answers some of the same voices belongs to the same dispute
+            if set(known) & set(key):
+                joined = tuple(sorted(set(known) | set(key), key=lambda v: (v.document, v.claim, v.event)))
+                name, voices = groups.pop(known)
+                groups[joined] = (name or label, [*voices, voice_of(denial)])
+                break
+        else:
+            groups[key] = (label, [voice_of(denial)])
+    out = []
+    for against, (label, deniers) in groups.items():
+        about = f"whether it was {label}" if label else "whether it happened"
+        out.append(contested("denied", incident.id, about, [("affirmed", against), ("denied", deniers)]))
+    return out
+
+
+def _days(incident: Incident, said: Sequence[Statement]) -> list[Contested]:
+    if incident.type in LASTING:
+        return []
+    told: dict[str, list[Voice]] = {}
+    for s in said:
+        when = s.when
+        if s.polarity == "affirms" and when and when.precision == "day" and when.start and when.start == when.end:
+            told.setdefault(when.start, []).append(voice_of(s))
+    if len(told) < 2:
+        return []
+    days = sorted(told.items())
+    if len({voice.document for voices in told.values() for voice in voices}) < 2:
+        return []
+    return [contested("date", incident.id, f"which day: {' or '.join(day for day, _ in days)}", days)]
+
+
+def _spots(incident: Incident, said: Sequence[Statement], pages: Pages) -> list[Contested]:
+    told: list[tuple[str, frozenset[str], list[Voice]]] = []
+    for s in said:
+        page = pages[s.document]
+        spots = [page.places[p] for p in s.places if p in page.places and page.places[p].kind in ("facility", "neighbourhood")]
+        if s.polarity != "affirms" or s.type not in _ONE_SPOT or len(spots) != 1:
+            continue
+        words = page.place_names(spots[0])
+        for _, known, voices in told:
+            if words & known:
+                voices.append(voice_of(s))
+                break
+        else:
+            told.append((spots[0].name.en or spots[0].name.ar or spots[0].id, words, [voice_of(s)]))
+    if len(told) < 2:
+        return []
+    named = [(name, voices) for name, _, voices in sorted(told, key=lambda item: item[0])]
+    return [contested("place", incident.id, f"where: {' or '.join(name for name, _ in named)}", named)]
+
+
+def _mirrored(linked: Linked, homes: Mapping[str, Incident], pages: Pages) -> list[Contested]:
+    """Attacks of one day and place told with the roles exchanged: each side says the other attacked."""
+    out = []
+    seen: set[tuple[str, str]] = set()
+    for pair in linked.pairs:
+        one, two = homes[pair.a], homes[pair.b]
+        if one.id == two.id or tuple(sorted((one.id, two.id))) in seen or not ({one.type, two.type} <= _ATTACKS | {"armed_clash"}):
+            continue
+        (doc_a, _, event_a), (doc_b, _, event_b) = pair.a.rpartition("|"), pair.b.rpartition("|")
+        if doc_a == doc_b or not _exchanged(pages[doc_a], event_a, pages[doc_b], event_b):
+            continue
+        seen.add((min(one.id, two.id), max(one.id, two.id)))
+        told: list[tuple[str, list[Voice]]] = []
+        for incident in (one, two):
+            attacks = [s for s in statements_of(incident, pages) if s.polarity == "affirms" and s.type in _ATTACKS]
+            voices = [(bloc, voice_of(s)) for s in attacks for bloc in _blame(pages[s.document], s)]
+            told.append((min((bloc for bloc, _ in voices), default=""), [voice for _, voice in voices]))
+        if all(voices for _, voices in told) and told[0][0] not in sides(told[1][0]):
+            about = f"who attacked: {' or '.join(bloc.replace('_', ' ') for bloc, _ in told)}"
+            out.append(contested("perpetrator", one.id, about, told))
+    return out
+
+
+def _exchanged(page: Page, event: str, other: Page, its: str) -> bool:
+    a, b = page.events[event], other.events[its]
+    if a.type not in _ATTACKS or b.type not in _ATTACKS:
+        return False
+    spots = {place.id for place in map(page.places.get, a.places) if place} & {p.id for p in map(other.places.get, b.places) if p}
+    day_a, day_b = (day_number(e.date.start if e.date else None) for e in (a, b))
+    if not spots or (day_a is not None and day_b is not None and abs(day_a - day_b) > 1):
+        return False
+    doers = {side for actor in a.actors for side in sides(page.bloc(actor))}, {s for actor in b.actors for s in sides(other.bloc(actor))}
+    hit = {side for actor in a.targets for side in sides(page.bloc(actor))}, {s for actor in b.targets for s in sides(other.bloc(actor))}
+    return not doers[0] & doers[1] and bool(doers[0] & hit[1] or doers[1] & hit[0])
+
+
+def _tallies(pages: Pages) -> list[Contested]:
+    """Tallies of one thing and one period that give other sums, or, where one bulletin is copied, other lines."""
+    found = []
+    for document in pages.documents():
+        page = pages[document]
+        for tally in page.reading.tallies:
+            claim = page.claims.get(tally.claim)
+            event = next((e.id for e in page.reading.events if tally.claim in e.claims), "")
+            if claim and tally.window and tally.window.start and tally.total is not None:
+                voice = Voice(document=document, claim=claim.id, event=event, origin=page.origin(claim))
+                lines = {page.places[p.place].name.en or p.place: p.count for p in tally.parts if p.place in page.places}
+                found.append((tally, voice, lines))
+    out: list[Contested] = []
+    groups: dict[tuple[str, str | None, str | None], list[tuple[int, Voice]]] = {}
+    for tally, voice, _ in found:
+        window = tally.window
+        if window and tally.total is not None:
+            groups.setdefault((tally.what, window.start, window.end), []).append((tally.total, voice))
+    for (what, start, end), totals in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1] or "", item[0][2] or "")):
+        values = sorted({total for total, _ in totals}, reverse=True)
+        if len(values) > 1:
+            named = [(str(value), [voice for total, voice in totals if total == value]) for value in values]
+            about = f"how many ({what.replace('_', ' ')}, {start} to {end}): {' or '.join(map(str, values))}"
+            out.append(contested("count", None, about, named))
+    for i, (tally, voice, lines) in enumerate(found):
+        for other, its_voice, its_lines in found[i + 1 :]:
+            if (tally.what, tally.window, tally.total) != (other.what, other.window, other.total) or voice.origin != its_voice.origin:
+                continue
+            for place in sorted(set(lines) & set(its_lines)):
+                if lines[place] != its_lines[place]:
+                    named = [(str(lines[place]), [voice]), (str(its_lines[place]), [its_voice])]
+                    about = f"how many in {place} in one and the same tally: {lines[place]} or {its_lines[place]}"
+                    out.append(contested("count", None, about, named, one_origin=True))
+    return out
+
+
+def _scoped_voice(scoped: Scoped) -> Voice:
+    return Voice(document=scoped.document, claim=scoped.claim, event=scoped.event, origin=scoped.origin)
+
+
+def _truces(pages: Pages) -> list[Contested]:
+    """Whether a truce stands, whom and what it covers, and whether somebody is present at a place."""
+    all_pages = [pages[document] for document in pages.documents()]
+    out = []
+    for about, affirmed, denied in standing(all_pages):
+        out.append(contested("status", None, about, [("holds", map(_scoped_voice, affirmed)), ("has ended", map(_scoped_voice, denied))]))
+    for about, excluded, covered in coverage(all_pages):
+        out.append(
+            contested("status", None, about, [("not covered", map(_scoped_voice, excluded)), ("covered", map(_scoped_voice, covered))])
+        )
+    for about, there, absent in presence(all_pages):
+        out.append(contested("denied", None, about, [("affirmed", map(_scoped_voice, there)), ("denied", map(_scoped_voice, absent))]))
+    return out
+
+
+def _lifted(pages: Pages, homes: Mapping[str, Incident]) -> dict[str, list[Statement]]:
+    """Denials that a document itself sets against a claim, brought to the incident of the claim they deny."""
+    out: dict[str, list[Statement]] = {}
+    for document in pages.documents():
+        page = pages[document]
+        for dispute in page.reading.disputes:
+            if dispute.kind != "denied":
+                continue
+            for denier, denied in (dispute.between, dispute.between[::-1]):
+                claim = page.claims.get(denier)
+                if claim is None or claim.stance != "denies":
+                    continue
+                denials = [s for e in page.reading.events if denier in e.claims for s in page.statements(e) if s.claim == denier]
+                about = {homes[f"{document}|{e.id}"].id for e in page.reading.events if denied in e.claims}
+                for incident in sorted(about):
+                    out.setdefault(incident, []).extend(denials)
+    return out
+
+
+def disputes(linked: Linked, readings: Iterable[Reading], *, within: bool = False) -> tuple[Contested, ...]:
+    """Every dispute that more than one document takes part in, strongest first.
+
+    A dispute is strong when many origins stand on its smaller side. With `within` the disputes inside single documents
+    are given too.
+    """
+    pages = Pages(readings)
+    homes = {f"{document}|{event}": incident for incident in linked.incidents for document, event in incident.events}
+    lifted = _lifted(pages, homes)
+    found: list[Contested] = []
+    for incident in linked.incidents:
+        if len(incident.events) == 1 and not within and incident.id not in lifted:
+            continue
+        said = statements_of(incident, pages)
+        found += _counts(incident, said, pages)
+        found += _perpetrators(incident, said, pages)
+        found += _denials(incident, said, pages, lifted.get(incident.id, ()))
+        found += _days(incident, said)
+        found += _spots(incident, said, pages)
+    found += _mirrored(linked, homes, pages)
+    found += _tallies(pages)
+    found += _truces(pages)
+    across = {d.id: d for d in found if within or len({v.document for side in d.sides for v in side.voices}) > 1}
+    return tuple(sorted(across.values(), key=lambda d: (-d.origins[0], -d.origins[1], _ORDER[d.kind], d.id)))

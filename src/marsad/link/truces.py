@@ -1,0 +1,241 @@
+"""What accounts of a truce say of it in words: whether it stands, whom it covers, and who is present where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from marsad.arabic.fold import fold
+from marsad.link.clusters import kilometres
+from marsad.link.knowledge import bare, knowledge, sides
+from marsad.link.rows import day_number
+from marsad.link.statements import Page
+from marsad.model import Claim, Event, Span
+
+_DAYS: Final = 14  # two reports further apart may speak of different truces
+_KM: Final = 600.0
+_STATED: Final = frozenset(["asserts", "announces", "assesses", "admits", "accuses", "denies"])
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+class Scoped(NamedTuple):
+    """A voice on a truce with the time and region it speaks of."""
+
+    document: str
+    claim: str
+    event: str
+    origin: str
+    day: int
+    lat: float | None
+    lon: float | None
+
+
+class _Word(NamedTuple):
+    form: str
+    start: int
+    end: int
+
+
+Opposed = tuple[str, list[Scoped], list[Scoped]]
+
+
+def _words(page: Page, span: Span) -> list[_Word]:
+    folded = fold(page.reading.document.text[span[0] : span[1]])
+    out = []
+    for match in _WORD.finditer(folded.text):
+        start, end = folded.span(match.start(), match.end())
+        out.append(_Word(match.group(), span[0] + start, span[0] + end))
+    return out
+
+
+def _is(word: _Word, forms: frozenset[str]) -> bool:
+    return word.form in forms or bare(word.form) in forms
+
+
+def _scoped(page: Page, claim: Claim, event: str) -> Scoped:
+    places = sorted((p.lat, p.lon) for p in page.reading.places if p.lat is not None and p.lon is not None)
+    middle = places[len(places) // 2] if places else (None, None)
+    published = page.reading.document.published
+    day = day_number(published.end or published.start)
+    return Scoped(page.document, claim.id, event, page.origin(claim), day if day is not None else -9999, *middle)
+
+
+def _near(a: Scoped, b: Scoped) -> bool:
+    if abs(a.day - b.day) > _DAYS:
+        return False
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return True
+    return kilometres(a.lat, a.lon, b.lat, b.lon) <= _KM
+
+
+def _opposed(about: str, left: Iterable[Scoped], right: Iterable[Scoped]) -> list[Opposed]:
+    """The voices of two sides in groups that speak of one time and region; groups without both sides are left out."""
+    first, second = sorted(set(left)), sorted(set(right))
+    groups: list[tuple[list[Scoped], list[Scoped]]] = []
+    for voice, side in sorted([*((v, 0) for v in first), *((v, 1) for v in second)], key=lambda item: (item[0].day, item[0], item[1])):
+        for group in groups:
+            if all(_near(voice, other) for other in (*group[0], *group[1])):
+                group[side].append(voice)
+                break
+        else:
+            fresh: tuple[list[Scoped], list[Scoped]] = ([], [])
+            fresh[side].append(voice)
+            groups.append(fresh)
+    return [(about, one, two) for one, two in groups if one and two]
+
+
+def _truce_claims(page: Page) -> list[tuple[Claim, Event]]:
+    """The claims that speak of a truce or an accord as it is, each with the first such event it belongs to."""
+    out: list[tuple[Claim, Event]] = []
+    seen: set[str] = set()
+    for event in sorted(page.reading.events, key=lambda e: e.type != "ceasefire"):
+        if event.type not in ("ceasefire", "agreement") or event.realis in ("historical", "conditional"):
+            continue
+        for claim_id in event.claims:
+            claim = page.claims.get(claim_id)
+            if claim is not None and claim.stance in _STATED and claim_id not in seen:
+                seen.add(claim_id)
+                out.append((claim, event))
+    return out
+
+
+def standing(pages: Sequence[Page]) -> list[Opposed]:
+    """Voices that say a truce holds against voices that say it has ended."""
+    truce, cover = knowledge().truce, knowledge().cover
+    holds, ended = [], []
+    for page in pages:
+        for claim, event in _truce_claims(page):
+            for span in claim.content:
+                words = _words(page, span)
+                for i, word in enumerate(words):
+                    around = words[max(0, i - 4) : i + 5]
+                    if not any(_is(other, truce.nouns) for other in around) or claim.stance == "denies":
+                        continue
+                    turned = any(other.form in cover.negation for other in words[max(0, i - 2) : i])
+                    if _is(word, truce.holds):
+                        (ended if turned else holds).append(_scoped(page, claim, event.id))
+                    elif _is(word, truce.ended) and not turned:
+                        ended.append(_scoped(page, claim, event.id))
+    return _opposed("whether the truce holds or has ended", holds, ended)
+
+
+class _Object(NamedTuple):
+    """Somebody or some place a coverage word speaks of."""
+
+    start: int
+    key: str
+    name: str
+    is_place: bool
+
+
+def _objects(page: Page, first: int, last: int) -> list[_Object]:
+    """The actors with a known side and the places mentioned between two offsets, in text order."""
+    out = []
+    for actor in page.reading.actors:
+        bloc = page.bloc(actor.id)
+        if bloc:
+            out += [_Object(a, bloc, bloc.replace("_", " "), is_place=False) for a, b in actor.mentions if first <= a and b <= last]
+    for place in page.reading.places:
+        key = "place:" + " ".join(sorted(page.place_names(place)))
+        name = place.name.en or place.name.ar or place.id
+        out += [_Object(a, key, name, is_place=True) for a, b in place.mentions if first <= a and b <= last]
+    return sorted(set(out))
+
+
+class _Covered(NamedTuple):
+    """What one voice says of a truce's reach: `only` marks an exception from which everybody else follows."""
+
+    voice: Scoped
+    objects: tuple[_Object, ...]
+    covered: bool
+    only: bool
+
+
+def _reach(page: Page, claim: Claim, event: Event) -> list[_Covered]:
+    cover = knowledge().cover
+    out = []
+    for span in claim.content:
+        words = _words(page, span)
+        for i, word in enumerate(words):
+            includes, excludes = _is(word, cover.includes), _is(word, cover.excludes)
+            if not (includes or excludes):
+                continue
+            turned = any(other.form in cover.negation for other in words[max(0, i - 2) : i])
+            but = next((other for other in words[i + 1 : i + 5] if other.form in cover.but), None)
+            if _is(word, cover.pronoun):
+                begin = page.reading.document.text.rfind("\n", 0, span[0]) + 1
+                found = [o for o in _objects(page, begin, span[1]) if not o.is_place][:1]
+            elif _is(word, cover.subject):
+                area = any(_is(other, cover.area) for other in words[max(0, i - 3) : i])
+                before = [o for o in _objects(page, span[0], word.start) if o.is_place or not area]
+                close = [o for o in before if word.start - o.start <= 45] or before[-1:]
+                found = [o for o in close if o.is_place == close[-1].is_place]
+            else:
+                found = _objects(page, but.end if but else word.end, min(span[1], word.end + 110))
+            if found:
+                covered = includes != turned
+                # "leaves out nobody but X": X is left out, everybody else is covered.
+                out.append(_Covered(_scoped(page, claim, event.id), tuple(found), covered != bool(but), but is not None and covered))
+    return out
+
+
+def coverage(pages: Sequence[Page]) -> list[Opposed]:
+    """Voices that say a truce leaves somebody or some place out against voices that say it covers them."""
+    said = [reach for page in pages for claim, event in _truce_claims(page) if claim.stance != "denies" for reach in _reach(page, claim, event)]
+    keys = sorted({(o.key, o.name, o.is_place) for reach in said for o in reach.objects})
+    out: list[Opposed] = []
+    for key in dict.fromkeys(key for key, _, _ in keys):
+        name, is_place = next((name, is_place) for known, name, is_place in keys if known == key)
+        left_out = [r.voice for r in said if not r.covered and any(o.key == key for o in r.objects)]
+        taken_in = [r.voice for r in said if r.covered and any(o.key == key for o in r.objects)]
+        if not is_place:
+            taken_in += [
+                r.voice for r in said if r.only and not any(o.key in sides(key) for o in r.objects if not o.is_place)
+            ]
+        out += _opposed(f"whether the truce covers {name}", left_out, taken_in)
+    return out
+
+
+def presence(pages: Sequence[Page]) -> list[Opposed]:
+    """Voices that have somebody at a place, or act against them there, against voices that deny any presence."""
+    forms = knowledge().presence
+    denied: list[tuple[str, frozenset[str], str, Scoped]] = []
+    for page in pages:
+        for event in page.reading.events:
+            for claim in (page.claims[c] for c in event.claims if c in page.claims):
+                if claim.stance != "denies" or not any(_is(w, forms) for span in claim.content for w in _words(page, span)):
+                    continue
+                for bloc in sorted({b for actor in event.actors if (b := page.bloc(actor))}):
+                    places = [page.places[p] for p in event.places if p in page.places]
+                    denied += [
+                        (bloc, page.place_names(p), p.name.en or p.name.ar or p.id, _scoped(page, claim, event.id)) for p in places
+                    ]
+    out: list[Opposed] = []
+    for bloc, place in sorted({(bloc, name) for bloc, _, name, _ in denied}):
+        names = next(words for known, words, name, _ in denied if (known, name) == (bloc, place))
+        absent = [scoped for known, _, name, scoped in denied if (known, name) == (bloc, place)]
+        there = [scoped for page in pages for scoped in _present(page, bloc, names)]
+        out += _opposed(f"whether {bloc.replace('_', ' ')} are present in {place}", there, absent)
+    return out
+
+
+def _present(page: Page, bloc: str, names: frozenset[str]) -> list[Scoped]:
+    forms = knowledge().presence
+    out = []
+    for event in page.reading.events:
+        here = any(p in page.places and names <= page.place_names(page.places[p]) for p in event.places)
+        if here and event.realis in ("actual", "ongoing") and any(page.bloc(t) == bloc for t in event.targets):
+            out += [_scoped(page, s_claim, event.id) for c in event.claims if (s_claim := page.claims.get(c)) and s_claim.stance != "denies"]
+    for claim in page.reading.claims:
+        if claim.stance == "denies" or claim.stance not in _STATED:
+            continue
+        for span in claim.content:
+            if not any(_is(word, forms) for word in _words(page, span)):
+                continue
+            found = _objects(page, *span)
+            where = any(o.is_place and names <= frozenset(o.key.removeprefix("place:").split()) for o in found)
+            if where and any(o.key == bloc for o in found):
+                event = next((e.id for e in page.reading.events if claim.id in e.claims), "")
+                out.append(_scoped(page, claim, event))
+    return out
