@@ -7,30 +7,46 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from typer.testing import CliRunner
 
 from marsad import __version__
+from marsad.cli import app
 from marsad.model import decode_reading
 
 ARTICLE = (
     "دمشق-سانا\nأكد مصدر عسكري أن وحدة من الجيش استعادت السيطرة على بلدة كفر زيت في ريف حماة الشمالي أمس.\n"
     "ونفى ناشطون ذلك، وقالوا إن الطيران الحربي قصف البلدة وإن أربعة مدنيين قتلوا على الأقل.\n"
 )
-TABLES = "XDG_DATA_HOME"
 
 
-def marsad(*arguments: object, stdin: bytes | None = None, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run the program in a folder of its own, where no table that somebody imported is found."""
-    done = subprocess.run(
-        [sys.executable, "-m", "marsad", *map(str, arguments)],
-        input=stdin,
-        capture_output=True,
-        cwd=cwd,
-        check=False,
-        env={**os.environ, TABLES: str(cwd / "data"), "COLUMNS": "200", "PYTHONIOENCODING": "utf-8"},
-    )
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+class Done(NamedTuple):
+    """How a command ended and what it printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def marsad(*arguments: object, stdin: bytes | None = None, cwd: Path) -> Done:
+    """Run a command in a folder of its own, where no table that somebody imported is found."""
+    # Inside this process, so that the kit is loaded once; the process tests below start the real program.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(cwd)
+        patch.setenv("XDG_DATA_HOME", str(cwd / "data"))
+        patch.setenv("COLUMNS", "200")
+        result = CliRunner().invoke(app, [str(a) for a in arguments], input=stdin, catch_exceptions=False)
+    return Done(result.exit_code, result.stdout, result.stderr)
+
+
+def program(*arguments: object, stdin: bytes | None = None, cwd: Path) -> Done:
+    """Run the installed program as a process of its own."""
+    environment = {**os.environ, "XDG_DATA_HOME": str(cwd / "data"), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "marsad", *map(str, arguments)]
+    done = subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, check=False, env=environment)
+    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +64,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_alone_it_shows_help_and_knows_its_version(tmp_path: Path) -> None:
-    assert "Commands" in marsad(cwd=tmp_path).stdout
-    assert marsad("--version", cwd=tmp_path).stdout == f"marsad {__version__}\n"
+    assert "Commands" in program(cwd=tmp_path).stdout
+    assert program("--version", cwd=tmp_path).stdout == f"marsad {__version__}\n"
 
 
 def test_reading_lists_claims_and_reading_again_changes_nothing(folder: Path) -> None:
@@ -68,7 +84,7 @@ def test_json_prints_readings_and_writes_no_ledger(folder: Path) -> None:
 def test_the_number_of_jobs_changes_nothing(folder: Path) -> None:
     rows = "".join(json.dumps({"id": str(n), "text": ARTICLE + str(n)}) + "\n" for n in range(12))
     (folder / "rows.jsonl").write_text(rows, encoding="utf-8")
-    one, two = (marsad("read", "rows.jsonl", "--json", "--jobs", n, cwd=folder) for n in (1, 2))
+    one, two = (program("read", "rows.jsonl", "--json", "--jobs", n, cwd=folder) for n in (1, 2))
     assert one.stdout == two.stdout
     assert one.stdout.count("\n") == 12
 
@@ -144,7 +160,7 @@ def test_floors_fall_and_are_only_lowered_by_name(folder: Path) -> None:
     test_score_with_readings_given(folder)
     (folder / "found.jsonl").write_text("", encoding="utf-8")
 
-    def score(*options: str) -> subprocess.CompletedProcess[str]:
+    def score(*options: str) -> Done:
         return marsad("score", "gold", "--found", "found.jsonl", "--floors", "f.json", *options, cwd=folder)
 
     assert "no floors there" in score().stderr
@@ -160,3 +176,19 @@ def test_floors_fall_and_are_only_lowered_by_name(folder: Path) -> None:
     floors["gold"] = "another"
     (folder / "f.json").write_text(json.dumps(floors))
     assert "changed since" in score().stderr
+
+
+def test_a_table_of_places_is_kept_and_used(folder: Path) -> None:
+    assert "No table was imported" in marsad("gazetteer", "list", cwd=folder).stdout
+    table = folder / "mine.csv"
+    table.write_text("name_en,name_ar,latitude,longitude\nMadeupabad,مختلقاباد,35.5,37.5\n", encoding="utf-8")
+    done = marsad("gazetteer", "import", "mine.csv", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "1 places of 1 rows" in done.stdout
+    assert "mine" in marsad("gazetteer", "list", cwd=folder).stdout
+    text = "قال مصدر عسكري إن الطيران قصف بلدة مختلقاباد مساء الاثنين، وإن ثلاثة مدنيين قتلوا في القصف."
+    reading = decode_reading(marsad("read", "-", "--json", stdin=text.encode(), cwd=folder).stdout)
+    assert ("Madeupabad", 35.5) in {(p.name.en, p.lat) for p in reading.places}
+    bad = marsad("gazetteer", "import", "in/a.txt", cwd=folder)
+    assert (bad.returncode, "no table of places" in bad.stderr) == (1, True)
+    assert marsad("gazetteer", "import", "none.csv", cwd=folder).returncode == 1

@@ -12,16 +12,19 @@ from marsad import __version__
 from marsad.brief import compose, page, print_brief
 from marsad.cli.looking import explain as explain_record
 from marsad.cli.looking import show as show_record
-from marsad.cli.out import console, fail, plain_errors
+from marsad.cli.out import console, fail, notices, plain_errors
 from marsad.cli.reading import read_paths
 from marsad.cli.scoring import figures_for, hold
 from marsad.cli.shelves import Shelves
+from marsad.gazetteer.imports import install
 from marsad.gazetteer.stored import installed
 from marsad.ledger import open_ledger
 from marsad.readers import Given
 from marsad.readers.dates import published
 
 LEDGER: Final = Path("marsad.db")
+# How many notes on one imported table are printed.
+DOUBTS: Final = 12
 
 app = typer.Typer(
     help="Read Arabic conflict reports and keep a ledger of who says what happened.",
@@ -30,6 +33,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+gazetteer = typer.Typer(help="Add place tables of your own.", no_args_is_help=True)
+app.add_typer(gazetteer, name="gazetteer")
 
 LedgerOption = Annotated[Path, typer.Option("--ledger", "-l", help="The ledger to look into.", show_default=True)]
 Jobs = Annotated[
@@ -172,3 +178,40 @@ def score(
         status = hold(figures, gold, articles, floors, update=update_floors, allow=allow_regression) if floors else None
     if status:
         raise typer.Exit(status)
+
+
+@gazetteer.command("import")
+def import_places(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH...",
+            help="GeoNames dumps, OCHA COD tables, or any table (CSV, XLSX) with latitude, longitude and Arabic names.",
+        ),
+    ],
+) -> None:
+    """Keep a table of places for every later reading; importing a table of the same name again replaces it."""
+    out, stderr = console(), notices()
+    with plain_errors():
+        for path in paths:
+            done = install(path)
+            for doubt in done.doubts[:DOUBTS]:
+                stderr.print(f"[cyan]note[/] {escape(doubt)}")
+            if len(done.doubts) > DOUBTS:
+                stderr.print(f"[cyan]note[/] and {len(done.doubts) - DOUBTS} more rows like these")
+            out.print(
+                f"{done.kept:,} places of {done.rows:,} rows kept in {escape(str(done.path))}; "
+                f"{done.without_arabic:,} have no Arabic name."
+            )
+        out.print("Readings from now on use them. Remove a file to do without it.")
+
+
+@gazetteer.command("list")
+def list_places() -> None:
+    """Name the tables that were imported."""
+    with plain_errors():
+        tables = installed()
+        for table in tables:
+            console().print(escape(str(table)))
+        if not tables:
+            console().print("No table was imported. Add one with: marsad gazetteer import PATH")

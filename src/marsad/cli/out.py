@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from marsad.cli.workers import WorkersError
+from marsad.gazetteer.imports import TableError
 from marsad.ledger import LedgerError
 from marsad.lexicon.loader import LexiconError
 from marsad.score import GoldError
@@ -46,7 +47,7 @@ def plain_errors() -> Iterator[None]:
     """Turn what a user can put right into one sentence; what is left is a fault of the program."""
     try:
         yield
-    except (LedgerError, GoldError, WorkersError, LexiconError) as error:
+    except (LedgerError, GoldError, WorkersError, LexiconError, TableError) as error:
         raise fail(str(error)) from error
     except BrokenPipeError:
         # Somebody read enough of the output and closed it (head, less): nothing more can be said there.
