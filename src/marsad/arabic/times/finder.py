@@ -219,6 +219,9 @@ class _Grammar(Parts):
         if year is not None and year.year and self.form(year.last) in ("بتاريخ", "يوم"):
             draft.year, j, sure = year.year, year.last + 1, True
         last = self._component(j, draft, sure=sure)
+        if last is None and part is not None:
+            draft, sure = _Draft(), False  # الليلة الماضية: the word was no part of another day
+            last = self._component(i, draft, sure=False)
         if last is None:
             return None
         return self._more(last, draft), draft.expression()
@@ -401,7 +404,7 @@ class _Grammar(Parts):
         year = self.year(j)
         if year is not None:
             return year.last, TimeExpression(kind="year", year=year.year, year_shift=year.shift, part=part)
-        unit = self.unit_relative(j)
+        unit = self.unit_relative(j) or self.decade(j)
         if unit is not None:
             return unit[0], msgspec.structs.replace(unit[1], part=part)
         for stem, name in (("عام", "year"), ("سنه", "year"), ("شهر", "month"), ("اسبوع", "week")):
@@ -411,7 +414,7 @@ class _Grammar(Parts):
 
     def year_any(self, i: int) -> _Reading | None:
         """A year, bare figures too: for the ends of ranges and after a preposition."""
-        j = i + (self.form(i) in ("و", "عامي") or (self.stem_in(i, ("عامي",)) is not None))
+        j = i + (self.form(i) in ("و", "عامي") or (self.stem_in(i, ("عامي", "عامين")) is not None))
         year = self.year(j)
         if year is None:
             return None
@@ -422,8 +425,10 @@ class _Grammar(Parts):
         year = self.year(i)
         if year is None:
             return None
+        before = self.form(i - 1)
+        if not year.worded and before == "(" and self.form(year.last) == ")" and year.year is not None:
+            return year.last, TimeExpression(kind="year", year=year.year)
         if not year.worded:
-            before = self.form(i - 1)
             if before not in ("في", "منذ", "خلال", "حتي", "مطلع", "نهايه", "بدايه", "اواخر", "اوائل", "سنه"):
                 return None
             if self.form(year.last) in ("-", "–", "/", "%") or self.phrase("unit", year.last):
@@ -618,10 +623,10 @@ class _Grammar(Parts):
     def range_(self, i: int) -> _Reading | None:
         """من ليلة الخميس ولغاية أمس الجمعة, بين 3 و5 آذار, يومي الخميس والجمعة, بين عامي 2011 و2013."""
         opener = self.form(i).removeprefix("و")
-        both = self.stem_in(i, ("يومي", "عامي", "شهري", "ليلتي")) is not None
+        both = self.stem_in(i, ("يومي", "عامي", "عامين", "شهري", "ليلتي")) is not None
         if opener not in ("من", "بين", "مابين", "ما") and not both:
             return None
-        j = i if both and self.stem_in(i, ("عامي",)) else i + 1
+        j = i if both and self.stem_in(i, ("عامي", "عامين")) else i + 1
         if opener == "ما":
             if self.form(j) != "بين":
                 return None

@@ -13,7 +13,7 @@ from marsad.arabic.tokens import Token
 
 _PLAIN: Final = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل"])
 _WITH_ARTICLE: Final = _PLAIN | {"ال", "وال", "فال", "بال", "لال", "وبال", "ولال", "فلال", "كال"}
-_YEARS: Final = range(1900, 2101)
+_YEARS: Final = range(1800, 2101)
 _HIJRI_YEARS: Final = range(1300, 1501)
 _SEPARATORS: Final = ("/", "-", "–", ".")
 _MODIFIERS: Final[dict[str, int]] = {"past": -1, "this": 0, "next": 1}

@@ -173,9 +173,12 @@ def _on_or_before(weekday: int, day: date) -> date:
 def _weekday(value: TimeExpression, today: date, *, future: bool) -> date:
     weekday = value.weekday or 0
     if value.shift is not None:
-        # أمس الأحد on a Sunday: one of the two is a slip, and the weekday is the harder one to get wrong.
+        # أمس الأحد on a Sunday: one of the two is a slip, and the weekday is the harder one to get wrong; but yesterday
+        # is never tomorrow.
         meant = today + value.shift * _DAY
-        return min((meant + k * _DAY for k in (0, -1, 1, -2, 2, -3, 3)), key=lambda d: (d.weekday() != weekday, abs(d - meant)))
+        near = [meant + k * _DAY for k in (0, -1, 1, -2, 2)]
+        near = [d for d in near if d.weekday() == weekday and (d <= today if value.shift <= 0 else d > today)]
+        return near[0] if near else meant
     if value.unit == "week":
         sunday = _week_start(today) + int(value.count or 0) * 7 * _DAY
         return sunday + ((weekday + 1) % 7) * _DAY
