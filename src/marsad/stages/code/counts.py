@@ -100,6 +100,8 @@ def _number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     last = number.last
     before = scene.form(number.first - 1)
     form = scene.form(after)
+    if form == ":" or before == ":" and scene.tokens[number.first - 2].kind == "number":
+        return None  # a time of day
     if form in _UNITS or form.startswith("%") or form == "في" and scene.form(after + 1) in ("الميه", "المايه"):
         return None
     for k in (after, after + 1):
@@ -140,6 +142,8 @@ def _bare_phrase(scene: Scene, i: int) -> Phrase | None:
     number: Number = sense.number
     if number == "s" and hit.cut.pro in ("ل", "ول", "لال", "ك"):
         return None
+    if number == "s" and (scene.form(i - 1) == "بين" or scene.form(i - 2) == "بين"):
+        return None  # بين قتيل وجريح says how they fare, not how many
     if hit.enc and not (sense.entry.kin and number == "s"):
         return None
     if sense.entry.kin and not hit.enc:
@@ -234,6 +238,8 @@ def _plain_noun(scene: Scene, phrase: Phrase) -> bool:
     after = scene.form(phrase.last)
     if not scene.word(phrase.last):
         return True
+    if any(t.first == phrase.last for _, t in scene.times_between(phrase.last, phrase.last + 1)):
+        return True
     if after in ("من", "في", "علي", "بينهم", "اخر", "اخرين", "اخرون", "اثر", "جراء", "عن", "الي", "كان", "كانوا"):
         return True
     if after.startswith("ال"):
@@ -327,7 +333,8 @@ class Counter:
                 continue
             elif what and self._victim(phrase, harm_at, anchor, taken):
                 part = self._in_brackets(phrase.first) and main is not None
-                if phrase.noun is None and phrase.number is None:
+                heads_name = phrase.number is None and phrase.low == 1 and scene.word(phrase.last) and not _plain_noun(scene, phrase)
+                if phrase.number is None and (phrase.noun is None or heads_name) and phrase.first - harm_at <= 2:
                     phrase = phrase._replace(span=scene.page.span(harm_at, phrase.last))  # مقتل فلان: the words that say one
                 got = self._take(phrase, what, harm_at, main.count.span if part and main else None)
                 taken += 1
@@ -372,7 +379,7 @@ class Counter:
         if taken == 0:
             if phrase.number is None:
                 reach = 14 if scene.plain(phrase.first).endswith(("ا", "اً")) and phrase.noun is not None and phrase.noun.number == "s" else 4
-                if scene.form(phrase.first - 1) in ("من", "اي"):
+                if scene.form(phrase.first - 1) in ("من", "اي") or self._subject(phrase, harm_at):
                     return False
                 return gap <= reach and _plain_noun(scene, phrase) and not self._after_cause(harm_at, phrase.first)
             return gap <= _REACH and not self._after_cause(harm_at, phrase.first)
@@ -381,6 +388,22 @@ class Counter:
                 return gap <= 1 or (gap <= 3 and phrase.noun is not None and phrase.noun.number != "p")
             return gap <= _CHAIN and (phrase.noun is not None or gap <= 6)
         return phrase.number is not None and phrase.noun is not None and self._in_brackets(phrase.first) and gap <= 6
+
+    def _subject(self, phrase: Phrase, harm_at: int) -> bool:
+        """Whether a bare noun behind a verb of harm is its subject: the people struck follow with their number (قتل انتحاري 32 شخصا)."""
+        scene = self.scene
+        harm = _harm_at(scene, harm_at)
+        if harm is None or harm.payload.cls != "verb" or phrase.low != 1:
+            return False
+        _, end = scene.clause(phrase.first)
+        for number in scene.numbers_between(phrase.last, min(end, phrase.last + 12)):
+            other = None if scene.form(number.first).startswith("و") else _number_phrase(scene, number)
+            between = {scene.form(k) for k in range(phrase.last, number.first)}
+            if any(_harm_at(scene, k) is not None for k in range(phrase.last, number.first) if scene.word(k)):
+                return False
+            if other is not None and other.noun is not None and other.noun.entry.role == "victim" and not between & _INCLUDING:
+                return True
+        return False
 
     def _after_cause(self, harm_at: int, i: int) -> bool:
         """Whether a word of cause or another verb of attack stands between the harm and the phrase."""
@@ -481,6 +504,10 @@ class Counter:
         hint = phrase.noun.entry.population if phrase.noun is not None else "unknown"
         if hint == "civilian":
             return "civilian"
+        for mention in scene.actors_between(phrase.first - 1, phrase.last):
+            actor = scene.actors.get(mention.entity)
+            if mention.last > phrase.last - 1 and actor is not None and actor.kind in ("armed_forces", "armed_group", "coalition"):
+                return f"combatant:{actor.of or actor.id}"
         for k in range(phrase.last, min(phrase.last + 4, len(scene.tokens))):
             if not scene.word(k):
                 break

@@ -84,6 +84,7 @@ def _subject(scene: Scene, mention: Mention) -> list[str]:
         and m.entity in scene.actors
         and scene.actors[m.entity].kind in _KINDS
         and m.entity not in mention.targets
+        and not scene.has_class("harm-word", m.first - 3, m.first)
     ]
     return [found[-1].entity] if found else []
 
