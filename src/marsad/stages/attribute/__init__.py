@@ -12,6 +12,7 @@ from marsad.stages.attribute.chains import Cast, settle_chains
 from marsad.stages.attribute.contents import quotation_of, settle
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import Scene
+from marsad.stages.attribute.sources import trim_mentions
 from marsad.stages.attribute.stance import Sides, stance_of
 from marsad.stages.attribute.verbs import verb_cue
 
@@ -23,6 +24,7 @@ _TURNS = frozenset(["لكن", "ولكن", "فيما", "وفيما", "بينما"
 def attribute(page: Page, recognised: Recognised, kit: Kit) -> Attributed:
     """Find every claim with its cue, speaker, chain, content, stance and quotation."""
     scene = Scene.open(page, recognised, kit.attribute)
+    trim_mentions(scene)
     drafts = [d for sentence in page.sentences for d in _cues(scene, sentence)]
     settle(scene, drafts)
     drafts = [d for d in drafts if d.content]

@@ -72,7 +72,7 @@ def clause_start(scene: Scene, i: int, first: int) -> bool:
 
 def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...], *, any_noun: bool) -> Opening | None:
     """Where the content of a verb opens, looking from behind its speaker."""
-    nested = False
+    nested = scene.form(start) in RELATIVE
     for p in range(start, min(limit, start + REACH)):
         form = scene.form(p)
         token = scene.tokens[p]

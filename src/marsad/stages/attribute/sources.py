@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
 from marsad.stages.attribute.scene import BRACKETS, Scene
 
 _REACH: Final = 40
@@ -188,6 +190,23 @@ def _for_body(scene: Scene, i: int) -> bool:
     return mention is not None and scene.actor_kind(mention.entity) not in ("media", None)
 
 
+def trim_mentions(scene: Scene) -> None:
+    """Shorten mentions that run into what the reporting verb governs: a verbal noun, a medium, a number, a verb."""
+    for first, mention in sorted(scene.mentions.items()):
+        for i in range(first + 1, mention.last):
+            form = scene.form(i)
+            runs_out = (
+                form in REFUSED
+                or scene.tokens[i].kind == "number"
+                or (masdar_like(scene, i) and definite(scene, i - 1))
+                or (form.startswith("ل") and form[1:] in scene.lexicon.edges["medium_noun"] and not definite(scene, i - 1))
+                or form in ("قوله", "قولها", "قولهم")
+            )
+            if runs_out and i > mention.head:
+                scene.mentions[first] = msgspec.structs.replace(mention, last=i)
+                break
+
+
 def _name_ali(scene: Scene, i: int) -> bool:
     """Whether على is the name علي: it follows a word of a name and is spelled so, or stands before عبد."""
     return scene.tokens[i].plain == "علي" or scene.form(i + 1) in ("عبد", "عبدالله")
@@ -337,8 +356,12 @@ def splits(scene: Scene, i: int, first: int) -> bool:
     mention = scene.mentions.get(i)
     closed = definite(scene, i - 1) or any(m.last == i for m in scene.mentions.values())
     form = scene.form(i)
-    if form.startswith("و") and len(form) > 3 and i not in scene.mentions:
+    if form.startswith("و") and len(form) > 3 and (mention is None or mention.span[0] > scene.tokens[i].start):
         return False
+    if not definite(scene, i) and any(c.stem in scene.lexicon.speakers and not c.pro for c in scene.page.lookup.cuts(form)):
+        entry = scene.lexicon.speakers.get(form)
+        if entry is not None and entry.kind == "person" and mention is None:
+            return False  # فلان زعيم الجماعة: a title behind the name
     if (form in QUANTITY and closed) or form in REFUSED:
         return True
     if scene.form(first) in ("اي", "ايه") and i >= first + 2 and definite(scene, i):

@@ -16,6 +16,13 @@ _REACH: Final = 8
 _DEED_REACH: Final = 14
 _OPEN: Final = frozenset(["asserts", "announces", "assesses"])
 _PARTY_KINDS: Final = frozenset(["state", "government", "armed_forces", "armed_group", "coalition"])
+# Words that only look like a future form
+_NOT_FUTURE: Final = frozenset(
+    ["سنوات", "سنه", "سنويا", "سنوي", "سنويه", "سنجار", "سناتور", "سند", "سنتين", "سنان", "سنغافوره", "سنين"]
+    + ["سياسه", "سياسي", "سياسيه", "سياسيا", "سياسات", "سيطره", "سيطرت", "سيطر", "سيد", "سيده", "سيناء", "سيناريو", "سيرغي"]
+    + ["سيارات", "سياره", "سيارته", "سيول", "سيف", "سيدات", "سيناتور", "سيلفي", "سيمون", "سيرت", "سيرا", "سيما", "سيادته"]
+    + ["سياده", "سياق", "سيئه", "سيء", "ستون", "ستين", "سته", "ستوكهولم", "ستيفان", "ستافان", "ستار", "ستيفن", "ستانه", "سيدا"]
+)
 _OBSERVERS: Final = frozenset(["monitor", "agency", "newspaper", "broadcaster"])
 
 
@@ -81,6 +88,9 @@ def _by_side(scene: Scene, draft: Draft, sides: Sides, end: int) -> tuple[Stance
             return "announces", "own-future"
         if link is not None and link.role in ("person", "official", "spokesperson", "commander"):
             return "predicts", "future"
+    if draft.stance == "asserts" and link is not None and link.role not in _OBSERVERS and sides.kind(speaker) != "media":
+        if any(scene.stem_in(i, "outrage") for i in range(draft.open, min(end, draft.open + _DEED_REACH))):
+            return "accuses", "word-of-outrage"
     if not party or draft.stance == "assesses":
         return None
     harm = _harm(scene, draft.open, min(end, draft.open + _DEED_REACH))
@@ -116,7 +126,15 @@ def _first_party(scene: Scene, draft: Draft, sides: Sides, end: int) -> str | No
 def _other_party(scene: Scene, draft: Draft, sides: Sides, speaker: str, end: int) -> bool:
     """Whether the content names an armed actor of another side as the one who acts."""
     first = _first_party(scene, draft, sides, end)
-    return first is not None and sides.root(first) != sides.root(speaker)
+    if first is None or sides.root(first) == sides.root(speaker):
+        return False
+    # the one who acts stands first, or directly behind the verb the content begins with
+    for mention in scene.recognised.actor_mentions:
+        if mention.entity == first and draft.open <= mention.first:
+            return mention.first <= draft.open + 1 or (
+                mention.first <= draft.open + 3 and (scene.action(draft.open) or scene.stem_in(draft.open, "harm"))
+            )
+    return False
 
 
 def _harm(scene: Scene, first: int, last: int) -> bool:
@@ -133,14 +151,18 @@ def _future(scene: Scene, first: int, end: int) -> str | None:
     """Whether the main verb is in the future, and whether it is the first person's (سنواصل)."""
     for i in range(first, min(end, first + 7)):
         form = scene.form(i)
-        if not scene.is_word(i) or scene.is_quote_mark(i):
+        if not scene.is_word(i):
             continue
+        if form in ("لن", "سوف"):
+            return "they"
         if form in ("الذي", "التي", "الذين"):
             return None
-        if form[:2] in ("سن", "وسن") and len(form) > 4 and (form[1:] in scene.lexicon.presents):
+        if form in _NOT_FUTURE or i in scene.mentions or len(form) < 5:
+            continue
+        if form[:2] == "سن" or form[:3] == "وسن":
             return "we"
-        if len(form) > 4 and form[:2] in ("سي", "ست") and form[1:] in scene.lexicon.presents:
-            return "they"
-        if form in ("لن", "سوف"):
+        if form[:2] == "سا" and form[1:] in scene.lexicon.presents:
+            return "we"
+        if form[:2] in ("سي", "ست"):
             return "they"
     return None

@@ -161,7 +161,12 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     if quoted is not None:
         draft.content, draft.close, draft.quotation = [quoted[1]], cue_end(scene, draft), "direct"
     if preset is not None:
-        draft.content, draft.close = [scene.span(*preset)], preset[1]
+        start = (
+            scene.after_proclitic(preset[0], 1)
+            if scene.form(preset[0]).startswith("ل") and not definite(scene, preset[0])
+            else scene.tokens[preset[0]].start
+        )
+        draft.content, draft.close = [(start, scene.tokens[preset[1] - 1].end)], preset[1]
     if front is not None and rule != "subject-verb":
         why = "a speaker follows the verb"
         draft.considered.append(Considered(span=scene.span(front[0], front[1]), what="speaker before the verb", why=why))
@@ -182,7 +187,14 @@ def _indefinite_object(scene: Scene, j: int, limit: int) -> tuple[Opening | None
     """An indefinite noun behind a closed speaker as content (أعلنت القيادة وقفا شاملا), and where the speaker ends."""
     e = noun_phrase(scene, j, limit, objects=True, split=True)
     k = skip_setting(scene, e, limit, phrases=True)
-    if e == j or k >= limit or not scene.is_word(k) or definite(scene, k) or scene.form(k).startswith(("و", "ب", "ل", "ف")):
+    if (
+        e == j
+        or k >= limit
+        or not scene.is_word(k)
+        or definite(scene, k)
+        or scene.form(k) in RELATIVE
+        or scene.form(k).startswith(("و", "ب", "ل", "ف"))
+    ):
         return None, e
     if (
         stops(scene, k, j)
