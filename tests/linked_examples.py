@@ -19,7 +19,7 @@ def _actor(actor: dict[str, Any], mentions: tuple[model.Span, ...]) -> model.Act
     return model.Actor(
         id=actor["id"],
         kind=actor["kind"],
-        name=model.Name(ar=actor["forms"][0], en=actor["name"]),
+        name=model.Name(ar=max(actor["forms"], key=len), en=actor["name"]),
         of=actor["of"],
         registered=False,
         mentions=mentions,

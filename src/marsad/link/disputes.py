@@ -80,13 +80,19 @@ def voice_of(statement: Statement | Figure) -> Voice:
     )
 
 
+def _once(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """Voices in order, a claim that speaks of several events of the incident once."""
+    kept: dict[tuple[str, str, str], Voice] = {}
+    for voice in sorted(set(voices), key=lambda v: (v.document, v.claim, v.event)):
+        kept.setdefault((voice.document, voice.claim, voice.event if voice.claim == "outlet" else ""), voice)
+    return tuple(kept.values())
+
+
 def contested(
     kind: DisputeKind, incident: str | None, about: str, found: Sequence[tuple[str, Iterable[Voice]]], *, one_origin: bool = False
 ) -> Contested:
     """A dispute between named sides; the voices of a side are put in order and said once."""
-    parts = tuple(
-        Side(value=value, voices=tuple(sorted(set(voices), key=lambda v: (v.document, v.claim, v.event)))) for value, voices in found
-    )
+    parts = tuple(Side(value=value, voices=_once(voices)) for value, voices in found)
     voices = [{v.origin for v in side.voices} for side in parts]
     strength = sorted(len(group) for group in voices)
     return Contested(
@@ -190,12 +196,12 @@ def _answers(denial: Statement, said: Sequence[Statement], pages: Pages) -> tupl
         s for s in affirming if any(_same_actor(page, a, pages[s.document], b) for a in cleared for b in s.actors)
     ]
     label = (page.actors[cleared[0]].name.en or page.actors[cleared[0]].name.ar or "") if cleared else ""
-    if named:
-        return label, named
+    if named and all(page.actors[a].kind == "armed_group" for a in cleared):
+        return label, named  # one group's denial does not speak for its allies
     blocs = {bloc for a in cleared if (bloc := page.bloc(a))}
     if blocs:
         kin = {side for bloc in blocs for side in sides(bloc)}
-        return label or min(blocs), [s for s in affirming if _blame(pages[s.document], s) & kin]
+        return label or min(blocs), [s for s in affirming if s in named or _blame(pages[s.document], s) & kin]
     if cleared:
         return label, []
     words = _content_words(denial.text)

@@ -11,6 +11,7 @@ import yaml
 
 from marsad.arabic.fold import fold_word
 
+_ARTICLES: Final = ("وال", "فال", "بال", "كال", "لل", "ال")
 _PREFIXES: Final = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 
 
@@ -72,6 +73,10 @@ class Knowledge(NamedTuple):
     common: frozenset[str]
 
 
+def _folded(forms: frozenset[str]) -> frozenset[str]:
+    return frozenset(fold_word(form) for form in forms)
+
+
 @functools.cache
 def knowledge() -> Knowledge:
     """The files of this folder, read once; raises `msgspec.ValidationError` when one of them is malformed."""
@@ -82,12 +87,12 @@ def knowledge() -> Knowledge:
         blocs=blocs,
         bloc_of={actor: bloc.id for bloc in blocs for actor in bloc.ids},
         kin=frozenset(pair for bloc in blocs for other in bloc.kin for pair in ((bloc.id, other), (other, bloc.id))),
-        truce=topics.truce,
-        cover=topics.cover,
-        presence=topics.presence,
-        counted={form: noun for noun, forms in topics.counted.items() for form in forms},
-        naming=topics.naming,
-        common=topics.common,
+        truce=Truce(**{name: _folded(getattr(topics.truce, name)) for name in Truce.__struct_fields__}),
+        cover=Cover(**{name: _folded(getattr(topics.cover, name)) for name in Cover.__struct_fields__}),
+        presence=_folded(topics.presence),
+        counted={fold_word(form): noun for noun, forms in topics.counted.items() for form in forms},
+        naming=_folded(topics.naming),
+        common=_folded(topics.common),
     )
 
 
@@ -110,8 +115,10 @@ def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name without its clitics and without words like "agency" or "official"."""
     know = knowledge()
     words = [word for word in "".join(c if c.isalnum() else " " for c in fold_word(name)).split() if len(word) > 1]
-    kept = [bare(word) for word in words if word not in know.naming and bare(word) not in know.naming]
-    return tuple(kept or [bare(word) for word in words])
+    # Only the article comes off: in a name, a first و or ب is more often a letter of the word than a particle.
+    plain = [next((word[len(a) :] for a in _ARTICLES if word.startswith(a) and len(word) - len(a) >= 2), word) for word in words]
+    kept = [word for word, whole in zip(plain, words, strict=True) if word not in know.naming and whole not in know.naming]
+    return tuple(kept or plain)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -121,10 +128,10 @@ def bloc_of_name(name: str) -> str | None:
     text = f" {' '.join(bare(word) for word in words)} "
     best: tuple[int, str] | None = None
     for bloc in knowledge().blocs:
-        if any(f" {' '.join(bare(part) for part in never.split())} " in text for never in bloc.never):
+        if any(f" {' '.join(bare(part) for part in fold_word(never).split())} " in text for never in bloc.never):
             continue
         for phrase in bloc.words:
-            key = " ".join(bare(part) for part in phrase.split())
+            key = " ".join(bare(part) for part in fold_word(phrase).split())
             if f" {key} " in text and (best is None or len(key) > best[0]):
                 best = (len(key), bloc.id)
     return best[1] if best else None

@@ -113,6 +113,8 @@ def standing(pages: Sequence[Page]) -> list[Opposed]:
                     if not any(_is(other, truce.nouns) for other in around) or claim.stance == "denies":
                         continue
                     turned = any(other.form in cover.negation for other in words[max(0, i - 2) : i])
+                    if word.form.startswith("ال"):
+                        continue  # "the standing truce" names a truce, it does not say that it stands
                     if _is(word, truce.holds):
                         (ended if turned else holds).append(_scoped(page, claim, event.id))
                     elif _is(word, truce.ended) and not turned:
@@ -135,11 +137,11 @@ def _objects(page: Page, first: int, last: int) -> list[_Object]:
     for actor in page.reading.actors:
         bloc = page.bloc(actor.id)
         if bloc:
-            out += [_Object(a, bloc, bloc.replace("_", " "), is_place=False) for a, b in actor.mentions if first <= a and b <= last]
+            out += [_Object(a, bloc, bloc.replace("_", " "), is_place=False) for a, _ in actor.mentions if first <= a < last]
     for place in page.reading.places:
         key = "place:" + " ".join(sorted(page.place_names(place)))
         name = place.name.en or place.name.ar or place.id
-        out += [_Object(a, key, name, is_place=True) for a, b in place.mentions if first <= a and b <= last]
+        out += [_Object(a, key, name, is_place=True) for a, _ in place.mentions if first <= a < last]
     return sorted(set(out))
 
 
@@ -161,7 +163,7 @@ def _reach(page: Page, claim: Claim, event: Event) -> list[_Covered]:
             includes, excludes = _is(word, cover.includes), _is(word, cover.excludes)
             if not (includes or excludes):
                 continue
-            turned = any(other.form in cover.negation for other in words[max(0, i - 2) : i])
+            turned = any(other.form in cover.negation for other in words[max(0, i - 3) : i])
             but = next((other for other in words[i + 1 : i + 5] if other.form in cover.but), None)
             if _is(word, cover.pronoun):
                 begin = page.reading.document.text.rfind("\n", 0, span[0]) + 1
@@ -172,7 +174,9 @@ def _reach(page: Page, claim: Claim, event: Event) -> list[_Covered]:
                 close = [o for o in before if word.start - o.start <= 45] or before[-1:]
                 found = [o for o in close if o.is_place == close[-1].is_place]
             else:
-                found = _objects(page, but.end if but else word.end, min(span[1], word.end + 110))
+                begin = but.end if but else word.end
+                stop = page.reading.document.text.find(".", begin, span[1])
+                found = _objects(page, begin, min(span[1] if stop < 0 else stop, begin + 110))
             if found:
                 covered = includes != turned
                 # "leaves out nobody but X": X is left out, everybody else is covered.
@@ -195,6 +199,10 @@ def coverage(pages: Sequence[Page]) -> list[Opposed]:
             ]
         out += _opposed(f"whether the truce covers {name}", left_out, taken_in)
     return out
+
+
+def _one_place(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a) and (a <= b or b <= a or len(a & b) >= 2)
 
 
 def presence(pages: Sequence[Page]) -> list[Opposed]:
@@ -224,7 +232,7 @@ def _present(page: Page, bloc: str, names: frozenset[str]) -> list[Scoped]:
     forms = knowledge().presence
     out = []
     for event in page.reading.events:
-        here = any(p in page.places and names <= page.place_names(page.places[p]) for p in event.places)
+        here = any(p in page.places and _one_place(names, page.place_names(page.places[p])) for p in event.places)
         if here and event.realis in ("actual", "ongoing") and any(page.bloc(t) == bloc for t in event.targets):
             out += [_scoped(page, s_claim, event.id) for c in event.claims if (s_claim := page.claims.get(c)) and s_claim.stance != "denies"]
     for claim in page.reading.claims:
@@ -234,7 +242,7 @@ def _present(page: Page, bloc: str, names: frozenset[str]) -> list[Scoped]:
             if not any(_is(word, forms) for word in _words(page, span)):
                 continue
             found = _objects(page, *span)
-            where = any(o.is_place and names <= frozenset(o.key.removeprefix("place:").split()) for o in found)
+            where = any(o.is_place and _one_place(names, frozenset(o.key.removeprefix("place:").split())) for o in found)
             if where and any(o.key == bloc for o in found):
                 event = next((e.id for e in page.reading.events if claim.id in e.claims), "")
                 out.append(_scoped(page, claim, event))
