@@ -10,7 +10,7 @@ from marsad.stages.recognise.actors import Finder, latter
 from marsad.stages.recognise.entities import Book, span_of
 from marsad.stages.recognise.governments import acts
 from marsad.stages.recognise.people import short_names
-from marsad.stages.recognise.places import PlaceFinder, Spot, closed_tokens
+from marsad.stages.recognise.places import PlaceFinder, Spot, behind_place_noun, closed_tokens
 from marsad.stages.recognise.quantities import numbers_of, times_of
 from marsad.stages.recognise.scene import Draft, Scene
 
@@ -65,20 +65,40 @@ def _actors_only(scene: Scene, drafts: list[Draft], spots: list[Spot]) -> list[D
     for spot in spots:
         for k in range(spot.first, spot.last):
             covered[k] = True
-    kept = []
+    kept: list[Draft] = []
     for draft in drafts:
         if draft.form == "nisba":
             if covered[draft.first] or scene.listed("not-of-an-actor", draft.first - 1):
                 continue
         elif draft.kind == "state" and draft.form == "name":
             spot = at.get(draft.first)
-            if not acts(scene, draft, capital=draft.weak) or (spot is not None and spot.last > draft.last):
+            if not _acts(scene, draft, kept, spots) or (spot is not None and spot.last > draft.last):
                 continue
             draft.weak = False
             if spot is not None:
                 spot.speaks = True
+        elif _inside_a_name(draft, spots) or (draft.kind == "person" and behind_place_noun(scene, draft.first) and at.get(draft.first)):
+            continue
         kept.append(draft)
     return kept
+
+
+def _acts(scene: Scene, draft: Draft, kept: list[Draft], spots: list[Spot]) -> bool:
+    """Whether a country or capital acts; one joined by و to another goes with it (موسكو وأنقرة، في لبنان والعراق)."""
+    if draft.cut.pro == "و":
+        before = kept[-1] if kept else None
+        if before is not None and before.last == draft.first and before.kind == "state" and before.form == "name":
+            return True
+        if any(s.last == draft.first and not s.speaks and s.name for s in spots):
+            return False
+    return acts(scene, draft, capital=draft.weak)
+
+
+def _inside_a_name(draft: Draft, spots: list[Spot]) -> bool:
+    """Whether a common noun is part of the name of a place (ساحة الطيران، شارع الجيش)."""
+    if draft.form not in ("institution", "collective", "title"):
+        return False
+    return any(s.name and s.type_word and s.first < s.head <= draft.first and draft.last <= s.last and not s.back for s in spots)
 
 
 def resolve_back(spots: list[Spot]) -> None:

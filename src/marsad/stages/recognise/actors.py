@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.recognise import GroupUse, HeadUse, Naming, NisbaUse, TitleUse, Use
-from marsad.stages.recognise.people import name_at, proper, title, trailing_title
+from marsad.stages.recognise.people import name_at, proper, title, trailing_title, verbal_noun
 from marsad.stages.recognise.scene import CLOSING, OPENING, Draft, Scene
 
 _MOST_ADJECTIVES = 5
+# Heads behind which an unknown word may be the name; تنظيم انتقال and حركة نزوح are no names
+_BEFORE_A_NAME = frozenset(("agency", "newspaper", "broadcaster", "brigade", "militia", "faction", "hospital"))
 _PREFIXES = ("و", "ف", "ب", "ل", "ك")
 
 
@@ -62,6 +64,8 @@ class Finder:
         if isinstance(use, Naming):
             return self._name(i, hit)
         if isinstance(use, TitleUse):
+            if hit.last == i + 1 and self.scene.word(i).endswith("ي") and self._describes(i, hit):
+                return None  # مؤتمر صحفي
             return title(self, i, hit)
         if isinstance(use, HeadUse):
             return self._institution(i, hit, use)
@@ -82,6 +86,8 @@ class Finder:
         strong = [u for u in same if not u.weak] or same
         use = strong[0]
         row = actors[use.actor]
+        if use.weak and hit.last == i + 1 and self._narrowed(hit.last, use.actor):
+            return None  # النظام الدولي is not the النظام that the registry means
         head = scene.first_of(i, HeadUse)
         gender, number = self._agreement(i, head)
         draft = Draft(
@@ -98,6 +104,17 @@ class Finder:
             draft.last = self._trailing_adjectives(draft.last)
         draft.last = self._alias(draft.last, draft.ids)
         return draft
+
+    def _narrowed(self, j: int, actor: str) -> bool:
+        """Whether a relational adjective follows that is no nisba, or that of another state."""
+        form = self.scene.word(j)
+        if not form.startswith("ال"):
+            return False
+        nisba = self.scene.nisba(j)
+        if nisba is not None:
+            state = actor.split(".")[0]
+            return nisba.actor in self.scene.lex.states and state in self.scene.lex.states and nisba.actor != state
+        return form.endswith(("ي", "يه")) and len(form) > 4
 
     def _agreement(self, i: int, head: Hit[Use] | None) -> tuple[str, str]:  # type: ignore[type-arg]
         if head is not None and isinstance(head.payload, HeadUse):
@@ -173,7 +190,7 @@ class Finder:
             return
         if use.container and draft.of.ids and draft.of.form == "name":
             draft.ids, draft.loaded = draft.of.ids, draft.of.loaded
-            draft.weak = draft.of.weak and len(draft.of.ids) > 1
+            draft.weak = draft.of.weak
             return
         if draft.of.form == "nisba" or draft.of.kind == "state":
             extra = [w for w in draft.words if w != use.id]
@@ -226,9 +243,7 @@ class Finder:
             if scene.word(k).startswith("وال") and len(scene.word(k)) > 5 and (scene.nisba(k + 1) or scene.punct(k + 1)):
                 k += 1
             return k
-        if use.kind in ("media", "armed_group", "organisation", "monitor") and use.number == "s" and proper(scene, j):
-            if use.kind == "armed_group" and use.id not in ("brigade", "faction", "militia"):
-                return j  # تنظيم انتقال، حركة نزوح: only a quoted, known or definite name behind these
+        if use.id in _BEFORE_A_NAME and use.number == "s" and proper(scene, j) and not verbal_noun(form):
             adjective = form.endswith(("يه", "ي")) and use.kind != "media"
             if not adjective and form not in scene.lists.get("title-adjective", ()) and not form.endswith(("ات", "ين", "ون")):
                 draft.words = (*draft.words, form)
@@ -293,7 +308,8 @@ class Finder:
         """The token behind لحقوق الإنسان, للمفاوضات: what an institution is for."""
         scene = self.scene
         form = scene.word(j)
-        if draft.kind in ("monitor", "organisation", "government", "media") and draft.last - draft.first <= 4:
+        purposeful = draft.kind in ("monitor", "organisation") or draft.key in ("directorate", "council", "court")
+        if purposeful and draft.last - draft.first <= 4:
             if form.startswith("لل") and len(form) > 4 and form not in scene.never and not scene.common(j):
                 draft.words = (*draft.words, form[2:])
                 return self._adjectives(draft, j + 1)
@@ -337,7 +353,7 @@ class Finder:
 
     def _group(self, i: int, hit: Hit[Use], use: GroupUse) -> Draft | None:
         scene = self.scene
-        if use.adjective and use.number == "s" and self._describes(i, hit):
+        if use.adjective and use.number == "s" and (self._describes(i, hit) or scene.word(i).endswith("يا")):
             return None
         draft = Draft(
             i, hit.last, i, "collective", use.kind, use.gender, use.number, hit.cut, key=use.id, words=(use.id,),
@@ -363,6 +379,8 @@ class Finder:
         """Whether a word like عسكري، إرهابي، انتحاري is an adjective of the noun before it."""
         scene = self.scene
         before = scene.word(i - 1)
+        if before in ("بشكل", "بصوره", "بطريقه"):
+            return True
         if not before or hit.cut.pro[:1] in _PREFIXES or before in scene.never or scene.is_verb(before):
             return False
         if hit.cut.definite:

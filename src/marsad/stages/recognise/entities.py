@@ -19,6 +19,9 @@ from marsad.stages.recognise.scene import Draft, Scene
 _SAME_NAME = 86.0
 
 
+_ALONE = "weak name alone"
+
+
 class Entity:
     """An actor of the document while its mentions are being gathered."""
 
@@ -57,11 +60,12 @@ class Book:
         for draft in every:
             if draft.ids:
                 self._registered(draft, named)
-        for draft in every:
-            if not draft.entity and draft.kind == "person" and draft.name and " " in draft.name:
+        persons = [d for d in every if not d.entity and d.kind == "person" and d.name]
+        for draft in persons:
+            if " " in (draft.name or "") and draft.rule != _ALONE:
                 self._person(draft)
-        for draft in every:
-            if not draft.entity and draft.kind == "person" and draft.name:
+        for draft in persons:
+            if not draft.entity:
                 self._person(draft)
         for draft in every:
             if not draft.entity and not draft.short and not draft.name and draft.form != "pronoun":
@@ -133,7 +137,7 @@ class Book:
 
     def _common_noun(self, draft: Draft) -> None:
         """A weak name that no full one supports is read as the common noun it is (الجيش), or as nothing (المدن)."""
-        draft.rule = "weak name alone"
+        draft.rule = _ALONE
         for hit in self.scene.hits(draft.first):
             use = hit.payload
             if isinstance(use, HeadUse) and self.scene.has_article(hit):
@@ -199,18 +203,20 @@ class Book:
                 draft.rule = "registered name, spelled otherwise"
                 self._join(draft, entity)
                 return
-        self._new(draft)
+        if draft.rule != _ALONE:
+            self._new(draft)
 
     # titles, institutions, groups
 
     def _described(self, draft: Draft) -> None:
         key = self._key(draft)
         entity = self._keys.get(key)
-        if entity is None and draft.kind == "person":
+        if entity is None and draft.kind == "person" and draft.definite:
             entity = self._titled_before(draft)
         if entity is None and draft.form == "institution" and draft.definite:
             entity = self._named_like(draft)
-            if entity is None and draft.of is None and draft.key in self.scene.lists.get("known-by-head", ()):
+            extra = draft.words[1:]
+            if entity is None and draft.of is None and not any(w.endswith(("ي", "يه")) for w in extra) and draft.key in self.scene.lists.get("known-by-head", ()):
                 entity = self._nearest([e for e in self.entities.values() if e.row and self._headed(e, draft)], draft)
         if entity is None:
             entity = self._new(draft)
@@ -228,7 +234,7 @@ class Book:
         fitting = [
             e
             for e in self.entities.values()
-            if e.kind == "person" and e.names and set(draft.words) <= e.words and (not of or of == e.of or self._under(e.of, of))
+            if e.kind == "person" and e.names and draft.number == "s" and set(draft.words) <= e.words and (not of or of == e.of or self._under(e.of, of))
         ]
         return self._nearest(fitting, draft)
 
@@ -282,7 +288,7 @@ class Book:
             return True
         if draft.form == "pronoun":
             return self._latter(draft)
-        return draft.rule != "weak name alone" and self._short(draft)
+        return draft.rule != _ALONE and self._short(draft)
 
     def _short(self, draft: Draft) -> bool:
         """الوزارة، المرصد، المتحدث، المدنيون: the last of its kind named before; else an actor of its own, if it can be one."""

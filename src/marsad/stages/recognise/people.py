@@ -31,6 +31,8 @@ def proper(scene: Scene, i: int) -> bool:
         and (form[1:] in scene.lex.given or form[1:] in scene.never or form[1] in "و" or form.startswith("وال"))
     ):
         return False
+    if form[0] == "ي" and len(form) > 3 or form[:2] in ("وي", "وت") and len(form) > 4:
+        return False  # a verb in the present
     if scene.is_verb(form) or any(isinstance(h.payload, Naming) and h.cut.pro for h in scene.hits(i)):
         return False
     return not form.startswith(("بال", "لل", "فال", "كال"))
@@ -46,11 +48,11 @@ def name_at(scene: Scene, i: int, *, titled: bool) -> int:
     while k < scene.size and k < i + _LONGEST_NAME and scene.tokens[k].kind in ("word", "latin"):
         form = scene.tokens[k].form
         if opened:
-            ok = form not in scene.never or scene.tokens[k].plain == "علي"
+            ok = scene.tokens[k].plain == "علي" or not (form in scene.never or scene.is_verb(form) and not scene.given(k))
         elif parts == 0:
             ok = scene.tokens[k].kind == "word" and _may_open(scene, k, titled=titled)
         elif parts == 1:
-            ok = form in openers or proper(scene, k)
+            ok = form in openers or (proper(scene, k) and not (form[0] in "بلو" and scene.places_at(k)))
         elif scene.given(k) or form in openers:
             ok = True
         else:
@@ -65,6 +67,8 @@ def name_at(scene: Scene, i: int, *, titled: bool) -> int:
         k, parts = k - 1, parts - 1
     if titled:
         return k
+    if (scene.word(i) == "علي" and scene.definite(i + 1)) or (scene.is_verb(scene.word(i)) and not scene.given(i + 1)):
+        return i  # على typed without its dots; يزيد عددها
     return k if parts >= 2 and (scene.given_surely(i) or scene.definite(k - 1) or scene.word(i) in _KUNYA) else i
 
 
@@ -285,7 +289,8 @@ def _name_behind_comma(scene: Scene, draft: Draft) -> None:
 def surname(name: str, openers: frozenset[str]) -> str:
     """The part of a full name that stands for it later: the last word, with the opener of a compound (دي ميستورا)."""
     words = name.split()
-    return " ".join(words[-2:]) if len(words) > 2 and words[-2] in openers else words[-1]
+    compound = len(words) > 2 and (words[-2] in openers or words[-1] in ("الدين", "الله"))
+    return " ".join(words[-2:]) if compound else words[-1]
 
 
 def short_names(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -302,7 +307,7 @@ def short_names(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     found = []
     for i in range(scene.size) if wanted else ():
         form = scene.word(i)
-        if not form or taken[i]:
+        if not form or taken[i] or scene.tokens[i].plain == "على" or form in scene.never:
             continue
         for cut in scene.page.lookup.cuts(form):
             last = wanted.get(cut.stem if not cut.definite else "ال" + cut.stem, "")

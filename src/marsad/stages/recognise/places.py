@@ -135,7 +135,7 @@ class PlaceFinder:
             spots = self._typed(i, kind)
             if spots:
                 return spots
-        core = self._known(i)
+        core = self._known(i) if not self.scene.listed("month", i) else None
         if core is not None and (core.strong or self._wanted(i)):
             spot = self._spot(i, core, None, "gazetteer name")
             return self._more([spot], None)
@@ -340,6 +340,8 @@ class PlaceFinder:
         form = scene.word(i)
         if not form or self.closed[i]:
             return None
+        if form in scene.never or (form[0] in "وف" and form[1:] in scene.never):
+            return None
         gazetteer = scene.gazetteer
         for cut in scene.page.lookup.cuts(form):
             if cut.enc or cut.pro not in _PROCLITICS:
@@ -446,16 +448,16 @@ def closed_tokens(scene: Scene, drafts: Sequence[Draft]) -> list[bool]:
     for draft in drafts:
         for d in (draft, *draft.inner):
             if d.rule in ("registered name", "registered name, spelled otherwise") and d.kind != "state":
-                if d.weak or (d.kind == "person" and _behind_place_noun(scene, d.first)):
+                if d.weak or (d.kind == "person" and behind_place_noun(scene, d.first)):
                     continue
                 for k in range(d.first, d.last):
                     closed[k] = True
-            elif d.kind == "person" and d.name and not _behind_place_noun(scene, d.first):
+            elif d.kind == "person" and d.name and not behind_place_noun(scene, d.first):
                 _close_name(scene, d, closed)
     return closed
 
 
-def _behind_place_noun(scene: Scene, i: int) -> bool:
+def behind_place_noun(scene: Scene, i: int) -> bool:
     """Whether a person's name stands behind a place noun and so names a place (حي، شارع، ضاحية الأسد)."""
     types = scene.gazetteer.words.by_type
     for back in (1, 2):

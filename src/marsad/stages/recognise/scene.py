@@ -20,6 +20,8 @@ OPENING = frozenset("\"'«“”„‘([")
 CLOSING = frozenset("\"'»”“’)]")
 COMMAS = frozenset("،,")
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "هن", "نا"))
+# لصالح: in favour of, no Saleh
+_IDIOMS = frozenset(("لصالح", "ولصالح", "بالصالح"))
 _NO_CUT = Cut("", "", "")
 
 
@@ -98,10 +100,14 @@ class Scene:
             return not (hit.enc == "ه" and self.tokens[hit.last - 1].plain.endswith("ة"))
         if self.tokens[i].plain.removeprefix("و") in ("إلى", "على"):
             return False
+        single = hit.last == i + 1
+        idle = single and (hit.cut.stem in self.never or self.tokens[i].form in self.never or self.tokens[i].form in _IDIOMS)
+        if idle and isinstance(hit.payload, (Naming, TitleUse)):
+            return self.quoted(i, hit.last)
         if isinstance(hit.payload, Naming):
             if hit.cut.definite:
                 return False
-            if hit.last == i + 1 and (hit.cut.stem in self.verbs or hit.cut.stem in self.never) and not self.quoted(i, hit.last):
+            if single and hit.cut.stem in self.verbs and not self.quoted(i, hit.last):
                 return False
         return True
 
