@@ -1,8 +1,8 @@
 """Measure date expressions against TimeML documents: python .ci/timeml.py [folder] [--misses].
 
 A gold expression of type DATE or TIME is found when a reading overlaps it; its value is right when the days we give meet
-those of its TimeML value. The folder defaults to ../shared/eval/dates/timex; where it is absent the script says so and
-ends well, since the documents are not ours to ship. They give no publication date but reckon from 24 December 2015.
+those of its TimeML value. Without a folder, those of the outside material are taken; where they are absent the script
+says so and ends well, since the documents are not ours to ship. They give no publication date but reckon from 24 December 2015.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
+from outside_material import SHARED
 
 from marsad.arabic.fold import fold
 from marsad.arabic.phrases import Lookup
@@ -115,7 +116,7 @@ def main(arguments: list[str]) -> int:
     """Print the figures; 0 also where the documents are absent."""
     show = "--misses" in arguments
     paths = [a for a in arguments if not a.startswith("--")]
-    folder = Path(paths[0]) if paths else Path(__file__).resolve().parents[2] / "shared/eval/dates/timex"
+    folder = Path(paths[0]) if paths else SHARED / "eval/dates/timex"
     documents = sorted(folder.glob("*.tml"), key=lambda p: (len(p.name), p.name)) if folder.is_dir() else []
     if not documents:
         print(f"skipped: no TimeML documents in {folder}")

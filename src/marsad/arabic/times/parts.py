@@ -118,7 +118,7 @@ class Parts(Reader):
                 worded = suffix == "م"
                 return YearFound(i + 1 + worded, value, None, worded)
             if value in _HIJRI_YEARS and suffix in ("ه", "هجريه", "هجري"):
-                return YearFound(i + 2, value, None, True)
+                return YearFound(i + 2, value, None, worded=True)
             return None
         if self.stem_in(i, ("عام", "سنه")):
             j = i + 1
@@ -132,9 +132,9 @@ class Parts(Reader):
             if self.stem_in(i, ("عام", "سنه"), definite=True):
                 modifier = self.modifier(j)
                 if modifier is not None:
-                    return YearFound(modifier[0], None, _MODIFIERS[modifier[1]], True)
+                    return YearFound(modifier[0], None, _MODIFIERS[modifier[1]], worded=True)
         if self.form(i).removeprefix("و") in ("هذا", "هذه") and self.stem_in(i + 1, ("عام", "سنه"), definite=True):
-            return YearFound(i + 2, None, 0, True)
+            return YearFound(i + 2, None, 0, worded=True)
         return None
 
     # -- months ---------------------------------------------------------------------------------------------------

@@ -315,10 +315,8 @@ def _month(value: TimeExpression, today: date | None, future: bool) -> Interval 
     if year is None:
         if today is None:
             return None
-        if value.year_shift is not None:
-            year = today.year + value.year_shift
-        else:
-            year = _year_of_month(value, today, future=future)
+        counted = value.year_shift is not None
+        year = today.year + (value.year_shift or 0) if counted else _year_of_month(value, today, future=future)
     return _part_of_month(_month_days(year, value.month), value.part)
 
 

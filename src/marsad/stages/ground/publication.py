@@ -389,9 +389,11 @@ def _rounds_in(page: Page, sentence: Sentence, text: str, series: RoundSeries) -
         back = [f for f in forms[max(0, k - 3) : k] if f not in ("ال", "-", "–", "(", '"', "رقم")]
         if back and (_holds(back[-1], series.folded_names) or back[-1] in _ROUND_WORDS):
             numbers.append(int(token.form))
-    for match in find_numbers(tokens, page.lookup):
-        if match.value.ordinal and match.value.low is not None and match.first and forms[match.first - 1] in _ROUND_WORDS:
-            numbers.append(int(match.value.low))
+    numbers += [
+        int(match.value.low)
+        for match in find_numbers(tokens, page.lookup)
+        if match.value.ordinal and match.value.low is not None and match.first and forms[match.first - 1] in _ROUND_WORDS
+    ]
     return [(n, Interval(*series.rounds[n])) for n in dict.fromkeys(numbers) if n in series.rounds]
 
 

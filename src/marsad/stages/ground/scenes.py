@@ -75,7 +75,33 @@ _TURNS: Final[tuple[tuple[str, ...], ...]] = tuple(
 _STORY: Final = frozenset(["actual", "failed"])
 # What lasts, is summed up or is arranged has its own time or none; only what happens at once shares the scene's day.
 _LASTING: Final = frozenset(
-    ["control_status", "cumulative_toll", "zone_establish", "siege", "group_change", "agreement", "ceasefire", "ceasefire_violation", "coordination", "military_support", "displacement", "release_exchange", "withdrawal", "territory_capture", "route_cut", "route_open", "talks", "mediation", "political_process", "protest", "sanction", "monitoring", "intel_sharing", "deconfliction_notice", "personnel_action"]
+    [
+        "control_status",
+        "cumulative_toll",
+        "zone_establish",
+        "siege",
+        "group_change",
+        "agreement",
+        "ceasefire",
+        "ceasefire_violation",
+        "coordination",
+        "military_support",
+        "displacement",
+        "release_exchange",
+        "withdrawal",
+        "territory_capture",
+        "route_cut",
+        "route_open",
+        "talks",
+        "mediation",
+        "political_process",
+        "protest",
+        "sanction",
+        "monitoring",
+        "intel_sharing",
+        "deconfliction_notice",
+        "personnel_action",
+    ]
 )
 _REACH: Final = 6
 _REACH_OF_SPEECH: Final = 2

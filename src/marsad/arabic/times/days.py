@@ -1,0 +1,313 @@
+"""Single days and nights: how far from today, which weekday, which date, or several of these at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+
+from marsad.arabic.times.expression import Modifier, TimeExpression
+from marsad.arabic.times.parts import MonthFound
+from marsad.arabic.times.periods import Periods, Reading
+
+_DAY_WORDS: Final = ("يوم", "نهار", "تاريخ", "موافق", "مصادف", "واقع", "ليوم", "ايام", "يومي")
+_GLUE_SIGNS: Final = frozenset(["،", ",", "(", "-", "–", "/", "«", '"', "“"])
+_GLUE_WORDS: Final = frozenset(
+    ["الموافق", "المصادف", "الواقع", "بتاريخ", "في", "الموافقه", "والموافق", "يوم", "لتاريخ", "نهار", "من"]
+)
+_OUTLETS: Final = frozenset(
+    [
+        "روسيا",
+        "المصري",
+        "راي",
+        "اخبار",
+        "ليبيا",
+        "فلسطين",
+        "العربي",
+        "سوريا",
+        "العراق",
+        "اليمن",
+        "مصر",
+        "الاردن",
+        "عرب",
+        "الشرق",
+        "الخليج",
+        "سودان",
+        "تونس",
+        "المغرب",
+    ]
+)
+_PREPOSITIONS: Final = frozenset(
+    ["في", "من", "الي", "علي", "عن", "داخل", "شمال", "جنوب", "شرق", "غرب", "بين", "ان", "كل", "و", "تجاه", "ضد", "عبر", "نحو"]
+)
+_NOT_TODAY: Final = frozenset(
+    [
+        "نفسه",
+        "ذاته",
+        "التالي",
+        "السابق",
+        "الذي",
+        "السابع",
+        "الاخير",
+        "الواحد",
+        "العالمي",
+        "الدولي",
+        "الوطني",
+        "الاول",
+        "الثاني",
+        "الثالث",
+        "الرابع",
+        "الخامس",
+        "السادس",
+    ]
+)
+_TOMORROW_AFTER: Final = frozenset(["يوم", "ليوم", "الي", "حتي", "في", "صباح", "مساء", "فجر", "نهار", "منذ", "بعد"])
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What has been gathered of a day so far."""
+
+    weekday: int | None = None
+    shift: int | None = None
+    modifier: Modifier | None = None
+    week_modifier: Modifier | None = None
+    day: int | None = None
+    to_day: int | None = None
+    month: MonthFound | None = None
+    year: int | None = None
+    daypart: str | None = None
+    after_midnight: bool = False
+
+    @property
+    def empty(self) -> bool:
+        return self.weekday is None and self.shift is None and self.month is None
+
+    def expression(self) -> TimeExpression:
+        if self.month is None:
+            return TimeExpression(
+                kind="weekday" if self.weekday is not None else "day",
+                weekday=self.weekday,
+                shift=self.shift,
+                modifier=self.modifier,
+                unit="week" if self.week_modifier is not None else None,
+                month_shift=None,
+                count={"past": -1, "this": 0, "next": 1}[self.week_modifier] if self.week_modifier is not None else None,
+                daypart=self.daypart,
+                after_midnight=self.after_midnight,
+            )
+        m = self.month
+        day = TimeExpression(
+            kind="date",
+            year=self.year or m.year,
+            month=m.month,
+            day=self.day,
+            weekday=self.weekday,
+            shift=self.shift,
+            modifier=m.modifier,
+            year_shift=m.year_shift,
+            month_shift=m.shift,
+            daypart=self.daypart,
+            after_midnight=self.after_midnight,
+            calendar=m.calendar,
+        )
+        if self.to_day is None:
+            return day
+        return range_of(day, msgspec.structs.replace(day, day=self.to_day))
+
+
+def range_of(start: TimeExpression, end: TimeExpression) -> TimeExpression:
+    """From one expression to another."""
+    return TimeExpression(kind="range", start=start, to=end)
+
+
+class Days(Periods):
+    """Every method reads one kind of expression at a token and gives the token after it."""
+
+    __slots__ = ()
+
+    # -- days -----------------------------------------------------------------------------------------------------
+
+    def _day_part(self, i: int) -> tuple[int, str, bool] | None:
+        """صباح، ليل، بعد منتصف ليل، ساعات متأخرة من ليل: the token after it, its name, whether it is after midnight."""
+        found = self.phrase("daypart", i, article=True)
+        if found is None:
+            return None
+        last, value = found
+        while True:
+            j = last
+            while self.form(j) in ("من", "يوم", "الاولي", "المتاخره", "المبكره", "نهار"):
+                j += 1
+            more = self.phrase("daypart", j, article=True)
+            if more is None or more.last <= last:
+                return last, value, value == "midnight"
+            last, value = more.last, more.value if value == "hours" else value
+
+    def after_midnight(self, i: int) -> Reading | None:
+        """بعد منتصف الليل, which reports say of the night before they appear."""
+        if self.form(i).removeprefix("و") not in ("بعد", "عقب") or self.form(i + 1) != "منتصف" or self.form(i + 2) != "الليل":
+            return None
+        return i + 3, TimeExpression(kind="day", shift=0, daypart="midnight", after_midnight=True)
+
+    def day(self, i: int) -> Reading | None:
+        """A day told by its distance from today, its weekday, its date, or several of these at once."""
+        draft = _Draft()
+        j = i
+        sure = False
+        part = self._day_part(j)
+        if part is not None:
+            j, draft.daypart, draft.after_midnight = part
+            sure = True
+        while self.stem_in(j, _DAY_WORDS) or (j > i and self.form(j) in ("من", "ال", ":")):
+            if self.stem_in(j, ("يوم",), definite=True):
+                break  # اليوم is today
+            sure, j = True, j + 1
+            if j - i > 5:
+                return None
+        year = self.year(i) if j == i else None
+        if year is not None and year.year and self.form(year.last) in ("بتاريخ", "يوم"):
+            draft.year, j, sure = year.year, year.last + 1, True
+        last = self._component(j, draft, sure=sure)
+        if last is None and part is not None:
+            draft, sure = _Draft(), False  # الليلة الماضية: the word was no part of another day
+            last = self._component(i, draft, sure=False)
+        if last is None:
+            return None
+        return self._more(last, draft), draft.expression()
+
+    def _more(self, last: int, draft: _Draft) -> int:
+        while True:
+            opened, j = False, last
+            while j < last + 3 and (self.form(j) in _GLUE_SIGNS or self.form(j) in _GLUE_WORDS):
+                opened |= self.form(j) == "("
+                j += 1
+            glued = j > last
+            if glued and self.form(j - 1) in ("في", "من") and not self._dated(j):
+                break
+            more = self._component(j, draft, sure=glued or draft.weekday is not None)
+            if more is None:
+                break
+            last = more + (opened and self.form(more) == ")")
+        adverb = self.phrase("dayadverb", last)
+        return (
+            adverb.last
+            if adverb is not None and not self.stem_in(adverb.last, ("يوم",)) and not self.weekday(adverb.last)
+            else last
+        )
+
+    def _dated(self, j: int) -> bool:
+        return self.days(j) is not None or self.numeric(j, sure=True) is not None
+
+    def _component(self, i: int, draft: _Draft, *, sure: bool) -> int | None:
+        """One more way of telling the day, if the draft has not got it yet."""
+        if i >= len(self.tokens):
+            return None
+        if draft.month is None:
+            last = self._date(i, draft, sure=sure)
+            if last is not None:
+                return last
+        if draft.weekday is None:
+            weekday = self.weekday(i, sure=sure)
+            if weekday is not None:
+                last, draft.weekday = weekday
+                return self._behind_weekday(last, draft)
+        if draft.shift is None:
+            return self._shift(i, draft)
+        return None
+
+    def _date(self, i: int, draft: _Draft, *, sure: bool) -> int | None:
+        days = self.days(i)
+        if days is not None:
+            draft.day, draft.to_day, draft.month = days.day, days.to_day, days.month
+            return days.last
+        numeric = self.numeric(i, sure=sure)
+        if numeric is not None:
+            last, draft.day, month, year = numeric
+            draft.month = MonthFound(last, month, "gregorian", year)
+            return last
+        return self._month_first(i, draft)
+
+    def _month_first(self, i: int, draft: _Draft) -> int | None:
+        """أكتوبر 30 , 2017 and يوليو 13-15: only where a year or a second day shows that the number is a day."""
+        name = self.month_name(i)
+        if name is None:
+            return None
+        first = self.day_number(name[0])
+        if first is None or first[2]:
+            return None
+        month = MonthFound(first[0], name[1].month, name[1].calendar)
+        j = first[0]
+        if self.form(j) in ("-", "–", "الي", "حتي"):
+            second = self.day_number(j + 1)
+            if second is not None and second[1] > first[1]:
+                draft.day, draft.to_day, draft.month = first[1], second[1], month
+                return second[0]
+        if self.form(j) in (",", "،"):
+            j += 1
+        year = self.year(j)
+        if year is None or year.year is None:
+            return None
+        draft.day, draft.month = first[1], month._replace(year=year.year)
+        return year.last
+
+    def _behind_weekday(self, last: int, draft: _Draft) -> int:
+        modifier = self.modifier(last)
+        if modifier is not None:
+            draft.modifier = modifier[1]
+            return modifier[0]
+        j = last + 1 if self.form(last) == "من" else last
+        week = self._week(j)
+        if week is not None and j > last:
+            draft.week_modifier = week[1]
+            return week[0]
+        return last
+
+    def _shift(self, i: int, draft: _Draft) -> int | None:
+        night = self.phrase("shift_night", i)
+        if night is not None:
+            draft.shift, draft.daypart = int(night.value), draft.daypart or "night"
+            return night.last
+        found = self.phrase("shift", i)
+        if found is None:
+            return None
+        if found.last == i + 1 and int(found.value) == 0 and not self._today(i):
+            return None
+        if found.last == i + 1 and self.form(i) == "وغدا" and draft.empty:
+            return None  # it became
+        if self.form(i).endswith("الغد") and draft.daypart is None and self.form(i - 1) not in _TOMORROW_AFTER:
+            return None  # the name of papers, stations and parties
+        draft.shift = int(found.value)
+        return found.last
+
+    def _today(self, i: int) -> bool:
+        """Not روسيا اليوم, not اليوم الثاني, not اليوم نفسه."""
+        if self.form(i + 1) in _NOT_TODAY:
+            return False
+        if self.form(i) == "اليوم" and self.form(i - 1) in _OUTLETS and self.form(i - 2) not in _PREPOSITIONS:
+            return False
+        return self.form(i - 1) not in ("المصري", "راي", "اخبار", "قناه", "صحيفه", "موقع")
+
+    def night(self, i: int) -> Reading | None:
+        """ليل الخميس/الجمعة, بعد منتصف ليلة الاثنين – الثلاثاء, الخميس – الجمعة after ليل."""
+        part = self._day_part(i)
+        if part is None or part[1] not in ("night", "midnight"):
+            return None
+        j = part[0]
+        while self.form(j) in ("يوم", "من"):
+            j += 1
+        first = self.weekday(j, sure=True)
+        if first is None:
+            return None
+        k = first[0] + (self.form(first[0]) in ("/", "-", "–", "—", "\\", "الي", "علي", "ل"))
+        second = self.weekday(k, sure=True)
+        if second is None or (second[1] - first[1]) % 7 != 1 or self.form(k).startswith("و"):
+            return None
+        after = part[2] or part[1] == "midnight"
+        return second[0], TimeExpression(
+            kind="night",
+            weekday=first[1],
+            to=TimeExpression(kind="weekday", weekday=second[1]),
+            daypart="night",
+            after_midnight=after,
+        )

@@ -1,0 +1,243 @@
+"""Which of its candidates a place mention means.
+
+Candidates are weighed by what the page names besides them: countries and governorates, places near by, the type word of
+the phrase, and how well known each is. A namesake far from all a page speaks of is none; a near tie stays open.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from marsad.arabic.fold import fold_word
+from marsad.arabic.page import Page
+from marsad.gazetteer.entry import Entry, distance_km
+from marsad.gazetteer.table import Gazetteer
+from marsad.handover import PlaceMention
+from marsad.model import PlaceKind
+
+_SAME_KM: Final = 20.0
+_CLOSE_CALL: Final = 0.8
+_NEAR_KM: Final = 60.0
+_SAME_REGION_KM: Final = 150.0
+_SAME_TOWN_KM: Final = 40.0
+_SMALL: Final = 5_000
+_SMALL_REACH_KM: Final = 120.0
+_CONTAINER_KM: Final = 120.0
+_FAMOUS: Final = 150_000
+_FITS: Final[Mapping[PlaceKind, tuple[PlaceKind, ...]]] = {
+    "country": ("country",),
+    "governorate": ("governorate",),
+    "district": ("district", "town", "village", "area"),
+    "town": ("town", "village", "district"),
+    "village": ("village", "town", "neighbourhood"),
+    "neighbourhood": ("neighbourhood", "town", "village", "area", "facility"),
+    "area": ("area", "district", "governorate", "town", "village", "water", "neighbourhood"),
+    "facility": ("facility", "area", "neighbourhood"),
+    "route": ("route",),
+    "water": ("water", "area"),
+}
+
+_PRO: Final = frozenset(["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "ال", "وال", "بال", "لال", "وبال", "ولال"])
+
+
+class Choice(NamedTuple):
+    """What a mention was taken for: the entry (None: unknown), the entries still open, and the reasons."""
+
+    entry: Entry | None
+    open: tuple[Entry, ...]
+    reasons: tuple[str, ...]
+
+
+class Chooser:
+    """Weighs the candidates of all mentions of one page together."""
+
+    def __init__(self, page: Page, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> None:
+        self.page = page
+        self.mentions = mentions
+        self.gazetteer = gazetteer
+        self.entries = [
+            tuple(e for i in (_whole_name(page, m, gazetteer) or m.candidates) if (e := gazetteer.entry(i)) is not None)
+            for m in mentions
+        ]
+        self.countries: dict[str, float] = {}
+        self.containers: Counter[str] = Counter()
+        self.anchors: list[tuple[int, Entry]] = []
+
+    def choose(self) -> list[Choice]:
+        """One choice for each mention; the second pass knows what the first found."""
+        self._survey()
+        first = [self._best(k) for k in range(len(self.mentions))]
+        self.anchors = [
+            (k, c.entry) for k, c in enumerate(first) if c.entry is not None and len(c.open) == 1 and c.entry.kind != "country"
+        ]
+        for _, entry in self.anchors:
+            self.containers.update(dict.fromkeys(entry.admin[1:], 1))
+        return [self._best(k) for k in range(len(self.mentions))]
+
+    def _survey(self) -> None:
+        """Count the countries and governorates that the page plainly speaks of."""
+        for entries in self.entries:
+            if not entries:
+                continue
+            named = Counter(e.country for e in entries)
+            for country, n in named.items():
+                # a country named counts as one sign; a name shared by several countries as a part of one
+                weight = 2.0 if entries[0].kind == "country" and len(entries) == 1 else 1.0
+                self.countries[country] = self.countries.get(country, 0.0) + weight * n / len(entries)
+            if len(entries) == 1 and entries[0].kind == "governorate":
+                self.containers[entries[0].id] += 1
+
+    def _best(self, k: int) -> Choice:
+        entries = self.entries[k]
+        if not entries:
+            return Choice(None, (), ())
+        scored = sorted(
+            ((self._score(k, entry), -n, entry) for n, entry in enumerate(entries)), key=lambda s: (-s[0], -s[1], s[2].id)
+        )
+        scored = [s for s in scored if self._plausible(k, s[2])]
+        if not scored:
+            return Choice(None, (), tuple(f"{e.id} ({e.kind}): far from everything else the page names" for e in entries[:4]))
+        top_score, _, top = scored[0]
+        rivals = [
+            e
+            for s, _, e in scored[1:]
+            if top_score - s < _CLOSE_CALL and distance_km((e.lat, e.lon), (top.lat, top.lon)) > max(_SAME_KM, top.km, e.km)
+        ]
+        return Choice(top, (top, *rivals), tuple(f"{e.id} ({e.kind}, {s:.1f})" for s, _, e in scored[:4]))
+
+    def _plausible(self, k: int, entry: Entry) -> bool:
+        """Not a namesake in a country that the page does not speak of: a quarter needs its town, a small place its region."""
+        mention = self.mentions[k]
+        if entry.kind in ("country", "governorate"):
+            return True
+        others = [other for j, other in self.anchors if self.mentions[j].name != mention.name]
+        if not others:
+            return entry.population >= _FAMOUS or not self._only_elsewhere(mention, entry.country)
+        away = min(distance_km((entry.lat, entry.lon), (o.lat, o.lon)) - o.km for o in others)
+        if mention.type_word == "neighbourhood" and entry.kind != "facility":
+            return away < _SAME_TOWN_KM
+        if (
+            entry.kind in ("village", "neighbourhood")
+            and len(others) > 1
+            and entry.population < _SMALL
+            and away > _SMALL_REACH_KM
+        ):
+            return False
+        if self._outside_its_container(k, entry):
+            return False
+        if away < _SAME_REGION_KM or self._country_named_elsewhere(mention, entry.country):
+            return True
+        if mention.type_word not in (None, "town", entry.kind):
+            return False
+        return entry.population >= _FAMOUS or not entry.id.startswith("geonames:")
+
+    def _outside_its_container(self, k: int, entry: Entry) -> bool:
+        """Whether the phrase says it lies in something that this entry does not lie in: قرية الجديدة في ريف إدلب."""
+        here, j = self.mentions[k], k + 1
+        if entry.kind not in ("village", "neighbourhood", "town") or j >= len(self.mentions):
+            return False
+        between = [t.form for t in self.page.tokens[here.last : self.mentions[j].first]]
+        opener = self.page.tokens[self.mentions[j].first].form
+        if between not in (["في"], ["من"], ["ب"]) and not (between == [] and opener.startswith("بريف")):
+            return False
+        outer = [e for e in self.entries[j] if e.kind in ("governorate", "area", "district") and e.km <= _CONTAINER_KM]
+        return bool(outer) and all(
+            e.id.split(".rif")[0] not in entry.admin and distance_km((entry.lat, entry.lon), (e.lat, e.lon)) > 1.5 * e.km + 5
+            for e in outer
+        )
+
+    def _only_elsewhere(self, mention: PlaceMention, country: str) -> bool:
+        """Whether other names of the page lie in some country, and none of them in this one."""
+        named = {e.country for o, es in zip(self.mentions, self.entries, strict=True) if o.name != mention.name for e in es}
+        return bool(named) and country not in named
+
+    def _country_named_elsewhere(self, mention: PlaceMention, country: str) -> bool:
+        return any(
+            other.name != mention.name and entries and all(e.country == country for e in entries)
+            for other, entries in zip(self.mentions, self.entries, strict=True)
+        )
+
+    def _score(self, k: int, entry: Entry) -> float:
+        mention = self.mentions[k]
+        total = sum(self.countries.values()) or 1.0
+        score = 3.0 * self.countries.get(entry.country, 0.0) / total
+        score += 0.25 * math.log10(entry.population + 10)
+        score += 0.8 if not entry.id.startswith("geonames:") else 0.0
+        if any(self.containers[c] for c in entry.admin[1:]):
+            score += 1.5
+        score += self._type_score(mention, entry)
+        if mention.name in {fold_word(w) for w in entry.weak} and entry.kind != mention.type_word:
+            score -= 0.5
+        score += self._near_score(k, entry)
+        return score + self._container_score(k, entry)
+
+    def _type_score(self, mention: PlaceMention, entry: Entry) -> float:
+        wanted = mention.type_word
+        if wanted is None:
+            if mention.direction is not None:
+                return {"governorate": 1.0, "country": 0.8, "area": 0.5, "town": 0.4}.get(entry.kind, 0.0)
+            return {"town": 1.2, "country": 1.2, "governorate": 0.6, "village": 0.4, "area": 0.6, "district": -0.3}.get(
+                entry.kind, 0.0
+            )
+        if wanted == "area" and self._countryside(mention):
+            return 2.0 if entry.kind in ("governorate", "area") else 0.8
+        if entry.kind == wanted:
+            return 2.0
+        fits = _FITS.get(wanted, ())
+        return 1.5 - 0.3 * fits.index(entry.kind) if entry.kind in fits else -2.0
+
+    def _countryside(self, mention: PlaceMention) -> bool:
+        return any("ريف" in self.page.tokens[i].form for i in range(mention.first, mention.head))
+
+    def _near_score(self, k: int, entry: Entry) -> float:
+        """Nearness to places already settled, those of the same sentence counting most."""
+        best = 0.0
+        here = self.mentions[k]
+        for j, other in self.anchors:
+            if j == k or other.id == entry.id:
+                continue
+            away = distance_km((entry.lat, entry.lon), (other.lat, other.lon))
+            between = abs(self.mentions[j].first - here.first)
+            weight = 2.0 if between < 40 else 1.0
+            best = max(best, weight * math.exp(-max(0.0, away - other.km) / _NEAR_KM))
+        return best
+
+    def _container_score(self, k: int, entry: Entry) -> float:
+        """What the words behind the name say it lies in: كفرنبل في ريف إدلب."""
+        here = self.mentions[k]
+        for j in (k + 1, k + 2):
+            if j >= len(self.mentions) or self.mentions[j].first - here.last > 4 * (j - k):
+                break
+            for outer in self.entries[j]:
+                if outer.kind in ("governorate", "country", "district", "area", "town") and (
+                    outer.id in entry.admin
+                    or outer.id.split(".rif")[0] in entry.admin
+                    or (outer.kind != "country" and distance_km((entry.lat, entry.lon), (outer.lat, outer.lon)) < outer.km)
+                ):
+                    return 2.0 if outer.id != entry.id else 0.0
+        return 0.0
+
+
+def _whole_name(page: Page, mention: PlaceMention, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The entries of a longer name inside the mention, one that takes in its type word: تل رفعت, جبل الزاوية, ريف حلب الشمالي."""
+    known = len(mention.name.split())
+    tokens = page.tokens[mention.first : mention.last]
+    if any(t.kind != "word" for t in tokens):
+        return ()
+    for at in range(len(tokens)):
+        if mention.first + at >= mention.head and mention.candidates:
+            break
+        for last in range(len(tokens), at + 1, -1):
+            if last - at <= known or (mention.direction is not None and mention.candidates and last < len(tokens)):
+                continue
+            rest = "".join(f" {t.form}" for t in tokens[at + 1 : last])
+            for cut in page.lookup.cuts(tokens[at].form):
+                if cut.enc or cut.pro not in _PRO:
+                    continue
+                found = gazetteer.keyed(f"{'ال' if cut.definite else ''}{cut.stem}{rest}")
+                if found:
+                    return tuple(c.id for c in found)
+    return ()
