@@ -13,6 +13,7 @@ from marsad.stages.recognise.scene import CLOSING, OPENING, Draft, Scene
 _MOST_ADJECTIVES = 5
 # Heads behind which an unknown word may be the name; تنظيم انتقال and حركة نزوح are no names
 _BEFORE_A_NAME = frozenset(("agency", "newspaper", "broadcaster", "brigade", "militia", "faction", "hospital"))
+_HIS_COUNTRY = frozenset(("بلاده", "بلادها", "بلادهم"))
 _PREFIXES = ("و", "ف", "ب", "ل", "ك")
 
 
@@ -177,7 +178,7 @@ class Finder:
                 draft.last = self._adjectives(draft, draft.last)
                 draft.last = self._purpose(draft, draft.last)
         draft.last = self._relation(draft, draft.last)
-        bare = draft.last == hit.last
+        bare = draft.last == i + 1
         draft.short = bare or all(w == use.id for w in draft.words) and draft.of is None
         if bare and not draft.definite and use.number != "p":
             return None
@@ -243,6 +244,10 @@ class Finder:
             if scene.word(k).startswith("وال") and len(scene.word(k)) > 5 and (scene.nisba(k + 1) or scene.punct(k + 1)):
                 k += 1
             return k
+        if scene.tokens[j].kind == "latin" and use.container:
+            draft.words = (*draft.words, scene.tokens[j].form.lower())
+            draft.definite = True
+            return j + 1
         if use.id in _BEFORE_A_NAME and use.number == "s" and proper(scene, j) and not verbal_noun(form):
             adjective = form.endswith(("يه", "ي")) and use.kind != "media"
             if not adjective and form not in scene.lists.get("title-adjective", ()) and not form.endswith(("ات", "ين", "ون")):
@@ -353,7 +358,7 @@ class Finder:
 
     def _group(self, i: int, hit: Hit[Use], use: GroupUse) -> Draft | None:
         scene = self.scene
-        if use.adjective and use.number == "s" and (self._describes(i, hit) or scene.word(i).endswith("يا")):
+        if use.adjective and use.number == "s" and (self._describes(i, hit) or self._adverb(i)):
             return None
         draft = Draft(
             i, hit.last, i, "collective", use.kind, use.gender, use.number, hit.cut, key=use.id, words=(use.id,),
@@ -375,6 +380,12 @@ class Finder:
             draft.kind = draft.of.kind
         return draft
 
+    def _adverb(self, i: int) -> bool:
+        """Whether عسكريا، مدنيا is an adverb: no number counts it."""
+        scene = self.scene
+        counted = i > 0 and scene.tokens[i - 1].kind == "number"
+        return scene.word(i).endswith("يا") and not counted and not scene.plainly("counting-word", i - 1)
+
     def _describes(self, i: int, hit: Hit[Use]) -> bool:
         """Whether a word like عسكري، إرهابي، انتحاري is an adjective of the noun before it."""
         scene = self.scene
@@ -385,7 +396,9 @@ class Finder:
             return False
         if hit.cut.definite:
             return scene.definite(i - 1)
-        return not scene.definite(i - 1) and not scene.plainly("harm-noun", i - 1) and len(before) > 2
+        if scene.plainly("harm-noun", i - 1) or scene.plainly("counting-word", i - 1):
+            return False
+        return not scene.definite(i - 1) and len(before) > 2
 
     def _belongs(self, draft: Draft, j: int, *, construct: bool) -> int:
         """The token behind whose a group is: عناصر من الجيش، مقاتلو الفصائل، أهالي المدينة، مصدر في الوزارة."""
@@ -451,9 +464,11 @@ class Finder:
 
 
 def latter(scene: Scene, i: int) -> Draft | None:
-    """الأخير، الأخيرة where it stands for somebody named before and is no adjective (الأيام الأخيرة)."""
+    """الأخير، الأخيرة where it stands for somebody named before and is no adjective (الأيام الأخيرة); بلاده for a state."""
     form = scene.word(i)
     stem = form.removeprefix("و").removeprefix("ل").removeprefix("ب")
+    if form in _HIS_COUNTRY or form[1:] in _HIS_COUNTRY:
+        return Draft(i, i + 1, i, "pronoun", "state", "f", definite=True, short=True, rule="his country")
     if stem not in ("الاخير", "الاخيره") and form not in ("للاخير", "للاخيره"):
         return None
     before = scene.word(i - 1)

@@ -140,10 +140,10 @@ class Book:
         draft.rule = _ALONE
         for hit in self.scene.hits(draft.first):
             use = hit.payload
-            if isinstance(use, HeadUse) and self.scene.has_article(hit):
-                draft.form, draft.key, draft.words, draft.kind = "institution", use.id, (use.id,), use.kind
+            if isinstance(use, HeadUse) and (self.scene.has_article(hit) or draft.last > draft.first + 1):
+                draft.form, draft.key, draft.kind, draft.definite = "institution", use.id, use.kind, self.scene.has_article(hit)
                 draft.words = (use.id, *self._surface(draft)[1:])
-                draft.short, draft.rule, draft.name = True, "institution", None
+                draft.short, draft.rule, draft.name = len(draft.words) == 1, "institution", None
                 return
         if draft.last - draft.first > 1 and draft.kind not in ("person", "media"):
             draft.form, draft.rule, draft.words = "institution", "institution of unknown country", tuple(self._surface(draft))
@@ -287,7 +287,7 @@ class Book:
         if draft.entity:
             return True
         if draft.form == "pronoun":
-            return self._latter(draft)
+            return self._his_country(draft) if draft.kind == "state" else self._latter(draft)
         return draft.rule != _ALONE and self._short(draft)
 
     def _short(self, draft: Draft) -> bool:
@@ -307,6 +307,20 @@ class Book:
             self._keys.setdefault(self._key(draft), entity)
             return True
         self._keys[self._key(draft)] = self._new(draft)
+        return True
+
+    def _his_country(self, draft: Draft) -> bool:
+        """بلاده: the state of the office holder named last before."""
+        best: tuple[int, str] = (-1, "")
+        for entity in self.entities.values():
+            state = (entity.of or "").split(".")[0]
+            if entity.kind == "person" and state in self.scene.lex.states:
+                best = max(best, *((d.first, state) for d in entity.drafts if d.first < draft.first), (-1, ""))
+        if not best[1]:
+            return False
+        row = self.scene.lex.actors[best[1]]
+        entity = self.entities.setdefault(row.id, Entity(row.id, row.kind, row))
+        self._join(draft, entity)
         return True
 
     def _latter(self, draft: Draft) -> bool:
