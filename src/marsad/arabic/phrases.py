@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from marsad.arabic.fold import fold
-from marsad.arabic.tokens import Cut, Token, cuts, tokenise
+from marsad.arabic.fold import fold_word
+from marsad.arabic.tokens import Cut, Token, cuts, folded_words
 
 P = TypeVar("P")
 
@@ -77,7 +77,7 @@ class PhraseTable(Generic[P]):
         """
         root: dict[str, _Node[P]] = {}
         for phrase, payload in phrases:
-            words = [t.form for t in tokenise(fold(phrase)) if t.kind not in {"punct", "break"}]
+            words = folded_words(fold_word(phrase))
             if not words:
                 raise ValueError(f"a phrase without a word: {phrase!r}")
             node = root.setdefault(words[0], _Node())

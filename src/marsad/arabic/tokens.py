@@ -70,6 +70,11 @@ def tokenise(folded: Folded) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def folded_words(folded: str) -> list[str]:
+    """The words, numbers and Latin words of a folded text, for building tables."""
+    return [m.group() for m in _TOKEN.finditer(folded) if m.lastgroup not in ("punct", "break")]
+
+
 def cuts(form: str) -> tuple[Cut, ...]:
     """Every way to cut a folded word, least cut first; a stem keeps at least two letters (three before a bare ه ك ي)."""
     heads = [("", form)]

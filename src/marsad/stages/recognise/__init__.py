@@ -60,7 +60,7 @@ def _walk(scene: Scene) -> list[Draft]:
 
 def _actors_only(scene: Scene, drafts: list[Draft], spots: list[Spot]) -> list[Draft]:
     """Leave out countries and capitals that are only places, and adjectives of places; mark place mentions that speak."""
-    at = {s.head: s for s in spots} | {s.first: s for s in spots}
+    at: dict[int, Spot] = {s.head: s for s in spots} | {s.first: s for s in spots}
     covered = [False] * (scene.size + 1)
     for spot in spots:
         for k in range(spot.first, spot.last):
@@ -71,13 +71,15 @@ def _actors_only(scene: Scene, drafts: list[Draft], spots: list[Spot]) -> list[D
             if covered[draft.first] or scene.listed("not-of-an-actor", draft.first - 1):
                 continue
         elif draft.kind == "state" and draft.form == "name":
-            spot = at.get(draft.first)
-            if not _acts(scene, draft, kept, spots) or (spot is not None and spot.last > draft.last):
+            named = at.get(draft.first)
+            if not _acts(scene, draft, kept, spots) or (named is not None and named.last > draft.last):
                 continue
             draft.weak = False
-            if spot is not None:
-                spot.speaks = True
-        elif _inside_a_name(draft, spots) or (draft.kind == "person" and behind_place_noun(scene, draft.first) and at.get(draft.first)):
+            if named is not None:
+                named.speaks = True
+        elif _inside_a_name(draft, spots) or (
+            draft.kind == "person" and behind_place_noun(scene, draft.first) and at.get(draft.first)
+        ):
             continue
         kept.append(draft)
     return kept

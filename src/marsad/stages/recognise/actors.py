@@ -5,6 +5,7 @@ A phrase is taken as long as its own words allow: the whole of الممثل ال
 
 from __future__ import annotations
 
+from marsad.arabic.inflection import Gender, Number
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.recognise import GroupUse, HeadUse, Naming, NisbaUse, TitleUse, Use
 from marsad.stages.recognise.people import name_at, proper, title, trailing_title, verbal_noun
@@ -33,6 +34,8 @@ class Finder:
         if scene.tokens[i].kind not in ("word", "latin"):
             return None
         hits = scene.hits(i)
+        if not hits:
+            return self._untitled(i)
         best: Draft | None = None
         if self._depth < 4:
             self._depth += 1
@@ -67,7 +70,7 @@ class Finder:
         if isinstance(use, TitleUse):
             if hit.last == i + 1 and self.scene.word(i).endswith("ي") and self._describes(i, hit):
                 return None  # مؤتمر صحفي
-            return title(self, i, hit)
+            return title(self, i, hit, use)
         if isinstance(use, HeadUse):
             return self._institution(i, hit, use)
         if isinstance(use, GroupUse):
@@ -113,11 +116,11 @@ class Finder:
             return False
         nisba = self.scene.nisba(j)
         if nisba is not None:
-            state = actor.split(".")[0]
+            state = actor.split(".", maxsplit=1)[0]
             return nisba.actor in self.scene.lex.states and state in self.scene.lex.states and nisba.actor != state
         return form.endswith(("ي", "يه")) and len(form) > 4
 
-    def _agreement(self, i: int, head: Hit[Use] | None) -> tuple[str, str]:  # type: ignore[type-arg]
+    def _agreement(self, i: int, head: Hit[Use] | None) -> tuple[Gender, Number]:
         if head is not None and isinstance(head.payload, HeadUse):
             return head.payload.gender, head.payload.number
         form = self.scene.word(i)
@@ -474,4 +477,6 @@ def latter(scene: Scene, i: int) -> Draft | None:
     before = scene.word(i - 1)
     if not before or (form == stem and (scene.definite(i - 1) or before.endswith(("ه", "ات")))):
         return None
-    return Draft(i, i + 1, i, "pronoun", "other", "f" if form.endswith("ه") else "m", definite=True, short=True, rule="the latter")
+    return Draft(
+        i, i + 1, i, "pronoun", "other", "f" if form.endswith("ه") else "m", definite=True, short=True, rule="the latter"
+    )

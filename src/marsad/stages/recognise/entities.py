@@ -216,7 +216,12 @@ class Book:
         if entity is None and draft.form == "institution" and draft.definite:
             entity = self._named_like(draft)
             extra = draft.words[1:]
-            if entity is None and draft.of is None and not any(w.endswith(("ي", "يه")) for w in extra) and draft.key in self.scene.lists.get("known-by-head", ()):
+            if (
+                entity is None
+                and draft.of is None
+                and not any(w.endswith(("ي", "يه")) for w in extra)
+                and draft.key in self.scene.lists.get("known-by-head", ())
+            ):
                 entity = self._nearest([e for e in self.entities.values() if e.row and self._headed(e, draft)], draft)
         if entity is None:
             entity = self._new(draft)
@@ -234,17 +239,21 @@ class Book:
         fitting = [
             e
             for e in self.entities.values()
-            if e.kind == "person" and e.names and draft.number == "s" and set(draft.words) <= e.words and (not of or of == e.of or self._under(e.of, of))
+            if e.kind == "person"
+            and e.names
+            and draft.number == "s"
+            and set(draft.words) <= e.words
+            and (not of or of == e.of or self._under(e.of, of))
         ]
         return self._nearest(fitting, draft)
 
     def _under(self, of: str | None, whole: str) -> bool:
         """Whether one body is the other or belongs to the same state."""
-        return bool(of) and of is not None and of.split(".")[0] == whole.split(".")[0]
+        return bool(of) and of is not None and of.split(".")[0] == whole.split(".", maxsplit=1)[0]
 
     def _named_like(self, draft: Draft) -> Entity | None:
         """The body whose registered or full name holds the words of this one (وزارة الدفاع for وزارة الدفاع الروسية)."""
-        wanted = [w for w in self._surface(draft)]
+        wanted = self._surface(draft)
         of = draft.of.ids[0].split(".")[0] if draft.of and draft.of.ids else ""
         fitting = []
         for entity in self.entities.values():
@@ -330,7 +339,7 @@ class Book:
         for entity in self.entities.values():
             for d in entity.drafts:
                 close = d.last <= draft.first and here - self.scene.sentence(d.first) <= 1 and d.form not in ("nisba", "pronoun")
-                agrees = d.number != "d" and (d.gender == draft.gender or d.gender == "c")
+                agrees = d.number != "d" and d.gender in (draft.gender, "c")
                 if close and agrees and d.kind != "population" and (best is None or d.first > best.first):
                     best = d
         if best is None:
@@ -363,22 +372,23 @@ class Book:
                 final[ident] = f"local:{serial}"
             else:
                 final[ident] = ident
-        actors, traces = [], []
+        actors: list[Actor] = []
+        traces: list[Trace] = []
         for ident, drafts in order.items():
             entity = self.entities[ident]
             spans = sorted({span_of(self.scene, d) for d in drafts})
             actors.append(_actor(self.scene, entity, final, spans))
-            for d in drafts:
-                traces.append(
-                    Trace(
-                        record=final[ident],
-                        stage="recognise",
-                        rule=d.rule,
-                        entry=d.entry,
-                        spans=(span_of(self.scene, d),),
-                        considered=self.considered.get(id(d), ()),
-                    )  # fmt: skip
+            traces.extend(
+                Trace(
+                    record=final[ident],
+                    stage="recognise",
+                    rule=d.rule,
+                    entry=d.entry,
+                    spans=(span_of(self.scene, d),),
+                    considered=self.considered.get(id(d), ()),
                 )
+                for d in drafts
+            )
         return tuple(actors), final, tuple(traces)
 
 

@@ -94,7 +94,11 @@ def verbal_noun(form: str) -> bool:
     """Whether a word has the shape of a verbal noun or passive participle (انتهاء، تسلم، مفعول), which opens no name."""
     if len(form) >= 5 and form[0] == "ا" and form[-2] == "ا":
         return True
-    return (len(form) == 4 and form[0] == "ت") or (len(form) == 5 and form[0] in "تم" and form[-2] in "يو") or (len(form) > 4 and form[-1] == "ه")
+    return (
+        (len(form) == 4 and form[0] == "ت")
+        or (len(form) == 5 and form[0] in "تم" and form[-2] in "يو")
+        or (len(form) > 4 and form[-1] == "ه")
+    )
 
 
 def _person_naming(scene: Scene, i: int, *, weak: bool) -> Hit[Use] | None:
@@ -113,8 +117,6 @@ def absorb_name(scene: Scene, draft: Draft, i: int) -> int:
         i += 1
     hit = _person_naming(scene, i, weak=True)
     if hit is not None and not hit.cut.pro:
-        use = hit.payload
-        assert isinstance(use, Naming)
         same = tuple(
             dict.fromkeys(
                 h.payload.actor
@@ -134,11 +136,9 @@ def absorb_name(scene: Scene, draft: Draft, i: int) -> int:
     return end
 
 
-def title(finder: Finder, i: int, hit: Hit[Use]) -> Draft:
+def title(finder: Finder, i: int, hit: Hit[Use], use: TitleUse) -> Draft:
     """The mention that a title opens: adjectives, the body it is an office of, the name before or behind a comma."""
     scene = finder.scene
-    use = hit.payload
-    assert isinstance(use, TitleUse)
     draft = Draft(
         i, hit.last, i, "title", "person", use.gender, use.number, hit.cut,
         key=use.id, words=(use.id,), definite=finder.scene.has_article(hit) or bool(hit.enc), entry=f"recognise/titles.yml#{use.id}", rule="title",
@@ -216,8 +216,7 @@ def _second_title(scene: Scene, draft: Draft, j: int) -> int:
     if hit is None or hit.cut.pro not in ("", "ال") or hit.enc:
         return j
     use = hit.payload
-    assert isinstance(use, TitleUse)
-    if use.number != draft.number:
+    if not isinstance(use, TitleUse) or use.number != draft.number:
         return j
     draft.words = (*draft.words, use.id)
     return hit.last
@@ -316,7 +315,17 @@ def short_names(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             words = last.split()
             if all(scene.word(i + n) == w for n, w in enumerate(words) if n) and len(last) > 2:
                 found.append(
-                    Draft(i, i + len(words), i, "name", "person", cut=cut, name=last, definite=True, rule="surname of one named in full")
+                    Draft(
+                        i,
+                        i + len(words),
+                        i,
+                        "name",
+                        "person",
+                        cut=cut,
+                        name=last,
+                        definite=True,
+                        rule="surname of one named in full",
+                    )
                 )
                 break
     return found
@@ -334,7 +343,9 @@ def trailing_title(finder: Finder, draft: Draft) -> None:
     hit = scene.first_of(j, TitleUse)
     if hit is None or hit.cut.pro not in ("", "ال") or (comma and not hit.cut.definite):
         return
-    probe = title(finder, j, hit)
+    if not isinstance(hit.payload, TitleUse):
+        return
+    probe = title(finder, j, hit, hit.payload)
     if probe.name is None and (probe.definite or not comma):
         draft.last = probe.last
         draft.of = draft.of or probe.of

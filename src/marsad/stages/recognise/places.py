@@ -59,13 +59,18 @@ class PlaceFinder:
         self.closed = closed  # tokens inside a proper name of an actor
         self.types = scene.gazetteer.words.by_type
         self.directions = scene.gazetteer.words.by_direction
+        self.unnamed = scene.lists.get("unnamed-place", frozenset())
+        self._openers = (
+            {key.split(" ")[0] for table in (self.types, self.directions) for key in table} | self.unnamed | {"البلاد"}
+        )
+        self._may: dict[str, bool] = {}
 
     def find(self) -> list[Spot]:
         """All place mentions in text order."""
         found: list[Spot] = []
         i = 0
         while i < self.scene.size:
-            if self.scene.tokens[i].kind != "word" or self.closed[i]:
+            if self.scene.tokens[i].kind != "word" or self.closed[i] or not self._may_open(i):
                 i += 1
                 continue
             spots = self._phrase(i)
@@ -75,6 +80,18 @@ class PlaceFinder:
             else:
                 i += 1
         return found
+
+    def _may_open(self, i: int) -> bool:
+        """Whether any reading of a word may open a place phrase; most words may not, and this is the quick way to know."""
+        form = self.scene.tokens[i].form
+        known = self._may.get(form)
+        if known is None:
+            gazetteer, openers = self.scene.gazetteer, self._openers
+            stems = {c.stem for c in self.scene.page.lookup.cuts(form) if not c.enc}
+            stems |= {"ال" + c.stem for c in self.scene.page.lookup.cuts(form) if c.definite}
+            known = any(stem in openers or gazetteer.longest(stem) for stem in stems)
+            known = self._may[form] = known or self._state(i) is not None
+        return known
 
     # words
 
@@ -147,7 +164,7 @@ class PlaceFinder:
         form = scene.word(i)
         if form in ("البلاد", "بالبلاد", "للبلاد", "والبلاد"):
             return [Spot(i, i + 1, i, "", type_word="country", rule="back to what was named", back=True)]
-        words = scene.lists.get("unnamed-place", frozenset())
+        words = self.unnamed
         for cut in scene.page.lookup.cuts(form):
             if cut.pro in _WORD_PROCLITICS and cut.stem in words:
                 return [Spot(i, self._description(i + 1), i, "", type_word="facility", rule="place without a name")]
