@@ -448,6 +448,8 @@ def _article(one: _One) -> Article:
 
 def summary(brief: Brief) -> str:
     """One line on what the brief rests on."""
+    if not brief.articles:
+        return "No articles"
     outlets = listed([o.name for o in brief.outlets]) if len(brief.outlets) <= 8 else f"{len(brief.outlets)} outlets"
     articles = f"{len(brief.articles)} article{'s' if len(brief.articles) != 1 else ''}"
     return f"{articles} from {outlets}: {brief.claims} attributed claims, {brief.events} events"
