@@ -23,9 +23,13 @@ _CARRY_ON = ("asserts", "assesses", "predicts", "announces")
 def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     """A participle that carries on the report of the speaker before it (مشيرا إلى، مؤكدا أن)."""
     hit = scene.participle(i)
-    if hit is None or i == sentence.first or definite(scene, i) or scene.form(i) in SAYING:
+    if hit is None or definite(scene, i) or scene.form(i) in SAYING:
         return None
     verb = hit.participle.verb
+    if i == sentence.first:
+        k = skip_setting(scene, hit.last, sentence.last)
+        if not (scene.is_that(k) or (scene.form(k) in PREPOSITION_OF and scene.is_that(k + 1))):
+            return None  # a line end inside a sentence, and the participle after it
     after_mark = (scene.tokens[i - 1].kind == "punct" and not scene.is_quote_mark(i - 1)) or scene.form(i).startswith("و")
     after_mark = after_mark or (scene.is_quote_mark(i - 1) and i - 2 >= sentence.first)
     limit = sentence.last

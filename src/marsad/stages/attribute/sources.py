@@ -648,4 +648,8 @@ def speaks(scene: Scene, i: int) -> bool:
     """Whether a noun phrase at token `i` can speak: a known actor, a head noun of speakers, or a name in marks."""
     if i in scene.mentions or scene.is_quote_mark(i):
         return True
+    if scene.form(i) in QUANTITY and scene.is_word(i + 1):
+        i += 1
+        if i in scene.mentions:
+            return True
     return any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(scene.form(i)))

@@ -176,7 +176,8 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
                 draft.head = (p + 2, draft.source[1])
     _relays(scene, draft, hit.last, opening.at)
     if "about_source" in verb.takes and not _about_source(scene, draft, j, limit):
-        return None
+        if subject is None or opening.how != "that" or verb.also_noun and form.gender == "m" and not start_ok:
+            return None
     return draft
 
 
