@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from marsad.arabic.fold import fold
 from marsad.arabic.numbers.bounds import Bounds
@@ -17,6 +18,8 @@ from marsad.arabic.numbers.words import HEADS, OPEN, Word
 from marsad.arabic.phrases import Lookup
 from marsad.arabic.tokens import Cut, Token, tokenise
 from marsad.model import Qualifier
+
+_CLITICS: Final = frozenset(["ال", "ب", "ل", "ف", "بال", "وال", "لل", "وب", "ول", "كال", "فال"])
 
 __all__ = ["NumberMatch", "NumberValue", "find_numbers", "parse_number"]
 
@@ -102,8 +105,8 @@ def _match(reader: Bounds, i: int) -> tuple[int, NumberMatch | None] | None:
         last, first, upper = span
         value = NumberValue(low=read.value, high=upper, qualifier="about")
         return last, NumberMatch(first, last, i, last, value)
-    first, last, qualifier = i, read.last, None
-    before = reader.qualified_before(i)
+    first, last, qualifier = _joined(reader, i), read.last, None
+    before = reader.qualified_before(first)
     if before is not None:
         first, qualifier = before
     after = reader.qualified_after(read.last)
@@ -112,6 +115,14 @@ def _match(reader: Bounds, i: int) -> tuple[int, NumberMatch | None] | None:
         if after[0] == read.last:
             last = after[1]
     return last, NumberMatch(first, last, i, read.last, _value(read, qualifier))
+
+
+def _joined(reader: Bounds, i: int) -> int:
+    """The token of the clitic written onto figures (الـ24, بـ16), or `i` itself."""
+    tokens = reader.tokens
+    if i and tokens[i].kind == "number" and tokens[i - 1].form in _CLITICS and tokens[i - 1].end == tokens[i].start:
+        return i - 1
+    return i
 
 
 def parse_number(text: str) -> NumberValue | None:
