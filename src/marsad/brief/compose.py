@@ -13,6 +13,7 @@ from typing import Final
 
 from marsad.brief.labels import Labels, load_labels
 from marsad.brief.wording import (
+    UNNAMED,
     Names,
     both,
     content,
@@ -402,7 +403,8 @@ def _names(ones: Sequence[_One]) -> tuple[Naming, ...]:
 def _outlets(ones: Sequence[_One]) -> tuple[Outlet, ...]:
     rows: dict[str, list[_One]] = defaultdict(list)
     for one in ones:
-        rows[one.names.outlet].append(one)
+        known = one.reading.document.outlet
+        rows[one.names.outlet if known.name or known.id else f"{UNNAMED}s"].append(one)
     outlets = []
     for name, items in rows.items():
         relays = Counter(

@@ -5,9 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Sequence
+from typing import Final
 
 from marsad.brief.labels import Labels
 from marsad.model import Actor, Claim, Count, Event, Name, Place, Published, Reading, Record, Span, Tally, When
+
+# Two articles whose outlets are unknown need not be of one outlet: the reference tells them apart.
+UNNAMED: Final = "unnamed outlet"
 
 
 def both(name: Name | None, fallback: str = "") -> str:
@@ -27,7 +31,9 @@ def latin(name: Name | None, fallback: str = "") -> str:
 def cut(text: str, limit: int) -> str:
     """A text on one line, cut at a word when it is longer than `limit` characters."""
     line = " ".join(text.split())
-    return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0] + " …"
+    if len(line) <= limit:
+        return line
+    return line[:limit].rsplit(" ", 1)[0] + (" …" if " " in line[:limit] else "…")
 
 
 def day(iso: str) -> str:
@@ -93,9 +99,9 @@ class Names(Record, frozen=True):
 
 def names_of(reading: Reading) -> Names:
     """The names that a reading knows."""
-    outlet = reading.document.outlet
+    document, outlet = reading.document, reading.document.outlet
     return Names(
-        outlet=latin(outlet.name, outlet.id or "an unnamed outlet"),
+        outlet=latin(outlet.name, outlet.id or f"{UNNAMED} ({cut(document.ref or document.id, 24)})"),
         actors={a.id: a for a in reading.actors},
         places={p.id: p for p in reading.places},
     )
