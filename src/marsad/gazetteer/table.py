@@ -19,6 +19,8 @@ from marsad.model import PlaceKind
 
 # Two settlements of one name this near each other are one place, seen by two tables.
 SAME_PLACE_KM: Final = 15.0
+# First words of names that are as often written without the space behind them.
+_WRITTEN_TOGETHER: Final = frozenset(("كفر", "تل", "دير", "معر", "معره", "عين", "خان", "بيت", "ابو", "بو"))
 _SECTORS: Final = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 
 
@@ -112,7 +114,8 @@ def build(
         weak = {name_key(name) for name in entry.weak}
         for name in entry.names:
             key = name_key(name)
-            names.setdefault(key, {}).setdefault(entry.id, key not in weak)
+            for spelling in (key, *_spacings(key)):
+                names.setdefault(spelling, {}).setdefault(entry.id, key not in weak)
     longest: dict[str, int] = {}
     for key in names:
         parts = key.split(" ")
@@ -145,6 +148,18 @@ def load(*, extra: Sequence[Path] = (), cache: Path | None = None) -> Gazetteer:
     ]
     imported = [entry for path in sorted(extra) for entry in read_stored(path)]
     return build(supplement.entries, geonames, imported, words=read_placewords())
+
+
+def _spacings(key: str) -> tuple[str, ...]:
+    """The other ways to space a folded name: كفرنبل for كفر نبل and back, شيخ مسكين for الشيخ مسكين."""
+    first, _, rest = key.partition(" ")
+    if rest and " " not in rest and first in _WRITTEN_TOGETHER and len(rest) >= 3:
+        return (first + rest,)
+    if rest and first == "الشيخ":
+        return (key.removeprefix("ال"),)
+    if not rest and first.startswith("كفر") and len(first) >= 6:
+        return (f"كفر {first[3:]}",)
+    return ()
 
 
 def _group(kind: PlaceKind) -> str:
