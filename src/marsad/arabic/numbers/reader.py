@@ -41,7 +41,7 @@ def digits(form: str) -> float | None:
         if not dot and len(thousands) == 2:
             return float(f"{thousands[0]}.{thousands[1]}")  # a decimal comma
         return None
-    return float(form) if form.count(".") == 1 else None
+    return float(form) if "," not in form and form.count(".") == 1 else None
 
 
 def _cut(token: Token, lookup: Lookup, words: Mapping[str, object], pros: frozenset[str] = HEADS) -> Cut | None:
