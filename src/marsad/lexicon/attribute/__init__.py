@@ -185,7 +185,11 @@ def load() -> AttributeLexicon:
             if f.tense == "present"
         ),
         masdars=frozenset(fold_word(m) for v in verbs for m in v.masdars),
-        verbs={form: tuple(readings) for form, readings in table.items()},
+        # the third person before the first, the active before the passive, where one spelling stands for both
+        verbs={
+            form: tuple(sorted(readings, key=lambda r: (r.form.voice == "passive", r.form.person == 1)))
+            for form, readings in table.items()
+        },
         participles=participles,
         prepositions=PhraseTable.build(
             ((e.form, e) for e in read_yaml(folder / "prepositions.yml", Preposition)), proclitics=frozenset(["", "و", "ف"])

@@ -27,6 +27,9 @@ def attribute(page: Page, recognised: Recognised, kit: Kit) -> Attributed:
     trim_mentions(scene)
     drafts = [d for sentence in page.sentences for d in _cues(scene, sentence)]
     settle(scene, drafts)
+    for draft in drafts:
+        if draft.kind == "withholding" and not draft.content and draft.owner is not None:
+            draft.content = list(draft.owner.content)  # دون أن يسميها: what is withheld is what was spoken of
     drafts = [d for d in drafts if d.content]
     _nest(drafts)
     cast = Cast(scene)

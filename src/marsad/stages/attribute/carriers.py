@@ -237,9 +237,9 @@ def withholding_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     q = last
     if scene.form(q) in ("الي", "عن"):
         q += 1
-    if q >= sentence.last:
+    if q >= sentence.last and not scene.form(last - 1).endswith(("ها", "هم", "ه")):
         return None
-    start = scene.tokens[q].start
+    start = scene.tokens[q].start if q < sentence.last else -1
     if scene.form(q).startswith("لل"):
         start = scene.tokens[q].start
     elif scene.form(q).startswith("ل") and scene.form(last - 1) == "الاشاره":

@@ -12,6 +12,7 @@ _REACH: Final = 40
 _LONG_QUOTE: Final = 6
 _PREPOSITIONS: Final = frozenset(["في", "من", "علي", "الي", "عن", "ب", "ل", "بـ", "لـ", "فى"])
 _MANNER: Final = frozenset(["بشده", "بشكل", "بصوره", "بقوه", "بالتزامن", "بسبب", "بغيه", "بهدف", "بدون", "بحضور", "برفقه", "بمناسبه", "بخصوص", "بشان"])  # fmt: skip
+_NUMBERS: Final = frozenset(["عشر", "عشره", "عشرين", "ثلاث", "ثلاثه", "اربع", "اربعه", "خمس", "خمسه", "ست", "سته", "سبع", "سبعه", "ثماني", "ثمانيه", "تسع", "تسعه", "مئه", "مئات", "عشرات", "الاف", "الف"])  # fmt: skip
 QUANTITY: Final = frozenset(["جميع", "كافه", "كل", "بعض", "عدد", "غالبيه", "معظم", "اي", "هذه", "هذا", "تلك", "ذلك", "كلا", "كلتا", "مختلف", "سائر"])  # fmt: skip
 _COMPASS: Final = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"])
 _RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "الذى", "التى"])
@@ -199,6 +200,14 @@ def trim_mentions(scene: Scene) -> None:
                 form in REFUSED
                 or scene.tokens[i].kind == "number"
                 or (masdar_like(scene, i) and definite(scene, i - 1))
+                or (by_content(scene, i) and (definite(scene, i - 1) or i == first + 1) and not form.startswith("بن"))
+                or (
+                    definite(scene, i)
+                    and definite(scene, i - 1)
+                    and (form[2:] in scene.lexicon.edges["masdar"] or form[2:] in scene.lexicon.edges["object_noun"])
+                )
+                or (i + 1 == mention.last and not definite(scene, i) and definite(scene, i - 1) and _thing(scene, i + 1))
+                or (form in _NUMBERS and definite(scene, i - 1))
                 or (form.startswith("ل") and form[1:] in scene.lexicon.edges["medium_noun"] and not definite(scene, i - 1))
                 or form in ("قوله", "قولها", "قولهم")
             )
@@ -221,11 +230,13 @@ def noun_phrase(
     by: bool = False,
     split: bool = False,
     appositions: bool = True,
+    ends: frozenset[str] = frozenset(),
 ) -> int:
     """The end (exclusive) of the noun phrase at token `start`; `start` itself where none begins there.
 
     With `objects` the phrase also ends before an indefinite verbal noun, because the verb takes its content directly; with
-    `by` before a ب that opens a content; with `split` it is one actor only, because a second definite phrase is the object.
+    `by` before a ب that opens a content; with `split` it is one actor only, because a second definite phrase is the object;
+    `ends` are prepositions of the verb that end a phrase whose head is closed.
     """
     i = start
     while i < limit and (scene.is_quote_mark(i) and not long_quote(scene, i) or scene.form(i) in ("فيه", "فيها")):
@@ -287,6 +298,8 @@ def noun_phrase(
             i += 2
             continue
         if stops(scene, i, start):
+            break
+        if scene.form(i) in ends and definite(scene, i - 1) and definite(scene, first):
             break
         if scene.verb(i) is not None and _verb_here(scene, i, start):
             break
@@ -362,7 +375,15 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         entry = scene.lexicon.speakers.get(form)
         if entry is not None and entry.kind == "person" and mention is None:
             return False  # فلان زعيم الجماعة: a title behind the name
-    if (form in QUANTITY and closed) or form in REFUSED:
+    if ((form in QUANTITY or form in _NUMBERS) and closed) or form in REFUSED:
+        return True
+    if (
+        closed
+        and definite(scene, i)
+        and (form[2:] in scene.lexicon.edges["masdar"] or form[2:] in scene.lexicon.edges["object_noun"])
+    ):
+        return True
+    if closed and not definite(scene, i) and definite(scene, i + 1) and mention is None and _thing(scene, i + 1):
         return True
     if scene.form(first) in ("اي", "ايه") and i >= first + 2 and definite(scene, i):
         return True
@@ -390,6 +411,12 @@ def splits(scene: Scene, i: int, first: int) -> bool:
 
 
 _ADJECTIVES: Final = frozenset(["المعارض", "المعارضه", "المسلح", "المسلحه", "الحاكم", "الحاكمه", "التابع", "التابعه", "الموالي", "المواليه", "المدعوم", "المدعومه", "المتحالف", "المتحالفه", "المتشدد", "المتشدده", "العام", "العامه", "الاعلي", "العليا", "الجديد", "الجديده", "السابق", "السابقه", "الاول", "الثاني", "الموحد", "المشترك", "المشتركه", "الخاص", "الخاصه", "البارز", "الكبير", "الراحل", "المستقل", "المؤقت", "المعني", "المعنيه", "المتحده"])  # fmt: skip
+
+
+def _thing(scene: Scene, i: int) -> bool:
+    """Whether a definite word is a body or people, so that an indefinite word before it is its construct (صمت الحكومة)."""
+    bare = scene.form(i)[2:]
+    return bare in scene.lexicon.speakers or i in scene.mentions
 
 
 def adjective_like(scene: Scene, i: int) -> bool:

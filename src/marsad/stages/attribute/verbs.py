@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.arabic.fold import fold_word
 from marsad.arabic.sentences import Sentence
+from marsad.arabic.tokens import Cut
 from marsad.model import Considered, Span
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.openings import (
@@ -52,12 +53,16 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     if hit.cut.enc:
         e = noun_phrase(scene, j, limit, by=True)
     else:
-        e = noun_phrase(scene, j, limit, objects=objects, by=by, split=any_object or verb.id in ("inform", "tell"))
+        told = verb.id in ("inform", "tell", "notify", "assure", "address")
+        ends = frozenset(p for p, t in PREPOSITION_OF.items() if t in verb.takes and t in ("of", "in"))
+        e = noun_phrase(scene, j, limit, objects=objects, by=by, split=any_object or told or verb.object == "counted", ends=ends)
     subject = (j, e) if e > j else None
     rule = "verb-subject"
     last = j
     if verb.id in ("come_in", "appear"):
         found = _within(scene, j, limit)
+        if found is None and verb.id == "appear":
+            return _replied(scene, hit, sentence)
         if found is None:
             return None
         subject, last, e = found, j + 1, found[1]
@@ -236,6 +241,15 @@ def _is_object(scene: Scene, phrase: tuple[int, int]) -> bool:
     return bare.endswith("ات") or masdar_like(scene, first) or masdar_with_article(scene, first) or bare in scene.lexicon.masdars
 
 
+def _replied(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
+    """ورد read as و and رد, where no في follows."""
+    form = scene.form(hit.first)
+    for reading in scene.lexicon.verbs.get(form[1:], ()):
+        if form.startswith("و") and reading.verb.id == "reply":
+            return verb_cue(scene, VerbHit(hit.first, hit.last, Cut("و", form[1:], ""), reading), sentence)
+    return None
+
+
 def _with_noun(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     """A verb that reports only together with its noun (أطلق نداء، وجه اتهامات)."""
     verb, i, j, limit = hit.reading.verb, hit.first, hit.last, sentence.last
@@ -258,6 +272,8 @@ def _with_noun(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     opening: Opening | None = None
     while k < min(limit, q + 8) and opening is None and not scene.is_comma(k):
         opening = by_preposition(scene, k, limit, ("by", "to", "about", "upon"), any_noun=True)
+        if opening is None and scene.form(k) in ("حيال", "ازاء", "بشان", "حول", "تجاه") and k + 1 < limit:
+            opening = Opening("preposition", k + 1, scene.tokens[k + 1].start, k)
         if opening is None and scene.is_that(k):
             opening = Opening("that", k + 1, scene.tokens[k + 1].start, k) if k + 1 < limit else None
         k += 1
@@ -357,8 +373,8 @@ def _opening(scene: Scene, hit: VerbHit, e: int, limit: int, *, any_object: bool
         return named(scene, k, limit) or named(scene, skip_setting(scene, hit.last, limit), limit)
     if any_object or (negated and verb.negated == "withholds"):
         return objective(scene, far, limit, verb.takes)
-    any_noun = verb.stance != "asserts" or verb.id in ("inform", "tell")
-    if verb.id in ("inform", "tell"):
+    any_noun = verb.stance != "asserts" or verb.id in ("inform", "tell", "notify", "assure")
+    if verb.id in ("inform", "tell", "notify", "assure", "address"):
         far = skip_setting(scene, noun_phrase(scene, far, limit, objects=True, by=True), limit)
     opening = find_opening(scene, far, limit, verb.takes, any_noun=any_noun)
     if k != far and (opening is None or opening.at > far):
