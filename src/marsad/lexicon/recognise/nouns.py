@@ -84,7 +84,12 @@ class Nouns:
             for nouns, feminine in ((entry.noun, entry.gender), (entry.feminine, "f")):
                 for noun in nouns:
                     for form, g, number, construct in self._kept(noun, "f" if feminine == "f" else None, entry.without):
-                        yield form, GroupUse(entry.id, entry.kind, g, entry.number or number, entry.anonymous, construct, entry.adjective)
+                        yield (
+                            form,
+                            GroupUse(
+                                entry.id, entry.kind, g, entry.number or number, entry.anonymous, construct, entry.adjective
+                            ),
+                        )
             for phrase in entry.phrases:
                 yield phrase, GroupUse(
                     entry.id, entry.kind, entry.gender or _gender(phrase), entry.number or "p", entry.anonymous, construct=False, adjective=False
@@ -92,5 +97,5 @@ class Nouns:
 
 
 def _gender(phrase: str) -> Gender:
-    first = phrase.split()[0]
+    first = phrase.split(maxsplit=1)[0]
     return "f" if first.endswith(("ة", "اء", "ات")) else "m"

@@ -10,7 +10,6 @@ from marsad.arabic.inflection import Gender, Number
 from marsad.lexicon.loader import Entry
 from marsad.model import ActorKind, ChainRole
 
-
 GenderGiven: TypeAlias = Literal["m", "f"]
 
 
