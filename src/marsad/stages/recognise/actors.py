@@ -162,6 +162,8 @@ class Finder:
             return None  # قضاء تلعفر is a district
         if use.id == "centre" and scene.word(hit.last).removeprefix("ال") in scene.gazetteer.words.by_type:
             return None  # مركز المدينة is a place
+        if scene.no_body(hit):
+            return None  # قناة السويس، حركة السير، القضاء على
         draft = Draft(
             i, hit.last, i, "institution", use.kind, use.gender, use.number, hit.cut, key=use.id, words=(use.id,),
             definite=scene.has_article(hit), entry=f"recognise/institutions.yml#{use.id}", rule="institution",

@@ -153,6 +153,15 @@ class Scene:
         form = self.word(i)
         return bool(words) and bool(form) and (form in words or (form[0] in "وف" and form[1:] in words))  # type: ignore[operator]
 
+    def no_body(self, hit: Hit[Use]) -> bool:
+        """Whether the word behind the head noun of a body shows that it is none here, or the head with the article alone is none."""
+        if hit.last > hit.first + 1 or hit.enc:
+            return False
+        head, behind = hit.cut.stem.removeprefix("ال"), self.word(hit.last)
+        if self.has_article(hit) and head in self.lists.get("no-body-alone", frozenset()) and not behind.startswith("ال"):
+            return True
+        return f"{head} {behind.removeprefix('ال')}" in self.lists.get("no-body", frozenset())
+
     def nisba(self, i: int) -> NisbaUse | None:
         """The nisba that token `i` is, with or without the article and و."""
         for hit in self.hits(i):
