@@ -132,7 +132,9 @@ def _reading(name: str, article: Article, gold: Gold, outlet: model.Outlet) -> m
                 what=tally["what"],
                 claim=tally["claim"],
                 total=tally["total"],
-                parts=tuple(model.TallyPart(place=places[part["place"]], count=part["n"], span=(0, 1)) for part in tally["parts"]),
+                parts=tuple(
+                    model.TallyPart(place=places[part["place"]], count=part["n"], span=(0, 1)) for part in tally["parts"]
+                ),
                 sum=sum(part["n"] for part in tally["parts"]),
                 agrees=sum(part["n"] for part in tally["parts"]) == tally["total"],
                 window=model.Window(start=tally["window"]["start"], end=tally["window"]["end"]),

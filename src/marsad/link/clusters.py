@@ -142,9 +142,7 @@ def _seeds(part: Sequence[str], nodes: Mapping[str, Node], said: Decided) -> lis
     return [_Cluster([nodes[key] for key in group]) for group in sorted(groups)]
 
 
-def cluster(
-    nodes: Mapping[str, Node], pairs: Sequence[Pair], said: Decided, *, threshold: float
-) -> list[tuple[str, ...]]:
+def cluster(nodes: Mapping[str, Node], pairs: Sequence[Pair], said: Decided, *, threshold: float) -> list[tuple[str, ...]]:
     """The clusters of two or more events, each in the order of its ids; `nodes` and `pairs` may be a part of a ledger.
 
     An event that people said is the same as another is with it whatever the weights and limits say, and never with one
@@ -164,6 +162,10 @@ def cluster(
     return sorted(out)
 
 
+def _pair(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
+
+
 def _agglomerate(
     seeds: list[_Cluster], edges: Sequence[Pair], said: Decided, nodes: Mapping[str, Node], threshold: float
 ) -> list[_Cluster]:
@@ -172,13 +174,13 @@ def _agglomerate(
     apart: Counter[tuple[str, str]] = Counter()
     for a, b in said.different:
         if a in home and b in home:
-            apart[tuple(sorted((home[a], home[b])))] += 1  # type: ignore[index]  # a pair of ids
-    for pair in edges:
-        a, b = home[pair.a], home[pair.b]
-        if a != b:
-            for one, two in ((a, b), (b, a)):
-                total, n = alive[one].bond.get(two, (0.0, 0))
-                alive[one].bond[two] = (round(total + pair.weight, 6), n + 1)
+            apart[_pair(home[a], home[b])] += 1
+    for edge in edges:
+        here, there = home[edge.a], home[edge.b]
+        if here != there:
+            for near, far in ((here, there), (there, here)):
+                total, n = alive[near].bond.get(far, (0.0, 0))
+                alive[near].bond[far] = (round(total + edge.weight, 6), n + 1)
     age = dict.fromkeys(alive, 0)
     heap: list[tuple[float, str, str, int, int]] = []
 
@@ -200,16 +202,16 @@ def _agglomerate(
             continue
         if not _fits(alive[a], alive[b]):
             continue
-        one, two = alive[a], alive.pop(b)
-        joined = _Cluster([nodes[key] for key in (*one.members, *two.members)])
-        for other in sorted({*one.bond, *two.bond} - {a, b}):
-            (t1, n1), (t2, n2) = one.bond.get(other, (0.0, 0)), two.bond.get(other, (0.0, 0))
+        first, second = alive[a], alive.pop(b)
+        joined = _Cluster([nodes[key] for key in (*first.members, *second.members)])
+        for other in sorted({*first.bond, *second.bond} - {a, b}):
+            (t1, n1), (t2, n2) = first.bond.get(other, (0.0, 0)), second.bond.get(other, (0.0, 0))
             joined.bond[other] = (round(t1 + t2, 6), n1 + n2)
             alive[other].bond.pop(b, None)
             alive[other].bond[a] = joined.bond[other]
         for pair in [pair for pair in apart if b in pair]:
             other = pair[0] if pair[1] == b else pair[1]
-            apart[tuple(sorted((a, other)))] += apart.pop(pair)  # type: ignore[index]  # a pair of ids
+            apart[_pair(a, other)] += apart.pop(pair)
         alive[a] = joined
         age[a] += 1
         for other in sorted(joined.bond):

@@ -7,7 +7,7 @@ weight depends on the two events alone, never on what else is in the ledger, so 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from importlib import resources
 from typing import Any, Final, NamedTuple
 
@@ -222,7 +222,7 @@ _TYPES: Final = pa.schema(
 
 def table(rows: Sequence[Row]) -> pa.Table:
     """Rows as a columnar table, a tenth of their size."""
-    columns = list(zip(*rows, strict=True)) if rows else [[] for _ in _TYPES]
+    columns: list[Sequence[object]] = list(zip(*rows, strict=True)) if rows else [() for _ in _TYPES]
     return pa.Table.from_arrays([pa.array(c, type=f.type) for c, f in zip(columns, _TYPES, strict=True)], schema=_TYPES)
 
 
@@ -258,7 +258,8 @@ def settings(weights: Weights, *, explain: bool = False) -> SettingsCreator:
     )
 
 
-def _linker(rows: pa.Table, weights: Weights, *, explain: bool = False) -> tuple[duckdb.DuckDBPyConnection, Linker]:
+def linker(rows: pa.Table, weights: Weights, *, explain: bool = False) -> tuple[duckdb.DuckDBPyConnection, Linker]:
+    """A Splink linker over some rows, with the connection it works on, which is the caller's to close."""
     connection = duckdb.connect(":memory:", config={"threads": 2})
     api = DuckDBAPI(connection=connection)
     return connection, Linker(api.register(rows), settings(weights, explain=explain), log_level=None, validate_settings=False)
@@ -271,8 +272,8 @@ def pairs(rows: pa.Table, weights: Weights, *, new: frozenset[str] | None = None
     """
     if rows.num_rows < 2:
         return []
-    connection, linker = _linker(rows, weights)
-    found = linker.inference.predict(threshold_match_weight=KEPT)
+    connection, splink = linker(rows, weights)
+    found = splink.inference.predict(threshold_match_weight=KEPT)
     got = connection.execute(
         f"select unique_id_l, unique_id_r, match_weight from {found.physical_name}"  # noqa: S608
     ).fetchall()
@@ -285,8 +286,8 @@ def explain(a: Row, b: Row, weights: Weights) -> tuple[Reason, ...]:
     """What each comparison adds to the weight of two events, the prior first; comparisons with nothing to compare are left out."""
     shared = [*sorted(set(a.keys) & set(b.keys)), "both"][:1]
     rows = table([a._replace(keys=shared, loose=[]), b._replace(keys=shared, loose=[])])
-    connection, linker = _linker(rows, weights, explain=True)
-    found = linker.inference.predict()
+    connection, splink = linker(rows, weights, explain=True)
+    found = splink.inference.predict()
     columns = ", ".join(f"gamma_{name}" for name in LEVELS)
     got = connection.execute(f"select {columns} from {found.physical_name}").fetchone()  # noqa: S608
     connection.close()
@@ -300,38 +301,3 @@ def explain(a: Row, b: Row, weights: Weights) -> tuple[Reason, ...]:
             label = labels[len(labels) - 1 - gamma]
             out.append(Reason(name, label, round(weights.bits(name, label), 2)))
     return tuple(out)
-
-
-def estimate(rows: pa.Table, weights: Weights, same: Iterable[tuple[str, str]], *, made: str) -> Weights:
-    """Weights estimated anew from events on hand: `same` are pairs known to be one happening.
-
-    Pairs that keys bring together and that are not in `same` (nor share an event with it by another pair of one
-    document each) count as others. Each number is drawn towards the one it replaces as if by forty pairs, so that a
-    level seen twice does not overturn what many pairs have shown.
-    """
-    known = {(a, b) if a < b else (b, a) for a, b in same}
-    connection, linker = _linker(rows, weights, explain=True)
-    found = linker.inference.predict()
-    columns = ", ".join(f"gamma_{name}" for name in LEVELS)
-    got = connection.execute(
-        f"select unique_id_l, unique_id_r, {columns} from {found.physical_name}"  # noqa: S608
-    ).fetchall()
-    connection.close()
-    levels: dict[str, dict[str, tuple[float, float]]] = {}
-    matched = [line for line in got if (min(line[0], line[1]), max(line[0], line[1])) in known]
-    others = [line for line in got if (min(line[0], line[1]), max(line[0], line[1])) not in known]
-    for i, name in enumerate(LEVELS):
-        labels = [label for label, _ in LEVELS[name] if label is not None]
-        old = weights.levels[name]
-        totals = sum(m for m, _ in old.values()), sum(u for _, u in old.values())
-        levels[name] = {}
-        counts = [[line[i + 2] for line in side if line[i + 2] >= 0] for side in (matched, others)]
-        for at, label in enumerate(labels):
-            gamma = len(labels) - 1 - at
-            new = []
-            for side in (0, 1):
-                share = old[label][side] / totals[side]
-                new.append((counts[side].count(gamma) + 40 * share) / (len(counts[side]) + 40))
-            levels[name][label] = (round(new[0], 5), round(new[1], 5))
-    prior = (len(matched) + 1) / (len(got) + 2) if known else weights.prior
-    return Weights(made=made, prior=round(prior, 5), threshold=weights.threshold, levels=levels)

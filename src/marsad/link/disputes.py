@@ -16,11 +16,24 @@ from marsad.model import DisputeKind, Incident, Reading, Record, content_id
 # Things that happen on one spot; a bombardment may well hit a school and a market.
 _ONE_SPOT: Final = frozenset(["bombing_ied", "suicide_attack", "targeted_killing", "chemical_attack"])
 # Both sides of these are their actors: naming one of them is no accusation.
-_TWO_SIDED: Final = frozenset(
-    "armed_clash agreement ceasefire talks meeting mediation coordination release_exchange casualties control_status "
-    "cumulative_toll monitoring political_process".split()
+TWO_SIDED: Final = frozenset(
+    [
+        "armed_clash",
+        "agreement",
+        "ceasefire",
+        "talks",
+        "meeting",
+        "mediation",
+        "coordination",
+        "release_exchange",
+        "casualties",
+        "control_status",
+        "cumulative_toll",
+        "monitoring",
+        "political_process",
+    ]
 )
-_ATTACKS: Final = frozenset("ground_attack small_arms_fire shelling air_strike ceasefire_violation".split())
+_ATTACKS: Final = frozenset(["ground_attack", "small_arms_fire", "shelling", "air_strike", "ceasefire_violation"])
 _ORDER: Final = {kind: i for i, kind in enumerate(("denied", "perpetrator", "count", "status", "place", "date"))}
 
 
@@ -75,9 +88,7 @@ class Pages:
 
 def voice_of(statement: Statement | Figure) -> Voice:
     """The voice of a statement or figure."""
-    return Voice(
-        document=statement.document, claim=statement.claim, event=statement.event, origin=statement.origin
-    )
+    return Voice(document=statement.document, claim=statement.claim, event=statement.event, origin=statement.origin)
 
 
 def _once(voices: Iterable[Voice]) -> tuple[Voice, ...]:
@@ -134,7 +145,7 @@ def _counts(incident: Incident, said: Sequence[Statement], pages: Pages) -> list
     return out
 
 
-def _blame(page: Page, statement: Statement) -> frozenset[str]:
+def blamed(page: Page, statement: Statement) -> frozenset[str]:
     """The blocs that a voice names as those who did it; who admits an act and names nobody names himself."""
     actors = [a for a in statement.actors if a in page.actors and page.actors[a].kind not in ("media", "monitor", "population")]
     blocs = {bloc for a in actors if (bloc := page.bloc(a))}
@@ -146,19 +157,23 @@ def _blame(page: Page, statement: Statement) -> frozenset[str]:
 
 
 def _perpetrators(incident: Incident, said: Sequence[Statement], pages: Pages) -> list[Contested]:
-    blamed: dict[str, list[Voice]] = {}
+    accused: dict[str, list[Voice]] = {}
     for statement in said:
-        if statement.polarity != "affirms" or statement.type in _TWO_SIDED or FAMILY_OF[statement.type] not in ("harm", "violation"):
+        if (
+            statement.polarity != "affirms"
+            or statement.type in TWO_SIDED
+            or FAMILY_OF[statement.type] not in ("harm", "violation")
+        ):
             continue
-        blocs = _blame(pages[statement.document], statement)
+        blocs = blamed(pages[statement.document], statement)
         if not blocs or any(other not in sides(bloc) for bloc in blocs for other in blocs):
             continue
         bloc = min(blocs)
-        home = next((known for known in blamed if known in sides(bloc)), bloc)
-        blamed.setdefault(home, []).append(voice_of(statement))
-    if len(blamed) < 2:
+        home = next((known for known in accused if known in sides(bloc)), bloc)
+        accused.setdefault(home, []).append(voice_of(statement))
+    if len(accused) < 2:
         return []
-    named = sorted(blamed.items(), key=lambda item: (-len({v.origin for v in item[1]}), item[0]))
+    named = sorted(accused.items(), key=lambda item: (-len({v.origin for v in item[1]}), item[0]))
     about = f"who did it: {' or '.join(bloc.replace('_', ' ') for bloc, _ in named)}"
     return [contested("perpetrator", incident.id, about, named)]
 
@@ -179,7 +194,7 @@ def _content_words(text: str) -> frozenset[str]:
     return frozenset(w[:5] for word in clean if word not in common and len(w := bare(word)) > 3)
 
 
-def _is_denial(page: Page, statement: Statement) -> bool:
+def is_denial(page: Page, statement: Statement) -> bool:
     """Whether a voice denies an event in so many words, or calls another's account of it untrue."""
     if statement.polarity != "denies" or statement.claim == "outlet":
         return False
@@ -192,28 +207,28 @@ def _answers(denial: Statement, said: Sequence[Statement], pages: Pages) -> tupl
     page = pages[denial.document]
     affirming = [s for s in said if s.polarity == "affirms" and s.voice != denial.voice]
     cleared = [a for a in page.events[denial.event].actors if a in page.actors]
-    named = [
-        s for s in affirming if any(_same_actor(page, a, pages[s.document], b) for a in cleared for b in s.actors)
-    ]
+    named = [s for s in affirming if any(_same_actor(page, a, pages[s.document], b) for a in cleared for b in s.actors)]
     label = (page.actors[cleared[0]].name.en or page.actors[cleared[0]].name.ar or "") if cleared else ""
     if named and all(page.actors[a].kind == "armed_group" for a in cleared):
         return label, named  # one group's denial does not speak for its allies
     blocs = {bloc for a in cleared if (bloc := page.bloc(a))}
     if blocs:
         kin = {side for bloc in blocs for side in sides(bloc)}
-        return label or min(blocs), [s for s in affirming if s in named or _blame(pages[s.document], s) & kin]
+        return label or min(blocs), [s for s in affirming if s in named or blamed(pages[s.document], s) & kin]
     if cleared:
         return label, []
     words = _content_words(denial.text)
     inner = page.claims[denial.claim].embeds
     if inner in page.claims:
         words |= _content_words(page.words(page.claims[inner].content))
-    return "", [s for s in affirming if len(words & _content_words(s.text)) >= 3 or s.claim == inner and s.document == denial.document]
+    return "", [
+        s for s in affirming if len(words & _content_words(s.text)) >= 3 or s.claim == inner and s.document == denial.document
+    ]
 
 
 def _denials(incident: Incident, said: Sequence[Statement], pages: Pages, lifted: Sequence[Statement]) -> list[Contested]:
     groups: dict[tuple[Voice, ...], tuple[str, list[Voice]]] = {}
-    denials = [s for s in said if _is_denial(pages[s.document], s)]
+    denials = [s for s in said if is_denial(pages[s.document], s)]
     for denial in [*denials, *(s for s in lifted if s not in denials)]:
         label, against = _answers(denial, said, pages)
         if not against:
@@ -228,9 +243,9 @@ def _denials(incident: Incident, said: Sequence[Statement], pages: Pages, lifted
         else:
             groups[key] = (label, [voice_of(denial)])
     out = []
-    for against, (label, deniers) in groups.items():
+    for accusing, (label, deniers) in groups.items():
         about = f"whether it was {label}" if label else "whether it happened"
-        out.append(contested("denied", incident.id, about, [("affirmed", against), ("denied", deniers)]))
+        out.append(contested("denied", incident.id, about, [("affirmed", accusing), ("denied", deniers)]))
     return out
 
 
@@ -276,7 +291,11 @@ def _mirrored(linked: Linked, homes: Mapping[str, Incident], pages: Pages) -> li
     seen: set[tuple[str, str]] = set()
     for pair in linked.pairs:
         one, two = homes[pair.a], homes[pair.b]
-        if one.id == two.id or tuple(sorted((one.id, two.id))) in seen or not ({one.type, two.type} <= _ATTACKS | {"armed_clash"}):
+        if (
+            one.id == two.id
+            or tuple(sorted((one.id, two.id))) in seen
+            or not ({one.type, two.type} <= _ATTACKS | {"armed_clash"})
+        ):
             continue
         (doc_a, _, event_a), (doc_b, _, event_b) = pair.a.rpartition("|"), pair.b.rpartition("|")
         if doc_a == doc_b or not _exchanged(pages[doc_a], event_a, pages[doc_b], event_b):
@@ -285,7 +304,7 @@ def _mirrored(linked: Linked, homes: Mapping[str, Incident], pages: Pages) -> li
         told: list[tuple[str, list[Voice]]] = []
         for incident in (one, two):
             attacks = [s for s in statements_of(incident, pages) if s.polarity == "affirms" and s.type in _ATTACKS]
-            voices = [(bloc, voice_of(s)) for s in attacks for bloc in _blame(pages[s.document], s)]
+            voices = [(bloc, voice_of(s)) for s in attacks for bloc in blamed(pages[s.document], s)]
             told.append((min((bloc for bloc, _ in voices), default=""), [voice for _, voice in voices]))
         if all(voices for _, voices in told) and told[0][0] not in sides(told[1][0]):
             about = f"who attacked: {' or '.join(bloc.replace('_', ' ') for bloc, _ in told)}"
@@ -301,8 +320,14 @@ def _exchanged(page: Page, event: str, other: Page, its: str) -> bool:
     day_a, day_b = (day_number(e.date.start if e.date else None) for e in (a, b))
     if not spots or (day_a is not None and day_b is not None and abs(day_a - day_b) > 1):
         return False
-    doers = {side for actor in a.actors for side in sides(page.bloc(actor))}, {s for actor in b.actors for s in sides(other.bloc(actor))}
-    hit = {side for actor in a.targets for side in sides(page.bloc(actor))}, {s for actor in b.targets for s in sides(other.bloc(actor))}
+    doers = (
+        {side for actor in a.actors for side in sides(page.bloc(actor))},
+        {s for actor in b.actors for s in sides(other.bloc(actor))},
+    )
+    hit = (
+        {side for actor in a.targets for side in sides(page.bloc(actor))},
+        {s for actor in b.targets for s in sides(other.bloc(actor))},
+    )
     return not doers[0] & doers[1] and bool(doers[0] & hit[1] or doers[1] & hit[0])
 
 
@@ -332,7 +357,11 @@ def _tallies(pages: Pages) -> list[Contested]:
             out.append(contested("count", None, about, named))
     for i, (tally, voice, lines) in enumerate(found):
         for other, its_voice, its_lines in found[i + 1 :]:
-            if (tally.what, tally.window, tally.total) != (other.what, other.window, other.total) or voice.origin != its_voice.origin:
+            if (tally.what, tally.window, tally.total) != (
+                other.what,
+                other.window,
+                other.total,
+            ) or voice.origin != its_voice.origin:
                 continue
             for place in sorted(set(lines) & set(its_lines)):
                 if lines[place] != its_lines[place]:
@@ -351,13 +380,19 @@ def _truces(pages: Pages) -> list[Contested]:
     all_pages = [pages[document] for document in pages.documents()]
     out = []
     for about, affirmed, denied in standing(all_pages):
-        out.append(contested("status", None, about, [("holds", map(_scoped_voice, affirmed)), ("has ended", map(_scoped_voice, denied))]))
+        out.append(
+            contested("status", None, about, [("holds", map(_scoped_voice, affirmed)), ("has ended", map(_scoped_voice, denied))])
+        )
     for about, excluded, covered in coverage(all_pages):
         out.append(
-            contested("status", None, about, [("not covered", map(_scoped_voice, excluded)), ("covered", map(_scoped_voice, covered))])
+            contested(
+                "status", None, about, [("not covered", map(_scoped_voice, excluded)), ("covered", map(_scoped_voice, covered))]
+            )
         )
     for about, there, absent in presence(all_pages):
-        out.append(contested("denied", None, about, [("affirmed", map(_scoped_voice, there)), ("denied", map(_scoped_voice, absent))]))
+        out.append(
+            contested("denied", None, about, [("affirmed", map(_scoped_voice, there)), ("denied", map(_scoped_voice, absent))])
+        )
     return out
 
 

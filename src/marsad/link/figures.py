@@ -17,7 +17,7 @@ ABOUT: Final = 0.1  # "about" a number is a tenth of it either way, one at least
 class Figure(NamedTuple):
     """A number a voice gives: `what` it counts, of whom, and the bounds within which it holds.
 
-    `whole` marks the voice's toll of all there were; other figures are of one population among several.
+    `fighters` is the side of counted fighters, or their name where no side is known; `whole` marks the voice's toll of all there were; other figures are of one population among several.
     """
 
     document: str
@@ -27,12 +27,17 @@ class Figure(NamedTuple):
     published: str
     what: str
     population: str
-    bloc: str | None
+    fighters: str
     low: int
     high: float
-    vague: bool
+    qualifier: str
     whole: bool
     said: str
+
+    @property
+    def vague(self) -> bool:
+        """Whether the number stands for a word like "dozens"."""
+        return self.qualifier == "vague"
 
     @property
     def voice(self) -> tuple[str, str]:
@@ -87,8 +92,8 @@ def figures(page: Page, statement: Statement) -> tuple[Figure, ...]:
             noun = counted_noun(text, count)
             if noun is None:
                 continue
-            what = f"other:{noun}"
-        population = "unknown" if count.population in ("all", "unknown") else count.population
+            what = f"other:{noun}"  # the noun says who they are
+        population = "unknown" if count.population in ("all", "unknown") or what != count.what else count.population
         key = (what, population)
         if key not in best or low > best[key][1]:
             best[key] = (count, low, high)
@@ -108,10 +113,10 @@ def figures(page: Page, statement: Statement) -> tuple[Figure, ...]:
                 published=published,
                 what=what,
                 population="combatant" if population.startswith("combatant:") else population,
-                bloc=page.bloc(actor) if population.startswith("combatant:") else None,
+                fighters=(page.bloc(actor) or page.actor_key(actor)) if population.startswith("combatant:") else "",
                 low=low,
                 high=high,
-                vague=count.qualifier == "vague",
+                qualifier=count.qualifier,
                 whole=population == "unknown" or len(several) == 1,
                 said=text[count.span[0] : count.span[1]],
             )
@@ -127,7 +132,16 @@ def alike(a: Figure, b: Figure) -> bool:
         return True
     if a.population != b.population:
         return False
-    return a.population != "combatant" or a.bloc is None or b.bloc is None or a.bloc == b.bloc
+    return a.population != "combatant" or _same_fighters(a, b)
+
+
+def _same_fighters(a: Figure, b: Figure) -> bool:
+    """Whether two figures may count fighters of one side: where no side is known, a word of their names must recur."""
+    if a.fighters == b.fighters:
+        return True
+    if a.voice == b.voice or not (a.fighters.startswith("name:") or b.fighters.startswith("name:")):
+        return False
+    return bool(set(a.fighters.removeprefix("name:").split()) & set(b.fighters.removeprefix("name:").split()))
 
 
 def agree(a: Figure, b: Figure) -> bool:
@@ -144,10 +158,11 @@ class Current(NamedTuple):
 
 def current(found: Iterable[Figure]) -> Current:
     """The last figure of each origin for each thing and population; of two of one day the higher stands."""
-    last: dict[tuple[str, str, str, str | None], list[Figure]] = {}
+    last: dict[tuple[str, str, str, str], list[Figure]] = {}
     for figure in sorted(found, key=lambda f: (f.published, f.low, f.document, f.claim)):
-        last.setdefault((figure.origin, figure.what, figure.population, figure.bloc), []).append(figure)
-    standing, replaced = [], []
+        last.setdefault((figure.origin, figure.what, figure.population, figure.fighters), []).append(figure)
+    standing: list[Figure] = []
+    replaced: list[Figure] = []
     for said in last.values():
         top = said[-1]
         for figure in said:
@@ -157,7 +172,11 @@ def current(found: Iterable[Figure]) -> Current:
 
 
 def shown(figure: Figure) -> str:
-    """A figure in English digits: 25, "25 or more", "up to 30", "14 to 16"."""
+    """A figure in English digits: 25, "25 or more", "more than 100", "up to 30", "about 15"."""
+    if figure.qualifier == "more_than":
+        return f"more than {figure.low - 1}"
+    if figure.qualifier == "about":
+        return f"about {figure.low + round((figure.high - figure.low) / 2)}"
     if figure.vague or (figure.low and math.isinf(figure.high)):
         return f"{figure.low} or more"
     if math.isinf(figure.high):

@@ -69,7 +69,8 @@ def _read(rows: pa.Table, keys: set[str]) -> list[Row]:
 
 def _tables(readings: Iterable[Reading], documents: dict[str, DocumentRow]) -> pa.Table:
     """The rows of some readings as one table; `documents` is filled on the way. A document met twice counts once."""
-    chunks, waiting = [], []
+    chunks: list[pa.Table] = []
+    waiting: list[Row] = []
     for reading in readings:
         if reading.document.id in documents:
             continue

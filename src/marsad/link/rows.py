@@ -43,8 +43,22 @@ KIN: Final = (
 )
 # States and processes: what lasts is told for weeks, and two reports of it need not give the same day.
 LASTING: Final = frozenset(
-    "ceasefire zone_establish monitoring control_status siege talks mediation agreement political_process coordination "
-    "cumulative_toll deployment sanction military_support".split()
+    [
+        "ceasefire",
+        "zone_establish",
+        "monitoring",
+        "control_status",
+        "siege",
+        "talks",
+        "mediation",
+        "agreement",
+        "political_process",
+        "coordination",
+        "cumulative_toll",
+        "deployment",
+        "sanction",
+        "military_support",
+    ]
 )
 # What is so rather than happens: these are never one incident with anything.
 STATES: Final = frozenset(["control_status"])
@@ -322,13 +336,11 @@ def rows_of(reading: Reading) -> tuple[DocumentRow, tuple[Row, ...]]:
     page = Page(reading)
     published = reading.document.published.end or reading.document.published.start or ""
     own = page.origin(None)
-    carried = {
-        event.id: tuple(
-            Carried(document=page.document, origin=statement.origin, own=own, published=published)
-            for statement in page.statements(event)
-        )
-        for event in reading.events
-    }
+    carried = {}
+    for event in reading.events:
+        said = page.statements(event)
+        stated = [statement for statement in said if statement.polarity != "other"] or list(said)
+        carried[event.id] = tuple(Carried(document=page.document, origin=s.origin, own=own, published=published) for s in stated)
     outlet = reading.document.outlet.id or own
     where = {event.id: place.id for event in reading.events if (place := page.finest(event.places))}
     document = DocumentRow(

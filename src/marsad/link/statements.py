@@ -11,7 +11,19 @@ from marsad.model import Actor, ChainLink, Claim, Count, Event, Place, Reading, 
 Polarity: TypeAlias = Literal["affirms", "denies", "other"]
 
 _OTHER_STANCES = frozenset(
-    "withholds demands hopes threatens predicts offers pledges rejects accepts criticises insinuates".split()
+    [
+        "withholds",
+        "demands",
+        "hopes",
+        "threatens",
+        "predicts",
+        "offers",
+        "pledges",
+        "rejects",
+        "accepts",
+        "criticises",
+        "insinuates",
+    ]
 )
 _UNREAL = frozenset(["planned", "conditional"])
 _FINE = frozenset(["facility", "neighbourhood", "village", "town", "route"])

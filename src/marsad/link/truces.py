@@ -73,7 +73,9 @@ def _opposed(about: str, left: Iterable[Scoped], right: Iterable[Scoped]) -> lis
     """The voices of two sides in groups that speak of one time and region; groups without both sides are left out."""
     first, second = sorted(set(left)), sorted(set(right))
     groups: list[tuple[list[Scoped], list[Scoped]]] = []
-    for voice, side in sorted([*((v, 0) for v in first), *((v, 1) for v in second)], key=lambda item: (item[0].day, item[0], item[1])):
+    for voice, side in sorted(
+        [*((v, 0) for v in first), *((v, 1) for v in second)], key=lambda item: (item[0].day, item[0], item[1])
+    ):
         for group in groups:
             if all(_near(voice, other) for other in (*group[0], *group[1])):
                 group[side].append(voice)
@@ -103,7 +105,8 @@ def _truce_claims(page: Page) -> list[tuple[Claim, Event]]:
 def standing(pages: Sequence[Page]) -> list[Opposed]:
     """Voices that say a truce holds against voices that say it has ended."""
     truce, cover = knowledge().truce, knowledge().cover
-    holds, ended = [], []
+    holds: list[Scoped] = []
+    ended: list[Scoped] = []
     for page in pages:
         for claim, event in _truce_claims(page):
             for span in claim.content:
@@ -180,13 +183,21 @@ def _reach(page: Page, claim: Claim, event: Event) -> list[_Covered]:
             if found:
                 covered = includes != turned
                 # "leaves out nobody but X": X is left out, everybody else is covered.
-                out.append(_Covered(_scoped(page, claim, event.id), tuple(found), covered != bool(but), but is not None and covered))
+                out.append(
+                    _Covered(_scoped(page, claim, event.id), tuple(found), covered != bool(but), but is not None and covered)
+                )
     return out
 
 
 def coverage(pages: Sequence[Page]) -> list[Opposed]:
     """Voices that say a truce leaves somebody or some place out against voices that say it covers them."""
-    said = [reach for page in pages for claim, event in _truce_claims(page) if claim.stance != "denies" for reach in _reach(page, claim, event)]
+    said = [
+        reach
+        for page in pages
+        for claim, event in _truce_claims(page)
+        if claim.stance != "denies"
+        for reach in _reach(page, claim, event)
+    ]
     keys = sorted({(o.key, o.name, o.is_place) for reach in said for o in reach.objects})
     out: list[Opposed] = []
     for key in dict.fromkeys(key for key, _, _ in keys):
@@ -194,9 +205,7 @@ def coverage(pages: Sequence[Page]) -> list[Opposed]:
         left_out = [r.voice for r in said if not r.covered and any(o.key == key for o in r.objects)]
         taken_in = [r.voice for r in said if r.covered and any(o.key == key for o in r.objects)]
         if not is_place:
-            taken_in += [
-                r.voice for r in said if r.only and not any(o.key in sides(key) for o in r.objects if not o.is_place)
-            ]
+            taken_in += [r.voice for r in said if r.only and not any(o.key in sides(key) for o in r.objects if not o.is_place)]
         out += _opposed(f"whether the truce covers {name}", left_out, taken_in)
     return out
 
@@ -217,7 +226,8 @@ def presence(pages: Sequence[Page]) -> list[Opposed]:
                 for bloc in sorted({b for actor in event.actors if (b := page.bloc(actor))}):
                     places = [page.places[p] for p in event.places if p in page.places]
                     denied += [
-                        (bloc, page.place_names(p), p.name.en or p.name.ar or p.id, _scoped(page, claim, event.id)) for p in places
+                        (bloc, page.place_names(p), p.name.en or p.name.ar or p.id, _scoped(page, claim, event.id))
+                        for p in places
                     ]
     out: list[Opposed] = []
     for bloc, place in sorted({(bloc, name) for bloc, _, name, _ in denied}):
@@ -234,7 +244,11 @@ def _present(page: Page, bloc: str, names: frozenset[str]) -> list[Scoped]:
     for event in page.reading.events:
         here = any(p in page.places and _one_place(names, page.place_names(page.places[p])) for p in event.places)
         if here and event.realis in ("actual", "ongoing") and any(page.bloc(t) == bloc for t in event.targets):
-            out += [_scoped(page, s_claim, event.id) for c in event.claims if (s_claim := page.claims.get(c)) and s_claim.stance != "denies"]
+            out += [
+                _scoped(page, s_claim, event.id)
+                for c in event.claims
+                if (s_claim := page.claims.get(c)) and s_claim.stance != "denies"
+            ]
     for claim in page.reading.claims:
         if claim.stance == "denies" or claim.stance not in _STATED:
             continue
@@ -244,6 +258,6 @@ def _present(page: Page, bloc: str, names: frozenset[str]) -> list[Scoped]:
             found = _objects(page, *span)
             where = any(o.is_place and _one_place(names, frozenset(o.key.removeprefix("place:").split())) for o in found)
             if where and any(o.key == bloc for o in found):
-                event = next((e.id for e in page.reading.events if claim.id in e.claims), "")
-                out.append(_scoped(page, claim, event))
+                where_said = next((e.id for e in page.reading.events if claim.id in e.claims), "")
+                out.append(_scoped(page, claim, where_said))
     return out

@@ -1,0 +1,185 @@
+"""Linking: the planted incidents are found, the order of reading does not matter, and people's judgements win."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import msgspec
+import pytest
+
+from linked_examples import planted, readings
+from marsad.link import Linked, extend, judge, link, load_weights, summary
+from marsad.link.clusters import MAX_DAYS, MAX_KM, Node, cluster, decided, in_force, kilometres
+from marsad.link.compare import LEVELS, Pair
+from marsad.link.knowledge import bloc_of_name, knowledge
+from marsad.link.statements import Page
+from marsad.model import Judgement, Reading
+
+NOBODY = decided([])
+
+
+@pytest.fixture(scope="module")
+def read() -> list[Reading]:
+    return readings()
+
+
+@pytest.fixture(scope="module")
+def linked(read: list[Reading]) -> Linked:
+    return link(read)
+
+
+def _home(linked: Linked) -> dict[tuple[str, str], str]:
+    return {event: incident.id for incident in linked.incidents for event in incident.events}
+
+
+def test_planted_incidents_are_brought_together(linked: Linked) -> None:
+    home = _home(linked)
+    gold = {(doc, event): n for n, row in enumerate(planted("incident")) for doc, event in row["members"]}
+    right = wrong = missed = 0
+    for a, b in itertools.combinations(sorted(home), 2):
+        same, said = a in gold and gold[a] == gold.get(b), home[a] == home[b]
+        right, wrong, missed = right + (same and said), wrong + (said and not same), missed + (same and not said)
+    assert right / (right + wrong) >= 0.88
+    assert right / (right + missed) >= 0.88
+
+
+def test_every_event_belongs_to_one_incident(linked: Linked, read: list[Reading]) -> None:
+    events = [(r.document.id, e.id) for r in read for e in r.events]
+    assert sorted(event for incident in linked.incidents for event in incident.events) == sorted(events)
+    assert len({incident.id for incident in linked.incidents}) == len(linked.incidents)
+
+
+def test_what_an_outlet_only_recalls_is_not_among_what_it_reports(linked: Linked) -> None:
+    home, reported = _home(linked), linked.of_document()
+    assert home["14-alsariya", "e1"] in reported["14-alsariya"]
+    assert home["14-alsariya", "e3"] not in reported["14-alsariya"]  # the bombings of the year before
+
+
+def test_syndicated_reports_count_as_one_origin(linked: Linked) -> None:
+    home = _home(linked)
+    bulletin = next(i for i in linked.incidents if i.id == home["12-maysaloon", "e2"])
+    assert summary(bulletin) == "reported by 2 outlets, 1 origin"
+    blast = next(i for i in linked.incidents if i.id == home["13-alhidab", "e6"])
+    agency = next(o for o in blast.origins if "ميسلون" in o.id)
+    assert agency.documents == ("13-alhidab", "14-alsariya")
+
+
+@pytest.mark.parametrize("row", planted("origin"), ids=lambda row: row["origin"])
+def test_planted_origins(row: dict[str, list[list[str]]], read: list[Reading]) -> None:
+    pages = {r.document.id: Page(r) for r in read}
+    keys = {pages[doc].origin(pages[doc].claims[claim]) for doc, claim in row["members"]}
+    assert len(keys) == 1, keys
+
+
+def test_twenty_orders_and_adding_bit_by_bit_give_one_result(linked: Linked, read: list[Reading]) -> None:
+    for seed in range(20):
+        shuffled = random.Random(seed).sample(read, len(read))
+        at = 3 + seed % 9
+        grown = extend(link(shuffled[:at]), shuffled[at:])
+        assert grown.incidents == linked.incidents
+        assert grown.pairs == linked.pairs
+        assert grown.rows.equals(linked.rows)
+
+
+def test_the_same_readings_give_the_same_bytes(linked: Linked, read: list[Reading]) -> None:
+    again = link(reversed(read))
+    assert msgspec.json.encode(again.incidents) == msgspec.json.encode(linked.incidents)
+
+
+def test_a_document_met_twice_counts_once(linked: Linked, read: list[Reading]) -> None:
+    assert link([*read, read[3]]).incidents == linked.incidents
+    assert extend(linked, read[:2]).incidents == linked.incidents
+
+
+def test_nothing_to_link() -> None:
+    assert link([]).incidents == ()
+    bare = msgspec.structs.replace(readings()[0], events=(), claims=(), actors=(), places=(), tallies=(), disputes=())
+    assert link([bare]).incidents == ()
+
+
+def _judgement(kind: str, a: str, b: str, n: int, undoes: str | None = None) -> Judgement:
+    row = {"id": f"j{n}", "kind": kind, "a": a, "b": b, "who": "tester", "when": f"2026-01-0{n}T00:00:00Z", "undoes": undoes}
+    return msgspec.convert(row, type=Judgement)
+
+
+def test_judgements_win_survive_and_can_be_undone(linked: Linked, read: list[Reading]) -> None:
+    a, b = ("03-alyasmin", "e12"), ("02-khubz", "e5")  # one air strike, linked by the machine
+    c = ("10-khubz", "e1")  # another, days later and far away
+    ids = ["|".join(event) for event in (a, b, c)]
+    apart = _judgement("different", ids[0], ids[1], 1)
+    together = _judgement("same", ids[0], ids[2], 2)
+    judged = judge(linked, [apart, together])
+    home = _home(judged)
+    assert home[a] != home[b]
+    assert home[a] == home[c]
+    assert link(read, judgements=[together, apart]).incidents == judged.incidents
+    assert extend(link(read[:6], judgements=[apart, together]), read[6:]).incidents == judged.incidents
+    undone = judge(linked, [apart, together, _judgement("undo", "j1", "", 3, "j1"), _judgement("undo", "j2", "", 4, "j2")])
+    assert undone.incidents == linked.incidents
+
+
+def test_an_undoing_may_be_undone() -> None:
+    first = _judgement("same", "a|1", "b|1", 1)
+    rows = [first, _judgement("undo", "j1", "", 2, "j1"), _judgement("undo", "j2", "", 3, "j2")]
+    assert in_force(rows[:2]) == ()
+    assert in_force(rows) == (first,)
+
+
+def test_of_two_judgements_on_one_pair_the_later_counts() -> None:
+    said = decided([_judgement("different", "b|1", "a|1", 2), _judgement("same", "a|1", "b|1", 1)])
+    assert said.same == frozenset()
+    assert said.different == {("a|1", "b|1")}
+
+
+def _node(name: str, day: int, lat: float) -> Node:
+    where = {"lat": lat, "lon": 36.0, "km": 2.0, "wide": False}
+    return Node(unique_id=name, family="harm", type="shelling", lasting=False, first=day, last=day, published=day, **where)  # type: ignore[arg-type]
+
+
+def test_chains_do_not_join_distant_things() -> None:
+    days = {f"d|{n:02}": _node(f"d|{n:02}", n, 35.0) for n in range(20)}
+    names = sorted(days)
+    pairs = [Pair(a, b, 6.0) for a, b in itertools.pairwise(names)]
+    for group in cluster(days, pairs, NOBODY, threshold=0.0):
+        found = [days[name] for name in group]
+        assert max(n.first or 0 for n in found) - min(n.first or 0 for n in found) <= MAX_DAYS
+    places = {f"d|{n:02}": _node(f"d|{n:02}", 5, 35.0 + n / 10) for n in range(20)}
+    close = [Pair(a, b, 9.0) for a, b in itertools.combinations(names, 2)]
+    for group in cluster(places, close, NOBODY, threshold=0.0):
+        found = [places[name] for name in group]
+        assert all(kilometres(x.lat or 0, 36.0, y.lat or 0, 36.0) <= MAX_KM + 4 for x in found for y in found)
+
+
+def test_clusters_do_not_depend_on_the_order_of_pairs() -> None:
+    nodes = {f"d|{n:02}": _node(f"d|{n:02}", n % 3, 35.0) for n in range(12)}
+    pairs = [Pair(a, b, (hash((len(a), i)) % 7) - 2.0) for i, (a, b) in enumerate(itertools.combinations(sorted(nodes), 2))]
+    first = cluster(nodes, pairs, NOBODY, threshold=0.0)
+    for seed in range(10):
+        shuffled = random.Random(seed).sample(pairs, len(pairs))
+        assert cluster(dict(reversed(nodes.items())), shuffled, NOBODY, threshold=0.0) == first
+
+
+def test_links_are_explained_and_the_reasons_add_up(linked: Linked) -> None:
+    home = _home(linked)
+    blast = next(i for i in linked.incidents if i.id == home["13-alhidab", "e6"])
+    ((pair, reasons),) = linked.why(blast)
+    assert pair.weight > 0
+    assert sum(reason.bits for reason in reasons) == pytest.approx(pair.weight, abs=0.1)
+    assert {"date", "place", "type"} <= {reason.comparison for reason in reasons}
+
+
+def test_weights_cover_every_level() -> None:
+    weights = load_weights()
+    for name, levels in LEVELS.items():
+        assert set(weights.levels[name]) == {label for label, _ in levels if label is not None}
+        assert all(0 < m < 1 and 0 < u < 1 for m, u in weights.levels[name].values())
+    assert weights.made
+
+
+def test_blocs_hold_their_examples() -> None:
+    for bloc in knowledge().blocs:
+        for example in bloc.examples:
+            assert bloc_of_name(example) == bloc.id, example
+        for never in bloc.never:
+            assert bloc_of_name(never) != bloc.id, never

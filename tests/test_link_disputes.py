@@ -1,0 +1,106 @@
+"""Disputes across documents: every planted one is found with the claims that make it, and no false one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from linked_examples import planted, readings
+from marsad.link import Contested, Linked, Voice, disputes, link
+from marsad.model import Reading
+
+READ = readings()
+CLAIMS_OF = {(r.document.id, e.id): set(e.claims) for r in READ for e in r.events}
+WITHIN = {(r.document.id, frozenset(d.between)) for r in READ for d in r.disputes}
+
+
+@pytest.fixture(scope="module")
+def linked() -> Linked:
+    return link(READ)
+
+
+@pytest.fixture(scope="module")
+def found(linked: Linked) -> tuple[Contested, ...]:
+    return disputes(linked, READ)
+
+
+def _is(voice: Voice, point: list[str]) -> bool:
+    """Whether a voice is the one a planted row points at: a claim, or an event told by the outlet itself."""
+    document, what = point
+    if voice.document != document:
+        return False
+    own = voice.claim == "outlet" and (voice.event == what or what in CLAIMS_OF[document, voice.event])
+    return voice.claim == what or own
+
+
+def _sides(dispute: Contested, row: dict[str, Any]) -> bool:
+    """Whether one side of a dispute holds a voice of the first planted side, and another side one of the second."""
+    one, two = row["sides"]
+    held = [
+        (any(_is(v, p) for v in side.voices for p in one), any(_is(v, p) for v in side.voices for p in two))
+        for side in dispute.sides
+    ]
+    return any(a and any(b for j, (_, b) in enumerate(held) if j != i) for i, (a, _) in enumerate(held))
+
+
+@pytest.mark.parametrize("row", planted("dispute"), ids=lambda row: row["about"])
+def test_planted_dispute_is_found_with_its_clearest_pair(row: dict[str, Any], found: tuple[Contested, ...]) -> None:
+    mine = [d for d in found if d.kind == row["dispute"] and _sides(d, row)]
+    assert mine
+    for point in row["between"]:
+        assert any(_is(v, point) for d in mine for side in d.sides for v in side.voices), point
+
+
+def test_no_false_dispute(found: tuple[Contested, ...]) -> None:
+    rows = planted("dispute")
+    false = [d.about for d in found if not any(d.kind == row["dispute"] and _sides(d, row) for row in rows)]
+    assert false == []
+
+
+@pytest.mark.parametrize("row", planted("agreement"), ids=lambda row: row["agreement"])
+def test_accounts_that_only_look_different_are_no_dispute(row: dict[str, Any], found: tuple[Contested, ...]) -> None:
+    a, b = row["between"]
+    for dispute in found:
+        if dispute.kind not in ("count", "date", "place"):
+            continue
+        where = [{i for i, side in enumerate(dispute.sides) for v in side.voices if _is(v, point)} for point in (a, b)]
+        assert not (where[0] and where[1]) or where[0] & where[1], dispute.about
+
+
+def test_no_voice_stands_on_both_sides(found: tuple[Contested, ...]) -> None:
+    for dispute in found:
+        voices = [(v.document, v.claim) for side in dispute.sides for v in side.voices if v.claim != "outlet"]
+        assert len(voices) == len(set(voices)), dispute.about
+
+
+def test_strongest_first(found: tuple[Contested, ...]) -> None:
+    strengths = [d.origins for d in found]
+    assert strengths == sorted(strengths, reverse=True)
+    assert all(d.origins[0] >= 1 for d in found)
+
+
+def test_a_slip_of_copying_is_marked_as_one_origin(found: tuple[Contested, ...]) -> None:
+    (slip,) = [d for d in found if d.one_origin]
+    assert slip.kind == "count"
+    assert {v.document for side in slip.sides for v in side.voices} == {"12-maysaloon", "13-alhidab"}
+
+
+def test_disputes_inside_one_document_are_given_on_request(linked: Linked, found: tuple[Contested, ...]) -> None:
+    more = disputes(linked, READ, within=True)
+    assert {d.id for d in found} <= {d.id for d in more}
+    alone = [d for d in more if len({v.document for side in d.sides for v in side.voices}) == 1]
+    for dispute in alone:
+        (document,) = {v.document for side in dispute.sides for v in side.voices}
+        claims = [{v.claim for v in side.voices} for side in dispute.sides]
+        assert any(where == document and len(pair & set().union(*claims)) == 2 for where, pair in WITHIN), dispute.about
+
+
+def test_the_order_of_readings_does_not_matter(found: tuple[Contested, ...]) -> None:
+    backwards: list[Reading] = READ[::-1]
+    assert disputes(link(backwards), backwards) == found
+
+
+def test_nothing_to_dispute() -> None:
+    assert disputes(link([]), []) == ()
+    assert disputes(link(READ[:1]), READ[:1]) == ()

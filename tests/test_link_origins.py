@@ -1,0 +1,69 @@
+"""Independence: copies are found by what they share, whatever the order, and different texts are not taken for copies."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.link.origins import Carried, copied, origins, reported_by, shared, sketch
+
+BULLETIN = (
+    "أعلن متحدث باسم البلدية أن ورش الصيانة أنهت صباح الأحد إصلاح الجسر الواقع شرق المدينة بعد أسبوعين من انهيار جزء منه. "
+    "وأضاف أن حركة السير عادت إلى طبيعتها، وأن الشاحنات الثقيلة ما زالت ممنوعة من العبور حتى نهاية الشهر. "
+    "وطالب سكان الحي المجاور بفتح طريق بديل يخفف الازدحام أمام المدارس والمشفى، وبإنارة الشارع الرئيسي ليلا."
+)
+REWORKED = "وكالات - " + BULLETIN.replace("صباح الأحد", "أمس").replace("أ", "ا") + " يذكر أن الجسر بني قبل ستين عاما."
+OTHER = (
+    "تراجعت أسعار الخضار في أسواق الجملة هذا الأسبوع مع وصول إنتاج الساحل، وقال تجار إن الطلب ضعيف بسبب موسم الأعياد. "
+    "وتوقع مسؤول في غرفة الزراعة أن تستقر الأسعار في شباط المقبل إذا لم تتضرر المحاصيل من موجة الصقيع المنتظرة."
+)
+
+
+def _voice(document: str, origin: str, own: str, published: str) -> Carried:
+    return Carried(document=document, origin=origin, own=own, published=published)
+
+
+def test_a_reworked_copy_is_a_copy() -> None:
+    assert copied(sketch(BULLETIN), sketch(REWORKED))
+    assert not copied(sketch(BULLETIN), sketch(OTHER))
+    assert shared(sketch(BULLETIN), sketch(BULLETIN)) == 1.0
+
+
+def test_short_texts_prove_nothing() -> None:
+    assert shared(sketch("قال مصدر"), sketch("قال مصدر")) == 0.0
+
+
+def test_boilerplate_does_not_count() -> None:
+    menu = "الرئيسية أخبار رياضة اقتصاد ثقافة منوعات من نحن اتصل بنا شروط الاستخدام سياسة الخصوصية تابعونا على مواقع التواصل "
+    a, b = menu + BULLETIN, menu + OTHER
+    assert shared(sketch(a, [(0, len(menu))]), sketch(b, [(0, len(menu))])) < 0.1
+
+
+def test_copies_go_back_to_the_outlet_that_published_first() -> None:
+    sketches = {"d1": sketch(BULLETIN), "d2": sketch(REWORKED), "d3": sketch(OTHER)}
+    voices = [
+        _voice("d2", "relay:two", "relay:two", "2026-01-02"),
+        _voice("d1", "relay:one", "relay:one", "2026-01-01"),
+        _voice("d3", "relay:three", "relay:three", "2026-01-02"),
+    ]
+    found = origins(voices, sketches)
+    assert [(o.id, o.documents) for o in found] == [("relay:one", ("d1", "d2")), ("relay:three", ("d3",))]
+    assert origins(voices[::-1], sketches) == found
+    assert reported_by(3, len(found)) == "reported by 3 outlets, 2 origins"
+
+
+def test_one_speaker_is_one_origin_however_many_outlets_quote_him() -> None:
+    sketches = {name: sketch(text) for name, text in (("d1", BULLETIN), ("d2", OTHER))}
+    voices = [_voice("d1", "voice:x", "relay:one", "2026-01-01"), _voice("d2", "voice:x", "relay:two", "2026-01-01")]
+    (found,) = origins(voices, sketches)
+    assert found.documents == ("d1", "d2")
+    assert reported_by(1, 1) == "reported by 1 outlet, 1 origin"
+
+
+@given(st.lists(st.sampled_from(BULLETIN.split() + OTHER.split()), min_size=0, max_size=120))
+def test_sketches_are_stable_and_shares_lie_between_none_and_all(words: list[str]) -> None:
+    text = " ".join(words)
+    assert sketch(text) == sketch(text)
+    for other in (BULLETIN, OTHER, ""):
+        assert 0.0 <= shared(sketch(text), sketch(other)) <= 1.0
+        assert shared(sketch(text), sketch(other)) == shared(sketch(other), sketch(text))
