@@ -55,6 +55,7 @@ class _Grammar(Days):
             self.year_alone,
             self.season,
             self.decade,
+            self.holiday,
         )
 
     def simple(self, i: int) -> Reading | None:

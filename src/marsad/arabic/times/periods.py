@@ -114,6 +114,17 @@ class Periods(Parts):
         century = self._century(i)
         return (century[0], TimeExpression(kind="century", year=century[1])) if century is not None else None
 
+    def holiday(self, i: int) -> Reading | None:
+        """عيد الأضحى 2013: a day of the Hijri year."""
+        found = self.phrase("holiday", i)
+        if found is None:
+            return None
+        year = self.year(found.last)
+        month, day = (int(n) for n in found.value.split("-"))
+        last = year.last if year is not None and year.year is not None else found.last
+        number = year.year if year is not None else None
+        return last, TimeExpression(kind="date", year=number, month=month, day=day, calendar="hijri")
+
     def _century(self, i: int) -> tuple[int, int] | None:
         if not self.stem_in(i, ("قرن",), definite=True):
             return None

@@ -25,6 +25,7 @@ _YEAR_PARTS: Final[Mapping[str, tuple[int, int]]] = {
 }  # fmt: skip
 _WIDEST_PUBLICATION: Final = timedelta(days=62)
 _PRECISIONS: Final[Mapping[str, Precision]] = {"month": "month", "season": "season", "year": "year", "unit": "week"}
+_GREGORIAN_FROM: Final = 1600
 _HIJRI_FIRST: Final = date(1924, 8, 1)
 _HIJRI_LAST: Final = date(2077, 11, 16)
 
@@ -273,8 +274,12 @@ def _hijri(value: TimeExpression, today: date | None, future: bool) -> Interval 
     if value.month is None:
         return None
     years: list[int]
+    if value.year is not None and value.year >= _GREGORIAN_FROM:
+        # رمضان 2019: the month that begins in that Gregorian year.
+        around = [i for y in range(value.year - 580, value.year - 576) if (i := _hijri_days(y, value.month, value.day))]
+        return next((i for i in around if i.start is not None and i.start.year == value.year), None)
     if value.year is not None:
-        years = [value.year] if value.year < 1600 else []
+        years = [value.year]
     elif today is not None and _HIJRI_FIRST <= today <= _HIJRI_LAST:
         this = int(Gregorian(today.year, today.month, today.day).to_hijri().year)
         years = [this - 1, this, this + 1]
@@ -339,7 +344,7 @@ def _year(value: TimeExpression, today: date | None, future: bool) -> Interval |
         year = today.year + value.year_shift
     if year is None:
         return None
-    if year < 1600:
+    if year < _GREGORIAN_FROM:
         first, last = _hijri_days(year, 1, 1), _hijri_days(year, 12, 29)
         return Interval(first.start, last.end) if first and last else None
     months = _YEAR_PARTS.get(value.part or "", (1, 12))
