@@ -132,7 +132,7 @@ def _choose(scene: Scene, i: int) -> tuple[Hit[Sense] | None, list[Hit[Sense]]]:
     nouns = [h for h in scene.lexicon.nouns.at(tokens, i, lookup) if not (h.payload.cls == "noun" and h.cut.pro == "ك")]
     verbs = scene.lexicon.verbs.at(tokens, i, lookup)
     verbs = [h for h in verbs if not (h.cut.pro.endswith("ل") and h.payload.tense == "past")]
-    found = sorted((h for h in nouns + verbs if _allowed(scene, h)), key=lambda h: (-h.last, len(h.cut.pro) + len(h.enc)))
+    found = sorted((h for h in nouns + verbs if _allowed(scene, h) and _plausible(scene, h)), key=lambda h: (-h.last, len(h.cut.pro) + len(h.enc)))
     if not found:
         return None, []
     best = found[0]
@@ -157,7 +157,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
             continue
         best, others = _choose(scene, i)
         sentence = scene.sentence(i)
-        if best is None or sentence is None or not _plausible(scene, best):
+        if best is None or sentence is None:
             i += 1
             continue
         entry = best.payload.entry
@@ -190,7 +190,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
         if (
             before_last is not None
             and before_last.sense.cls == "verb"
-            and before_last.sense.entry.weak
+            and before_last.sense.entry.id == "target-verb"
             and best.payload.cls != "verb"
             and best.first - before_last.last <= 1
             and mention.clause == before_last.clause

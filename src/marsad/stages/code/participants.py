@@ -172,7 +172,8 @@ class Reader:
         scene, mention = self.scene, self.mention
         passive = mention.sense.voice == "passive" or (self.frame == "victim" and not self._object_after())
         subject: list[ActorMention] = []
-        after = self._next_np(mention.last, limit=3)
+        inside = self._fit(mention.first + 1, mention.last) if mention.sense.cls == "phrase" else []
+        after = inside[0] if inside else self._next_np(mention.last, limit=3)
         adjacent = after is not None and not any(scene.word(k) for k in range(mention.last, after.first))
         itself = after is not None and not adjacent and scene.form(mention.last).startswith("ال")  # اعتقلت القوات فلانا
         front = self._before() if after is not None and self._is_patient(after) else None
@@ -318,6 +319,10 @@ class Reader:
                 if between is not None and between.form != "nisba":
                     sides.targets.append(between)
         self._by(sides)
+        inside = self._fit(mention.first + 1, mention.last) if mention.sense.cls == "phrase" else []
+        if inside and self.frame != "none":  # غارة إسرائيلية، قصف الطيران الروسي، اعتقال شبان
+            hit = self.frame == "victim" or (entry.genitive == "patient" and inside[0].form != "nisba") or not self._acts(inside[0])
+            (sides.targets if hit else sides.actors).extend(self._chain(inside[0]))
         for k in range(mention.first, mention.last):
             if mention.sense.cls == "phrase" and "gunmen" in scene.classes[k]:
                 unnamed = self.people.gunmen_at(k)  # برصاص مجهولين

@@ -1,0 +1,67 @@
+"""Every trigger entry fires on its own examples, with its own type, and stays silent on its never cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad import kit
+from marsad.arabic.page import Page
+from marsad.handover import Attributed, Coded, Recognised
+from marsad.lexicon.code import Example, Trigger, load
+from marsad.model import EventType, new_document
+from marsad.stages.attribute import attribute
+from marsad.stages.code import code
+from marsad.stages.code.means import ATTACKS
+from marsad.stages.code.mentions import find_mentions
+from marsad.stages.code.scene import open_scene
+from marsad.stages.recognise import recognise
+from marsad.stages.segment import segment
+
+KIT = kit.load()
+TRIGGERS = [entry for _, entry in load().triggers]
+
+
+def _read(text: str) -> tuple[Page, Recognised, Attributed, Coded]:
+    page = segment(new_document(text), KIT)
+    recognised = recognise(page, KIT)
+    attributed = attribute(page, recognised, KIT)
+    return page, recognised, attributed, code(page, recognised, attributed, KIT)
+
+
+def _spans(text: str, entry: Trigger) -> list[tuple[int, int]]:
+    page, recognised, attributed, _ = _read(text)
+    scene = open_scene(page, recognised, attributed, KIT.code, KIT.gazetteer)
+    return [m.span for m in find_mentions(scene) if m.sense.entry.id == entry.id]
+
+
+def _types(entry: Trigger, example: Example) -> set[EventType]:
+    if example.type is not None:
+        return {example.type}
+    types: set[EventType] = {entry.type}
+    if entry.present is not None:
+        types.add(entry.present)
+    if entry.open or entry.refers:
+        types |= {t for t in ATTACKS} | {"casualties", "cumulative_toll"}  # type: ignore[arg-type]  # the set of attack types
+    return types
+
+
+@pytest.mark.parametrize("entry", TRIGGERS, ids=lambda e: e.id)
+def test_a_trigger_fires_on_its_examples(entry: Trigger) -> None:
+    for given in entry.examples:
+        example = Example(text=given) if isinstance(given, str) else given
+        spans = _spans(example.text, entry)
+        assert spans, f"{entry.id} is not found in {example.text!r}"
+        if entry.type in ("casualties", "cumulative_toll"):
+            continue  # the killing may belong to the attack that the example names
+        events = _read(example.text)[3].events
+        types = _types(entry, example)
+        met = [e for e in events if e.type in types and any(a < y and x < b for a, b in e.triggers for x, y in spans)]
+        assert met, f"{entry.id}: {[(e.type, e.triggers) for e in events]} in {example.text!r}"
+        if example.realis is not None:
+            assert example.realis in {e.realis for e in met}
+
+
+@pytest.mark.parametrize("entry", [e for e in TRIGGERS if e.never], ids=lambda e: e.id)
+def test_a_trigger_stays_silent_on_its_never_cases(entry: Trigger) -> None:
+    for text in entry.never:
+        assert not _spans(text, entry), f"{entry.id} fires in {text!r}"
