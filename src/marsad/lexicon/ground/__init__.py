@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from marsad.arabic.fold import fold
 from marsad.arabic.times import MonthName, TimeTables, build_tables
 from marsad.arabic.tokens import tokenise
 from marsad.lexicon.loader import Entry, read_yaml, shelf
+
+
+_SHORTEST: Final = 3
 
 
 class MonthEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -100,8 +103,16 @@ class GroundLexicon:
     rounds: tuple[RoundSeries, ...] = ()
 
 
+def bare(form: str) -> str:
+    """A folded word without its article, for comparing words whether definite or not."""
+    for article in ("وال", "بال", "فال", "كال", "لل", "ال"):
+        if form.startswith(article) and len(form) - len(article) >= _SHORTEST:
+            return form[len(article) :]
+    return form
+
+
 def _words(phrase: str) -> str:
-    return " ".join(token.form for token in tokenise(fold(phrase)))
+    return " ".join(bare(token.form) for token in tokenise(fold(phrase)))
 
 
 def _milestone(entry: MilestoneEntry) -> Milestone:

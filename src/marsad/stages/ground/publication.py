@@ -21,7 +21,7 @@ from marsad.arabic.sentences import Sentence
 from marsad.arabic.times import TimeExpression, find_times
 from marsad.arabic.tokens import Token, tokenise
 from marsad.handover import Attributed, TimeMention
-from marsad.lexicon.ground import GroundLexicon, Milestone, RoundSeries
+from marsad.lexicon.ground import GroundLexicon, Milestone, RoundSeries, bare
 from marsad.model import Considered, Doubt, Precision, Published, PublishedBasis, Span, Trace, When
 from marsad.stages.ground.dates import Interval, place_in_calendar
 
@@ -84,23 +84,9 @@ _HELD: Final = _ENDED | frozenset(
         "شهد",
     ]
 )
+# Without the article, as the sentences are looked through.
 _AHEAD: Final = frozenset(
-    [
-        "المقبله",
-        "القادمه",
-        "المقبل",
-        "القادم",
-        "ستعقد",
-        "ستنطلق",
-        "ستبدا",
-        "سيعقد",
-        "المقرره",
-        "المزمع",
-        "المرتقبه",
-        "تحضيرا",
-        "التحضير",
-        "قبيل",
-    ]
+    ["مقبله", "قادمه", "مقبل", "قادم", "ستعقد", "ستنطلق", "ستبدا", "سيعقد", "مقرره", "مزمع", "مرتقبه", "تحضيرا", "تحضير", "قبيل"]
 )
 _AFTER: Final = frozenset(["بعد", "منذ", "مضي", "مرور", "عقب"])
 _ROUND_WORDS: Final = frozenset(
@@ -364,7 +350,8 @@ def _weekdays(page: Page, times: Sequence[TimeMention], attributed: Attributed) 
 
 
 def _sentences(page: Page) -> list[tuple[Sentence, str]]:
-    return [(s, " ".join(t.form for t in page.tokens[s.first : s.last])) for s in page.sentences]
+    """Each sentence with its words, articles taken off, as the milestones are looked for."""
+    return [(s, " ".join(bare(t.form) for t in page.tokens[s.first : s.last])) for s in page.sentences]
 
 
 def _holds(text: str, phrases: Iterable[str]) -> bool:
@@ -387,7 +374,7 @@ def _rounds_in(page: Page, sentence: Sentence, text: str, series: RoundSeries) -
         if token.kind != "number" or not token.form.isdigit():
             continue
         back = [f for f in forms[max(0, k - 3) : k] if f not in ("ال", "-", "–", "(", '"', "رقم")]
-        if back and (_holds(back[-1], series.folded_names) or back[-1] in _ROUND_WORDS):
+        if back and (_holds(bare(back[-1]), series.folded_names) or back[-1] in _ROUND_WORDS):
             numbers.append(int(token.form))
     numbers += [
         int(match.value.low)

@@ -225,7 +225,7 @@ def _whole_name(page: Page, mention: PlaceMention, gazetteer: Gazetteer) -> tupl
     """The entries of a longer name inside the mention, one that takes in its type word: تل رفعت, جبل الزاوية, ريف حلب الشمالي."""
     known = len(mention.name.split())
     tokens = page.tokens[mention.first : mention.last]
-    if any(t.kind != "word" for t in tokens):
+    if any(t.kind != "word" for t in tokens) or (mention.type_word == "route" and mention.candidates):
         return ()
     for at in range(len(tokens)):
         if mention.first + at >= mention.head and mention.candidates:

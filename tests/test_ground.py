@@ -1,0 +1,236 @@
+"""Ground: publication dates worked out, places weighed, dates carried; nothing guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad import kit as kits
+from marsad.kit import Kit
+from marsad.lexicon.ground import MilestoneEntry, RoundsEntry
+from marsad.lexicon.loader import read_yaml, shelf
+from marsad.model import Document, Place, Published, Reading, Traced, new_document
+from marsad.pipeline import trace
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    return kits.load()
+
+
+def given(day: str) -> Published:
+    return Published(start=day, end=day, precision="day", basis="given")
+
+
+def read(text: str, kit: Kit, *, day: str | None = None, title: str | None = None) -> Reading:
+    return traced(text, kit, day=day, title=title).reading
+
+
+def traced(text: str, kit: Kit, *, day: str | None = None, title: str | None = None) -> Traced:
+    return trace(new_document(text, published=given(day) if day else None, title=title), kit)
+
+
+def published(text: str, kit: Kit) -> tuple[str | None, str | None, str]:
+    told = read(text, kit).document.published
+    return told.start, told.end, told.basis
+
+
+def place(reading: Reading, words: str) -> Place:
+    """The place whose mention holds these words."""
+    text = reading.document.text
+    return next(p for p in reading.places if any(words in text[a:b] for a, b in p.mentions))
+
+
+# -- publication ------------------------------------------------------------------------------------------------------
+
+
+def test_a_given_date_is_kept_as_given(kit: Kit) -> None:
+    document = new_document("نشر في 3 أيار 2016\n\nقصفت الطائرات البلدة أمس.", published=given("2015-01-01"))
+    assert trace(document, kit).reading.document.published == given("2015-01-01")
+
+
+def test_a_month_given_is_narrowed_by_the_page(kit: Kit) -> None:
+    month = Published(start="2016-05", end="2016-05", precision="month", basis="given")
+    document = new_document("13 أيار 2016\n\nقصفت الطائرات بلدة حيان أمس.", published=month)
+    told = trace(document, kit).reading.document.published
+    assert (told.start, told.end, told.basis) == ("2016-05-13", "2016-05-13", "page")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "13 أيار 2016",
+        "نشر في: أيار 13 , 2016",
+        "الجمعة 13 مايو/أيار 2016",
+        "آخر تحديث: 13.05.2016",
+        "2016 - 05 - 13",
+        "6 شعبان 1437 هـ الموافق 13 أيار 2016",
+    ],
+)
+def test_date_lines_of_a_page(line: str, kit: Kit) -> None:
+    text = f"غارات على ريف حلب\n\n{line}\n\nقصفت الطائرات بلدة حيان أمس الخميس وأصابت خمسة مدنيين."
+    assert published(text, kit) == ("2016-05-13", "2016-05-13", "page")
+
+
+def test_a_date_told_in_prose_is_no_date_line(kit: Kit) -> None:
+    assert published("قصفت الطائرات في 13 أيار 2016 بلدة حيان وأصابت خمسة مدنيين.", kit)[0] is None
+
+
+def test_the_text_names_its_own_day(kit: Kit) -> None:
+    text = "قال المتحدث اليوم الأربعاء 16 آذار 2016 إن الهدنة صامدة في معظم المناطق."
+    assert published(text, kit) == ("2016-03-16", "2016-03-16", "explicit")
+
+
+def test_weekday_day_and_month_fix_the_year_inside_a_term_of_office(kit: Kit) -> None:
+    # 16 March is a Wednesday in 2011, 2016 and 2022; de Mistura was envoy from 2014 to 2019.
+    text = "قال المبعوث الأممي إلى سوريا ستيفان دي ميستورا اليوم الأربعاء 16 آذار إن جولة جديدة ستبدأ قريبا."
+    assert published(text, kit) == ("2016-03-16", "2016-03-16", "milestone")
+
+
+def test_a_round_of_talks_that_ended_yesterday(kit: Kit) -> None:
+    text = "اختتمت أمس في العاصمة الكازاخية الجولة الحادية عشرة من محادثات أستانا حول سوريا."
+    assert published(text, kit) == ("2018-11-30", "2018-11-30", "milestone")
+    text = "وشدد الوفد على بيان استانا 11 الذي اختتمت أعماله أول أمس."
+    assert published(text, kit) == ("2018-12-01", "2018-12-01", "milestone")
+
+
+def test_days_since_a_known_beginning_and_a_weekday(kit: Kit) -> None:
+    text = (
+        "قال بيان للفصائل إنه بعد أكثر من 80 يوما من شن النظام حملته على ريف حماة لم يتقدم شبرا.\n"
+        "وأمس الأربعاء، قصفت الطائرات قرى عدة."
+    )
+    start, end, basis = published(text, kit)
+    assert (start, end, basis) == ("2019-07-18", "2019-07-25", "milestone")
+
+
+def test_what_bounds_it_loosely_leaves_it_unknown_with_reasons(kit: Kit) -> None:
+    result = traced("قال الخبير إن معركة درع الفرات غيرت خرائط السيطرة في شمال البلاد منذ عام 2016.", kit)
+    assert result.reading.document.published == Published()
+    reasons = [t for t in result.traces if t.record == result.reading.document.id and "unknown" in t.rule]
+    assert reasons
+    assert reasons[0].considered
+
+
+def test_a_lasting_agreement_told_with_yesterday_is_no_anchor(kit: Kit) -> None:
+    assert published("خرقت قوات النظام أمس اتفاق مناطق خفض التصعيد في ريف حمص.", kit)[0] is None
+
+
+def test_every_milestone_and_round_is_met_by_its_example(kit: Kit) -> None:
+    for file in ("milestones.yml", "terms.yml"):
+        for entry in read_yaml(shelf("ground") / file, MilestoneEntry):
+            assert entry.start <= entry.end, entry.id
+            for example in entry.examples:
+                rules = [t.entry or "" for t in traced(f"{example}. قال ذلك في 5 شباط 2030.", kit).traces]
+                considered = " ".join(
+                    c.what for t in traced(f"{example}.", kit).traces for c in t.considered if "unknown" in t.rule
+                )
+                assert f"ground/{file}#{entry.id}" in rules or entry.about in considered, (entry.id, example)
+    for series in read_yaml(shelf("ground") / "rounds.yml", RoundsEntry):
+        days = [day for n in sorted(series.rounds) for day in series.rounds[n]]
+        assert days == sorted(days), series.id
+
+
+# -- places -----------------------------------------------------------------------------------------------------------
+
+
+def test_tripoli_is_libyan_or_lebanese_by_its_page(kit: Kit) -> None:
+    libya = read("اندلعت اشتباكات في طرابلس بين فصائل ليبية، وقال شهود في بنغازي ومصراتة إن الحركة توقفت.", kit)
+    lebanon = read("اندلعت اشتباكات في طرابلس شمال لبنان، وانتشر الجيش اللبناني بين صيدا وبيروت.", kit)
+    assert "ly" in (*place(libya, "طرابلس").admin, place(libya, "طرابلس").id)
+    assert place(libya, "طرابلس").lat == pytest.approx(32.88, abs=0.2)
+    assert place(lebanon, "طرابلس").lat == pytest.approx(34.43, abs=0.2)
+
+
+def test_a_government_that_speaks_is_no_place_but_its_capital_is(kit: Kit) -> None:
+    reading = read("قالت موسكو إنها ستواصل الغارات. واجتمع الوزيران في موسكو.", kit)
+    moscow = place(reading, "موسكو")
+    text = reading.document.text
+    assert [text[:a].count("موسكو") for a, _ in moscow.mentions] == [1]
+
+
+def test_sides_and_countrysides_are_areas_on_that_side(kit: Kit) -> None:
+    reading = read("قصفت الطائرات ريف حماة الشمالي، وتقدمت القوات جنوب مدينة إدلب.", kit)
+    north = place(reading, "حماة")
+    assert north.kind == "area"
+    assert north.lat is not None
+    assert north.lat > 35.2
+    south = place(reading, "إدلب")
+    assert south.lat is not None
+    assert south.lat < 35.93
+
+
+def test_a_road_lies_between_its_ends(kit: Kit) -> None:
+    reading = read("قطع المقاتلون طريق حلب - إدلب بعد هجوم فجر اليوم.", kit, day="2016-03-16")
+    road = next(p for p in reading.places if p.kind == "route")
+    assert road.lat is not None
+    assert road.lon is not None
+    assert 35.9 < road.lat < 36.25
+    assert 36.6 < road.lon < 37.2
+    assert road.precision_km is not None
+    assert road.precision_km > 20
+
+
+def test_an_unknown_village_has_no_point_unless_the_text_says_where(kit: Kit) -> None:
+    alone = read("قصفت المدفعية قرية زنكلونة أمس.", kit, day="2016-03-16")
+    village = place(alone, "زنكلونة")
+    assert (village.lat, village.lon, village.precision_km, village.candidates) == (None, None, None, 0)
+    inside = read("قصفت المدفعية قرية زنكلونة في ريف حماة الشمالي أمس.", kit, day="2016-03-16")
+    village = place(inside, "زنكلونة")
+    around = place(inside, "ريف حماة")
+    assert (village.lat, village.lon) == (around.lat, around.lon)
+    assert village.precision_km is not None
+    assert around.precision_km is not None
+    assert village.precision_km >= around.precision_km
+    assert any("زنكلونة" in doubt.about for doubt in inside.doubts)
+
+
+def test_a_border_is_not_in_the_middle_of_its_country(kit: Kit) -> None:
+    reading = read("انتشرت تعزيزات على الحدود التركية.", kit)
+    assert place(reading, "الحدود").lat is None
+
+
+def test_mentions_of_one_place_are_one_record(kit: Kit) -> None:
+    reading = read("قصفت الطائرات مدينة تدمر. وفي تدمر سقط ثلاثة قتلى.", kit)
+    palmyra = place(reading, "تدمر")
+    assert len(palmyra.mentions) == 2
+    assert len({p.id for p in reading.places}) == len(reading.places)
+
+
+# -- dates of events --------------------------------------------------------------------------------------------------
+
+
+def dates(reading: Reading) -> dict[str, tuple[str | None, str | None, str] | None]:
+    """The date of each event by the words of its first trigger."""
+    text = reading.document.text
+    return {
+        text[e.triggers[0][0] : e.triggers[0][1]]: (e.date.start, e.date.end, e.date.basis) if e.date else None
+        for e in reading.events
+        if e.triggers
+    }
+
+
+def test_an_event_takes_the_day_of_its_clause(kit: Kit) -> None:
+    reading = read("قصفت الطائرات الروسية بلدة حيان أمس الثلاثاء.", kit, day="2016-03-16")
+    assert ("2016-03-15", "2016-03-15", "weekday") in dates(reading).values()
+
+
+def test_a_day_is_carried_inside_a_scene_and_not_beyond_it(kit: Kit) -> None:
+    text = (
+        "قصفت الطائرات الروسية بلدة حيان أمس الثلاثاء. كما قصفت المدفعية بلدة عندان وأصابت خمسة مدنيين. "
+        "يذكر أن قوات النظام قصفت مدينة تدمر."
+    )
+    told = [v for v in dates(read(text, kit, day="2016-03-16")).values() if v is not None]
+    assert [v[:2] for v in told].count(("2016-03-15", "2016-03-15")) >= 1
+    reading = read(text, kit, day="2016-03-16")
+    palmyra = [e for e in reading.events if e.triggers and e.triggers[0][0] > text.index("يذكر")]
+    assert all(e.date is None for e in palmyra)
+
+
+def test_no_publication_date_no_relative_date(kit: Kit) -> None:
+    reading = read("قصفت الطائرات الروسية بلدة حيان أمس.", kit)
+    assert reading.document.published.start is None
+    assert all(value is None for value in dates(reading).values())
+
+
+def test_grounding_a_text_twice_gives_the_same_records(kit: Kit) -> None:
+    document: Document = new_document("قصفت الطائرات الروسية بلدة حيان في ريف حلب أمس الثلاثاء.", published=given("2016-03-16"))
+    assert trace(document, kit) == trace(document, kit)
