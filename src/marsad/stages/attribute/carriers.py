@@ -232,6 +232,8 @@ def withholding_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
                 and scene.verb(b - 1) is None
             ):
                 b -= 1
+            while b < end and not speaks(scene, b):
+                b += 1
             if b < end:
                 front = (b, end)
     q = last
@@ -337,8 +339,11 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         opening = Opening("preposition", q, scene.tokens[q].start, e) if q < limit else None
     elif "that" in entry.takes and scene.is_that(k) and k + 1 < limit:
         opening = Opening("that", k + 1, scene.tokens[k + 1].start, k)
-    elif "by" in entry.takes and form.startswith("ب") and scene.is_word(e):
-        opening = by_preposition(scene, e, limit, ("by",), any_noun=True)
+    elif "by" in entry.takes:
+        for p in range(e, min(limit, e + 5)):  # الاتهامات الموجهة إليه باستهداف
+            opening = by_preposition(scene, p, limit, ("by",), any_noun=p == e)
+            if opening is not None or scene.is_comma(p) or scene.is_that(p):
+                break
     elif "to" in entry.takes and form.startswith("ل") and len(form) > 3 and scene.is_word(e) and (cut.enc or source is not None):
         opening = Opening("by", e, scene.tokens[e].start if form.startswith("لل") else scene.after_proclitic(e, 1), e)
     elif (

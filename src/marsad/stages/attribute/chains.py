@@ -288,7 +288,11 @@ def settle_chains(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> None:
             own = [ChainLink(role=voice.role, actor=a, span=span) for a in voice.actors]
         draft.links = (*(r for r in relays if all(r.actor != o.actor for o in own)), *own)
         outermost = draft.outer is None or (draft.outer.kind == "preposition" and draft.outer.outer is None)
-        if voice is not None and draft.kind in ("verb", "colon", "preposition") and outermost:
+        if (
+            voice is not None
+            and (draft.kind in ("verb", "colon", "preposition") or (draft.kind == "noun" and draft.source))
+            and outermost
+        ):
             if voice in salient:
                 salient.remove(voice)
             salient.append(voice)

@@ -93,7 +93,7 @@ def _forward(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
         behind = min(quote.last + (1 if quote.closed else 0), max(limit, quote.last))
         if draft.named or not quote.closed or not _runs_on(scene, drafts, behind, limit):
             begin = quote.first
-            while begin < quote.last - 1 and scene.is_that(begin):
+            while begin < quote.last - 1 and scene.is_that(begin) and not scene.form(begin).startswith("ب"):
                 begin += 1
             draft.content = [_trim(scene, (scene.tokens[begin].start, quote.inner[1]))]
             draft.close = behind

@@ -46,8 +46,14 @@ def definite(scene: Scene, i: int) -> bool:
 
 def masdar_like(scene: Scene, i: int) -> bool:
     """Whether a word is an indefinite verbal noun, the head of most contents that follow a speaker directly."""
-    form = scene.form(i)
-    if form.startswith("و") and len(form) > 4:
+    return masdar_word(scene, scene.form(i))
+
+
+def masdar_word(scene: Scene, form: str) -> bool:
+    """Whether a folded word has the spelling or shape of an indefinite verbal noun."""
+    if form.endswith("ا") and form[:-1] in scene.lexicon.edges["masdar"] and len(form) > 3:
+        return True
+    if form.startswith("و") and len(form) > 4 and form not in scene.lexicon.edges["masdar"]:
         return False
     if form in scene.lexicon.edges["not_masdar"]:
         return False
@@ -198,6 +204,7 @@ def trim_mentions(scene: Scene) -> None:
             form = scene.form(i)
             runs_out = (
                 form in REFUSED
+                or scene.is_that(i)
                 or scene.tokens[i].kind == "number"
                 or (masdar_like(scene, i) and definite(scene, i - 1))
                 or (by_content(scene, i) and (definite(scene, i - 1) or i == first + 1) and not form.startswith("بن"))
@@ -231,6 +238,7 @@ def noun_phrase(
     split: bool = False,
     appositions: bool = True,
     ends: frozenset[str] = frozenset(),
+    strict: bool = False,
 ) -> int:
     """The end (exclusive) of the noun phrase at token `start`; `start` itself where none begins there.
 
@@ -270,7 +278,7 @@ def noun_phrase(
                 i = close + 1
                 continue
             if scene.is_quote_mark(i):
-                if long_quote(scene, i):
+                if long_quote(scene, i) or (split and i > first and definite(scene, i - 1) and speaks(scene, i + 1)):
                     break
                 quote = scene.quote_at(i)
                 if quote is not None and quote.last < limit:
@@ -280,6 +288,9 @@ def noun_phrase(
                 continue
             if scene.is_comma(i) and scene.form(i + 1) == "علي" and scene.form(i + 2) == "لسان":
                 i += 3
+                first = i
+                nested = scene.mentions.get(i)
+                i = nested.last if nested is not None and nested.last <= limit else i + 1
                 continue
             if scene.is_comma(i) and appositions and mark in "،,":
                 end = _apposition(scene, start, i, limit, relative)
@@ -294,8 +305,11 @@ def noun_phrase(
                 break
             i = end
             continue
-        if scene.form(i) == "علي" and scene.form(i + 1) == "لسان":
+        if scene.form(i) == "علي" and scene.form(i + 1) == "لسان" and i + 2 < limit:
             i += 2
+            first = i
+            nested = scene.mentions.get(i)
+            i = nested.last if nested is not None and nested.last <= limit else i + 1
             continue
         if stops(scene, i, start):
             break
@@ -305,7 +319,7 @@ def noun_phrase(
             break
         if objects and masdar_like(scene, i) and not _construct(scene, i - 1, first):
             break
-        if by and by_content(scene, i):
+        if by and by_content(scene, i, strict=strict):
             break
         if split and splits(scene, i, first):
             break
@@ -321,9 +335,11 @@ def noun_phrase(
 _PLACE_BY: Final = frozenset(["ريف", "مدينه", "محافظه", "بلده", "قريه", "منطقه", "المحافظه", "المدينه", "المنطقه", "ناحيه", "حي", "جبل", "قياده", "شمال", "جنوب", "شرق", "غرب", "ادلب", "حلب", "رتبه", "مجلس", "اسم"])  # fmt: skip
 
 
-def by_content(scene: Scene, i: int) -> bool:
-    """Whether token `i` is a ب with a noun behind it that opens a content and no place or title."""
+def by_content(scene: Scene, i: int, *, strict: bool = False) -> bool:
+    """Whether token `i` is a ب with a noun behind it that opens a content and no place or title; `strict`: a verbal noun."""
     form = scene.form(i)
+    if strict and form.startswith("ب") and form != "ب" and not masdar_word(scene, form[1:]):
+        return False
     if form in ("ب", "بـ"):
         return True
     return (
@@ -614,6 +630,8 @@ def skip_setting(scene: Scene, i: int, limit: int, *, phrases: bool = False) -> 
             i = scene.time_end(i)
         elif phrases and form in ("مجددا", "رسميا", "صراحه", "بوضوح", "مرارا", "علنا", "مباشره", "ايضا", "شخصيا"):
             i += 1
+        elif phrases and form == "علي" and scene.form(i + 1) == "لسان":
+            i = max(i + 2, noun_phrase(scene, i + 2, limit, objects=True, by=True))
         elif phrases and form == "الي" and scene.stem_in(i + 1, "medium_noun"):
             i = max(i + 2, noun_phrase(scene, i + 1, limit, objects=True, by=True, appositions=False))
         elif phrases and form in ("في", "فى") and of_his_own(scene, i + 1):

@@ -55,7 +55,15 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     else:
         told = verb.id in ("inform", "tell", "notify", "assure", "address")
         ends = frozenset(p for p, t in PREPOSITION_OF.items() if t in verb.takes and t in ("of", "in"))
-        e = noun_phrase(scene, j, limit, objects=objects, by=by, split=any_object or told or verb.object == "counted", ends=ends)
+        e = noun_phrase(
+            scene,
+            j,
+            limit,
+            objects=objects,
+            by=by,
+            split=any_object or told or verb.object == "counted" or (negated and verb.negated == "withholds"),
+            ends=ends,
+        )
     subject = (j, e) if e > j else None
     rule = "verb-subject"
     last = j
@@ -127,8 +135,12 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     if opening is None:
         return None
     clause = opening.how in ("that", "colon", "quote") or (opening.how == "preposition" and scene.is_that(opening.token - 1))
-    if verb.needs == "clause" and not clause:
+    if verb.needs == "clause" and not clause and not hit.cut.enc and not (negated and verb.negated == "withholds"):
         return None
+    if verb.id == "offer" and opening.how == "preposition":
+        beyond = noun_phrase(scene, opening.token, limit, objects=True)
+        if beyond > opening.token and beyond < limit and masdar_like(scene, beyond):
+            opening = Opening("object", beyond, scene.tokens[beyond].start, opening.at)  # عرضت على الوفد استضافة الجولة
     nobody = subject is None and verb.impersonal == "hedged" and form.tense == "present" and form.gender == "m"
     stance = verb.negated if negated and verb.negated is not None else verb.stance
     if verb.id == "reject" and not negated and scene.form(opening.token) in REFUSED:
@@ -514,7 +526,7 @@ def _relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
                 draft.relays.append((i, e))
                 i = e
                 continue
-        if form in _CARRIED:
+        if form in _CARRIED and scene.form(i - 1) not in ("في", "فى"):
             e = noun_phrase(scene, i + 1, end)
             if e > i + 1:
                 draft.relays.append((i + 1, e))
