@@ -136,8 +136,8 @@ class Finder:
                 break
             nisba = scene.nisba(j)
             adjective = form.endswith(("ي", "يه")) and len(form) > 5 and not scene.common(j) and not scene.known_place(j)
-            if nisba is None and not adjective:
-                break
+            if (nisba is None and not adjective) or (nisba is not None and nisba.number == "p"):
+                break  # الحكومة اليمنية | الحوثيين
             j += 1
         return j
 
@@ -372,6 +372,8 @@ class Finder:
         j = hit.last
         if not hit.enc:
             j = self._adjectives(draft, j)
+        if use.anonymous and use.number == "s" and not draft.definite and (scene.word(i - 1) == "من" or scene.definite(j)):
+            return None  # من جهة أخرى، مصدر الدخل
         for _ in range(2):
             k = self._relation(draft, j)
             if k == j:
@@ -397,13 +399,13 @@ class Finder:
         before = scene.word(i - 1)
         if before in ("بشكل", "بصوره", "بطريقه"):
             return True
-        if not before or hit.cut.pro[:1] in _PREFIXES or before in scene.never or scene.is_verb(before):
+        if not before or hit.cut.pro[:1] in _PREFIXES or scene.plainly("particle", i - 1):
             return False
         if hit.cut.definite:
             return scene.definite(i - 1)
-        if scene.plainly("harm-noun", i - 1) or scene.plainly("counting-word", i - 1):
+        if scene.plainly("harm-noun", i - 1) or scene.plainly("counting-word", i - 1) or len(before) < 3:
             return False
-        return not scene.definite(i - 1) and len(before) > 2
+        return not scene.definite(i - 1) and (not scene.is_verb(before) or scene.is_event_noun(before))
 
     def _belongs(self, draft: Draft, j: int, *, construct: bool) -> int:
         """The token behind whose a group is: عناصر من الجيش، مقاتلو الفصائل، أهالي المدينة، مصدر في الوزارة."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
-from marsad.lexicon.recognise import ActorRow, HeadUse
+from marsad.lexicon.recognise import ActorRow, HeadUse, TitleUse
 from marsad.model import Actor, ActorKind, Considered, Doubt, Name, Span, Trace
 from marsad.stages.recognise.scene import Draft, Scene
 
@@ -144,6 +144,12 @@ class Book:
                 draft.form, draft.key, draft.kind, draft.definite = "institution", use.id, use.kind, self.scene.has_article(hit)
                 draft.words = (use.id, *self._surface(draft)[1:])
                 draft.short, draft.rule, draft.name = len(draft.words) == 1, "institution", None
+                draft.entry = f"recognise/institutions.yml#{use.id}"
+                return
+            if isinstance(use, TitleUse) and self.scene.has_article(hit) and draft.last == hit.last:
+                draft.form, draft.key, draft.words, draft.kind = "title", use.id, (use.id,), "person"
+                draft.short, draft.rule, draft.name, draft.definite = True, "title", None, True
+                draft.entry = f"recognise/titles.yml#{use.id}"
                 return
         if draft.last - draft.first > 1 and draft.kind not in ("person", "media"):
             draft.form, draft.rule, draft.words = "institution", "institution of unknown country", tuple(self._surface(draft))

@@ -69,7 +69,8 @@ def name_at(scene: Scene, i: int, *, titled: bool) -> int:
         return k
     if (scene.word(i) == "علي" and scene.definite(i + 1)) or (scene.is_verb(scene.word(i)) and not scene.given(i + 1)):
         return i  # على typed without its dots; يزيد عددها
-    return k if parts >= 2 and (scene.given_surely(i) or scene.definite(k - 1) or scene.word(i) in _KUNYA) else i
+    compound = scene.given(i + 1) or scene.word(i + 1) in openers
+    return k if parts >= 2 and (scene.given_surely(i) or compound or scene.definite(k - 1) or scene.word(i) in _KUNYA) else i
 
 
 _KUNYA = frozenset(("ابو", "ابي", "عبد", "ابا"))

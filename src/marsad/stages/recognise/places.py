@@ -221,7 +221,7 @@ class PlaceFinder:
                             inner[0].type_word = entry.kind
                         inner[0].direction = bearing if inner[0].direction is None else inner[0].direction
                         return inner
-        core = self._known(k) or self._quoted(k)
+        core = self._known(k, most=1 if number == "two" else 9) or self._quoted(k)
         if core is not None and definite and core.first == k and not core.strong and not scene.word(k).startswith("ل"):
             core = None
         nisba = scene.nisba(k)
@@ -342,7 +342,7 @@ class PlaceFinder:
 
     # names
 
-    def _known(self, i: int) -> Core | None:
+    def _known(self, i: int, *, most: int = 9) -> Core | None:
         """The longest gazetteer name at token `i`; inside quotes too."""
         scene = self.scene
         mark = scene.punct(i)
@@ -364,13 +364,22 @@ class PlaceFinder:
             if cut.enc or cut.pro not in _PROCLITICS:
                 continue
             stem = "ال" + cut.stem if cut.definite else cut.stem
-            for n in range(min(gazetteer.longest(stem), scene.size - i), 0, -1):
+            for n in range(min(gazetteer.longest(stem), scene.size - i, self._joint(i, most)), 0, -1):
                 key = " ".join((stem, *(scene.tokens[k].form for k in range(i + 1, i + n))))
                 found = gazetteer.keyed(key)
                 if found:
                     strong = found[0].strong and (not cut.pro or len(stem) > 3 or n > 1)
                     return Core(i, i + n, key, tuple(c.id for c in found), strong, country=found[0].id in scene.lex.states)
         return self._state(i)
+
+    def _joint(self, i: int, most: int) -> int:
+        """How many words a name at token `i` may have: with a dual before it (بلدتي نبل والزهراء) it ends before و."""
+        if most > 1:
+            return most
+        n = 1
+        while self.scene.word(i + n) and not self.scene.word(i + n).startswith("و"):
+            n += 1
+        return n
 
     def _state(self, i: int) -> Core | None:
         """A country by the registry of actors, where the gazetteer has no name for it."""

@@ -118,7 +118,7 @@ class Scene:
 
     def given(self, i: int) -> bool:
         """Whether token `i` is a given name by its letters with hamza (ليلى, not ليلي; hamza on alef may be left out)."""
-        plain = self.tokens[i].plain
+        plain = self.tokens[i].plain if i < self.size else ""
         return plain in self.lex.given or plain in self.lex.given_also_words
 
     def given_surely(self, i: int) -> bool:
@@ -205,6 +205,11 @@ class Scene:
             known = form in self.verbs or form in code or self._verb_behind(form)
             self._verb[form] = known
         return known
+
+    def is_event_noun(self, form: str) -> bool:
+        """Whether a word is a noun that names a happening."""
+        node = self.kit.code.nouns.root.get(form)
+        return node is not None and bool(node.payloads)
 
     def _verb_behind(self, form: str) -> bool:
         code = self.kit.code.verbs.root

