@@ -15,6 +15,7 @@ from marsad.stages.ground.places import Located
 from marsad.stages.ground.scenes import Scenes, Told
 
 _TO_COME = ("planned", "conditional")
+_CLOSE_BY = 5
 
 
 class Finished(NamedTuple):
@@ -56,7 +57,11 @@ def finish(
             when = _when(mention, published, future=draft.realis in _TO_COME)
             if when is not None and not _same_sentence(page, draft, mention):
                 when = msgspec.structs.replace(when, basis="carried")
-        told.append(Told(draft, when, mention is not None))
+            if when is not None and draft.realis in _TO_COME and not _still_to_come(page, draft, mention, when, published):
+                when = None
+        # What says no more than "lately" leaves an event of the story to the day its other words or its scene give.
+        vague = mention is not None and when is None and mention.value.kind in ("span", "ago", "unit")
+        told.append(Told(draft, when, mention is not None and not vague))
     for draft, when in zip(drafts, scenes.carry(told, opening), strict=True):
         where = _places(draft.places, located)
         events.append(
@@ -91,6 +96,20 @@ def _when(mention: TimeMention, published: Interval | None, *, future: bool) -> 
         basis=dated.basis,
         span=mention.span,
     )
+
+
+def _still_to_come(page: Page, draft: EventDraft, mention: TimeMention, when: When, published: Interval | None) -> bool:
+    """Whether a time can be that of something planned: one that lies ahead, or a bare weekday close by its words."""
+    value = mention.value
+    if value.modifier == "next" or value.open == "from" or (value.shift or 0) > 0 or (value.month_shift or 0) > 0:
+        return True
+    if value.year_shift is not None and value.year_shift > 0:
+        return True
+    if value.kind in ("weekday", "night") or (value.kind == "date" and value.year is None):
+        tokens = [page.within(t)[0] for t in draft.triggers]
+        return any(abs(t - mention.first) <= _CLOSE_BY for t in tokens)
+    known = published.start if published is not None else None
+    return known is None or when.start is None or when.start >= known.isoformat()
 
 
 def _same_sentence(page: Page, draft: EventDraft, mention: TimeMention) -> bool:

@@ -110,6 +110,7 @@ _BODY: Final = 9
 _FRESH_DAYS: Final = 7
 _SAYING_REACH: Final = 6
 _BEHIND_REACH: Final = 5
+_BESIDE: Final = 12
 
 
 class Told(NamedTuple):
@@ -163,7 +164,7 @@ class Scenes:
             if behind is not None:
                 out.append(behind)
                 continue
-            day = self._day_for(event, token, days)
+            day = self._beside(event, days) or self._day_for(event, token, days)
             if day is None:
                 head = self._headline(event, token, told)
                 if head is not None:
@@ -218,6 +219,20 @@ class Scenes:
     @staticmethod
     def _story(event: Told) -> bool:
         return event.draft.realis in _STORY and event.draft.type not in _LASTING
+
+    def _beside(self, event: Told, days: Sequence[_Day]) -> _Day | None:
+        """The day that stands beside any of the event's words, where no other time stands nearer."""
+        if not self._story(event):
+            return None
+        for trigger in event.draft.triggers:
+            token = self.page.within(trigger)[0]
+            here = self._sentence(token)
+            near = [d for d in days if d.sentence == here and abs(d.token - token) <= _BESIDE]
+            if near:
+                day = min(near, key=lambda d: (abs(d.token - token), d.token))
+                if not self._other_time(token, day):
+                    return day
+        return None
 
     def _day_for(self, event: Told, token: int, days: Sequence[_Day]) -> _Day | None:
         here = self._sentence(token)
