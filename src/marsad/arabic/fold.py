@@ -48,32 +48,44 @@ class Folded(NamedTuple):
         return self.starts[first], self.ends[last - 1]
 
 
+# Whole stretches are folded at once; only what these match needs a look of its own.
+_SPECIAL: Final = re.compile(f"[{re.escape(''.join(sorted(_DROPPED)))}\ufb50-\ufdff\ufe70-\ufefc]")
+_PLAIN: Final = str.maketrans({**_SIGNS, **_DIGITS, **_KEYBOARD})
+# The same folding without a map back, for the hundred thousand words of the shelves.
+_QUICK: Final = str.maketrans({**_SIGNS, **_DIGITS, **_LETTERS, **dict.fromkeys(_DROPPED, "")})
+
+
 def fold(text: str) -> Folded:
     """Give the folded text with its map; folding a folded text changes nothing."""
-    broken = {i for m in _BROKEN.finditer(text) for i in range(*m.span())} if "\u0640" in text else set()
+    broken = {i for m in _BROKEN.finditer(text) for i in range(*m.span())} if "\u0640" in text else frozenset()
+    cut = sorted(broken | {m.start() for m in _SPECIAL.finditer(text)})
     out: list[str] = []
     plain: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for at, char in enumerate(text):
+    done = 0
+    for at in [*cut, len(text)]:
+        if done < at:
+            stretch = text[done:at]
+            out.append(stretch.translate(_QUICK))
+            plain.append(stretch.translate(_PLAIN))
+            starts.extend(range(done, at))
+            ends.extend(range(done + 1, at + 1))
+        done = at + 1
+        if at == len(text):
+            break
+        char = text[at]
         if char in _DROPPED or at in broken:
-            if char in _MARKS and ends and ends[-1] == at and out[-1] not in " \n":
+            if char in _MARKS and ends and ends[-1] == at and out[-1][-1] not in " \n":
                 ends[-1] = at + 1  # a vowel mark or tatweel belongs to the letter before it
             continue
-        pieces = unicodedata.normalize("NFKC", char) if "ﭐ" <= char <= "﷿" or "ﹰ" <= char <= "ﻼ" else char
-        for piece in pieces:
-            if piece in _DROPPED:
-                continue
-            sign = _SIGNS.get(piece, _DIGITS.get(piece, piece))
-            out.append(_LETTERS.get(sign, sign))
-            plain.append(_KEYBOARD.get(sign, sign))
-            starts.append(at)
-            ends.append(at + 1)
+        for piece in unicodedata.normalize("NFKC", char):
+            if piece not in _DROPPED:
+                out.append(piece.translate(_QUICK))
+                plain.append(piece.translate(_PLAIN))
+                starts.append(at)
+                ends.append(at + 1)
     return Folded("".join(out), "".join(plain), tuple(starts), tuple(ends))
-
-
-# The same folding without a map back, for the hundred thousand words of the shelves.
-_QUICK: Final = str.maketrans({**_SIGNS, **_DIGITS, **_LETTERS, **dict.fromkeys(_DROPPED, "")})
 
 
 def fold_word(word: str) -> str:

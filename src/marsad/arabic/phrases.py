@@ -35,16 +35,27 @@ class Hit(NamedTuple, Generic[P]):
 class Lookup:
     """The cuts of a document's words, each computed once."""
 
-    __slots__ = ("_cuts",)
+    __slots__ = ("_cuts", "_stems")
 
     def __init__(self) -> None:
         self._cuts: dict[str, tuple[Cut, ...]] = {}
+        self._stems: dict[str, frozenset[str]] = {}
 
     def cuts(self, form: str) -> tuple[Cut, ...]:
         """Every way to cut a folded word, least cut first."""
         known = self._cuts.get(form)
         if known is None:
             known = self._cuts[form] = cuts(form)
+        return known
+
+    def stems(self, form: str) -> frozenset[str]:
+        """Every stem that a cut of the word leaves, with the article put back where one was cut off behind a clitic."""
+        known = self._stems.get(form)
+        if known is None:
+            found = self.cuts(form)
+            known = self._stems[form] = frozenset(
+                [cut.stem for cut in found] + ["ال" + cut.stem for cut in found if cut.pro.endswith("ال")]
+            )
         return known
 
 
@@ -93,6 +104,8 @@ class PhraseTable(Generic[P]):
         token = tokens[i]
         hits: list[Hit[P]] = []
         if token.kind == "word":
+            if lookup.stems(token.form).isdisjoint(self.root):
+                return hits  # nineteen look-ups in twenty end here
             for cut in lookup.cuts(token.form):
                 if cut.pro in self.proclitics:
                     node = self.root.get(cut.stem)
