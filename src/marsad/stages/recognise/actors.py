@@ -137,7 +137,7 @@ class Finder:
             nisba = scene.nisba(j)
             adjective = form.endswith(("ي", "يه")) and len(form) > 5 and not scene.common(j) and not scene.known_place(j)
             if (nisba is None and not adjective) or (nisba is not None and nisba.number == "p"):
-                break  # الحكومة اليمنية | الحوثيين
+                break
             j += 1
         return j
 
@@ -269,6 +269,8 @@ class Finder:
             if not form or form in scene.never:
                 break
             nisba = scene.nisba(j)
+            if nisba is not None and nisba.number == "p" and draft.form == "institution":
+                break  # الحكومة اليمنية | الحوثيين
             if nisba is not None and (scene.definite(j) == draft.definite or draft.definite) and form[0] != "و":
                 if draft.of is None:
                     draft.of = Draft(j, j + 1, j, "nisba", "state", ids=(nisba.actor,), rule="nisba")
