@@ -215,6 +215,14 @@ def trim_mentions(scene: Scene) -> None:
                 )
                 or (i + 1 == mention.last and not definite(scene, i) and definite(scene, i - 1) and _thing(scene, i + 1))
                 or (form in _NUMBERS and definite(scene, i - 1))
+                or (i + 1 == mention.last and masdar_like(scene, i) and not _construct(scene, i - 1, first))
+                or (
+                    i + 1 == mention.last
+                    and i > first + 2
+                    and definite(scene, i)
+                    and not definite(scene, i - 1)
+                    and form[2:] in scene.lexicon.edges["object_noun"]
+                )
                 or (form.startswith("ل") and form[1:] in scene.lexicon.edges["medium_noun"] and not definite(scene, i - 1))
                 or form in ("قوله", "قولها", "قولهم")
             )
@@ -262,10 +270,15 @@ def noun_phrase(
         and form[1:] in scene.lexicon.edges["medium_noun"]
     ):
         return start
+    if by and i == start and i not in scene.mentions and by_content(scene, i, strict=strict):
+        return start
     if objects and i == start and i not in scene.mentions and (masdar_like(scene, i) or form in REFUSED):
         return start
     mention = scene.mentions.get(i)
     i = mention.last if mention is not None and mention.last <= limit else i + 1
+    marked = scene.quote_at(start) if scene.is_quote_mark(start) else None
+    if marked is not None and marked.closed and i <= marked.last < limit:
+        i = marked.last + 1  # a name in marks is taken whole
     relative = False
     while i < limit:
         token = scene.tokens[i]
@@ -379,7 +392,7 @@ def by_content(scene: Scene, i: int, *, strict: bool = False) -> bool:
 
 def splits(scene: Scene, i: int, first: int) -> bool:
     """Whether the object begins at token `i`: a second actor, or a definite noun behind a name, behind a closed speaker."""
-    if i <= first:
+    if i <= first or scene.form(i) in _PREPOSITIONS:
         return False
     before = scene.mentions.get(first)
     mention = scene.mentions.get(i)
@@ -403,6 +416,15 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         return True
     if scene.form(first) in ("اي", "ايه") and i >= first + 2 and definite(scene, i):
         return True
+    if before is not None and before.last == i == first + 1 and not definite(scene, first):
+        return False  # عضو لجنة الأمن: the head of a construct
+    if (
+        form.endswith(("يين", "ين"))
+        and definite(scene, i)
+        and closed
+        and not scene.form(i - 1).endswith(("ين", "ون", "ات", "اء"))
+    ):
+        return len(form) > 6
     if before is not None and before.last <= i and scene.is_quote_mark(i - 1) and adjective_like(scene, i):
         return False
     if before is not None and before.last <= i:
@@ -516,7 +538,7 @@ def _verb_here(scene: Scene, i: int, start: int) -> bool:
         return False
     if hit.reading.verb.id == "reject" and scene.form(hit.last) in REFUSED:
         return True
-    if hit.reading.verb.also_noun or hit.reading.form.form.startswith("ا") and hit.cut.pro == "":
+    if hit.reading.verb.also_noun:
         # a noun or name may be spelled so; a particle behind it tells
         following = hit.last
         return scene.is_that(following) or (following < len(scene.tokens) and scene.form(following) in (":",))
@@ -639,7 +661,8 @@ def skip_setting(scene: Scene, i: int, limit: int, *, phrases: bool = False) -> 
             while i < limit and definite(scene, i) and i not in scene.mentions:
                 i += 1
         elif phrases and form in _SPAN_TIME:
-            e = noun_phrase(scene, i + 1, limit, objects=True, split=True, appositions=False)
+            inner = i + 2 if masdar_like(scene, i + 1) else i + 1
+            e = max(noun_phrase(scene, inner, limit, objects=True, split=True, appositions=False), inner)
             if e == i + 1:
                 while e < limit and scene.tokens[e].kind == "number":
                     e += 1

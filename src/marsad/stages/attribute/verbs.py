@@ -45,12 +45,16 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     if (negated and verb.negated is None) or (verb.needs_pronoun and not hit.cut.enc):
         return None
     before = i - 2 if negated else i - 1
+    while scene.form(j) in ("فيه", "فيها") and j + 1 < limit:
+        j += 1
     if not negated and _same_voice(scene, before, sentence.first):
         return None
     objects = any(t in verb.takes for t in ("object", "by_object", "to_object"))
     any_object = objects and (verb.object == "any" or "by_object" in verb.takes or "to_object" in verb.takes)
     by = "by" in verb.takes or "by_object" in verb.takes or any_object
-    if hit.cut.enc:
+    if hit.cut.enc and scene.is_quote_mark(j) and verb.stance == "assesses":
+        e = j  # ما أسماه "الشائعات": the name he gives, not he
+    elif hit.cut.enc:
         e = noun_phrase(scene, j, limit, by=True)
     else:
         told = verb.id in ("inform", "tell", "notify", "assure", "address")
@@ -63,6 +67,7 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
             by=by,
             split=any_object or told or verb.object == "counted" or (negated and verb.negated == "withholds"),
             ends=ends,
+            strict=not any_object and verb.stance in ("asserts", "announces"),
         )
     subject = (j, e) if e > j else None
     rule = "verb-subject"
@@ -446,9 +451,10 @@ def subject_before(scene: Scene, i: int, first: int) -> tuple[int, int, str] | N
     opened = "start" if b == first else "that" if scene.is_that(b - 1) else "comma"
     if b > first and scene.form(b - 1) in ("لكن", "ولكن"):
         opened = "turn"
-    e = noun_phrase(scene, b, end)
-    if e == end:
-        return b, e, opened
+    cut = next((p for p in range(b + 1, end) if scene.form(p) in RELATIVE), end)
+    e = noun_phrase(scene, b, cut)
+    if e == cut and end - cut <= 8:
+        return b, e, opened  # المسؤول الذي رفض ذكر اسمه قال
     if e > b and scene.form(e) in RELATIVE and end - e <= 8:
         return b, e, opened  # المسؤول الذي رفض ذكر اسمه قال
     if e > b and scene.lexicon.prepositions.at(scene.tokens, e, scene.page.lookup):
@@ -468,7 +474,7 @@ def _across_commas(scene: Scene, b: int, end: int, first: int) -> tuple[int, int
     if start >= b - 1 or end - start > 22 or not speaks(scene, start):
         return None
     e = noun_phrase(scene, start, end)
-    if e > b and skip_setting(scene, e, end) >= end:
+    if e > start + 1 and skip_setting(scene, e, end) >= end:
         opened = "start" if start == first else "that" if scene.is_that(start - 1) else "turn"
         return start, e, opened
     return None
