@@ -270,7 +270,7 @@ def load() -> CodeLexicon:
             for cls, base in (("verb", entry.verb[:1]), ("noun", entry.noun[:1]), ("phrase", entry.phrases)):
                 for form in base:
                     key = (cls, fold_word(form))
-                    if given.get(key, entry.id) != entry.id and not entry.near:
+                    if given.get(key, entry.id) != entry.id and not (entry.near or entry.far):
                         raise LexiconError(f"{file} ({entry.id}): {form!r} is also a {cls} of {given[key]!r}")
                     given.setdefault(key, entry.id)
             triggers.append((file, entry))
