@@ -138,6 +138,19 @@ def test_names_are_found_however_they_are_spaced(places: Gazetteer) -> None:
         assert strong(places, one) == strong(places, other) != []
 
 
+def test_a_village_is_found_with_an_article_its_table_lacks() -> None:
+    table = build([], [], [entry("ocha:1", "دندنية", 36.58, 37.76)])
+    assert [c.id for c in table.candidates("الدندنية")] == ["ocha:1"]
+    assert build([entry("tr.ankara", "أنقرة", 39.9, 32.9, kind="town")]).candidates("الأنقرة") == ()
+
+
+def test_the_sides_of_a_country_have_entries_of_their_own(places: Gazetteer) -> None:
+    for country, bearing in (("sy", 0), ("sy", 315), ("iq", 0), ("lb", 180), ("ly", 90), ("ye", 180)):
+        side = places.sector(country, bearing=bearing)
+        assert side is not None
+        assert side.id is not None
+
+
 def test_names_too_short_or_common_are_dropped_and_ordinary_words_weak() -> None:
     common = read_common_words()
     names, weak = usable_names(["كان", "قم", "الرقة", "رقة", "كفرنبل", "الشيخ علي", "السوداء"], common=common)

@@ -114,7 +114,7 @@ def build(
         weak = {name_key(name) for name in entry.weak}
         for name in entry.names:
             key = name_key(name)
-            for spelling in (key, *_spacings(key)):
+            for spelling in (key, *_variants(key, village=entry.kind == "village")):
                 names.setdefault(spelling, {}).setdefault(entry.id, key not in weak)
     longest: dict[str, int] = {}
     for key in names:
@@ -150,8 +150,8 @@ def load(*, extra: Sequence[Path] = (), cache: Path | None = None) -> Gazetteer:
     return build(supplement.entries, geonames, imported, words=read_placewords())
 
 
-def _spacings(key: str) -> tuple[str, ...]:
-    """The other ways to space a folded name: كفرنبل for كفر نبل and back, شيخ مسكين for الشيخ مسكين."""
+def _variants(key: str, *, village: bool) -> tuple[str, ...]:
+    """Other ways to write a folded name: كفرنبل for كفر نبل and back, شيخ مسكين for الشيخ مسكين, الدندنية for the village دندنية."""
     first, _, rest = key.partition(" ")
     if rest and " " not in rest and first in _WRITTEN_TOGETHER and len(rest) >= 3:
         return (first + rest,)
@@ -159,6 +159,8 @@ def _spacings(key: str) -> tuple[str, ...]:
         return (key.removeprefix("ال"),)
     if not rest and first.startswith("كفر") and len(first) >= 6:
         return (f"كفر {first[3:]}",)
+    if not rest and village and not first.startswith("ال"):
+        return (f"ال{first}",)  # tables and reports disagree on the article of small places
     return ()
 
 
