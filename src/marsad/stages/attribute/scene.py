@@ -206,7 +206,12 @@ class Scene:
         form = self.form(i)
         if form in self.lexicon.actions:
             return True
-        return form[0] in "وفس" and len(form) > 4 and form[1:] in self.lexicon.actions and i not in self.mentions
+        return (
+            form[0] in "وفس"
+            and len(form) > (4 if form[0] != "و" else 5)
+            and form[1:] in self.lexicon.actions
+            and i not in self.mentions
+        )
 
     def participle(self, i: int) -> ParticipleHit | None:
         """The reporting participle at token `i`, joined with a split-off ا where needed (مشير ا)."""
@@ -246,6 +251,11 @@ class Scene:
             ):
                 return mention.last
         return i
+
+    def declines(self, i: int) -> bool:
+        """Whether somebody declines to be named from token `i` on (طلب عدم ذكر اسمه)."""
+        found = self.lexicon.withholding.at(self.tokens, i, self.page.lookup)
+        return bool(found) and found[0].payload.id.startswith(("declined", "preferred", "asked"))
 
     def is_month(self, i: int) -> bool:
         """Whether token `i` names a month or is one half of a Levantine one."""

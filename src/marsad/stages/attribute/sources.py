@@ -214,7 +214,7 @@ def trim_mentions(scene: Scene) -> None:
                     and (form[2:] in scene.lexicon.edges["masdar"] or form[2:] in scene.lexicon.edges["object_noun"])
                 )
                 or (i + 1 == mention.last and not definite(scene, i) and definite(scene, i - 1) and _thing(scene, i + 1))
-                or (form in _NUMBERS and definite(scene, i - 1))
+                or ((form in _NUMBERS or form in scene.lexicon.edges["object_noun"]) and definite(scene, i - 1))
                 or (i + 1 == mention.last and masdar_like(scene, i) and not _construct(scene, i - 1, first))
                 or (
                     i + 1 == mention.last
@@ -326,6 +326,8 @@ def noun_phrase(
             continue
         if stops(scene, i, start):
             break
+        if i > first and scene.declines(i):
+            break
         if scene.form(i) in ends and definite(scene, i - 1) and definite(scene, first):
             break
         if scene.verb(i) is not None and _verb_here(scene, i, start):
@@ -359,7 +361,7 @@ def by_content(scene: Scene, i: int, *, strict: bool = False) -> bool:
         form.startswith("ب")
         and len(form) > 3
         and form[1:] not in _PLACE_BY
-        and i not in scene.mentions
+        and (i not in scene.mentions or scene.mentions[i].span[0] > scene.tokens[i].start)
         and any(c.pro in ("ب", "بال") for c in scene.page.lookup.cuts(form))
         and not scene.form(i)
         in (
@@ -413,6 +415,8 @@ def splits(scene: Scene, i: int, first: int) -> bool:
     ):
         return True
     if closed and not definite(scene, i) and definite(scene, i + 1) and mention is None and _thing(scene, i + 1):
+        return True
+    if closed and form in scene.lexicon.edges["object_noun"]:
         return True
     if scene.form(first) in ("اي", "ايه") and i >= first + 2 and definite(scene, i):
         return True
