@@ -103,6 +103,7 @@ _LASTING: Final = frozenset(
         "personnel_action",
     ]
 )
+_NEVER_OF_A_DAY: Final = frozenset(["control_status", "cumulative_toll", "siege"])
 _REACH: Final = 6
 _REACH_OF_SPEECH: Final = 2
 _HEAD: Final = 3
@@ -170,7 +171,8 @@ class Scenes:
                 if head is not None:
                     out.append(msgspec.structs.replace(head, basis="carried"))
                     continue
-            when = day.when if day is not None else opening if self._story(event) and not self._other_time(token, None) else None
+            told_of = event.draft.realis in _STORY and event.draft.type not in _NEVER_OF_A_DAY
+            when = day.when if day is not None else opening if told_of else None
             out.append(msgspec.structs.replace(when, basis="carried") if when is not None else None)
         return out
 
