@@ -1,0 +1,174 @@
+"""Code: events, participants, realis, counts, tallies and disputes, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad import kit
+from marsad.handover import Coded, EventDraft
+from marsad.lexicon.code import load
+from marsad.model import EventType, Published, new_document
+from marsad.stages.attribute import attribute
+from marsad.stages.code import code
+from marsad.stages.recognise import recognise
+from marsad.stages.segment import segment
+
+KIT = kit.load()
+
+
+def _code(text: str) -> Coded:
+    document = new_document(text, published=Published(start="2021-06-15", end="2021-06-15", precision="day", basis="given"))
+    page = segment(document, KIT)
+    recognised = recognise(page, KIT)
+    return code(page, recognised, attribute(page, recognised, KIT), KIT)
+
+
+def _one(text: str, kind: EventType) -> EventDraft:
+    found = [e for e in _code(text).events if e.type == kind]
+    assert len(found) == 1, [(e.type, e.triggers) for e in _code(text).events]
+    return found[0]
+
+
+def _names(text: str, kind: EventType, side: str) -> set[str]:
+    coded = _code(text)
+    event = next(e for e in coded.events if e.type == kind)
+    names = {a.id: a for a in coded.actors}
+    return {text[s:e] for i in getattr(event, side) for s, e in names[i].mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قصفت المدفعية أطراف البلدة.", "shelling"),
+        ("قصف الطيران الحربي أطراف البلدة.", "air_strike"),
+        ("استهدف مجهولون الدورية بعبوة ناسفة.", "bombing_ied"),
+        ("استهدفت القوات المزارعين بالرشاشات الثقيلة.", "small_arms_fire"),
+        ("استهدف هجوم بسيارة مفخخة بوابة المعسكر.", "bombing_ied"),
+    ],
+)
+def test_the_means_decides_the_type(text: str, kind: EventType) -> None:
+    assert kind in {e.type for e in _code(text).events}
+
+
+def test_several_mentions_are_one_event() -> None:
+    text = "شن الطيران الروسي غارات على بلدة سرمين. وقالت مصادر إن الغارات أدت إلى أضرار مادية. واستمر القصف حتى المساء."
+    event = _one(text, "air_strike")
+    assert len(event.triggers) == 3
+
+
+def test_other_towns_are_other_events() -> None:
+    text = "قصفت قوات النظام بلدة سرمين صباحا. كما قصفت قوات النظام بلدة النيرب مساء."
+    assert [e.type for e in _code(text).events] == ["shelling", "shelling"]
+
+
+def test_subject_and_object_of_a_verb() -> None:
+    text = "قصفت القوات التركية مواقع قوات سوريا الديمقراطية شمالي حلب."
+    assert any("التركية" in name for name in _names(text, "shelling", "actors"))
+    assert any("سوريا الديمقراطية" in name for name in _names(text, "shelling", "targets"))
+
+
+def test_agent_of_a_masdar() -> None:
+    text = "أصيب مدنيان بقصف لقوات النظام السوري على البلدة."
+    assert any("النظام" in name for name in _names(text, "shelling", "actors"))
+
+
+def test_both_sides_of_a_clash() -> None:
+    text = "دارت اشتباكات بين قوات النظام السوري وتنظيم داعش في البادية."
+    assert len(_one(text, "armed_clash").actors) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("قصفت القوات القرية أمس.", "actual"),
+        ("لم تقصف القوات القرية.", "negated"),
+        ("ستقصف القوات القرية إن لم يخرج المسلحون.", "planned"),
+        ("تقصف المدفعية القرى بشكل يومي.", "habitual"),
+        ("وكانت طائرة قد قصفت القرية قبل ثلاث سنوات.", "historical"),
+        ("حذر البيان من احتمال قصف القرية.", "conditional"),
+    ],
+)
+def test_realis(text: str, realis: str) -> None:
+    assert {e.realis for e in _code(text).events} == {realis}
+
+
+def test_counts_with_bounds_duals_and_parts() -> None:
+    text = "قتل سبعة مدنيين بينهم ثلاثة أطفال وأصيب أكثر من 20 آخرين في قصف مدفعي على البلدة. وسقط قتيلان في قرية مجاورة."
+    counts = [c for e in _code(text).events for c in e.counts]
+    assert [(c.what, c.low, c.qualifier) for c in counts] == [
+        ("killed", 7, "exact"), ("killed", 3, "exact"), ("wounded", 20, "more_than"), ("killed", 2, "exact"),
+    ]  # fmt: skip
+    assert counts[1].part_of == counts[0].span
+    assert counts[0].population == counts[1].population == "civilian"
+
+
+def test_a_list_of_dead_and_wounded() -> None:
+    text = "أوقع التفجير في السوق 4 قتلى و10 جرحى."
+    counts = [c for e in _code(text).events for c in e.counts]
+    assert [(c.what, c.low) for c in counts] == [("killed", 4), ("wounded", 10)]
+
+
+def test_one_victim_needs_no_number() -> None:
+    counts = [c for e in _code("قتل مدني وأصيب طفل في قصف على القرية.").events for c in e.counts]
+    assert [(c.what, c.low, c.high) for c in counts] == [("killed", 1, 1), ("wounded", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت طائرة من طراز سوخوي 24 القرية.",
+        "أصيب رجل يبلغ من العمر 45 عاما في قصف على القرية الواقعة على بعد 30 كيلومترا.",
+        "وقع القصف في 12 حزيران عام 2019 عند الساعة 4:20 فجرا.",
+    ],
+)
+def test_models_ages_distances_and_dates_are_no_counts(text: str) -> None:
+    assert all((c.low or 0) <= 1 for e in _code(text).events for c in e.counts)
+
+
+def test_a_tally_is_summed() -> None:
+    text = "سجل الجانب الروسي خلال اليوم الماضي 12 انتهاكا منها 5 في ريف حلب واثنان في حماة وواحد في القنيطرة وانتهاكان في إدلب و2 في درعا."
+    coded = _code(text)
+    (tally,) = coded.tallies
+    assert (tally.what, tally.total, [p.count for p in tally.parts]) == ("ceasefire_violation", 12, [5, 2, 1, 2, 2])
+    assert not coded.doubts
+
+
+def test_a_tally_that_does_not_come_out_is_a_doubt() -> None:
+    text = "سجل الجانب التركي خلال اليوم الماضي 9 انتهاكات منها 3 في ريف حلب واثنان في حماة و2 في درعا."
+    assert any("7" in d.about for d in _code(text).doubts)
+
+
+def test_differing_counts_are_a_dispute() -> None:
+    text = "قال المرصد السوري إن القصف قتل سبعة مدنيين. وقالت مصادر طبية إن القصف قتل 11 مدنيا."
+    assert [d.kind for d in _code(text).disputes] == ["count"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شن النائب هجوما لاذعا على الحكومة.",
+        "سجل المهاجم هدفا في مباراة الأمس بعد ضربة ركنية.",
+        "يقرأ المسافرون الصحف من أجل قتل الوقت.",
+        "تمكنت فرق الإطفاء من السيطرة على الحريق.",
+        "أشرف رئيس تحرير الصحيفة على الملف.",
+    ],
+)
+def test_figures_of_speech_are_no_events(text: str) -> None:
+    assert _code(text).events == ()
+
+
+def test_every_event_type_has_codes_or_a_reason() -> None:
+    codes = load().codes
+    types = set(EventType.__args__)  # type: ignore[attr-defined]  # the literals of the alias
+    assert types <= set(codes)
+    assert all(row.plover or row.reason for row in codes.values())
+
+
+def test_every_event_type_has_a_trigger() -> None:
+    types = {entry.type for _, entry in load().triggers} | {entry.present for _, entry in load().triggers}
+    assert set(EventType.__args__) <= types  # type: ignore[attr-defined]  # the literals of the alias
+
+
+def test_the_same_text_gives_the_same_events() -> None:
+    text = "قتل مدنيان في قصف لقوات النظام على بلدة سرمين، وقالت مصادر إن القصف تجدد مساء."
+    assert _code(text) == _code(text)
