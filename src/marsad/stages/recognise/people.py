@@ -33,6 +33,10 @@ def proper(scene: Scene, i: int) -> bool:
         return False
     if form[0] == "ي" and len(form) > 3 or form[:2] in ("وي", "وت") and len(form) > 4:
         return False  # a verb in the present
+    if form.endswith(("ها", "هم")) and len(form) > 4:
+        return False  # وصدورها, أعمالهم
+    if scene.is_place_word(form):
+        return False
     if scene.is_verb(form) or any(isinstance(h.payload, Naming) and h.cut.pro for h in scene.hits(i)):
         return False
     return not form.startswith(("بال", "لل", "فال", "كال"))
@@ -69,6 +73,8 @@ def name_at(scene: Scene, i: int, *, titled: bool) -> int:
         return k
     if (scene.word(i) == "علي" and scene.definite(i + 1)) or (scene.is_verb(scene.word(i)) and not scene.given(i + 1)):
         return i  # على typed without its dots; يزيد عددها
+    if scene.tokens[i].plain in scene.lex.given_also_words and scene.definite(k - 1) and not scene.says(i - 1):
+        return i  # كامل المدينة، عودة التفجيرات: a name only where somebody of that name speaks
     compound = scene.given(i + 1) or scene.word(i + 1) in openers
     return k if parts >= 2 and (scene.given_surely(i) or compound or scene.definite(k - 1) or scene.word(i) in _KUNYA) else i
 
@@ -88,6 +94,8 @@ def _may_open(scene: Scene, k: int, *, titled: bool) -> bool:
         return True
     if scene.tokens[k].plain == "على":
         return scene.given(k + 1) or scene.word(k + 1) == "عبد"  # على عبد الله: Egyptian typing
+    if form[0] in "بلك" and scene.definite(k + 1):
+        return False  # بنتائج العملية
     return proper(scene, k) and not form.startswith("ال") and not verbal_noun(form) and not scene.places_at(k)
 
 
@@ -163,7 +171,7 @@ def title(finder: Finder, i: int, hit: Hit[Use], use: TitleUse) -> Draft:
             k = _second_title(scene, draft, j)
             if k > j:
                 complemented, bare = False, not any(scene.word(n).startswith("ال") for n in range(j, k))
-        if k == j and (draft.definite or complemented):
+        if k == j and (draft.definite or complemented) and (draft.number == "s" or scene.given(j)):
             k = absorb_name(scene, draft, j)
             if inner and k > j and not _name_follows(scene, k):
                 draft.name, draft.ids, k = None, (), j  # the name belongs to the outer title
@@ -289,7 +297,9 @@ def _name_behind_comma(scene: Scene, draft: Draft) -> None:
 def surname(name: str, openers: frozenset[str]) -> str:
     """The part of a full name that stands for it later: the last word, with the opener of a compound (دي ميستورا)."""
     words = name.split()
-    compound = len(words) > 2 and (words[-2] in openers or words[-1] in ("الدين", "الله"))
+    compound = len(words) > 1 and (
+        words[-2] in _KUNYA or words[-1] in ("الدين", "الله") or (len(words) > 2 and words[-2] in openers)
+    )
     return " ".join(words[-2:]) if compound else words[-1]
 
 
@@ -303,11 +313,13 @@ def short_names(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             taken[k] = True
         if draft.kind == "person" and draft.name and " " in draft.name:
             last = surname(draft.name, openers)
+            if last == draft.name:
+                continue
             wanted.setdefault(last.split()[0], last)
     found = []
     for i in range(scene.size) if wanted else ():
         form = scene.word(i)
-        if not form or taken[i] or scene.tokens[i].plain == "على" or form in scene.never:
+        if not form or taken[i] or scene.tokens[i].plain == "على" or form in scene.never or scene.is_place_word(form):
             continue
         for cut in scene.page.lookup.cuts(form):
             last = wanted.get(cut.stem if not cut.definite else "ال" + cut.stem, "")

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.gazetteer.placewords import DirectionWord, TypeWord
-from marsad.lexicon.recognise import Naming
 from marsad.model import PlaceKind
 from marsad.stages.recognise.people import proper
 from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Draft, Scene
 
-_PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لال", "ولال"))
-_WORD_PROCLITICS = (_PROCLITICS - {"ك", "وك"}) | {"ال", "وال", "بال", "فال", "وبال"}
+_PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "لال", "ولال"))
+_WORD_PROCLITICS = _PROCLITICS | {"ال", "وال", "بال", "فال", "وبال"}
 
 
 @dataclass(slots=True)
@@ -64,9 +63,15 @@ class PlaceFinder:
             {key.split(" ")[0] for table in (self.types, self.directions) for key in table} | self.unnamed | {"البلاد"}
         )
         self._may: dict[str, bool] = {}
+        self.typed: set[str] = set()
 
     def find(self) -> list[Spot]:
-        """All place mentions in text order."""
+        """All place mentions in text order; a name met with its place noun is a place without it too."""
+        first = self._walk()
+        self.typed = {s.name for s in first if s.type_word and s.candidates and s.name}
+        return self._walk() if self.typed else first
+
+    def _walk(self) -> list[Spot]:
         found: list[Spot] = []
         i = 0
         while i < self.scene.size:
@@ -89,8 +94,7 @@ class PlaceFinder:
             gazetteer, openers = self.scene.gazetteer, self._openers
             stems = {c.stem for c in self.scene.page.lookup.cuts(form) if not c.enc}
             stems |= {"ال" + c.stem for c in self.scene.page.lookup.cuts(form) if c.definite}
-            known = any(stem in openers or gazetteer.longest(stem) for stem in stems)
-            known = self._may[form] = known or self._state(i) is not None
+            known = self._may[form] = any(stem in openers or gazetteer.longest(stem) for stem in stems)
         return known
 
     # words
@@ -101,6 +105,8 @@ class PlaceFinder:
         form = scene.word(i)
         if not form:
             return None
+        if scene.tokens[i].plain in ("وأدى", "أدى"):
+            return None  # led to, no valley
         for cut in scene.page.lookup.cuts(form):
             if cut.enc or cut.pro not in _WORD_PROCLITICS:
                 continue
@@ -153,7 +159,7 @@ class PlaceFinder:
             if spots:
                 return spots
         core = self._known(i) if not self.scene.listed("month", i) else None
-        if core is not None and (core.strong or self._wanted(i)):
+        if core is not None and (core.strong or core.name in self.typed or self._wanted(i, core)):
             spot = self._spot(i, core, None, "gazetteer name")
             return self._more([spot], None)
         return self._unnamed(i)
@@ -252,6 +258,8 @@ class PlaceFinder:
                 return [Spot(i, j, i, "", type_word=entry.kind, rule="back to what was named", back=True)]
             return []
         if core is None:
+            if entry.kind == "country":
+                return []
             return [Spot(i, self._description(j), i, "", type_word=entry.kind, rule="place without a name")]
         spot = self._spot(i, core, entry, "type word and name" if core.candidates else "unknown name behind a type word")
         if bearing is not None:
@@ -368,9 +376,9 @@ class PlaceFinder:
                 key = " ".join((stem, *(scene.tokens[k].form for k in range(i + 1, i + n))))
                 found = gazetteer.keyed(key)
                 if found:
-                    strong = found[0].strong and (not cut.pro or len(stem) > 3 or n > 1)
+                    strong = found[0].strong and (not cut.pro or len(stem) > 3 or n > 1) and (n > 1 or not self._common(stem))
                     return Core(i, i + n, key, tuple(c.id for c in found), strong, country=found[0].id in scene.lex.states)
-        return self._state(i)
+        return None
 
     def _joint(self, i: int, most: int) -> int:
         """How many words a name at token `i` may have: with a dual before it (بلدتي نبل والزهراء) it ends before و."""
@@ -381,30 +389,25 @@ class PlaceFinder:
             n += 1
         return n
 
-    def _state(self, i: int) -> Core | None:
-        """A country by the registry of actors, where the gazetteer has no name for it."""
-        for hit in self.scene.hits(i):
-            use = hit.payload
-            if isinstance(use, Naming) and use.actor in self.scene.lex.states and not use.weak:
-                name = " ".join(self.scene.word(k) for k in range(i, hit.last))
-                row = self.scene.lex.actors[use.actor]
-                found = self.scene.gazetteer.candidates(row.ar)
-                return Core(
-                    i,
-                    hit.last,
-                    hit.cut.stem if hit.last == i + 1 else name,
-                    tuple(c.id for c in found),
-                    strong=True,
-                    country=True,
-                )
-        return None
+    def _common(self, stem: str) -> bool:
+        """Whether a one-word name is too short or too common a word to name a place by itself."""
+        return (stem.startswith("ال") and len(stem) < 5) or stem in self.scene.lists.get("common-word", ())
 
-    def _wanted(self, i: int) -> bool:
-        """Whether a weak name has a strong sign of a place before it: في، ب, a side, a verb of motion."""
+    def _wanted(self, i: int, core: Core) -> bool:
+        """Whether a weak name has a strong sign of a place: قرب before it, a place noun with ب or في behind it."""
         scene = self.scene
-        if scene.word(i - 1) in ("في", "الي", "من", "قرب", "باتجاه") and len(scene.word(i)) > 3:
-            return not scene.common(i)
-        return False
+        if scene.common(i) or len(core.name) < 4:
+            return False
+        if scene.word(i - 1) in ("قرب", "باتجاه", "محيط", "مشارف", "اطراف"):
+            return True
+        behind = core.last + (scene.word(core.last) == "في")
+        form = scene.word(behind)
+        return (
+            bool(form)
+            and (form[0] == "ب" or behind > core.last)
+            and form.lstrip("ب") in self.types
+            and self.type_at(behind) is not None
+        )
 
     def _quoted(self, i: int) -> Core | None:
         """A name in quotation marks, known or not."""
@@ -471,10 +474,15 @@ def proper_place(scene: Scene, i: int, form: str) -> bool:
 def closed_tokens(scene: Scene, drafts: Sequence[Draft]) -> list[bool]:
     """The tokens that stand inside a proper name of an actor and so name no place."""
     closed = [False] * (scene.size + 1)
+    named = {
+        d.ids[0] for draft in drafts for d in (draft, *draft.inner) if len(d.ids) == 1 and (not d.weak or d.form == "titled")
+    }
     for draft in drafts:
         for d in (draft, *draft.inner):
             if d.rule in ("registered name", "registered name, spelled otherwise") and d.kind != "state":
-                if d.weak or (d.kind == "person" and behind_place_noun(scene, d.first)):
+                if (d.weak and not (d.kind == "person" and named.intersection(d.ids))) or (
+                    d.kind == "person" and behind_place_noun(scene, d.first)
+                ):
                     continue
                 for k in range(d.first, d.last):
                     closed[k] = True

@@ -206,6 +206,16 @@ class Scene:
             self._verb[form] = known
         return known
 
+    def says(self, i: int) -> bool:
+        """Whether token `i` is a verb of saying."""
+        form = self.word(i)
+        return form in self.verbs or (form[:1] in ("و", "ف") and form[1:] in self.verbs)
+
+    def is_place_word(self, form: str) -> bool:
+        """Whether a word is a place noun or a side, with or without the article."""
+        bare = form.removeprefix("ال")
+        return bare in self.gazetteer.words.by_type or bare in self.gazetteer.words.by_direction
+
     def is_event_noun(self, form: str) -> bool:
         """Whether a word is a noun that names a happening."""
         node = self.kit.code.nouns.root.get(form)
