@@ -11,10 +11,11 @@ from marsad.stages.attribute.openings import (
     Opening,
     by_preposition,
     find_opening,
-    masdar_with_article,
 )
 from marsad.stages.attribute.scene import Scene
-from marsad.stages.attribute.sources import definite, long_quote, masdar_like, noun_phrase, skip_setting, speaks
+from marsad.stages.attribute.settings import skip_setting
+from marsad.stages.attribute.sources import noun_phrase
+from marsad.stages.attribute.wording import definite, long_quote, masdar_like, masdar_with_article, speaks
 
 _NO_NEWS = frozenset(["دون", "بلا", "بدون", "ترد", "لا", "اي", "يرد", "وكاله", "وكالات", "الوكاله", "وكالاتنا"])
 _CARRY_ON = ("asserts", "assesses", "predicts", "announces")

@@ -8,7 +8,7 @@ from typing import Final
 from marsad.model import Considered, Quotation, Span
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import COMMAS, Scene
-from marsad.stages.attribute.sources import masdar_like
+from marsad.stages.attribute.wording import masdar_like
 
 _ENDERS: Final = frozenset(".؟!?…")
 _EDGE: Final = frozenset(" \n\t،,.؛:«»“”\"'-–—")
@@ -16,9 +16,6 @@ _CONTRAST_REACH: Final = 14
 _DANGLING: Final = frozenset(
     ["-", "–", "و", "مما", "كما", "حيث", "فيما", "بينما", "ايضا", "وقد", "قد", "وكان", "وكانت", "وفيما", "وبينما", "الا", "لكن"]
     + ["وذلك", "في", "تطور", "ونحن"]
-)
-_REMARKS: Final = frozenset(
-    ["اجراء", "امر", "الاول", "الثاني", "الثالث", "الاولي", "الثانيه", "الثالثه", "الاحدث", "ثاني", "ثالث", "اول"]
 )
 _LEADING: Final = frozenset(
     [
@@ -42,11 +39,6 @@ _LEADING: Final = frozenset(
         "بدوره",
     ]
     + ["بدورها", "ان", "وان"]
-)
-# Words that begin with a و of their own, which must not be cut off at the head of a clause
-_OWN_WAW: Final = frozenset(
-    ["وزاره", "وزير", "وكاله", "وفد", "واشنطن", "وحدات", "وفاه", "وقف", "وقع", "وصل", "وصلت", "وقعت", "وجود", "وصول", "وسائل"]
-    + ["ولايه", "وثيقه", "وسط", "ولد", "وثقت", "وثق", "وجه", "وجهت", "واصل", "واصلت", "وزعت", "وافق", "وافقت"]
 )
 
 
@@ -188,7 +180,7 @@ def _turns_away(scene: Scene, draft: Draft, starts: dict[int, Draft], i: int, fi
     if form == "حيث" and comma:
         following = scene.form(i + 1)
         return following[:1] == "ي" or (following[:1] == "ت" and scene.action(i + 1) and not following.endswith("ت"))
-    if form in ("وهو", "وهي") and scene.form(i + 1) in _REMARKS:
+    if form in ("وهو", "وهي") and scene.form(i + 1) in scene.lexicon.edges["remark"]:
         return True
     found = scene.lexicon.boundaries.at(scene.tokens, i, scene.page.lookup)
     if not found:
@@ -265,7 +257,12 @@ def _around(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
         return
     form = scene.form(start_token)
     start = scene.tokens[start_token].start
-    if form[:1] in ("و", "ف") and len(form) > 3 and start_token not in scene.mentions and form not in _OWN_WAW:
+    if (
+        form[:1] in ("و", "ف")
+        and len(form) > 3
+        and start_token not in scene.mentions
+        and form not in scene.lexicon.edges["begins_with_waw"]
+    ):
         if form[0] == "و" or form in ("فعند", "فبعد", "فقبل"):
             start = scene.after_proclitic(start_token, 1)
     span = _trim(scene, (start, scene.tokens[last - 1].end))

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from marsad.lexicon.attribute import Takes
 from marsad.stages.attribute.scene import Scene
-from marsad.stages.attribute.sources import definite, long_quote, masdar_like
+from marsad.stages.attribute.wording import long_quote, masdar_like, masdar_with_article
 
 REACH: Final = 45
 PREPOSITION_OF: Final[dict[str, Takes]] = {
@@ -231,13 +231,6 @@ def objective(scene: Scene, k: int, limit: int, takes: tuple[Takes, ...]) -> Ope
     if scene.is_quote_mark(k) or scene.tokens[k].kind in ("number", "latin"):
         return Opening("object", k, scene.tokens[k].start, k)
     return None
-
-
-def masdar_with_article(scene: Scene, i: int) -> bool:
-    """Whether a word with the article is a verbal noun (التوصل، العثور)."""
-    return definite(scene, i) and (
-        scene.form(i) in scene.lexicon.edges["masdar"] or scene.form(i)[2:] in scene.lexicon.edges["masdar"]
-    )
 
 
 def plain_object(scene: Scene, k: int, limit: int, *, counted: bool) -> Opening | None:

@@ -1,4 +1,4 @@
-"""The noun phrase that names a speaker: where it begins, where it ends, what stands between it and the content."""
+"""The noun phrase that names a speaker: where it begins and where it ends."""
 
 from __future__ import annotations
 
@@ -7,102 +7,21 @@ from typing import Final
 import msgspec
 
 from marsad.stages.attribute.scene import BRACKETS, Scene
-
-_REACH: Final = 40
-_LONG_QUOTE: Final = 6
-_PREPOSITIONS: Final = frozenset(["في", "من", "علي", "الي", "عن", "ب", "ل", "بـ", "لـ", "فى"])
-_MANNER: Final = frozenset(["بشده", "بشكل", "بصوره", "بقوه", "بالتزامن", "بسبب", "بغيه", "بهدف", "بدون", "بحضور", "برفقه", "بمناسبه", "بخصوص", "بشان"])  # fmt: skip
-_NUMBERS: Final = frozenset(["عشر", "عشره", "عشرين", "ثلاث", "ثلاثه", "اربع", "اربعه", "خمس", "خمسه", "ست", "سته", "سبع", "سبعه", "ثماني", "ثمانيه", "تسع", "تسعه", "مئه", "مئات", "عشرات", "الاف", "الف"])  # fmt: skip
-QUANTITY: Final = frozenset(["جميع", "كافه", "كل", "بعض", "عدد", "غالبيه", "معظم", "اي", "هذه", "هذا", "تلك", "ذلك", "كلا", "كلتا", "مختلف", "سائر"])  # fmt: skip
-_COMPASS: Final = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"])
-_RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "الذى", "التى"])
-REFUSED: Final = frozenset(
-    [
-        "الكشف",
-        "ذكر",
-        "التعليق",
-        "الافصاح",
-        "التصريح",
-        "الادلاء",
-        "الحديث",
-        "كشف",
-        "تحديد",
-        "الخوض",
-        "الاجابه",
-        "الرد",
-        "نشر",
-        "تسميه",
-        "تاكيد",
-    ]
+from marsad.stages.attribute.wording import (
+    adjective_like,
+    by_content,
+    closing,
+    definite,
+    long_quote,
+    masdar_like,
+    of_his_own,
+    speaks,
+    thing,
 )
+
+PREPOSITIONS: Final = frozenset(["في", "من", "علي", "الي", "عن", "ب", "ل", "بـ", "لـ", "فى"])
+_RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "الذى", "التى"])
 _DOCUMENT_ON: Final = frozenset(["بيان", "حسابات", "صفحات", "مواقع", "نشطاء", "ناشطون", "ناشطين"])
-
-
-def definite(scene: Scene, i: int) -> bool:
-    """Whether a word carries the article."""
-    form = scene.form(i)
-    return form.startswith(("ال", "وال", "لل", "بال")) and len(form) > 4
-
-
-def masdar_like(scene: Scene, i: int) -> bool:
-    """Whether a word is an indefinite verbal noun, the head of most contents that follow a speaker directly."""
-    return masdar_word(scene, scene.form(i))
-
-
-def masdar_word(scene: Scene, form: str) -> bool:
-    """Whether a folded word has the spelling or shape of an indefinite verbal noun."""
-    if form.endswith("ا") and form[:-1] in scene.lexicon.edges["masdar"] and len(form) > 3:
-        return True
-    if form.startswith("و") and len(form) > 4 and form not in scene.lexicon.edges["masdar"]:
-        return False
-    if form in scene.lexicon.edges["not_masdar"]:
-        return False
-    if form in scene.lexicon.edges["masdar"]:
-        return True
-    for enc in ("هما", "هم", "ها", "ه"):
-        if form.endswith(enc):
-            rest = form[: -len(enc)]
-            if rest in scene.lexicon.edges["masdar"] or (rest.endswith("ت") and rest[:-1] + "ه" in scene.lexicon.edges["masdar"]):
-                return True
-    if form.startswith("ال"):
-        return False
-    n = len(form)
-    bare = form
-    for enc in ("هما", "هم", "ها"):
-        if form.endswith(enc) and n - len(enc) >= 5:
-            bare = form[: -len(enc)]
-            break
-    n = len(bare)
-    if n >= 5 and bare[0] == "ا" and bare[-2] == "ا" and (n == 5 or bare[1] in "نست" or bare[2] == "ت"):
-        return n <= 7
-    if n == 5 and bare[0] == "ت" and bare[3] == "ي":
-        return True  # تفعيل
-    if n in (6, 7) and bare[0] == "م" and bare[2] == "ا" and bare[-1] in "هت":
-        return True  # مفاعلة
-    if n in (5, 6) and bare[0] == "ا" and bare[-1] in "ه" and bare[-3] == "ا":
-        return True  # إقامة، استقالة
-    return False
-
-
-def _closing(scene: Scene, i: int, mark: str, limit: int) -> int | None:
-    for j in range(i + 1, min(limit, i + 10)):
-        if scene.form(j) == mark:
-            return j
-    return None
-
-
-def long_quote(scene: Scene, i: int) -> bool:
-    """Whether the mark at token `i` opens a stretch of speech and not a name in marks."""
-    quote = scene.quote_at(i)
-    if quote is None:
-        return False
-    words = [j for j in range(quote.first, quote.last) if scene.is_word(j)]
-    if words and len(words) <= 12 and not any(scene.is_that(j) or scene.verb(j) is not None or scene.action(j) for j in words):
-        if any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(scene.form(words[0]))):
-            return False  # "لواء مجاهدي الشام": a name, however long
-    if len(words) > _LONG_QUOTE:
-        return True
-    return any(scene.is_that(j) or scene.in_set(j, "stop") for j in words[:2])
 
 
 def stops(scene: Scene, i: int, start: int) -> bool:
@@ -161,7 +80,7 @@ def stops(scene: Scene, i: int, start: int) -> bool:
         return True
     if i > start and form.startswith("ل") and i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media":
         return True
-    if i > start and form in _MANNER:
+    if i > start and form in scene.lexicon.edges["manner"]:
         return True
     if form.startswith("ل") and i > start and scene.stem_in(i, "medium_noun") and not definite(scene, i - 1):
         return True
@@ -175,17 +94,6 @@ def stops(scene: Scene, i: int, start: int) -> bool:
     if participle is not None and i > start and scene.form(i).endswith(("ا", "ين")) and not definite(scene, i):
         return True
     return False
-
-
-def of_his_own(scene: Scene, i: int) -> bool:
-    """Whether a word is a noun with a pronoun that is no actor (في كلمته، في نشرتها)."""
-    form = scene.form(i)
-    return (
-        len(form) > 4
-        and form.endswith(("ته", "تها", "تهم", "اته", "اتها", "ه", "ها", "هم"))
-        and i not in scene.mentions
-        and (form.endswith(("ته", "تها", "تهم", "ها", "هم")) or scene.stem_in(i, "setting_noun"))
-    )
 
 
 def _for_body(scene: Scene, i: int) -> bool:
@@ -203,7 +111,7 @@ def trim_mentions(scene: Scene) -> None:
         for i in range(first + 1, mention.last):
             form = scene.form(i)
             runs_out = (
-                form in REFUSED
+                form in scene.lexicon.edges["refused"]
                 or scene.is_that(i)
                 or scene.tokens[i].kind == "number"
                 or (masdar_like(scene, i) and definite(scene, i - 1))
@@ -213,8 +121,11 @@ def trim_mentions(scene: Scene) -> None:
                     and definite(scene, i - 1)
                     and (form[2:] in scene.lexicon.edges["masdar"] or form[2:] in scene.lexicon.edges["object_noun"])
                 )
-                or (i + 1 == mention.last and not definite(scene, i) and definite(scene, i - 1) and _thing(scene, i + 1))
-                or ((form in _NUMBERS or form in scene.lexicon.edges["object_noun"]) and definite(scene, i - 1))
+                or (i + 1 == mention.last and not definite(scene, i) and definite(scene, i - 1) and thing(scene, i + 1))
+                or (
+                    (form in scene.lexicon.edges["number_word"] or form in scene.lexicon.edges["object_noun"])
+                    and definite(scene, i - 1)
+                )
                 or (i + 1 == mention.last and masdar_like(scene, i) and not _construct(scene, i - 1, first))
                 or (
                     i + 1 == mention.last
@@ -261,7 +172,7 @@ def noun_phrase(
         return start
     first = i
     form = scene.form(i)
-    if stops(scene, i, i) or form in _PREPOSITIONS or scene.in_set(i, "conjunction"):
+    if stops(scene, i, i) or form in PREPOSITIONS or scene.in_set(i, "conjunction"):
         return start
     if (
         form.startswith(("ل", "ب"))
@@ -272,7 +183,7 @@ def noun_phrase(
         return start
     if by and i == start and i not in scene.mentions and by_content(scene, i, strict=strict):
         return start
-    if objects and i == start and i not in scene.mentions and (masdar_like(scene, i) or form in REFUSED):
+    if objects and i == start and i not in scene.mentions and (masdar_like(scene, i) or form in scene.lexicon.edges["refused"]):
         return start
     mention = scene.mentions.get(i)
     i = mention.last if mention is not None and mention.last <= limit else i + 1
@@ -285,7 +196,7 @@ def noun_phrase(
         if token.kind == "punct":
             mark = token.form
             if mark in BRACKETS:
-                close = _closing(scene, i, BRACKETS[mark], limit)
+                close = closing(scene, i, BRACKETS[mark], limit)
                 if close is None or scene.in_set(i + 1, "time"):
                     break
                 i = close + 1
@@ -342,59 +253,14 @@ def noun_phrase(
             break
         nested = scene.mentions.get(i)
         i = nested.last if nested is not None and nested.last <= limit and nested.last > i else i + 1
-    while i > start and (scene.is_comma(i - 1) or scene.form(i - 1) in _PREPOSITIONS or scene.form(i - 1) in ("-", "–", "ـ")):
+    while i > start and (scene.is_comma(i - 1) or scene.form(i - 1) in PREPOSITIONS or scene.form(i - 1) in ("-", "–", "ـ")):
         i -= 1
     return i
 
 
-_PLACE_BY: Final = frozenset(["ريف", "مدينه", "محافظه", "بلده", "قريه", "منطقه", "المحافظه", "المدينه", "المنطقه", "ناحيه", "حي", "جبل", "قياده", "شمال", "جنوب", "شرق", "غرب", "ادلب", "حلب", "رتبه", "مجلس", "اسم"])  # fmt: skip
-
-
-def by_content(scene: Scene, i: int, *, strict: bool = False) -> bool:
-    """Whether token `i` is a ب with a noun behind it that opens a content and no place or title; `strict`: a verbal noun."""
-    form = scene.form(i)
-    if strict and form.startswith("ب") and form != "ب" and not masdar_word(scene, form[1:]):
-        return False
-    if form in ("ب", "بـ"):
-        return True
-    return (
-        form.startswith("ب")
-        and len(form) > 3
-        and form[1:] not in _PLACE_BY
-        and (i not in scene.mentions or scene.mentions[i].span[0] > scene.tokens[i].start)
-        and any(c.pro in ("ب", "بال") for c in scene.page.lookup.cuts(form))
-        and not scene.form(i)
-        in (
-            "بارز",
-            "بارزه",
-            "برلماني",
-            "بريطاني",
-            "بريطانيه",
-            "برلمانيه",
-            "بحريني",
-            "بلجيكي",
-            "بشري",
-            "بيئي",
-            "بلديه",
-            "بيان",
-            "بحري",
-            "بري",
-            "بعض",
-            "برلمان",
-            "بنك",
-            "بيت",
-            "بشار",
-            "بوتين",
-            "بلاد",
-            "بغداد",
-            "باسم",
-        )
-    )
-
-
 def splits(scene: Scene, i: int, first: int) -> bool:
     """Whether the object begins at token `i`: a second actor, or a definite noun behind a name, behind a closed speaker."""
-    if i <= first or scene.form(i) in _PREPOSITIONS:
+    if i <= first or scene.form(i) in PREPOSITIONS:
         return False
     before = scene.mentions.get(first)
     mention = scene.mentions.get(i)
@@ -406,7 +272,9 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         entry = scene.lexicon.speakers.get(form)
         if entry is not None and entry.kind == "person" and mention is None:
             return False  # فلان زعيم الجماعة: a title behind the name
-    if ((form in QUANTITY or form in _NUMBERS) and closed) or form in REFUSED:
+    if (
+        (form in scene.lexicon.edges["quantity"] or form in scene.lexicon.edges["number_word"]) and closed
+    ) or form in scene.lexicon.edges["refused"]:
         return True
     if (
         closed
@@ -414,7 +282,7 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         and (form[2:] in scene.lexicon.edges["masdar"] or form[2:] in scene.lexicon.edges["object_noun"])
     ):
         return True
-    if closed and not definite(scene, i) and definite(scene, i + 1) and mention is None and _thing(scene, i + 1):
+    if closed and not definite(scene, i) and definite(scene, i + 1) and mention is None and thing(scene, i + 1):
         return True
     if closed and form in scene.lexicon.edges["object_noun"]:
         return True
@@ -437,7 +305,7 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         return not adjective_like(scene, i)
     if mention is not None and closed and form not in scene.lexicon.edges["rank"]:
         return True
-    if closed and not definite(scene, i) and form not in _PREPOSITIONS and not name_after_title(scene, i, first):
+    if closed and not definite(scene, i) and form not in PREPOSITIONS and not name_after_title(scene, i, first):
         return True
     if (
         definite(scene, i)
@@ -450,25 +318,6 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         head = form[2:]
         return any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(head)) and head not in ("مركزي",)
     return False
-
-
-_ADJECTIVES: Final = frozenset(["المعارض", "المعارضه", "المسلح", "المسلحه", "الحاكم", "الحاكمه", "التابع", "التابعه", "الموالي", "المواليه", "المدعوم", "المدعومه", "المتحالف", "المتحالفه", "المتشدد", "المتشدده", "العام", "العامه", "الاعلي", "العليا", "الجديد", "الجديده", "السابق", "السابقه", "الاول", "الثاني", "الموحد", "المشترك", "المشتركه", "الخاص", "الخاصه", "البارز", "الكبير", "الراحل", "المستقل", "المؤقت", "المعني", "المعنيه", "المتحده"])  # fmt: skip
-
-
-def _thing(scene: Scene, i: int) -> bool:
-    """Whether a definite word is a body or people, so that an indefinite word before it is its construct (صمت الحكومة)."""
-    bare = scene.form(i)[2:]
-    return bare in scene.lexicon.speakers or i in scene.mentions
-
-
-def adjective_like(scene: Scene, i: int) -> bool:
-    """Whether a word looks like an adjective of the noun before it (nisba, active participle)."""
-    form = scene.form(i)
-    if form in _ADJECTIVES:
-        return True
-    if form.endswith(("يين", "يون")):
-        return scene.form(i - 1).endswith(("ين", "ون", "ات", "اء"))
-    return form.endswith(("ي", "يه")) and len(form) > 4
 
 
 def name_after_title(scene: Scene, i: int, first: int) -> bool:
@@ -540,7 +389,7 @@ def _verb_here(scene: Scene, i: int, start: int) -> bool:
     hit = scene.verb(i)
     if hit is None:
         return False
-    if hit.reading.verb.id == "reject" and scene.form(hit.last) in REFUSED:
+    if hit.reading.verb.id == "reject" and scene.form(hit.last) in scene.lexicon.edges["refused"]:
         return True
     if hit.reading.verb.also_noun:
         # a noun or name may be spelled so; a particle behind it tells
@@ -575,7 +424,7 @@ def _apposition(scene: Scene, start: int, comma: int, limit: int, relative: bool
         return comma
     if form.startswith("ل") and any(c.pro in ("ل", "لال") for c in scene.page.lookup.cuts(form)):
         return comma
-    if form in _COMPASS:
+    if form in scene.lexicon.edges["compass"]:
         return comma
     if form in _RELATIVE:
         return i if _relative_end(scene, i, limit) > i else comma
@@ -587,7 +436,7 @@ def _apposition(scene: Scene, start: int, comma: int, limit: int, relative: bool
         ):
             return i if scene.verb(i) is None else comma
         return comma
-    if stops(scene, i, start) or form in _PREPOSITIONS:
+    if stops(scene, i, start) or form in PREPOSITIONS:
         return comma
     titled = known or form in scene.lexicon.edges["rank"] or scene.form(start) in scene.lexicon.speakers
     titled = titled or any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(form))
@@ -611,117 +460,3 @@ def _closes(scene: Scene, i: int, limit: int) -> bool:
         if j > i and scene.verb(j) is not None and _verb_here(scene, j, i):
             return scene.is_that(scene.verb(j).last)  # type: ignore[union-attr]
     return False
-
-
-_SPAN_TIME: Final = frozenset(["خلال", "قبل", "بعد", "عقب", "اثناء", "منذ", "قبيل", "غداه", "حتي", "اثر", "لدي", "عبر", "امام", "مع", "ردا", "تعليقا", "ضمن", "حول", "بشان", "بخصوص", "وسط"])  # fmt: skip
-_RELAYED: Final = frozenset(["نقلته", "نقلتها", "نشرته", "نشرتها", "بثته", "بثتها", "نشره", "نقله", "بثه", "نقلها", "نشرها", "بثها", "اوردته", "اوردتها", "له", "لها", "لهم", "نقلا"])  # fmt: skip
-
-
-def _setting_end(scene: Scene, first: int, limit: int) -> int:
-    """The end of a setting whose noun is token `first`: its adjectives, or its genitive behind ختام and the like."""
-    i = first + 1
-    if scene.form(first) in ("ختام", "مستهل", "نهايه", "اطار", "سياق", "اعقاب", "مطلع", "افتتاح", "معرض", "نص", "اول", "اخر"):
-        return max(noun_phrase(scene, i, limit, objects=True, split=True, appositions=False), i)
-    while (
-        i < limit
-        and scene.is_word(i)
-        and i not in scene.mentions
-        and i - first <= 3
-        and not stops(scene, i, first)
-        and scene.form(i) not in _PREPOSITIONS
-        and not masdar_like(scene, i)
-        and not (by_content(scene, i) and not scene.form(i).startswith("بث"))
-        and scene.form(i) not in QUANTITY
-        and (definite(scene, i) == definite(scene, first))
-    ):
-        i += 1
-    return i
-
-
-def skip_setting(scene: Scene, i: int, limit: int, *, phrases: bool = False) -> int:
-    """The first token behind what may stand between a speaker and the content: commas, times, brackets.
-
-    With `phrases` also settings (في بيان نشره أمس), media (لوكالة الأنباء) and times with a noun (خلال اللقاء).
-    """
-    while i < limit:
-        form = scene.form(i)
-        if scene.is_comma(i) or form in ("-", "–"):
-            i += 1
-        elif form in BRACKETS:
-            close = _closing(scene, i, BRACKETS[form], limit)
-            if close is None:
-                return i
-            i = close + 1
-        elif phrases and scene.time_end(i) > i:
-            i = scene.time_end(i)
-        elif phrases and form in ("مجددا", "رسميا", "صراحه", "بوضوح", "مرارا", "علنا", "مباشره", "ايضا", "شخصيا"):
-            i += 1
-        elif phrases and form == "علي" and scene.form(i + 1) == "لسان":
-            i = max(i + 2, noun_phrase(scene, i + 2, limit, objects=True, by=True))
-        elif phrases and form == "الي" and scene.stem_in(i + 1, "medium_noun"):
-            i = max(i + 2, noun_phrase(scene, i + 1, limit, objects=True, by=True, appositions=False))
-        elif phrases and form in ("في", "فى") and of_his_own(scene, i + 1):
-            i += 2
-            while i < limit and definite(scene, i) and i not in scene.mentions:
-                i += 1
-        elif phrases and form in _SPAN_TIME:
-            inner = i + 2 if masdar_like(scene, i + 1) else i + 1
-            e = max(noun_phrase(scene, inner, limit, objects=True, split=True, appositions=False), inner)
-            if e == i + 1:
-                while e < limit and scene.tokens[e].kind == "number":
-                    e += 1
-                if e == i + 1:
-                    return i
-                if scene.is_word(e):
-                    e += 1
-            i = e
-        elif phrases and (form in _RELAYED or form in ("في", "فى") and scene.stem_in(i + 1, "setting_noun")):
-            first = i + 1
-            if form in ("في", "فى"):
-                i = _setting_end(scene, first, limit)
-            else:
-                i = max(noun_phrase(scene, first, limit, objects=True, by=True, split=True, appositions=False), first)
-            while i < limit and (
-                scene.in_set(i, "time") or scene.tokens[i].kind == "number" or scene.form(i) in ("/", "-") or scene.is_month(i)
-            ):
-                i += 1
-        elif phrases and form in _MANNER:
-            i += 2 if form in ("بشكل", "بصوره") else 1
-        elif phrases and form.startswith("ل") and i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media":
-            i = scene.mentions[i].last
-        elif phrases and form in ("ل", "لـ"):
-            i += 1
-            while i < limit and (
-                scene.is_quote_mark(i)
-                or scene.form(i) in ("-", "–", "(", ")")
-                or scene.is_word(i)
-                and scene.page.quote_around(i) is not None
-            ):
-                i += 1
-            if scene.is_word(i) and scene.form(i - 1) in ("ل", "لـ"):
-                i = max(i + 1, noun_phrase(scene, i, limit, objects=True, by=True, appositions=False))
-        elif phrases and form.startswith("ل") and scene.is_word(i) and scene.stem_in(i, "medium_noun"):
-            i = max(i + 1, noun_phrase(scene, i + 1, limit, objects=True, by=True, appositions=False))
-        elif scene.in_set(i, "time") or form in ("ايضا", "كذلك", "بدوره", "بدورها", "فيه", "فيها"):
-            i += 1
-            while i < limit and (
-                scene.in_set(i, "time")
-                or scene.tokens[i].kind == "number"
-                or scene.form(i) in ("/", "-", "الماضي", "الماضيه", "الجاري", "المقبل")
-                or scene.is_month(i)
-            ):
-                i += 1
-        else:
-            return i
-    return i
-
-
-def speaks(scene: Scene, i: int) -> bool:
-    """Whether a noun phrase at token `i` can speak: a known actor, a head noun of speakers, or a name in marks."""
-    if i in scene.mentions or scene.is_quote_mark(i):
-        return True
-    if scene.form(i) in QUANTITY and scene.is_word(i + 1):
-        i += 1
-        if i in scene.mentions:
-            return True
-    return any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(scene.form(i)))

@@ -18,13 +18,14 @@ from marsad.stages.attribute.openings import (
     by_preposition,
     clause_start,
     find_opening,
-    masdar_with_article,
     named,
     objective,
     plain_object,
 )
 from marsad.stages.attribute.scene import Scene, VerbHit
-from marsad.stages.attribute.sources import REFUSED, definite, long_quote, masdar_like, noun_phrase, skip_setting, speaks, stops
+from marsad.stages.attribute.settings import skip_setting
+from marsad.stages.attribute.sources import noun_phrase, stops
+from marsad.stages.attribute.wording import definite, long_quote, masdar_like, masdar_with_article, speaks
 
 _BE: Final = frozenset(["كان", "كانت", "وكان", "وكانت", "كانوا", "وكانوا", "فكان", "كانا", "وكانا"])
 _BARE_THAT: Final = frozenset(["أن", "إن", "ان", "بأن", "بان", "بإن"])
@@ -148,7 +149,7 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
             opening = Opening("object", beyond, scene.tokens[beyond].start, opening.at)  # عرضت على الوفد استضافة الجولة
     nobody = subject is None and verb.impersonal == "hedged" and form.tense == "present" and form.gender == "m"
     stance = verb.negated if negated and verb.negated is not None else verb.stance
-    if verb.id == "reject" and not negated and scene.form(opening.token) in REFUSED:
+    if verb.id == "reject" and not negated and scene.form(opening.token) in scene.lexicon.edges["refused"]:
         stance = "withholds"
         q = opening.token + 1
         if scene.form(q) in ("عن", "علي") or scene.form(opening.token) in ("تاكيد", "كشف"):

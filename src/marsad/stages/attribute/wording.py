@@ -1,0 +1,138 @@
+"""What kind of word stands at a token: definite, a verbal noun, an adjective, the opening of a speech or of a name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.stages.attribute.scene import Scene
+
+_LONG_QUOTE: Final = 6
+
+
+def definite(scene: Scene, i: int) -> bool:
+    """Whether a word carries the article."""
+    form = scene.form(i)
+    return form.startswith(("ال", "وال", "لل", "بال")) and len(form) > 4
+
+
+def masdar_like(scene: Scene, i: int) -> bool:
+    """Whether a word is an indefinite verbal noun, the head of most contents that follow a speaker directly."""
+    return masdar_word(scene, scene.form(i))
+
+
+def masdar_word(scene: Scene, form: str) -> bool:
+    """Whether a folded word has the spelling or shape of an indefinite verbal noun."""
+    if form.endswith("ا") and form[:-1] in scene.lexicon.edges["masdar"] and len(form) > 3:
+        return True
+    if form.startswith("و") and len(form) > 4 and form not in scene.lexicon.edges["masdar"]:
+        return False
+    if form in scene.lexicon.edges["not_masdar"]:
+        return False
+    if form in scene.lexicon.edges["masdar"]:
+        return True
+    for enc in ("هما", "هم", "ها", "ه"):
+        if form.endswith(enc):
+            rest = form[: -len(enc)]
+            if rest in scene.lexicon.edges["masdar"] or (rest.endswith("ت") and rest[:-1] + "ه" in scene.lexicon.edges["masdar"]):
+                return True
+    if form.startswith("ال"):
+        return False
+    n = len(form)
+    bare = form
+    for enc in ("هما", "هم", "ها"):
+        if form.endswith(enc) and n - len(enc) >= 5:
+            bare = form[: -len(enc)]
+            break
+    n = len(bare)
+    if n >= 5 and bare[0] == "ا" and bare[-2] == "ا" and (n == 5 or bare[1] in "نست" or bare[2] == "ت"):
+        return n <= 7
+    if n == 5 and bare[0] == "ت" and bare[3] == "ي":
+        return True  # تفعيل
+    if n in (6, 7) and bare[0] == "م" and bare[2] == "ا" and bare[-1] in "هت":
+        return True  # مفاعلة
+    if n in (5, 6) and bare[0] == "ا" and bare[-1] in "ه" and bare[-3] == "ا":
+        return True  # إقامة، استقالة
+    return False
+
+
+def masdar_with_article(scene: Scene, i: int) -> bool:
+    """Whether a word with the article is a verbal noun (التوصل، العثور)."""
+    return definite(scene, i) and (
+        scene.form(i) in scene.lexicon.edges["masdar"] or scene.form(i)[2:] in scene.lexicon.edges["masdar"]
+    )
+
+
+def long_quote(scene: Scene, i: int) -> bool:
+    """Whether the mark at token `i` opens a stretch of speech and not a name in marks."""
+    quote = scene.quote_at(i)
+    if quote is None:
+        return False
+    words = [j for j in range(quote.first, quote.last) if scene.is_word(j)]
+    if words and len(words) <= 12 and not any(scene.is_that(j) or scene.verb(j) is not None or scene.action(j) for j in words):
+        if any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(scene.form(words[0]))):
+            return False  # "لواء مجاهدي الشام": a name, however long
+    if len(words) > _LONG_QUOTE:
+        return True
+    return any(scene.is_that(j) or scene.in_set(j, "stop") for j in words[:2])
+
+
+def closing(scene: Scene, i: int, mark: str, limit: int) -> int | None:
+    for j in range(i + 1, min(limit, i + 10)):
+        if scene.form(j) == mark:
+            return j
+    return None
+
+
+def adjective_like(scene: Scene, i: int) -> bool:
+    """Whether a word looks like an adjective of the noun before it (nisba, active participle)."""
+    form = scene.form(i)
+    if form in scene.lexicon.edges["adjective"]:
+        return True
+    if form.endswith(("يين", "يون")):
+        return scene.form(i - 1).endswith(("ين", "ون", "ات", "اء"))
+    return form.endswith(("ي", "يه")) and len(form) > 4
+
+
+def by_content(scene: Scene, i: int, *, strict: bool = False) -> bool:
+    """Whether token `i` is a ب with a noun behind it that opens a content and no place or title; `strict`: a verbal noun."""
+    form = scene.form(i)
+    if strict and form.startswith("ب") and form != "ب" and not masdar_word(scene, form[1:]):
+        return False
+    if form in ("ب", "بـ"):
+        return True
+    return (
+        form.startswith("ب")
+        and len(form) > 3
+        and form[1:] not in scene.lexicon.edges["place_noun"]
+        and (i not in scene.mentions or scene.mentions[i].span[0] > scene.tokens[i].start)
+        and any(c.pro in ("ب", "بال") for c in scene.page.lookup.cuts(form))
+        and form not in scene.lexicon.edges["begins_with_ba"]
+    )
+
+
+def of_his_own(scene: Scene, i: int) -> bool:
+    """Whether a word is a noun with a pronoun that is no actor (في كلمته، في نشرتها)."""
+    form = scene.form(i)
+    return (
+        len(form) > 4
+        and form.endswith(("ته", "تها", "تهم", "اته", "اتها", "ه", "ها", "هم"))
+        and i not in scene.mentions
+        and (form.endswith(("ته", "تها", "تهم", "ها", "هم")) or scene.stem_in(i, "setting_noun"))
+    )
+
+
+def speaks(scene: Scene, i: int) -> bool:
+    """Whether a noun phrase at token `i` can speak: a known actor, a head noun of speakers, or a name in marks."""
+    if i in scene.mentions or scene.is_quote_mark(i):
+        return True
+    if scene.form(i) in scene.lexicon.edges["quantity"] and scene.is_word(i + 1):
+        i += 1
+        if i in scene.mentions:
+            return True
+    return any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(scene.form(i)))
+
+
+def thing(scene: Scene, i: int) -> bool:
+    """Whether a definite word is a body or people, so that an indefinite word before it is its construct (صمت الحكومة)."""
+    bare = scene.form(i)[2:]
+    return bare in scene.lexicon.speakers or i in scene.mentions
