@@ -104,7 +104,7 @@ class PhraseTable(Generic[P]):
         token = tokens[i]
         hits: list[Hit[P]] = []
         if token.kind == "word":
-            if lookup.stems(token.form).isdisjoint(self.root):
+            if self.root.keys().isdisjoint(lookup.stems(token.form)):
                 return hits  # nineteen look-ups in twenty end here
             for cut in lookup.cuts(token.form):
                 if cut.pro in self.proclitics:
