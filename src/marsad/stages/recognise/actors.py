@@ -274,6 +274,8 @@ class Finder:
             if nisba is not None and (scene.definite(j) == draft.definite or draft.definite) and form[0] != "و":
                 if draft.of is None:
                     draft.of = Draft(j, j + 1, j, "nisba", "state", ids=(nisba.actor,), rule="nisba")
+            elif draft.form == "institution" and form.endswith(("ين", "ون")):
+                break  # استهداف التحالف | المدنيين
             elif form.removeprefix("ال") in scene.lists.get("group-adjective", ()) and scene.definite(j) == draft.definite:
                 draft.words = (*draft.words, form.removeprefix("ال"))
             elif scene.common(j) or self._relates(j):

@@ -171,7 +171,7 @@ def title(finder: Finder, i: int, hit: Hit[Use], use: TitleUse) -> Draft:
             k = _second_title(scene, draft, j)
             if k > j:
                 complemented, bare = False, not any(scene.word(n).startswith("ال") for n in range(j, k))
-        if k == j and (draft.definite or complemented) and (draft.number == "s" or scene.given(j)):
+        if k == j and (draft.definite or complemented) and (draft.number == "s" or scene.given_surely(j)):
             k = absorb_name(scene, draft, j)
             if inner and k > j and not _name_follows(scene, k):
                 draft.name, draft.ids, k = None, (), j  # the name belongs to the outer title

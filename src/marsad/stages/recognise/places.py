@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from marsad.gazetteer.placewords import DirectionWord, TypeWord
 from marsad.model import PlaceKind
-from marsad.stages.recognise.people import proper
+from marsad.stages.recognise.people import proper, verbal_noun
 from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Draft, Scene
 
 _PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "لال", "ولال"))
@@ -400,6 +400,9 @@ class PlaceFinder:
             return False
         if scene.word(i - 1) in ("قرب", "باتجاه", "محيط", "مشارف", "اطراف"):
             return True
+        inside = scene.word(i - 1) == "في" or scene.word(i)[0] == "ب" and not core.name.startswith("ب")
+        if inside and not core.name.startswith("ال") and not verbal_noun(core.name) and not scene.is_event_noun(core.name):
+            return not scene.is_verb(core.name) and not self._common(core.name)
         behind = core.last + (scene.word(core.last) == "في")
         form = scene.word(behind)
         return (

@@ -157,6 +157,8 @@ class Scene:
         """Whether the word behind the head noun of a body shows that it is none here, or the head with the article alone is none."""
         if hit.last > hit.first + 1 or hit.enc:
             return False
+        if hit.cut.pro.endswith("ب") and hit.cut.stem in self.lists.get("led-by", frozenset()):
+            return True  # التحالف بقيادة السعودية
         head, behind = hit.cut.stem.removeprefix("ال"), self.word(hit.last)
         if self.has_article(hit) and head in self.lists.get("no-body-alone", frozenset()) and not behind.startswith("ال"):
             return True
