@@ -1,0 +1,102 @@
+"""Agencies and papers that a report came through."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.stages.attribute.draft import Draft
+from marsad.stages.attribute.scene import Scene
+from marsad.stages.attribute.sources import noun_phrase, stops
+from marsad.stages.attribute.wording import definite, long_quote
+
+_CARRIED: Final = frozenset(
+    ["نقلته", "نقلتها", "نشرته", "نشرتها", "بثته", "بثتها", "نشره", "نقله", "بثه", "نقلها", "نشرها", "بثها", "اوردته", "اوردتها"]
+)
+
+
+def note_relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
+    """Note agencies and papers named between the verb and the content (لوكالة، نقلا عن، نقلته)."""
+    i = start
+    subject = draft.source
+    while i < end:
+        form = scene.form(i)
+        if subject is not None and subject[0] <= i < subject[1]:
+            i += 1
+            continue
+        if form == "نقلا" and scene.form(i + 1) in ("عن", "عما"):
+            q = i + 2
+            while q < end and (scene.verb(q) is not None or scene.form(q) in ("ب", "-", "–")):
+                q += 1
+            e = noun_phrase(scene, q, end)
+            if e > q:
+                if any(c.stem in scene.lexicon.edges["medium_noun"] for c in scene.page.lookup.cuts(scene.form(q))):
+                    i = e  # a paper quoting an agency: the paper speaks
+                    continue
+                if draft.source is not None:
+                    draft.relays.append(draft.source)
+                draft.source = (q, e)
+                draft.rule += "-relayed"
+                i = e
+                continue
+        if form.startswith("ل") and scene.is_word(i):
+            if form == "ل" or scene.is_outlet_word(form[1:]):
+                if form != "ل":
+                    i += 1
+                    continue
+                if scene.is_quote_mark(i + 1) or scene.form(i + 1) in ("-", "–", "("):
+                    i = max(i + 1, _name_end(scene, i + 2, end))
+                    continue  # لـ"الوطن": the paper that prints it
+                e = _name_end(scene, i + 1, end)
+                draft.relays.append((i + 1, e))
+                i = e
+                continue
+            if scene.stem_in(i, "medium_noun") or (i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media"):
+                e = _medium_end(scene, i, end)
+                draft.relays.append((i, e))
+                i = e
+                continue
+        if form in _CARRIED and scene.form(i - 1) not in ("في", "فى"):
+            e = noun_phrase(scene, i + 1, end)
+            if e > i + 1:
+                draft.relays.append((i + 1, e))
+                i = e
+                continue
+        i += 1
+
+
+def _medium_end(scene: Scene, i: int, limit: int) -> int:
+    """The end of a medium's name that begins with ل (لوكالة الأنباء الرسمية)."""
+    j = i + 1
+    while j < limit and not stops(scene, j, i) and (scene.is_word(j) or scene.is_quote_mark(j) or scene.form(j) in "()"):
+        if scene.form(j).startswith("ب") and len(scene.form(j)) > 3 and not definite(scene, j):
+            break
+        if scene.is_quote_mark(j) and long_quote(scene, j):
+            break
+        j += 1
+    return j
+
+
+def _name_end(scene: Scene, i: int, limit: int) -> int:
+    quote = scene.page.quote_around(i)
+    if quote is not None and quote.last <= limit:
+        return quote.last
+    mention = scene.mentions.get(i)
+    if mention is not None:
+        return mention.last
+    return max(noun_phrase(scene, i, limit), i + 1)
+
+
+def about_source(scene: Scene, draft: Draft, j: int, limit: int) -> bool:
+    """نقلت الوكالة عن مسؤول أن: the agency is the relay, the one behind عن the speaker."""
+    for p in range(j, min(limit, j + 14, draft.open)):
+        if scene.form(p) in ("عن", "عما"):
+            q = p + 1
+            e = noun_phrase(scene, q, draft.open)
+            if e == q:
+                return False
+            if draft.source is not None:
+                draft.relays.insert(0, draft.source)
+            draft.source = (q, e)
+            draft.rule = "relay-about-speaker"
+            return True
+    return False

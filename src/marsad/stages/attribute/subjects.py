@@ -1,0 +1,131 @@
+"""The subject of a reporting verb that does not simply follow it: before the verb, across commas, behind a relative."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.stages.attribute.openings import NEGATIONS, PREPOSITION_OF, RELATIVE
+from marsad.stages.attribute.scene import Scene, VerbHit
+from marsad.stages.attribute.settings import skip_setting
+from marsad.stages.attribute.sources import noun_phrase
+from marsad.stages.attribute.wording import definite, masdar_like, masdar_with_article, speaks
+
+_BE: Final = frozenset(["كان", "كانت", "وكان", "وكانت", "كانوا", "وكانوا", "فكان", "كانا", "وكانا"])
+_BARE_THAT: Final = frozenset(["أن", "إن", "ان", "بأن", "بان", "بإن"])
+
+
+def subject_before(scene: Scene, i: int, first: int) -> tuple[int, int, str] | None:
+    """The noun phrase that stands before the verb at `i` as its subject, with what opens its clause (that, be, start, comma)."""
+    end = i
+    while end - 1 > first and (scene.form(end - 1) in ("قد", "سوف") or scene.form(end - 1) in NEGATIONS):
+        end -= 1
+    for b in range(end - 1, max(first, end - 26) - 1, -1):
+        # behind كان the whole phrase up to the verb is the subject, commas and all
+        if scene.form(b) in _BE:
+            e = noun_phrase(scene, b + 1, end)
+            near = skip_setting(scene, e, end, phrases=True) >= end - 1 or end - e <= 4
+            near = near and not any(scene.in_set(p, "conjunction") and scene.form(p) != "قد" for p in range(e, end - 1))
+            return (b + 1, e, "be") if e > b + 1 and near else None
+        if scene.tokens[b].kind == "punct" and not scene.is_quote_mark(b) and not scene.is_comma(b):
+            break
+        if scene.is_that(b):
+            break
+    b = end
+    while b - 1 >= first:
+        form, kind = scene.form(b - 1), scene.tokens[b - 1].kind
+        if kind == "break" or (kind == "punct" and not scene.is_quote_mark(b - 1) and form not in "()-–"):
+            break
+        if scene.is_that(b - 1) or (scene.in_set(b - 1, "conjunction") and form != "من" and form not in RELATIVE):
+            break
+        b -= 1
+        if end - b > 16:
+            return None
+    if b >= end:
+        return _across_commas(scene, b, end, first) if b > first else None
+    if e_comma := _across_commas(scene, b, end, first):
+        return e_comma
+    opened = "start" if b == first else "that" if scene.is_that(b - 1) else "comma"
+    if b > first and scene.form(b - 1) in ("لكن", "ولكن"):
+        opened = "turn"
+    cut = next((p for p in range(b + 1, end) if scene.form(p) in RELATIVE), end)
+    e = noun_phrase(scene, b, cut)
+    if e == cut and end - cut <= 8:
+        return b, e, opened  # المسؤول الذي رفض ذكر اسمه قال
+    if e > b and scene.form(e) in RELATIVE and end - e <= 8:
+        return b, e, opened  # المسؤول الذي رفض ذكر اسمه قال
+    if e > b and scene.lexicon.prepositions.at(scene.tokens, e, scene.page.lookup):
+        return b, e, opened  # الوزير وفقا للبيان أكد
+    return None
+
+
+def _across_commas(scene: Scene, b: int, end: int, first: int) -> tuple[int, int, str] | None:
+    """A subject with an apposition between commas before the verb (لكن مدير المرصد، فلان، رجح)."""
+    if b <= first or not scene.is_comma(b - 1):
+        return None
+    start = b - 1
+    while start > first and end - start <= 22 and not scene.is_that(start - 1) and not scene.in_set(start - 1, "conjunction"):
+        if scene.tokens[start - 1].kind == "break" or scene.form(start - 1) in ".؟!:":
+            return None
+        start -= 1
+    if start >= b - 1 or end - start > 22 or not speaks(scene, start):
+        return None
+    e = noun_phrase(scene, start, end)
+    if e > start + 1 and skip_setting(scene, e, end) >= end:
+        opened = "start" if start == first else "that" if scene.is_that(start - 1) else "turn"
+        return start, e, opened
+    return None
+
+
+def agrees(scene: Scene, start: int, hit: VerbHit) -> bool:
+    """Whether the phrase at `start` may be the subject of a verb, by the gender of its head."""
+    form = hit.reading.form
+    head = scene.form(start)
+    mention = scene.mentions.get(start)
+    gender = mention.gender if mention is not None else ("f" if head.endswith(("ه", "ات")) else "c")
+    if gender == "c" or form.gender == "c" or form.number == "p":
+        return True
+    return gender == form.gender or head.endswith(("ون", "ين", "ات")) or mention is not None
+
+
+def takes_front(scene: Scene, front: tuple[int, int, str], hit: VerbHit, j: int, *, null: bool, any_object: bool) -> bool:
+    """Whether the phrase before the verb is its subject, rather than what follows."""
+    certain = front[2] in ("be", "that", "turn") or speaks(scene, front[0]) or definite(scene, front[0])
+    if not certain or not agrees(scene, front[0], hit):
+        return False
+    if front[2] in ("be", "that", "turn") or null:
+        return True
+    form = scene.form(j)
+    direct = scene.is_that(j) or form == ":" or form in PREPOSITION_OF or form.startswith("ب") or scene.is_quote_mark(j)
+    return direct or (front[2] == "start" and (any_object or hit.reading.form.tense == "present"))
+
+
+def antecedent(scene: Scene, relative: int, first: int) -> tuple[int, int] | None:
+    """The noun phrase that a relative pronoun at token `relative` belongs to."""
+    b = relative
+    while (
+        b - 1 >= first
+        and scene.is_word(b - 1)
+        and not scene.in_set(b - 1, "stop")
+        and not scene.in_set(b - 1, "conjunction")
+        and scene.verb(b - 1) is None
+        and not scene.action(b - 1)
+    ):
+        b -= 1
+    return (b, relative) if b < relative else None
+
+
+def same_voice(scene: Scene, before: int, first: int) -> bool:
+    """Whether the verb only goes on behind أنه of the same voice (أضاف أنه يرى): no second report."""
+    if before < first or not scene.is_that(before) or scene.tokens[before].plain in _BARE_THAT:
+        return False
+    return before == first or scene.form(before - 1) not in ("الا", "غير", "بيد", "لكن")
+
+
+def is_object(scene: Scene, phrase: tuple[int, int]) -> bool:
+    """Whether what follows a verb is its object, because it can be nobody who speaks."""
+    first = phrase[0]
+    form = scene.form(first)
+    if speaks(scene, first) or form.endswith(("ون", "يو")) or not scene.is_word(first):
+        return False
+    bare = form[2:] if form.startswith("ال") else form
+    return bare.endswith("ات") or masdar_like(scene, first) or masdar_with_article(scene, first) or bare in scene.lexicon.masdars
