@@ -322,9 +322,11 @@ def test_every_claim_says_why() -> None:
     why = {t.record: t for t in traced.traces}
     for claim in traced.reading.claims:
         trace = why[claim.id]
-        assert trace.entry is not None and trace.entry.startswith("attribute/")
+        assert trace.entry is not None
+        assert trace.entry.startswith("attribute/")
         assert trace.rule == claim.rule
-        assert claim.cue is not None and claim.cue.span in trace.spans
+        assert claim.cue is not None
+        assert claim.cue.span in trace.spans
 
 
 def test_the_same_text_gives_the_same_claims() -> None:

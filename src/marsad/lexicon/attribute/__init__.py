@@ -47,7 +47,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     also_noun: bool = False
     object: Literal["masdar", "any", "counted", "feeling"] = "masdar"
     needs_pronoun: bool = False
-    with_nouns: dict[str, Stance] = {}
+    with_nouns: dict[str, Stance] = msgspec.field(default_factory=dict)
     pronoun: bool = False
     negated: Stance | None = None
     impersonal: Literal["hedged", "outlet"] | None = None

@@ -12,7 +12,7 @@ from marsad.stages.attribute.openings import (
     by_preposition,
     find_opening,
 )
-from marsad.stages.attribute.scene import Scene
+from marsad.stages.attribute.scene import ParticipleHit, Scene
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.wording import definite, long_quote, masdar_like, masdar_with_article, speaks
@@ -26,55 +26,18 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     hit = scene.participle(i)
     if hit is None or definite(scene, i) or scene.form(i) in SAYING:
         return None
-    verb = hit.participle.verb
-    if i == sentence.first:
-        k = skip_setting(scene, hit.last, sentence.last)
-        if not (scene.is_that(k) or (scene.form(k) in PREPOSITION_OF and scene.is_that(k + 1))):
-            return None  # a line end inside a sentence, and the participle after it
+    verb, limit = hit.participle.verb, sentence.last
+    k = skip_setting(scene, hit.last, limit)
+    if i == sentence.first and not (scene.is_that(k) or (scene.form(k) in PREPOSITION_OF and scene.is_that(k + 1))):
+        return None  # only a line end inside a sentence leaves a participle at its start
     after_mark = (scene.tokens[i - 1].kind == "punct" and not scene.is_quote_mark(i - 1)) or scene.form(i).startswith("و")
     after_mark = after_mark or (scene.is_quote_mark(i - 1) and i - 2 >= sentence.first)
-    limit = sentence.last
-    any_noun = verb.stance != "asserts" or verb.object == "any"
-    k = skip_setting(scene, hit.last, limit)
     if scene.form(k) in ("في", "فى") and (scene.stem_in(k + 1, "setting_noun") or scene.is_comma(k - 1)):
         for p in range(k, min(limit, k + 12)):  # مؤكدا , في الوقت ذاته , أن
             if scene.is_that(p) or (scene.form(p) in PREPOSITION_OF and scene.is_that(p + 1)):
                 k = p
                 break
-    opening: Opening | None = None
-    form = scene.form(k)
-    if scene.is_that(k) or form == ":" or (scene.is_quote_mark(k) and long_quote(scene, k)):
-        opening = find_opening(scene, k, limit, ("that", "quote"), any_noun=True)
-    elif form in PREPOSITION_OF and k < limit - 1:
-        want = PREPOSITION_OF[form]
-        if want in verb.takes or ("to_object" in verb.takes and want == "to") or (scene.is_that(k + 1) and after_mark):
-            q = k + 1 + (1 if scene.is_that(k + 1) else 0)
-            opening = Opening("preposition", q, scene.tokens[q].start, k) if q < limit else None
-        elif want == "upon" and verb.stance == "asserts":
-            opening = Opening("that", k, scene.tokens[k].start, k)
-    elif form == "ب" or (form.startswith("ب") and len(form) > 3 and scene.is_word(k)):
-        if "by" in verb.takes or hit.cut.enc or verb.object == "any" or "by_object" in verb.takes:
-            opening = by_preposition(scene, k, limit, ("by",), any_noun=True)
-    elif (
-        scene.is_word(k)
-        and (not scene.in_set(k, "stop") or scene.form(k) in ("ما", "ذلك"))
-        and ("object" in verb.takes or "by_object" in verb.takes)
-    ):
-        if verb.object == "any" and (after_mark or definite(scene, k)) or "by_object" in verb.takes and after_mark:
-            opening = Opening("object", k, scene.tokens[k].start, k)
-        elif after_mark and (masdar_like(scene, k) or masdar_with_article(scene, k)):
-            opening = Opening("object", k, scene.tokens[k].start, k)
-    if (
-        opening is None
-        and verb.object == "any"
-        and verb.id in ("accuse", "demand", "call_for")
-        and scene.form(k) in ("اياه", "اياها", "اياهم")
-    ):
-        opening = Opening("object", k, scene.tokens[k].start, k)
-    if opening is None and "to_object" in verb.takes and scene.is_word(k):
-        e = noun_phrase(scene, k, limit, by=True, split=True)
-        if e > k and scene.form(e) in ("الي", "ل"):
-            opening = Opening("object", k, scene.tokens[k].start, k)
+    opening = _participle_opening(scene, hit, k, limit, after_mark=after_mark)
     if opening is None and verb.id == "add" and scene.is_word(k) and scene.is_comma(i - 1):
         opening = Opening("that", k, scene.tokens[k].start, k)
     if opening is None:
@@ -86,7 +49,7 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         return None
     if not after_mark and not clause and verb.stance in _CARRY_ON:
         return None
-    if not any_noun and opening.how == "by" and "by" not in verb.takes:
+    if opening.how == "by" and "by" not in verb.takes and verb.stance == "asserts" and verb.object != "any":
         return None
     return Draft(
         kind="participle",
@@ -107,6 +70,39 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         number=hit.participle.number,
         named=bool(hit.cut.enc),
     )
+
+
+def _participle_opening(scene: Scene, hit: ParticipleHit, k: int, limit: int, *, after_mark: bool) -> Opening | None:
+    """Where the content of a participle opens, `k` being the first token behind it and its commas."""
+    verb = hit.participle.verb
+    form = scene.form(k)
+    at_once = Opening("object", k, scene.tokens[k].start, k) if k < limit else None
+    if scene.is_that(k) or form == ":" or (scene.is_quote_mark(k) and long_quote(scene, k)):
+        return find_opening(scene, k, limit, ("that", "quote"), any_noun=True)
+    if form in PREPOSITION_OF and k < limit - 1:
+        want = PREPOSITION_OF[form]
+        if want in verb.takes or ("to_object" in verb.takes and want == "to") or (scene.is_that(k + 1) and after_mark):
+            q = k + 1 + (1 if scene.is_that(k + 1) else 0)
+            return Opening("preposition", q, scene.tokens[q].start, k) if q < limit else None
+        return Opening("that", k, scene.tokens[k].start, k) if want == "upon" and verb.stance == "asserts" else None
+    if form == "ب" or (form.startswith("ب") and len(form) > 3 and scene.is_word(k)):
+        takes_by = "by" in verb.takes or hit.cut.enc or verb.object == "any" or "by_object" in verb.takes
+        return by_preposition(scene, k, limit, ("by",), any_noun=True) if takes_by else None
+    if not scene.is_word(k):
+        return None
+    if verb.object == "any" and form in ("اياه", "اياها", "اياهم"):
+        return at_once
+    if "to_object" in verb.takes:
+        e = noun_phrase(scene, k, limit, by=True, split=True)
+        return at_once if e > k and scene.form(e) in ("الي", "ل") else None
+    if scene.in_set(k, "stop") and form not in ("ما", "ذلك"):
+        return None
+    wide = (verb.object == "any" and (after_mark or definite(scene, k))) or ("by_object" in verb.takes and after_mark)
+    if wide and ("object" in verb.takes or "by_object" in verb.takes):
+        return at_once
+    if "object" in verb.takes and after_mark and (masdar_like(scene, k) or masdar_with_article(scene, k)):
+        return at_once
+    return None
 
 
 def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:

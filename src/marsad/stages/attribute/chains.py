@@ -126,11 +126,11 @@ class Cast:
             self._note(again, span)
             return again
         if role == "document":
-            owner = self._owner(first, last, draft)
+            owner = self._owner(first, last)
             if owner is not None:
                 return owner
         if known is None:
-            known = self._add(first, last, kind, span)
+            known = self._add(kind, span)
         voice = Voice((known,), kind, role, words, head, gender, number, span)
         self.voices.append(voice)
         return voice
@@ -147,14 +147,13 @@ class Cast:
                     return i
         return None
 
-    def _add(self, first: int, last: int, kind: ActorKind, span: Span) -> str:
+    def _add(self, kind: ActorKind, span: Span) -> str:
         """A new local actor for a phrase the registry does not know."""
         self.added += 1
         ident = f"local:speaker:{self.added}"
         name = " ".join(self.scene.page.text(span).split())
         self.actors.append(Actor(id=ident, kind=kind, name=Name(ar=name), registered=False, mentions=()))
         self.mentions[ident] = [span]
-        _ = (first, last)
         return ident
 
     def _note(self, voice: Voice, span: Span) -> None:
@@ -182,7 +181,7 @@ class Cast:
             return next((v for v in reversed(self.voices) if v.role == role), None)
         return None
 
-    def _owner(self, first: int, last: int, draft: Draft) -> Voice | None:
+    def _owner(self, first: int, last: int) -> Voice | None:
         """Whose statement it is: the noun phrase behind the document word (بيان التحالف), else the last voice."""
         scene = self.scene
         if last - first >= 2:
@@ -202,7 +201,7 @@ class Cast:
             if known is None and role == "person":
                 return None
             span = scene.span(inner, last)
-            actor = known or self._add(inner, last, kind, span)
+            actor = known or self._add(kind, span)
             voice = Voice((actor,), kind, role, words, words[0], "c", "s", span)
             self.voices.append(voice)
             return voice

@@ -14,8 +14,29 @@ _ENDERS: Final = frozenset(".؟!?…")
 _EDGE: Final = frozenset(" \n\t،,.؛:«»“”\"'-–—")
 _CONTRAST_REACH: Final = 14
 _DANGLING: Final = frozenset(
-    ["-", "–", "و", "مما", "كما", "حيث", "فيما", "بينما", "ايضا", "وقد", "قد", "وكان", "وكانت", "وفيما", "وبينما", "الا", "لكن"]
-    + ["وذلك", "في", "تطور", "ونحن"]
+    [
+        "-",
+        "–",
+        "و",
+        "مما",
+        "كما",
+        "حيث",
+        "فيما",
+        "بينما",
+        "ايضا",
+        "وقد",
+        "قد",
+        "وكان",
+        "وكانت",
+        "وفيما",
+        "وبينما",
+        "الا",
+        "لكن",
+        "وذلك",
+        "في",
+        "تطور",
+        "ونحن",
+    ]
 )
 _LEADING: Final = frozenset(
     [
@@ -37,8 +58,10 @@ _LEADING: Final = frozenset(
         "حيث",
         "وحيث",
         "بدوره",
+        "بدورها",
+        "ان",
+        "وان",
     ]
-    + ["بدورها", "ان", "وان"]
 )
 
 
@@ -362,7 +385,7 @@ def _plain_end(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int, 
 
 
 def quotation_of(scene: Scene, draft: Draft) -> Quotation:
-    """direct where all of the content stands in marks, mixed where a stretch of speech in it does, else indirect.
+    """Direct where all of the content stands in marks, mixed where a stretch of speech in it does, else indirect.
 
     Names and titles in marks do not count.
     """

@@ -18,10 +18,50 @@ SAYING: Final = frozenset(
 )
 NEGATIONS: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لن", "ولن"])
 _START: Final = frozenset(
-    ["كما", "وكما", "فيما", "وفيما", "بينما", "وبينما", "حيث", "وحيث", "اذ", "قد", "وقد", "فقد", "لكن", "ولكن", "حين", "حينما"]
-    + ["عندما", "ثم", "لقد", "ولقد", "هذا", "جانبه", "جانبها", "جهته", "جهتها", "جهتهم", "ناحيته", "ناحيتها", "بدوره", "بدورها"]
-    + ["اخري", "ذلك", "السياق", "المقابل", "الاثناء", "غضون", "ايضا", "سبق", "بعدما", "صعيد", "نفسه", "ذاته", "متصل"]
-    + [
+    [
+        "كما",
+        "وكما",
+        "فيما",
+        "وفيما",
+        "بينما",
+        "وبينما",
+        "حيث",
+        "وحيث",
+        "اذ",
+        "قد",
+        "وقد",
+        "فقد",
+        "لكن",
+        "ولكن",
+        "حين",
+        "حينما",
+        "عندما",
+        "ثم",
+        "لقد",
+        "ولقد",
+        "هذا",
+        "جانبه",
+        "جانبها",
+        "جهته",
+        "جهتها",
+        "جهتهم",
+        "ناحيته",
+        "ناحيتها",
+        "بدوره",
+        "بدورها",
+        "اخري",
+        "ذلك",
+        "السياق",
+        "المقابل",
+        "الاثناء",
+        "غضون",
+        "ايضا",
+        "سبق",
+        "بعدما",
+        "صعيد",
+        "نفسه",
+        "ذاته",
+        "متصل",
         "وقت",
         "ما",
         "بعد",
@@ -47,9 +87,41 @@ _START: Final = frozenset(
 )
 # أن behind one of these opens a clause of its own, not the content of the verb before
 _NO_CLAUSE: Final = frozenset(
-    ["بعد", "قبل", "دون", "منذ", "الا", "غير", "بيد", "يمكن", "يجب", "ينبغي", "سوي", "مجرد", "علما", "حتي", "اجل", "يكاد", "قبيل"]
-    + ["بمجرد", "رغم", "لولا", "يتوقع", "المتوقع", "المقرر", "المنتظر", "الممكن", "شرط", "عوض", "بدلا", "خشيه", "يريد", "تريد"]
-    + ["بانتظار", "الي"]
+    [
+        "بعد",
+        "قبل",
+        "دون",
+        "منذ",
+        "الا",
+        "غير",
+        "بيد",
+        "يمكن",
+        "يجب",
+        "ينبغي",
+        "سوي",
+        "مجرد",
+        "علما",
+        "حتي",
+        "اجل",
+        "يكاد",
+        "قبيل",
+        "بمجرد",
+        "رغم",
+        "لولا",
+        "يتوقع",
+        "المتوقع",
+        "المقرر",
+        "المنتظر",
+        "الممكن",
+        "شرط",
+        "عوض",
+        "بدلا",
+        "خشيه",
+        "يريد",
+        "تريد",
+        "بانتظار",
+        "الي",
+    ]
 )
 
 
@@ -101,7 +173,7 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
                 return None
         if p > start:
             nested = nested or form in RELATIVE
-            if token.kind == "word" and _other_clause(scene, p, start, nested):
+            if token.kind == "word" and _other_clause(scene, p, start, nested=nested):
                 return None
         if scene.is_comma(p):
             nested = False
@@ -120,7 +192,7 @@ def _clause(scene: Scene, p: int, start: int, takes: tuple[Takes, ...]) -> Openi
     return None
 
 
-def _other_clause(scene: Scene, p: int, start: int, nested: bool) -> bool:
+def _other_clause(scene: Scene, p: int, start: int, *, nested: bool) -> bool:
     """Whether another verb or participle begins at token `p`, so that no opener behind it belongs to the verb before."""
     hit = scene.verb(p)
     if hit is not None and not nested:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -126,7 +126,7 @@ def trim_mentions(scene: Scene) -> None:
                     (form in scene.lexicon.edges["number_word"] or form in scene.lexicon.edges["object_noun"])
                     and definite(scene, i - 1)
                 )
-                or (i + 1 == mention.last and masdar_like(scene, i) and not _construct(scene, i - 1, first))
+                or (i + 1 == mention.last and masdar_like(scene, i) and not _construct(scene, i - 1))
                 or (
                     i + 1 == mention.last
                     and i > first + 2
@@ -147,6 +147,16 @@ def _name_ali(scene: Scene, i: int) -> bool:
     return scene.tokens[i].plain == "علي" or scene.form(i + 1) in ("عبد", "عبدالله")
 
 
+class _Ends(NamedTuple):
+    """What ends a noun phrase besides its own grammar, as given to `noun_phrase`."""
+
+    objects: bool
+    by: bool
+    split: bool
+    prepositions: frozenset[str]
+    strict: bool
+
+
 def noun_phrase(
     scene: Scene,
     start: int,
@@ -162,100 +172,97 @@ def noun_phrase(
     """The end (exclusive) of the noun phrase at token `start`; `start` itself where none begins there.
 
     With `objects` the phrase also ends before an indefinite verbal noun, because the verb takes its content directly; with
-    `by` before a ب that opens a content; with `split` it is one actor only, because a second definite phrase is the object;
-    `ends` are prepositions of the verb that end a phrase whose head is closed.
+    `by` before a ب that opens a content (`strict`: a verbal noun); with `split` it is one actor only, because a second
+    definite phrase is the object; `ends` are prepositions of the verb that end a phrase whose head is closed.
     """
-    i = start
-    while i < limit and (scene.is_quote_mark(i) and not long_quote(scene, i) or scene.form(i) in ("فيه", "فيها")):
-        i += 1
-    if i >= limit or not (scene.is_word(i) or scene.tokens[i].kind in ("number", "latin")):
-        return start
-    first = i
-    form = scene.form(i)
-    if stops(scene, i, i) or form in PREPOSITIONS or scene.in_set(i, "conjunction"):
-        return start
-    if (
-        form.startswith(("ل", "ب"))
-        and i not in scene.mentions
-        and scene.stem_in(i, "medium_noun")
-        and form[1:] in scene.lexicon.edges["medium_noun"]
+    how = _Ends(objects, by, split, ends, strict)
+    first = start
+    while first < limit and (
+        (scene.is_quote_mark(first) and not long_quote(scene, first)) or scene.form(first) in ("فيه", "فيها")
     ):
+        first += 1
+    if first >= limit or not _may_begin(scene, first, start, how):
         return start
-    if by and i == start and i not in scene.mentions and by_content(scene, i, strict=strict):
-        return start
-    if objects and i == start and i not in scene.mentions and (masdar_like(scene, i) or form in scene.lexicon.edges["refused"]):
-        return start
-    mention = scene.mentions.get(i)
-    i = mention.last if mention is not None and mention.last <= limit else i + 1
+    i = _past_mention(scene, first, limit)
     marked = scene.quote_at(start) if scene.is_quote_mark(start) else None
     if marked is not None and marked.closed and i <= marked.last < limit:
         i = marked.last + 1  # a name in marks is taken whole
-    relative = False
     while i < limit:
-        token = scene.tokens[i]
-        if token.kind == "punct":
-            mark = token.form
-            if mark in BRACKETS:
-                close = closing(scene, i, BRACKETS[mark], limit)
-                if close is None or scene.in_set(i + 1, "time"):
-                    break
-                i = close + 1
-                continue
-            if scene.is_quote_mark(i):
-                if long_quote(scene, i) or (split and i > first and definite(scene, i - 1) and speaks(scene, i + 1)):
-                    break
-                quote = scene.quote_at(i)
-                if quote is not None and quote.last < limit:
-                    i = quote.last + 1
-                else:
-                    i += 1
-                continue
-            if scene.is_comma(i) and scene.form(i + 1) == "علي" and scene.form(i + 2) == "لسان":
-                i += 3
-                first = i
-                nested = scene.mentions.get(i)
-                i = nested.last if nested is not None and nested.last <= limit else i + 1
-                continue
-            if scene.is_comma(i) and appositions and mark in "،,":
-                end = _apposition(scene, start, i, limit, relative)
-                if end > i:
-                    i = end
-                    relative = scene.form(i) in _RELATIVE
-                    continue
-            break
-        if scene.form(i) in _RELATIVE:
-            end = _relative_end(scene, i, limit)
-            if end == i:
-                break
-            i = end
+        spokesman = i + 1 if scene.is_comma(i) else i
+        if scene.form(spokesman) == "علي" and scene.form(spokesman + 1) == "لسان" and spokesman + 2 < limit:
+            first = spokesman + 2
+            i = _past_mention(scene, first, limit)
             continue
-        if scene.form(i) == "علي" and scene.form(i + 1) == "لسان" and i + 2 < limit:
-            i += 2
-            first = i
-            nested = scene.mentions.get(i)
-            i = nested.last if nested is not None and nested.last <= limit else i + 1
-            continue
-        if stops(scene, i, start):
+        if scene.tokens[i].kind == "punct":
+            after = _past_mark(scene, i, start, first, limit, split=split, appositions=appositions)
+        elif scene.form(i) in _RELATIVE:
+            after = _relative_end(scene, i, limit)
+        elif _ended(scene, i, start, first, how):
             break
-        if i > first and scene.declines(i):
+        else:
+            after = _past_mention(scene, i, limit)
+        if after <= i:
             break
-        if scene.form(i) in ends and definite(scene, i - 1) and definite(scene, first):
-            break
-        if scene.verb(i) is not None and _verb_here(scene, i, start):
-            break
-        if objects and masdar_like(scene, i) and not _construct(scene, i - 1, first):
-            break
-        if by and by_content(scene, i, strict=strict):
-            break
-        if split and splits(scene, i, first):
-            break
-        if i > first and scene.action(i) and not masdar_like(scene, i) and not _construct_any(scene, i, first):
-            break
-        nested = scene.mentions.get(i)
-        i = nested.last if nested is not None and nested.last <= limit and nested.last > i else i + 1
+        i = after
     while i > start and (scene.is_comma(i - 1) or scene.form(i - 1) in PREPOSITIONS or scene.form(i - 1) in ("-", "–", "ـ")):
         i -= 1
     return i
+
+
+def _past_mention(scene: Scene, i: int, limit: int) -> int:
+    """The token behind the mention that begins at `i`, or behind the word there."""
+    mention = scene.mentions.get(i)
+    return mention.last if mention is not None and i < mention.last <= limit else i + 1
+
+
+def _may_begin(scene: Scene, first: int, start: int, how: _Ends) -> bool:
+    """Whether a speaker's phrase may begin with token `first`."""
+    if not (scene.is_word(first) or scene.tokens[first].kind in ("number", "latin")):
+        return False
+    form = scene.form(first)
+    if stops(scene, first, first) or form in PREPOSITIONS or scene.in_set(first, "conjunction"):
+        return False
+    if first in scene.mentions:
+        return True
+    if form.startswith(("ل", "ب")) and form[1:] in scene.lexicon.edges["medium_noun"]:
+        return False
+    if first != start:
+        return True
+    if how.by and by_content(scene, first, strict=how.strict):
+        return False
+    return not (how.objects and (masdar_like(scene, first) or form in scene.lexicon.edges["refused"]))
+
+
+def _past_mark(scene: Scene, i: int, start: int, first: int, limit: int, *, split: bool, appositions: bool) -> int:
+    """The token at which a phrase goes on behind a bracket, a quotation or a comma, or `i` where it ends there."""
+    mark = scene.form(i)
+    if mark in BRACKETS:
+        close = closing(scene, i, BRACKETS[mark], limit)
+        return i if close is None or scene.in_set(i + 1, "time") else close + 1
+    if scene.is_quote_mark(i):
+        if long_quote(scene, i) or (split and i > first and definite(scene, i - 1) and speaks(scene, i + 1)):
+            return i
+        quote = scene.quote_at(i)
+        return quote.last + 1 if quote is not None and quote.last < limit else i + 1
+    if appositions and mark in "،,":
+        return _apposition(scene, start, i, limit)
+    return i
+
+
+def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:
+    """Whether the word at token `i` ends the phrase: it cannot stand in it, or it opens what the verb takes."""
+    if stops(scene, i, start) or (i > first and scene.declines(i)):
+        return True
+    if scene.form(i) in how.prepositions and definite(scene, i - 1) and definite(scene, first):
+        return True
+    if scene.verb(i) is not None and _verb_here(scene, i):
+        return True
+    if how.objects and masdar_like(scene, i) and not _construct(scene, i - 1):
+        return True
+    if (how.by and by_content(scene, i, strict=how.strict)) or (how.split and splits(scene, i, first)):
+        return True
+    noun = masdar_like(scene, i) or scene.form(i) in scene.lexicon.edges["verb_or_noun"]
+    return i > first and scene.action(i) and not noun
 
 
 def splits(scene: Scene, i: int, first: int) -> bool:
@@ -339,40 +346,7 @@ def names_before(scene: Scene, i: int, first: int) -> int:
     return n if k > first or definite(scene, first) else 0
 
 
-def _construct_any(scene: Scene, i: int, first: int) -> bool:
-    """Whether a word that looks like a verb is a noun in the genitive: it follows an indefinite head of a phrase."""
-    form = scene.form(i)
-    return form in (
-        "امن",
-        "عمل",
-        "رد",
-        "مثل",
-        "صد",
-        "دخل",
-        "فتح",
-        "منع",
-        "رفع",
-        "هدف",
-        "درس",
-        "بحث",
-        "حضر",
-        "وقع",
-        "خلف",
-        "عين",
-        "ضم",
-        "زار",
-        "قدم",
-        "نص",
-        "حلق",
-        "عاش",
-        "تم",
-        "مات",
-        "فر",
-        "كان",
-    )
-
-
-def _construct(scene: Scene, i: int, first: int) -> bool:
+def _construct(scene: Scene, i: int) -> bool:
     """Whether an indefinite word may stand in the genitive of the word before (جماعة أنصار)."""
     form = scene.form(i)
     if scene.tokens[i].kind != "word":
@@ -384,7 +358,7 @@ def _construct(scene: Scene, i: int, first: int) -> bool:
     return entry is not None and entry.role not in ("anonymous",)
 
 
-def _verb_here(scene: Scene, i: int, start: int) -> bool:
+def _verb_here(scene: Scene, i: int) -> bool:
     """Whether the word is a verb rather than a noun spelled alike, inside a noun phrase."""
     hit = scene.verb(i)
     if hit is None:
@@ -412,7 +386,7 @@ def _relative_end(scene: Scene, i: int, limit: int) -> int:
     return j if j >= limit else i
 
 
-def _apposition(scene: Scene, start: int, comma: int, limit: int, relative: bool) -> int:
+def _apposition(scene: Scene, start: int, comma: int, limit: int) -> int:
     """The start of what goes on after a comma (a name, a title, a relative clause, a second speaker), or the comma itself."""
     i = comma + 1
     while i < limit and scene.is_quote_mark(i):
@@ -457,6 +431,6 @@ def _closes(scene: Scene, i: int, limit: int) -> bool:
             return True
         if j > i and (scene.in_set(j, "time") or stops(scene, j, i)):
             return True
-        if j > i and scene.verb(j) is not None and _verb_here(scene, j, i):
+        if j > i and scene.verb(j) is not None and _verb_here(scene, j):
             return scene.is_that(scene.verb(j).last)  # type: ignore[union-attr]
     return False

@@ -77,6 +77,7 @@ def long_quote(scene: Scene, i: int) -> bool:
 
 
 def closing(scene: Scene, i: int, mark: str, limit: int) -> int | None:
+    """The token of the bracket that closes the one at token `i`, if it is near."""
     for j in range(i + 1, min(limit, i + 10)):
         if scene.form(j) == mark:
             return j
