@@ -41,7 +41,7 @@ def _types(entry: Trigger, example: Example) -> set[EventType]:
     if entry.present is not None:
         types.add(entry.present)
     if entry.open or entry.refers:
-        types |= {t for t in ATTACKS} | {"casualties", "cumulative_toll"}  # type: ignore[arg-type]  # the set of attack types
+        types |= {*ATTACKS, "casualties", "cumulative_toll"}
     return types
 
 

@@ -289,15 +289,19 @@ def load() -> CodeLexicon:
     counted: list[tuple[str, CountedSense]] = []
     for c in read_yaml(folder / "counted.yml", Counted):
         if c.noun:
-            for noun in decline(c.noun[0], *c.noun[1:], gender=c.gender):
-                counted.append((noun.form, CountedSense(entry=c, number=noun.number, construct=noun.construct)))
+            counted += [
+                (noun.form, CountedSense(entry=c, number=noun.number, construct=noun.construct))
+                for noun in decline(c.noun[0], *c.noun[1:], gender=c.gender)
+            ]
         counted += [(form, CountedSense(entry=c, number="p", phrase=True)) for form in c.phrases]
     harm: list[tuple[str, HarmSense]] = []
     for h in read_yaml(folder / "harm.yml", HarmWord):
         if h.verb:
             pair = (h.verb[2], h.verb[3]) if len(h.verb) == 4 else None
-            for verb in conjugate(h.verb[0], h.verb[1], passive=pair):
-                harm.append((verb.form, HarmSense(entry=h, cls="verb", number=verb.number)))
+            harm += [
+                (verb.form, HarmSense(entry=h, cls="verb", number=verb.number))
+                for verb in conjugate(h.verb[0], h.verb[1], passive=pair)
+            ]
         harm += [(form, HarmSense(entry=h, cls="noun")) for form, number in _forms(h.noun) if number == "s"]
         harm += [(form, HarmSense(entry=h, cls="phrase")) for form in h.phrases]
     cues: list[tuple[str, RealisCue]] = []

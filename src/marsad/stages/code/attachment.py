@@ -17,7 +17,7 @@ _FROM: Final = frozenset(["من", "مصدره", "مصدرها", "انطلاقا"
 _BACK: Final = frozenset(["هناك", "المنطقه", "المدينه", "القريه", "البلده", "المكان", "فيها", "الحي", "المحافظه"])
 
 
-def _usable(scene: Scene, k: int, place: PlaceMention) -> bool:
+def _usable(scene: Scene, place: PlaceMention) -> bool:
     if place.speaks:
         return False
     before = scene.form(place.first - 1)
@@ -44,14 +44,14 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
     rivals = [m for m in mentions if m is not mention and m.sentence == mention.sentence]
     after = min((m.first for m in rivals if m.first > mention.last and not _same_act(mention, m)), default=sentence.last)
     before = max((m.last for m in rivals if m.first < mention.first and not _same_act(m, mention)), default=sentence.first)
-    own = [(k, p) for k, p in scene.places_between(mention.first, after) if _usable(scene, k, p)]
+    own = [(k, p) for k, p in scene.places_between(mention.first, after) if _usable(scene, p)]
     if not own:
-        own = [(k, p) for k, p in scene.places_between(before, mention.first) if _usable(scene, k, p)]
+        own = [(k, p) for k, p in scene.places_between(before, mention.first) if _usable(scene, p)]
         first, _ = mention.clause
         close = [(k, p) for k, p in own if p.first >= first]
         own = close or own
     if not own:
-        own = [(k, p) for k, p in scene.places_between(sentence.first, sentence.last) if _usable(scene, k, p)]
+        own = [(k, p) for k, p in scene.places_between(sentence.first, sentence.last) if _usable(scene, p)]
     own = own[:8]
     seen: set[str] = set()
     kept = [(k, p) for k, p in own if not (p.name in seen or seen.add(p.name))]  # type: ignore[func-returns-value]
@@ -79,7 +79,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
     cues = [scene.page.within(c.cue.span)[0] for c in scene.attributed.claims if c.cue is not None]
     usable = []
     for k, t in scene.times_between(sentence.first, sentence.last):
-        held = [c for c in cues if 0 <= t.first - c <= 6 and not _between(scene, c, t.first, mentions)]
+        held = [c for c in cues if 0 <= t.first - c <= 6 and not _between(c, t.first, mentions)]
         if held and mention.first > t.first:
             continue  # قال أمس إن …: it dates the saying
         usable.append((k, t))
@@ -92,7 +92,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         mention.time = min(pool, key=lambda kt: (abs(kt[1].first - mention.first), kt[0]))[0]
 
 
-def _between(scene: Scene, first: int, last: int, mentions: list[Mention]) -> bool:
+def _between(first: int, last: int, mentions: list[Mention]) -> bool:
     return any(first < m.first < last for m in mentions)
 
 

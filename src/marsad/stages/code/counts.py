@@ -2,64 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from dataclasses import dataclass, field
+from typing import Final
 
-import msgspec
-
-from marsad.arabic.inflection import Number
 from marsad.arabic.phrases import Hit
-from marsad.handover import NumberMention
 from marsad.lexicon.code import CountedSense, HarmSense
-from marsad.model import Claim, Count, CountWhat, Qualifier, Span
+from marsad.model import Claim, Count, CountWhat, Span
+from marsad.stages.code.quantities import (
+    INCLUDING,
+    Phrase,
+    bare_phrase,
+    counted_at,
+    harm_at,
+    joined,
+    number_phrase,
+    plain_noun,
+)
 from marsad.stages.code.scene import Scene
 
-_INCLUDING: Final = frozenset(
-    [
-        "بينهم",
-        "بينها",
-        "بينهن",
-        "منهم",
-        "منها",
-        "منهن",
-        "معظمهم",
-        "اغلبهم",
-        "جلهم",
-        "غالبيتهم",
-        "ضمنهم",
-        "بينهما",
-        "معظمها",
-        "اغلبيتهم",
-    ]
-)
-_UNITS: Final = frozenset(
-    ["عاما", "عام", "اعوام", "سنه", "سنوات", "سنين", "يوم", "يوما", "ايام", "شهر", "شهرا", "اشهر", "شهور", "ساعه", "ساعات", "دقيقه",
-     "دقايق", "كم", "كيلومتر", "كيلومترا", "كيلومترات", "متر", "مترا", "امتار", "ميل", "ميلا", "اميال", "دولار", "دولارا", "ليره",
-     "ريال", "يورو", "طن", "طنا", "اطنان", "مره", "مرات", "اسبوع", "اسبوعا", "اسابيع", "بالميه", "عقد", "عقود", "ليتر", "درجه",
-     "جهه", "جولات", "جوله", "صفحه", "دوله", "دول", "محافظات", "مدن", "الشهر", "العام", "كلم", "كغ", "طوابق", "درجات", "هكتار",
-     "متظاهر", "قرار", "بند", "بندا", "بنود", "وزراء", "نايبا", "كيلوغرام", "نقطه", "مقاعد", "مقعدا", "صوتا", "ليالي", "عمر", "ربيعا"]
-)  # fmt: skip
-_NO_NAME: Final = frozenset(
-    ["في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "اثناء", "خلال", "الذي", "التي", "كان", "قد", "جراء", "اثر", "بجروح", "و", "ان",
-     "بقصف", "هو", "لم", "امس", "اليوم", "برصاص", "بعدما", "عند", "قرب", "نتيجه", "يوم"]
-)  # fmt: skip
 _NO_HARM: Final = frozenset(["دون", "بدون", "عدم"])
+_THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "ان", "وإن"])
 _REACH: Final = 14
 _CHAIN: Final = 34
-
-
-class Phrase(NamedTuple):
-    """A counted phrase: its tokens, the span that states the number, the bounds, and the noun counted, if any."""
-
-    first: int
-    last: int
-    span: Span
-    low: int | None
-    high: int | None
-    qualifier: Qualifier
-    noun: CountedSense | None
-    joined: bool
-    number: NumberMention | None
 
 
 @dataclass(slots=True)
@@ -73,178 +37,18 @@ class Found:
     harm: int | None
 
 
-def _counted_at(scene: Scene, i: int) -> Hit[CountedSense] | None:
-    hits = scene.lexicon.counted.at(scene.tokens, i, scene.page.lookup)
-    return hits[0] if hits else None
+@dataclass(slots=True)
+class _Run:
+    """Where a walk over a sentence stands: the harm last said, where, and what was counted since."""
 
-
-def _joined(scene: Scene, i: int) -> bool:
-    """Whether و stands on the word at `i` or right before it."""
-    token = scene.form(i)
-    return token.startswith("و") and len(token) > 2 or scene.form(i - 1) == "و"
-
-
-def _number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
-    if number.value.ordinal:
-        return None
-    after = number.last
-    if scene.page.text(number.figure).strip() in ("واحد", "واحدة", "واحدا", "واحداً"):
-        return None
-    if scene.form(after) == "من" and "month" in scene.classes[after + 1 if after + 1 < len(scene.classes) else after]:
-        return None
-    if after < len(scene.classes) and "month" in scene.classes[after]:
-        return None
-    if number.first and "month" in scene.classes[number.first - 1] and (number.value.low or 0) > 31:
-        return None  # the year of a date
-    noun: CountedSense | None = None
-    last = number.last
-    before = scene.form(number.first - 1)
-    form = scene.form(after)
-    if form == ":" or before == ":" and scene.tokens[number.first - 2].kind == "number":
-        return None  # a time of day
-    if form in _UNITS or form.startswith("%") or form == "في" and scene.form(after + 1) in ("الميه", "المايه"):
-        return None
-    for k in (after, after + 1):
-        if not scene.word(k):
-            break
-        if k == after + 1 and scene.form(after) not in ("من", "اخرين", "اخرون"):
-            break
-        hit = _counted_at(scene, k)
-        if hit is not None:
-            noun, last = hit.payload, hit.last
-            break
-    if noun is None and scene.word(number.first - 1) and number.first > 0:
-        # القتلى السبعة، الأشخاص الثلاثة: the number follows its noun
-        hit = _counted_at(scene, number.first - 1)
-        if hit is not None and scene.form(number.first).startswith("ال") and (hit.cut.definite or hit.payload.number == "p"):
-            noun = hit.payload
-    if noun is None and before in ("عدد", "عدده", "عددهم", "عددها") and scene.form(number.first - 2) in ("بلغ", "وبلغ"):
-        hit = None
-    if any(scene.form(k) == "علي" and scene.form(k + 1) == "الاقل" for k in range(last, last + 4)):
-        number = msgspec.structs.replace(
-            number, value=msgspec.structs.replace(number.value, high=None, qualifier="at_least")
-        ) if number.value.qualifier == "exact" else number
-    value = number.value
-    low = int(value.low) if value.low is not None else None
-    high = int(value.high) if value.high is not None else None
-    span = number.figure if value.qualifier == "exact" else number.span
-    return Phrase(number.first, last, span, low, high, value.qualifier, noun, _joined(scene, number.first), number)
-
-
-def _bare_phrase(scene: Scene, i: int) -> Phrase | None:
-    """A counted noun without a number: dual, singular or plural, indefinite."""
-    hit = _counted_at(scene, i)
-    if hit is None:
-        return _person(scene, i)
-    sense = hit.payload
-    if sense.phrase:
-        return _fixed(scene, hit)
-    number: Number = sense.number
-    if number == "s" and hit.cut.pro in ("ل", "ول", "لال", "ك"):
-        return None
-    if number == "s" and (scene.form(i - 1) == "بين" or scene.form(i - 2) == "بين"):
-        return None  # بين قتيل وجريح says how they fare, not how many
-    if hit.enc and not (sense.entry.kin and number == "s"):
-        return None
-    if sense.entry.kin and not hit.enc:
-        return None
-    if number == "d" and sense.construct and not scene.form(i).endswith("تي"):
-        return None  # صاروخي is an adjective, مسلحي a plural before its genitive
-    if any(p.first <= i < p.last for _, p in scene.places_between(i - 4, i + 1)):
-        return None  # سوريا is no Syrian in the accusative
-    if any(m.last > i and m.head < i and m.form == "name" for m in scene.actors_between(i - 4, i + 1)):
-        return None  # طالبان in حركة طالبان are no two students
-    span = scene.page.span(hit.first, hit.last)
-    if number == "d" and hit.cut.definite and sense.entry.role == "harm":
-        return None
-    if number == "d" and not (sense.entry.role == "thing" and hit.cut.definite):
-        form = scene.form(i)
-        if form.endswith("ين") and sense.entry.role != "thing" and _also_plural(scene, i):
-            number = "p"
-        else:
-            return Phrase(i, hit.last, span, 2, 2, "exact", sense, _joined(scene, i), None)
-    if hit.cut.definite:
-        if number == "s" and sense.entry.role == "victim" and _named(scene, hit.last):
-            return Phrase(i, hit.last, span, 1, 1, "exact", sense, _joined(scene, i), None)
-        return None
-    if number == "s":
-        return Phrase(i, hit.last, span, 1, 1, "exact", sense, _joined(scene, i), None)
-    return Phrase(i, hit.last, span, None, None, "vague", sense, _joined(scene, i), None)
-
-
-def _fixed(scene: Scene, hit: Hit[CountedSense]) -> Phrase | None:
-    """آخرون, آخر and أحد, which decline does not make."""
-    form = scene.form(hit.first)
-    span = scene.page.span(hit.first, hit.last)
-    if form in ("اخرون", "اخرين"):
-        return Phrase(hit.first, hit.last, span, None, None, "vague", hit.payload, _joined(scene, hit.first), None)
-    if form == "اخر" or (form == "احد" and _people_at(scene, hit.last)):
-        return Phrase(hit.first, hit.last, span, 1, 1, "exact", hit.payload, _joined(scene, hit.first), None)
-    return None
-
-
-def _people_at(scene: Scene, i: int) -> bool:
-    """Whether people follow: a counted noun of persons or an actor."""
-    hit = _counted_at(scene, i)
-    return (hit is not None and hit.payload.entry.role == "victim") or bool(scene.actors_between(i, i + 2))
-
-
-def _person(scene: Scene, i: int) -> Phrase | None:
-    """A person by name or title: one."""
-    for m in scene.actors_between(i, i + 1):
-        actor = scene.actors.get(m.entity)
-        if m.form in ("name", "titled") and actor is not None and actor.kind == "person" and m.number == "s":
-            return Phrase(i, m.last, m.span, 1, 1, "exact", None, _joined(scene, i), None)
-    return None
-
-
-def _named(scene: Scene, i: int) -> bool:
-    """Whether a name stands at token `i` (الطفل فلان)."""
-    k = i
-    while scene.form(k) in ("\"", "“", "”", "«", "»", "(") and k < len(scene.tokens):
-        k += 1
-    if not scene.word(k) or scene.form(k).startswith("ال") or scene.form(k) in _NO_NAME:
-        return False
-    return True
-
-
-def _also_plural(scene: Scene, i: int) -> bool:
-    """Whether the letters may also be a sound plural (مدنيين): a plural unless an adjective or اثنين says two."""
-    if scene.form(i + 1) in ("اثنين", "اثنان", "اخرين"):
-        return scene.form(i + 1) == "اخرين"
-    return any(h.payload.number == "p" for h in scene.lexicon.counted.at(scene.tokens, i, scene.page.lookup))
-
-
-def _harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
-    for hit in scene.lexicon.harm.at(scene.tokens, i, scene.page.lookup):
-        cut, sense = hit.cut, hit.payload
-        if hit.enc == "ي":
-            continue  # قتلى is no قتلي
-        if sense.cls == "verb" and cut.pro in ("ل", "ول", "فل", "س", "وس", "فس"):
-            continue
-        if any(k in scene.blocked for k in range(hit.first, hit.last)):
-            continue
-        entry = sense.entry
-        if entry.near and not any(scene.has_class(n, i - 6, hit.last + 9) for n in entry.near):
-            continue
-        if entry.far and any(scene.has_class(n, i - 4, hit.last + 5) for n in entry.far):
-            continue
-        return hit
-    return None
-
-
-def _plain_noun(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a bare noun stands free: not the head of a genitive (ضحايا الحرب، أطفال المدارس)."""
-    after = scene.form(phrase.last)
-    if not scene.word(phrase.last):
-        return True
-    if any(t.first == phrase.last for _, t in scene.times_between(phrase.last, phrase.last + 1)):
-        return True
-    if after in ("من", "في", "علي", "بينهم", "اخر", "اخرين", "اخرون", "اثر", "جراء", "عن", "الي", "كان", "كانوا"):
-        return True
-    if after.startswith("ال"):
-        return False
-    return True
+    what: tuple[CountWhat, ...] = ()
+    harm_at: int = -99
+    anchor: int = -99  # where the last counted phrase ended
+    taken: int = 0  # phrases counted since the word of harm
+    pending: Phrase | None = None
+    parts: list[Phrase] = field(default_factory=list)
+    looks_back: bool = False
+    main: Found | None = None
 
 
 class Counter:
@@ -263,106 +67,127 @@ class Counter:
         return self.found
 
     def _sentence(self, first: int, last: int) -> None:
-        scene = self.scene
-        what: tuple[CountWhat, ...] = ()
-        harm_at = -99
-        anchor = -99  # where the last counted phrase ended
-        taken = 0  # phrases counted since the word of harm
-        pending: Phrase | None = None
-        parts: list[Phrase] = []
-        looks_back = False
-        main: Found | None = None
+        run = _Run()
         i = first
         while i < last:
-            harm = _harm_at(scene, i) if scene.word(i) else None
-            number = self.numbers.get(i)
-            phrase: Phrase | None = None
-            if number is not None and not any(k in self.dated for k in range(number.first, number.last)):
-                phrase = _number_phrase(scene, number)
-            elif number is None and harm is None and scene.word(i):
-                phrase = _bare_phrase(scene, i)
-            elif number is None and harm is not None and scene.word(i):
-                bare = _bare_phrase(scene, i)
-                if bare is not None and bare.noun is not None and bare.noun.entry.role == "harm" and harm.payload.cls == "noun":
-                    phrase = bare if bare.noun.number != "s" else None
-                    harm = None if phrase is not None else harm
+            harm, phrase = self._look(i)
             if harm is not None and phrase is None:
-                if (
-                    pending is not None
-                    and harm.payload.cls == "verb"
-                    and (parts[-1] if parts else pending).last >= harm.first - 8
-                    and harm.payload.entry.what in ("killed", "wounded", "displaced", "detained", "captured")
-                ):
-                    main = self._take(pending, (harm.payload.entry.what,), harm.first, None)
-                    for part in parts:
-                        self._take(part, (harm.payload.entry.what,), harm.first, pending.span)
-                    pending, parts = None, []
-                    what, harm_at, anchor, taken = (harm.payload.entry.what,), harm.first, harm.last, 1
-                elif what and harm.first - harm_at <= 2 and taken == 0 and _joined(scene, harm.first) and not looks_back:
-                    what = (*what, harm.payload.entry.what)
-                    harm_at = harm.first
-                else:
-                    what, harm_at, taken = (harm.payload.entry.what,), harm.first, 0
-                    anchor = harm.last
-                looks_back = harm.payload.number in ("d", "p")  # قتلوا، قتلتا: of those named before
+                self._say(run, harm)
                 i = harm.last
-                continue
-            if phrase is None:
-                i += 1
-                continue
-            noun = phrase.noun
-            role = noun.entry.role if noun is not None else None
-            got: Found | None = None
-            included = self._included(phrase.first)
-            if role == "harm" and noun is not None:
-                got = self._harm_noun(phrase, what if harm_at > 0 and phrase.first - harm_at <= 4 else ())
-                if got is not None:
-                    what, harm_at, taken = (noun.entry.what,), phrase.first, 1
-            elif role == "thing":
-                got = self._thing(phrase)
-                if phrase.number is not None or got is not None:
-                    i = max(phrase.last, i + 1)
-                    continue
-            elif included and phrase.number is None and noun is not None and noun.number == "p":
-                i = phrase.last
-                continue
-            elif included and main is not None and phrase.first - main.last <= 14:
-                self._take(phrase, (main.count.what,) if len(what) < 2 else what, harm_at, main.count.span)
-                anchor = phrase.last
+            elif phrase is not None:
+                self._weigh(run, phrase)
                 i = max(phrase.last, i + 1)
-                continue
-            elif what and self._victim(phrase, harm_at, anchor, taken):
-                part = self._in_brackets(phrase.first) and main is not None
-                heads_name = phrase.number is None and phrase.low == 1 and scene.word(phrase.last) and not _plain_noun(scene, phrase)
-                if phrase.number is None and (phrase.noun is None or heads_name) and phrase.first - harm_at <= 2:
-                    phrase = phrase._replace(span=scene.page.span(harm_at, phrase.last))  # مقتل فلان: the words that say one
-                got = self._take(phrase, what, harm_at, main.count.span if part and main else None)
-                taken += 1
-                if part:
-                    anchor = phrase.last
-                    got = None
-            elif included and pending is not None:
-                parts.append(phrase)
-            elif phrase.number is not None and (role == "victim" or _harm_at(scene, phrase.last) is not None):
-                pending, parts = phrase, []
-            elif (role == "victim" or phrase.number is None) and scene.plain(phrase.first - 1) in ("إن", "أن", "بأن", "وأن", "ان", "وإن"):
-                pending, parts = phrase, []
+            else:
+                i += 1
+
+    def _look(self, i: int) -> tuple[Hit[HarmSense] | None, Phrase | None]:
+        """The word of harm or the quantity that begins at token `i`."""
+        scene = self.scene
+        number = self.numbers.get(i)
+        if number is not None:
+            dated = any(k in self.dated for k in range(number.first, number.last))
+            return None, None if dated else number_phrase(scene, number)
+        if not scene.word(i):
+            return None, None
+        harm = harm_at(scene, i)
+        phrase = bare_phrase(scene, i)
+        if harm is None:
+            return None, phrase
+        # قتلى is both a noun of harm and, by its letters, قتل with a pronoun
+        says_itself = phrase is not None and phrase.noun is not None and phrase.noun.entry.role == "harm"
+        if (
+            says_itself
+            and harm.payload.cls == "noun"
+            and phrase is not None
+            and phrase.noun is not None
+            and phrase.noun.number != "s"
+        ):
+            return None, phrase
+        return harm, None
+
+    def _say(self, run: _Run, harm: Hit[HarmSense]) -> None:
+        """A word of harm: of those named before (سبعة قتلوا), one of a pair (قتل وأصيب), or of those to come."""
+        what = harm.payload.entry.what
+        ready = run.parts[-1] if run.parts else run.pending
+        if (
+            run.pending is not None
+            and ready is not None
+            and harm.payload.cls == "verb"
+            and ready.last >= harm.first - 8
+            and what in ("killed", "wounded", "displaced", "detained", "captured")
+        ):
+            run.main = self._take(run.pending, (what,), harm.first, None)
+            for part in run.parts:
+                self._take(part, (what,), harm.first, run.pending.span)
+            run.pending, run.parts = None, []
+            run.what, run.harm_at, run.anchor, run.taken = (what,), harm.first, harm.last, 1
+        elif (
+            run.what
+            and harm.first - run.harm_at <= 2
+            and run.taken == 0
+            and joined(self.scene, harm.first)
+            and not run.looks_back
+        ):
+            run.what = (*run.what, what)
+            run.harm_at = harm.first
+        else:
+            run.what, run.harm_at, run.taken, run.anchor = (what,), harm.first, 0, harm.last
+        run.looks_back = harm.payload.number in ("d", "p")  # قتلوا، قتلتا: of those named before
+
+    def _weigh(self, run: _Run, phrase: Phrase) -> None:
+        """A quantity: harm in itself, a thing, a part, a victim, or one whose verb is still to come."""
+        scene, noun = self.scene, phrase.noun
+        role = noun.entry.role if noun is not None else None
+        included = self._included(phrase.first)
+        got: Found | None = None
+        if role == "harm" and noun is not None:
+            got = self._harm_noun(phrase, run.what if run.harm_at > 0 and phrase.first - run.harm_at <= 4 else ())
             if got is not None:
-                main = got
-                anchor = phrase.last
-            i = max(phrase.last, i + 1)
+                run.what, run.harm_at, run.taken = (noun.entry.what,), phrase.first, 1
+        elif role == "thing":
+            self._thing(phrase)
+        elif included and phrase.number is None and noun is not None and noun.number == "p":
+            return
+        elif included and run.main is not None and phrase.first - run.main.last <= 14:
+            self._take(phrase, (run.main.count.what,) if len(run.what) < 2 else run.what, run.harm_at, run.main.count.span)
+            run.anchor = phrase.last
+        elif run.what and self._victim(phrase, run.harm_at, run.anchor, run.taken):
+            part = self._in_brackets(phrase.first) and run.main is not None
+            got = self._take(
+                self._worded(phrase, run.harm_at), run.what, run.harm_at, run.main.count.span if part and run.main else None
+            )
+            run.taken += 1
+            if part:
+                run.anchor = phrase.last
+                got = None
+        elif included and run.pending is not None:
+            run.parts.append(phrase)
+        elif phrase.number is not None and (role == "victim" or harm_at(scene, phrase.last) is not None):
+            run.pending, run.parts = phrase, []
+        elif phrase.number is None and scene.plain(phrase.first - 1) in _THAT:
+            run.pending, run.parts = phrase, []
+        if got is not None:
+            run.main = got
+            run.anchor = phrase.last
+
+    def _worded(self, phrase: Phrase, said: int) -> Phrase:
+        """A named victim with the words that say one: مقتل فلان."""
+        scene = self.scene
+        heads_name = phrase.low == 1 and scene.word(phrase.last) and not plain_noun(scene, phrase)
+        if phrase.number is None and (phrase.noun is None or heads_name) and phrase.first - said <= 2:
+            return phrase._replace(span=scene.page.span(said, phrase.last))
+        return phrase
 
     def _included(self, i: int) -> bool:
         """Whether بينهم or its like stands right before."""
         scene = self.scene
         back = [scene.form(k) for k in (i - 1, i - 2, i - 3)]
-        if any(w in _INCLUDING for w in back[:2]):
+        if any(w in INCLUDING for w in back[:2]):
             return True
-        return back[0] == "و" and back[1] in _INCLUDING
+        return back[0] == "و" and back[1] in INCLUDING
 
     def _in_brackets(self, i: int) -> bool:
-        first, _ = self.scene.page.sentences[0].first, 0
-        for k in range(i - 1, max(first, i - 8), -1):
+        for k in range(i - 1, max(-1, i - 8), -1):
             form = self.scene.form(k)
             if form == "(":
                 return True
@@ -370,51 +195,56 @@ class Counter:
                 return False
         return False
 
-    def _victim(self, phrase: Phrase, harm_at: int, anchor: int, taken: int) -> bool:
+    def _victim(self, phrase: Phrase, said: int, anchor: int, taken: int) -> bool:
         """Whether a phrase after a word of harm is its victim."""
         scene = self.scene
-        gap = phrase.first - max(anchor, harm_at)
+        gap = phrase.first - max(anchor, said)
         if phrase.noun is None and phrase.number is None:
             return taken == 0 and gap <= 1 and scene.form(phrase.first - 1) not in ("من", "علي")
         if taken == 0:
             if phrase.number is None:
-                reach = 14 if scene.plain(phrase.first).endswith(("ا", "اً")) and phrase.noun is not None and phrase.noun.number == "s" else 4
-                if scene.form(phrase.first - 1) in ("من", "اي") or self._subject(phrase, harm_at):
+                reach = (
+                    14
+                    if scene.plain(phrase.first).endswith(("ا", "اً")) and phrase.noun is not None and phrase.noun.number == "s"
+                    else 4
+                )
+                if scene.form(phrase.first - 1) in ("من", "اي") or self._subject(phrase, said):
                     return False
-                return gap <= reach and _plain_noun(scene, phrase) and not self._after_cause(harm_at, phrase.first)
-            return gap <= _REACH and not self._after_cause(harm_at, phrase.first)
+                return gap <= reach and plain_noun(scene, phrase) and not self._after_cause(said, phrase.first)
+            return gap <= _REACH and not self._after_cause(said, phrase.first)
         if phrase.joined:
             if phrase.number is None:
                 return gap <= 1 or (gap <= 3 and phrase.noun is not None and phrase.noun.number != "p")
             return gap <= _CHAIN and (phrase.noun is not None or gap <= 6)
         return phrase.number is not None and phrase.noun is not None and self._in_brackets(phrase.first) and gap <= 6
 
-    def _subject(self, phrase: Phrase, harm_at: int) -> bool:
+    def _subject(self, phrase: Phrase, said: int) -> bool:
         """Whether a bare noun behind a verb of harm is its subject: the people struck follow with their number (قتل انتحاري 32 شخصا)."""
         scene = self.scene
-        harm = _harm_at(scene, harm_at)
+        harm = harm_at(scene, said)
         if harm is None or harm.payload.cls != "verb" or phrase.low != 1:
             return False
         _, end = scene.clause(phrase.first)
         for number in scene.numbers_between(phrase.last, min(end, phrase.last + 12)):
-            other = None if scene.form(number.first).startswith("و") else _number_phrase(scene, number)
+            other = None if scene.form(number.first).startswith("و") else number_phrase(scene, number)
             between = {scene.form(k) for k in range(phrase.last, number.first)}
-            if any(_harm_at(scene, k) is not None for k in range(phrase.last, number.first) if scene.word(k)):
+            if any(harm_at(scene, k) is not None for k in range(phrase.last, number.first) if scene.word(k)):
                 return False
-            if other is not None and other.noun is not None and other.noun.entry.role == "victim" and not between & _INCLUDING:
+            if other is not None and other.noun is not None and other.noun.entry.role == "victim" and not between & INCLUDING:
                 return True
         return False
 
-    def _after_cause(self, harm_at: int, i: int) -> bool:
+    def _after_cause(self, said: int, i: int) -> bool:
         """Whether a word of cause or another verb of attack stands between the harm and the phrase."""
-        words = {self.scene.form(k) for k in range(harm_at + 1, i)}
+        words = {self.scene.form(k) for k in range(said + 1, i)}
         return bool(
             words & {"جراء", "اثر", "بقصف", "نتيجه", "بسبب", "برصاص", "بانفجار", "استهدف", "استهدفت", "خلال", "منذ", "علي"}
         ) and not (words & {"يد", "ايدي"})
 
     def _harm_noun(self, phrase: Phrase, said: tuple[CountWhat, ...]) -> Found | None:
         scene, noun = self.scene, phrase.noun
-        assert noun is not None
+        if noun is None:
+            return None
         what: CountWhat = noun.entry.what
         back = [scene.form(k) for k in range(phrase.first - 4, phrase.first)]
         if phrase.number is None:
@@ -429,7 +259,7 @@ class Counter:
                 return None
             if noun.number == "s" and not (said or phrase.joined or self._caused(phrase.first)):
                 return None
-            if noun.number == "p" and not _plain_noun(scene, phrase):
+            if noun.number == "p" and not plain_noun(scene, phrase):
                 return None
         else:
             # سبعة بين قتيل وجريح: one number for both
@@ -437,7 +267,7 @@ class Counter:
                 return self._take(phrase, ("other",), phrase.first, None)
             after = scene.form(phrase.last)
             if after.startswith("وال") and phrase.qualifier == "vague":
-                hit = _counted_at(scene, phrase.last)
+                hit = counted_at(scene, phrase.last)
                 if hit is not None and hit.payload.entry.role == "harm":
                     self._take(phrase, (hit.payload.entry.what,), phrase.first, None)
         return self._take(phrase, (what,), phrase.first, None)
@@ -469,13 +299,11 @@ class Counter:
 
     def _thing(self, phrase: Phrase) -> Found | None:
         noun = phrase.noun
-        assert noun is not None
-        if phrase.number is None and noun.number != "d":
+        if noun is None or (phrase.number is None and noun.number != "d"):
             return None
         return self._take(phrase, (noun.entry.what,), phrase.first, None)
 
-    def _take(self, phrase: Phrase, whats: tuple[CountWhat, ...], harm_at: int, part_of: Span | None) -> Found | None:
-        scene = self.scene
+    def _take(self, phrase: Phrase, whats: tuple[CountWhat, ...], said: int, part_of: Span | None) -> Found | None:
         first: Found | None = None
         if len(set(whats)) == 2 and phrase.number is not None and phrase.low is not None:
             whats = ("other",)
@@ -492,7 +320,7 @@ class Counter:
             )
             if any(f.count.span == count.span and f.count.what == count.what for f in self.found):
                 continue
-            item = Found(count, phrase.first, phrase.last, phrase.noun, harm_at if harm_at >= 0 else None)
+            item = Found(count, phrase.first, phrase.last, phrase.noun, said if said >= 0 else None)
             self.found.append(item)
             first = first or item
         return first
@@ -506,7 +334,11 @@ class Counter:
             return "civilian"
         for mention in scene.actors_between(phrase.first - 1, phrase.last):
             actor = scene.actors.get(mention.entity)
-            if mention.last > phrase.last - 1 and actor is not None and actor.kind in ("armed_forces", "armed_group", "coalition"):
+            if (
+                mention.last > phrase.last - 1
+                and actor is not None
+                and actor.kind in ("armed_forces", "armed_group", "coalition")
+            ):
                 return f"combatant:{actor.of or actor.id}"
         for k in range(phrase.last, min(phrase.last + 4, len(scene.tokens))):
             if not scene.word(k):
@@ -517,7 +349,7 @@ class Counter:
                     return f"combatant:{actor.id}"
                 if actor is not None and hint == "combatant" and actor.registered:
                     return f"combatant:{actor.id}"
-            hit = _counted_at(scene, k)
+            hit = counted_at(scene, k)
             if hit is not None and hit.payload.entry.population == "civilian":
                 return "civilian"
         return "unknown"

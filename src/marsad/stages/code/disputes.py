@@ -18,7 +18,7 @@ def find_disputes(scene: Scene, events: list[EventDraft]) -> tuple[Dispute, ...]
     kept: list[Dispute] = []
     for dispute in out:
         left, right = dispute.between
-        key = (dispute.kind, *sorted((left, right)))
+        key = (dispute.kind, min(left, right), max(left, right))
         if left != right and key not in seen:
             seen.add(key)
             kept.append(dispute)
@@ -41,12 +41,15 @@ def _denied(event: EventDraft, events: list[EventDraft], claims: dict[str, Claim
                 if other is event or other.type != event.type or other.realis == "negated":
                     continue
                 if set(other.actors) & set(event.actors) or not other.actors or not event.actors:
-                    others += [c for c in other.claims if c in claims and claims[c].stance != "denies"] or (["outlet"] if not other.claims else [])
+                    others += [c for c in other.claims if c in claims and claims[c].stance != "denies"] or (
+                        ["outlet"] if not other.claims else []
+                    )
         speakers = {claims[denier].chain[-1].actor if claims[denier].chain else ""}
-        for other_id in others[:2]:
-            same = other_id in claims and claims[other_id].chain and claims[other_id].chain[-1].actor in speakers
-            if not same:
-                out.append(Dispute(kind="denied", between=(other_id, denier)))
+        out += [
+            Dispute(kind="denied", between=(other_id, denier))
+            for other_id in others[:2]
+            if not (other_id in claims and claims[other_id].chain and claims[other_id].chain[-1].actor in speakers)
+        ]
     return out
 
 
@@ -56,9 +59,11 @@ def _counted(event: EventDraft) -> list[Dispute]:
     out: list[Dispute] = []
     main = [c for c in event.counts if c.part_of is None and c.what in ("killed", "wounded") and c.low is not None]
     for k, one in enumerate(main):
-        for two in main[k + 1 :]:
-            if one.what == two.what and one.claim != two.claim and _clash(one, two):
-                out.append(Dispute(kind="count", between=(one.claim, two.claim)))
+        out += [
+            Dispute(kind="count", between=(one.claim, two.claim))
+            for two in main[k + 1 :]
+            if one.what == two.what and one.claim != two.claim and _clash(one, two)
+        ]
     return out
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.participants import may_take_part
+from marsad.stages.code.parties import may_take_part
 from marsad.stages.code.scene import Scene
 
 _EFFECTS: Final = frozenset(["destruction", "equipment_loss", "cumulative_toll", "casualties"])
@@ -98,8 +98,11 @@ def _enemy(scene: Scene, mention: Mention) -> list[str]:
     found = [
         m.entity
         for m in scene.actors_between(first, sentence.last)
-        if m.entity in scene.actors and scene.actors[m.entity].kind == "armed_group" and may_take_part(scene, m)
-        and m.entity not in mention.actors and not m.entity.startswith("local:")
+        if m.entity in scene.actors
+        and scene.actors[m.entity].kind == "armed_group"
+        and may_take_part(scene, m)
+        and m.entity not in mention.actors
+        and not m.entity.startswith("local:")
     ]
     return found[-1:]
 
@@ -112,7 +115,12 @@ def _sides(scene: Scene, mention: Mention) -> list[str]:
     out = list(mention.actors)
     for m in scene.actors_between(sentence.first, sentence.last):
         actor = scene.actors.get(m.entity)
-        if actor is not None and actor.kind in ("armed_forces", "armed_group", "coalition") and may_take_part(scene, m) and m.entity not in out:
+        if (
+            actor is not None
+            and actor.kind in ("armed_forces", "armed_group", "coalition")
+            and may_take_part(scene, m)
+            and m.entity not in out
+        ):
             out.append(m.entity)
     return out[:4]
 

@@ -10,7 +10,7 @@ from marsad.model import EventType
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
-ATTACKS: Final = frozenset(
+ATTACKS: Final[frozenset[EventType]] = frozenset(
     [
         "air_strike", "shelling", "ground_attack", "small_arms_fire", "suicide_attack", "bombing_ied", "chemical_attack",
         "targeted_killing",

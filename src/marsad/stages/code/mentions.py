@@ -132,7 +132,10 @@ def _choose(scene: Scene, i: int) -> tuple[Hit[Sense] | None, list[Hit[Sense]]]:
     nouns = [h for h in scene.lexicon.nouns.at(tokens, i, lookup) if not (h.payload.cls == "noun" and h.cut.pro == "ك")]
     verbs = scene.lexicon.verbs.at(tokens, i, lookup)
     verbs = [h for h in verbs if not (h.cut.pro.endswith("ل") and h.payload.tense == "past")]
-    found = sorted((h for h in nouns + verbs if _allowed(scene, h) and _plausible(scene, h)), key=lambda h: (-h.last, len(h.cut.pro) + len(h.enc)))
+    found = sorted(
+        (h for h in nouns + verbs if _allowed(scene, h) and _plausible(scene, h)),
+        key=lambda h: (-h.last, len(h.cut.pro) + len(h.enc)),
+    )
     if not found:
         return None, []
     best = found[0]
@@ -140,10 +143,8 @@ def _choose(scene: Scene, i: int) -> tuple[Hit[Sense] | None, list[Hit[Sense]]]:
     noun = next((h for h in same if h.payload.cls != "verb"), None)
     verb = next((h for h in same if h.payload.cls == "verb"), None)
     if noun is not None and verb is not None:
-        if noun.payload.cls == "noun":
-            best = verb if _verb_here(scene, i, verb, noun) else noun
-        else:
-            best = noun
+        as_verb = noun.payload.cls == "noun" and _verb_here(scene, i, verb, noun)
+        best = verb if as_verb else noun
     return best, [h for h in found if h is not best]
 
 

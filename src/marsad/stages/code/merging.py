@@ -90,7 +90,7 @@ def _akin(scene: Scene, a: str, b: str) -> bool:
         return False
     if one.of == b or two.of == a or (one.of is not None and one.of == two.of):
         return True
-    return one.kind in _STATE_KINDS and two.kind in _STATE_KINDS and a.split(".")[0] == b.split(".")[0]
+    return one.kind in _STATE_KINDS and two.kind in _STATE_KINDS and a.partition(".")[0] == b.partition(".")[0]
 
 
 def _realis_fits(event: Gathered, mention: Mention) -> bool:
@@ -154,9 +154,14 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
 
 def _coordinated(scene: Scene, last: Mention, mention: Mention) -> bool:
     """Whether و stands before the mention or between the two at an opening word: a further happening."""
-    return mention.hit.cut.pro.startswith("و") or any(
-        scene.form(k) in ("كما", "فيما", "بينما", "وكذلك", "وايضا", "مع", "جانب") for k in range(max(last.last, mention.first - 7), mention.first)
-    ) or scene.form(mention.last) in ("ايضا", "كذلك", "مماثل", "اخري", "اخر")
+    return (
+        mention.hit.cut.pro.startswith("و")
+        or any(
+            scene.form(k) in ("كما", "فيما", "بينما", "وكذلك", "وايضا", "مع", "جانب")
+            for k in range(max(last.last, mention.first - 7), mention.first)
+        )
+        or scene.form(mention.last) in ("ايضا", "كذلك", "مماثل", "اخري", "اخر")
+    )
 
 
 def _can_suffer(scene: Scene, event: Gathered, target: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeAlias
 
 from marsad.model import Realis, Stance
 from marsad.stages.code.mentions import Mention
@@ -17,55 +17,23 @@ _NEWS: Final = frozenset(
      "جديد", "تم", "عقد", "عقدت", "يبدا", "اعلان", "شهدت", "اليوم"]
 )  # fmt: skip
 _STATES: Final = frozenset(["control_status"])
+_RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "والذي", "والتي"])
+
+
+Ground: TypeAlias = tuple[int, int, Realis, str]  # rank, distance, realis, why
 
 
 def settle_realis(scene: Scene, mention: Mention) -> None:
     """Set `mention.realis` and why: the cue of the highest rank wins, the nearest of equal rank."""
-    found: list[tuple[int, int, Realis, str]] = []
-    sense = mention.sense
-    entry = sense.entry
+    entry = mention.sense.entry
+    found: list[Ground] = []
     if entry.realis is not None:
         found.append((2 if entry.realis != "failed" else 7, 0, entry.realis, "the entry's own"))
     found += _from_cues(scene, mention)
-    if sense.cls == "verb":
-        if mention.hit.cut.pro in ("س", "وس", "فس"):
-            found.append((7, 0, "planned", "the future particle س"))
-        elif mention.hit.cut.pro.endswith("ل") and mention.hit.cut.pro and sense.tense != "past":
-            found.append((5, 0, "planned", "ل of purpose"))
-        elif sense.tense in ("present", "jussive"):
-            if scene.plain(mention.first - 1) in ("أن", "لأن", "بأن") and entry.type not in _STATES:
-                found.append((3, 0, "planned", "أن and the present"))
-            elif mention.last <= scene.headline or mention.sentence == 0 or scene.heading(mention.first):
-                found.append((0, 0, "actual", "the present of headlines"))
-            elif entry.realis is None:
-                found.append((1, 0, "ongoing", "the present tense"))
-    elif sense.cls == "noun" and mention.hit.cut.pro in ("ل", "ول", "لال") and entry.type not in _PURPOSE_TYPES:
-        if _purpose(scene, mention):
-            found.append((5, 0, "planned", "ل of purpose before a masdar"))
-    if mention.carrier is not None:
-        light = mention.carrier.payload
-        if mention.carrier.cut.pro in ("س", "وس", "فس"):
-            found.append((7, 0, "planned", "the future particle on its verb"))
-        elif light.entry.realis is not None and light.tense == "past":
-            found.append((2, 0, light.entry.realis, f"its verb {light.entry.id}"))
-        elif light.tense == "present" and mention.sentence > 0 and mention.last > scene.headline:
-            found.append((1, 0, "ongoing", "the present of its verb"))
-    for claim in scene.claims_at(mention.span):
-        if claim.stance in _WISHES and sense.tense != "past" and entry.type not in _STATES and not mention.definite:
-            found.append((4, 0, "planned", f"the claim {claim.stance}"))
-        elif claim.stance == "denies" and entry.type not in _STATES:
-            found.append((6, 0, "negated", "the claim denies"))
-    past = _long_past(scene, mention)
-    if past is not None and entry.type not in _STATES:
-        found.append((5, 0, "historical", past))
-    if sense.cls == "verb" and sense.tense == "past" and scene.form(mention.first - 1) in ("الذي", "التي", "الذين", "اللذين", "والذي", "والتي"):
-        found.append((1, 0, "historical", "a past verb in a relative clause"))
-    if mention.type == "cumulative_toll" and mention.sentence > 4:
-        found.append((1, 0, "historical", "a total told as background"))
-    if mention.type in _PACTS and sense.cls != "verb" and not _new(scene, mention):
-        found.append((1, 0, "historical", "a pact named as known"))
-    elif mention.type in _LASTING and sense.cls != "verb":
-        found.append((1, 0, "ongoing", "what lasts"))
+    found += _from_form(scene, mention)
+    found += _from_carrier(scene, mention)
+    found += _from_claims(scene, mention)
+    found += _from_nature(scene, mention)
     if mention.type in _STATES:
         found = [f for f in found if f[2] in ("ongoing", "historical", "negated") and f[0] != 3]
     if not found:
@@ -73,6 +41,70 @@ def settle_realis(scene: Scene, mention: Mention) -> None:
         return
     best = min(found, key=lambda f: (-f[0], f[1]))
     mention.realis, mention.realis_why = best[2], best[3]
+
+
+def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
+    """What tense and proclitics say."""
+    sense, entry = mention.sense, mention.sense.entry
+    pro = mention.hit.cut.pro
+    if sense.cls == "noun":
+        purpose = pro in ("ل", "ول", "لال") and entry.type not in _PURPOSE_TYPES and _purpose(scene, mention)
+        return [(5, 0, "planned", "ل of purpose before a masdar")] if purpose else []
+    if sense.cls != "verb":
+        return []
+    if pro in ("س", "وس", "فس"):
+        return [(7, 0, "planned", "the future particle س")]
+    if pro.endswith("ل") and sense.tense != "past":
+        return [(5, 0, "planned", "ل of purpose")]
+    before = scene.form(mention.first - 1)
+    if sense.tense == "past":
+        return [(1, 0, "historical", "a past verb in a relative clause")] if before in _RELATIVES else []
+    if scene.plain(mention.first - 1) in ("أن", "لأن", "بأن") and entry.type not in _STATES:
+        return [(3, 0, "planned", "أن and the present")]
+    if mention.last <= scene.headline or mention.sentence == 0 or scene.heading(mention.first):
+        return [(0, 0, "actual", "the present of headlines")]
+    return [(1, 0, "ongoing", "the present tense")] if entry.realis is None else []
+
+
+def _from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
+    """What the light verb that carries a noun says."""
+    if mention.carrier is None:
+        return []
+    light = mention.carrier.payload
+    if mention.carrier.cut.pro in ("س", "وس", "فس"):
+        return [(7, 0, "planned", "the future particle on its verb")]
+    if light.entry.realis is not None and light.tense == "past":
+        return [(2, 0, light.entry.realis, f"its verb {light.entry.id}")]
+    if light.tense == "present" and mention.sentence > 0 and mention.last > scene.headline:
+        return [(1, 0, "ongoing", "the present of its verb")]
+    return []
+
+
+def _from_claims(scene: Scene, mention: Mention) -> list[Ground]:
+    """What the stance of the claims around it says."""
+    out: list[Ground] = []
+    state = mention.sense.entry.type in _STATES
+    for claim in scene.claims_at(mention.span):
+        if claim.stance in _WISHES and mention.sense.tense != "past" and not state and not mention.definite:
+            out.append((4, 0, "planned", f"the claim {claim.stance}"))
+        elif claim.stance == "denies" and not state:
+            out.append((6, 0, "negated", "the claim denies"))
+    return out
+
+
+def _from_nature(scene: Scene, mention: Mention) -> list[Ground]:
+    """What its time and its type say."""
+    out: list[Ground] = []
+    past = _long_past(scene, mention)
+    if past is not None and mention.sense.entry.type not in _STATES:
+        out.append((5, 0, "historical", past))
+    if mention.type == "cumulative_toll" and mention.sentence > 4:
+        out.append((1, 0, "historical", "a total told as background"))
+    if mention.type in _PACTS and mention.sense.cls != "verb" and not _new(scene, mention):
+        out.append((1, 0, "historical", "a pact named as known"))
+    elif mention.type in _LASTING and mention.sense.cls != "verb":
+        out.append((1, 0, "ongoing", "what lasts"))
+    return out
 
 
 def _long_past(scene: Scene, mention: Mention) -> str | None:
@@ -96,7 +128,12 @@ def _long_past(scene: Scene, mention: Mention) -> str | None:
     if value.kind in ("year", "date", "month") and value.year is not None and year is not None and value.year < year:
         return "an earlier year"
     if value.kind in ("date", "month") and value.month is not None and value.year in (None, year) and month is not None:
-        if value.modifier == "past" or value.month_shift == -1 or (month - value.month) % 12 in (1, 2, 3, 4, 5) and value.kind == "month":
+        if (
+            value.modifier == "past"
+            or value.month_shift == -1
+            or (month - value.month) % 12 in (1, 2, 3, 4, 5)
+            and value.kind == "month"
+        ):
             return "an earlier month"
     return None
 
@@ -123,11 +160,11 @@ def _purpose(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def _from_cues(scene: Scene, mention: Mention) -> list[tuple[int, int, Realis, str]]:
+def _from_cues(scene: Scene, mention: Mention) -> list[Ground]:
     sentence = scene.sentence(mention.first)
     if sentence is None:
         return []
-    out: list[tuple[int, int, Realis, str]] = []
+    out: list[Ground] = []
     low, high = mention.clause
     for hit in scene.cues:
         if not sentence.first <= hit.first < sentence.last:

@@ -134,9 +134,7 @@ def _is_fine(place: PlaceMention, gazetteer: Gazetteer) -> bool:
     return entry is None or entry.kind not in _COARSE or place.type_word is not None
 
 
-def open_scene(
-    page: Page, recognised: Recognised, attributed: Attributed, lexicon: CodeLexicon, gazetteer: Gazetteer
-) -> Scene:
+def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexicon: CodeLexicon, gazetteer: Gazetteer) -> Scene:
     """Look every word up once in the tables that the parts of the stage share."""
     tokens, lookup = page.tokens, page.lookup
     classes: list[set[str]] = [set() for _ in tokens]

@@ -9,7 +9,9 @@ from marsad.lexicon.code import CountedSense
 from marsad.model import CountWhat, Doubt, Span, Trace, content_id
 from marsad.stages.code.scene import Scene
 
-_OPENS: Final = frozenset(["منها", "بينها", "منهم", "بينهم", "موزعه", "توزعت", "توزعوا", "بواقع", "كالتالي", "وهي", ":", "موزعين", "كالاتي"])
+_OPENS: Final = frozenset(
+    ["منها", "بينها", "منهم", "بينهم", "موزعه", "توزعت", "توزعوا", "بواقع", "كالتالي", "وهي", ":", "موزعين", "كالاتي"]
+)
 _AT: Final = frozenset(["في", "ب", "علي", "بمحافظه", "بريف", "بمنطقه", "بمدينه"])
 _REACH: Final = 7
 
@@ -83,7 +85,9 @@ def find_tallies(scene: Scene) -> tuple[list[TallyDraft], list[Doubt], list[Trac
             )  # fmt: skip
             found = sum(p.count for p in parts)
             if found != total.value:
-                doubts.append(Doubt(stage="code", span=total.span, about=f"the parts add up to {found}, the total says {total.value}"))
+                doubts.append(
+                    Doubt(stage="code", span=total.span, about=f"the parts add up to {found}, the total says {total.value}")
+                )
             break
     return tallies, doubts, traces
 

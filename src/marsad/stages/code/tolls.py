@@ -11,7 +11,7 @@ from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging import Gathered
 from marsad.stages.code.scene import Scene
 
-CAUSES: Final = frozenset([*ATTACKS, "armed_clash", "abuse", "air_defence"])
+CAUSES: Final[frozenset[EventType]] = frozenset([*ATTACKS, "armed_clash", "abuse", "air_defence"])
 _HARM: Final = frozenset(["killed", "wounded", "missing", "other"])
 _HOMES: Final[dict[CountWhat, tuple[EventType, ...]]] = {
     "killed": (*sorted(CAUSES), "casualties", "cumulative_toll", "protest"),

@@ -10,7 +10,9 @@ from marsad.stages.code.scene import Scene
 
 _PEOPLE: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other"])
 _SHARED: Final = frozenset(["civilians", "inhabitants", "citizens"])
-_UNNAMED: Final = frozenset(["gunmen", "terrorists", "attackers", "suicide-bombers", "extremists", "rebels", "militants", "fighters"])
+_UNNAMED: Final = frozenset(
+    ["gunmen", "terrorists", "attackers", "suicide-bombers", "extremists", "rebels", "militants", "fighters"]
+)
 
 
 class Victims:
@@ -60,8 +62,13 @@ class Victims:
                 rest.append(item)
         shared = [i for i in rest if i.noun is not None and i.noun.entry.id in _SHARED]
         for item in shared or rest[:2]:
-            assert item.noun is not None
-            known = [m for m in self.scene.actors_between(item.first - 1, item.last) if m.form != "nisba" and m.entity in self.scene.actors]
+            if item.noun is None:
+                continue
+            known = [
+                m
+                for m in self.scene.actors_between(item.first - 1, item.last)
+                if m.form != "nisba" and m.entity in self.scene.actors
+            ]
             if known:  # the people are an actor already
                 if known[0].entity not in out:
                     out.append(known[0].entity)

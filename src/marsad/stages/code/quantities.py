@@ -1,0 +1,240 @@
+"""Quantities: the words that state a number of people or things, and the words of harm beside them."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import msgspec
+
+from marsad.arabic.inflection import Number
+from marsad.arabic.phrases import Hit
+from marsad.handover import NumberMention
+from marsad.lexicon.code import CountedSense, HarmSense
+from marsad.model import Qualifier, Span
+from marsad.stages.code.scene import Scene
+
+INCLUDING: Final = frozenset(
+    [
+        "بينهم",
+        "بينها",
+        "بينهن",
+        "منهم",
+        "منها",
+        "منهن",
+        "معظمهم",
+        "اغلبهم",
+        "جلهم",
+        "غالبيتهم",
+        "ضمنهم",
+        "بينهما",
+        "معظمها",
+        "اغلبيتهم",
+    ]
+)
+_UNITS: Final = frozenset(
+    ["عاما", "عام", "اعوام", "سنه", "سنوات", "سنين", "يوم", "يوما", "ايام", "شهر", "شهرا", "اشهر", "شهور", "ساعه", "ساعات", "دقيقه",
+     "دقايق", "كم", "كيلومتر", "كيلومترا", "كيلومترات", "متر", "مترا", "امتار", "ميل", "ميلا", "اميال", "دولار", "دولارا", "ليره",
+     "ريال", "يورو", "طن", "طنا", "اطنان", "مره", "مرات", "اسبوع", "اسبوعا", "اسابيع", "بالميه", "عقد", "عقود", "ليتر", "درجه",
+     "جهه", "جولات", "جوله", "صفحه", "دوله", "دول", "محافظات", "مدن", "الشهر", "العام", "كلم", "كغ", "طوابق", "درجات", "هكتار",
+     "متظاهر", "قرار", "بند", "بندا", "بنود", "وزراء", "نايبا", "كيلوغرام", "نقطه", "مقاعد", "مقعدا", "صوتا", "ليالي", "عمر", "ربيعا"]
+)  # fmt: skip
+_NO_NAME: Final = frozenset(
+    ["في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "اثناء", "خلال", "الذي", "التي", "كان", "قد", "جراء", "اثر", "بجروح", "و", "ان",
+     "بقصف", "هو", "لم", "امس", "اليوم", "برصاص", "بعدما", "عند", "قرب", "نتيجه", "يوم"]
+)  # fmt: skip
+_NO_HARM: Final = frozenset(["دون", "بدون", "عدم"])
+_REACH: Final = 14
+_CHAIN: Final = 34
+
+
+class Phrase(NamedTuple):
+    """A counted phrase: its tokens, the span that states the number, the bounds, and the noun counted, if any."""
+
+    first: int
+    last: int
+    span: Span
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    noun: CountedSense | None
+    joined: bool
+    number: NumberMention | None
+
+
+def counted_at(scene: Scene, i: int) -> Hit[CountedSense] | None:
+    """The counted noun that begins at token `i`."""
+    hits = scene.lexicon.counted.at(scene.tokens, i, scene.page.lookup)
+    return hits[0] if hits else None
+
+
+def joined(scene: Scene, i: int) -> bool:
+    """Whether و stands on the word at `i` or right before it."""
+    token = scene.form(i)
+    return token.startswith("و") and len(token) > 2 or scene.form(i - 1) == "و"
+
+
+def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
+    """A number with the noun it counts; None for ages, distances, money, dates and times of day."""
+    if number.value.ordinal:
+        return None
+    after = number.last
+    if scene.page.text(number.figure).strip() in ("واحد", "واحدة", "واحدا", "واحداً"):
+        return None
+    if scene.form(after) == "من" and "month" in scene.classes[after + 1 if after + 1 < len(scene.classes) else after]:
+        return None
+    if after < len(scene.classes) and "month" in scene.classes[after]:
+        return None
+    if number.first and "month" in scene.classes[number.first - 1] and (number.value.low or 0) > 31:
+        return None  # the year of a date
+    noun: CountedSense | None = None
+    last = number.last
+    before = scene.form(number.first - 1)
+    form = scene.form(after)
+    if form == ":" or before == ":" and scene.tokens[number.first - 2].kind == "number":
+        return None  # a time of day
+    if form in _UNITS or form.startswith("%") or form == "في" and scene.form(after + 1) in ("الميه", "المايه"):
+        return None
+    for k in (after, after + 1):
+        if not scene.word(k):
+            break
+        if k == after + 1 and scene.form(after) not in ("من", "اخرين", "اخرون"):
+            break
+        hit = counted_at(scene, k)
+        if hit is not None:
+            noun, last = hit.payload, hit.last
+            break
+    if noun is None and scene.word(number.first - 1) and number.first > 0:
+        # القتلى السبعة، الأشخاص الثلاثة: the number follows its noun
+        hit = counted_at(scene, number.first - 1)
+        if hit is not None and scene.form(number.first).startswith("ال") and (hit.cut.definite or hit.payload.number == "p"):
+            noun = hit.payload
+    if noun is None and before in ("عدد", "عدده", "عددهم", "عددها") and scene.form(number.first - 2) in ("بلغ", "وبلغ"):
+        hit = None
+    if any(scene.form(k) == "علي" and scene.form(k + 1) == "الاقل" for k in range(last, last + 4)):
+        number = (
+            msgspec.structs.replace(number, value=msgspec.structs.replace(number.value, high=None, qualifier="at_least"))
+            if number.value.qualifier == "exact"
+            else number
+        )
+    value = number.value
+    low = int(value.low) if value.low is not None else None
+    high = int(value.high) if value.high is not None else None
+    span = number.figure if value.qualifier == "exact" else number.span
+    return Phrase(number.first, last, span, low, high, value.qualifier, noun, joined(scene, number.first), number)
+
+
+def bare_phrase(scene: Scene, i: int) -> Phrase | None:
+    """A counted noun without a number: dual, singular or plural, indefinite."""
+    hit = counted_at(scene, i)
+    if hit is None:
+        return _person(scene, i)
+    sense = hit.payload
+    if sense.phrase:
+        return _fixed(scene, hit)
+    number: Number = sense.number
+    if number == "s" and hit.cut.pro in ("ل", "ول", "لال", "ك"):
+        return None
+    if number == "s" and (scene.form(i - 1) == "بين" or scene.form(i - 2) == "بين"):
+        return None  # بين قتيل وجريح says how they fare, not how many
+    if hit.enc and not (sense.entry.kin and number == "s"):
+        return None
+    if sense.entry.kin and not hit.enc:
+        return None
+    if number == "d" and sense.construct and not scene.form(i).endswith("تي"):
+        return None  # صاروخي is an adjective, مسلحي a plural before its genitive
+    if any(p.first <= i < p.last for _, p in scene.places_between(i - 4, i + 1)):
+        return None  # سوريا is no Syrian in the accusative
+    if any(m.last > i and m.head < i and m.form == "name" for m in scene.actors_between(i - 4, i + 1)):
+        return None  # طالبان in حركة طالبان are no two students
+    span = scene.page.span(hit.first, hit.last)
+    if number == "d" and hit.cut.definite and sense.entry.role == "harm":
+        return None
+    if number == "d" and not (sense.entry.role == "thing" and hit.cut.definite):
+        form = scene.form(i)
+        if form.endswith("ين") and sense.entry.role != "thing" and _also_plural(scene, i):
+            number = "p"
+        else:
+            return Phrase(i, hit.last, span, 2, 2, "exact", sense, joined(scene, i), None)
+    if hit.cut.definite:
+        if number == "s" and sense.entry.role == "victim" and _named(scene, hit.last):
+            return Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None)
+        return None
+    if number == "s":
+        return Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None)
+    return Phrase(i, hit.last, span, None, None, "vague", sense, joined(scene, i), None)
+
+
+def _fixed(scene: Scene, hit: Hit[CountedSense]) -> Phrase | None:
+    """آخرون, آخر and أحد, which decline does not make."""
+    form = scene.form(hit.first)
+    span = scene.page.span(hit.first, hit.last)
+    if form in ("اخرون", "اخرين"):
+        return Phrase(hit.first, hit.last, span, None, None, "vague", hit.payload, joined(scene, hit.first), None)
+    if form == "اخر" or (form == "احد" and _people_at(scene, hit.last)):
+        return Phrase(hit.first, hit.last, span, 1, 1, "exact", hit.payload, joined(scene, hit.first), None)
+    return None
+
+
+def _people_at(scene: Scene, i: int) -> bool:
+    """Whether people follow: a counted noun of persons or an actor."""
+    hit = counted_at(scene, i)
+    return (hit is not None and hit.payload.entry.role == "victim") or bool(scene.actors_between(i, i + 2))
+
+
+def _person(scene: Scene, i: int) -> Phrase | None:
+    """A person by name or title: one."""
+    for m in scene.actors_between(i, i + 1):
+        actor = scene.actors.get(m.entity)
+        if m.form in ("name", "titled") and actor is not None and actor.kind == "person" and m.number == "s":
+            return Phrase(i, m.last, m.span, 1, 1, "exact", None, joined(scene, i), None)
+    return None
+
+
+def _named(scene: Scene, i: int) -> bool:
+    """Whether a name stands at token `i` (الطفل فلان)."""
+    k = i
+    while scene.form(k) in ('"', "“", "”", "«", "»", "(") and k < len(scene.tokens):
+        k += 1
+    if not scene.word(k) or scene.form(k).startswith("ال") or scene.form(k) in _NO_NAME:
+        return False
+    return True
+
+
+def _also_plural(scene: Scene, i: int) -> bool:
+    """Whether the letters may also be a sound plural (مدنيين): a plural unless an adjective or اثنين says two."""
+    if scene.form(i + 1) in ("اثنين", "اثنان", "اخرين"):
+        return scene.form(i + 1) == "اخرين"
+    return any(h.payload.number == "p" for h in scene.lexicon.counted.at(scene.tokens, i, scene.page.lookup))
+
+
+def harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
+    """The word of harm that begins at token `i`, false friends left out."""
+    for hit in scene.lexicon.harm.at(scene.tokens, i, scene.page.lookup):
+        cut, sense = hit.cut, hit.payload
+        if hit.enc == "ي":
+            continue  # قتلى is no قتلي
+        if sense.cls == "verb" and cut.pro in ("ل", "ول", "فل", "س", "وس", "فس"):
+            continue
+        if any(k in scene.blocked for k in range(hit.first, hit.last)):
+            continue
+        entry = sense.entry
+        if entry.near and not any(scene.has_class(n, i - 6, hit.last + 9) for n in entry.near):
+            continue
+        if entry.far and any(scene.has_class(n, i - 4, hit.last + 5) for n in entry.far):
+            continue
+        return hit
+    return None
+
+
+def plain_noun(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a bare noun stands free: not the head of a genitive (ضحايا الحرب، أطفال المدارس)."""
+    after = scene.form(phrase.last)
+    if not scene.word(phrase.last):
+        return True
+    if any(t.first == phrase.last for _, t in scene.times_between(phrase.last, phrase.last + 1)):
+        return True
+    if after in ("من", "في", "علي", "بينهم", "اخر", "اخرين", "اخرون", "اثر", "جراء", "عن", "الي", "كان", "كانوا"):
+        return True
+    if after.startswith("ال"):
+        return False
+    return True
