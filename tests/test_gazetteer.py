@@ -133,6 +133,13 @@ def test_spelling_habits_lead_to_the_same_key() -> None:
     assert name_key("طريق M4") == "طريق m 4"
 
 
+def test_the_quick_way_to_a_key_is_the_tokens_way(places: Gazetteer) -> None:
+    for place in places.entries:
+        for name in place.names:
+            tokens = tokenise(fold(name))
+            assert name_key(name) == " ".join(t.form for t in tokens if t.kind not in ("punct", "break")), name
+
+
 def test_names_are_found_however_they_are_spaced(places: Gazetteer) -> None:
     for one, other in (("كفر نبل", "كفرنبل"), ("دير الزور", "ديرالزور"), ("أبو غريب", "أبوغريب"), ("الشيخ مسكين", "شيخ مسكين")):
         assert strong(places, one) == strong(places, other) != []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Final
 
 from marsad.arabic.fold import fold
@@ -43,8 +44,15 @@ class Entry(Record, frozen=True, kw_only=True, gc=False):
         return self.admin[0] if self.admin else self.id if self.kind == "country" else ""
 
 
+# Nearly all names are bare letters, and a table has tens of thousands of them: those need no offsets and no tokens.
+_BARE: Final = re.compile(r"[\u0621-\u063a\u0641-\u064a ]+")
+_FOLDED: Final = str.maketrans({letter: fold(letter).text for letter in map(chr, (*range(0x621, 0x63B), *range(0x641, 0x64B)))})
+
+
 def name_key(name: str) -> str:
     """The key of a name: its folded words with one space between them, so that hamza, marks, dashes and quotes do not matter."""
+    if _BARE.fullmatch(name):
+        return " ".join(name.translate(_FOLDED).split())
     return " ".join(token.form for token in tokenise(fold(name)) if token.kind not in ("punct", "break"))
 
 
