@@ -28,6 +28,8 @@ class RecogniseLexicon:
     people: tuple[tuple[str, str], ...] = ()
     given: frozenset[str] = frozenset()
     given_also_words: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -101,6 +103,8 @@ def assemble(
         ),
         given=frozenset(w for words in names.values() for w in words) - also,
         given_also_words=also,
+        women=names.get("arabic-women", frozenset()),
+        men=names.get("arabic-men", frozenset()) - names.get("arabic-women", frozenset()),
         lists=lists,
     )
 

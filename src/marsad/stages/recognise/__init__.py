@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.inflection import Gender
 from marsad.arabic.page import Page
 from marsad.handover import ActorMention, PlaceMention, Recognised
 from marsad.kit import Kit
@@ -28,7 +29,7 @@ def recognise(page: Page, kit: Kit) -> Recognised:
     kept = book.settle(drafts)
     actors, final, traces = book.actors(kept)
     resolve_back(spots)
-    mentions = tuple(_mention(scene, d, final) for d in kept)
+    mentions = tuple(_mention(scene, d, final, book) for d in kept)
     places = tuple(_place(scene, s) for s in spots)
     return Recognised(
         actors=actors,
@@ -127,10 +128,17 @@ def _may_be(spot: Spot, earlier: Spot) -> bool:
     )
 
 
-def _mention(scene: Scene, draft: Draft, final: dict[str, str]) -> ActorMention:
+def _gender(draft: Draft, book: Book) -> Gender:
+    """The gender of a mention; a bare surname takes it from a titled mention of the same person."""
+    if draft.gender != "c" or draft.kind != "person":
+        return draft.gender
+    return next((d.gender for d in book.entities[draft.entity].drafts if d.gender != "c"), "c")
+
+
+def _mention(scene: Scene, draft: Draft, final: dict[str, str], book: Book) -> ActorMention:
     return ActorMention(
         span=span_of(scene, draft), first=draft.first, last=draft.last, head=draft.head, entity=final[draft.entity], form=draft.form,
-        gender=draft.gender, number=draft.number, loaded=draft.loaded, quoted=scene.quoted(draft.first, draft.last), entry=draft.entry,
+        gender=_gender(draft, book), number=draft.number, loaded=draft.loaded, quoted=scene.quoted(draft.first, draft.last), entry=draft.entry,
     )  # fmt: skip
 
 

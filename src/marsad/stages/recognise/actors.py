@@ -8,6 +8,7 @@ from __future__ import annotations
 from marsad.arabic.inflection import Gender, Number
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.recognise import GroupUse, HeadUse, Naming, NisbaUse, TitleUse, Use
+from marsad.model import ActorKind
 from marsad.stages.recognise.people import name_at, proper, title, trailing_title, verbal_noun
 from marsad.stages.recognise.scene import CLOSING, OPENING, Draft, Scene
 
@@ -93,16 +94,13 @@ class Finder:
         if use.weak and hit.last == i + 1 and self._narrowed(hit.last, use.actor):
             return None  # النظام الدولي is not the النظام that the registry means
         head = scene.first_of(i, HeadUse)
-        gender, number = self._agreement(i, head)
+        gender, number = self._agreement(i, head, row.kind)
         draft = Draft(
             i, hit.last, i, "name", row.kind, gender, number, hit.cut, ids=tuple(dict.fromkeys(u.actor for u in strong)),
             weak=use.weak, loaded=use.loaded, definite=True, entry=f"recognise/actors#{use.actor}", rule="registered name",
         )  # fmt: skip
         draft.name = " ".join(scene.word(k) for k in range(i, hit.last) if scene.word(k))
         if row.kind == "person":
-            longer = name_at(scene, i, titled=False)
-            if longer > draft.last and not use.weak:
-                pass  # the registry knows the name; what follows it is not part of it
             trailing_title(self, draft)
         elif row.kind != "state":
             draft.last = self._trailing_adjectives(draft.last)
@@ -120,12 +118,17 @@ class Finder:
             return nisba.actor in self.scene.lex.states and state in self.scene.lex.states and nisba.actor != state
         return form.endswith(("ي", "يه")) and len(form) > 4
 
-    def _agreement(self, i: int, head: Hit[Use] | None) -> tuple[Gender, Number]:
+    def _agreement(self, i: int, head: Hit[Use] | None, kind: ActorKind) -> tuple[Gender, Number]:
+        """Gender and number of a name: its head noun's; states and cities are feminine but for a few; else by the ending."""
+        scene = self.scene
         if head is not None and isinstance(head.payload, HeadUse):
             return head.payload.gender, head.payload.number
-        form = self.scene.word(i)
-        feminine = form.endswith(("ه", "اء", "يا")) or self.scene.tokens[i].plain.endswith(("ة", "يا", "اء"))
-        return ("f" if feminine else "m"), "s"
+        if kind == "state":
+            return ("m" if scene.listed("masculine-state", i) or scene.word(i).endswith("الجانب") else "f"), "s"
+        if kind == "person":
+            return scene.gender_of_name(i), "s"
+        plain = scene.tokens[i].plain
+        return ("f" if plain.endswith(("ة", "اء", "ات")) else "m" if scene.nisba(i + 1) else "c"), "s"
 
     def _trailing_adjectives(self, j: int) -> int:
         """The token behind adjectives that follow a name (وكالة سانا السورية الرسمية)."""
@@ -467,7 +470,7 @@ class Finder:
         if scene.known_place(i) >= end or scene.word(i - 1) in scene.lists.get("place-opener", ()):
             return None
         draft = Draft(
-            i, end, i, "name", "person", "m", "s", definite=True, rule="given name",
+            i, end, i, "name", "person", scene.gender_of_name(i), "s", definite=True, rule="given name",
             entry="recognise/given_names.yml", name=" ".join(scene.word(k) for k in range(i, end)),
         )  # fmt: skip
         trailing_title(self, draft)

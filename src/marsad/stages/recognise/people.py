@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from marsad.arabic.inflection import Gender
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.recognise import Naming, TitleUse, Use
 from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Draft, Scene
@@ -31,7 +32,7 @@ def proper(scene: Scene, i: int) -> bool:
         and (form[1:] in scene.lex.given or form[1:] in scene.never or form[1] in "و" or form.startswith("وال"))
     ):
         return False
-    if form[0] == "ي" and len(form) > 3 or form[:2] in ("وي", "وت") and len(form) > 4:
+    if form[0] == "ي" and len(form) > 3 or form[:2] in ("وي", "وت", "لي", "لت") and len(form) > 4:
         return False  # a verb in the present
     if form.endswith(("ها", "هم")) and len(form) > 4:
         return False  # وصدورها, أعمالهم
@@ -101,12 +102,13 @@ def _may_open(scene: Scene, k: int, *, titled: bool) -> bool:
 
 def verbal_noun(form: str) -> bool:
     """Whether a word has the shape of a verbal noun or passive participle (انتهاء، تسلم، مفعول), which opens no name."""
+    form = form.removesuffix("ا") if len(form) > 4 else form
     if len(form) >= 5 and form[0] == "ا" and form[-2] == "ا":
         return True
     return (
         (len(form) == 4 and form[0] == "ت")
         or (len(form) == 5 and form[0] in "تم" and form[-2] in "يو")
-        or (len(form) > 4 and form[-1] == "ه")
+        or (len(form) > 3 and form[-1] == "ه")
     )
 
 
@@ -307,6 +309,7 @@ def short_names(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Later mentions of a person named in full on the page, by surname alone."""
     openers = scene.lists.get("name-opener", frozenset())
     wanted: dict[str, str] = {}
+    genders: dict[str, Gender] = {}
     taken = [False] * (scene.size + 1)
     for draft in drafts:
         for k in range(draft.first, draft.last):
@@ -316,6 +319,8 @@ def short_names(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             if last == draft.name:
                 continue
             wanted.setdefault(last.split()[0], last)
+            if draft.gender != "c":
+                genders.setdefault(last, draft.gender)
     found = []
     for i in range(scene.size) if wanted else ():
         form = scene.word(i)
@@ -334,6 +339,7 @@ def short_names(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                         i,
                         "name",
                         "person",
+                        genders.get(last, "c"),
                         cut=cut,
                         name=last,
                         definite=True,

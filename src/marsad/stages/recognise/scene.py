@@ -121,6 +121,11 @@ class Scene:
         plain = self.tokens[i].plain if i < self.size else ""
         return plain in self.lex.given or plain in self.lex.given_also_words
 
+    def gender_of_name(self, i: int) -> Gender:
+        """The gender of a person's name by its given name; "c" where that is foreign or a surname stands alone."""
+        plain = self.tokens[i].plain
+        return "f" if plain in self.lex.women else "m" if plain in self.lex.men or plain in ("أبو", "ابو", "عبد") else "c"
+
     def given_surely(self, i: int) -> bool:
         """Whether token `i` is a given name that is no everyday word."""
         return self.tokens[i].plain in self.lex.given
