@@ -18,8 +18,9 @@ $(VENV)/.marsad: pyproject.toml .ci/venv
 	@sh .ci/venv "$(PYTHON)" "$(VENV)" .
 	@touch $@
 
-$(VENV)/.marsad-dev: pyproject.toml .ci/venv
+$(VENV)/.marsad-dev: pyproject.toml .ci/venv .ci/postgres
 	@sh .ci/venv "$(PYTHON)" "$(VENV)" ".[dev]"
+	@sh .ci/postgres
 	@touch $@ $(VENV)/.marsad
 
 demo: $(VENV)/.marsad

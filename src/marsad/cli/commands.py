@@ -22,7 +22,7 @@ from marsad.ledger import open_ledger
 from marsad.readers import Given
 from marsad.readers.dates import published
 
-LEDGER: Final = Path("marsad.db")
+LEDGER: Final = "marsad.db"
 # How many notes on one imported table are printed.
 DOUBTS: Final = 12
 
@@ -37,7 +37,10 @@ app = typer.Typer(
 gazetteer = typer.Typer(help="Add place tables of your own.", no_args_is_help=True)
 app.add_typer(gazetteer, name="gazetteer")
 
-LedgerOption = Annotated[Path, typer.Option("--ledger", "-l", help="The ledger to look into.", show_default=True)]
+LedgerOption = Annotated[
+    str,
+    typer.Option("--ledger", "-l", metavar="LEDGER", help="The ledger to look into: a file, or postgresql://user@host/database."),
+]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="Processes to read with; without it, as many as are worth it.")
 ]
@@ -71,7 +74,12 @@ def read(
             help="Text files, folders, JSON lines (.jsonl, .jsonl.gz with id, outlet, date, title, text, url), or - for standard input.",
         ),
     ],
-    ledger: Annotated[Path, typer.Option("--output", "-o", metavar="LEDGER", help="The ledger to add to.")] = LEDGER,
+    ledger: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", metavar="LEDGER", help="The ledger to add to: a file, or postgresql://user@host/database."
+        ),
+    ] = LEDGER,
     json: Annotated[bool, typer.Option("--json", help="Print the readings as JSON lines and write no ledger.")] = False,
     outlet: Annotated[str | None, typer.Option(help="Who published the plain text files.")] = None,
     date: Annotated[
@@ -93,7 +101,7 @@ def read(
         status = read_paths(
             paths,
             given=Given(outlet=outlet, date=date, title=title),
-            ledger_path=None if json else ledger,
+            place=None if json else ledger,
             jobs=jobs,
             shelves=Shelves(gazetteers=installed(), outlets=tuple(outlets or ())),
             quiet=quiet,
@@ -111,7 +119,7 @@ def _checked_date(date: str) -> None:
 
 @app.command()
 def brief(
-    ledger: Annotated[Path, typer.Argument(metavar="[LEDGER]", help="The ledger to tell from.")] = LEDGER,
+    ledger: Annotated[str, typer.Argument(metavar="[LEDGER]", help="The ledger to tell from.")] = LEDGER,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the brief as one HTML page instead.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many lines of a section to print; the page has them all.")] = 12,
 ) -> None:

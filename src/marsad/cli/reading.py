@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
@@ -51,7 +50,7 @@ def read_paths(
     paths: Sequence[str],
     *,
     given: Given,
-    ledger_path: Path | None,
+    place: str | None,
     jobs: int | None,
     shelves: Shelves,
     quiet: bool,
@@ -62,7 +61,7 @@ def read_paths(
     version = program(shelves.files)
     total = how_many(paths)
     with ExitStack() as stack:
-        ledger = stack.enter_context(open_ledger(ledger_path)) if ledger_path else None
+        ledger = stack.enter_context(open_ledger(place)) if place else None
         bar = stack.enter_context(progress(total))
         task = bar.add_task("reading", total=total)
         documents = _wanted(read_documents(paths, given=given), ledger, version, tally, stderr, lambda: bar.advance(task))
@@ -77,8 +76,8 @@ def read_paths(
                 continue
             tally.read += 1
             _take(outcome, ledger, version, out, labels, quiet=quiet)
-    if ledger_path:
-        out.print(_summary(tally, ledger_path))
+    if ledger:
+        out.print(_summary(tally, ledger.place))
     return Status.SKIPPED if tally.skipped else None
 
 
@@ -136,10 +135,10 @@ def listing(reading: Reading, out: Console, labels: Labels) -> None:
     out.print(f"  [dim]{len(reading.claims)} claims, {happened}{extra}[/]\n")
 
 
-def _summary(tally: _Tally, path: Path) -> str:
-    parts = [f"{tally.read} read into {escape(str(path))}"]
+def _summary(tally: _Tally, place: str) -> str:
+    parts = [f"{tally.read} read into {escape(place)}"]
     if tally.known:
         parts.append(f"{tally.known} there already")
     if tally.skipped:
         parts.append(f"[yellow]{tally.skipped} skipped[/]")
-    return ", ".join(parts) + f". Next: [bold]marsad brief {escape(str(path))}[/]"
+    return ", ".join(parts) + f". Next: [bold]marsad brief {escape(place)}[/]"

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from marsad.ledger.store import Found, Ledger, StoredReading, open_ledger
+from marsad.ledger.store import Answer, Found, Hit, Ledger, StoredReading, open_ledger
 from marsad.ledger.trouble import LedgerError
+from marsad.ledger.wording import Snippet
 
-__all__ = ["Found", "Ledger", "LedgerError", "StoredReading", "open_ledger"]
+__all__ = ["Answer", "Found", "Hit", "Ledger", "LedgerError", "Snippet", "StoredReading", "open_ledger"]

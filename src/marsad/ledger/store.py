@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,18 +15,22 @@ from types import TracebackType
 from typing import Any, Final, Literal, Self, TypeAlias
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Connection, Engine, Table, and_, func, insert, inspect, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, insert, inspect, or_, select, text
 from sqlalchemy.exc import DBAPIError
 
 from marsad.ledger import tables as t
-from marsad.ledger.rows import record_rows
-from marsad.ledger.sqlite import WRITING, sqlite_engine
+from marsad.ledger.migrations import Database, create, migrate, version_of
+from marsad.ledger.postgres import PostgreSQL, is_address
+from marsad.ledger.rows import Row, record_rows, storable
+from marsad.ledger.sqlite import WRITING, SQLite
 from marsad.ledger.trouble import LedgerError, explained
+from marsad.ledger.wording import Snippet, snippet, terms, wanted
 from marsad.model import (
     Actor,
     Claim,
     Document,
     Event,
+    Judgement,
     Place,
     Reading,
     Record,
@@ -52,6 +55,8 @@ SAME_ARTICLE: Final = 0.2
 WORDS_TOGETHER: Final = 3
 # Sorts after everything that can stand in an id.
 LAST: Final = "\U0010ffff"
+# How many numbers are put into one query.
+MANY: Final = 500
 
 
 class StoredReading(Record, frozen=True):
@@ -72,25 +77,57 @@ class Found(Record, frozen=True):
     record: Document | Actor | Place | Claim | Event | Tally
 
 
-def open_ledger(path: Path | str, *, writing: bool = True) -> Ledger:
-    """The ledger in a file; made when it is not there and `writing`. Raises LedgerError when it cannot be used."""
-    path = Path(path)
-    if path.is_dir():
-        raise LedgerError(f"{path}: a folder; name a file")
-    if not writing and not path.exists():
-        raise LedgerError(f"{path}: no such ledger; make one with: marsad read ARTICLES -o {path}")
-    if writing and path.exists() and not os.access(path, os.W_OK):
-        raise LedgerError(f"{path}: it may not be written to; change its permissions or name another file")
-    return Ledger(sqlite_engine(path, writing=writing), str(path), writing=writing)
+class Hit(Record, frozen=True):
+    """A document that a search found: the number of its newest reading, and a stretch of its text with the words marked."""
+
+    document: str
+    ref: str | None
+    title: str | None
+    outlet: str
+    published: str | None
+    reading: int
+    snippet: Snippet
+
+
+class Answer(Record, frozen=True):
+    """The rows that answer a question, under the names of their columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | int | float | None, ...], ...]
+
+
+def open_ledger(place: Path | str, *, writing: bool = True) -> Ledger:
+    """The ledger in a file or at a `postgresql://` address; made when it is not there and `writing`.
+
+    A ledger of an earlier schema is brought up to date. Raises LedgerError when it cannot be used.
+    """
+    database: Database = PostgreSQL(place) if isinstance(place, str) and is_address(place) else SQLite(Path(place))
+    if not writing and Ledger(database, writing=False, checking=False).behind():
+        try:
+            Ledger(database, writing=True).close()
+        except LedgerError as error:
+            raise LedgerError(f"{error} (it is of an older Marsad, and is brought up to date when it is opened)") from error
+    return Ledger(database, writing=writing)
 
 
 class Ledger:
     """An open ledger. Use it in a `with` statement; every method raises LedgerError when the database fails."""
 
-    def __init__(self, engine: Engine, place: str, *, writing: bool) -> None:
-        self._engine = engine
-        self._place = place
-        self._check(writing=writing)
+    def __init__(self, database: Database, *, writing: bool, checking: bool = True) -> None:
+        self._database = database
+        self._place = database.place
+        self._engine = database.engine(writing=writing)
+        if checking:
+            try:
+                self._check(writing=writing)
+            except LedgerError:
+                self.close()
+                raise
+
+    @property
+    def place(self) -> str:
+        """Where the ledger is, as it may be printed: without a password."""
+        return self._place
 
     def __enter__(self) -> Self:
         return self
@@ -118,23 +155,35 @@ class Ledger:
         except DBAPIError as error:
             raise explained(self._place, error) from error
 
-    def _check(self, *, writing: bool) -> None:
+    def _version(self) -> int | None:
+        """The schema version; None where nothing is yet. Raises LedgerError for a database of something else."""
         with self._reading() as connection:
             names = set(inspect(connection).get_table_names())
-            known = t.schema_versions.name in names
-            version = connection.scalar(select(func.max(t.schema_versions.c.version))) if known else None
+            version = version_of(connection) if t.schema_versions.name in names else None
         if names and version is None:
-            raise LedgerError(f"{self._place}: a database, but not a Marsad ledger; name another file")
+            raise LedgerError(f"{self._place}: a database, but not a Marsad ledger; name another {self._what}")
         if version is not None and version > t.SCHEMA_VERSION:
             raise LedgerError(f"{self._place}: written by a newer Marsad (schema {version}); upgrade Marsad to use it")
-        if version is None:
-            if not writing:
-                raise LedgerError(f"{self._place}: empty, not a Marsad ledger; name another file")
+        return version
+
+    @property
+    def _what(self) -> str:
+        return "database" if isinstance(self._database, PostgreSQL) else "file"
+
+    def behind(self) -> bool:
+        """Whether the ledger is of an earlier schema than this program's."""
+        try:
+            return (self._version() or t.SCHEMA_VERSION) < t.SCHEMA_VERSION
+        finally:
+            self.close()
+
+    def _check(self, *, writing: bool) -> None:
+        version = self._version()
+        if version is None and not writing:
+            raise LedgerError(f"{self._place}: empty, not a Marsad ledger; name another {self._what}")
+        if version is None or version < t.SCHEMA_VERSION:
             with self._writing() as connection:
-                t.metadata.create_all(connection)
-                # Two programs may make the same ledger at the same moment; the second finds it made.
-                if connection.scalar(select(func.max(t.schema_versions.c.version))) is None:
-                    connection.execute(insert(t.schema_versions).values(version=t.SCHEMA_VERSION, written_by="marsad"))
+                (create if version is None else migrate)(connection, self._database)
 
     def has(self, document: str, program: str) -> bool:
         """Whether this program version has read this document."""
@@ -153,7 +202,7 @@ class Ledger:
             if connection.scalar(select(t.readings.c.number).where(same)) is not None:
                 return False
             if connection.scalar(select(t.documents.c.id).where(t.documents.c.id == document.id)) is None:
-                _add_document(connection, document, now)
+                self._add_document(connection, document, now)
             number = 1 + (connection.scalar(select(func.max(t.readings.c.number))) or 0)
             connection.execute(
                 insert(t.readings).values(
@@ -172,6 +221,25 @@ class Ledger:
                 if rows:
                     connection.execute(insert(table), rows)
         return True
+
+    def _add_document(self, connection: Connection, document: Document, now: str) -> None:
+        number = 1 + (connection.scalar(select(func.max(t.documents.c.number))) or 0)
+        row = {
+            "number": number,
+            "id": document.id,
+            "series": number,
+            "ref": document.ref,
+            "url": document.url,
+            "title": document.title,
+            "language": document.language,
+            "sha256": document.sha256,
+            "text": document.text,
+            "recorded": now,
+        }
+        row = storable(row)
+        row["series"] = _series(connection, row) or number
+        connection.execute(insert(t.documents).values(row))
+        self._database.index(connection, number, terms(f"{document.title or ''}\n{document.text}"))
 
     def readings(self, *, every: bool = False) -> Iterator[StoredReading]:
         """The newest reading of the newest version of each document, or with `every` all readings, oldest first."""
@@ -275,6 +343,77 @@ class Ledger:
             rows = list(connection.scalars(select(t.traces.c.json).where(*where).order_by(t.traces.c.number)))
         return tuple(msgspec.json.decode(line, type=Trace) for line in rows)
 
+    def ask(self, query: str, **values: str | None) -> Answer:
+        """The rows of a query in SQL, with its `:parameters` filled in; what it needs and is not given is NULL."""
+        with self._reading() as connection:
+            result = connection.execute(text(query), values)
+            return Answer(columns=tuple(result.keys()), rows=tuple(tuple(row) for row in result))
+
+    def search(self, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """The newest versions of the documents that have all words of a query in some form, the latest published first."""
+        groups = wanted(query)
+        if not groups:
+            return ()
+        newest = select(func.max(t.documents.c.number)).group_by(t.documents.c.series)
+        with self._reading() as connection:
+            found = sorted(self._database.matching(connection, groups))
+            hits: list[Hit] = []
+            rows: list[Any] = []
+            for at in range(0, len(found), MANY):
+                rows += connection.execute(
+                    select(
+                        t.documents.c.number,
+                        t.documents.c.id,
+                        func.max(t.readings.c.number).label("reading"),
+                        func.max(t.readings.c.published_start).label("published"),
+                    )
+                    .join(t.readings, t.readings.c.document == t.documents.c.id)
+                    .where(t.documents.c.number.in_(found[at : at + MANY]), t.documents.c.number.in_(newest))
+                    .group_by(t.documents.c.number, t.documents.c.id)
+                ).all()
+            rows.sort(key=lambda row: (row.published or "", row.number), reverse=True)
+            for row in rows[:limit]:
+                document = connection.execute(select(t.documents).where(t.documents.c.number == row.number)).one()
+                outlet = connection.scalar(select(t.readings.c.outlet).where(t.readings.c.number == row.reading))
+                hits.append(
+                    Hit(
+                        document=row.id,
+                        ref=document.ref,
+                        title=document.title,
+                        outlet=outlet or "unknown",
+                        published=row.published,
+                        reading=row.reading,
+                        snippet=snippet(document.text, groups),
+                    )
+                )
+        return tuple(hits)
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Add a person's decision; False, and nothing changed, when it is there already.
+
+        An undoing must name a judgement of this ledger that has not been undone.
+        """
+        with self._writing() as connection:
+            known = set(connection.scalars(select(t.judgements.c.id)))
+            if judgement.id in known:
+                return False
+            if judgement.undoes is not None:
+                if judgement.undoes not in known:
+                    raise LedgerError(f"{self._place}: no judgement {judgement.undoes}; marsad ask judgements lists them")
+                if connection.scalar(select(t.judgements.c.id).where(t.judgements.c.undoes == judgement.undoes)) is not None:
+                    raise LedgerError(f"{self._place}: {judgement.undoes} is undone already")
+            number = 1 + (connection.scalar(select(func.max(t.judgements.c.number))) or 0)
+            row = {field: getattr(judgement, field) for field in judgement.__struct_fields__}
+            connection.execute(insert(t.judgements).values(storable({"number": number, **row})))
+        return True
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements ever made, undone ones and undoings among them, oldest first."""
+        columns = [column for column in t.judgements.c if column.name != "number"]
+        with self._reading() as connection:
+            rows = list(connection.execute(select(*columns).order_by(t.judgements.c.number)).mappings())
+        return tuple(msgspec.convert({str(key): value for key, value in row.items()}, type=Judgement) for row in rows)
+
 
 def _begins(column: Column[Any], kind: str, prefix: str) -> ColumnElement[bool]:
     """Ids that begin with the prefix, given with its kind or without; as a range, so that the index is used."""
@@ -282,37 +421,19 @@ def _begins(column: Column[Any], kind: str, prefix: str) -> ColumnElement[bool]:
     return or_(*(and_(column >= form, column < form + LAST) for form in forms))
 
 
-def _add_document(connection: Connection, document: Document, now: str) -> None:
-    number = 1 + (connection.scalar(select(func.max(t.documents.c.number))) or 0)
-    connection.execute(
-        insert(t.documents).values(
-            number=number,
-            id=document.id,
-            series=_series(connection, document) or number,
-            ref=document.ref,
-            url=document.url,
-            title=document.title,
-            language=document.language,
-            sha256=document.sha256,
-            text=document.text,
-            recorded=now,
-        )
-    )
-
-
-def _series(connection: Connection, document: Document) -> int | None:
+def _series(connection: Connection, row: Row) -> int | None:
     """The first version of a document: the same address, or the same reference and much of the same wording."""
     columns = select(t.documents.c.series, t.documents.c.text).order_by(t.documents.c.number.desc())
-    if document.url:
-        row = connection.execute(columns.where(t.documents.c.url == document.url)).first()
-        if row:
-            return int(row.series)
-    if document.ref:
-        wording = _wording(document.text)
-        for row in connection.execute(columns.where(t.documents.c.ref == document.ref)):
-            other = _wording(row.text)
+    if row["url"]:
+        same = connection.execute(columns.where(t.documents.c.url == row["url"])).first()
+        if same:
+            return int(same.series)
+    if row["ref"]:
+        wording = _wording(row["text"])
+        for earlier in connection.execute(columns.where(t.documents.c.ref == row["ref"])):
+            other = _wording(earlier.text)
             if len(wording & other) >= SAME_ARTICLE * max(1, min(len(wording), len(other))):
-                return int(row.series)
+                return int(earlier.series)
     return None
 
 

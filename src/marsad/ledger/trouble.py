@@ -24,6 +24,18 @@ MEANINGS: Final = (
     ("no column named", "its tables are those of another Marsad; read the articles again into a new file"),
     ("no such column", "its tables are those of another Marsad; read the articles again into a new file"),
     ("no such table", "its tables are those of another Marsad; read the articles again into a new file"),
+    ("lock timeout", "another program is writing to it; try again when that is done"),
+    ("no space left", "the disk of the server is full; make room and run the same command again, it goes on where it stopped"),
+    ("password", "the server refuses the user or the password; check both in the address"),
+    ("permission denied", "the user of the address may not do that there; ask whoever keeps the server"),
+    ("does not exist", "the server has no such user, database or table; make the database with: createdb NAME"),
+    ("connection refused", "no server answers there; check the address, and that the server runs"),
+    ("could not translate host", "there is no such host; check the address"),
+    ("failed to resolve host", "there is no such host; check the address"),
+    ("connection timeout", "no server answers there; check the address, and that the server runs"),
+    ("no such file or directory", "no server answers there; check the address, and that the server runs"),
+    ("connection", "the connection to the server was lost; run the same command again, it goes on where it stopped"),
+    ("fts5", "this SQLite cannot search words (it has no FTS5); use a Python with another SQLite"),
     ("disk i/o", "the disk reports an error; check the disk, then run the same command again"),
 )
 
