@@ -215,12 +215,14 @@ def withholding_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         if not hits:
             return None
         last, entry = hits[0].last, hits[0].payload.id
-        if entry == "no_comment":
+        if entry.startswith("no_comment"):
             return _no_comment(scene, i, last, sentence)
         if scene.form(last - 1) in ("الي", "عن"):
             last -= 1
         if entry.startswith(("declined", "preferred", "asked")):
             b = i - 1 if scene.form(i - 1) in RELATIVE else i
+            if b < i and scene.is_comma(b - 1):
+                b -= 1
             end = b
             while (
                 b - 1 >= sentence.first
@@ -269,7 +271,12 @@ def _no_comment(scene: Scene, i: int, last: int, sentence: Sentence) -> Draft | 
         last += 1
     e = noun_phrase(scene, last, sentence.last)
     cue_last = last - 1 if scene.form(last - 1) in ("من", "عن") else last
-    q = skip_setting(scene, e, sentence.last)
+    q = skip_setting(scene, e, sentence.last, phrases=True)
+    if scene.form(q) == "حتي":
+        q = skip_setting(scene, q + 1, sentence.last)
+    if scene.form(q) in ("اي", "ايه"):  # أي تأكيد أو نفي لهذا النبأ
+        while q < sentence.last and not scene.form(q).startswith("ل") and scene.form(q) not in ("علي", "حول", "بشان"):
+            q += 1
     if scene.form(q) in ("علي", "حول", "بشان"):
         q += 1
     if q >= sentence.last or e == last:
@@ -350,7 +357,7 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         and (masdar_like(scene, e) or masdar_with_article(scene, e))
     ):
         opening = Opening("object", e, scene.tokens[e].start, e)
-    if entry.speaker == "nobody" and opening is None and scene.form(j) in ("تفيد", "تتحدث", "تشير", "التي"):
+    if entry.speaker == "nobody" and opening is None and scene.form(j) == "التي":
         for p in range(j, min(limit, j + 5)):
             if scene.is_that(p) or scene.form(p) == "عن":
                 q = p + 1 + (1 if scene.is_that(p + 1) else 0)

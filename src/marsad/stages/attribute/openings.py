@@ -149,6 +149,9 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
         form = scene.form(p)
         token = scene.tokens[p]
         if scene.is_that(p):
+            calls = scene.verb(p - 1) if p > start and scene.is_word(p - 1) else None
+            if calls is not None and calls.cut.enc:
+                continue  # عن مصدر وصفته بأنه مطلع أن
             return _clause(scene, p, start, takes)
         if form == ":":
             q = p + 1
@@ -195,7 +198,7 @@ def _clause(scene: Scene, p: int, start: int, takes: tuple[Takes, ...]) -> Openi
 def _other_clause(scene: Scene, p: int, start: int, *, nested: bool) -> bool:
     """Whether another verb or participle begins at token `p`, so that no opener behind it belongs to the verb before."""
     hit = scene.verb(p)
-    if hit is not None and not nested:
+    if hit is not None and not nested and not hit.cut.enc:
         if (hit.cut.pro in ("و", "ف") or clause_start(scene, p, start)) and not hit.reading.verb.also_noun:
             return True
         if scene.is_that(hit.last):

@@ -61,6 +61,7 @@ def _past_date(scene: Scene, i: int, limit: int) -> int:
     while i < limit and (
         scene.in_set(i, "time")
         or scene.tokens[i].kind == "number"
+        or (scene.form(i) == "." and i + 1 < limit and scene.tokens[i + 1].kind == "number")
         or scene.form(i) in ("/", "-", "الماضي", "الماضيه", "الجاري", "المقبل")
         or scene.is_month(i)
     ):
@@ -76,7 +77,9 @@ def _past_phrase(scene: Scene, i: int, limit: int) -> int:
     if form in edges["manner_alone"]:
         return i + 1
     if form in edges["manner"]:
-        return i + (2 if form in ("بشكل", "بصوره") else 1)
+        if form not in ("بشكل", "بصوره"):
+            return i + 1
+        return i + (3 if scene.form(i + 1) == "غير" else 2)
     if form == "علي" and scene.form(i + 1) == "لسان":
         return max(i + 2, noun_phrase(scene, i + 2, limit, objects=True, by=True))
     if form in edges["span_time"]:
@@ -98,6 +101,9 @@ def _past_span(scene: Scene, i: int, limit: int) -> int:
     """The token behind خلال and the like with their noun or number."""
     inner = i + 2 if masdar_like(scene, i + 1) else i + 1
     end = max(noun_phrase(scene, inner, limit, objects=True, split=True, appositions=False), inner)
+    if scene.form(i) == "عبر" and scene.form(end) == "علي":
+        comma = next((p for p in range(end, min(limit, end + 8)) if scene.is_comma(p)), None)
+        end = end if comma is None else comma
     if end > i + 1:
         return end
     while end < limit and scene.tokens[end].kind == "number":

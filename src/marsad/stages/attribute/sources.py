@@ -196,7 +196,7 @@ def noun_phrase(
         if scene.tokens[i].kind == "punct":
             after = _past_mark(scene, i, start, first, limit, split=split, appositions=appositions)
         elif scene.form(i) in _RELATIVE:
-            after = _relative_end(scene, i, limit)
+            after = _relative_end(scene, i, limit, objects=objects)
         elif _ended(scene, i, start, first, how):
             break
         else:
@@ -372,10 +372,12 @@ def _verb_here(scene: Scene, i: int) -> bool:
     return True
 
 
-def _relative_end(scene: Scene, i: int, limit: int) -> int:
+def _relative_end(scene: Scene, i: int, limit: int, *, objects: bool = False) -> int:
     """The end of a short relative clause that a speaker's phrase takes in, or `i` where it is too long."""
     j = i + 1
-    while j < limit and j - i <= 8:
+    while j < limit and j - i <= (12 if objects else 8):
+        if objects and j > i + 2 and masdar_like(scene, j) and scene.form(j).endswith(("ه", "ها", "هم", "هما")):
+            return j
         if scene.is_that(j) or scene.is_comma(j) or (scene.is_quote_mark(j) and long_quote(scene, j)) or scene.form(j) == ":":
             return j
         if scene.form(j) in ("في", "فى") and scene.stem_in(j + 1, "setting_noun"):
@@ -401,7 +403,7 @@ def _apposition(scene: Scene, start: int, comma: int, limit: int) -> int:
     if form in scene.lexicon.edges["compass"]:
         return comma
     if form in _RELATIVE:
-        return i if _relative_end(scene, i, limit) > i else comma
+        return i if _relative_end(scene, i, limit) > i and not scene.declines(i + 1) else comma
     known = i in scene.mentions
     if form.startswith("و"):
         tail = form[1:]

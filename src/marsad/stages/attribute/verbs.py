@@ -156,6 +156,10 @@ def _speaker_elsewhere(case: _Case) -> bool:
         word = scene.form(i - 1)
         if not loose or word in PREPOSITION_OF or definite(scene, i - 1) or word.startswith(("ب", "ل")):
             return False
+    if not case.start_ok and case.subject is None and form.tense == "present" and case.before >= first:
+        entry = scene.lexicon.speakers.get(scene.form(case.before))
+        if entry is not None and entry.role in ("document", "anonymous"):
+            case.subject, case.rule, case.e = (case.before, case.before + 1), "subject-verb", j  # أنباء تفيد بمقتل
     if case.subject is None and not hit.cut.enc and case.before >= first and scene.form(case.before) in RELATIVE:
         head = antecedent(scene, case.before, first)
         if head is not None:
