@@ -18,7 +18,7 @@ from marsad.arabic.numbers import find_numbers
 from marsad.arabic.page import Page
 from marsad.arabic.phrases import Lookup
 from marsad.arabic.sentences import Sentence
-from marsad.arabic.times import TimeExpression, find_times
+from marsad.arabic.times import TimeExpression, TimeMatch, find_times
 from marsad.arabic.tokens import Token, tokenise
 from marsad.handover import Attributed, TimeMention
 from marsad.lexicon.ground import GroundLexicon, Milestone, RoundSeries, bare
@@ -32,8 +32,10 @@ _LAST: Final = date(2030, 12, 31)
 _WIDEST: Final = 92
 _HEADER: Final = 700
 _SAVED_LATER: Final = 400
+_SHORT_LINE: Final = 80
+_FIRST_WORDS: Final = 120
 _FOOTER: Final = 250
-_PUBLISHED_WORDS: Final = frozenset(["نشر", "نشرت", "تاريخ", "النشر", "بتاريخ", "تحديث", "التحديث", "الخبر", "اضيف", "كتب"])
+_PUBLISHED_WORDS: Final = frozenset(["نشر", "نشرت", "النشر", "تحديث", "التحديث", "اضيف", "كتب", "حدث"])
 _PROSE: Final = frozenset(
     [
         "في",
@@ -58,6 +60,19 @@ _PROSE: Final = frozenset(
         "مطلع",
         "اواخر",
         "حصيله",
+        "بتاريخ",
+        "عدد",
+        "ثوره",
+        "لثوره",
+        "احداث",
+        "هجمات",
+        "باعتداءات",
+        "اعتداءات",
+        "حرب",
+        "اتفاق",
+        "مجزره",
+        "ذكري",
+        "الموافق",
     ]
 )
 _FOUNDED: Final = frozenset(["صدرت", "صدر", "تاسست", "تاسس", "اسست", "انشءت", "انطلقت", "ولد"])
@@ -134,7 +149,8 @@ def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, l
             kept.append(sign)
     if known and not any(s.basis in ("page", "explicit", "weekday") for s in kept):
         return WorkedOut(given, (), (Trace(record=document.id, stage="ground", rule="publication date given"),))
-    if not kept or max(days) - min(days) >= _WIDEST:
+    told = any(not sign.rule.startswith("written") for sign in kept)
+    if not told or max(days) - min(days) >= _WIDEST:  # what only bounds it may bound it by looking ahead
         why = tuple(Considered(span=s.span, what=s.rule, why="bounds it, but not within three months") for s in kept)
         trace = Trace(record=document.id, stage="ground", rule="publication date unknown", considered=(*why, *left))
         return WorkedOut(given, (), (trace,))
@@ -215,13 +231,15 @@ def _page_lines(page: Page, lexicon: GroundLexicon) -> list[Sign]:
             value = match.value
             full = value.kind == "date" and value.day is not None and value.year is not None and value.open is None
             told = _told_as_published(tokens, match.first, match.last)
-            if not full or not (told or (not foot and _stands_alone(tokens, match.first))):
+            beside = _clock_beside(tokens, match.first, match.last)
+            bare_line = not foot and _stands_alone(tokens, match.first) and (beside or _in_head(part, tokens, match))
+            if not full or not (told or bare_line):
                 continue
             dated = place_in_calendar(value, None)
             if dated is None or dated.interval.start is None:
                 continue
             span = (offset + tokens[match.first].start, offset + tokens[match.last - 1].end)
-            rank = 0 if told else 1 if _clock_beside(tokens, match.first, match.last) else 2
+            rank = 0 if told else 1 if beside else 2
             days = frozenset([dated.interval.start.toordinal()])
             found.append((rank, span[0], Sign(days, "page", "date line of the page", span)))
     found.sort(key=lambda f: (f[0], f[1]))
@@ -245,6 +263,20 @@ def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
     if any(t.form in _FOUNDED for t in tokens[max(0, i - 4) : i]):
         return False
     return before not in _PROSE and not before.startswith("و") and tokens[i].form not in ("اليوم", "امس", "غدا")
+
+
+def _in_head(text: str, tokens: Sequence[Token], match: TimeMatch) -> bool:
+    """A date in figures on a short line of its own, or within the first words of a page that came as one line."""
+    start, end = tokens[match.first].start, tokens[match.last - 1].end
+    if (
+        not any(t.kind == "number" for t in tokens[match.first : match.last] if len(t.form) <= len("31"))
+        and "/" not in text[start:end]
+    ):
+        return any(t.kind == "number" and "." in t.form for t in tokens[match.first : match.last])
+    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", end) + 1 or len(text) + 1) - 1]
+    if len(line) <= _SHORT_LINE:
+        return True
+    return start <= _FIRST_WORDS or (match.value.weekday is not None and start <= _HEADER // 2)
 
 
 def _clock_beside(tokens: Sequence[Token], first: int, last: int) -> bool:
