@@ -10,13 +10,16 @@ from marsad.lexicon.recognise.schema import Collective, GroupUse, HeadUse, Insti
 
 
 class Nouns:
-    """Inflects the nouns of the shelf; `plurals` are broken plurals that no shape gives away, folded."""
+    """Inflects the nouns of the shelf; `plurals` are broken plurals that no shape gives away, `singulars` nouns shaped like plurals."""
 
-    def __init__(self, plurals: frozenset[str]) -> None:
+    def __init__(self, plurals: frozenset[str], singulars: frozenset[str] = frozenset()) -> None:
         self.plurals = plurals
+        self.singulars = singulars
 
     def plural(self, word: str) -> bool:
         """Whether a noun is a plural: sound, of a shape that only plurals have, or listed."""
+        if fold_word(word) in self.singulars:
+            return False
         if word.endswith(("ون", "ات")) or fold_word(word) in self.plurals:
             return True
         if word.endswith("اء") and len(word) > 4:

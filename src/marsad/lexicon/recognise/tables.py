@@ -117,7 +117,7 @@ def load() -> RecogniseLexicon:
     nisba = read_csv(folder / "nisba.csv", NisbaRow)
     lists = {e.id: frozenset(fold_word(w) for w in e.words) for e in read_yaml(folder / "particles.yml", WordList)}
     names = {e.id: frozenset(f for w in e.words for f in _typed(w)) for e in read_yaml(folder / "given_names.yml", WordList)}
-    nouns = Nouns(lists.get("plural-noun", frozenset()))
+    nouns = Nouns(lists.get("plural-noun", frozenset()), lists.get("singular-noun", frozenset()))
     phrases = [
         *nouns.titles(read_yaml(folder / "titles.yml", Title)),
         *nouns.institutions(read_yaml(folder / "institutions.yml", Institution)),
