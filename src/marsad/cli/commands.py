@@ -10,6 +10,8 @@ from rich.markup import escape
 
 from marsad import __version__
 from marsad.brief import compose, page, print_brief
+from marsad.cli.judging import judge as judge_events
+from marsad.cli.judging import undo as undo_judgement
 from marsad.cli.looking import explain as explain_record
 from marsad.cli.looking import show as show_record
 from marsad.cli.out import console, fail, notices, plain_errors
@@ -152,6 +154,35 @@ def explain(
     """Explain why a record is as it is: the rule, the lexicon entry, the characters, and what else was considered."""
     with plain_errors(), open_ledger(ledger, writing=False) as opened:
         explain_record(opened, ident)
+
+
+@app.command()
+def judge(
+    ids: Annotated[
+        list[str], typer.Argument(metavar="ID...", help="The beginnings of the ids of two events; with --undo, of one judgement.")
+    ],
+    who: Annotated[str, typer.Option(help="Who decides.")],
+    why: Annotated[str, typer.Option(help="Why, in a sentence that others can check.")],
+    same: Annotated[bool, typer.Option("--same", help="The two events are the same happening.")] = False,
+    different: Annotated[bool, typer.Option("--different", help="The two events are not the same happening.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take an earlier judgement back; its row stays.")] = False,
+    ledger: LedgerOption = LEDGER,
+) -> None:
+    """Decide whether two events are the same happening. A judgement always wins over what the program thinks."""
+    if same + different + undo != 1:
+        raise typer.BadParameter("give one of --same, --different and --undo")
+    if len(ids) != (1 if undo else 2):
+        raise typer.BadParameter("give one judgement" if undo else "give two events")
+    for name, value in (("--who", who), ("--why", why)):
+        if not value.strip():
+            raise typer.BadParameter(f"{name} must not be empty")
+    with plain_errors():
+        open_ledger(ledger, writing=False).close()  # a mistyped name must not make a new ledger
+    with plain_errors(), open_ledger(ledger) as opened:
+        if undo:
+            undo_judgement(opened, ids[0], who=who, why=why)
+        else:
+            judge_events(opened, ids[0], ids[1], verdict="same" if same else "different", who=who, why=why)
 
 
 @app.command()

@@ -49,6 +49,16 @@ def one(ledger: Ledger, prefix: str) -> list[Found]:
     return found
 
 
+def event(ledger: Ledger, prefix: str) -> Found:
+    """The event that an id means, in its newest reading; ends the command when it means something else."""
+    found = one(ledger, prefix)[0]
+    if found.kind != "event":
+        raise fail(
+            f"{prefix!r} means no event but something else ({found.kind}); judgements are about events: give the id of an event"
+        )
+    return found
+
+
 def context(text: str, spans: Sequence[Span]) -> Text:
     """The characters of some spans, marked, with a little of the text around them."""
     spans = sorted(spans)

@@ -14,7 +14,9 @@ from marsad.model import Span
 
 STEM: Final = "x"
 # Endings of number, gender, case and person, longest first; what is left keeps at least three letters.
-ENDINGS: Final = ("يين", "يات", "يون", "ون", "ين", "ات", "ان", "يه", "وا", "ت", "ه", "ي", "ا")
+ENDINGS: Final = ("يين", "يات", "يون", "ون", "ين", "ات", "ان", "يه", "وا", "ت", "ه", "ي")
+# A final alef is an ending in a text (مقرا) more often than in what is asked for (سانا), so only the text loses it.
+ALEF: Final = "ا"
 LEAST: Final = 3
 SHOWN_AROUND: Final = 70
 
@@ -41,7 +43,8 @@ def _of_token(token: Token) -> frozenset[str]:
     if token.kind != "word":
         return frozenset(part for part in token.form.casefold().replace("/", " ").split() if part.isalnum())
     stems = {cut.stem for cut in cuts(token.form)}
-    return frozenset(stems | {STEM + _stem(stem) for stem in stems})
+    shorter = {stem[:-1] for stem in stems if stem.endswith(ALEF) and len(stem) > LEAST}
+    return frozenset(stems | {STEM + _stem(stem) for stem in stems | shorter})
 
 
 def terms(text: str) -> str:
