@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final, TypeAlias
+
+from marsad.arabic.times import TimeExpression
 
 from marsad.model import Realis, Stance
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
+_STORY_DAYS: Final = 4  # older than that is background, unless it opens the report
 _WISHES: Final[frozenset[Stance]] = frozenset(["demands", "pledges", "threatens", "offers", "hopes", "predicts"])
 _PURPOSE_TYPES: Final = frozenset(["control_status", "casualties", "cumulative_toll"])
 _PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish"])
@@ -47,7 +51,7 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
     """What tense and proclitics say."""
     sense, entry = mention.sense, mention.sense.entry
     pro = mention.hit.cut.pro
-    if sense.cls == "noun":
+    if sense.cls == "noun" or (sense.cls == "phrase" and "verb-heads" not in scene.classes[mention.first] and mention.type not in _PACTS):
         purpose = pro in ("ل", "ول", "لال") and entry.type not in _PURPOSE_TYPES and _purpose(scene, mention)
         return [(5, 0, "planned", "ل of purpose before a masdar")] if purpose else []
     if sense.cls != "verb":
@@ -100,6 +104,10 @@ def _from_nature(scene: Scene, mention: Mention) -> list[Ground]:
         out.append((5, 0, "historical", past))
     if mention.type == "cumulative_toll" and mention.sentence > 4:
         out.append((1, 0, "historical", "a total told as background"))
+    sentence = scene.sentence(mention.first)
+    if mention.type in ("cumulative_toll", "displacement", "casualties", "destruction") and sentence is not None:
+        if scene.has_class("whole-war", sentence.first, sentence.last):
+            out.append((2, 0, "historical", "a total over the whole war"))
     if mention.type in _PACTS and mention.sense.cls != "verb" and not _new(scene, mention):
         out.append((1, 0, "historical", "a pact named as known"))
     elif mention.type in _LASTING and mention.sense.cls != "verb":
@@ -120,7 +128,10 @@ def _long_past(scene: Scene, mention: Mention) -> str | None:
         return None
     published = scene.page.document.published.start
     year = int(published[:4]) if published else None
-    month = int(published[5:7]) if published else None
+    month = int(published[5:7]) if published and len(published) >= 7 else None
+    days = _days_back(published, value)
+    if days is not None and days > _STORY_DAYS and mention.sentence > 1:
+        return "days before the story"
     if value.kind == "ago" and value.unit in ("week", "month", "year", "decade"):
         return "it lies weeks or longer back"
     if value.kind == "unit" and value.modifier == "past" and value.unit in ("month", "year", "decade"):
@@ -136,6 +147,24 @@ def _long_past(scene: Scene, mention: Mention) -> str | None:
         ):
             return "an earlier month"
     return None
+
+
+def _days_back(published: str | None, value: TimeExpression) -> int | None:
+    """How many days before the document a day lies; None where that cannot be said."""
+    if value.kind == "ago" and value.unit == "day" and value.count is not None:
+        return int(value.count)
+    if value.kind == "day" and value.shift is not None:
+        return -value.shift
+    if value.kind != "date" or value.month is None or value.day is None or published is None or len(published) < 10 or value.calendar != "gregorian":
+        return None
+    day = date.fromisoformat(published[:10])
+    try:
+        then = date(value.year or day.year, value.month, value.day)
+        if value.year is None and then > day:
+            then = date(day.year - 1, value.month, value.day)
+    except ValueError:
+        return None
+    return (day - then).days
 
 
 def _new(scene: Scene, mention: Mention) -> bool:
