@@ -285,7 +285,7 @@ class Finder:
                 break
             elif self._definite_adjective(draft, j):
                 draft.words = (*draft.words, form.removeprefix("ال"))
-            elif not draft.definite and self._adjective(j):
+            elif not draft.definite and (self._adjective(j) or self._feminine(draft, j)):
                 draft.words = (*draft.words, form)
             else:
                 break
@@ -320,6 +320,14 @@ class Finder:
             return False
         plain = scene.tokens[j].plain
         return plain.endswith(("ية", "يين", "يون", "يا")) or (plain.endswith("ي") and len(form) > 4)
+
+    def _feminine(self, draft: Draft, j: int) -> bool:
+        """Whether an indefinite word right behind a feminine head looks like its adjective (خلية نائمة)."""
+        scene = self.scene
+        form = scene.word(j)
+        if draft.gender != "f" or j != draft.head + 1 or not scene.tokens[j].plain.endswith("ة") or len(form) < 5 or form[0] in "وبلف":
+            return False
+        return not (scene.is_event_noun(form) or scene.is_verb(form) or scene.is_place_word(form) or scene.known_place(j))
 
     def _purpose(self, draft: Draft, j: int) -> int:
         """The token behind لحقوق الإنسان, للمفاوضات: what an institution is for."""
@@ -408,7 +416,7 @@ class Finder:
             return True
         if not before or hit.cut.pro[:1] in _PREFIXES or scene.plainly("particle", i - 1):
             return False
-        if hit.cut.definite:
+        if scene.has_article(hit):
             return scene.definite(i - 1)
         if scene.plainly("harm-noun", i - 1) or scene.plainly("counting-word", i - 1) or len(before) < 3:
             return False

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
-from marsad.lexicon.recognise import ActorRow, HeadUse, TitleUse
+from marsad.lexicon.recognise import ActorRow, GroupUse, HeadUse, TitleUse
 from marsad.model import Actor, ActorKind, Considered, Doubt, Name, Span, Trace
 from marsad.stages.recognise.scene import Draft, Scene
 
@@ -150,6 +150,16 @@ class Book:
                 draft.form, draft.key, draft.words, draft.kind = "title", use.id, (use.id,), "person"
                 draft.short, draft.rule, draft.name, draft.definite = True, "title", None, True
                 draft.entry = f"recognise/titles.yml#{use.id}"
+                return
+            if isinstance(use, GroupUse) and draft.last == hit.last:
+                draft.form, draft.key, draft.words, draft.kind = "collective", use.id, (use.id,), use.kind
+                draft.short, draft.rule, draft.name, draft.definite = True, "collective", None, self.scene.has_article(hit)
+                draft.number, draft.entry = use.number, f"recognise/collectives.yml#{use.id}"
+                return
+            if isinstance(use, GroupUse) and draft.last == hit.last:
+                draft.form, draft.key, draft.words, draft.kind = "collective", use.id, (use.id,), use.kind
+                draft.short, draft.rule, draft.name, draft.definite = True, "collective", None, self.scene.has_article(hit)
+                draft.entry = f"recognise/collectives.yml#{use.id}"
                 return
         if draft.last - draft.first > 1 and draft.kind not in ("person", "media"):
             draft.form, draft.rule, draft.words = "institution", "institution of unknown country", tuple(self._surface(draft))
