@@ -11,9 +11,10 @@ from marsad.stages.recognise.actors import Finder, latter
 from marsad.stages.recognise.entities import Book, span_of
 from marsad.stages.recognise.governments import acts
 from marsad.stages.recognise.people import short_names
-from marsad.stages.recognise.places import PlaceFinder, Spot, behind_place_noun, closed_tokens
+from marsad.stages.recognise.places import PlaceFinder
 from marsad.stages.recognise.quantities import numbers_of, times_of
 from marsad.stages.recognise.scene import Draft, Scene
+from marsad.stages.recognise.spots import Spot, behind_place_noun, closed_tokens
 
 __all__ = ["recognise"]
 

@@ -325,7 +325,13 @@ class Finder:
         """Whether an indefinite word right behind a feminine head looks like its adjective (خلية نائمة)."""
         scene = self.scene
         form = scene.word(j)
-        if draft.gender != "f" or j != draft.head + 1 or not scene.tokens[j].plain.endswith("ة") or len(form) < 5 or form[0] in "وبلف":
+        if (
+            draft.gender != "f"
+            or j != draft.head + 1
+            or not scene.tokens[j].plain.endswith("ة")
+            or len(form) < 5
+            or form[0] in "وبلف"
+        ):
             return False
         return not (scene.is_event_noun(form) or scene.is_verb(form) or scene.is_place_word(form) or scene.known_place(j))
 

@@ -7,47 +7,15 @@ A name inside the proper name of a body or a person is no place (تحرير ال
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from marsad.gazetteer.placewords import DirectionWord, TypeWord
 from marsad.model import PlaceKind
-from marsad.stages.recognise.people import proper, verbal_noun
-from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Draft, Scene
+from marsad.stages.recognise.people import verbal_noun
+from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Scene
+from marsad.stages.recognise.spots import Core, Spot, listed_verb, proper_place
 
 _PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "لال", "ولال"))
 _WORD_PROCLITICS = _PROCLITICS | {"ال", "وال", "بال", "فال", "وبال"}
-
-
-@dataclass(slots=True)
-class Spot:
-    """A place mention in the making."""
-
-    first: int
-    last: int
-    head: int
-    name: str
-    candidates: tuple[str, ...] = ()
-    type_word: PlaceKind | None = None
-    direction: int | None = None
-    speaks: bool = False
-    quoted: bool = False
-    state: str | None = None
-    rule: str = ""
-    back: bool = False
-    country: bool = False
-
-
-@dataclass(slots=True)
-class Core:
-    """A bare name: tokens, folded form, candidates."""
-
-    first: int
-    last: int
-    name: str
-    candidates: tuple[str, ...]
-    strong: bool
-    quoted: bool = False
-    country: bool = False
 
 
 class PlaceFinder:
@@ -459,55 +427,3 @@ class PlaceFinder:
         if scene.nisba(i) is not None or not proper_place(scene, i, form):
             return False
         return self.direction_at(i) is None
-
-
-def listed_verb(scene: Scene, i: int) -> bool:
-    """Whether the word at token `i` is a particle or a verb."""
-    form = scene.word(i)
-    return form in scene.never or (not form.startswith("ال") and scene.is_verb(form))
-
-
-def proper_place(scene: Scene, i: int, form: str) -> bool:
-    """Whether a word may be the name of a place: neither particle nor verb; titles and heads may name places (حي القيادة)."""
-    if form in scene.lex.given or form.startswith("ال"):
-        return form not in scene.never
-    return proper(scene, i)
-
-
-def closed_tokens(scene: Scene, drafts: Sequence[Draft]) -> list[bool]:
-    """The tokens that stand inside a proper name of an actor and so name no place."""
-    closed = [False] * (scene.size + 1)
-    named = {
-        d.ids[0] for draft in drafts for d in (draft, *draft.inner) if len(d.ids) == 1 and (not d.weak or d.form == "titled")
-    }
-    for draft in drafts:
-        for d in (draft, *draft.inner):
-            if d.rule in ("registered name", "registered name, spelled otherwise") and d.kind != "state":
-                if (d.weak and not (d.kind == "person" and named.intersection(d.ids))) or (
-                    d.kind == "person" and behind_place_noun(scene, d.first)
-                ):
-                    continue
-                for k in range(d.first, d.last):
-                    closed[k] = True
-            elif d.kind == "person" and d.name and not behind_place_noun(scene, d.first):
-                _close_name(scene, d, closed)
-    return closed
-
-
-def behind_place_noun(scene: Scene, i: int) -> bool:
-    """Whether a person's name stands behind a place noun and so names a place (حي، شارع، ضاحية الأسد)."""
-    types = scene.gazetteer.words.by_type
-    for back in (1, 2):
-        form = scene.word(i - back)
-        for cut in scene.page.lookup.cuts(form) if form else ():
-            found = types.get(cut.stem)
-            if found is not None and not cut.enc and found[0].kind in ("facility", "neighbourhood", "village", "town", "route"):
-                return back == 1 or scene.word(i - 1) in scene.lists.get("place-opener", ())
-    return False
-
-
-def _close_name(scene: Scene, draft: Draft, closed: list[bool]) -> None:
-    words = (draft.name or "").split()
-    for k in range(draft.first, draft.last):
-        if scene.tokens[k].form in words:
-            closed[k] = True
