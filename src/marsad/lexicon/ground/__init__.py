@@ -12,7 +12,6 @@ from marsad.arabic.times import MonthName, TimeTables, build_tables
 from marsad.arabic.tokens import tokenise
 from marsad.lexicon.loader import Entry, read_yaml, shelf
 
-
 _SHORTEST: Final = 3
 
 

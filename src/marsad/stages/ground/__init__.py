@@ -7,9 +7,10 @@ import msgspec
 from marsad.arabic.page import Page
 from marsad.handover import Attributed, Coded, Grounded, Recognised
 from marsad.kit import Kit
+from marsad.stages.ground.datelines import bulletin_day, date_lines
 from marsad.stages.ground.events import finish
 from marsad.stages.ground.places import locate
-from marsad.stages.ground.publication import bulletin_day, date_lines, iso_days, work_out
+from marsad.stages.ground.publication import iso_days, work_out
 
 __all__ = ["ground"]
 

@@ -13,16 +13,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from marsad.arabic.fold import fold
 from marsad.arabic.numbers import find_numbers
 from marsad.arabic.page import Page
-from marsad.arabic.phrases import Lookup
 from marsad.arabic.sentences import Sentence
-from marsad.arabic.times import TimeExpression, TimeMatch, find_times
-from marsad.arabic.tokens import Token, tokenise
+from marsad.arabic.times import TimeExpression
+from marsad.arabic.tokens import Token
 from marsad.handover import Attributed, TimeMention
 from marsad.lexicon.ground import GroundLexicon, Milestone, RoundSeries, bare
-from marsad.model import Considered, Doubt, Precision, Published, PublishedBasis, Span, Trace, When
+from marsad.model import Considered, Doubt, Precision, Published, PublishedBasis, Trace
+from marsad.stages.ground.datelines import Sign, page_lines
 from marsad.stages.ground.dates import Interval, place_in_calendar
 
 _DAY: Final = timedelta(days=1)
@@ -30,52 +29,6 @@ _ISO_DAY: Final = len("2015-10-24")
 _FIRST: Final = date(2010, 1, 1)
 _LAST: Final = date(2030, 12, 31)
 _WIDEST: Final = 92
-_HEADER: Final = 700
-_SAVED_LATER: Final = 400
-_SHORT_LINE: Final = 80
-_FIRST_WORDS: Final = 120
-_FOOTER: Final = 250
-_PUBLISHED_WORDS: Final = frozenset(["نشر", "نشرت", "النشر", "تحديث", "التحديث", "اضيف", "كتب", "حدث"])
-_PROSE: Final = frozenset(
-    [
-        "في",
-        "منذ",
-        "حتي",
-        "من",
-        "الي",
-        "يوم",
-        "قبل",
-        "بعد",
-        "خلال",
-        "مساء",
-        "فجر",
-        "صباح",
-        "ليل",
-        "ليله",
-        "بين",
-        "لتاريخ",
-        "ليوم",
-        "ظهر",
-        "عصر",
-        "مطلع",
-        "اواخر",
-        "حصيله",
-        "بتاريخ",
-        "عدد",
-        "ثوره",
-        "لثوره",
-        "احداث",
-        "هجمات",
-        "باعتداءات",
-        "اعتداءات",
-        "حرب",
-        "اتفاق",
-        "مجزره",
-        "ذكري",
-        "الموافق",
-    ]
-)
-_FOUNDED: Final = frozenset(["صدرت", "صدر", "تاسست", "تاسس", "اسست", "انشءت", "انطلقت", "ولد"])
 _ENDED: Final = frozenset(["اختتمت", "اختتم", "اختتام", "ختام", "انتهت", "انتهاء", "اختتام", "تختتم"])
 _HELD: Final = _ENDED | frozenset(
     [
@@ -109,16 +62,6 @@ _ROUND_WORDS: Final = frozenset(
 )
 
 
-class Sign(NamedTuple):
-    """Something in the text that leaves only some days possible."""
-
-    days: frozenset[int]
-    basis: PublishedBasis
-    rule: str
-    span: Span
-    entry: str | None = None
-
-
 class WorkedOut(NamedTuple):
     """The publication date with its reasons."""
 
@@ -133,7 +76,7 @@ def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, l
     given = document.published
     if given.start is not None and (given.start == given.end or given.end is None) and len(given.start) >= _ISO_DAY:
         return WorkedOut(given, (), (Trace(record=document.id, stage="ground", rule="publication date given"),))
-    signs = [*_page_lines(page, lexicon), *_self_dates(page, times, attributed), *_anchored(page, times, lexicon)]
+    signs = [*page_lines(page, lexicon), *_self_dates(page, times, attributed), *_anchored(page, times, lexicon)]
     signs += [*_weekdays(page, times, attributed), *_elapsed(page, lexicon), *_bounds(page, times, lexicon)]
     whole = iso_days(given.start, given.end)
     known = whole is not None and whole.start is not None and whole.end is not None
@@ -213,117 +156,6 @@ def _stretch(start: date, end: date) -> frozenset[int]:
 
 def _all_days() -> Iterable[date]:
     return (date.fromordinal(n) for n in range(_FIRST.toordinal(), _LAST.toordinal() + 1))
-
-
-# -- the page ---------------------------------------------------------------------------------------------------------
-
-
-def _page_lines(page: Page, lexicon: GroundLexicon) -> list[Sign]:
-    """A full date in the head of the page (or, told as publication, in its foot) that is not part of a sentence."""
-    text = page.document.text
-    found: list[tuple[int, int, Sign]] = []
-    for offset, part, foot in (
-        (0, text[:_HEADER], False),
-        (max(_HEADER, len(text) - _FOOTER), text[max(_HEADER, len(text) - _FOOTER) :], True),
-    ):
-        tokens = tokenise(fold(part))
-        for match in find_times(tokens, Lookup(), lexicon.times):
-            value = match.value
-            full = value.kind == "date" and value.day is not None and value.year is not None and value.open is None
-            told = _told_as_published(tokens, match.first, match.last)
-            beside = _clock_beside(tokens, match.first, match.last)
-            bare_line = not foot and _stands_alone(tokens, match.first) and (beside or _in_head(part, tokens, match))
-            if not full or not (told or bare_line):
-                continue
-            dated = place_in_calendar(value, None)
-            if dated is None or dated.interval.start is None:
-                continue
-            span = (offset + tokens[match.first].start, offset + tokens[match.last - 1].end)
-            rank = 0 if told else 1 if beside else 2
-            days = frozenset([dated.interval.start.toordinal()])
-            found.append((rank, span[0], Sign(days, "page", "date line of the page", span)))
-    found.sort(key=lambda f: (f[0], f[1]))
-    if not found:
-        return []
-    best = found[0][2]
-    for rank, _, sign in found[1:]:
-        # A page saved later bears the day it was saved above the day it was published.
-        if rank == found[0][0] and 0 < min(best.days) - min(sign.days) < _SAVED_LATER:
-            best = sign
-    return [best]
-
-
-def _told_as_published(tokens: Sequence[Token], first: int, last: int) -> bool:
-    before = [t.form for t in tokens[max(0, first - 4) : first] if t.kind == "word"]
-    return any(w in _PUBLISHED_WORDS for w in before[-2:]) or any(t.form in ("تحديث", "التحديث") for t in tokens[last : last + 2])
-
-
-def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
-    before = tokens[i - 1].form if i else ""
-    if any(t.form in _FOUNDED for t in tokens[max(0, i - 4) : i]):
-        return False
-    return before not in _PROSE and not before.startswith("و") and tokens[i].form not in ("اليوم", "امس", "غدا")
-
-
-def _in_head(text: str, tokens: Sequence[Token], match: TimeMatch) -> bool:
-    """A date in figures on a short line of its own, or within the first words of a page that came as one line."""
-    start, end = tokens[match.first].start, tokens[match.last - 1].end
-    if (
-        not any(t.kind == "number" for t in tokens[match.first : match.last] if len(t.form) <= len("31"))
-        and "/" not in text[start:end]
-    ):
-        return any(t.kind == "number" and "." in t.form for t in tokens[match.first : match.last])
-    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", end) + 1 or len(text) + 1) - 1]
-    if len(line) <= _SHORT_LINE:
-        return True
-    return start <= _FIRST_WORDS or (match.value.weekday is not None and start <= _HEADER // 2)
-
-
-def _clock_beside(tokens: Sequence[Token], first: int, last: int) -> bool:
-    around = [*tokens[max(0, first - 3) : first], *tokens[last : last + 3]]
-    return any(t.kind == "number" and ":" in t.form for t in around) or any(
-        t.form == ":" and k and around[k - 1].kind == "number" for k, t in enumerate(around)
-    )
-
-
-def date_lines(page: Page, times: Sequence[TimeMention]) -> frozenset[int]:
-    """The time expressions that date the page and nothing in it: full dates in its head that are no part of a sentence."""
-    found = set()
-    for k, mention in enumerate(times):
-        value = mention.value
-        full = value.kind == "date" and value.day is not None and value.year is not None and value.open is None
-        if not full or mention.span[0] >= _HEADER:
-            continue
-        sign = _told_as_published(page.tokens, mention.first, mention.last)
-        if sign or (value.weekday is None and value.shift is None and _stands_alone(page.tokens, mention.first)):
-            found.add(k)
-    return frozenset(found)
-
-
-def bulletin_day(page: Page, times: Sequence[TimeMention], lexicon: GroundLexicon) -> When | None:
-    """The day that a round-up names in its title: حصاد يوم الأربعاء 13-07-2022."""
-    title = page.document.title or ""
-    tokens = tokenise(fold(title))
-    for match in find_times(tokens, Lookup(), lexicon.times):
-        when = _bulletin(match.value, tokens[match.first].form, None)
-        if when is not None:
-            return when
-    for mention in times:
-        if mention.span[0] < _HEADER:
-            when = _bulletin(mention.value, page.tokens[mention.first].form, mention.span)
-            if when is not None:
-                return when
-    return None
-
-
-def _bulletin(value: TimeExpression, opener: str, span: Span | None) -> When | None:
-    if value.kind != "date" or value.day is None or value.year is None or opener not in ("ليوم", "يوم", "لنهار", "لتاريخ"):
-        return None
-    dated = place_in_calendar(value, None)
-    if dated is None or dated.interval.start is None:
-        return None
-    day = dated.interval.start.isoformat()
-    return When(start=day, end=day, precision="day", basis="carried", span=span)
 
 
 # -- what the text says of its own day --------------------------------------------------------------------------------
