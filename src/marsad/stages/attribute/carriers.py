@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.sentences import Sentence
+from marsad.lexicon.attribute import Noun
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.openings import (
     PREPOSITION_OF,
@@ -17,7 +18,7 @@ from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.wording import definite, long_quote, masdar_like, masdar_with_article, speaks
 
-_NO_NEWS = frozenset(["دون", "بلا", "بدون", "ترد", "لا", "اي", "يرد", "وكاله", "وكالات", "الوكاله", "وكالاتنا"])
+_NO_NEWS = frozenset(["دون", "بلا", "بدون", "ترد", "لا", "اي", "او", "يرد", "وكاله", "وكالات", "الوكاله", "وكالاتنا"])
 _CARRY_ON = ("asserts", "assesses", "predicts", "announces")
 
 
@@ -310,7 +311,7 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         (
             c
             for c in scene.page.lookup.cuts(scene.form(i))
-            if c.pro in ("", "و", "ف", "ب", "ل", "وب")
+            if c.pro in ("", "و", "ف", "ب", "ل", "وب", "لال")
             and c.stem in scene.lexicon.nouns
             and (not c.enc or scene.lexicon.nouns[c.stem].speaker == "genitive")
         ),
@@ -319,15 +320,15 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     if cut is None:
         return None
     entry = scene.lexicon.nouns[cut.stem]
+    if (cut.pro == "لال" and entry.id != "accusations") or (cut.enc == "ه" and scene.tokens[i].plain.endswith("ة")):
+        return None
     limit = sentence.last
     if i > sentence.first and (scene.form(i - 1) in _NO_NEWS or scene.form(i - 2) in ("دون", "بدون")):
         return None
     j = e = i + 1
     source: tuple[int, int] | None = None
     if entry.speaker == "genitive" and not cut.enc:
-        e = noun_phrase(scene, j, limit, objects="object" in entry.takes, by="by" in entry.takes, split="object" in entry.takes)
-        if e > j:
-            source = (j, e)
+        source, e = _genitive(scene, j, limit, entry)
     opening: Opening | None = None
     k = skip_setting(scene, e, limit)
     if entry.speaker == "genitive" and k > e:
@@ -348,7 +349,13 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
             opening = by_preposition(scene, p, limit, ("by",), any_noun=p == e)
             if opening is not None or scene.is_comma(p) or scene.is_that(p):
                 break
-    elif "to" in entry.takes and form.startswith("ل") and len(form) > 3 and scene.is_word(e) and (cut.enc or source is not None):
+    elif (
+        "to" in entry.takes
+        and form.startswith("ل")
+        and len(form) > 3
+        and scene.is_word(e)
+        and (cut.enc or source is not None or entry.id == "denial")
+    ):
         opening = Opening("by", e, scene.tokens[e].start if form.startswith("لل") else scene.after_proclitic(e, 1), e)
     elif (
         "object" in entry.takes
@@ -369,7 +376,10 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         kind="noun",
         first=i,
         last=i + 1,
-        cue=(scene.after_proclitic(i, len(cut.pro)) if cut.pro else scene.tokens[i].start, scene.tokens[i].end),
+        cue=(
+            scene.after_proclitic(i, 2 if cut.pro == "لال" else len(cut.pro)) if cut.pro else scene.tokens[i].start,
+            scene.tokens[i].end,
+        ),
         lemma=cut.stem,
         entry=f"attribute/nouns.yml#{entry.id}",
         rule=f"noun-{opening.how}",
@@ -384,6 +394,19 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         nobody=entry.speaker == "nobody",
         top=False,
     )
+
+
+def _genitive(scene: Scene, j: int, limit: int, entry: Noun) -> tuple[tuple[int, int] | None, int]:
+    """Who speaks behind a reporting noun (إعلان الوزارة، نفي واضح من موسكو), and the token behind him."""
+    if scene.form(j).startswith("ل"):
+        return None, j
+    if scene.form(j + 1) == "من" and scene.is_word(j) and not definite(scene, j):
+        e = noun_phrase(scene, j + 2, limit, objects=True, by=True, split=True)
+        while e > j + 2 and any(scene.form(p).startswith("لل") for p in range(j + 3, e)):
+            e -= 1
+        return ((j + 2, e), e) if e > j + 2 else (None, j)
+    e = noun_phrase(scene, j, limit, objects="object" in entry.takes, by="by" in entry.takes, split="object" in entry.takes)
+    return ((j, e), e) if e > j else (None, j)
 
 
 def colon_cue(scene: Scene, sentence: Sentence) -> Draft | None:

@@ -154,6 +154,8 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
                 continue  # عن مصدر وصفته بأنه مطلع أن
             return _clause(scene, p, start, takes)
         if form == ":":
+            if scene.form(p - 1) in ("في", "فى"):
+                return None  # نشر في: 3 أيار
             q = p + 1
             while q < limit and scene.is_that(q):
                 q += 1

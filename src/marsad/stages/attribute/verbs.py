@@ -100,7 +100,7 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     j = hit.last
     while scene.form(j) in ("فيه", "فيها") and j + 1 < sentence.last:
         j += 1
-    case = _Case(scene, hit, sentence, verb, form, j, negated, last=j)
+    case = _Case(scene, hit, sentence, verb, form, j, negated, last=hit.last)
     if not negated and same_voice(scene, case.before, sentence.first):
         return None
     if verb.id in ("come_in", "appear"):
@@ -142,7 +142,7 @@ def _speaker_elsewhere(case: _Case) -> bool:
     first = case.sentence.first
     proclitic = hit.cut.pro in ("و", "ف", "وس", "فس", "س")
     case.start_ok = proclitic or clause_start(scene, i, first) or bool(hit.cut.enc)
-    if hit.cut.pro not in ("و", "ف") and not hit.cut.enc and case.last == j:
+    if hit.cut.pro not in ("و", "ف") and not hit.cut.enc and case.last == hit.last:
         case.front = subject_before(scene, i, first)
     front = case.front
     if front is not None and takes_front(scene, front, hit, j, null=case.subject is None, any_object=case.any_object):
@@ -298,7 +298,7 @@ def _refined(case: _Case, opening: Opening) -> tuple[Opening, Stance]:
             if opening.token == case.j:
                 case.last = case.j + 1
             q += preposition
-            if q < limit and (case.last > case.j or word in ("الكشف", "الافصاح")):
+            if q < limit and (case.last > case.hit.last or word in ("الكشف", "الافصاح")):
                 opening = Opening("object", q, scene.tokens[q].start, opening.at)
     return opening, stance
 
