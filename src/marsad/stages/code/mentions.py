@@ -210,6 +210,9 @@ def _is_definite(scene: Scene, hit: Hit[Sense]) -> bool:
 
 def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
     """Readings that the letters allow but the sentence does not."""
+    sense, stem = hit.payload, hit.cut.stem
+    if sense.cls == "noun" and sense.number == "d" and sense.construct and stem.endswith("ي") and not stem.endswith("تي"):
+        return False  # اجتماعية is an adjective, no two meetings of his
     if hit.payload.cls == "verb":
         if hit.enc == "ي" or scene.plain(hit.last - 1).endswith("ة"):
             return False  # a verb takes ني, and never a ta marbuta
