@@ -202,7 +202,9 @@ class Scene:
 
     def has_article(self, hit: Hit[Use]) -> bool:
         """Whether a phrase is definite by an article in front of or inside it."""
-        return hit.cut.definite or any(self.word(k).startswith("ال") for k in range(hit.first, hit.last))
+        if hit.cut.definite or (hit.cut.stem.startswith("ال") and self.definite(hit.first)):
+            return True  # للمقاومة against the phrase المقاومة
+        return any(self.word(k).startswith("ال") for k in range(hit.first, hit.last))
 
     def is_verb(self, form: str) -> bool:
         """Whether a word is a form of a verb of saying or doing that the shelves know, و ف س in front allowed."""
