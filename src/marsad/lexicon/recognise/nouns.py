@@ -101,4 +101,4 @@ class Nouns:
 
 def _gender(phrase: str) -> Gender:
     first = phrase.split(maxsplit=1)[0]
-    return "f" if first.endswith(("ة", "اء", "ات")) else "m"
+    return "f" if first.endswith(("ة", "ات")) else "m"

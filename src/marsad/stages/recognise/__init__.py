@@ -102,7 +102,15 @@ def _inside_a_name(draft: Draft, spots: list[Spot]) -> bool:
     """Whether a common noun is part of the name of a place (ساحة الطيران، شارع الجيش)."""
     if draft.form not in ("institution", "collective", "title"):
         return False
-    return any(s.name and s.type_word and s.first < s.head <= draft.first and draft.last <= s.last and not s.back for s in spots)
+    size = draft.last - draft.first
+    return any(
+        s.name
+        and not s.back
+        and s.head <= draft.first
+        and draft.last <= s.last
+        and (s.last - s.head > size or (s.type_word and s.first < s.head))
+        for s in spots
+    )
 
 
 def resolve_back(spots: list[Spot]) -> None:

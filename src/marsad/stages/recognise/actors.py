@@ -69,6 +69,12 @@ class Finder:
         if isinstance(use, Naming):
             return self._name(i, hit)
         if isinstance(use, TitleUse):
+            if (
+                hit.last < self.scene.size
+                and self.scene.tokens[hit.last].kind == "number"
+                and self.scene.word(i).endswith("لواء")
+            ):
+                return None  # اللواء 22
             if hit.last == i + 1 and self.scene.word(i).endswith("ي") and self._describes(i, hit):
                 return None  # مؤتمر صحفي
             return title(self, i, hit, use)
@@ -185,7 +191,8 @@ class Finder:
             elif draft.of is None or draft.of.form == "nisba":
                 draft.last = self._adjectives(draft, draft.last)
                 draft.last = self._purpose(draft, draft.last)
-        draft.last = self._relation(draft, draft.last)
+        within = draft.last == hit.last > i + 1 and self._relates(hit.last - 1)
+        draft.last = self._relation(draft, draft.last - 1 if within else draft.last)
         bare = draft.last == i + 1
         draft.short = bare or all(w == use.id for w in draft.words) and draft.of is None
         if bare and not draft.definite and use.number != "p":
@@ -279,9 +286,11 @@ class Finder:
                     draft.of = Draft(j, j + 1, j, "nisba", "state", ids=(nisba.actor,), rule="nisba")
             elif draft.form == "institution" and form.endswith(("ين", "ون")):
                 break  # استهداف التحالف | المدنيين
+            elif self._relates(j):
+                break
             elif form.removeprefix("ال") in scene.lists.get("group-adjective", ()) and scene.definite(j) == draft.definite:
                 draft.words = (*draft.words, form.removeprefix("ال"))
-            elif scene.common(j) or self._relates(j):
+            elif scene.common(j):
                 break
             elif self._definite_adjective(draft, j):
                 draft.words = (*draft.words, form.removeprefix("ال"))
@@ -378,7 +387,7 @@ class Finder:
             return inner.last
         if form.startswith("ل") and len(form) > 3:
             return k + 1
-        return j
+        return j + 1
 
     # collectives and unnamed persons
 
@@ -393,6 +402,8 @@ class Finder:
         j = hit.last
         if not hit.enc:
             j = self._adjectives(draft, j)
+        if use.id == "quarters" and scene.places_at(j):
+            return None  # أطراف البلدة
         if use.anonymous and use.number == "s" and not draft.definite and (scene.word(i - 1) == "من" or scene.definite(j)):
             return None  # من جهة أخرى، مصدر الدخل
         for _ in range(2):

@@ -61,7 +61,7 @@ def name_at(scene: Scene, i: int, *, titled: bool) -> int:
         elif scene.given(k) or form in openers:
             ok = True
         else:
-            ok = scene.given(k - 1) and proper(scene, k) and parts < 4
+            ok = scene.given(k - 1) and proper(scene, k) and not verbal_noun(form) and parts < 4
         if not ok:
             break
         if not opened:
@@ -167,6 +167,8 @@ def title(finder: Finder, i: int, hit: Hit[Use], use: TitleUse) -> Draft:
             k = _complement(finder, draft, j, bare=bare)
             finder.inside -= 1
             complemented = k > j
+        if k == j and not inner and complemented:
+            k = _seat(scene, j)
         if k == j and not inner and scene.word(j) == "الي":
             k = _destination(scene, j)
         if k == j and not inner:
@@ -194,6 +196,12 @@ def title(finder: Finder, i: int, hit: Hit[Use], use: TitleUse) -> Draft:
 def _destination(scene: Scene, j: int) -> int:
     """The token behind where an envoy is sent (إلى سوريا، إلى محادثات جنيف) at token `j`, or `j`."""
     return scene.places_at(j + 1) or (scene.places_at(j + 2) if scene.listed("talks", j + 1) else 0) or j
+
+
+def _seat(scene: Scene, j: int) -> int:
+    """The token behind where a body sits (رئيس المجلس بتعز العميد سمير), where a name or title follows; else `j`."""
+    end = scene.places_at(j) if scene.word(j).startswith("ب") else scene.places_at(j + 1) if scene.word(j) == "في" else 0
+    return end if end and (scene.given(end) or scene.first_of(end, TitleUse) is not None) else j
 
 
 def _name_follows(scene: Scene, i: int) -> bool:

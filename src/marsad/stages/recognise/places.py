@@ -121,6 +121,9 @@ class PlaceFinder:
             spots = self._behind_side(i, side[0], side[2])
             if spots:
                 return spots
+        whole = self._whole(i)
+        if whole is not None:
+            return self._more([self._spot(i, whole, None, "gazetteer name")], None)
         kind = self.type_at(i)
         if kind is not None:
             spots = self._typed(i, kind)
@@ -143,6 +146,14 @@ class PlaceFinder:
             if cut.pro in _WORD_PROCLITICS and cut.stem in words:
                 return [Spot(i, self._description(i + 1), i, "", type_word="facility", rule="place without a name")]
         return []
+
+    def _whole(self, i: int) -> Core | None:
+        """A name of several words that begins with what is also a place noun (تل رفعت، جسر الشغور، جبل الزاوية)."""
+        core = self._known(i)
+        if core is None or core.last == i + 1 or not core.candidates or core.quoted:
+            return None
+        kind = self.type_at(i)
+        return core if kind is None or kind[0].id != "countryside" else None  # ريف حلب الشمالي is read as a side of حلب
 
     def _behind_side(self, i: int, side: DirectionWord, j: int) -> list[Spot]:
         """شمال شرقي سوريا، شرقي بلدة الشحيل، الشمال السوري، شمال وشرق سوريا."""
@@ -183,7 +194,7 @@ class PlaceFinder:
         side = self.direction_at(k)
         if side is not None and side[1] and definite:
             bearing, k = side[0].bearing, side[2]
-        nested = self.type_at(k)
+        nested = self.type_at(k) if self._whole(k) is None else None
         if nested is not None and not (scene.word(k)[0] in "وف" and nested[1] == "one" and len(scene.word(k)) < 4):
             coordinated = scene.word(k).startswith("و") and self.types.get(scene.word(k)) is None
             if not coordinated or number == "many":
