@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.sentences import Sentence
+from marsad.arabic.tokens import Cut
 from marsad.lexicon.attribute import Noun
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.openings import (
@@ -280,7 +281,7 @@ def _no_comment(scene: Scene, i: int, last: int, sentence: Sentence) -> Draft | 
             q += 1
     if scene.form(q) in ("علي", "حول", "بشان"):
         q += 1
-    if q >= sentence.last or e == last:
+    if q >= sentence.last or e == last or scene.in_set(q, "conjunction"):
         return None
     return Draft(
         kind="verb",
@@ -320,15 +321,15 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     if cut is None:
         return None
     entry = scene.lexicon.nouns[cut.stem]
-    if (cut.pro == "لال" and entry.id != "accusations") or (cut.enc == "ه" and scene.tokens[i].plain.endswith("ة")):
+    if _no_report(scene, i, cut, entry, sentence):
         return None
     limit = sentence.last
-    if i > sentence.first and (scene.form(i - 1) in _NO_NEWS or scene.form(i - 2) in ("دون", "بدون")):
-        return None
     j = e = i + 1
     source: tuple[int, int] | None = None
     if entry.speaker == "genitive" and not cut.enc:
         source, e = _genitive(scene, j, limit, entry)
+    if entry.id == "announcement" and source is not None and not speaks(scene, source[0]):
+        return None  # إعلان الانفصال: what is announced, not who announces
     opening: Opening | None = None
     k = skip_setting(scene, e, limit)
     if entry.speaker == "genitive" and k > e:
@@ -396,6 +397,13 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     )
 
 
+def _no_report(scene: Scene, i: int, cut: Cut, entry: Noun, sentence: Sentence) -> bool:
+    """Whether a reporting noun reports nothing here: denied (دون أنباء), part of a name (وكالة أنباء), another word."""
+    if (cut.pro == "لال" and entry.id != "accusations") or (cut.enc == "ه" and scene.tokens[i].plain.endswith("ة")):
+        return True
+    return i > sentence.first and (scene.form(i - 1) in _NO_NEWS or scene.form(i - 2) in ("دون", "بدون"))
+
+
 def _genitive(scene: Scene, j: int, limit: int, entry: Noun) -> tuple[tuple[int, int] | None, int]:
     """Who speaks behind a reporting noun (إعلان الوزارة، نفي واضح من موسكو), and the token behind him."""
     if scene.form(j).startswith("ل"):
@@ -419,6 +427,8 @@ def colon_cue(scene: Scene, sentence: Sentence) -> Draft | None:
             if scene.action(i) or (scene.verb(i) is not None and not scene.verb(i).reading.verb.also_noun):  # type: ignore[union-attr]
                 return None
             continue
+        if i == start + 1 and scene.form(start) in ("المصدر", "المصادر", "الكاتب", "المراسل", "تصوير", "بقلم"):
+            return None  # المصدر: وكالات: a credit
         if scene.form(i + 1) == ":" or i + 2 >= sentence.last or i == start or not speaks(scene, start):
             return None
         mention = scene.mentions.get(start)

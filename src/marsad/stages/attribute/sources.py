@@ -267,7 +267,7 @@ def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:
 
 def splits(scene: Scene, i: int, first: int) -> bool:
     """Whether the object begins at token `i`: a second actor, or a definite noun behind a name, behind a closed speaker."""
-    if i <= first or scene.form(i) in PREPOSITIONS:
+    if i <= first or scene.form(i) in PREPOSITIONS or scene.form(i)[1:] in scene.lexicon.edges["place_noun"]:
         return False
     before = scene.mentions.get(first)
     mention = scene.mentions.get(i)

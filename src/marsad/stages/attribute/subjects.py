@@ -92,10 +92,14 @@ def takes_front(scene: Scene, front: tuple[int, int, str], hit: VerbHit, j: int,
     certain = front[2] in ("be", "that", "turn") or speaks(scene, front[0]) or definite(scene, front[0])
     if not certain or not agrees(scene, front[0], hit):
         return False
+    form = hit.reading.form
+    if hit.reading.verb.also_noun and form.tense == "past" and form.gender == "m" and form.number == "s":
+        if not speaks(scene, front[0]) and front[2] != "be":
+            return False
     if front[2] in ("be", "that", "turn") or null:
         return True
-    form = scene.form(j)
-    direct = scene.is_that(j) or form == ":" or form in PREPOSITION_OF or form.startswith("ب") or scene.is_quote_mark(j)
+    word = scene.form(j)
+    direct = scene.is_that(j) or word == ":" or word in PREPOSITION_OF or word.startswith("ب") or scene.is_quote_mark(j)
     return direct or (front[2] == "start" and (any_object or hit.reading.form.tense == "present"))
 
 
