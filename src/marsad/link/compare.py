@@ -7,8 +7,11 @@ weight depends on the two events alone, never on what else is in the ledger, so 
 from __future__ import annotations
 
 import math
+import os
+import tempfile
 from collections.abc import Sequence
 from importlib import resources
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import duckdb
@@ -35,6 +38,17 @@ _TOLD: Final = (
     " - least(coalesce(last_l, published_l), coalesce(last_r, published_r)))"
 )
 _SOFT: Final = "(lasting_l and lasting_r)"
+
+
+def engine() -> duckdb.DuckDBPyConnection:
+    """A fresh DuckDB in memory; what outgrows its gigabyte goes to a temporary folder of this process alone."""
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "threads": 2,
+        "memory_limit": "1GiB",
+        "preserve_insertion_order": False,
+        "temp_directory": str(Path(tempfile.gettempdir()) / f"marsad-link-{os.getpid()}"),
+    }
+    return duckdb.connect(":memory:", config=config)
 
 
 def _share(column: str) -> str:
@@ -208,14 +222,14 @@ class Reason(NamedTuple):
 _TYPES: Final = pa.schema(
     [
         ("unique_id", pa.string()), ("doc", pa.string()), ("event", pa.string()), ("family", pa.string()), ("type", pa.string()),
-        ("kin", pa.list_(pa.int64())), ("lasting", pa.bool_()), ("undated", pa.bool_()), ("exact", pa.bool_()),
+        ("kin", pa.list_(pa.uint8())), ("lasting", pa.bool_()), ("undated", pa.bool_()), ("exact", pa.bool_()),
         ("negated", pa.bool_()), ("news", pa.bool_()), ("mood", pa.string()), ("state", pa.bool_()), ("first", pa.int32()), ("last", pa.int32()), ("published", pa.int32()),
         ("lat", pa.float64()), ("lon", pa.float64()), ("km", pa.float64()), ("wide", pa.bool_()), ("scene_lat", pa.float64()), ("scene_lon", pa.float64()),
-        ("place", pa.list_(pa.int64())), ("spots", pa.list_(pa.int64())), ("sites", pa.list_(pa.int64())), ("towns", pa.list_(pa.int64())), ("actors", pa.list_(pa.int64())),
-        ("blocs", pa.list_(pa.int64())), ("targets", pa.list_(pa.int64())), ("killed_low", pa.int64()),
-        ("killed_high", pa.int64()), ("hurt_low", pa.int64()), ("hurt_high", pa.int64()), ("means", pa.list_(pa.int64())),
-        ("words", pa.list_(pa.int64())), ("lead", pa.list_(pa.int64())), ("keys", pa.list_(pa.string())),
-        ("loose", pa.list_(pa.string())),
+        ("place", pa.list_(pa.uint32())), ("spots", pa.list_(pa.uint32())), ("sites", pa.list_(pa.uint32())), ("towns", pa.list_(pa.uint32())), ("actors", pa.list_(pa.uint32())),
+        ("blocs", pa.list_(pa.uint32())), ("targets", pa.list_(pa.uint32())), ("killed_low", pa.int64()),
+        ("killed_high", pa.int64()), ("hurt_low", pa.int64()), ("hurt_high", pa.int64()), ("means", pa.list_(pa.uint32())),
+        ("words", pa.list_(pa.uint32())), ("lead", pa.list_(pa.uint32())), ("keys", pa.list_(pa.int64())),
+        ("loose", pa.list_(pa.int64())),
     ]
 )  # fmt: skip
 
@@ -260,7 +274,7 @@ def settings(weights: Weights, *, explain: bool = False) -> SettingsCreator:
 
 def linker(rows: pa.Table, weights: Weights, *, explain: bool = False) -> tuple[duckdb.DuckDBPyConnection, Linker]:
     """A Splink linker over some rows, with the connection it works on, which is the caller's to close."""
-    connection = duckdb.connect(":memory:", config={"threads": 2})
+    connection = engine()
     api = DuckDBAPI(connection=connection)
     return connection, Linker(api.register(rows), settings(weights, explain=explain), log_level=None, validate_settings=False)
 
@@ -274,17 +288,20 @@ def pairs(rows: pa.Table, weights: Weights, *, new: frozenset[str] | None = None
         return []
     connection, splink = linker(rows, weights)
     found = splink.inference.predict(threshold_match_weight=KEPT)
+    ids = {key: key for key in rows["unique_id"].to_pylist()}  # one string for each event, however many pairs it is in
     got = connection.execute(
         f"select unique_id_l, unique_id_r, match_weight from {found.physical_name}"  # noqa: S608
-    ).fetchall()
+    )
+    out = []
+    while lines := got.fetchmany(50_000):
+        out += [Pair(ids[min(a, b)], ids[max(a, b)], round(weight, 6)) for a, b, weight in lines]
     connection.close()
-    out = (Pair(*((a, b) if a < b else (b, a)), round(weight, 6)) for a, b, weight in got)
     return sorted(pair for pair in out if new is None or pair.a in new or pair.b in new)
 
 
 def explain(a: Row, b: Row, weights: Weights) -> tuple[Reason, ...]:
     """What each comparison adds to the weight of two events, the prior first; comparisons with nothing to compare are left out."""
-    shared = [*sorted(set(a.keys) & set(b.keys)), "both"][:1]
+    shared = [0]
     rows = table([a._replace(keys=shared, loose=[]), b._replace(keys=shared, loose=[])])
     connection, splink = linker(rows, weights, explain=True)
     found = splink.inference.predict()

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from marsad.link.clusters import Decided, Node, cluster, decided
-from marsad.link.compare import Pair, Reason, Weights, explain, load_weights, pairs, table
+from marsad.link.compare import Pair, Reason, Weights, engine, explain, load_weights, pairs, table
 from marsad.link.origins import origins, reported_by
 from marsad.link.rows import DocumentRow, Row, iso_day, rows_of
 from marsad.model import Incident, Judgement, Reading, content_id
@@ -184,7 +183,7 @@ def judge(linked: Linked, judgements: Iterable[Judgement]) -> Linked:
 
 def _near(old: pa.Table, new: pa.Table) -> pa.Table:
     """The rows of `old` that share a key with one of `new`."""
-    connection = duckdb.connect(":memory:", config={"threads": 2})
+    connection = engine()
     connection.register("old_rows", old)
     connection.register("new_rows", new)
     found = connection.execute(

@@ -103,6 +103,7 @@ def sides(bloc: str | None) -> frozenset[str]:
     return frozenset([bloc, *(other for one, other in knowledge().kin if one == bloc)])
 
 
+@functools.lru_cache(maxsize=200_000)
 def bare(form: str) -> str:
     """A folded word without the clitics in front of it, as far as three letters are left."""
     for prefix in _PREFIXES:

@@ -7,6 +7,7 @@ copied from one outlet to another. Copies are found by the shingles two texts sh
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -23,7 +24,7 @@ _PRIME: Final = (1 << 61) - 1
 class Sketch(NamedTuple):
     """The smallest shingle hashes of a text and how many different shingles it has."""
 
-    hashes: tuple[int, ...]
+    hashes: array[int]
     size: int
 
 
@@ -45,7 +46,7 @@ def sketch(text: str, boilerplate: Sequence[tuple[int, int]] = ()) -> Sketch:
     shingles = {
         _spread(zlib.crc32(" ".join(words[i : i + SHINGLE]).encode())) for i in range(max(1, len(words) - SHINGLE + 1)) if words
     }
-    return Sketch(hashes=tuple(sorted(shingles)[:SKETCH]), size=len(shingles))
+    return Sketch(hashes=array("Q", sorted(shingles)[:SKETCH]), size=len(shingles))
 
 
 def shared(a: Sketch, b: Sketch) -> float:

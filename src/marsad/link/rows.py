@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import math
 import re
 import zlib
@@ -63,6 +64,7 @@ LASTING: Final = frozenset(
 # What is so rather than happens: these are never one incident with anything.
 STATES: Final = frozenset(["control_status"])
 NEWS_DAYS: Final = 10
+OPENING: Final = 400  # characters of the body that a document opens with
 CELL: Final = 0.4  # degrees of latitude; with four shifted grids, places within 22 km meet
 _WIDE_KM: Final = 45.0
 _SITE_KM: Final = 4.5
@@ -111,8 +113,8 @@ class Row(NamedTuple):
     means: list[int]
     words: list[int]
     lead: list[int]
-    keys: list[str]
-    loose: list[str]
+    keys: list[int]
+    loose: list[int]
 
 
 class DocumentRow(NamedTuple):
@@ -243,13 +245,20 @@ def _sites(places: Sequence[Place], within: float) -> list[int]:
     return sorted({_hash(p.id) for p in places if p.lat is not None and breadth(p) <= within})
 
 
+def _marks(keys: Iterable[str]) -> list[int]:
+    """Keys as numbers of 63 bits: shorter by far, and two of them are never the same by chance in a ledger of any size."""
+    return [int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big") >> 1 for key in keys]
+
+
 class _About(NamedTuple):
-    """What all rows of a document share: its words, those it begins with, and the middle of its places in degrees."""
+    """What all rows of a document share: its words and those it begins with, the middle of its places, its newest day."""
 
     wording: _Wording
     lead: list[int]
     scene: tuple[float, float] | None
     place_marks: dict[str, list[int]]
+    newest: int | None
+    opening: int
 
 
 def _about(page: Page) -> _About:
@@ -262,14 +271,34 @@ def _about(page: Page) -> _About:
             body.append((at, start))
         at = max(at, end)
     marks = {place.id: sorted({_hash(word) for word in page.place_names(place)}) for place in reading.places}
-    return _About(wording, wording.within(body, 70), _scene(reading), marks)
+    published = day_number(reading.document.published.end or reading.document.published.start)
+    opening = (body[0][0] if body else 0) + OPENING
+    return _About(wording, wording.within(body, 70), _scene(reading), marks, _newest(reading, published), opening)
 
 
-def _is_news(event: Event, day: int | None, published: int | None) -> bool:
-    """Whether a document reports an event rather than recalls it, plans it or says how things stand."""
+def _newest(reading: Reading, published: int | None) -> int | None:
+    """The last day on which a document has something happen; None when it dates nothing."""
+    found = [
+        day
+        for event in reading.events
+        if event.realis in ("actual", "ongoing", "failed") and event.type not in STATES and event.date is not None
+        if (day := day_number(event.date.start)) is not None and (published is None or day <= published)
+    ]
+    return max(found, default=None)
+
+
+def _is_news(event: Event, day: int | None, published: int | None, about: _About) -> bool:
+    """Whether a document reports an event rather than recalls it, expects it or says how things stand.
+
+    What happened before the newest day a document tells of is recalled, unless the document opens with it.
+    """
     if event.realis in ("historical", "habitual", "conditional") or event.type in STATES:
         return False
-    return day is None or published is None or abs(published - day) <= NEWS_DAYS
+    if day is None or published is None:
+        return True
+    if abs(published - day) > NEWS_DAYS:
+        return False
+    return about.newest is None or day >= about.newest or event.triggers[0][0] < about.opening
 
 
 def event_row(page: Page, event: Event, about: _About) -> Row:
@@ -295,7 +324,7 @@ def event_row(page: Page, event: Event, about: _About) -> Row:
         "undated": first is None and last is None,
         "exact": first is not None and first == last,
         "negated": event.realis == "negated",
-        "news": _is_news(event, first if first is not None else last, published),
+        "news": _is_news(event, first if first is not None else last, published, about),
         "mood": event.realis if event.realis in ("negated", "conditional", "planned") else "real",
         "state": event.type in LASTING,
         "first": first,
@@ -328,7 +357,7 @@ def event_row(page: Page, event: Event, about: _About) -> Row:
     values["historical"] = event.realis == "historical"
     keys, loose = _keys(values, sites) if event.type not in STATES else ([], [])
     del values["historical"], values["points"]
-    return Row(**values, keys=keys, loose=loose)
+    return Row(**values, keys=_marks(keys), loose=_marks(loose))
 
 
 def rows_of(reading: Reading) -> tuple[DocumentRow, tuple[Row, ...]]:
