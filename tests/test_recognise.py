@@ -175,3 +175,9 @@ def test_spans_lie_in_the_text_and_every_mention_has_an_actor() -> None:
     ids = {a.id for a in found.actors}
     assert all(m.entity in ids and words(text, m).strip() for m in found.actor_mentions)
     assert "لأمم المتحدة" in "|".join(who(text))
+
+
+def test_mentions_of_actors_do_not_overlap() -> None:
+    text = "قال أبو صالح لأحمد صالح إن صالح غادر. وأضاف أبو صالح أن قيادة قوات النظام السوري في مدينة حلب وافقت."
+    mentions = read(text).actor_mentions
+    assert all(a.last <= b.first for a, b in zip(mentions, mentions[1:], strict=False))

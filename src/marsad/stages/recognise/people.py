@@ -339,7 +339,7 @@ def short_names(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             if not last or cut.enc or cut.pro not in ("", "و", "ف", "ب", "ل", "ول", "وب", "لال"):
                 continue
             words = last.split()
-            if all(scene.word(i + n) == w for n, w in enumerate(words) if n) and len(last) > 2:
+            if all(scene.word(i + n) == w and not taken[i + n] for n, w in enumerate(words) if n) and len(last) > 2:
                 found.append(
                     Draft(
                         i,
@@ -354,6 +354,7 @@ def short_names(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                         rule="surname of one named in full",
                     )
                 )
+                taken[i : i + len(words)] = [True] * len(words)
                 break
     return found
 
