@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from marsad.arabic.times import TimeExpression
-
 from marsad.model import Realis, Stance
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
@@ -51,7 +50,9 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
     """What tense and proclitics say."""
     sense, entry = mention.sense, mention.sense.entry
     pro = mention.hit.cut.pro
-    if sense.cls == "noun" or (sense.cls == "phrase" and "verb-heads" not in scene.classes[mention.first] and mention.type not in _PACTS):
+    if sense.cls == "noun" or (
+        sense.cls == "phrase" and "verb-heads" not in scene.classes[mention.first] and mention.type not in _PACTS
+    ):
         purpose = pro in ("ل", "ول", "لال") and entry.type not in _PURPOSE_TYPES and _purpose(scene, mention)
         return [(5, 0, "planned", "ل of purpose before a masdar")] if purpose else []
     if sense.cls != "verb":
@@ -155,7 +156,14 @@ def _days_back(published: str | None, value: TimeExpression) -> int | None:
         return int(value.count)
     if value.kind == "day" and value.shift is not None:
         return -value.shift
-    if value.kind != "date" or value.month is None or value.day is None or published is None or len(published) < 10 or value.calendar != "gregorian":
+    if (
+        value.kind != "date"
+        or value.month is None
+        or value.day is None
+        or published is None
+        or len(published) < 10
+        or value.calendar != "gregorian"
+    ):
         return None
     day = date.fromisoformat(published[:10])
     try:
