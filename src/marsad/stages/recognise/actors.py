@@ -97,6 +97,9 @@ class Finder:
         strong = [u for u in same if not u.weak] or same
         use = strong[0]
         row = actors[use.actor]
+        office = row.kind != "person" and any(isinstance(h.payload, TitleUse) and h.last == hit.last for h in scene.hits(i))
+        if use.weak and office:
+            return None  # الأمين العام is whoever holds the office
         if use.weak and hit.last == i + 1 and self._narrowed(hit.last, use.actor):
             return None  # النظام الدولي is not the النظام that the registry means
         head = scene.first_of(i, HeadUse)

@@ -275,7 +275,8 @@ class Book:
         for entity in self.entities.values():
             if entity.kind in ("person", "population", "state"):
                 continue
-            if of and entity.row is not None and entity.row.id.split(".")[0] != of:
+            state = entity.id.split(".")[0]
+            if of and entity.row is not None and state in self.scene.lex.states and state != of:
                 continue
             if any(_holds(self._surface(d), wanted) for d in entity.drafts if d is not draft and d.last - d.first > 1):
                 fitting.append(entity)

@@ -324,7 +324,7 @@ def short_names(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             taken[k] = True
         if draft.kind == "person" and draft.name and " " in draft.name:
             last = surname(draft.name, openers)
-            if last == draft.name:
+            if last == draft.name or last in scene.never or last in scene.lists.get("title-adjective", frozenset()):
                 continue
             wanted.setdefault(last.split()[0], last)
             if draft.gender != "c":
@@ -333,6 +333,8 @@ def short_names(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     for i in range(scene.size) if wanted else ():
         form = scene.word(i)
         if not form or taken[i] or scene.tokens[i].plain == "على" or form in scene.never or scene.is_place_word(form):
+            continue
+        if scene.known_place(i) == i + 1:
             continue
         for cut in scene.page.lookup.cuts(form):
             last = wanted.get(cut.stem if not cut.definite else "ال" + cut.stem, "")
