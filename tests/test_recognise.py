@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from marsad import kit
@@ -180,4 +182,4 @@ def test_spans_lie_in_the_text_and_every_mention_has_an_actor() -> None:
 def test_mentions_of_actors_do_not_overlap() -> None:
     text = "قال أبو صالح لأحمد صالح إن صالح غادر. وأضاف أبو صالح أن قيادة قوات النظام السوري في مدينة حلب وافقت."
     mentions = read(text).actor_mentions
-    assert all(a.last <= b.first for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.last <= b.first for a, b in pairwise(mentions))
