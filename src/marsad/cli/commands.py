@@ -10,6 +10,9 @@ from rich.markup import escape
 
 from marsad import __version__
 from marsad.brief import compose, page, print_brief
+from marsad.cli.asking import Form, describe, list_questions, question_named
+from marsad.cli.asking import ask as ask_question
+from marsad.cli.asking import search as search_words
 from marsad.cli.judging import judge as judge_events
 from marsad.cli.judging import undo as undo_judgement
 from marsad.cli.looking import explain as explain_record
@@ -154,6 +157,42 @@ def explain(
     """Explain why a record is as it is: the rule, the lexicon entry, the characters, and what else was considered."""
     with plain_errors(), open_ledger(ledger, writing=False) as opened:
         explain_record(opened, ident)
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(metavar="[QUESTION]", help="Without it, the questions are listed.")] = None,
+    given: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME=VALUE...]", help="What to narrow it by: place=إدلب from=2017-09 outlet=sana."),
+    ] = None,
+    form: Annotated[Form, typer.Option("--format", "-f", help="table, csv or json.")] = Form.TABLE,
+    described: Annotated[bool, typer.Option("--describe", help="Print what the question is made of and ask nothing.")] = False,
+    ledger: LedgerOption = LEDGER,
+) -> None:
+    """Ask a ledger one of the questions on the shelf: disputes, casualties, timelines, names and more."""
+    if question is None:
+        list_questions()
+        return
+    chosen = question_named(question)
+    if described:
+        describe(chosen)
+        return
+    with plain_errors(), open_ledger(ledger, writing=False) as opened:
+        ask_question(opened, chosen, given or (), form=form)
+
+
+@app.command()
+def search(
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS...", help="Words that must all be there, in any form and spelling.")
+    ],
+    limit: Annotated[int, typer.Option(min=1, help="How many documents to print, the latest published first.")] = 20,
+    ledger: LedgerOption = LEDGER,
+) -> None:
+    """Find documents by their words, however they are spelled and whatever is joined on to them."""
+    with plain_errors(), open_ledger(ledger, writing=False) as opened:
+        search_words(opened, " ".join(words), limit=limit)
 
 
 @app.command()

@@ -15,6 +15,7 @@ from marsad.cli.workers import WorkersError
 from marsad.gazetteer.imports import TableError
 from marsad.ledger import LedgerError
 from marsad.lexicon.loader import LexiconError
+from marsad.questions import QuestionError
 from marsad.score import GoldError
 
 
@@ -47,7 +48,7 @@ def plain_errors() -> Iterator[None]:
     """Turn what a user can put right into one sentence; what is left is a fault of the program."""
     try:
         yield
-    except (LedgerError, GoldError, WorkersError, LexiconError, TableError) as error:
+    except (LedgerError, GoldError, WorkersError, LexiconError, TableError, QuestionError) as error:
         raise fail(str(error)) from error
     except BrokenPipeError:
         # Somebody read enough of the output and closed it (head, less): nothing more can be said there.

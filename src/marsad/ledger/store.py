@@ -343,7 +343,7 @@ class Ledger:
             rows = list(connection.scalars(select(t.traces.c.json).where(*where).order_by(t.traces.c.number)))
         return tuple(msgspec.json.decode(line, type=Trace) for line in rows)
 
-    def ask(self, query: str, **values: str | None) -> Answer:
+    def ask(self, query: str, /, **values: str | None) -> Answer:
         """The rows of a query in SQL, with its `:parameters` filled in; what it needs and is not given is NULL."""
         with self._reading() as connection:
             result = connection.execute(text(query), values)

@@ -1,0 +1,155 @@
+"""`marsad ask` and `marsad search`: answers as a table, as CSV or as JSON, and stretches of text with the words marked."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from marsad.arabic.fold import fold_word
+from marsad.brief.wording import cut
+from marsad.cli.out import console, fail, notices
+from marsad.ledger import Answer, Hit, Ledger
+from marsad.questions import Parameter, Question, load_questions
+from marsad.readers.dates import published
+
+# How much of a cell a table shows; CSV and JSON have all of it.
+CELL = 60
+
+
+class Form(StrEnum):
+    """The forms in which an answer may be had."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def list_questions() -> None:
+    """Print every question with what it may be narrowed by."""
+    out = console()
+    for question in load_questions():
+        given = " ".join(f"{parameter.name}=…" for parameter in question.parameters)
+        out.print(f"[bold]{question.name}[/]  {escape(question.title)}")
+        out.print(f"    {escape(question.about)}")
+        out.print(f"    [dim]{given}[/]")
+    out.print(
+        "\nAsk one: [bold]marsad ask timeline place=إدلب from=2017-09[/]; what a question is made of: marsad ask timeline --describe"
+    )
+
+
+def question_named(name: str) -> Question:
+    """A question by its name; ends the command where there is none."""
+    found = {question.name: question for question in load_questions()}
+    if name not in found:
+        raise fail(f"no question {name!r}; there are: {', '.join(found)}")
+    return found[name]
+
+
+def describe(question: Question) -> None:
+    """Print what a question asks, its parameters, its columns and its query."""
+    out = console()
+    out.print(f"[bold]{question.name}[/]  {escape(question.title)}\n{escape(question.about)}\n")
+    for parameter in question.parameters:
+        out.print(f"  [cyan]{parameter.name}[/]=…  {escape(parameter.about)}")
+    out.print("\nThe answer has these columns:")
+    for column in question.columns:
+        out.print(f"  [cyan]{column.name}[/]  {escape(column.about)}")
+    out.print()
+    out.print(question.sql, markup=False)
+
+
+def values_for(question: Question, given: Sequence[str]) -> dict[str, str | None]:
+    """The value of every parameter of a question, None for those that nobody gave; ends the command on a wrong one."""
+    known = {parameter.name: parameter for parameter in question.parameters}
+    values: dict[str, str | None] = dict.fromkeys(known)
+    for word in given:
+        name, sign, value = word.partition("=")
+        if not sign or name not in known:
+            raise fail(f"{word!r}: {question.name} may be narrowed by {', '.join(f'{one}=…' for one in known)}")
+        values[name] = _value(known[name], value)
+    return values
+
+
+def _value(parameter: Parameter, value: str) -> str | None:
+    if parameter.kind == "name":
+        return fold_word(value).strip()
+    if parameter.kind in ("first day", "last day"):
+        try:
+            period = published(value)
+        except ValueError as error:
+            raise fail(f"{parameter.name}: {error}") from error
+        return period.start if parameter.kind == "first day" else period.end
+    return value
+
+
+def ask(ledger: Ledger, question: Question, given: Sequence[str], *, form: Form) -> None:
+    """Print the answer to a question."""
+    answer = ledger.ask(question.sql, **values_for(question, given))
+    match form:
+        case Form.CSV:
+            writer = csv.writer(sys.stdout, lineterminator="\n")
+            writer.writerow(answer.columns)
+            writer.writerows(answer.rows)
+        case Form.JSON:
+            rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+            sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+        case Form.TABLE:
+            _table(answer, question.title)
+
+
+def _table(answer: Answer, title: str) -> None:
+    out = console()
+    out.print(f"[bold]{escape(title)}[/]")
+    if not answer.rows:
+        out.print("Nothing in the ledger answers this.")
+        return
+    # Columns that are empty all the way down would only take room.
+    shown = [n for n in range(len(answer.columns)) if any(row[n] is not None for row in answer.rows)]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for n in shown:
+        numbers = all(row[n] is None or isinstance(row[n], int) for row in answer.rows)
+        table.add_column(answer.columns[n].replace("_", " "), justify="right" if numbers else "left", overflow="fold")
+    for row in answer.rows:
+        table.add_row(*(escape(cut(str(row[n]), CELL)) if row[n] is not None else "" for n in shown))
+    if out.is_terminal:
+        out.print(table)
+    else:
+        # Somebody keeps the table or reads it with another program: nothing is folded to the width of a screen.
+        Console(file=sys.stdout, width=CELL * len(shown) + 4, highlight=False, emoji=False).print(table)
+    rows = f"{len(answer.rows):,} row" + ("s" if len(answer.rows) != 1 else "")
+    notices().print(f"{rows}. Whole cells: --format csv or json")
+
+
+def search(ledger: Ledger, query: str, *, limit: int) -> None:
+    """Print the documents that have all words of a query, each with a stretch of its text."""
+    out = console()
+    hits = ledger.search(query, limit=limit + 1)
+    for hit in hits[:limit]:
+        _hit(out, hit)
+    if not hits:
+        out.print("No document has all these words.")
+    elif len(hits) > limit:
+        notices().print(f"There are more than {limit}; see them with --limit")
+
+
+def _hit(out: Console, hit: Hit) -> None:
+    times = f"{hit.snippet.found} times" if hit.snippet.found > 1 else "once"
+    out.print(
+        f"[bold]{escape(hit.ref or hit.document)}[/]  {escape(hit.outlet)} · {hit.published or 'undated'} · {times}  [dim]{hit.document}[/]"
+    )
+    if hit.title:
+        out.print(f"  {escape(cut(hit.title, 120))}")
+    line = Text("  …")
+    line.append(hit.snippet.text)
+    for start, end in hit.snippet.marks:
+        line.stylize("bold black on yellow", start + 3, end + 3)
+    out.print(line.append("…"))
