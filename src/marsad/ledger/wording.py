@@ -60,9 +60,9 @@ def wanted(query: str) -> tuple[frozenset[str], ...]:
     out = []
     for token in tokenise(fold(query)):
         if token.kind == "word":
-            # Whoever asks for a word writes at most the article before it; و and ل may be letters of the word itself.
-            bare = next((cut.stem for cut in cuts(token.form) if cut.pro == "ال" and not cut.enc), token.form)
-            out.append(frozenset({token.form, STEM + _stem(bare)}))
+            # Only the article is taken off with what stands before it: و and ل alone may be letters of the word (وزير).
+            bare = {cut.stem for cut in cuts(token.form) if cut.pro == "ال" or (cut.definite and len(cut.stem) > LEAST)}
+            out.append(frozenset({token.form} | {STEM + _stem(stem) for stem in bare or {token.form}}))
         elif alike := _of_token(token):
             out.append(alike)
     return tuple(out)
