@@ -33,7 +33,21 @@ TWO_SIDED: Final = frozenset(
         "political_process",
     ]
 )
-_ATTACKS: Final = frozenset(["ground_attack", "small_arms_fire", "shelling", "air_strike", "ceasefire_violation"])
+# What happens at one place day after day.
+_REPEATED: Final = frozenset(
+    [
+        "air_strike",
+        "shelling",
+        "ground_attack",
+        "armed_clash",
+        "small_arms_fire",
+        "ceasefire_violation",
+        "casualties",
+        "destruction",
+    ]
+)
+# An assault that each side lays to the other; two sides may well shell each other on one day.
+_ATTACKS: Final = frozenset(["ground_attack"])
 _ORDER: Final = {kind: i for i, kind in enumerate(("denied", "perpetrator", "count", "status", "place", "date"))}
 
 
@@ -249,18 +263,26 @@ def _denials(incident: Incident, said: Sequence[Statement], pages: Pages, lifted
     return out
 
 
-def _days(incident: Incident, said: Sequence[Statement]) -> list[Contested]:
+def _days(incident: Incident, said: Sequence[Statement], pages: Pages) -> list[Contested]:
     if incident.type in LASTING:
         return []
     told: dict[str, list[Voice]] = {}
+    tolls: dict[str, list[Figure]] = {}
     for s in said:
         when = s.when
         if s.polarity == "affirms" and when and when.precision == "day" and when.start and when.start == when.end:
             told.setdefault(when.start, []).append(voice_of(s))
-    if len(told) < 2:
+            tolls.setdefault(when.start, []).extend(f for f in figures(pages[s.document], s) if f.what == "killed" and f.low >= 3)
+    if len({voice.document for voices in told.values() for voice in voices}) < 2 or len(told) < 2:
         return []
     days = sorted(told.items())
-    if len({voice.document for voices in told.values() for voice in voices}) < 2:
+    if incident.type in _REPEATED:  # bombardment of one place on two days is two bombardments, unless they have one toll
+        days = [
+            (day, voices)
+            for day, voices in days
+            if any(alike(f, g) and agree(f, g) for f in tolls[day] for other in tolls if other != day for g in tolls[other])
+        ]
+    if len(days) < 2:
         return []
     return [contested("date", incident.id, f"which day: {' or '.join(day for day, _ in days)}", days)]
 
@@ -432,7 +454,7 @@ def disputes(linked: Linked, readings: Iterable[Reading], *, within: bool = Fals
         found += _counts(incident, said, pages)
         found += _perpetrators(incident, said, pages)
         found += _denials(incident, said, pages, lifted.get(incident.id, ()))
-        found += _days(incident, said)
+        found += _days(incident, said, pages)
         found += _spots(incident, said, pages)
     found += _mirrored(linked, homes, pages)
     found += _tallies(pages)

@@ -112,6 +112,7 @@ def bare(form: str) -> str:
     return form
 
 
+@functools.lru_cache(maxsize=100_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name without its clitics and without words like "agency" or "official"."""
     know = knowledge()

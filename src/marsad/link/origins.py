@@ -11,9 +11,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from marsad.arabic.fold import fold
-from marsad.link.knowledge import bare
-from marsad.model import Origin, Reading
+from marsad.model import Origin
 
 SHINGLE: Final = 4  # words; long enough that formulas of the trade ("according to the ministry of") rarely make one
 SKETCH: Final = 96
@@ -33,16 +31,8 @@ def _spread(value: int) -> int:
     return (value * 0x9E3779B97F4A7C15 + 0x7F4A7C159E3779B9) % _PRIME
 
 
-def sketch(text: str, boilerplate: Sequence[tuple[int, int]] = ()) -> Sketch:
-    """The sketch of a text outside its boilerplate; spelling, marks and clitics in front of words do not count."""
-    kept, at = [], 0
-    for start, end in sorted(boilerplate):
-        if start > at:
-            kept.append(text[at:start])
-        at = max(at, end)
-    kept.append(text[at:])
-    clean = "".join(c if c.isalnum() else " " for c in fold(" ".join(kept)).text)
-    words = [bare(word) for word in clean.split()]
+def sketch(words: Sequence[str]) -> Sketch:
+    """The sketch of a text from its folded words without the clitics in front of them."""
     shingles = {
         _spread(zlib.crc32(" ".join(words[i : i + SHINGLE]).encode())) for i in range(max(1, len(words) - SHINGLE + 1)) if words
     }
@@ -72,11 +62,6 @@ class Carried(NamedTuple):
     origin: str
     own: str
     published: str
-
-
-def document_sketch(reading: Reading) -> Sketch:
-    """The sketch of a reading's document without its boilerplate."""
-    return sketch(reading.document.text, reading.document.boilerplate)
 
 
 def origins(carried: Iterable[Carried], sketches: dict[str, Sketch]) -> tuple[Origin, ...]:

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from marsad.arabic.fold import fold
 from marsad.link.knowledge import bare, knowledge, sides
-from marsad.link.origins import Carried, Sketch, document_sketch
+from marsad.link.origins import Carried, Sketch, sketch
 from marsad.link.statements import Page, breadth
 from marsad.model import Event, Place, Reading, Span
 
@@ -145,25 +145,36 @@ def _hash(text: str) -> int:
     return zlib.crc32(text.encode())
 
 
-class _Wording:
-    """The words of a document as hashes, found again by their offsets; words too common to tell reports apart are left out."""
+class Wording:
+    """The words of a document, found again by their offsets: all of them bare, and as hashes those that tell reports apart."""
 
     def __init__(self, text: str) -> None:
         common = knowledge().common
         folded = fold(text)
+        self.places: list[int] = []
+        self.words: list[str] = []
         self.starts: list[int] = []
         self.hashes: list[int] = []
-        known: dict[str, int] = {}
+        known: dict[str, tuple[str, int]] = {}
         for match in _WORD.finditer(folded.text):
             word = match.group()
-            value = known.get(word)
-            if value is None:
+            found = known.get(word)
+            if found is None:
                 stem = bare(word)
                 plain = word in common or stem in common or len(stem) < 3
-                value = known[word] = 0 if plain else zlib.crc32(stem[:5].encode())
-            if value:
-                self.starts.append(folded.starts[match.start()])
-                self.hashes.append(value)
+                found = known[word] = (stem, 0 if plain else zlib.crc32(stem[:5].encode()))
+            start = folded.starts[match.start()]
+            self.places.append(start)
+            self.words.append(found[0])
+            if found[1]:
+                self.starts.append(start)
+                self.hashes.append(found[1])
+
+    def body(self, spans: Iterable[Span]) -> list[str]:
+        """All words that begin in some stretches of the text, in order."""
+        return [
+            word for start, end in spans for word in self.words[bisect_left(self.places, start) : bisect_left(self.places, end)]
+        ]
 
     def within(self, spans: Iterable[Span], limit: int) -> list[int]:
         """The different words that begin in some stretches of the text, no more than the first `limit`."""
@@ -253,18 +264,19 @@ def _marks(keys: Iterable[str]) -> list[int]:
 class _About(NamedTuple):
     """What all rows of a document share: its words and those it begins with, the middle of its places, its newest day."""
 
-    wording: _Wording
+    wording: Wording
     lead: list[int]
     scene: tuple[float, float] | None
     place_marks: dict[str, list[int]]
     newest: int | None
     opening: int
+    sketch: Sketch
 
 
 def _about(page: Page) -> _About:
     reading = page.reading
     text = reading.document.text
-    wording = _Wording(text)
+    wording = Wording(text)
     body, at = [], 0
     for start, end in [*sorted(reading.document.boilerplate), (len(text), len(text))]:
         if start > at:
@@ -273,7 +285,15 @@ def _about(page: Page) -> _About:
     marks = {place.id: sorted({_hash(word) for word in page.place_names(place)}) for place in reading.places}
     published = day_number(reading.document.published.end or reading.document.published.start)
     opening = (body[0][0] if body else 0) + OPENING
-    return _About(wording, wording.within(body, 70), _scene(reading), marks, _newest(reading, published), opening)
+    return _About(
+        wording,
+        wording.within(body, 70),
+        _scene(reading),
+        marks,
+        _newest(reading, published),
+        opening,
+        sketch(wording.body(body)),
+    )
 
 
 def _newest(reading: Reading, published: int | None) -> int | None:
@@ -363,6 +383,7 @@ def event_row(page: Page, event: Event, about: _About) -> Row:
 def rows_of(reading: Reading) -> tuple[DocumentRow, tuple[Row, ...]]:
     """The rows of a reading's events, and what is kept of its document."""
     page = Page(reading)
+    about = _about(page)
     published = reading.document.published.end or reading.document.published.start or ""
     own = page.origin(None)
     carried = {}
@@ -376,9 +397,8 @@ def rows_of(reading: Reading) -> tuple[DocumentRow, tuple[Row, ...]]:
         id=page.document,
         outlet=outlet,
         published=published,
-        sketch=document_sketch(reading),
+        sketch=about.sketch,
         carried=carried,
         where=where,
     )
-    about = _about(page)
     return document, tuple(event_row(page, event, about) for event in reading.events)
