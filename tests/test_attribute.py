@@ -67,7 +67,7 @@ def examples() -> list[tuple[str, Example]]:
         ("withholding.yml", Withholding),
         ("stances.yml", StanceSign),
     ):
-        for entry in read_yaml(folder("attribute") / name, kind):  # type: ignore[type-var]
+        for entry in read_yaml(folder("attribute") / name, kind):
             found += [(f"{name}#{entry.id}", e) for e in entry.examples]  # type: ignore[attr-defined]
     return found
 

@@ -190,9 +190,13 @@ def test_vague_words_only_on_request() -> None:
 
 def test_lexicon_examples() -> None:
     folder = shelf("ground")
-    for file, kind in (("months.yml", MonthEntry), ("weekdays.yml", WeekdayEntry), ("timewords.yml", TimeWordEntry)):
-        for entry in read_yaml(folder / file, kind):
-            for example in entry.examples:
-                assert found(example), (file, entry.id, example)
-            for never in entry.never:
-                assert not found(never), (file, entry.id, never)
+    entries: list[MonthEntry | WeekdayEntry | TimeWordEntry] = [
+        *read_yaml(folder / "months.yml", MonthEntry),
+        *read_yaml(folder / "weekdays.yml", WeekdayEntry),
+        *read_yaml(folder / "timewords.yml", TimeWordEntry),
+    ]
+    for entry in entries:
+        for example in entry.examples:
+            assert found(example), (entry.id, example)
+        for never in entry.never:
+            assert not found(never), (entry.id, never)

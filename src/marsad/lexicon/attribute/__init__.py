@@ -177,7 +177,12 @@ def load() -> AttributeLexicon:
     sets = {e.id: frozenset(fold_word(w) for w in e.words) for e in edges}
     speakers = read_yaml(folder / "speakers.yml", SpeakerNoun)
     return AttributeLexicon(
-        actions=frozenset(f.form for e in actions for f in conjugate(e.past, e.present) if f.person == 3 and len(f.form) > 2 and not (f.gender == "f" and f.number == "p")),
+        actions=frozenset(
+            f.form
+            for e in actions
+            for f in conjugate(e.past, e.present)
+            if f.person == 3 and len(f.form) > 2 and not (f.gender == "f" and f.number == "p")
+        ),
         presents=frozenset(
             f.form
             for past, present in [(e.past, e.present) for e in actions] + [(v.past, v.present) for v in verbs if v.present]

@@ -30,13 +30,15 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         return None
     verb, limit = hit.participle.verb, sentence.last
     k = skip_setting(scene, hit.last, limit)
-    if i == sentence.first and not (scene.is_that(k) or (scene.form(k) in PREPOSITION_OF and scene.is_that(k + 1))):
-        return None  # only a line end inside a sentence leaves a participle at its start
+    clear = scene.is_that(k) or (scene.form(k) in PREPOSITION_OF and scene.is_that(k + 1)) or scene.form(k) == ":"
+    if i == sentence.first and not (clear or (scene.is_quote_mark(k) and long_quote(scene, k))):
+        return None  # only a line end or a stray full stop leaves a participle at the start of a sentence
     after_mark = (scene.tokens[i - 1].kind == "punct" and not scene.is_quote_mark(i - 1)) or scene.form(i).startswith("و")
     after_mark = after_mark or (scene.is_quote_mark(i - 1) and i - 2 >= sentence.first)
     if scene.form(k) in ("في", "فى") and (scene.stem_in(k + 1, "setting_noun") or scene.is_comma(k - 1)):
         for p in range(k, min(limit, k + 12)):  # مؤكدا , في الوقت ذاته , أن
-            if scene.is_that(p) or (scene.form(p) in PREPOSITION_OF and scene.is_that(p + 1)):
+            governed = p > k and PREPOSITION_OF.get(scene.form(p)) in verb.takes  # متسائلا في هذا السياق عن
+            if scene.is_that(p) or governed or (scene.form(p) in PREPOSITION_OF and scene.is_that(p + 1)):
                 k = p
                 break
     opening = _participle_opening(scene, hit, k, limit, after_mark=after_mark)

@@ -208,7 +208,8 @@ def _impersonal(case: _Case) -> bool:
 def _with_content(case: _Case) -> Draft | None:
     """The draft of a verb whose speaker is settled, or nothing where no content opens behind it."""
     scene, hit, verb = case.scene, case.hit, case.verb
-    opening = _opening(case)
+    pronoun = bool(hit.cut.enc) and verb.stance in ("denies", "rejects") and not case.negated
+    opening = None if pronoun else _opening(case)
     if opening is None and case.rule == "verb-subject" and not hit.cut.enc and verb.id in _OBJECTS_TOO:
         opening, case.e = _indefinite_object(scene, case.j, case.limit)
         if opening is not None and case.e > case.j:
@@ -226,6 +227,10 @@ def _with_content(case: _Case) -> Draft | None:
         preset = antecedent(scene, case.before if relative else case.i, case.sentence.first)
         if preset is not None:
             opening = Opening("antecedent", preset[0], scene.tokens[preset[0]].start, case.e)
+    if opening is None and pronoun:
+        preset = _what_is_denied(case)
+        if preset is not None:
+            opening = Opening("antecedent", preset[0], scene.tokens[preset[0]].start, case.e)
     if opening is None or _not_reported(case, opening):
         return None
     opening, stance = _refined(case, opening)
@@ -233,7 +238,8 @@ def _with_content(case: _Case) -> Draft | None:
     if quoted is not None:
         draft.content, draft.close, draft.quotation = [quoted[1]], draft.last, "direct"
     if preset is not None:
-        attached = scene.form(preset[0]).startswith("ل") and not definite(scene, preset[0])
+        word = scene.form(preset[0])
+        attached = (word.startswith("ل") and not definite(scene, preset[0])) or word in ("وهو", "وهي")
         start = scene.after_proclitic(preset[0], 1) if attached else scene.tokens[preset[0]].start
         draft.content, draft.close = [(start, scene.tokens[preset[1] - 1].end)], preset[1]
     note_relays(scene, draft, hit.last, opening.at)
@@ -242,6 +248,16 @@ def _with_content(case: _Case) -> Draft | None:
         if case.subject is None or opening.how != "that" or ambiguous:
             return None
     return draft
+
+
+def _what_is_denied(case: _Case) -> tuple[int, int] | None:
+    """What a pronoun behind a denial stands for: وهو ما نفته الحركة, اتهامات ينفيها المسلحون, الأنباء التي نفاها."""
+    scene, before, first = case.scene, case.before, case.sentence.first
+    if case.subject is None or before < first:
+        return None
+    if scene.form(before) == "ما":
+        return (before - 1 if scene.form(before - 1) in ("هو", "وهو", "هي", "وهي") else before, before + 1)
+    return antecedent(scene, before if scene.form(before) in RELATIVE else case.i, first)
 
 
 def _opening(case: _Case) -> Opening | None:
