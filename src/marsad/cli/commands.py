@@ -15,6 +15,7 @@ from marsad.cli.asking import ask as ask_question
 from marsad.cli.asking import search as search_words
 from marsad.cli.judging import judge as judge_events
 from marsad.cli.judging import undo as undo_judgement
+from marsad.cli.linking import print_incidents, print_readings
 from marsad.cli.looking import explain as explain_record
 from marsad.cli.looking import show as show_record
 from marsad.cli.out import console, fail, notices, plain_errors
@@ -222,6 +223,29 @@ def judge(
             undo_judgement(opened, ids[0], who=who, why=why)
         else:
             judge_events(opened, ids[0], ids[1], verdict="same" if same else "different", who=who, why=why)
+
+
+@app.command()
+def link(
+    ledger: Annotated[str, typer.Argument(metavar="[LEDGER]", help="The ledger to link.")] = LEDGER,
+    limit: Annotated[int, typer.Option(min=1, help="How many happenings and disputes to print.")] = 12,
+    json: Annotated[bool, typer.Option("--json", help="Print all of them as JSON lines.")] = False,
+) -> None:
+    """Lay side by side what several articles report of one happening, and what cannot all be true.
+
+    Computed from the rows and judgements of the ledger each time; nothing is written. Needs the packages of marsad[link].
+    """
+    with plain_errors(), open_ledger(ledger, writing=False) as opened:
+        print_incidents(opened, limit=limit, as_json=json)
+
+
+@app.command()
+def readings(
+    ledger: Annotated[str, typer.Argument(metavar="[LEDGER]", help="The ledger to print.")] = LEDGER,
+) -> None:
+    """Print the readings of a ledger as JSON lines, each with the incidents it reports. Needs the packages of marsad[link]."""
+    with plain_errors(), open_ledger(ledger, writing=False) as opened:
+        print_readings(opened)
 
 
 @app.command()

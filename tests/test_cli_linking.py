@@ -1,0 +1,70 @@
+"""`marsad link` and `marsad readings` over the example week, as a user runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from marsad.cli import app
+from marsad.model import decode_reading
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+def marsad(*arguments: object) -> str:
+    """What a command prints; it must end well."""
+    result = CliRunner().invoke(app, [str(a) for a in arguments], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("week") / "week.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(path.parent / "data"))
+        marsad("read", EXAMPLES / "articles.jsonl", "--outlets", EXAMPLES / "outlets.yml", "-o", path, "--quiet")
+    return path
+
+
+def lines(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_the_strike_at_sarmada_is_one_happening_with_several_authors(ledger: Path) -> None:
+    side_by_side = [row for row in lines(marsad("link", ledger, "--json")) if "accounts" in row]
+    [strike] = [
+        row for row in side_by_side if row["incident"]["type"] == "air_strike" and row["incident"]["place"] == "sy.sarmada"
+    ]
+    assert len(strike["incident"]["documents"]) >= 3
+    [blamed] = [field for field in strike["fields"] if field["field"] == "perpetrator"]
+    assert {"coalition", "russia"} <= {value["value"] for value in blamed["values"]}
+
+
+def test_readings_name_the_incidents_that_linking_found(ledger: Path) -> None:
+    readings = [decode_reading(line) for line in marsad("readings", ledger).splitlines()]
+    assert len(readings) == 14
+    shared = {row["incident"]["id"] for row in lines(marsad("link", ledger, "--json")) if "accounts" in row}
+    named = [ident for reading in readings for ident in reading.incidents]
+    assert any(named.count(ident) > 1 for ident in shared)
+
+
+def test_a_judgement_takes_two_events_apart(ledger: Path) -> None:
+    before = [row["incident"] for row in lines(marsad("link", ledger, "--json")) if "accounts" in row]
+    incident = next(i for i in before if len(i["events"]) == 2)
+    one, other = (event for _, event in incident["events"])
+    marsad("judge", one, other, "--different", "--who", "a reader", "--why", "two days, two towns", "--ledger", ledger)
+    after = [row["incident"] for row in lines(marsad("link", ledger, "--json")) if "accounts" in row]
+    assert incident["id"] in {i["id"] for i in before}
+    assert not any({one, other} <= {event for _, event in i["events"]} for i in after)
+
+
+def test_in_words(ledger: Path) -> None:
+    told = marsad("link", ledger, "--limit", 3)
+    assert "Reported more than once" in told
+    assert "origins" in told
+    assert "provisional" in told
