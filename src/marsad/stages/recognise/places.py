@@ -153,7 +153,11 @@ class PlaceFinder:
         if core is None or core.last == i + 1 or not core.candidates or core.quoted:
             return None
         kind = self.type_at(i)
-        return core if kind is None or kind[0].id != "countryside" else None  # ريف حلب الشمالي is read as a side of حلب
+        if kind is None:
+            return core
+        if kind[0].kind == "route" and core.last < len(self.scene.tokens) and self.scene.tokens[core.last].form in "-–—":
+            return None  # طريق حلب - إدلب is a road between two towns, not the quarter of that name
+        return core if kind[0].id != "countryside" else None  # ريف حلب الشمالي is read as a side of حلب
 
     def _behind_side(self, i: int, side: DirectionWord, j: int) -> list[Spot]:
         """شمال شرقي سوريا، شرقي بلدة الشحيل، الشمال السوري، شمال وشرق سوريا."""
