@@ -69,6 +69,9 @@ def context(text: str, spans: Sequence[Span]) -> Text:
     for left, right in spans:
         if left < at:
             continue
+        if left - at > 2 * AROUND and at > start:  # what lies between far spans is left out
+            shown.append(text[at : at + AROUND].replace("\n", " ") + " … ")
+            at = left - AROUND
         shown.append(text[at:left].replace("\n", " "))
         shown.append(text[left:right].replace("\n", " "), style="bold black on yellow")
         at = right
