@@ -66,6 +66,14 @@ def test_the_tail_of_headlines_is_cut_but_a_subheading_is_kept(lexicon: CleanLex
     assert cut(new_document(text), lexicon) == f"{one} انتخابات محلية {two}"
 
 
+def test_a_headline_with_a_colon_is_no_byline(lexicon: CleanLexicon) -> None:
+    for line in ("وزير النقل: الجسر سيفتح غدا", "مراسل الجزيرة: قصف على حلب"):
+        assert cut(new_document(f"{line}\n\nقال الوزير إن الجسر سيفتح غدا أمام حركة السيارات بعد إصلاحه."), lexicon).startswith(
+            line
+        )
+    assert not cut(new_document("دير الزور ـ نورث برس"), lexicon)
+
+
 @pytest.mark.parametrize(
     ("text", "url", "outlet", "basis"),
     [

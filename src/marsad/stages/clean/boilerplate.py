@@ -37,6 +37,7 @@ _CALENDAR: Final = frozenset(
         "الساعة ص م مساء صباحا ظهرا بتوقيت دمشق غرينتش يوم نشر آخر تحديث اليوم"
     ).text.split()
 )  # the names that make a line a date line; the calendar itself is read in `ground`
+_BESIDE: Final = frozenset("-–—|/(*")
 _REPEAT_CHARS: Final = 22
 _ALONE_WORDS: Final = 4
 # Behind a furniture line of effect "rest" at most this share of the page's prose may lie: teasers are sometimes ended like
@@ -199,14 +200,25 @@ def _byline(line: Line, lexicon: CleanLexicon, lookup: Lookup) -> str | None:
     """The entry that makes a line a byline: an outlet, agencies or "own correspondent" beside a dash or bracket."""
     if line.words > _BYLINE_WORDS or (not line.headline and line.words > 5):
         return None
-    dashed = any(t.form in ("-", "–", "ـ", "|", "/", ":", "(", "*") for t in line.tokens) or "ـ" in line.key
     for i in range(len(line.tokens)):
-        names = lexicon.outlet_names.at(line.tokens, i, lookup)
-        if names and (dashed or names[0].last - i >= len(line.tokens) - 1):
+        names = [h for h in lexicon.outlet_names.at(line.tokens, i, lookup) if not h.cut.pro]
+        if names and (_beside_dash(line, names[0].first, names[0].last) or names[0].last - i >= len(line.tokens) - 1):
             return f"clean/outlets.csv#{names[0].payload}"
-        if dashed and lexicon.bylines.at(line.tokens, i, lookup):
-            return f"clean/furniture.yml#{lexicon.bylines.at(line.tokens, i, lookup)[0].payload}"
+        words = lexicon.bylines.at(line.tokens, i, lookup)
+        if words and _beside_dash(line, words[0].first, words[0].last):
+            return f"clean/furniture.yml#{words[0].payload}"
     return None
+
+
+def _beside_dash(line: Line, first: int, last: int) -> bool:
+    """Whether a dash, a bar, a bracket or a star stands right before or behind tokens `first` to `last`; a colon opens speech."""
+    tokens = line.tokens
+    before = tokens[first - 1].form if first else ""
+    after = tokens[last].form if last < len(tokens) else ""
+    # A tatweel between spaces (دير الزور ـ نورث برس) is typed for a dash; folding drops it and leaves the gap.
+    gap = first > 0 and tokens[first].start - tokens[first - 1].end >= 3
+    gap = gap or (last < len(tokens) and tokens[last].start - tokens[last - 1].end >= 3)
+    return gap or before in _BESIDE or after in _BESIDE
 
 
 def _date_line(line: Line, raw: str) -> bool:
