@@ -71,7 +71,8 @@ def test_a_headline_with_a_colon_is_no_byline(lexicon: CleanLexicon) -> None:
         assert cut(new_document(f"{line}\n\nقال الوزير إن الجسر سيفتح غدا أمام حركة السيارات بعد إصلاحه."), lexicon).startswith(
             line
         )
-    assert not cut(new_document("دير الزور ـ نورث برس"), lexicon)
+    for line in ("دير الزور ـ نورث برس", "لندن: «الشرق الأوسط»", "رويترز"):
+        assert not cut(new_document(line), lexicon)
 
 
 @pytest.mark.parametrize(

@@ -202,12 +202,19 @@ def _byline(line: Line, lexicon: CleanLexicon, lookup: Lookup) -> str | None:
         return None
     for i in range(len(line.tokens)):
         names = [h for h in lexicon.outlet_names.at(line.tokens, i, lookup) if not h.cut.pro]
-        if names and (_beside_dash(line, names[0].first, names[0].last) or names[0].last - i >= len(line.tokens) - 1):
+        closes = bool(names) and all(t.kind == "punct" for t in line.tokens[names[0].last :])
+        if names and (_beside_dash(line, names[0].first, names[0].last) or (closes and _behind_town(line, i))):
             return f"clean/outlets.csv#{names[0].payload}"
         words = lexicon.bylines.at(line.tokens, i, lookup)
         if words and _beside_dash(line, words[0].first, words[0].last):
             return f"clean/furniture.yml#{words[0].payload}"
     return None
+
+
+def _behind_town(line: Line, first: int) -> bool:
+    """Whether an outlet's name at token `first` begins its line or stands behind a town and a colon (لندن: «الضفتان»)."""
+    before = [t.form for t in line.tokens[:first] if t.form not in "\"'“”«»()"]
+    return not before or (before[-1] == ":" and len(before) <= 4)
 
 
 def _beside_dash(line: Line, first: int, last: int) -> bool:
