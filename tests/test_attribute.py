@@ -344,3 +344,18 @@ def test_the_same_text_gives_the_same_claims() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "قال", "قال:", '"', "بحسب", "لم", "نقلت عن", "، أن", 'قال "'])
 def test_scraps_of_text_are_read_without_an_error(text: str) -> None:
     assert read(text).claims == ()
+
+
+def test_a_speaker_in_marks_is_the_actor_it_names() -> None:
+    text = "وذكرت “هيئة تحرير الشام” أن الهدنة صامدة في البلدة."
+    [claim] = pipeline.read(model.new_document(text), kit()).claims
+    assert claim.chain[-1].actor == "hts"
+
+
+def test_a_denial_by_pronoun_has_what_it_denies() -> None:
+    text = "ردد الموقع اتهامات ينفيها المسلحون."
+    claims = pipeline.read(model.new_document(text), kit()).claims
+    [denial] = [c for c in claims if c.stance == "denies"]
+    assert denial.cue is not None
+    assert text[slice(*denial.cue.span)] == "ينفيها"
+    assert any("اتهامات" in text[slice(*span)] for span in denial.content)

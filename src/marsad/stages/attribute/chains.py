@@ -75,6 +75,8 @@ class Cast:
             return None
         while first < last and scene.is_quote_mark(first):
             first += 1
+        while first < last and scene.is_quote_mark(last - 1):
+            last -= 1
         whole = [m for m in inside if m.first <= first and m.last >= last]
         if whole:
             return whole[0].entity
