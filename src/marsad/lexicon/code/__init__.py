@@ -11,7 +11,6 @@ import msgspec
 from marsad.arabic.fold import fold_word
 from marsad.arabic.inflection import Gender, Number, Tense, Voice, conjugate, decline
 from marsad.arabic.phrases import PhraseTable
-from marsad.arabic.tokens import Cut
 from marsad.lexicon.loader import Entry, LexiconError, read_csv, read_yaml, shelf
 from marsad.model import CountWhat, EventType, Realis
 
@@ -203,11 +202,6 @@ class CodeLexicon:
     contexts: PhraseTable[Context]
     codes: Mapping[str, CodeRow]
     triggers: tuple[tuple[str, Trigger], ...]
-
-
-def cut_allows_verb(cut: Cut) -> bool:
-    """Whether the letters cut off in front can stand before a verb."""
-    return cut.pro in VERB_PROCLITICS
 
 
 def _senses(entry: Trigger, file: str) -> Iterator[tuple[WordClass, str, Sense]]:

@@ -51,10 +51,6 @@ def _fine(scene: Scene, places: list[int]) -> set[str]:
     return {scene.place_key(k) for k in places if scene.fine[k]}
 
 
-def _broad(scene: Scene, places: list[int]) -> set[str]:
-    return {scene.place_key(k) for k in places if not scene.fine[k]}
-
-
 def _day(scene: Scene, time: int | None) -> tuple[object, ...] | None:
     """What two times must share to be the same: the day, month or year said, whatever the part of the day."""
     if time is None:

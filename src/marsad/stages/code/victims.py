@@ -24,16 +24,6 @@ class Victims:
         taken = [int(a.id.split(":")[1]) for a in scene.attributed.actors if a.id.startswith("local:") and a.id[6:].isdigit()]
         self.next = max(taken, default=0) + 1
 
-    def civilians_at(self, i: int) -> str | None:
-        """The civilians named at token `i` without a number (المدنيين، الأهالي), as an actor."""
-        for m in self.scene.actors_between(i, i + 1):
-            if m.entity in self.scene.actors and self.scene.actors[m.entity].kind == "population":
-                return m.entity
-        hits = self.scene.lexicon.counted.at(self.scene.tokens, i, self.scene.page.lookup)
-        if not hits or hits[0].payload.entry.id not in _SHARED or hits[0].payload.number != "p" or not hits[0].cut.definite:
-            return None
-        return self._add("civilians", "population", self.scene.page.span(hits[0].first, hits[0].last))
-
     def gunmen_at(self, i: int) -> str | None:
         """Unnamed armed people at token `i` (مسلحون، مجهولون، إرهابيون), as an actor."""
         scene = self.scene
