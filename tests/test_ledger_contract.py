@@ -270,6 +270,27 @@ def test_writers_queue(new_ledger: NewLedger) -> None:
         assert numbers == list(range(1, 17))
 
 
+def test_a_new_file_may_be_opened_by_several_at_once(tmp_path: Path) -> None:
+    # Turning a new file to WAL is the one moment at which SQLite does not wait for another writer by itself.
+    faults: list[Exception] = []
+
+    def write(place: str, name: str) -> None:
+        try:
+            with open_ledger(place) as ledger:
+                ledger.append(traced(document(TEXT, ref=name)), "1")
+        except Exception as error:  # noqa: BLE001
+            faults.append(error)
+
+    for number in range(25):
+        place = str(tmp_path / f"{number}.db")
+        writers = [threading.Thread(target=write, args=(place, name)) for name in "abcd"]
+        for writer in writers:
+            writer.start()
+        for writer in writers:
+            writer.join()
+    assert faults == []
+
+
 def test_both_databases_hold_the_same(server: Server, tmp_path: Path) -> None:
     places = (str(tmp_path / "a.db"), server.database())
     for place in places:
