@@ -6,28 +6,29 @@ import io
 import re
 from typing import get_args
 
+import msgspec
 import pytest
 from rich.console import Console
 
 from made import TEXT, document, traced
-from marsad.brief import compose, page, print_brief
-from marsad.brief.labels import load_labels
+from marsad.brief import Wanted, compose, markdown, names_of, page, places_called, print_brief, wording_of
 from marsad.brief.page import pieces
-from marsad.brief.wording import happening, names_of, number, period
-from marsad.model import Count, EventType, Reading
+from marsad.brief.sketch import Landmark, frame_of, grid, rings, signposts
+from marsad.brief.told import Spot
+from marsad.model import Count, Dispute, Doubt, EventType, Incident, Judgement, Name, Origin, Reading
 
-LABELS = load_labels()
+ENGLISH, ARABIC = wording_of("en"), wording_of("ar")
 
 
 def told(*readings: Reading, limit: int = 12) -> str:
     out = Console(file=io.StringIO(), width=200)
-    print_brief(compose(readings), out, limit=limit)
+    print_brief(compose(readings, ENGLISH), out, ENGLISH, limit=limit)
     assert isinstance(out.file, io.StringIO)
     return out.file.getvalue()
 
 
 def test_the_brief_has_days_places_voices_and_words() -> None:
-    brief = compose([traced().reading])
+    brief = compose([traced().reading], ENGLISH)
     (day, undated) = brief.days
     assert (day.when, undated.when) == ("Monday 8 October 2018", "")
     line = day.places[0].lines[0]
@@ -41,7 +42,7 @@ def test_the_brief_has_days_places_voices_and_words() -> None:
 
 
 def test_speakers_disputes_tallies_and_outlets() -> None:
-    brief = compose([traced().reading])
+    brief = compose([traced().reading], ENGLISH)
     assert [(s.name.en or s.name.ar, len(s.lines)) for s in brief.speakers] == [
         ("Russian Ministry of Defence", 2),
         ("مصدر عسكري", 1),
@@ -58,7 +59,7 @@ def test_speakers_disputes_tallies_and_outlets() -> None:
 
 
 def test_unnamed_speakers_of_two_articles_stay_apart() -> None:
-    brief = compose([traced().reading, traced(document(ref="two", outlet="other")).reading])
+    brief = compose([traced().reading, traced(document(ref="two", outlet="other")).reading], ENGLISH)
     names = [s.name.ar for s in brief.speakers if s.name.en is None]
     assert names == ["مصدر عسكري", "مصدر عسكري"]
     ministry = next(s for s in brief.speakers if s.name.en == "Russian Ministry of Defence")
@@ -81,24 +82,24 @@ def test_long_sections_say_how_much_they_leave_out() -> None:
 
 def test_an_empty_ledger_says_what_to_do() -> None:
     assert "marsad read" in told()
-    assert "<html" in page(compose([]))
+    assert "<html" in page(compose([], ENGLISH), ENGLISH)
 
 
 def test_the_page_marks_the_words_of_every_line() -> None:
-    made = page(compose([traced().reading]))
+    made = page(compose([traced().reading], ENGLISH), ENGLISH)
     anchors = set(re.findall(r'<a id="([^"]+)"></a>', made)) | set(re.findall(r'<article id="([^"]+)"', made))
     targets = set(re.findall(r'href="#(a\d[^"]*)"', made))
     assert targets
     assert targets <= anchors
     assert not re.search(r"""(?:src|href)=["'](?!#)""", made), "the page must not need anything from outside"
-    assert made == page(compose([traced().reading]))
+    assert made == page(compose([traced().reading], ENGLISH), ENGLISH)
 
 
 def test_pieces_are_the_text_and_markup_is_escaped() -> None:
-    (article,) = compose([traced().reading]).articles
+    (article,) = compose([traced().reading], ENGLISH).articles
     assert "".join(p.text for p in pieces(article)) == TEXT
     evil = document(TEXT + "\n<script>alert(1)</script>")
-    assert "<script>alert(1)" not in page(compose([traced(evil).reading]))
+    assert "<script>alert(1)" not in page(compose([traced(evil).reading], ENGLISH), ENGLISH)
 
 
 def test_every_event_type_reads_as_english() -> None:
@@ -109,7 +110,7 @@ def test_every_event_type_reads_as_english() -> None:
         changed = type(strike)(
             id="e", type=kind, realis="planned", triggers=strike.triggers, actors=("ru.aaf",), targets=("ru.mod",), rule=""
         )
-        text = happening(changed, LABELS, names)
+        text = ENGLISH.happening(changed, names)
         assert re.fullmatch(r"[A-Z][^_]*Russian Aerospace Forces[^_]*Russian Ministry of Defence \(planned\)", text)
 
 
@@ -135,14 +136,14 @@ def test_numbers_keep_their_bounds(low: int | None, high: int | None, qualifier:
         qualifier=qualifier,  # type: ignore[arg-type]
         claim="outlet",
     )
-    assert number(count, LABELS, names_of(traced().reading)) == says
+    assert ENGLISH.number(count, names_of(traced().reading)) == says
 
 
 def test_a_part_is_not_told_as_a_further_number() -> None:
     part = Count(
         span=(9, 10), what="killed", population="civilian", low=5, high=5, qualifier="exact", claim="outlet", part_of=(0, 1)
     )
-    assert number(part, LABELS, names_of(traced().reading)) == "among them 5"
+    assert ENGLISH.number(part, names_of(traced().reading)) == "among them 5"
 
 
 @pytest.mark.parametrize(
@@ -158,4 +159,138 @@ def test_a_part_is_not_told_as_a_further_number() -> None:
     ],
 )
 def test_periods_are_said_as_shortly_as_they_can_be(start: str | None, end: str | None, says: str) -> None:
-    assert period(start, end) == says
+    assert ENGLISH.period(start, end) == says
+
+
+def test_every_record_is_told_in_english() -> None:
+    reading = traced().reading
+    names = names_of(reading)
+    strike, (tally,) = reading.events[0], reading.tallies
+    accusing, denying, announcing = (ENGLISH.tell(c, reading, names) for c in reading.claims)
+    assert accusing.startswith(
+        "As-Sabah, citing Sabah Agency, citing مصدر عسكري, accuses: Air strike by Russian Aerospace Forces"
+    )
+    assert denying.startswith("As-Sabah, citing Russian Ministry of Defence, denies: ")
+    assert announcing.startswith("As-Sabah, citing Russian Ministry of Defence, announces: ")
+    assert "Kafr Zayt, Monday 8 October 2018: at least 4 civilians killed" in ENGLISH.tell(strike, reading, names)
+    assert ENGLISH.tell(strike.counts[0], reading, names) == "at least 4 civilians killed"
+    assert ENGLISH.tell(tally, reading, names).endswith("5 ceasefire violations: Hama 3, Idlib 2; parts add up to 5")
+    assert ENGLISH.tell(reading.actors[2], reading, names) == "Russian Aerospace Forces (القوات الجوية الروسية), armed forces"
+    assert ENGLISH.tell(reading.places[0], reading, names) == "Kafr Zayt (كفر زيت), town"
+    assert ENGLISH.tell(reading.document, reading, names) == "As-Sabah, Tuesday 9 October 2018, «موسكو تنفي قصف المشفى»"
+    assert ENGLISH.tell(reading.disputes[0], reading, names) == f"Denied: {accusing} / {denying}"
+    doubt = Doubt(stage="ground", span=reading.places[0].mentions[0], about="two places of this name")
+    assert ENGLISH.tell(doubt, reading, names) == "ground: two places of this name, «كفر زيت»"
+    assert Dispute(kind="denied", between=("outlet", "outlet")).between  # an outlet may be a side
+    with pytest.raises(TypeError, match="Origin"):
+        ENGLISH.tell(Origin(id="o", documents=()), reading, names)
+
+
+def test_who_speaks_for_the_voice_before_stands_in_brackets() -> None:
+    reading = traced().reading
+    ministry = next(a for a in reading.actors if a.id == "ru.mod")
+    spokesman = msgspec.structs.replace(
+        ministry, id="ru.spokesman", kind="person", of="ru.mod", name=Name(ar="المتحدث", en="the spokesman")
+    )
+    denying = reading.claims[1]
+    link = msgspec.structs.replace(denying.chain[-1], actor="ru.spokesman", role="spokesperson")
+    claim = msgspec.structs.replace(denying, chain=(*denying.chain, link))
+    names = names_of(msgspec.structs.replace(reading, actors=(*reading.actors, spokesman)))
+    assert ENGLISH.voices(claim, names) == "As-Sabah, citing Russian Ministry of Defence (the spokesman)"
+
+
+def test_incidents_and_judgements_are_told_in_both_languages() -> None:
+    incident = Incident(
+        id="i", family="attack", type="air_strike", events=(("d", "e"), ("f", "g")), documents=("d", "f"), outlets=("a", "b"),
+        origins=(Origin(id="o", documents=("d", "f")),), first="2018-10-08", last="2018-10-08", place="Kafr Zayt",
+    )  # fmt: skip
+    assert ENGLISH.incident(incident) == "Air strike, Kafr Zayt, Monday 8 October 2018: 2 articles of 2 outlets, 1 origin"
+    assert ARABIC.incident(incident).endswith("المقالات 2، وسائل الإعلام 2، المصادر الأولى 1")
+    judgement = Judgement(
+        id="j", kind="different", a="d|e", b="f|g", who="Salma", when="2026-01-02T00:00:00+00:00", why="two towns"
+    )
+    assert ENGLISH.judgement(judgement) == "Salma, 2 January 2026: d|e and f|g are not the same: two towns"
+    assert "حدثان مختلفان" in ARABIC.judgement(judgement)
+
+
+def test_the_arabic_brief_has_no_english_left_but_names_and_ids() -> None:
+    brief = compose([traced().reading], ARABIC)
+    assert brief.days[0].when == "الاثنين 8 تشرين الأول/أكتوبر 2018"
+    line = brief.days[0].places[0].lines[0]
+    assert line.text == "غارة جوية؛ الفاعل: القوات الجوية الروسية؛ القتلى: 4 على الأقل (مدنيون)"
+    assert line.voice == "الصباح، نقلاً عن وكالة الصباح، نقلاً عن مصدر عسكري"
+    made = page(brief, ARABIC)
+    assert '<html lang="ar" dir="rtl">' in made
+    shown = re.sub(r"<(style|script).*?</\1>|<[^>]+>|doc:\w+", " ", made, flags=re.DOTALL)
+    words = set(re.findall(r"[A-Za-z]{3,}", shown))
+    assert words <= {"Marsad", "Sabah", "Kafr", "Zayt", "Hama", "Idlib", "Russian", "Ministry", "Defence", "Aerospace", "Forces",
+                     "Agency", "one", "ground", "places", "name", "two", "this"} | words_of_doubts(traced().reading)  # fmt: skip
+
+
+def words_of_doubts(reading: Reading) -> set[str]:
+    return {word for doubt in reading.doubts for word in re.findall(r"[A-Za-z]{3,}", doubt.about)}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "events", "claims"),
+    [
+        (Wanted(), 4, 3),
+        (Wanted(since="2018-10-08", until="2018-10-08"), 1, 2),
+        (Wanted(until="2018-09-30"), 1, 0),
+        (Wanted(since="2019-01-01"), 0, 0),
+        (Wanted(places=frozenset({"x:kafr-zayt"})), 2, 2),
+        (Wanted(places=frozenset({"x:nowhere"})), 0, 0),
+    ],
+)
+def test_a_brief_of_a_period_or_a_place_leaves_the_rest_out(wanted: Wanted, events: int, claims: int) -> None:
+    brief = compose([traced().reading], ENGLISH, wanted=wanted)
+    assert (brief.events, brief.claims) == (events, claims)
+    assert len(brief.articles) == (1 if events or claims else 0)
+
+
+def test_a_place_is_found_in_any_spelling_and_brings_what_lies_inside_it() -> None:
+    reading = traced().reading
+    assert places_called([reading], "كفرزيت") == frozenset()
+    assert places_called([reading], "ادلب") == {"x:idlib"}
+    assert places_called([reading], "kafr zayt") == {"x:kafr-zayt"}
+    inside = tuple(msgspec.structs.replace(p, admin=("x:hama",)) if p.id == "x:kafr-zayt" else p for p in reading.places)
+    around = compose([msgspec.structs.replace(reading, places=inside)], ENGLISH, wanted=Wanted(places=frozenset({"x:hama"})))
+    assert [s.name.en for s in around.spots] == ["Hama", "Kafr Zayt"]
+
+
+def test_the_map_keeps_what_is_close_apart_and_what_is_far_from_shrinking_it() -> None:
+    def spot(name: str, lat: float, lon: float, lines: int) -> Spot:
+        return Spot(name=Name(en=name), lat=lat, lon=lon, precision_km=3, lines=lines, anchor="a1")
+
+    near = [spot(f"village {n}", 35 + n / 50, 36 + n / 40, 2) for n in range(9)]
+    spots = [spot("capital", 51, 71, 40), *near]
+    frame = frame_of(spots)
+    assert frame is not None
+    assert not frame.holds(51, 71)
+    assert all(frame.holds(s.lat, s.lon) for s in near)
+    drawn = rings(spots, frame)
+    assert [r.spot.name.en for r in drawn] == [s.name.en for s in near]
+    assert frame.at(35.16, 36)[1] < frame.at(35, 36)[1], "north is up"
+    km, length = frame.bar()
+    assert length == pytest.approx(km * frame.height / ((frame.north - frame.south) * 111.2), abs=0.1)
+    towns = [
+        Landmark(name=Name(en=n), lat=35.08, lon=36.1 + i / 1000, population=p) for i, (n, p) in enumerate([("a", 1), ("b", 9)])
+    ]
+    assert [t.name.en for t in signposts(towns, near, frame)] in (["b"], [])
+    lines, key = grid(near)
+    assert len({mark for mark, _ in key}) == len(near)
+    assert sum(mark in "".join(lines) for mark, _ in key) >= 5
+    assert frame_of([]) is None
+
+
+def test_markdown_has_every_line_and_takes_no_markup_from_an_article() -> None:
+    brief = compose([traced().reading], ENGLISH)
+    told = markdown(brief, ENGLISH)
+    assert told == markdown(compose([traced().reading], ENGLISH), ENGLISH)
+    for day in (*brief.days, *brief.ahead, *brief.past):
+        for place in day.places:
+            assert all(f"`{line.id}`" in told for line in place.lines)
+    assert "## Denied and disputed" in told
+    assert "| 5 | Hama (حماة) 3, Idlib (إدلب) 2 | 5 (agrees) |" in told
+    evil = document(TEXT.replace("موسكو تنفي", "# <b>موسكو</b> `تنفي` [x](y)"))
+    assert "\\<b\\>" in markdown(compose([traced(evil).reading], ENGLISH), ENGLISH)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from marsad.brief.compose import Brief, compose
+from marsad.brief.compose import compose
+from marsad.brief.markdown import markdown
+from marsad.brief.names import names_of
 from marsad.brief.page import page
+from marsad.brief.select import Wanted, places_called
+from marsad.brief.sketch import Landmark
 from marsad.brief.terminal import print_brief
+from marsad.brief.told import Brief
+from marsad.brief.wording import Wording, wording_of
 
-__all__ = ["Brief", "compose", "page", "print_brief"]
+__all__ = [
+    "Brief", "Landmark", "Wanted", "Wording", "compose", "markdown", "names_of", "page", "places_called", "print_brief", "wording_of",
+]  # fmt: skip

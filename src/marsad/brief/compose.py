@@ -1,4 +1,4 @@
-"""Readings to a brief: everything the terminal and the page show, in the order in which they show it.
+"""Readings to a brief: everything the terminal, the page and the Markdown show, in the order in which they show it.
 
 Nothing is merged and nothing is weighed: two articles that report one strike are two lines.
 """
@@ -11,22 +11,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from marsad.brief.labels import Labels, load_labels
-from marsad.brief.wording import (
-    UNNAMED,
-    Names,
-    both,
-    content,
-    happening,
-    listed,
-    names_of,
-    period,
-    saying,
-    speaker,
-    sum_line,
-    voices,
+from marsad.brief.names import Names, both, content, names_of
+from marsad.brief.select import Kept, Wanted, kept_of
+from marsad.brief.told import (
+    Article,
+    Brief,
+    Contest,
+    Day,
+    Line,
+    Naming,
+    Outlet,
+    PlaceLines,
+    Speaker,
+    Spot,
+    Sum,
+    Words,
 )
-from marsad.model import Claim, Event, Name, Reading, Realis, Record, Span
+from marsad.brief.wording import Wording
+from marsad.model import Claim, Event, Name, Place, Reading, Realis, Span
 
 # What is only planned or long past is told apart from what is said to have happened now.
 AHEAD: Final[tuple[Realis, ...]] = ("planned", "conditional")
@@ -38,154 +40,22 @@ AROUND: Final = 70
 ENDS: Final = re.compile(r"[\n؟!]|\.(?=\s|$)")
 
 
-class Words(Record, frozen=True):
-    """Characters of an article that a line rests on; `anchor` names them within the page."""
-
-    article: int
-    spans: tuple[Span, ...]
-    anchor: str
-    text: str
-
-
-class Line(Record, frozen=True):
-    """One line of the brief: English by template, the voice that says it, and the words it rests on."""
-
-    id: str
-    text: str
-    voice: str
-    outlet: str
-    words: Words
-    own_voice: bool = False
-    tone: str = "plain"
-    disputed: tuple[str, ...] = ()
-
-
-class PlaceLines(Record, frozen=True):
-    """What is said to have happened in one place."""
-
-    place: Name | None
-    lines: tuple[Line, ...]
-
-
-class Day(Record, frozen=True):
-    """What is said to have happened in one period; `when` is empty where no date is given."""
-
-    when: str
-    places: tuple[PlaceLines, ...]
-
-    @property
-    def size(self) -> int:
-        """How many lines the period has."""
-        return sum(len(p.lines) for p in self.places)
-
-
-class Speaker(Record, frozen=True):
-    """Somebody who is said to have said something; `outlets` are those who quote them."""
-
-    name: Name
-    kind: str
-    outlets: tuple[str, ...]
-    lines: tuple[Line, ...]
-
-
-class Contest(Record, frozen=True):
-    """Two accounts that cannot both be true, each with its words."""
-
-    kind: str
-    one: Line
-    other: Line
-
-
-class Sum(Record, frozen=True):
-    """A tally: who gives it, what it adds up to, and its parts."""
-
-    id: str
-    what: str
-    voice: str
-    outlet: str
-    text: str
-    total: int | None
-    sum: int
-    agrees: bool | None
-    window: str
-    parts: tuple[tuple[Name, int], ...]
-    words: Words
-
-
-class Naming(Record, frozen=True):
-    """What one actor is called, by whom: each form with the outlets that use it and how often."""
-
-    name: Name
-    forms: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
-
-
-class Article(Record, frozen=True):
-    """One article with the words that lines rest on."""
-
-    number: int
-    id: str
-    ref: str
-    outlet: str
-    date: str
-    title: str
-    url: str
-    text: str
-    boilerplate: tuple[Span, ...]
-    marks: tuple[Words, ...]
-    claims: int
-    events: int
-    doubts: tuple[str, ...]
-
-
-class Outlet(Record, frozen=True):
-    """An outlet and how much of it there is."""
-
-    name: str
-    articles: int
-    claims: int
-    events: int
-    relays: tuple[str, ...]
-
-
-class Brief(Record, frozen=True):
-    """Everything the brief says."""
-
-    period: str
-    days: tuple[Day, ...]
-    ahead: tuple[Day, ...]
-    past: tuple[Day, ...]
-    speakers: tuple[Speaker, ...]
-    contests: tuple[Contest, ...]
-    sums: tuple[Sum, ...]
-    names: tuple[Naming, ...]
-    outlets: tuple[Outlet, ...]
-    articles: tuple[Article, ...]
-
-    @property
-    def claims(self) -> int:
-        """How many claims the articles hold."""
-        return sum(a.claims for a in self.articles)
-
-    @property
-    def events(self) -> int:
-        """How many events the articles hold."""
-        return sum(a.events for a in self.articles)
-
-
 class _One:
     """One reading on its way into the brief."""
 
-    def __init__(self, number: int, reading: Reading, labels: Labels) -> None:
+    def __init__(self, number: int, reading: Reading, kept: Kept, wording: Wording) -> None:
         self.number = number
         self.reading = reading
-        self.labels = labels
+        self.kept = kept
+        self.wording = wording
         self.names: Names = names_of(reading)
+        self.outlet = wording.outlet(self.names)
         self.claims = {c.id: c for c in reading.claims}
         self.marks: list[Words] = []
         self.contested: dict[str, list[str]] = defaultdict(list)
         for dispute in reading.disputes:
             for side in dispute.between:
-                self.contested[side].append(labels.disputes[dispute.kind].lower())
+                self.contested[side].append(wording.labels.disputes[dispute.kind].lower())
 
     def words(self, ident: str, spans: Sequence[Span]) -> Words:
         """Note that a line rests on some characters of this article."""
@@ -198,14 +68,16 @@ class _One:
         return made
 
     def event(self, event: Event) -> Line:
-        voice = " / ".join(dict.fromkeys(voices(self.claims[c], self.names) for c in event.claims if c in self.claims))
+        voice = " / ".join(
+            dict.fromkeys(self.wording.voices(self.claims[c], self.names) for c in event.claims if c in self.claims)
+        )
         disputed = dict.fromkeys(about for c in event.claims for about in self.contested.get(c, ()))
         tone = event.realis if event.realis in ("negated", "failed", "planned", "conditional") else "plain"
         return Line(
             id=event.id,
-            text=happening(event, self.labels, self.names, where=False),
-            voice=voice or self.names.outlet,
-            outlet=self.names.outlet,
+            text=self.wording.happening(event, self.names, where=False),
+            voice=voice or self.outlet,
+            outlet=self.outlet,
             words=_showing(self.words(event.id, self._around(event)), self._sentence(event)),
             own_voice=not voice,
             tone=tone,
@@ -234,9 +106,9 @@ class _One:
         spans = sorted({*claim.content, *([claim.cue.span] if claim.cue else [])}) or [claim.sentence]
         return Line(
             id=claim.id,
-            text=saying(claim, self.labels),
-            voice=voices(claim, self.names),
-            outlet=self.names.outlet,
+            text=self.wording.saying(claim),
+            voice=self.wording.voices(claim, self.names),
+            outlet=self.outlet,
             words=_showing(self.words(claim.id, spans), content(claim, text)),
             disputed=tuple(dict.fromkeys(self.contested.get(claim.id, ()))),
         )
@@ -246,16 +118,16 @@ class _One:
             line = self.claim(self.claims[ident])
             return Line(
                 id=line.id,
-                text=f"{speaker(self.claims[ident], self.names)} {line.text}",
+                text=self.wording.speaking(self.claims[ident], self.names),
                 voice=line.voice,
                 outlet=line.outlet,
                 words=line.words,
             )
         return Line(
             id="outlet",
-            text=f"{self.names.outlet} reports it in its own voice",
-            voice=self.names.outlet,
-            outlet=self.names.outlet,
+            text=f"{self.outlet} {self.wording.page.reports_itself}",
+            voice=self.outlet,
+            outlet=self.outlet,
             words=Words(article=self.number, spans=(), anchor=f"a{self.number}", text=""),
             own_voice=True,
         )
@@ -266,29 +138,35 @@ def _showing(words: Words, text: str) -> Words:
     return Words(article=words.article, spans=words.spans, anchor=words.anchor, text=" ".join(text.split()))
 
 
-def compose(readings: Iterable[Reading]) -> Brief:
-    """A brief of some readings; articles are numbered in the order of publication date, outlet and id."""
-    labels = load_labels()
+def compose(readings: Iterable[Reading], wording: Wording, *, wanted: Wanted | None = None, about: str = "") -> Brief:
+    """A brief of what is wanted of some readings, told in one language; `about` names what it is about, if not everything.
+
+    Articles are numbered in the order of publication date, outlet and id; one that has nothing that is wanted is left out.
+    """
+    wanted = wanted or Wanted()
     ordered = sorted(
         readings,
         key=lambda r: (r.document.published.start or "9999", r.document.outlet.id or "~", r.document.ref or "", r.document.id),
     )
-    ones = [_One(number, reading, labels) for number, reading in enumerate(ordered, start=1)]
-    events = [(one, event) for one in ones for event in one.reading.events]
-    days = _days([(o, e) for o, e in events if e.realis not in AHEAD + PAST])
-    ahead = _days([(o, e) for o, e in events if e.realis in AHEAD])
-    past = _days([(o, e) for o, e in events if e.realis in PAST])
-    speakers = _speakers(ones)
+    chosen = [(reading, kept) for reading in ordered if (kept := kept_of(reading, wanted)).any or wanted.everything]
+    ones = [_One(number, reading, kept, wording) for number, (reading, kept) in enumerate(chosen, start=1)]
+    events = [(one, event) for one in ones for event in one.kept.events]
+    days = _days([(o, e) for o, e in events if e.realis not in AHEAD + PAST], wording)
+    ahead = _days([(o, e) for o, e in events if e.realis in AHEAD], wording)
+    past = _days([(o, e) for o, e in events if e.realis in PAST], wording)
+    speakers = _speakers(ones, wording)
     contests = [
-        Contest(kind=labels.disputes[d.kind], one=one.side(d.between[0]), other=one.side(d.between[1]))
+        Contest(kind=wording.labels.disputes[d.kind], one=one.side(d.between[0]), other=one.side(d.between[1]))
         for one in ones
         for d in one.reading.disputes
+        if wanted.everything or not {c.id for c in one.kept.claims}.isdisjoint(d.between)
     ]
-    sums = _sums(ones)
-    starts = sorted(r.document.published.start for r in ordered if r.document.published.start)
-    ends = sorted(r.document.published.end for r in ordered if r.document.published.end)
+    sums = _sums(ones, wording)
+    starts = sorted(r.document.published.start for r, _ in chosen if r.document.published.start)
+    ends = sorted(r.document.published.end for r, _ in chosen if r.document.published.end)
     return Brief(
-        period=period(starts[0] if starts else None, ends[-1] if ends else None),
+        about=about,
+        period=wording.period(wanted.since or (starts[0] if starts else None), wanted.until or (ends[-1] if ends else None)),
         days=days,
         ahead=ahead,
         past=past,
@@ -296,12 +174,32 @@ def compose(readings: Iterable[Reading]) -> Brief:
         contests=tuple(contests),
         sums=sums,
         names=_names(ones),
-        outlets=_outlets(ones),
+        spots=_spots([(o, e) for o, e in events if e.realis not in AHEAD + PAST]),
+        outlets=_outlets(ones, wording),
         articles=tuple(_article(one) for one in ones),
     )
 
 
-def _days(events: Sequence[tuple[_One, Event]]) -> tuple[Day, ...]:
+def _spots(events: Sequence[tuple[_One, Event]]) -> tuple[Spot, ...]:
+    """The places where something is said to have happened and whose position is known, those with most lines first."""
+    found: dict[str, tuple[Place, int, str]] = {}
+    for one, event in events:
+        for ident in event.places[:1]:
+            place = one.names.places.get(ident)
+            # A country has no position that a dot could stand for.
+            if place is None or place.lat is None or place.lon is None or place.kind == "country":
+                continue
+            kept, lines, anchor = found.get(ident, (place, 0, f"a{one.number}-{event.id.replace(':', '-')}"))
+            found[ident] = (kept, lines + 1, anchor)
+    spots = [
+        Spot(name=p.name, lat=p.lat, lon=p.lon, precision_km=p.precision_km or 0, lines=n, anchor=anchor)
+        for p, n, anchor in found.values()
+        if p.lat is not None and p.lon is not None
+    ]
+    return tuple(sorted(spots, key=lambda s: (-s.lines, both(s.name), s.lat, s.lon)))
+
+
+def _days(events: Sequence[tuple[_One, Event]], wording: Wording) -> tuple[Day, ...]:
     """Days in order, then longer periods, then what has no date; in each, places by how much is said to have happened."""
     grouped: dict[tuple[str, str], dict[str, list[tuple[_One, Event]]]] = defaultdict(lambda: defaultdict(list))
     for one, event in events:
@@ -315,7 +213,7 @@ def _days(events: Sequence[tuple[_One, Event]]) -> tuple[Day, ...]:
             rows = grouped[key][ident]
             name = next((one.names.places[ident].name for one, _ in rows if ident in one.names.places), None)
             places.append(PlaceLines(place=name, lines=tuple(one.event(event) for one, event in rows)))
-        days.append(Day(when=period(key[0] or None, key[1] or None), places=tuple(places)))
+        days.append(Day(when=wording.period(key[0] or None, key[1] or None), places=tuple(places)))
     return tuple(days)
 
 
@@ -323,11 +221,11 @@ def _days_between(start: str, end: str) -> int:
     return (dt.date.fromisoformat(end) - dt.date.fromisoformat(start)).days
 
 
-def _speakers(ones: Sequence[_One]) -> tuple[Speaker, ...]:
+def _speakers(ones: Sequence[_One], wording: Wording) -> tuple[Speaker, ...]:
     """Speakers by how much they are quoted. Unnamed ones belong to their article and are never put together."""
     said: dict[str, list[tuple[_One, Claim]]] = defaultdict(list)
     for one in ones:
-        for claim in one.reading.claims:
+        for claim in one.kept.claims:
             ident = claim.chain[-1].actor if claim.chain else "outlet"
             local = ident == "outlet" or ident.startswith("local:")
             said[f"{one.number}/{ident}" if local else ident].append((one, claim))
@@ -336,37 +234,38 @@ def _speakers(ones: Sequence[_One]) -> tuple[Speaker, ...]:
         one, claim = rows[0]
         ident = key.rpartition("/")[2] if "/" in key else key
         actor = one.names.actors.get(ident)
-        name = actor.name if actor else Name(en=speaker(claim, one.names))
+        name = actor.name if actor else Name(en=wording.speaker(claim, one.names))
         speakers.append(
             Speaker(
                 name=name,
-                kind=actor.kind.replace("_", " ") if actor else "outlet",
-                outlets=tuple(dict.fromkeys(o.names.outlet for o, _ in rows)),
+                kind=wording.labels.actors[actor.kind] if actor else wording.labels.roles["outlet"],
+                outlets=tuple(dict.fromkeys(o.outlet for o, _ in rows)),
                 lines=tuple(o.claim(c) for o, c in rows),
             )
         )
     return tuple(sorted(speakers, key=lambda s: (-len(s.lines), both(s.name))))
 
 
-def _sums(ones: Sequence[_One]) -> tuple[Sum, ...]:
+def _sums(ones: Sequence[_One], wording: Wording) -> tuple[Sum, ...]:
     sums = []
     for one in ones:
-        for tally in one.reading.tallies:
+        for tally in one.kept.tallies:
             claim = one.claims.get(tally.claim)
             places = one.names.places
             sums.append(
                 Sum(
                     id=tally.id,
-                    what=one.labels.tallies.get(tally.what, tally.what.replace("_", " ")),
-                    voice=voices(claim, one.names) if claim else one.names.outlet,
-                    outlet=one.names.outlet,
-                    text=sum_line(tally, one.labels, one.names),
+                    what=wording.tally_of(tally),
+                    voice=wording.voices(claim, one.names) if claim else one.outlet,
+                    outlet=one.outlet,
+                    text=wording.sum_line(tally, one.names),
                     total=tally.total,
                     sum=tally.sum,
                     agrees=tally.agrees,
-                    window=period(tally.window.start, tally.window.end) if tally.window else "",
+                    window=wording.period(tally.window.start, tally.window.end) if tally.window else "",
                     parts=tuple(
-                        (places[p.place].name if p.place in places else Name(en="elsewhere"), p.count) for p in tally.parts
+                        (places[p.place].name if p.place in places else Name(en=wording.page.elsewhere), p.count)
+                        for p in tally.parts
                     ),
                     words=one.words(tally.id, [p.span for p in tally.parts] or [(0, 0)]),
                 )
@@ -385,7 +284,7 @@ def _names(ones: Sequence[_One]) -> tuple[Naming, ...]:
                 continue
             names.setdefault(actor.id, actor.name)
             for start, end in actor.mentions:
-                forms[actor.id][" ".join(text[start:end].split())][one.names.outlet] += 1
+                forms[actor.id][" ".join(text[start:end].split())][one.outlet] += 1
     several = [i for i in forms if len(forms[i]) > 1]
     several.sort(key=lambda i: (-sum(sum(c.values()) for c in forms[i].values()), i))
     return tuple(
@@ -400,17 +299,16 @@ def _names(ones: Sequence[_One]) -> tuple[Naming, ...]:
     )
 
 
-def _outlets(ones: Sequence[_One]) -> tuple[Outlet, ...]:
+def _outlets(ones: Sequence[_One], wording: Wording) -> tuple[Outlet, ...]:
     rows: dict[str, list[_One]] = defaultdict(list)
     for one in ones:
-        known = one.reading.document.outlet
-        rows[one.names.outlet if known.name or known.id else f"{UNNAMED}s"].append(one)
+        rows[one.outlet if one.names.known else wording.page.unnamed_outlets].append(one)
     outlets = []
     for name, items in rows.items():
         relays = Counter(
-            one.names.actor(link.actor)
+            wording.actor(link.actor, one.names)
             for one in items
-            for claim in one.reading.claims
+            for claim in one.kept.claims
             for link in claim.chain[1:-1]
             if link.actor != "outlet"
         )
@@ -418,8 +316,8 @@ def _outlets(ones: Sequence[_One]) -> tuple[Outlet, ...]:
             Outlet(
                 name=name,
                 articles=len(items),
-                claims=sum(len(one.reading.claims) for one in items),
-                events=sum(len(one.reading.events) for one in items),
+                claims=sum(len(one.kept.claims) for one in items),
+                events=sum(len(one.kept.events) for one in items),
                 relays=tuple(relay for relay, _ in sorted(relays.items(), key=lambda r: (-r[1], r[0]))),
             )
         )
@@ -433,25 +331,14 @@ def _article(one: _One) -> Article:
         number=one.number,
         id=document.id,
         ref=document.ref or "",
-        outlet=both(document.outlet.name, document.outlet.id or "outlet unknown"),
-        date=period(document.published.start, document.published.end),
+        outlet=both(document.outlet.name, document.outlet.id or one.wording.page.outlet_unknown),
+        date=one.wording.when(document.published),
         title=title,
         url=document.url or "",
         text=document.text,
         boilerplate=document.boilerplate,
         marks=tuple(one.marks),
-        claims=len(one.reading.claims),
-        events=len(one.reading.events),
-        doubts=tuple(
-            f"{d.stage}: {d.about}" + (f" «{document.text[d.span[0] : d.span[1]]}»" if d.span else "") for d in one.reading.doubts
-        ),
+        claims=len(one.kept.claims),
+        events=len(one.kept.events),
+        doubts=tuple(one.wording.tell(d, one.reading, one.names) for d in one.reading.doubts),
     )
-
-
-def summary(brief: Brief) -> str:
-    """One line on what the brief rests on."""
-    if not brief.articles:
-        return "No articles"
-    outlets = listed([o.name for o in brief.outlets]) if len(brief.outlets) <= 8 else f"{len(brief.outlets)} outlets"
-    articles = f"{len(brief.articles)} article{'s' if len(brief.articles) != 1 else ''}"
-    return f"{articles} from {outlets}: {brief.claims} attributed claims, {brief.events} events"

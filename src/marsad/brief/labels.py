@@ -1,14 +1,27 @@
-"""The English words for records, loaded from `labels.yml` and checked to be complete."""
+"""The words for records in one language, loaded from `labels.en.yml` or `labels.ar.yml` and checked to be complete."""
 
 from __future__ import annotations
 
 from importlib import resources
-from typing import get_args
+from typing import Literal, TypeAlias, get_args
 
 import msgspec
 import yaml
 
-from marsad.model import ChainRole, CountWhat, DisputeKind, EventType, Qualifier, Realis, Record, Stance
+from marsad.model import (
+    ActorKind,
+    ChainRole,
+    CountWhat,
+    DisputeKind,
+    EventType,
+    PlaceKind,
+    Qualifier,
+    Realis,
+    Record,
+    Stance,
+)
+
+Language: TypeAlias = Literal["en", "ar"]
 
 
 class EventLabel(Record, frozen=True, forbid_unknown_fields=True):
@@ -17,6 +30,63 @@ class EventLabel(Record, frozen=True, forbid_unknown_fields=True):
     label: str
     by: str = "by"
     to: str = "on"
+
+
+class Around(Record, frozen=True, forbid_unknown_fields=True):
+    """The words of the page around the records: headings, columns, and what is said where nothing is known."""
+
+    brief: str
+    caution: str
+    leads: str
+    nothing: str
+    undated: str
+    no_date: str
+    no_place: str
+    no_total: str
+    elsewhere: str
+    own_voice: str
+    unnamed_outlet: str
+    unnamed_outlets: str
+    outlet_unknown: str
+    reports_itself: str
+    happened: str
+    said: str
+    disputed: str
+    together: str
+    cross_disputed: str
+    tallies: str
+    ahead: str
+    past: str
+    names: str
+    outlets: str
+    articles: str
+    map: str
+    timeline: str
+    map_note: str
+    filter: str
+    who_counts: str
+    what: str
+    total: str
+    parts: str
+    adds_up: str
+    agrees: str
+    disagrees: str
+    actor: str
+    called: str
+    by: str
+    outlet: str
+    claims: str
+    events: str
+    relays: str
+    lines: str
+    key: str
+    key_events: str
+    key_claims: str
+    key_tallies: str
+    key_boilerplate: str
+    doubts: str
+    in_: str = msgspec.field(name="in")
+    made: str
 
 
 class Labels(Record, frozen=True, forbid_unknown_fields=True):
@@ -32,11 +102,15 @@ class Labels(Record, frozen=True, forbid_unknown_fields=True):
     disputes: dict[DisputeKind, str]
     roles: dict[ChainRole, str]
     tallies: dict[str, str]
+    actors: dict[ActorKind, str]
+    places: dict[PlaceKind, str]
+    page: Around
 
 
-def load_labels() -> Labels:
-    """The shipped labels; raises ValueError when one is missing or unknown."""
-    text = resources.files("marsad.brief").joinpath("labels.yml").read_text(encoding="utf-8")
+def load_labels(language: Language = "en") -> Labels:
+    """The shipped labels of a language; raises ValueError when one is missing or unknown."""
+    file = f"labels.{language}.yml"
+    text = resources.files("marsad.brief").joinpath(file).read_text(encoding="utf-8")
     labels = msgspec.convert(yaml.safe_load(text), type=Labels)
     for name, wanted in (
         ("events", EventType),
@@ -46,8 +120,10 @@ def load_labels() -> Labels:
         ("qualifiers", Qualifier),
         ("disputes", DisputeKind),
         ("roles", ChainRole),
+        ("actors", ActorKind),
+        ("places", PlaceKind),
     ):
         missing = sorted(set(get_args(wanted)) - set(getattr(labels, name)))
         if missing:
-            raise ValueError(f"brief/labels.yml: {name} lacks {', '.join(missing)}")
+            raise ValueError(f"brief/{file}: {name} lacks {', '.join(missing)}")
     return labels

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from jinja2 import Environment, StrictUndefined
 
-from marsad.brief.compose import Article, Brief, Day, summary
-from marsad.brief.wording import both, cut
+from marsad.brief.names import both, cut
+from marsad.brief.sketch import Landmark, frame_of, rings, signposts
+from marsad.brief.told import Article, Brief, Day
+from marsad.brief.wording import Wording
 from marsad.model import Record
 
 
@@ -54,10 +56,24 @@ def bars(days: Sequence[Day]) -> tuple[tuple[str, int, int], ...]:
     return tuple((day.when, day.size, max(8, round(100 * day.size / most))) for day in dated)
 
 
-def page(brief: Brief) -> str:
-    """The whole page as text; the same brief always gives the same page."""
+def page(brief: Brief, wording: Wording, *, landmarks: Sequence[Landmark] = ()) -> str:
+    """The whole page as text, with towns to find one's way by; the same brief always gives the same page."""
     # Autoescape stays on: article text is the one thing here that strangers wrote.
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters.update(both=both, cut=cut, pieces=pieces)
+    environment.filters.update(both=both, cut=cut, pieces=pieces, name=wording.name)
     source = resources.files("marsad.brief").joinpath("page.html").read_text(encoding="utf-8")
-    return environment.from_string(source).render(brief=brief, summary=summary(brief), bars=bars(brief.days))
+    frame = frame_of(brief.spots)
+    outlets = [o.name for o in brief.outlets]
+    summary = wording.summary(articles=len(brief.articles), outlets=outlets, claims=brief.claims, events=brief.events)
+    return environment.from_string(source).render(
+        brief=brief,
+        t=wording.page,
+        language=wording.language,
+        direction=wording.direction,
+        comma="، " if wording.language == "ar" else ", ",
+        summary=summary if brief.articles else wording.page.nothing,
+        bars=bars(brief.days),
+        frame=frame,
+        rings=rings(brief.spots, frame) if frame else (),
+        signposts=[(town, *frame.at(town.lat, town.lon)) for town in signposts(landmarks, brief.spots, frame)] if frame else (),
+    )

@@ -12,30 +12,78 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from marsad.brief.compose import Brief, Contest, Day, Line, Speaker, Sum, summary
-from marsad.brief.wording import both, cut
+from marsad.brief.names import both, cut
+from marsad.brief.sketch import grid
+from marsad.brief.told import Brief, Contest, Day, Line, Speaker, Sum
+from marsad.brief.wording import Wording
 
 # Colours of what is not plainly said to have happened.
 TONES = {"negated": "red", "failed": "yellow", "planned": "blue", "conditional": "blue"}
 WORDS = 130
+# How many periods the timeline of a terminal shows.
+DAYS = 24
 
 
-def print_brief(brief: Brief, out: Console, *, limit: int = 12) -> None:
+def print_brief(brief: Brief, out: Console, wording: Wording, *, limit: int = 12) -> None:
     """Print a brief; each section shows at most `limit` lines of a group and says how many it leaves out."""
-    out.print(Rule(f"[bold]مرصد  Marsad[/]  {brief.period or 'undated'}", align="left", style="cyan"))
-    out.print(escape(summary(brief)) + ".")
-    out.print("[dim]This is what was published. Nothing in it has been verified.[/]\n")
+    page = wording.page
+    about = f"  [bold]{escape(brief.about)}[/]" if brief.about else ""
+    out.print(Rule(f"[bold]مرصد  Marsad[/]{about}  {brief.period or page.undated}", align="left", style="cyan"))
+    if brief.articles:
+        outlets = [o.name for o in brief.outlets]
+        line = wording.summary(articles=len(brief.articles), outlets=outlets, claims=brief.claims, events=brief.events)
+        out.print(escape(line))
+    out.print(f"[dim]{page.caution}[/]\n")
     if not brief.articles:
-        out.print("The ledger is empty. Read articles into it: [bold]marsad read PATH...[/]")
+        if brief.about:
+            out.print("Nothing in the ledger is about that. Widen --from, --to or --place.")
+        else:
+            out.print("The ledger is empty. Read articles into it: [bold]marsad read PATH...[/]")
         return
-    _days(out, "What is said to have happened", brief.days, limit)
-    _speakers(out, brief.speakers, limit)
-    _contests(out, brief.contests, limit)
-    _sums(out, brief.sums, limit)
-    _days(out, "Announced or expected", brief.ahead, limit)
-    _days(out, "Background: earlier, or again and again", brief.past, limit)
-    _names(out, brief, limit)
-    _outlets(out, brief)
+    _timeline(out, brief, wording)
+    _map(out, brief, wording, limit)
+    _days(out, page.happened, brief.days, wording, limit)
+    _speakers(out, brief.speakers, wording, limit)
+    _contests(out, brief.contests, wording, limit)
+    _sums(out, brief.sums, wording, limit)
+    _days(out, page.ahead, brief.ahead, wording, limit)
+    _days(out, page.past, brief.past, wording, limit)
+    _names(out, brief, wording, limit)
+    _outlets(out, brief, wording)
+
+
+def bar(size: int, most: int, *, width: int = 12) -> str:
+    """A number as a bar of block characters; what is more than nothing is never shown as nothing."""
+    eighths = max(1, round(8 * width * size / most)) if size else 0
+    return "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()
+
+
+def _timeline(out: Console, brief: Brief, wording: Wording) -> None:
+    dated = [day for day in brief.days if day.when]
+    if len(dated) < 2:
+        return
+    _head(out, wording.page.timeline)
+    most = max(day.size for day in dated)
+    for day in dated[:DAYS]:
+        out.print(f"  [cyan]{bar(day.size, most):<12}[/] {day.size:>4}  {escape(day.when)}")
+    _more(out, len(dated) - DAYS)
+    out.print()
+
+
+def _map(out: Console, brief: Brief, wording: Wording, limit: int) -> None:
+    lines, key = grid(brief.spots[:limit])
+    if len(key) < 2:
+        return
+    _head(out, wording.page.map)
+    for line in lines:
+        out.print(Text("  " + line, style="magenta"))
+    for mark, spot in key:
+        out.print(
+            Text(f"  {mark} ", style="bold magenta"),
+            Text(f"{both(spot.name)}  {spot.lines}"),
+            Text(f"± {spot.precision_km:g} km", style="dim"),
+        )
+    out.print()
 
 
 def _head(out: Console, title: str) -> None:
@@ -71,17 +119,17 @@ def _event_line(line: Line) -> Text:
     return text
 
 
-def _days(out: Console, title: str, days: Sequence[Day], limit: int) -> None:
+def _days(out: Console, title: str, days: Sequence[Day], wording: Wording, limit: int) -> None:
     if not days:
         return
     _head(out, title)
     for day in days:
-        out.print(f"[bold]{escape(day.when) or 'No date given'}[/]")
+        out.print(f"[bold]{escape(day.when) or wording.page.no_date}[/]")
         shown = 0
         for place in day.places:
             if shown >= limit:
                 break
-            out.print(f"  [bold magenta]{escape(both(place.place)) if place.place else 'No place given'}[/]")
+            out.print(f"  [bold magenta]{escape(both(place.place)) if place.place else wording.page.no_place}[/]")
             lines = place.lines[: limit - shown]
             for line, following in zip_longest(lines, lines[1:]):
                 _put(out, _event_line(line), 4, bullet="•")
@@ -93,14 +141,14 @@ def _days(out: Console, title: str, days: Sequence[Day], limit: int) -> None:
     out.print()
 
 
-def _speakers(out: Console, speakers: Sequence[Speaker], limit: int) -> None:
+def _speakers(out: Console, speakers: Sequence[Speaker], wording: Wording, limit: int) -> None:
     if not speakers:
         return
-    _head(out, "Who says what")
+    _head(out, wording.page.said)
     each = max(2, limit // 3)
     for speaker in speakers[:limit]:
         quoted = escape(", ".join(speaker.outlets))
-        out.print(f"[bold cyan]{escape(both(speaker.name))}[/] [dim]{speaker.kind}; in {quoted}[/]")
+        out.print(f"[bold cyan]{escape(both(speaker.name))}[/] [dim]{speaker.kind}; {wording.page.in_} {quoted}[/]")
         for line in speaker.lines[:each]:
             text = Text()
             text.append(line.text, style="bold")
@@ -114,10 +162,10 @@ def _speakers(out: Console, speakers: Sequence[Speaker], limit: int) -> None:
     out.print()
 
 
-def _contests(out: Console, contests: Sequence[Contest], limit: int) -> None:
+def _contests(out: Console, contests: Sequence[Contest], wording: Wording, limit: int) -> None:
     if not contests:
         return
-    _head(out, "Denied and disputed")
+    _head(out, wording.page.disputed)
     for contest in contests[:limit]:
         out.print(f"[bold red]{contest.kind}[/]")
         for side in (contest.one, contest.other):
@@ -129,15 +177,16 @@ def _contests(out: Console, contests: Sequence[Contest], limit: int) -> None:
     out.print()
 
 
-def _sums(out: Console, sums: Sequence[Sum], limit: int) -> None:
+def _sums(out: Console, sums: Sequence[Sum], wording: Wording, limit: int) -> None:
     if not sums:
         return
-    _head(out, "Tallies")
+    page = wording.page
+    _head(out, page.tallies)
     table = Table(box=None, pad_edge=False, header_style="dim")
-    for column in ("who counts", "what", "total", "parts", "adds up to"):
+    for column in (page.who_counts, page.what, page.total, page.parts, page.adds_up):
         table.add_column(column)
     for tally in sums[:limit]:
-        verdict = {True: "[green]yes[/]", False: "[bold red]no[/]", None: ""}[tally.agrees]
+        verdict = {True: f"[green]{page.agrees}[/]", False: f"[bold red]{page.disagrees}[/]", None: ""}[tally.agrees]
         table.add_row(
             escape(tally.voice),
             escape(f"{tally.what} {tally.window}".strip()),
@@ -150,10 +199,10 @@ def _sums(out: Console, sums: Sequence[Sum], limit: int) -> None:
     out.print()
 
 
-def _names(out: Console, brief: Brief, limit: int) -> None:
+def _names(out: Console, brief: Brief, wording: Wording, limit: int) -> None:
     if not brief.names:
         return
-    _head(out, "One actor, many names")
+    _head(out, wording.page.names)
     for naming in brief.names[:limit]:
         out.print(f"[bold]{escape(both(naming.name))}[/]")
         for form, users in naming.forms[: max(2, limit // 2)]:
@@ -164,11 +213,12 @@ def _names(out: Console, brief: Brief, limit: int) -> None:
     out.print()
 
 
-def _outlets(out: Console, brief: Brief) -> None:
-    _head(out, "Outlets")
+def _outlets(out: Console, brief: Brief, wording: Wording) -> None:
+    page = wording.page
+    _head(out, page.outlets)
     table = Table(box=None, pad_edge=False, header_style="dim")
-    for column in ("outlet", "articles", "claims", "events", "relays"):
-        table.add_column(column, justify="left" if column in ("outlet", "relays") else "right")
+    for column in (page.outlet, page.articles, page.claims, page.events, page.relays):
+        table.add_column(column, justify="left" if column in (page.outlet, page.relays) else "right")
     for outlet in brief.outlets:
         relays = ", ".join(outlet.relays[:4]) + (" …" if len(outlet.relays) > 4 else "")
         table.add_row(escape(outlet.name), str(outlet.articles), str(outlet.claims), str(outlet.events), escape(relays))

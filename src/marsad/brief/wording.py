@@ -1,185 +1,463 @@
-"""English for records, by template: names from the registry, numbers with their bounds, dates with their precision."""
+"""Records as sentences, by template: names from the registry, numbers with their bounds, dates with their precision.
+
+Nothing quoted is ever translated: what a text says stays in its own words, beside the sentence that tells what it makes.
+"""
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
+from abc import ABC, abstractmethod
+from calendar import monthrange
 from collections.abc import Sequence
 from typing import Final
 
-from marsad.brief.labels import Labels
-from marsad.model import Actor, Claim, Count, Event, Name, Place, Published, Reading, Record, Span, Tally, When
+from marsad.brief.labels import Labels, Language, load_labels
+from marsad.brief.names import Names, both, content, cut, words
+from marsad.model import (
+    Actor,
+    ChainLink,
+    Claim,
+    Count,
+    Dispute,
+    Document,
+    Doubt,
+    Event,
+    Incident,
+    Judgement,
+    Name,
+    Place,
+    Published,
+    Reading,
+    Record,
+    Tally,
+    When,
+)
 
-# Two articles whose outlets are unknown need not be of one outlet: the reference tells them apart.
-UNNAMED: Final = "unnamed outlet"
-
-
-def both(name: Name | None, fallback: str = "") -> str:
-    """A name in both scripts, Latin first, or as much of it as is known."""
-    if name is None:
-        return fallback
-    if name.en and name.ar:
-        return f"{name.en} ({name.ar})"
-    return name.en or name.ar or fallback
-
-
-def latin(name: Name | None, fallback: str = "") -> str:
-    """A name for an English sentence: in Latin letters if it has any."""
-    return (name.en or name.ar or fallback) if name else fallback
-
-
-def cut(text: str, limit: int) -> str:
-    """A text on one line, cut at a word when it is longer than `limit` characters."""
-    line = " ".join(text.split())
-    if len(line) <= limit:
-        return line
-    return line[:limit].rsplit(" ", 1)[0] + (" …" if " " in line[:limit] else "…")
-
-
-def day(iso: str) -> str:
-    """One ISO day in English."""
-    date = dt.date.fromisoformat(iso)
-    return f"{calendar.day_name[date.weekday()]} {date.day} {calendar.month_name[date.month]} {date.year}"
+# How much of a claim's own words stands in for what it makes where it makes no event, in characters.
+QUOTED: Final = 160
+# More outlets than this are counted in the first line of a brief, not named.
+FEW: Final = 8
 
 
-def period(start: str | None, end: str | None) -> str:
-    """An interval of ISO days in English, as short as it can be said; empty when nothing is known."""
-    if not start and not end:
-        return ""
-    if not start or not end:
-        return f"from {short(start)}" if start else f"until {short(end or '')}"
-    if start == end:
-        return day(start)
-    one, other = dt.date.fromisoformat(start), dt.date.fromisoformat(end)
-    if one.day == 1 and one.month == 1 and (other.month, other.day) == (12, 31) and one.year == other.year:
-        return str(one.year)
-    last = calendar.monthrange(other.year, other.month)[1]
-    if one.day == 1 and other.day == last and (one.year, one.month) == (other.year, other.month):
-        return f"{calendar.month_name[one.month]} {one.year}"
-    return f"{short(start)} to {short(end)}"
+class Wording(ABC):
+    """What records are called in one language. An English and an Arabic one are shipped: `wording_of`."""
 
+    language: Language
+    direction: str
 
-def short(iso: str) -> str:
-    """One ISO day in English without its weekday."""
-    date = dt.date.fromisoformat(iso)
-    return f"{date.day} {calendar.month_name[date.month]} {date.year}"
+    def __init__(self, labels: Labels) -> None:
+        self.labels = labels
+        self.page = labels.page
 
+    # Names
 
-def when(value: When | Published | None) -> str:
-    """A date as a record gives it; empty when it gives none."""
-    return period(value.start, value.end) if value else ""
+    @abstractmethod
+    def name(self, name: Name | None, fallback: str = "") -> str:
+        """A name for a sentence, in the letters of the language where it has any."""
 
+    @abstractmethod
+    def listed(self, names: Sequence[str]) -> str:
+        """Names as a list in a sentence."""
 
-def listed(names: Sequence[str]) -> str:
-    """Names as an English list."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    def outlet(self, names: Names) -> str:
+        """The outlet's name; one that nobody named is told apart by the reference of its article."""
+        named = self.name(names.outlet)
+        return named if names.known else f"{self.page.unnamed_outlet} ({named})"
 
-
-class Names(Record, frozen=True):
-    """Looks up the names of one reading's actors and places."""
-
-    outlet: str
-    actors: dict[str, Actor]
-    places: dict[str, Place]
-
-    def actor(self, ident: str) -> str:
-        """An actor's name for an English sentence; "outlet" is the outlet itself."""
+    def actor(self, ident: str, names: Names) -> str:
+        """An actor's name for a sentence; "outlet" is the outlet itself."""
         if ident == "outlet":
-            return self.outlet
-        found = self.actors.get(ident)
-        return latin(found.name, ident) if found else ident
+            return self.outlet(names)
+        found = names.actors.get(ident)
+        return self.name(found.name, ident) if found else ident
 
-    def place(self, ident: str) -> str:
-        """A place's name for an English sentence."""
-        found = self.places.get(ident)
-        return latin(found.name, ident) if found else ident
+    def place(self, ident: str, names: Names) -> str:
+        """A place's name for a sentence."""
+        found = names.places.get(ident)
+        return self.name(found.name, ident) if found else ident
+
+    # Time
+
+    @abstractmethod
+    def day(self, iso: str) -> str:
+        """One ISO day with its weekday."""
+
+    @abstractmethod
+    def short(self, iso: str) -> str:
+        """One ISO day without its weekday."""
+
+    @abstractmethod
+    def month(self, year: int, month: int) -> str:
+        """A month of a year."""
+
+    @abstractmethod
+    def between(self, start: str, end: str) -> str:
+        """An interval; either side may be empty for not known."""
+
+    def period(self, start: str | None, end: str | None) -> str:
+        """An interval of ISO days as short as it can be said; empty when nothing is known."""
+        if not start and not end:
+            return ""
+        if not start or not end:
+            return self.between(self.short(start) if start else "", self.short(end) if end else "")
+        if start == end:
+            return self.day(start)
+        one, other = dt.date.fromisoformat(start), dt.date.fromisoformat(end)
+        if one.day == 1 and one.month == 1 and (other.month, other.day) == (12, 31) and one.year == other.year:
+            return str(one.year)
+        last = monthrange(other.year, other.month)[1]
+        if one.day == 1 and other.day == last and (one.year, one.month) == (other.year, other.month):
+            return self.month(one.year, one.month)
+        return self.between(self.short(start), self.short(end))
+
+    def when(self, value: When | Published | None) -> str:
+        """A date as a record gives it; empty when it gives none."""
+        return self.period(value.start, value.end) if value else ""
+
+    # What happened
+
+    @abstractmethod
+    def number(self, count: Count, names: Names) -> str:
+        """A count with its bounds and whom it counts."""
+
+    @abstractmethod
+    def happening(self, event: Event, names: Names, *, where: bool = True, dated: bool = False) -> str:
+        """An event as one phrase; `where` adds its most specific place, `dated` its date."""
+
+    def tally_of(self, tally: Tally) -> str:
+        """What a tally counts."""
+        return self.labels.tallies.get(tally.what, tally.what.replace("_", " "))
+
+    @abstractmethod
+    def sum_line(self, tally: Tally, names: Names) -> str:
+        """A tally with its parts and whether they add up."""
+
+    # Who says so
+
+    def _voice_names(self, claim: Claim, names: Names) -> list[str]:
+        """The voices of a chain from the outlet inwards; one who speaks for the voice before is put in brackets behind it."""
+        told: list[str] = []
+        before: ChainLink | None = None
+        for link in claim.chain:
+            name = self.actor(link.actor, names)
+            actor = names.actors.get(link.actor)
+            if before is not None and actor is not None and actor.kind == "person" and actor.of == before.actor:
+                told[-1] += f" ({name})"
+            elif not told or told[-1] != name:
+                told.append(name)
+            before = link
+        return told or [self.outlet(names)]
+
+    @abstractmethod
+    def voices(self, claim: Claim, names: Names) -> str:
+        """A chain of voices from the outlet inwards."""
+
+    def speaker(self, claim: Claim, names: Names) -> str:
+        """The innermost voice of a claim."""
+        return self.actor(claim.chain[-1].actor, names) if claim.chain else self.outlet(names)
+
+    @abstractmethod
+    def saying(self, claim: Claim) -> str:
+        """What the speaker does, with the machine's note on how firmly."""
+
+    @abstractmethod
+    def speaking(self, claim: Claim, names: Names) -> str:
+        """Who does what, without what is said: "The ministry denies"."""
+
+    @abstractmethod
+    def summary(self, *, articles: int, outlets: Sequence[str], claims: int, events: int) -> str:
+        """One line on what a brief rests on."""
+
+    # Any record
+
+    def tell(self, record: Record, reading: Reading, names: Names) -> str:
+        """Any record of a reading as one sentence; raises TypeError for what is not a record of a reading."""
+        match record:
+            case Document():
+                return self._document(record, names)
+            case Claim():
+                return self._claim(record, reading, names)
+            case Event():
+                told = [c for c in reading.claims if c.id in record.claims]
+                voice = " / ".join(dict.fromkeys(self.voices(c, names) for c in told)) or self.outlet(names)
+                return f"{voice}: {self.happening(record, names, dated=True)}"
+            case Count():
+                return self.number(record, names)
+            case Tally():
+                claim = next((c for c in reading.claims if c.id == record.claim), None)
+                return f"{self.voices(claim, names) if claim else self.outlet(names)}: {self.sum_line(record, names)}"
+            case Actor():
+                return self._joined(both(record.name, record.id), self.labels.actors[record.kind])
+            case Place():
+                inside = [self.place(i, names) for i in record.admin if i in names.places]
+                return self._joined(both(record.name, record.id), self.labels.places[record.kind], *inside[-1:])
+            case Dispute():
+                return f"{self.labels.disputes[record.kind]}: {self._sides(record, reading, names)}"
+            case Doubt():
+                about = words(reading.document.text, record.span)
+                return self._joined(f"{record.stage}: {record.about}", f"«{cut(about, QUOTED)}»" if about else "")
+        raise TypeError(f"{type(record).__name__} is not a record of a reading")
+
+    def _joined(self, *pieces: str) -> str:
+        comma = "، " if self.language == "ar" else ", "
+        return comma.join(piece for piece in pieces if piece)
+
+    def _document(self, document: Document, names: Names) -> str:
+        title = document.title or next((line.strip() for line in document.text.splitlines() if line.strip()), "")
+        quoted = f"«{cut(title, QUOTED)}»" if title else ""
+        return self._joined(self.outlet(names), self.when(document.published) or self.page.undated, quoted)
+
+    def _claim(self, claim: Claim, reading: Reading, names: Names) -> str:
+        made = [self.happening(e, names, dated=True) for e in reading.events if claim.id in e.claims]
+        said = "; ".join(made) or f"«{cut(content(claim, reading.document.text), QUOTED)}»"
+        return f"{self._joined(self.voices(claim, names), self.saying(claim))}: {said}"
+
+    def _sides(self, dispute: Dispute, reading: Reading, names: Names) -> str:
+        claims = {c.id: c for c in reading.claims}
+        return " / ".join(
+            self._claim(claims[side], reading, names) if side in claims else self._joined(self.outlet(names))
+            for side in dispute.between
+        )
+
+    @abstractmethod
+    def incident(self, incident: Incident) -> str:
+        """An incident: what, where, when, and how many tell of it from how many origins."""
+
+    @abstractmethod
+    def judgement(self, judgement: Judgement) -> str:
+        """A person's decision, with who, when and why."""
 
 
-def names_of(reading: Reading) -> Names:
-    """The names that a reading knows."""
-    document, outlet = reading.document, reading.document.outlet
-    return Names(
-        outlet=latin(outlet.name, outlet.id or f"{UNNAMED} ({cut(document.ref or document.id, 24)})"),
-        actors={a.id: a for a in reading.actors},
-        places={p.id: p for p in reading.places},
-    )
+class _English(Wording):
+    """English, for a reader without Arabic: names in Latin letters where the registry has them."""
+
+    language: Language = "en"
+    direction = "ltr"
+
+    def name(self, name: Name | None, fallback: str = "") -> str:
+        return (name.en or name.ar or fallback) if name else fallback
+
+    def listed(self, names: Sequence[str]) -> str:
+        if len(names) < 2:
+            return "".join(names)
+        return f"{', '.join(names[:-1])} and {names[-1]}"
+
+    def day(self, iso: str) -> str:
+        return f"{_WEEKDAYS[dt.date.fromisoformat(iso).weekday()]} {self.short(iso)}"
+
+    def short(self, iso: str) -> str:
+        date = dt.date.fromisoformat(iso)
+        return f"{date.day} {self.month(date.year, date.month)}"
+
+    def month(self, year: int, month: int) -> str:
+        return f"{_MONTHS[month - 1]} {year}"
+
+    def between(self, start: str, end: str) -> str:
+        if not start or not end:
+            return f"from {start}" if start else f"until {end}"
+        return f"{start} to {end}"
+
+    def number(self, count: Count, names: Names) -> str:
+        """A count with its bounds: "at least 4 civilians killed"; a part of another count: "among them 5"."""
+        labels = self.labels
+        if count.part_of is not None and count.low is not None and count.low == count.high:
+            return f"among them {count.low}"
+        what = labels.counts[count.what]
+        group, _, who = count.population.partition(":")
+        noun = labels.populations.get(group, "")
+        if group == "combatant":
+            noun = f"fighters of {self.actor(who, names)}" if who else "fighters"
+        if count.what in labels.people:
+            what = f"{noun or 'people'} {what}"
+        figure = count.high if count.qualifier == "up_to" and count.high is not None else count.low
+        if figure is None:
+            return f"an unstated number of {what}"
+        if count.what in labels.people and figure == 1:
+            what = what.replace("people", "person").replace("civilians", "civilian").replace("fighters", "fighter")
+        bounds = str(figure)
+        if count.low is not None and count.high is not None and count.low != count.high and count.qualifier != "up_to":
+            bounds = f"{count.low} to {count.high}"
+        if count.qualifier == "vague" and count.high is None:
+            return f"at least {bounds} {what} (a round word)"
+        return f"{labels.qualifiers[count.qualifier]} {bounds} {what}".strip()
+
+    def happening(self, event: Event, names: Names, *, where: bool = True, dated: bool = False) -> str:
+        label = self.labels.events[event.type]
+        told = label.label
+        realis = self.labels.realis[event.realis]
+        if event.actors:
+            # "between" wants two; one party alone does it by itself.
+            by = label.by if label.by != "between" or len(event.actors) > 1 else "with"
+            told += f" {by} {self.listed([self.actor(a, names) for a in event.actors])}"
+        if event.targets:
+            told += f" {label.to} {self.listed([self.actor(a, names) for a in event.targets])}"
+        if where and event.places:
+            told += f", {self.place(event.places[0], names)}"
+        if dated and event.date:
+            told += f", {self.when(event.date)}"
+        if event.counts:
+            told += f": {', '.join(self.number(c, names) for c in event.counts)}"
+        told = told[0].upper() + told[1:]
+        return f"{told} ({realis})" if realis else told
+
+    def sum_line(self, tally: Tally, names: Names) -> str:
+        parts = ", ".join(f"{self.place(p.place, names) if p.place else self.page.elsewhere} {p.count}" for p in tally.parts)
+        total = self.page.no_total if tally.total is None else f"{tally.total} {self.tally_of(tally)}"
+        verdict = {True: f"parts add up to {tally.sum}", False: f"parts add up to {tally.sum}, not {tally.total}", None: ""}
+        return "; ".join(piece for piece in (f"{total}: {parts}" if parts else total, verdict[tally.agrees]) if piece)
+
+    def voices(self, claim: Claim, names: Names) -> str:
+        return ", citing ".join(self._voice_names(claim, names))
+
+    def saying(self, claim: Claim) -> str:
+        return self.labels.stances[claim.stance] + (", hedged" if claim.certainty == "hedged" else "")
+
+    def speaking(self, claim: Claim, names: Names) -> str:
+        return f"{self.speaker(claim, names)} {self.saying(claim)}"
+
+    def summary(self, *, articles: int, outlets: Sequence[str], claims: int, events: int) -> str:
+        named = self.listed(outlets) if len(outlets) <= FEW else f"{len(outlets)} outlets"
+        return f"{articles} article{'s' * (articles != 1)} from {named}: {claims} attributed claims, {events} events."
+
+    def incident(self, incident: Incident) -> str:
+        what = self.labels.events[incident.type].label
+        told = self._joined(what[0].upper() + what[1:], incident.place or "", self.period(incident.first, incident.last))
+        documents, origins = len(incident.documents), len(incident.origins)
+        return (
+            f"{told}: {documents} article{'s' * (documents != 1)} of {len(incident.outlets)} outlet{'s' * (len(incident.outlets) != 1)},"
+            f" {origins} origin{'s' * (origins != 1)}"
+        )
+
+    def judgement(self, judgement: Judgement) -> str:
+        about = judgement.a + (f" and {judgement.b}" if judgement.b else "")
+        verdicts = {
+            "same": f"{about} are the same",
+            "different": f"{about} are not the same",
+            "verified": f"{about} is verified",
+            "rejected": f"{about} is rejected",
+            "note": f"a note on {about}",
+            "undo": f"{judgement.undoes or about} no longer counts",
+        }
+        why = f": {judgement.why}" if judgement.why else ""
+        return f"{judgement.who}, {self.short(judgement.when[:10])}: {verdicts[judgement.kind]}{why}"
 
 
-def number(count: Count, labels: Labels, names: Names) -> str:
-    """A count with its bounds: "at least 4 civilians killed"; a part of another count: "among them 5"."""
-    if count.part_of is not None and count.low is not None and count.low == count.high:
-        return f"among them {count.low}"
-    what = labels.counts[count.what]
-    group, _, who = count.population.partition(":")
-    noun = labels.populations.get(group, "")
-    if group == "combatant":
-        noun = f"fighters of {names.actor(who)}" if who else "fighters"
-    if count.what in labels.people:
-        what = f"{noun or 'people'} {what}"
-    figure = count.high if count.qualifier == "up_to" and count.high is not None else count.low
-    if figure is None:
-        return f"an unstated number of {what}"
-    if count.what in labels.people and figure == 1:
-        what = what.replace("people", "person").replace("civilians", "civilian").replace("fighters", "fighter")
-    bounds = str(figure)
-    if count.low is not None and count.high is not None and count.low != count.high and count.qualifier != "up_to":
-        bounds = f"{count.low} to {count.high}"
-    if count.qualifier == "vague" and count.high is None:
-        return f"at least {bounds} {what} (a round word)"
-    return f"{labels.qualifiers[count.qualifier]} {bounds} {what}".strip()
+class _Arabic(Wording):
+    """Arabic as labels with values behind them, so that nothing has to agree with a name of unknown gender."""
+
+    language: Language = "ar"
+    direction = "rtl"
+
+    def name(self, name: Name | None, fallback: str = "") -> str:
+        return (name.ar or name.en or fallback) if name else fallback
+
+    def listed(self, names: Sequence[str]) -> str:
+        return "، ".join(names)
+
+    def day(self, iso: str) -> str:
+        return f"{_AYYAM[dt.date.fromisoformat(iso).weekday()]} {self.short(iso)}"
+
+    def short(self, iso: str) -> str:
+        date = dt.date.fromisoformat(iso)
+        return f"{date.day} {self.month(date.year, date.month)}"
+
+    def month(self, year: int, month: int) -> str:
+        return f"{_SHUHUR[month - 1]} {year}"
+
+    def between(self, start: str, end: str) -> str:
+        if not start or not end:
+            return f"منذ {start}" if start else f"حتى {end}"
+        return f"من {start} إلى {end}"
+
+    def number(self, count: Count, names: Names) -> str:
+        """A count behind its label: "القتلى: 4 على الأقل (مدنيون)"; a part of another count: "بينهم 5"."""
+        labels = self.labels
+        if count.part_of is not None and count.low is not None and count.low == count.high:
+            return f"بينهم {count.low}"
+        figure = count.high if count.qualifier == "up_to" and count.high is not None else count.low
+        qualifier = labels.qualifiers[count.qualifier]
+        if figure is None:
+            told = "عدد غير مذكور"
+        elif count.low is not None and count.high is not None and count.low != count.high and count.qualifier != "up_to":
+            told = f"{qualifier} بين {count.low} و{count.high}".strip()
+        elif count.qualifier == "at_least":
+            told = f"{figure} {qualifier}"
+        elif count.qualifier == "vague":
+            told = f"{figure} على الأقل ({qualifier})"
+        else:
+            told = f"{qualifier} {figure}".strip()
+        group, _, who = count.population.partition(":")
+        noun = labels.populations.get(group, "") if count.what in labels.people else ""
+        if noun and who:
+            noun += f": {self.actor(who, names)}"
+        return f"{labels.counts[count.what]}: {told}" + (f" ({noun})" if noun else "")
+
+    def happening(self, event: Event, names: Names, *, where: bool = True, dated: bool = False) -> str:
+        label = self.labels.events[event.type]
+        realis = self.labels.realis[event.realis]
+        pieces = [label.label + (f" ({realis})" if realis else "")]
+        if event.actors:
+            pieces.append(f"{label.by}: {self.listed([self.actor(a, names) for a in event.actors])}")
+        if event.targets:
+            pieces.append(f"{label.to}: {self.listed([self.actor(a, names) for a in event.targets])}")
+        if where and event.places:
+            pieces.append(f"المكان: {self.place(event.places[0], names)}")
+        if dated and event.date:
+            pieces.append(f"الزمان: {self.when(event.date)}")
+        pieces += [self.number(c, names) for c in event.counts]
+        return "؛ ".join(pieces)
+
+    def sum_line(self, tally: Tally, names: Names) -> str:
+        parts = "، ".join(f"{self.place(p.place, names) if p.place else self.page.elsewhere} {p.count}" for p in tally.parts)
+        total = self.page.no_total if tally.total is None else f"{self.tally_of(tally)}: {tally.total}"
+        verdict = {True: f"حاصل الجمع {tally.sum}", False: f"حاصل الجمع {tally.sum} لا {tally.total}", None: ""}
+        return "؛ ".join(piece for piece in (total, parts, verdict[tally.agrees]) if piece)
+
+    def voices(self, claim: Claim, names: Names) -> str:
+        return "، نقلاً عن ".join(self._voice_names(claim, names))
+
+    def saying(self, claim: Claim) -> str:
+        return self.labels.stances[claim.stance] + ("، بتحفظ" if claim.certainty == "hedged" else "")
+
+    def speaking(self, claim: Claim, names: Names) -> str:
+        return f"{self.saying(claim)}: {self.speaker(claim, names)}"
+
+    def summary(self, *, articles: int, outlets: Sequence[str], claims: int, events: int) -> str:
+        named = self.listed(outlets) if len(outlets) <= FEW else str(len(outlets))
+        return f"المقالات: {articles}؛ وسائل الإعلام: {named}؛ الأقوال المنسوبة: {claims}؛ الأحداث: {events}."
+
+    def incident(self, incident: Incident) -> str:
+        what = self.labels.events[incident.type].label
+        told = self._joined(what, incident.place or "", self.period(incident.first, incident.last))
+        return f"{told}: المقالات {len(incident.documents)}، وسائل الإعلام {len(incident.outlets)}، المصادر الأولى {len(incident.origins)}"
+
+    def judgement(self, judgement: Judgement) -> str:
+        about = judgement.a + (f" و{judgement.b}" if judgement.b else "")
+        verdicts = {
+            "same": f"الحدث نفسه: {about}",
+            "different": f"حدثان مختلفان: {about}",
+            "verified": f"جرى التحقق: {about}",
+            "rejected": f"مرفوض: {about}",
+            "note": f"ملاحظة: {about}",
+            "undo": f"لم يعد قائماً: {judgement.undoes or about}",
+        }
+        why = f"؛ السبب: {judgement.why}" if judgement.why else ""
+        return f"{judgement.who}، {self.short(judgement.when[:10])}: {verdicts[judgement.kind]}{why}"
 
 
-def happening(event: Event, labels: Labels, names: Names, *, where: bool = True) -> str:
-    """An event as one English phrase; `where` adds its most specific place."""
-    label = labels.events[event.type]
-    words = label.label
-    realis = labels.realis[event.realis]
-    if event.actors:
-        # "between" wants two; one party alone does it by itself.
-        by = label.by if label.by != "between" or len(event.actors) > 1 else "with"
-        words += f" {by} {listed([names.actor(a) for a in event.actors])}"
-    if event.targets:
-        words += f" {label.to} {listed([names.actor(a) for a in event.targets])}"
-    if where and event.places:
-        words += f", {names.place(event.places[0])}"
-    if event.counts:
-        words += f": {', '.join(number(c, labels, names) for c in event.counts)}"
-    words = words[0].upper() + words[1:]
-    return f"{words} ({realis})" if realis else words
+def wording_of(language: Language = "en") -> Wording:
+    """The wording of a language."""
+    return (_English if language == "en" else _Arabic)(load_labels(language))
 
 
-def voices(claim: Claim, names: Names) -> str:
-    """A chain of voices from the outlet inwards: "As-Sabah, citing Sabah Agency, citing مصدر عسكري"."""
-    links = [names.actor(link.actor) for link in claim.chain]
-    return ", citing ".join(links) if links else names.outlet
-
-
-def speaker(claim: Claim, names: Names) -> str:
-    """The innermost voice of a claim."""
-    return names.actor(claim.chain[-1].actor) if claim.chain else names.outlet
-
-
-def saying(claim: Claim, labels: Labels) -> str:
-    """What the speaker does, with the machine's note on how firmly: "denies", "says, hedged"."""
-    return labels.stances[claim.stance] + (", hedged" if claim.certainty == "hedged" else "")
-
-
-def content(claim: Claim, text: str) -> str:
-    """The words of a claim's content as published; an ellipsis where the cue splits it."""
-    return " … ".join(text[start:end] for start, end in claim.content)
-
-
-def words(text: str, span: Span | None) -> str:
-    """The characters of a span on one line."""
-    return " ".join(text[span[0] : span[1]].split()) if span else ""
-
-
-def sum_line(tally: Tally, labels: Labels, names: Names) -> str:
-    """A tally with its parts and whether they add up."""
-    what = labels.tallies.get(tally.what, tally.what.replace("_", " "))
-    parts = ", ".join(f"{names.place(p.place) if p.place else 'elsewhere'} {p.count}" for p in tally.parts)
-    total = "no total given" if tally.total is None else f"{tally.total} {what}"
-    verdict = {True: f"parts add up to {tally.sum}", False: f"parts add up to {tally.sum}, not {tally.total}", None: ""}
-    return "; ".join(piece for piece in (f"{total}: {parts}" if parts else total, verdict[tally.agrees]) if piece)
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_AYYAM: Final = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+# The Levantine name and the one used from Egypt westwards, as pan-Arab outlets print them.
+_SHUHUR: Final = (
+    "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيو",
+    "تموز/يوليو", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
+)  # fmt: skip

@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from marsad.arabic.fold import fold_word
-from marsad.brief.wording import cut
+from marsad.brief.names import cut
 from marsad.cli.out import console, fail, notices
 from marsad.ledger import Answer, Hit, Ledger
 from marsad.questions import Parameter, Question, load_questions

@@ -9,7 +9,7 @@ import typer
 from rich.markup import escape
 
 from marsad import __version__
-from marsad.brief import compose, page, print_brief
+from marsad.brief.labels import Language
 from marsad.cli.asking import Form, describe, list_questions, question_named
 from marsad.cli.asking import ask as ask_question
 from marsad.cli.asking import search as search_words
@@ -22,6 +22,7 @@ from marsad.cli.out import console, fail, notices, plain_errors
 from marsad.cli.reading import read_paths
 from marsad.cli.scoring import figures_for, hold
 from marsad.cli.shelves import Shelves
+from marsad.cli.telling import tell as tell_brief
 from marsad.gazetteer.imports import install
 from marsad.gazetteer.stored import installed
 from marsad.ledger import open_ledger
@@ -126,18 +127,33 @@ def _checked_date(date: str) -> None:
 @app.command()
 def brief(
     ledger: Annotated[str, typer.Argument(metavar="[LEDGER]", help="The ledger to tell from.")] = LEDGER,
+    since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, month or year on.")] = None,
+    until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Until the end of this day, month or year.")] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only this place and what lies inside it, by its name in either script.")
+    ] = None,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the brief as one HTML page instead.")] = None,
+    markdown: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the brief as Markdown instead.")] = None,
+    language: Annotated[
+        Language, typer.Option("--lang", help="The language to tell it in; what articles say stays Arabic.")
+    ] = "en",
     limit: Annotated[int, typer.Option(min=1, help="How many lines of a section to print; the page has them all.")] = 12,
 ) -> None:
-    """Tell what the articles of a ledger report: what happened, who says it, what is denied."""
-    with plain_errors():
-        with open_ledger(ledger, writing=False) as opened:
-            told = compose([stored.reading for stored in opened.readings()])
-        if html is None:
-            print_brief(told, console(), limit=limit)
-        else:
-            html.write_text(page(told), encoding="utf-8")
-            console().print(f"The brief is in [bold]{escape(str(html.resolve()))}[/]; open it in a browser.")
+    """Tell what the articles of a ledger report: what happened, who says it, what is denied.
+
+    An event without a date of its own counts for the day of its article.
+    """
+    with plain_errors(), open_ledger(ledger, writing=False) as opened:
+        tell_brief(
+            opened,
+            since=since,
+            until=until,
+            place=place,
+            language=language,
+            html=html,
+            to_markdown=markdown,
+            limit=limit,
+        )
 
 
 @app.command()

@@ -8,21 +8,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
-from marsad.brief.labels import Labels, load_labels
-from marsad.brief.wording import (
-    Names,
-    both,
-    content,
-    cut,
-    happening,
-    names_of,
-    number,
-    saying,
-    sum_line,
-    voices,
-    when,
-    words,
-)
+from marsad.brief import Wording, names_of, wording_of
+from marsad.brief.names import Names, both, content, cut, words
 from marsad.cli.out import console, fail
 from marsad.ledger import Found, Ledger, StoredReading
 from marsad.model import Actor, Claim, Document, Event, Place, Reading, Span, Tally, Trace
@@ -81,36 +68,36 @@ def context(text: str, spans: Sequence[Span]) -> Text:
 
 def show(ledger: Ledger, prefix: str) -> None:
     """Print one record."""
-    out, labels = console(), load_labels()
+    out, wording = console(), wording_of()
     found = one(ledger, prefix)
     first = found[0]
     stored = ledger.reading(first.reading)
     reading, names = stored.reading, names_of(stored.reading)
     out.print(f"[bold]{first.kind}[/] {escape(first.id)}")
     record = first.record
+    out.print(f"  {escape(wording.tell(record, reading, names))}")
     match record:
         case Document():
-            _show_document(out, ledger, stored, labels)
+            _show_document(out, ledger, stored, wording)
         case Claim():
-            _show_claim(out, record, reading, names, labels)
+            _show_claim(out, record, reading, names, wording)
         case Event():
-            _show_event(out, record, reading, names, labels)
+            _show_event(out, record, reading, names, wording)
         case Tally():
-            out.print(f"  {escape(sum_line(record, labels, names))}")
             _window(out, record)
             out.print("  ", context(reading.document.text, [part.span for part in record.parts] or [(0, 0)]))
-            _said_in(out, [record.claim], reading, names, labels)
+            _said_in(out, [record.claim], reading, names, wording)
         case Actor() | Place():
             _show_named(out, found, ledger)
     if not isinstance(record, (Document, Actor, Place)):
-        _origin(out, reading)
+        _origin(out, reading, wording)
 
 
-def _origin(out: Console, reading: Reading) -> None:
+def _origin(out: Console, reading: Reading, wording: Wording) -> None:
     document = reading.document
     outlet = both(document.outlet.name, document.outlet.id or "outlet unknown")
     out.print(
-        f"  [dim]in {document.id} · {escape(document.ref or '')} · {escape(outlet)} · {when(document.published) or 'undated'}[/]"
+        f"  [dim]in {document.id} · {escape(document.ref or '')} · {escape(outlet)} · {wording.when(document.published) or 'undated'}[/]"
     )
 
 
@@ -124,13 +111,13 @@ def _window(out: Console, tally: Tally) -> None:
         _field(out, "window", f"{tally.window.start or '?'} to {tally.window.end or '?'}")
 
 
-def _show_document(out: Console, ledger: Ledger, stored: StoredReading, labels: Labels) -> None:
+def _show_document(out: Console, ledger: Ledger, stored: StoredReading, wording: Wording) -> None:
     reading, document = stored.reading, stored.reading.document
     names = names_of(reading)
     outlet = document.outlet
     _field(out, "reference", document.ref or "")
     _field(out, "outlet", f"{both(outlet.name, outlet.id or 'unknown')} (basis: {outlet.basis})")
-    _field(out, "published", f"{when(document.published) or 'unknown'} (basis: {document.published.basis})")
+    _field(out, "published", f"{wording.when(document.published) or 'unknown'} (basis: {document.published.basis})")
     _field(out, "title", document.title or "")
     _field(out, "address", document.url or "")
     _field(out, "sha256", document.sha256)
@@ -139,38 +126,38 @@ def _show_document(out: Console, ledger: Ledger, stored: StoredReading, labels: 
     if len(versions) > 1:
         _field(out, "versions", ", ".join(versions))
     for claim in reading.claims:
-        _claim_line(out, claim, reading, names, labels)
+        _claim_line(out, claim, reading, names, wording)
     for event in reading.events:
-        out.print(f"  {escape(happening(event, labels, names))}  [dim]{event.id}[/]")
+        out.print(f"  {escape(wording.happening(event, names, dated=True))}  [dim]{event.id}[/]")
     for tally in reading.tallies:
-        out.print(f"  {escape(sum_line(tally, labels, names))}  [dim]{tally.id}[/]")
+        out.print(f"  {escape(wording.sum_line(tally, names))}  [dim]{tally.id}[/]")
     for doubt in reading.doubts:
         out.print(f"  [yellow]doubt[/] {doubt.stage}: {escape(doubt.about)}  {escape(words(document.text, doubt.span))}")
 
 
-def _claim_line(out: Console, claim: Claim, reading: Reading, names: Names, labels: Labels) -> None:
+def _claim_line(out: Console, claim: Claim, reading: Reading, names: Names, wording: Wording) -> None:
     said = cut(content(claim, reading.document.text), 120)
     out.print(
-        f"  [cyan]{escape(voices(claim, names))}[/] [bold]{saying(claim, labels)}[/]  [dim]{claim.id}[/]\n      {escape(said)}"
+        f"  [cyan]{escape(wording.voices(claim, names))}[/] [bold]{wording.saying(claim)}[/]  [dim]{claim.id}[/]\n      {escape(said)}"
     )
 
 
-def _said_in(out: Console, ids: Sequence[str], reading: Reading, names: Names, labels: Labels) -> None:
+def _said_in(out: Console, ids: Sequence[str], reading: Reading, names: Names, wording: Wording) -> None:
     claims = {c.id: c for c in reading.claims}
     for ident in ids:
         if ident in claims:
-            _claim_line(out, claims[ident], reading, names, labels)
+            _claim_line(out, claims[ident], reading, names, wording)
         elif ident == "outlet":
-            out.print(f"  said by {escape(names.outlet)} itself")
+            out.print(f"  said by {escape(wording.outlet(names))} itself")
 
 
-def _show_claim(out: Console, claim: Claim, reading: Reading, names: Names, labels: Labels) -> None:
+def _show_claim(out: Console, claim: Claim, reading: Reading, names: Names, wording: Wording) -> None:
     text = reading.document.text
-    _field(out, "voices", voices(claim, names))
+    _field(out, "voices", wording.voices(claim, names))
     for link in claim.chain:
         named = f" ({words(text, link.span)})" if link.span else ""
-        _field(out, "", f"{labels.roles[link.role]}: {names.actor(link.actor)}{named}")
-    _field(out, "stance", saying(claim, labels))
+        _field(out, "", f"{wording.labels.roles[link.role]}: {wording.actor(link.actor, names)}{named}")
+    _field(out, "stance", wording.saying(claim))
     _field(out, "quotation", claim.quotation)
     _field(out, "cue", f"{words(text, claim.cue.span)} ({claim.cue.lemma})" if claim.cue else "")
     _field(out, "source", words(text, claim.source.span) if claim.source else "")
@@ -179,26 +166,25 @@ def _show_claim(out: Console, claim: Claim, reading: Reading, names: Names, labe
     out.print("  ", context(text, spans))
     for event in reading.events:
         if claim.id in event.claims:
-            out.print(f"  makes: {escape(happening(event, labels, names))}  [dim]{event.id}[/]")
+            out.print(f"  makes: {escape(wording.happening(event, names, dated=True))}  [dim]{event.id}[/]")
     for dispute in reading.disputes:
         if claim.id in dispute.between:
             other = next((i for i in dispute.between if i != claim.id), claim.id)
-            out.print(f"  [red]{labels.disputes[dispute.kind].lower()}[/]: against {other}")
+            out.print(f"  [red]{wording.labels.disputes[dispute.kind].lower()}[/]: against {other}")
     for doubt in claim.doubts:
         out.print(f"  [yellow]doubt[/] {escape(doubt)}")
 
 
-def _show_event(out: Console, event: Event, reading: Reading, names: Names, labels: Labels) -> None:
+def _show_event(out: Console, event: Event, reading: Reading, names: Names, wording: Wording) -> None:
     text = reading.document.text
-    out.print(f"  {escape(happening(event, labels, names))}")
-    _field(out, "places", ", ".join(names.place(p) for p in event.places))
-    _field(out, "date", f"{when(event.date)} (basis: {event.date.basis})" if event.date else "")
+    _field(out, "places", ", ".join(wording.place(p, names) for p in event.places))
+    _field(out, "date", f"{wording.when(event.date)} (basis: {event.date.basis})" if event.date else "")
     for count in event.counts:
-        _field(out, "count", f"{number(count, labels, names)}: {words(text, count.span)}")
+        _field(out, "count", f"{wording.number(count, names)}: {words(text, count.span)}")
     for means in event.means:
         _field(out, "means", f"{means.kind}: {words(text, means.span)}")
     out.print("  ", context(text, event.triggers or ((0, 0),)))
-    _said_in(out, event.claims or ("outlet",), reading, names, labels)
+    _said_in(out, event.claims or ("outlet",), reading, names, wording)
     for doubt in event.doubts:
         out.print(f"  [yellow]doubt[/] {escape(doubt)}")
 

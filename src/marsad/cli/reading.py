@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from marsad.brief.labels import Labels, load_labels
-from marsad.brief.wording import both, content, cut, names_of, saying, voices, when
+from marsad.brief import Wording, names_of, wording_of
+from marsad.brief.names import both, content, cut
 from marsad.cli.out import Status, console, notices
 from marsad.cli.program import program
 from marsad.cli.shelves import Shelves
@@ -57,7 +57,7 @@ def read_paths(
 ) -> Status | None:
     """Read the paths into the ledger, or without one print readings as JSON; the status says whether all were read."""
     tally = _Tally()
-    out, stderr, labels = console(), notices(), load_labels()
+    out, stderr, wording = console(), notices(), wording_of()
     version = program(shelves.files)
     total = how_many(paths)
     with ExitStack() as stack:
@@ -75,7 +75,7 @@ def read_paths(
                 )
                 continue
             tally.read += 1
-            _take(outcome, ledger, version, out, labels, quiet=quiet)
+            _take(outcome, ledger, version, out, wording, quiet=quiet)
     if ledger:
         out.print(_summary(tally, ledger.place))
     return Status.SKIPPED if tally.skipped else None
@@ -105,25 +105,25 @@ def _wanted(
         advance()
 
 
-def _take(traced: Traced, ledger: Ledger | None, version: str, out: Console, labels: Labels, *, quiet: bool) -> None:
+def _take(traced: Traced, ledger: Ledger | None, version: str, out: Console, wording: Wording, *, quiet: bool) -> None:
     if ledger is None:
         sys.stdout.buffer.write(encode(traced.reading) + b"\n")
         sys.stdout.buffer.flush()
         return
     ledger.append(traced, version)
     if not quiet:
-        listing(traced.reading, out, labels)
+        listing(traced.reading, out, wording)
 
 
-def listing(reading: Reading, out: Console, labels: Labels) -> None:
+def listing(reading: Reading, out: Console, wording: Wording) -> None:
     """The claims of a reading in the order of the text: who is said to say what, and through whom."""
     document, names = reading.document, names_of(reading)
     outlet = both(document.outlet.name, document.outlet.id or "outlet unknown")
-    date = when(document.published) or "date unknown"
+    date = wording.when(document.published) or "date unknown"
     out.print(f"[bold]{escape(document.ref or document.id)}[/]  {escape(outlet)} · {date}  [dim]{document.id}[/]")
     for claim in reading.claims:
         out.print(
-            f"  [cyan]{escape(voices(claim, names))}[/] [bold]{saying(claim, labels)}[/]  [dim]{claim.id}[/]\n"
+            f"  [cyan]{escape(wording.voices(claim, names))}[/] [bold]{wording.saying(claim)}[/]  [dim]{claim.id}[/]\n"
             f"      {escape(cut(content(claim, document.text), WIDTH))}"
         )
     happened = f"{len(reading.events)} events, {len(reading.places)} places"
