@@ -12,6 +12,8 @@ from marsad.stages.attribute.scene import Scene
 
 _OWN: Final = frozenset(["مراسلنا", "وكالتنا", "موقعنا", "صحيفتنا", "قناتنا", "مراسل", "لمراسل", "لمراسلنا"])
 _SAME: Final = frozenset(["نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم", "المذكور", "مذكور", "اخير", "اخيره"])
+_CORRESPONDENTS: Final = frozenset(["مراسل", "مراسلو", "مراسله", "شاهد", "مندوب"])
+_BODIES: Final = frozenset(["government", "armed_forces", "armed_group", "coalition", "organisation", "monitor", "media"])
 _MEDIA_ROLES: Final = frozenset(["agency", "newspaper", "broadcaster", "monitor"])
 _FEMININE_PLURALS: Final = frozenset(["مصادر", "مصادرنا", "وسائل", "مواقع", "قوات", "فرق", "سلطات", "صفحات", "حسابات", "فصائل"])
 
@@ -116,11 +118,8 @@ class Cast:
             voice = Voice((*left.actors, *right.actors), kind, role, words, head, gender, number, span)
             self.voices.append(voice)
             return voice
-        if head in ("مراسل", "مراسلو", "مراسله", "شاهد", "مندوب") and last - first >= 2 and not draft.relays:
-            medium = self.known_actor(first + 1, last)
-            if medium is not None and self.scene.actor_kind(medium) == "media" and not self.is_outlet(first + 1, last):
-                draft.relays.append((first + 1, last))
         known = self.known_actor(first, last)
+        through = self._medium_of(first, last, known) if head in _CORRESPONDENTS and not draft.relays else ()
         again = self._met_before(first, words, head, role)
         if again is not None and (
             known is None or known in again.actors or (len(words) <= 2 and role in ("anonymous", "document"))
@@ -133,9 +132,21 @@ class Cast:
                 return owner
         if known is None:
             known = self._add(kind, span)
-        voice = Voice((known,), kind, role, words, head, gender, number, span)
+        voice = Voice((known,), kind, role, words, head, gender, number, span, through)
         self.voices.append(voice)
         return voice
+
+    def _medium_of(self, first: int, last: int, known: str | None) -> tuple[ChainLink, ...]:
+        """The medium a correspondent or a witness speaks to (مراسل فرانس برس، شاهد رويترز), unless it prints the article itself."""
+        medium = self.known_actor(first + 1, last) if last - first >= 2 else None
+        if medium is None:
+            medium = next((a.of for a in self.scene.recognised.actors if a.id == known), None)
+        if medium is None or self.scene.actor_kind(medium) != "media" or self.is_outlet(first + 1, last):
+            return ()
+        if medium == self.scene.page.document.outlet.id:
+            return ()
+        _, role = self.head_role(self.words(first + 1, last))
+        return (ChainLink(role=role if role in _MEDIA_ROLES else "agency", actor=medium, span=self.scene.span(first, last)),)
 
     def _second(self, first: int, last: int) -> int | None:
         """The token at which a second speaker begins (وسائل إعلام، وناشطون), if the phrase holds two."""
@@ -147,7 +158,18 @@ class Cast:
                 bare = tail[2:] if tail.startswith("ال") else tail
                 if scene.is_comma(i - 1) and (tail in scene.lexicon.speakers or bare in scene.lexicon.speakers):
                     return i
+                if self._beside(first, i):
+                    return i
         return None
+
+    def _beside(self, first: int, i: int) -> bool:
+        """Whether و at token `i` joins a second actor of its own to the one the phrase opens with (تركيا وروسيا)."""
+        scene = self.scene
+        left, right = scene.mentions.get(first), scene.mentions.get(i)
+        if left is None or right is None or left.last != i or right.span[0] == scene.tokens[i].start:
+            return False
+        kinds = {scene.actor_kind(left.entity), scene.actor_kind(right.entity)}
+        return left.entity != right.entity and (kinds in ({"state"}, {"person"}) or kinds <= _BODIES)
 
     def _add(self, kind: ActorKind, span: Span) -> str:
         """A new local actor for a phrase the registry does not know."""
@@ -195,7 +217,7 @@ class Cast:
                     return None
             words = self.words(inner, last)
             if not words or words[0] in _SAME:
-                return self.voices[-1] if self.voices else None
+                return self._last_owner()
             kind, role = self.head_role(words)
             met = self._met_before(inner, words, words[0], role)
             if met is not None and (known is None or known in met.actors):
@@ -207,9 +229,12 @@ class Cast:
             voice = Voice((actor,), kind, role, words, words[0], "c", "s", span)
             self.voices.append(voice)
             return voice
-        if scene.form(first).startswith(("ال", "لل")) and self.voices:
-            return self.voices[-1]
-        return None
+        return self._last_owner() if scene.form(first).startswith(("ال", "لل")) else None
+
+    def _last_owner(self) -> Voice | None:
+        """The last voice that can have a statement of its own: none that is a document itself, unless there is no other."""
+        owners = [v for v in self.voices if v.role != "document"]
+        return owners[-1] if owners else self.voices[-1] if self.voices else None
 
     def is_outlet(self, first: int, last: int) -> bool:
         """Whether a medium is the outlet of the document itself (أفاد المصدر لمراسلنا)."""

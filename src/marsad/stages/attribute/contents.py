@@ -7,6 +7,7 @@ from typing import Final
 
 from marsad.model import Considered, Quotation, Span
 from marsad.stages.attribute.draft import Draft
+from marsad.stages.attribute.openings import clause_start
 from marsad.stages.attribute.scene import COMMAS, Scene
 from marsad.stages.attribute.wording import masdar_like
 
@@ -248,7 +249,23 @@ def _stops_at(scene: Scene, draft: Draft, other: Draft, i: int) -> bool:
     conj = scene.form(other.first)[:1] in ("و", "ف") and other.cue[0] > scene.tokens[other.first].start
     if conj and scene.tokens[other.first - 1].kind != "word":
         return True
+    if not conj and _stop_lost(scene, other):
+        return True
     return conj and other.opener in ("that", "colon", "quote", "preposition")
+
+
+def _stop_lost(scene: Scene, other: Draft) -> bool:
+    """Whether a report begins where its full stop was lost: a past verb of saying, its speaker behind it, no clause before it."""
+    verb = scene.verb(other.first)
+    return (
+        verb is not None
+        and verb.reading.form.tense == "past"
+        and other.source is not None
+        and other.source[0] >= other.last
+        and other.opener in ("that", "colon", "quote")
+        and scene.tokens[other.first - 1].kind != "punct"
+        and not clause_start(scene, other.first, -1)
+    )
 
 
 def _back(scene: Scene, i: int, first: int) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.stages.attribute.bounds import stops
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import Scene
-from marsad.stages.attribute.sources import noun_phrase, stops
+from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.wording import definite, long_quote
 
 _CARRIED: Final = frozenset(
@@ -50,6 +51,9 @@ def note_relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
                 draft.relays.append((i + 1, e))
                 i = e
                 continue
+            if scene.stem_in(i, "audience"):
+                i += 1
+                continue  # للصحفيين: whoever listens carries nothing on
             if scene.stem_in(i, "medium_noun") or (i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media"):
                 e = _medium_end(scene, i, end)
                 draft.relays.append((i, e))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from marsad.stages.attribute.bounds import stops
 from marsad.stages.attribute.scene import BRACKETS, Scene
-from marsad.stages.attribute.sources import PREPOSITIONS, noun_phrase, stops
+from marsad.stages.attribute.sources import PREPOSITIONS, noun_phrase
 from marsad.stages.attribute.wording import by_content, closing, definite, masdar_like, of_his_own
 
 
@@ -77,7 +78,7 @@ def _past_phrase(scene: Scene, i: int, limit: int) -> int:
     if form in edges["manner_alone"]:
         return i + 1
     if form in edges["manner"]:
-        if form not in ("بشكل", "بصوره"):
+        if form not in ("بشكل", "بصوره", "بالحرف"):
             return i + 1
         return i + (3 if scene.form(i + 1) == "غير" else 2)
     if form == "علي" and scene.form(i + 1) == "لسان":
@@ -130,8 +131,15 @@ def _past_medium(scene: Scene, i: int, limit: int) -> int:
             k = max(k + 1, noun_phrase(scene, k, limit, objects=True, by=True, appositions=False))
         return k
     if form.startswith("ل") and scene.is_word(i):
+        if any(m.last == i and m.form == "collective" for m in scene.mentions.values()) and _content_next(scene, i + 1):
+            return i + 1  # مصادر محلية للميادين خروج الحافلات
         if i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media":
             return scene.mentions[i].last
         if scene.stem_in(i, "medium_noun"):
             return max(i + 1, noun_phrase(scene, i + 1, limit, objects=True, by=True, appositions=False))
     return i
+
+
+def _content_next(scene: Scene, i: int) -> bool:
+    """Whether a content opens at token `i`: a clause, speech, or an indefinite verbal noun."""
+    return scene.is_that(i) or scene.is_comma(i) or scene.is_quote_mark(i) or scene.form(i) == ":" or masdar_like(scene, i)

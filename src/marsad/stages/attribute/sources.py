@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from marsad.stages.attribute.bounds import stops
 from marsad.stages.attribute.scene import BRACKETS, Scene
 from marsad.stages.attribute.wording import (
     adjective_like,
@@ -14,95 +15,12 @@ from marsad.stages.attribute.wording import (
     definite,
     long_quote,
     masdar_like,
-    of_his_own,
     speaks,
     thing,
 )
 
 PREPOSITIONS: Final = frozenset(["في", "من", "علي", "الي", "عن", "ب", "ل", "بـ", "لـ", "فى"])
 _RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "الذى", "التى"])
-_DOCUMENT_ON: Final = frozenset(["بيان", "حسابات", "صفحات", "مواقع", "نشطاء", "ناشطون", "ناشطين"])
-
-
-def stops(scene: Scene, i: int, start: int) -> bool:
-    """Whether token `i` cannot belong to a noun phrase that began at `start`."""
-    form = scene.form(i)
-    token = scene.tokens[i]
-    if token.kind in ("break",):
-        return True
-    if token.kind == "number":
-        return i > start
-    if token.kind == "latin":
-        return False
-    if scene.is_that(i):
-        return True
-    if i in scene.mentions and i == start:
-        return False
-    if scene.in_set(i, "time") and not (i > start and scene.form(i - 1) in ("حزب", "حركة", "تيار")):
-        return True
-    if scene.in_set(i, "stop") and form not in ("كل",):
-        return True
-    if form in ("في", "فى") and (
-        scene.stem_in(i + 1, "setting_noun")
-        or scene.in_set(i + 1, "time")
-        or scene.token(i + 1) is None
-        or scene.tokens[i + 1].kind == "number"
-        or (scene.is_quote_mark(i + 1) and long_quote(scene, i + 1))
-        or of_his_own(scene, i + 1)
-    ):
-        return True
-    if form in ("علي", "عن") and i > start:
-        return not (form == "علي" and (scene.form(start) in _DOCUMENT_ON or _name_ali(scene, i)))
-    if form in ("الي",):
-        return not any(scene.in_set(k, "envoy_noun") for k in range(start, i))
-    if form == "من":
-        return scene.form(i + 1) in (
-            "جهته",
-            "جهتها",
-            "جانبه",
-            "جانبها",
-            "ان",
-            "انه",
-            "انها",
-            "خلال",
-            "دون",
-            "اجل",
-            "جهة",
-            "خطوره",
-            "خطر",
-            "مغبه",
-        )
-    if form == "ل" and i > start:
-        return not _for_body(scene, i)
-    if form == "ب" and i > start:
-        return True
-    if i > start and form.startswith("ل") and scene.is_outlet_word(form[1:]):
-        return True
-    if i > start and form.startswith("ل") and i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media":
-        return True
-    if i > start and form in scene.lexicon.edges["manner"]:
-        return True
-    if form.startswith("ل") and i > start and scene.stem_in(i, "medium_noun") and not definite(scene, i - 1):
-        return True
-    if (
-        form.startswith("ل")
-        and i > start
-        and any(c.pro in ("ل", "لال") and c.stem in scene.lexicon.edges["medium_noun"] for c in scene.page.lookup.cuts(form))
-    ):
-        return True
-    participle = scene.participle(i)
-    if participle is not None and i > start and scene.form(i).endswith(("ا", "ين")) and not definite(scene, i):
-        return True
-    return False
-
-
-def _for_body(scene: Scene, i: int) -> bool:
-    """Whether ل in front of marks names the body a speaker belongs to (المستشار لـ"الجيش الحر") and not a paper."""
-    q = i + 1
-    while scene.is_quote_mark(q) or scene.form(q) in ("-", "–"):
-        q += 1
-    mention = scene.mentions.get(q)
-    return mention is not None and scene.actor_kind(mention.entity) not in ("media", None)
 
 
 def trim_mentions(scene: Scene) -> None:
@@ -121,7 +39,13 @@ def trim_mentions(scene: Scene) -> None:
                     and definite(scene, i - 1)
                     and (form[2:] in scene.lexicon.edges["masdar"] or form[2:] in scene.lexicon.edges["object_noun"])
                 )
-                or (i + 1 == mention.last and not definite(scene, i) and definite(scene, i - 1) and thing(scene, i + 1))
+                or (
+                    i + 1 == mention.last
+                    and scene.is_word(i)
+                    and not definite(scene, i)
+                    and definite(scene, i - 1)
+                    and thing(scene, i + 1)
+                )
                 or (
                     (form in scene.lexicon.edges["number_word"] or form in scene.lexicon.edges["object_noun"])
                     and definite(scene, i - 1)
@@ -140,11 +64,6 @@ def trim_mentions(scene: Scene) -> None:
             if runs_out and i > mention.head:
                 scene.mentions[first] = msgspec.structs.replace(mention, last=i)
                 break
-
-
-def _name_ali(scene: Scene, i: int) -> bool:
-    """Whether على is the name علي: it follows a word of a name and is spelled so, or stands before عبد."""
-    return scene.tokens[i].plain == "علي" or scene.form(i + 1) in ("عبد", "عبدالله")
 
 
 class _Ends(NamedTuple):
@@ -194,9 +113,9 @@ def noun_phrase(
             i = _past_mention(scene, first, limit)
             continue
         if scene.tokens[i].kind == "punct":
-            after = _past_mark(scene, i, start, first, limit, split=split, appositions=appositions)
+            after = _past_mark(scene, i, start, first, limit, split=split, appositions=appositions, objects=objects)
         elif scene.form(i) in _RELATIVE:
-            after = _relative_end(scene, i, limit, objects=objects)
+            after = i if _own_deed(scene, i, first) else _relative_end(scene, i, limit, objects=objects)
         elif _ended(scene, i, start, first, how):
             break
         else:
@@ -233,13 +152,15 @@ def _may_begin(scene: Scene, first: int, start: int, how: _Ends) -> bool:
     return not (how.objects and (masdar_like(scene, first) or form in scene.lexicon.edges["refused"]))
 
 
-def _past_mark(scene: Scene, i: int, start: int, first: int, limit: int, *, split: bool, appositions: bool) -> int:
+def _past_mark(scene: Scene, i: int, start: int, first: int, limit: int, *, split: bool, appositions: bool, objects: bool) -> int:
     """The token at which a phrase goes on behind a bracket, a quotation or a comma, or `i` where it ends there."""
     mark = scene.form(i)
     if mark in BRACKETS:
         close = closing(scene, i, BRACKETS[mark], limit)
         return i if close is None or scene.in_set(i + 1, "time") else close + 1
     if scene.is_quote_mark(i):
+        if objects and i > first and masdar_like(scene, i + 1) and not _construct(scene, i - 1):
+            return i  # أعلن الرئيس "نهاية" التنظيم: the deed in marks is the content
         if long_quote(scene, i) or (split and i > first and definite(scene, i - 1) and speaks(scene, i + 1)):
             return i
         quote = scene.quote_at(i)
@@ -267,7 +188,12 @@ def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:
 
 def splits(scene: Scene, i: int, first: int) -> bool:
     """Whether the object begins at token `i`: a second actor, or a definite noun behind a name, behind a closed speaker."""
-    if i <= first or scene.form(i) in PREPOSITIONS or scene.form(i)[1:] in scene.lexicon.edges["place_noun"]:
+    if (
+        i <= first
+        or scene.form(i) in PREPOSITIONS
+        or scene.form(i - 1) in PREPOSITIONS
+        or scene.form(i)[1:] in scene.lexicon.edges["place_noun"]
+    ):
         return False
     before = scene.mentions.get(first)
     mention = scene.mentions.get(i)
@@ -370,6 +296,17 @@ def _verb_here(scene: Scene, i: int) -> bool:
         following = hit.last
         return scene.is_that(following) or (following < len(scene.tokens) and scene.form(following) in (":",))
     return True
+
+
+def _own_deed(scene: Scene, relative: int, first: int) -> bool:
+    """Whether a relative clause tells what a named person said or did (الرئيس هادي الذي توجه إلى القاهرة), and not who he is."""
+    verb = scene.verb(relative + 1)
+    if verb is not None and verb.reading.form.person != 1 and not scene.declines(relative + 1):
+        return True
+    mention = next((m for m in scene.mentions.values() if m.first >= first and m.last == relative), None)
+    named = mention is not None and mention.form in ("name", "titled") and scene.actor_kind(mention.entity) == "person"
+    word = scene.form(relative + 1)
+    return named and scene.action(relative + 1) and word[:1] not in ("ي", "ت")
 
 
 def _relative_end(scene: Scene, i: int, limit: int, *, objects: bool = False) -> int:

@@ -11,7 +11,27 @@ from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.wording import definite, masdar_like, masdar_with_article, speaks
 
 _BE: Final = frozenset(["كان", "كانت", "وكان", "وكانت", "كانوا", "وكانوا", "فكان", "كانا", "وكانا"])
+_HAS: Final = frozenset(["فقد", "فلقد"])
 _BARE_THAT: Final = frozenset(["أن", "إن", "ان", "بأن", "بان", "بإن"])
+
+
+def fronted(scene: Scene, i: int, first: int) -> tuple[int, int, str] | None:
+    """The subject that أما puts before its verb at token `i` (أما الوزير فقد قال، أما الوزير فأكد)."""
+    end = i
+    while end - 1 > first and scene.form(end - 1) in NEGATIONS:
+        end -= 1
+    if scene.form(end - 1) in _HAS:
+        end -= 1
+    elif not scene.form(end).startswith("ف"):
+        return None
+    for a in range(end - 2, max(first, end - 30) - 1, -1):
+        if scene.form(a) in ("اما", "واما") and (a == first or scene.tokens[a - 1].kind != "word"):
+            e = noun_phrase(scene, a + 1, end)
+            near = skip_setting(scene, e, end, phrases=True) >= end or scene.form(e) in RELATIVE
+            return (a + 1, e, "be") if e > a + 1 and near else None
+        if scene.tokens[a].kind == "break" or scene.form(a) in ".؟!":
+            break
+    return None
 
 
 def subject_before(scene: Scene, i: int, first: int) -> tuple[int, int, str] | None:
@@ -87,8 +107,13 @@ def agrees(scene: Scene, start: int, hit: VerbHit) -> bool:
     return gender == form.gender or head.endswith(("ون", "ين", "ات")) or mention is not None
 
 
-def takes_front(scene: Scene, front: tuple[int, int, str], hit: VerbHit, j: int, *, null: bool, any_object: bool) -> bool:
-    """Whether the phrase before the verb is its subject, rather than what follows."""
+def takes_front(
+    scene: Scene, front: tuple[int, int, str], hit: VerbHit, j: int, *, behind: tuple[int, int] | None, any_object: bool
+) -> bool:
+    """Whether the phrase before the verb is its subject, rather than the one `behind` it."""
+    null = behind is None
+    if behind is not None and front[2] == "that" and speaks(scene, behind[0]) and not speaks(scene, front[0]):
+        return False  # أن الجسر مفتوح قالت الشركة: a lost full stop
     certain = front[2] in ("be", "that", "turn") or speaks(scene, front[0]) or definite(scene, front[0])
     if not certain or not agrees(scene, front[0], hit):
         return False

@@ -10,6 +10,7 @@ from marsad.arabic.sentences import Sentence
 from marsad.arabic.tokens import Cut
 from marsad.lexicon.attribute import Verb
 from marsad.model import Considered, Span, Stance
+from marsad.stages.attribute.bounds import stops
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.openings import (
     NEGATIONS,
@@ -28,8 +29,8 @@ from marsad.stages.attribute.phrasal import cue_start, with_noun, within
 from marsad.stages.attribute.relays import about_source, note_relays
 from marsad.stages.attribute.scene import Scene, VerbHit
 from marsad.stages.attribute.settings import skip_setting
-from marsad.stages.attribute.sources import noun_phrase, stops
-from marsad.stages.attribute.subjects import antecedent, is_object, same_voice, subject_before, takes_front
+from marsad.stages.attribute.sources import noun_phrase
+from marsad.stages.attribute.subjects import antecedent, fronted, is_object, same_voice, subject_before, takes_front
 from marsad.stages.attribute.wording import definite, masdar_like, speaks
 
 _OBJECTS_TOO: Final = frozenset(["announce", "affirm", "decide", "propose", "offer", "reveal"])
@@ -142,10 +143,10 @@ def _speaker_elsewhere(case: _Case) -> bool:
     first = case.sentence.first
     proclitic = hit.cut.pro in ("و", "ف", "وس", "فس", "س")
     case.start_ok = proclitic or clause_start(scene, i, first) or bool(hit.cut.enc)
-    if hit.cut.pro not in ("و", "ف") and not hit.cut.enc and case.last == hit.last:
-        case.front = subject_before(scene, i, first)
+    if hit.cut.pro != "و" and not hit.cut.enc and case.last == hit.last:
+        case.front = fronted(scene, i, first) or (subject_before(scene, i, first) if hit.cut.pro != "ف" else None)
     front = case.front
-    if front is not None and takes_front(scene, front, hit, j, null=case.subject is None, any_object=case.any_object):
+    if front is not None and takes_front(scene, front, hit, j, behind=case.subject, any_object=case.any_object):
         case.subject, case.rule, case.e, case.start_ok = (front[0], front[1]), "subject-verb", j, True
         if verb.impersonal == "hedged" and form.tense == "present":
             of_nobody = form.gender == "m" and front[2] != "that" and front[0] not in scene.mentions

@@ -51,7 +51,9 @@ def masdar_word(scene: Scene, form: str) -> bool:
     if n in (6, 7) and bare[0] == "م" and bare[2] == "ا" and bare[-1] in "هت":
         return True  # مفاعلة
     if n in (5, 6) and bare[0] == "ا" and bare[-1] in "ه" and bare[-3] == "ا":
-        return True  # إقامة، استقالة
+        return True  # إقامة
+    if n == 7 and bare.startswith("است") and bare[-1] == "ه" and bare[-3] == "ا":
+        return True  # استعادة، استقالة
     return False
 
 

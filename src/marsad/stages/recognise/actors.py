@@ -451,8 +451,8 @@ class Finder:
             k = j + 1
         elif scene.listed("belongs", j):
             k = j + 1
-        elif not construct and not (form.startswith("ل") and len(form) > 4):
-            return j
+        elif not construct and (draft.anonymous or not (form.startswith("ل") and len(form) > 4)):
+            return j  # مصادر محلية للميادين: who is spoken to
         if construct and k == j and (scene.nisba(j) is not None and not scene.definite(j)):
             return j
         inner = self.body_at(k)

@@ -247,7 +247,7 @@ class Book:
 
     def _key(self, draft: Draft) -> tuple[str, ...]:
         of = draft.of.entity or (draft.of.ids[0] if draft.of.ids else "") if draft.of else ""
-        return (draft.form, *sorted(set(draft.words)), of)
+        return (draft.form, "many" if draft.form == "title" and draft.number == "p" else "", *sorted(set(draft.words)), of)
 
     def _titled_before(self, draft: Draft) -> Entity | None:
         """The named person whose title holds every word of this one (وزير الخارجية for وزير الخارجية الروسي لافروف)."""

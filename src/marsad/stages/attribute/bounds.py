@@ -1,0 +1,120 @@
+"""What cannot belong to the noun phrase of a speaker."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.stages.attribute.scene import Scene
+from marsad.stages.attribute.wording import definite, long_quote, of_his_own
+
+_TAKING_PART: Final = frozenset(["المشارك", "المشاركه", "المشاركون", "المشاركين", "مشارك", "مشاركون", "مشاركين"])
+_DOCUMENT_ON: Final = frozenset(["بيان", "حسابات", "صفحات", "مواقع", "نشطاء", "ناشطون", "ناشطين"])
+
+
+def stops(scene: Scene, i: int, start: int) -> bool:
+    """Whether token `i` cannot belong to a noun phrase that began at `start`."""
+    form = scene.form(i)
+    token = scene.tokens[i]
+    if token.kind in ("break",):
+        return True
+    if token.kind == "number":
+        return i > start and not scene.in_set(i - 1, "age")
+    if token.kind == "latin":
+        return False
+    if scene.is_that(i):
+        return True
+    if i in scene.mentions and i == start:
+        return False
+    if scene.in_set(i, "time") and not (i > start and scene.form(i - 1) in ("حزب", "حركه", "تيار")):
+        return True
+    if scene.in_set(i, "stop") and form not in ("كل",):
+        return True
+    if (
+        form in ("في", "فى")
+        and scene.form(i - 1) not in _TAKING_PART
+        and (
+            scene.stem_in(i + 1, "setting_noun")
+            or scene.in_set(i + 1, "time")
+            or scene.token(i + 1) is None
+            or scene.tokens[i + 1].kind == "number"
+            or (scene.is_quote_mark(i + 1) and long_quote(scene, i + 1))
+            or of_his_own(scene, i + 1)
+        )
+    ):
+        return True
+    if form in ("علي", "عن") and i > start:
+        return not (form == "علي" and (scene.form(start) in _DOCUMENT_ON or _name_ali(scene, i)))
+    if form in ("الي",):
+        return not any(scene.in_set(k, "envoy_noun") for k in range(start, i))
+    if form == "من":
+        return scene.form(i + 1) in (
+            "جهته",
+            "جهتها",
+            "جانبه",
+            "جانبها",
+            "ان",
+            "انه",
+            "انها",
+            "خلال",
+            "دون",
+            "اجل",
+            "جهه",
+            "خطوره",
+            "خطر",
+            "مغبه",
+        )
+    if i > start and form.startswith("ل") and _ends_at_lam(scene, i, start):
+        return True
+    if form == "ب" and i > start:
+        return True
+    if i > start and form in scene.lexicon.edges["manner"]:
+        return True
+    participle = scene.participle(i)
+    if participle is not None and i > start and scene.form(i).endswith(("ا", "ين")) and not definite(scene, i):
+        return True
+    return False
+
+
+def _ends_at_lam(scene: Scene, i: int, start: int) -> bool:
+    """Whether a ل at token `i` names a paper or whoever is spoken to, and no body that the speaker belongs to."""
+    form = scene.form(i)
+    if form in ("ل", "لـ"):
+        return not (_for_body(scene, i) or scene.form(i - 1) in scene.lexicon.edges["belongs"])
+    if scene.is_outlet_word(form[1:]) or _addressed(scene, i, start):
+        return True
+    if i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media":
+        return True
+    if scene.stem_in(i, "medium_noun") and not definite(scene, i - 1):
+        return True
+    medium = scene.lexicon.edges["medium_noun"]
+    return any(c.pro in ("ل", "لال") and c.stem in medium for c in scene.page.lookup.cuts(form))
+
+
+def _for_body(scene: Scene, i: int) -> bool:
+    """Whether ل in front of marks names the body a speaker belongs to (المستشار لـ"الجيش الحر") and not a paper."""
+    q = i + 1
+    while scene.is_quote_mark(q) or scene.form(q) in ("-", "–"):
+        q += 1
+    mention = scene.mentions.get(q)
+    return mention is not None and scene.actor_kind(mention.entity) not in ("media", None)
+
+
+def _addressed(scene: Scene, i: int, start: int) -> bool:
+    """Whether ل at token `i` names who is spoken to: behind an unnamed source (مصادر محلية للميادين) or a state (تركيا للقبائل)."""
+    form = scene.form(i)
+    if not form.startswith("ل") or scene.form(i - 1) in scene.lexicon.edges["belongs"]:
+        return False
+    if not any(c.pro in ("ل", "لال") for c in scene.page.lookup.cuts(form)) or scene.lexicon.speakers.get(form) is not None:
+        return False
+    head = scene.lexicon.speakers.get(scene.form(start))
+    if head is not None and head.role == "anonymous" and not definite(scene, start):
+        return True
+    mention = scene.mentions.get(start)
+    if mention is None or mention.last != i or mention.form not in ("name", "titled") or form.startswith(("لشوون", "للشوون")):
+        return False
+    return scene.actor_kind(mention.entity) in ("state", "person")
+
+
+def _name_ali(scene: Scene, i: int) -> bool:
+    """Whether على is the name علي: it follows a word of a name and is spelled so, or stands before عبد."""
+    return scene.tokens[i].plain == "علي" or scene.form(i + 1) in ("عبد", "عبدالله")

@@ -1,0 +1,79 @@
+"""The attribute stage: where a speaker's noun phrase and a content end, and whose voices a chain holds."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from marsad import kit as kits
+from marsad import model, pipeline
+from marsad.kit import Kit
+from marsad.model import Claim, Reading
+
+
+@cache
+def kit() -> Kit:
+    return kits.load()
+
+
+@cache
+def read(text: str) -> Reading:
+    return pipeline.read(model.new_document(text), kit())
+
+
+def one(text: str, cue: str) -> Claim:
+    found = [c for c in read(text).claims if c.cue is not None and text[slice(*c.cue.span)] == cue]
+    assert len(found) == 1, [text[slice(*c.cue.span)] for c in read(text).claims if c.cue]
+    return found[0]
+
+
+def voices(text: str, claim: Claim) -> list[str]:
+    names = {a.id: a.name.ar or a.id for a in read(text).actors}
+    return [names[c.actor] for c in claim.chain[1:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("وقالت مصادر طبية لشبكة الريف، إن عدد القتلى ارتفع إلى سبعة.", "قالت", "مصادر طبية"),
+        ("وتؤكد مصادر محلية للميادين خروج عشرات الحافلات.", "تؤكد", "مصادر محلية"),
+        ("وقالت تركيا للعشائر: «سنبني الجسر».", "قالت", "تركيا"),
+        ("وأفاد مرصد الطيران التابع للمعارضة في حساباته، الاثنين، أن الطائرة هبطت.", "أفاد", "مرصد الطيران التابع للمعارضة"),
+        ("أعلن الجيش العراقي استعادة البلدة.", "أعلن", "الجيش العراقي"),
+        ("أعلن الرئيس الإيراني حسن روحاني \"نهاية\" الحملة.", "أعلن", "الرئيس الإيراني حسن روحاني"),
+        ("وقال القائد العام للجيش الوطني سليم إدريس إن الهجوم فشل.", "قال", "القائد العام للجيش الوطني سليم إدريس"),
+        ("أما سمير الخالدي مدير المشفى، فقد قال إن الدواء نفد.", "قال", "سمير الخالدي مدير المشفى"),
+        ("أما وزير الخارجية الروسي فأكد أن بلاده باقية.", "أكد", "وزير الخارجية الروسي"),
+        ("قال الرئيس التركي رجب طيب أردوغان بالحرف الواحد إن العملية مستمرة.", "قال", "الرئيس التركي رجب طيب أردوغان"),
+        ("وأكد الرئيس عبد ربه منصور هادي الذي وصل إلى عدن أن الحرب انتهت.", "أكد", "الرئيس عبد ربه منصور هادي"),
+        ("وقال التحالف الذي تقوده السعودية إن الميناء مفتوح.", "قال", "التحالف الذي تقوده السعودية"),
+    ],
+)  # fmt: skip
+def test_the_noun_phrase_of_a_speaker_ends_where_it_should(text: str, cue: str, source: str) -> None:
+    claim = one(text, cue)
+    assert claim.source is not None
+    assert text[slice(*claim.source.span)] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "names"),
+    [
+        ("وأكدت تركيا وروسيا وإيران أن الهدنة قائمة.", "أكدت", ["تركيا", "روسيا", "إيران"]),
+        ("أكد الرئيسان رجب طيب أردوغان وفلاديمير بوتين ضرورة الهدنة.", "أكد", ["رجب طيب أردوغان", "فلاديمير بوتين"]),
+        ("وقال مراسل وكالة فرانس برس إن الطريق مقطوع.", "قال", ["وكالة فرانس برس", "مراسل وكالة فرانس برس"]),
+        ("أعلن قائد عسكري سوري للصحافيين، أن الجيش انسحب.", "أعلن", ["قائد"]),
+    ],
+)
+def test_the_voices_of_a_chain(text: str, cue: str, names: list[str]) -> None:
+    assert voices(text, one(text, cue)) == names
+
+
+def test_a_statement_belongs_to_a_speaker_and_not_to_another_document() -> None:
+    text = "قالت القيادة المركزية الأميركية إنها شنت غارة. وتشير التقييمات إلى أن أحدا لم يصب، بحسب البيان."
+    assert voices(text, one(text, "بحسب")) == voices(text, one(text, "قالت"))
+
+
+def test_a_lost_full_stop_ends_the_content() -> None:
+    text = "أكد الوزير أن الجسر مفتوح قالت الوزارة إن الماء مقطوع."
+    assert [text[s:e] for s, e in one(text, "أكد").content] == ["الجسر مفتوح"]
