@@ -143,3 +143,28 @@ def test_the_example_articles_without_an_outlet_tell_theirs() -> None:
         text = texts[row["article"]]
         found, _, _ = find_outlet(new_document(text), lines_of(text), mine)
         assert (found.id, found.basis) == (row["outlet"], row["basis"])
+
+
+PROSE = "قال سكان إن القصف طال سوقا شعبية في البلدة صباح السبت . وأضافوا أن فرق الإسعاف نقلت عددا من الجرحى إلى مشفى قريب"
+
+
+@pytest.mark.parametrize(
+    ("foot", "cut"),
+    [
+        (" .\nلا توجد تعليقات على الخبر المشاركة تعني قبول الشروط 2019 حقوق النشر محفوظة للموقع", "لا توجد تعليقات"),
+        (" .\nاتصل بنا من نحن Email Address 1 / 4 Sign up now .\nجميع الحقوق محفوظة 2018", "اتصل بنا"),
+        # The article's last sentence was not ended.
+        (" رابط مختصر اترك تعليقا جميع الحقوق محفوظة 2017", "رابط مختصر"),
+    ],
+)
+def test_forms_menus_and_rights_at_the_end_of_a_page_in_one_line_are_not_the_article(
+    foot: str, cut: str, lexicon: CleanLexicon
+) -> None:
+    document = new_document(PROSE + foot)
+    (block,) = boilerplate(document, lines_of(document.text), lexicon)
+    assert document.text[slice(*block.span)] == (PROSE + foot)[(PROSE + foot).index(cut) :]
+
+
+def test_one_word_that_looks_like_a_menu_does_not_cut_the_article(lexicon: CleanLexicon) -> None:
+    document = new_document(PROSE + " .\nوطالبوا بأن تكون جميع الحقوق محفوظة للنازحين في العودة إلى ديارهم .")
+    assert boilerplate(document, lines_of(document.text), lexicon) == ()

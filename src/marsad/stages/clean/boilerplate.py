@@ -40,6 +40,10 @@ _CALENDAR: Final = frozenset(
 _BESIDE: Final = frozenset("-–—|/(*")
 _REPEAT_CHARS: Final = 22
 _ALONE_WORDS: Final = 4
+# A run of words up to a full stop that is no longer than this is too short to hold the walk back from the end of a page.
+_SHORT_RUN: Final = 4
+# More words than this before the first furniture of a run are prose that was not ended.
+_LEAD_IN: Final = 10
 # Behind a furniture line of effect "rest" at most this share of the page's prose may lie: teasers are sometimes ended like
 # sentences (4 of 50 annotated pages).
 _REST_SHARE: Final = 0.2
@@ -250,6 +254,9 @@ def _run_together(document: Document, lines: Sequence[Line], lexicon: CleanLexic
     head = _repeated_head(text, *lines[0].span)
     if head is not None:
         blocks.append(Block((start, head), "title-repeated", None))
+    colophon = _colophon(tokens, lexicon, lookup)
+    if colophon is not None:
+        blocks.append(Block((colophon[0], end), "colophon", f"clean/furniture.yml#{colophon[1]}"))
     # The foot begins at the first furniture words in the last 45 % of the page behind which no other sentence-long run of
     # article follows; pages of this shape carry 100 to 600 characters of foot.
     from_char = start + (end - start) * 55 // 100
@@ -279,6 +286,52 @@ def _run_together(document: Document, lines: Sequence[Line], lexicon: CleanLexic
             blocks.append(Block((token.start, end), "foot", f"clean/furniture.yml#{entry.id}"))
             break
     return blocks
+
+
+def _colophon(tokens: Sequence[Token], lexicon: CleanLexicon, lookup: Lookup) -> tuple[int, str] | None:
+    """Where the end of a page stops being prose, and the entry that says so: forms, rights, menus, addresses, templates.
+
+    Walking back from the end, a run of words up to a full stop or a line end belongs to it when it holds furniture words, when
+    half of it is not Arabic, or when it is too short to be a sentence; the first run that is none of these ends the walk.
+    At least two pieces of furniture must have been met: a single word that looks like one may be the article's own.
+    """
+    found: tuple[int, str] | None = None
+    met: list[str] = []
+    last = len(tokens)
+    while last > 0 and tokens[-1].end - tokens[last - 1].start <= _FOOT_CHARS:
+        first = last - 1
+        while first > 0 and tokens[first - 1].kind != "break" and tokens[first - 1].form not in (".", "؟", "!"):
+            first -= 1
+        run = tokens[first:last]
+        words = sum(t.kind == "word" for t in run)
+        entries = _furniture_in(tokens, first, last, lexicon, lookup)
+        foreign = sum(t.kind in ("latin", "number", "symbol") or t.form in "|{}/_-" for t in run)
+        if entries or (foreign and foreign >= len(run) / 2):
+            met += [entry for entry, _ in entries]
+            # What runs into the furniture without a full stop is the end of the article.
+            led_in = bool(entries) and sum(t.kind == "word" for t in tokens[first : entries[0][1]]) > _LEAD_IN
+            if len(met) >= 2:
+                found = (tokens[entries[0][1]].start if led_in else run[0].start, met[0])
+            if led_in:
+                break
+        elif words > _SHORT_RUN:
+            break
+        last = first
+    return found
+
+
+def _furniture_in(tokens: Sequence[Token], first: int, last: int, lexicon: CleanLexicon, lookup: Lookup) -> list[tuple[str, int]]:
+    """The furniture entries that the tokens from `first` up to `last` hold by two words or more, with their first tokens."""
+    entries = []
+    i = first
+    while i < last:
+        hits = [h for h in (lexicon.lines.at(tokens, i, lookup) or lexicon.openers.at(tokens, i, lookup)) if h.last - i >= 2]
+        if hits and hits[0].last <= last:
+            entries.append((hits[0].payload, i))
+            i = hits[0].last
+        else:
+            i += 1
+    return entries
 
 
 def _more_furniture(tokens: Sequence[Token], i: int, lexicon: CleanLexicon, lookup: Lookup) -> bool:
