@@ -115,7 +115,12 @@ class Reader:
         if below is None:
             if word.kind != "scale":
                 return None
-            if word.value in SCALES and cut.stem.endswith("ا") and cut.stem in ("الفا", "مليونا"):
+            if (
+                word.value in SCALES
+                and cut.stem in ("الفا", "مليونا")
+                and i + 1 < len(self.tokens)
+                and self.tokens[i + 1].kind == "word"
+            ):
                 word = Word("scale", 2 * word.value)  # ألفا عنصر: a dual in construct; after a figure it is ألفاً
             return self._sum(i + 1, float(word.value), self._scale_of(word.value))
         last, value = below

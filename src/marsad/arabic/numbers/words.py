@@ -80,7 +80,22 @@ HEADS: Final = frozenset(
 )
 # ست after ل is لست ("you are not"), سبع after ب stays; what a clitic turns into another word:
 NOT_CUT: Final = frozenset(
-    ["لست", "الست", "فست", "كست", "السبع", "بالميه", "بالمايه", "الاحد", "الاثنين", "والاثنين", "والاحد", "للاثنين"]
+    [
+        "لست",
+        "الست",
+        "فست",
+        "كست",
+        "السبع",
+        "بالميه",
+        "بالمايه",
+        "الاحد",
+        "الاثنين",
+        "والاثنين",
+        "والاحد",
+        "للاثنين",
+        "كميه",
+        "كميات",
+    ]
 )
 
 # A word before digits that makes them a name: units, laws, models, roads. Folded, without clitics.

@@ -83,7 +83,11 @@ class MeansEntry(Entry, frozen=True, kw_only=True):
 
 
 class Counted(Entry, frozen=True, kw_only=True):
-    """A noun that a number counts. `victim` nouns need a word of harm beside them; `harm` nouns say the harm themselves."""
+    """A noun that a number counts. `victim` nouns need a word of harm beside them; `harm` nouns say the harm themselves.
+
+    `bare` nouns count without a number (سقوط جرحى), `numbered` ones only with one, because alone they are mostly adjectives
+    or something else (روسي); `kin` nouns stand with a pronoun or a genitive (والده).
+    """
 
     what: CountWhat
     population: PopulationHint = "unknown"
@@ -93,6 +97,7 @@ class Counted(Entry, frozen=True, kw_only=True):
     role: Literal["harm", "victim", "thing"]
     bare: bool = False
     kin: bool = False
+    numbered: bool = False
     examples: tuple[str, ...]
     never: tuple[str, ...] = ()
 
@@ -294,7 +299,7 @@ def load() -> CodeLexicon:
             pair = (h.verb[2], h.verb[3]) if len(h.verb) == 4 else None
             harm += [
                 (verb.form, HarmSense(entry=h, cls="verb", number=verb.number))
-                for verb in conjugate(h.verb[0], h.verb[1], passive=pair)
+                for verb in conjugate(h.verb[0], h.verb[1] if len(h.verb) > 1 else None, passive=pair)
             ]
         harm += [(form, HarmSense(entry=h, cls="noun")) for form, number in _forms(h.noun) if number == "s"]
         harm += [(form, HarmSense(entry=h, cls="phrase")) for form in h.phrases]

@@ -8,6 +8,7 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import CountedSense, HarmSense
 from marsad.model import Claim, Count, CountWhat, Span
+from marsad.stages.code.populations import population_of
 from marsad.stages.code.quantities import (
     INCLUDING,
     Phrase,
@@ -19,9 +20,27 @@ from marsad.stages.code.quantities import (
     plain_noun,
 )
 from marsad.stages.code.scene import Scene
+from marsad.stages.code.surroundings import (
+    THAT,
+    after_cause,
+    begins,
+    bodies,
+    both,
+    caused,
+    in_brackets,
+    included,
+    negated,
+    no_object,
+    of_actor,
+    totalled,
+)
 
-_NO_HARM: Final = frozenset(["دون", "بدون", "عدم"])
-_THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "ان", "وإن"])
+# the words by which عدد القتلى gives its number
+_AMOUNTS: Final = frozenset(
+    ["الي", "بلغ", "بلغت", "يبلغ", "تبلغ", "ليبلغ", "لتبلغ", "هو", "وصل", "وصلت", "ب", "بواقع", "لتصل", "ليصل", "يصل", "تصل", "كان", "كانت"]
+)  # fmt: skip
+_DIVIDES: Final = frozenset(["الذي", "التي", "الذين", "حين", "عندما", "بعدما", "حيث", "فيما", "بينما", "ان", "قبل", "بعد"])
+_PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death", "pass-away"])
 _REACH: Final = 14
 _CHAIN: Final = 34
 
@@ -49,6 +68,9 @@ class _Run:
     parts: list[Phrase] = field(default_factory=list)
     looks_back: bool = False
     main: Found | None = None
+    part_end: int = -99  # where the last بينهم phrase ended
+    told: tuple[CountWhat, ...] = ()  # عدد القتلى, حصيلة الجرحى: what the number to come counts
+    told_at: int = -99
 
 
 class Counter:
@@ -78,7 +100,9 @@ class Counter:
                 self._weigh(run, phrase)
                 i = max(phrase.last, i + 1)
             else:
+                self._tell(run, i)
                 i += 1
+        self._crowd(run)
 
     def _look(self, i: int) -> tuple[Hit[HarmSense] | None, Phrase | None]:
         """The word of harm or the quantity that begins at token `i`."""
@@ -91,6 +115,8 @@ class Counter:
             return None, None
         harm = harm_at(scene, i)
         phrase = bare_phrase(scene, i)
+        if phrase is not None and phrase.low is None and totalled(self.scene, i):
+            return None, None
         if harm is None:
             return None, phrase
         # قتلى is both a noun of harm and, by its letters, قتل with a pronoun
@@ -108,12 +134,16 @@ class Counter:
     def _say(self, run: _Run, harm: Hit[HarmSense]) -> None:
         """A word of harm: of those named before (سبعة قتلوا), one of a pair (قتل وأصيب), or of those to come."""
         what = harm.payload.entry.what
+        run.part_end = -99
+        if self._itself(run, harm):
+            return
         ready = run.parts[-1] if run.parts else run.pending
         if (
             run.pending is not None
             and ready is not None
             and harm.payload.cls == "verb"
             and ready.last >= harm.first - 8
+            and (run.pending.number is not None or self._befalls(run.pending, harm))
             and what in ("killed", "wounded", "displaced", "detained", "captured")
         ):
             run.main = self._take(run.pending, (what,), harm.first, None)
@@ -138,21 +168,33 @@ class Counter:
         """A quantity: harm in itself, a thing, a part, a victim, or one whose verb is still to come."""
         scene, noun = self.scene, phrase.noun
         role = noun.entry.role if noun is not None else None
-        included = self._included(phrase.first)
+        inside = included(scene, phrase.first)
         got: Found | None = None
-        if role == "harm" and noun is not None:
+        if both(self.scene, phrase):
+            got = self._take(phrase, ("other",), phrase.first, None)
+        elif role == "harm" and noun is not None:
             got = self._harm_noun(phrase, run.what if run.harm_at > 0 and phrase.first - run.harm_at <= 4 else ())
             if got is not None:
                 run.what, run.harm_at, run.taken = (noun.entry.what,), phrase.first, 1
         elif role == "thing":
             self._thing(phrase)
-        elif included and phrase.number is None and noun is not None and noun.number == "p":
+        elif inside and phrase.number is None and noun is not None and noun.number == "p":
             return
-        elif included and run.main is not None and phrase.first - run.main.last <= 14:
-            self._take(phrase, (run.main.count.what,) if len(run.what) < 2 else run.what, run.harm_at, run.main.count.span)
-            run.anchor = phrase.last
+        elif inside and run.main is not None and phrase.first - run.main.last <= 14:
+            self._part(run, run.main, phrase)
+        elif (
+            run.main is not None
+            and phrase.joined
+            and phrase.first - run.part_end <= 2
+            and role == "victim"
+            and not self._rest(phrase)
+        ):
+            self._part(run, run.main, phrase)
+        elif run.told and phrase.number is not None and self._told(run, phrase):
+            got = self._take(phrase, run.told, run.told_at, None)
+            run.what, run.harm_at, run.taken, run.told = run.told, phrase.first, 1, ()
         elif run.what and self._victim(phrase, run.harm_at, run.anchor, run.taken):
-            part = self._in_brackets(phrase.first) and run.main is not None
+            part = in_brackets(self.scene, phrase.first) and run.main is not None
             got = self._take(
                 self._worded(phrase, run.harm_at), run.what, run.harm_at, run.main.count.span if part and run.main else None
             )
@@ -160,40 +202,109 @@ class Counter:
             if part:
                 run.anchor = phrase.last
                 got = None
-        elif included and run.pending is not None:
+        elif inside and run.pending is not None:
             run.parts.append(phrase)
         elif phrase.number is not None and (role == "victim" or harm_at(scene, phrase.last) is not None):
+            self._crowd(run)
             run.pending, run.parts = phrase, []
-        elif phrase.number is None and scene.plain(phrase.first - 1) in _THAT:
+        elif phrase.number is None and begins(self.scene, phrase.first):
             run.pending, run.parts = phrase, []
         if got is not None:
             run.main = got
             run.anchor = phrase.last
 
+    def _part(self, run: _Run, main: Found, phrase: Phrase) -> None:
+        """A part of the number last taken (بينهم ثلاثة أطفال وامرأتان)."""
+        self._take(phrase, (main.count.what,) if len(run.what) < 2 else run.what, run.harm_at, main.count.span)
+        run.anchor = run.part_end = phrase.last
+
+    @staticmethod
+    def _rest(phrase: Phrase) -> bool:
+        return phrase.noun is not None and phrase.noun.entry.id == "others"
+
+    def _tell(self, run: _Run, i: int) -> None:
+        """عدد القتلى, حصيلة الشهداء والجرحى: the number comes behind, without a noun of its own (ارتفع عدد القتلى إلى 15)."""
+        scene = self.scene
+        hit = counted_at(scene, i) if scene.word(i) else None
+        if hit is None or hit.payload.entry.role != "harm" or hit.payload.number != "p":
+            if scene.form(i).removeprefix("و") in ("الحصيله", "حصيله") and not run.told:
+                run.told, run.told_at = ("killed",), i
+            return
+        what: CountWhat = "killed" if hit.payload.entry.id == "victims" else hit.payload.entry.what
+        if run.told and i - run.told_at <= 1 and joined(scene, i):
+            run.told, run.told_at = (*run.told, what), i
+        elif totalled(self.scene, i):
+            run.told, run.told_at = (what,), i
+
+    def _told(self, run: _Run, phrase: Phrase) -> bool:
+        """Whether a number is the one that عدد القتلى announced."""
+        scene = self.scene
+        if phrase.first - run.told_at > 24:
+            return False
+        back = [scene.form(k) for k in (phrase.first - 1, phrase.first - 2)]
+        if back[0] in ("-", ":", "،", '"'):
+            back = back[1:]
+        said = back[0] in _AMOUNTS or scene.form(phrase.first) in _AMOUNTS
+        if phrase.first - run.told_at == 1:  # بلغت حصيلة القتلى 15
+            said = any(scene.form(k).removeprefix("و") in _AMOUNTS for k in range(run.told_at - 3, run.told_at))
+        if phrase.noun is not None:
+            return phrase.noun.entry.role == "victim" and (said or phrase.first - run.told_at <= 8)
+        return said
+
+    def _crowd(self, run: _Run) -> None:
+        """People counted whom no word of harm befell (تظاهر 500 شخص): they count for an event of the same clause, if any."""
+        phrase = run.pending
+        if phrase is None or phrase.number is None or phrase.noun is None or phrase.noun.entry.role != "victim":
+            return
+        run.pending, run.parts = None, []
+        if phrase.last == phrase.number.last and self.scene.form(phrase.first).startswith("ال"):
+            # الأشخاص الثلاثة: those told of before
+            told = [f for f in self.found[-8:] if f.count.low == phrase.low and f.harm is not None]
+            if told:
+                self._take(phrase, (told[-1].count.what,), phrase.first, None)
+            return
+        self._take(phrase, ("other",), -1, None)
+
+    def _befalls(self, phrase: Phrase, harm: Hit[HarmSense]) -> bool:
+        """Whether a verb behind one person says what befell him, not what he did: no object follows, nothing divides them."""
+        scene = self.scene
+        if any(scene.plain(k) in THAT or scene.form(k) in _DIVIDES for k in range(phrase.last, harm.first)):
+            return False
+        return harm.payload.entry.id in _PASSIVE or no_object(self.scene, harm.last)
+
+    def _itself(self, run: _Run, harm: Hit[HarmSense]) -> bool:
+        """A word of harm that gives its victim itself: مقتله، الذي قتل في الهجوم, قتلتا behind two names."""
+        scene, sense = self.scene, harm.payload
+        what = sense.entry.what
+        if what not in ("killed", "wounded"):
+            return False
+        low = 0
+        if sense.cls == "noun" and harm.enc in ("ه", "ها") and what == "killed" and caused(self.scene, harm.first):
+            low = 1
+        elif sense.cls == "verb" and no_object(self.scene, harm.last):
+            before = scene.form(harm.first - 1)
+            near = any(f.last > harm.first - 9 for f in self.found[-2:])
+            if sense.number == "s" and before == "الذي" and not near:
+                low = 1
+            elif sense.number == "d" and run.pending is None and not near and not harm.enc and harm.cut.pro in ("", "و"):
+                low = 2
+        if not low:
+            return False
+        span = scene.page.span(harm.first, harm.last)
+        phrase = Phrase(harm.first, harm.last, span, low, low, "exact", None, joined=False, number=None)
+        run.main = self._take(phrase, (what,), harm.first, None)
+        run.what, run.harm_at, run.anchor, run.taken, run.looks_back = (what,), harm.first, harm.last, 1, False
+        return True
+
     def _worded(self, phrase: Phrase, said: int) -> Phrase:
         """A named victim with the words that say one: مقتل فلان."""
         scene = self.scene
-        heads_name = phrase.low == 1 and scene.word(phrase.last) and not plain_noun(scene, phrase)
+        heads_name = (
+            phrase.low == 1 and scene.word(phrase.last) and (not plain_noun(scene, phrase) or of_actor(self.scene, phrase))
+        )
         if phrase.number is None and (phrase.noun is None or heads_name) and phrase.first - said <= 2:
             return phrase._replace(span=scene.page.span(said, phrase.last))
         return phrase
-
-    def _included(self, i: int) -> bool:
-        """Whether بينهم or its like stands right before."""
-        scene = self.scene
-        back = [scene.form(k) for k in (i - 1, i - 2, i - 3)]
-        if any(w in INCLUDING for w in back[:2]):
-            return True
-        return back[0] == "و" and back[1] in INCLUDING
-
-    def _in_brackets(self, i: int) -> bool:
-        for k in range(i - 1, max(-1, i - 8), -1):
-            form = self.scene.form(k)
-            if form == "(":
-                return True
-            if form == ")":
-                return False
-        return False
 
     def _victim(self, phrase: Phrase, said: int, anchor: int, taken: int) -> bool:
         """Whether a phrase after a word of harm is its victim."""
@@ -210,13 +321,13 @@ class Counter:
                 )
                 if scene.form(phrase.first - 1) in ("من", "اي") or self._subject(phrase, said):
                     return False
-                return gap <= reach and plain_noun(scene, phrase) and not self._after_cause(said, phrase.first)
-            return gap <= _REACH and not self._after_cause(said, phrase.first)
+                return gap <= reach and plain_noun(scene, phrase) and not after_cause(self.scene, said, phrase.first)
+            return gap <= _REACH and not after_cause(self.scene, said, phrase.first)
         if phrase.joined:
             if phrase.number is None:
                 return gap <= 1 or (gap <= 3 and phrase.noun is not None and phrase.noun.number != "p")
             return gap <= _CHAIN and (phrase.noun is not None or gap <= 6)
-        return phrase.number is not None and phrase.noun is not None and self._in_brackets(phrase.first) and gap <= 6
+        return phrase.number is not None and phrase.noun is not None and in_brackets(self.scene, phrase.first) and gap <= 6
 
     def _subject(self, phrase: Phrase, said: int) -> bool:
         """Whether a bare noun behind a verb of harm is its subject: the people struck follow with their number (قتل انتحاري 32 شخصا)."""
@@ -234,68 +345,37 @@ class Counter:
                 return True
         return False
 
-    def _after_cause(self, said: int, i: int) -> bool:
-        """Whether a word of cause or another verb of attack stands between the harm and the phrase."""
-        words = {self.scene.form(k) for k in range(said + 1, i)}
-        return bool(
-            words & {"جراء", "اثر", "بقصف", "نتيجه", "بسبب", "برصاص", "بانفجار", "استهدف", "استهدفت", "خلال", "منذ", "علي"}
-        ) and not (words & {"يد", "ايدي"})
-
     def _harm_noun(self, phrase: Phrase, said: tuple[CountWhat, ...]) -> Found | None:
         scene, noun = self.scene, phrase.noun
         if noun is None:
             return None
         what: CountWhat = noun.entry.what
-        back = [scene.form(k) for k in range(phrase.first - 4, phrase.first)]
+        if noun.entry.id == "bodies":
+            phrase = bodies(self.scene, phrase)
         if phrase.number is None:
             if not noun.entry.bare and noun.number != "d":
                 return None
-            if any(w in _NO_HARM for w in back):
-                if any(w in ("انباء", "ورود", "معرفه", "معلومات", "تسجل", "الاعلان", "ذكر", "وجود") for w in back):
-                    return None
-                if what in ("killed", "wounded", "other"):
-                    zero = phrase._replace(low=0, high=0, qualifier="exact")
-                    return self._take(zero, (what,), phrase.first, None)
+            none = negated(self.scene, phrase.first)
+            if none == "unheard":
                 return None
-            if noun.number == "s" and not (said or phrase.joined or self._caused(phrase.first)):
+            if none == "none":
+                if what not in ("killed", "wounded", "other"):
+                    return None
+                whats: tuple[CountWhat, ...] = ("killed", "wounded") if noun.entry.id == "losses" else (what,)
+                return self._take(phrase._replace(low=0, high=0, qualifier="exact"), whats, phrase.first, None)
+            if noun.number == "s" and not (said or phrase.joined or caused(self.scene, phrase.first)):
                 return None
             if noun.number == "p" and not plain_noun(scene, phrase):
                 return None
         else:
-            # سبعة بين قتيل وجريح: one number for both
-            if scene.form(phrase.last) == "بين":
-                return self._take(phrase, ("other",), phrase.first, None)
             after = scene.form(phrase.last)
             if after.startswith("وال") and phrase.qualifier == "vague":
                 hit = counted_at(scene, phrase.last)
                 if hit is not None and hit.payload.entry.role == "harm":
+                    if noun.entry.id == "victims":
+                        what = "killed"  # عدد من الضحايا والإصابات
                     self._take(phrase, (hit.payload.entry.what,), phrase.first, None)
         return self._take(phrase, (what,), phrase.first, None)
-
-    def _caused(self, i: int) -> bool:
-        """Whether a verb of outcome stands shortly before (أوقع قتيلا، خلف قتيلا، أسفر عن)."""
-        return any(
-            c.stem
-            in (
-                "اوقع",
-                "اوقعت",
-                "خلف",
-                "خلفت",
-                "تخلف",
-                "يخلف",
-                "سقوط",
-                "سقط",
-                "اسفر",
-                "اسفرت",
-                "وقوع",
-                "يوقع",
-                "موقعا",
-                "ارداه",
-                "اردته",
-            )
-            for k in range(max(0, i - 4), i)
-            for c in self.scene.page.lookup.cuts(self.scene.form(k))[:3]
-        )
 
     def _thing(self, phrase: Phrase) -> Found | None:
         noun = phrase.noun
@@ -306,12 +386,12 @@ class Counter:
     def _take(self, phrase: Phrase, whats: tuple[CountWhat, ...], said: int, part_of: Span | None) -> Found | None:
         first: Found | None = None
         if len(set(whats)) == 2 and phrase.number is not None and phrase.low is not None:
-            whats = ("other",)
+            whats = ("other",)  # one number for dead and wounded together
         for what in dict.fromkeys(whats):
             count = Count(
                 span=phrase.span,
                 what=what,
-                population=self._population(phrase, what),
+                population=population_of(self.scene, phrase, what),
                 low=phrase.low,
                 high=phrase.high,
                 qualifier=phrase.qualifier,
@@ -324,35 +404,6 @@ class Counter:
             self.found.append(item)
             first = first or item
         return first
-
-    def _population(self, phrase: Phrase, what: CountWhat) -> str:
-        if what not in ("killed", "wounded", "missing", "captured", "detained", "displaced", "other"):
-            return "unknown"
-        scene = self.scene
-        hint = phrase.noun.entry.population if phrase.noun is not None else "unknown"
-        if hint == "civilian":
-            return "civilian"
-        for mention in scene.actors_between(phrase.first - 1, phrase.last):
-            actor = scene.actors.get(mention.entity)
-            if (
-                mention.last > phrase.last - 1
-                and actor is not None
-                and actor.kind in ("armed_forces", "armed_group", "coalition")
-            ):
-                return f"combatant:{actor.of or actor.id}"
-        for k in range(phrase.last, min(phrase.last + 4, len(scene.tokens))):
-            if not scene.word(k):
-                break
-            for mention in scene.actors_between(k, k + 1):
-                actor = scene.actors.get(mention.entity)
-                if actor is not None and actor.kind in ("armed_forces", "armed_group", "coalition"):
-                    return f"combatant:{actor.id}"
-                if actor is not None and hint == "combatant" and actor.registered:
-                    return f"combatant:{actor.id}"
-            hit = counted_at(scene, k)
-            if hit is not None and hit.payload.entry.population == "civilian":
-                return "civilian"
-        return "unknown"
 
     def _claim(self, span: Span) -> str:
         claims: tuple[Claim, ...] = self.scene.claims_at(span)

@@ -27,6 +27,9 @@ INCLUDING: Final = frozenset(
         "غالبيتهم",
         "ضمنهم",
         "بينهما",
+        "بضمنهم",
+        "منهما",
+        "فيهم",
         "معظمها",
         "اغلبيتهم",
     ]
@@ -47,6 +50,14 @@ _REACH: Final = 14
 _CHAIN: Final = 34
 
 
+# Two words that add as و does: إضافة إلى نحو 300 مسلح
+_BESIDES: Final = frozenset(
+    [("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("وفضلا", "عن"), ("علاوه", "علي"), ("الي", "جانب"), ("والي", "جانب"),
+     ("واضافه", "الي"), ("وبالاضافه", "الي")]
+)  # fmt: skip
+_QUOTES: Final = frozenset('"“”«»')
+
+
 class Phrase(NamedTuple):
     """A counted phrase: its tokens, the span that states the number, the bounds, and the noun counted, if any."""
 
@@ -64,13 +75,17 @@ class Phrase(NamedTuple):
 def counted_at(scene: Scene, i: int) -> Hit[CountedSense] | None:
     """The counted noun that begins at token `i`."""
     hits = scene.lexicon.counted.at(scene.tokens, i, scene.page.lookup)
+    if len(hits) > 1 and scene.plain(hits[0].last - 1).endswith("ه"):
+        return next((h for h in hits if h.enc and h.last == hits[0].last), hits[0])  # والده is no والدة
     return hits[0] if hits else None
 
 
 def joined(scene: Scene, i: int) -> bool:
     """Whether و stands on the word at `i` or right before it."""
     token = scene.form(i)
-    return token.startswith("و") and len(token) > 2 or scene.form(i - 1) == "و"
+    if token.startswith("و") and len(token) > 2 or scene.form(i - 1) in ("و", "مقابل"):
+        return True
+    return (scene.form(i - 2), scene.form(i - 1)) in _BESIDES
 
 
 def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
@@ -94,6 +109,8 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
         return None  # a time of day
     if form in _UNITS or form.startswith("%") or form == "في" and scene.form(after + 1) in ("الميه", "المايه"):
         return None
+    if form in _QUOTES:
+        after += 1  # أربعة "أطفال"
     for k in (after, after + 1):
         if not scene.word(k):
             break
@@ -129,6 +146,8 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     if hit is None:
         return _person(scene, i)
     sense = hit.payload
+    if sense.entry.numbered:
+        return None
     if sense.phrase:
         return _fixed(scene, hit)
     number: Number = sense.number
@@ -136,9 +155,9 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
         return None
     if number == "s" and (scene.form(i - 1) == "بين" or scene.form(i - 2) == "بين"):
         return None  # بين قتيل وجريح says how they fare, not how many
-    if hit.enc and not (sense.entry.kin and number == "s"):
+    if hit.enc and not sense.entry.kin:
         return None
-    if sense.entry.kin and not hit.enc:
+    if sense.entry.kin and not hit.enc and not (number == "s" and _owned(scene, hit.last)):
         return None
     if number == "d" and sense.construct and not scene.form(i).endswith("تي"):
         return None  # صاروخي is an adjective, مسلحي a plural before its genitive
@@ -146,6 +165,13 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
         return None  # سوريا is no Syrian in the accusative
     if any(m.last > i and m.head < i and m.form == "name" for m in scene.actors_between(i - 4, i + 1)):
         return None  # طالبان in حركة طالبان are no two students
+    if sense.entry.kin and hit.enc:
+        low = {"s": 1, "d": 2}.get(number)
+        span = scene.page.span(hit.first, hit.last)
+        return Phrase(i, hit.last, span, low, low, "exact" if low else "vague", sense, joined(scene, i), None)
+    if sense.entry.kin:
+        span = scene.page.span(hit.first, hit.last + 1)
+        return _with_kin(scene, Phrase(i, hit.last + 1, span, 1, 1, "exact", sense, joined(scene, i), None))
     span = scene.page.span(hit.first, hit.last)
     if number == "d" and hit.cut.definite and sense.entry.role == "harm":
         return None
@@ -160,15 +186,32 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
             return Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None)
         return None
     if number == "s":
-        return Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None)
+        return _with_kin(scene, Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None))
     return Phrase(i, hit.last, span, None, None, "vague", sense, joined(scene, i), None)
+
+
+def _owned(scene: Scene, i: int) -> bool:
+    """Whether a noun or name that can own a kinsman stands at token `i` (والد الشاب، نجل عضو)."""
+    if not scene.word(i) or scene.form(i) in _NO_NAME:
+        return False
+    hit = counted_at(scene, i)
+    return (hit is not None and hit.payload.entry.role == "victim") or bool(_person(scene, i)) or scene.form(i).startswith("ال")
+
+
+def _with_kin(scene: Scene, phrase: Phrase) -> Phrase:
+    """طفل ووالده: one person and a kinsman of his are two."""
+    hit = counted_at(scene, phrase.last)
+    if hit is None or not hit.payload.entry.kin or not hit.enc or hit.payload.number != "s" or not hit.cut.pro.startswith("و"):
+        return phrase
+    span = (phrase.span[0], scene.page.span(hit.first, hit.last)[1])
+    return phrase._replace(last=hit.last, span=span, low=2, high=2)
 
 
 def _fixed(scene: Scene, hit: Hit[CountedSense]) -> Phrase | None:
     """آخرون, آخر and أحد, which decline does not make."""
     form = scene.form(hit.first)
     span = scene.page.span(hit.first, hit.last)
-    if form in ("اخرون", "اخرين"):
+    if hit.payload.entry.bare or form in ("اخرون", "اخرين"):
         return Phrase(hit.first, hit.last, span, None, None, "vague", hit.payload, joined(scene, hit.first), None)
     if form == "اخر" or (form == "احد" and _people_at(scene, hit.last)):
         return Phrase(hit.first, hit.last, span, 1, 1, "exact", hit.payload, joined(scene, hit.first), None)
@@ -218,7 +261,7 @@ def harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
         if any(k in scene.blocked for k in range(hit.first, hit.last)):
             continue
         entry = sense.entry
-        if entry.near and not any(scene.has_class(n, i - 6, hit.last + 9) for n in entry.near):
+        if entry.near and not any(scene.has_class(n, i - 6, hit.last + 9) for n in entry.near) and not _takes(scene, hit):
             continue
         if entry.far and any(scene.has_class(n, i - 4, hit.last + 5) for n in entry.far):
             continue
@@ -226,10 +269,21 @@ def harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
     return None
 
 
+def _takes(scene: Scene, hit: Hit[HarmSense]) -> bool:
+    """Whether a phrase of taking is followed by people, counted or by number (القبض على 13 عنصرا)."""
+    if hit.payload.cls != "phrase" or hit.payload.entry.what not in ("detained", "captured", "killed"):
+        return False
+    for number in scene.numbers_between(hit.last, hit.last + 2):
+        phrase = number_phrase(scene, number)
+        return phrase is not None and phrase.noun is not None and phrase.noun.entry.role == "victim"
+    after = counted_at(scene, hit.last)
+    return after is not None and after.payload.entry.role == "victim"
+
+
 def plain_noun(scene: Scene, phrase: Phrase) -> bool:
     """Whether a bare noun stands free: not the head of a genitive (ضحايا الحرب، أطفال المدارس)."""
     after = scene.form(phrase.last)
-    if not scene.word(phrase.last):
+    if not scene.word(phrase.last) or (phrase.noun is not None and phrase.noun.entry.kin):
         return True
     if any(t.first == phrase.last for _, t in scene.times_between(phrase.last, phrase.last + 1)):
         return True

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
+
+import msgspec
 
 from marsad.model import CountWhat, EventType
 from marsad.stages.code.counts import Found
@@ -30,6 +33,14 @@ _HOMES: Final[dict[CountWhat, tuple[EventType, ...]]] = {
     "sites": ("destruction", "territory_capture", "air_strike", "shelling"),
     "other": (),
 }
+
+
+# Where people are counted whom no word of harm befell: تظاهر 500 شخص، هاجم 20 مسلحا.
+_CROWDS: Final[frozenset[EventType]] = frozenset(
+    ["protest", "evacuation", "humanitarian_aid", "siege", "suicide_attack", "ground_attack", "deployment", "withdrawal",
+     "displacement", "group_change", "release_exchange", "military_support", "personnel_action"]
+)  # fmt: skip
+_CROWD_REACH: Final = 12
 
 
 def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
@@ -80,6 +91,11 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
         sentence = scene.sentence(item.first)
         if sentence is None:
             continue
+        if _crowd(item):
+            k = _gathering(scene, events, spots, item)
+            if k is not None:
+                given[k].append(_moved(item, events[k]))
+            continue
         homes = _HOMES[item.count.what]
         best: tuple[int, int, int] | None = None
         for mention, k in spots:
@@ -100,3 +116,28 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
             continue
         given[last if best is None else best[2]].append(item)
     return given
+
+
+def _crowd(item: Found) -> bool:
+    return item.harm is None and item.count.what == "other" and item.noun is not None and item.noun.entry.role == "victim"
+
+
+def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, int]], item: Found) -> int | None:
+    """The event in which a crowd takes part: the nearest of its sentence, if it is one for crowds."""
+    sentence = scene.sentence(item.first)
+    best: tuple[int, int] | None = None
+    for mention, k in spots:
+        if sentence is None or mention.sentence != sentence.i:
+            continue
+        gap = mention.first - item.last if mention.first >= item.last else item.first - mention.last
+        if gap <= _CROWD_REACH:
+            best = min(best or (gap, k), (gap, k))
+    return best[1] if best is not None and events[best[1]].type in _CROWDS else None
+
+
+def _moved(item: Found, event: Gathered) -> Found:
+    """Those whom an evacuation has moved are displaced; of a plan the text only says how many."""
+    moved = event.type == "displacement" or (event.type == "evacuation" and event.realis in ("actual", "ongoing", "historical"))
+    if not moved:
+        return item
+    return replace(item, count=msgspec.structs.replace(item.count, what="displaced"))

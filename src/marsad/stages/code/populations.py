@@ -1,0 +1,56 @@
+"""Populations: of whom a number counts the harm, read from the noun counted and the words that directly describe it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.model import CountWhat
+from marsad.stages.code.quantities import Phrase, counted_at
+from marsad.stages.code.scene import Scene
+
+_PEOPLE: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other"])
+_FORCES: Final = ("armed_forces", "armed_group", "coalition")
+# Words between people and the body they belong to; any other word ends what describes them, so that the army whose shelling
+# killed "four persons" is not taken for theirs.
+_OF: Final = frozenset(
+    ["من", "تابعين", "تابعا", "تابعون", "تابع", "تابعه", "تابعان", "التابعين", "التابع", "موالين", "مواليا", "موالون", "موال",
+     "الموالين", "منتمين", "المنتمين", "منتميا", "ينتمون", "ينتمي", "صفوف", "صفوفه", "بصفوف", "لدي", "عناصر", "مسلحي", "مقاتلي",
+     "جنود", "ضباط", "افراد", "قوات", "مليشيات", "ميليشيات", "مليشيا", "ميليشيا", "تنظيم", "الي", "ل", "قاده", "قيادات", "مرتزقه"]
+)  # fmt: skip
+_QUOTES: Final = frozenset("\"“”«»'‘’()")
+_REACH: Final = 6
+
+
+def population_of(scene: Scene, phrase: Phrase, what: CountWhat) -> str:
+    """The population of a count: civilian, combatant of an actor, or unknown."""
+    if what not in _PEOPLE:
+        return "unknown"
+    hint = phrase.noun.entry.population if phrase.noun is not None else "unknown"
+    if hint == "civilian":
+        return "civilian"
+    for mention in scene.actors_between(phrase.first - 1, phrase.last):
+        actor = scene.actors.get(mention.entity)
+        if mention.last > phrase.last - 1 and actor is not None and actor.kind in _FORCES:
+            return f"combatant:{actor.of or actor.id}"
+    passed = 0
+    for k in range(phrase.last, min(phrase.last + _REACH, len(scene.tokens))):
+        form = scene.form(k)
+        if form in _QUOTES:
+            continue
+        if not scene.word(k):
+            break
+        for mention in scene.actors_between(k, k + 1):
+            actor = scene.actors.get(mention.entity)
+            if actor is not None and (actor.kind in _FORCES or (hint == "combatant" and actor.registered)):
+                return f"combatant:{actor.id}"
+        hit = counted_at(scene, k)
+        if hit is not None and hit.payload.entry.population == "civilian" and not (hit.payload.number == "s" and hit.enc):
+            return "civilian"
+        inside = form == "في" and scene.form(k + 1) in ("صفوف", "صفوفه")
+        if form in _OF or inside or (hit is not None and hit.payload.entry.population == "combatant"):
+            continue
+        passed += 1
+        # مقاتلين أجانب من، عنصرا إرهابيا من: one adjective may stand between
+        if passed > 1 or form.startswith(("ب", "ال")) or not form.endswith(("ين", "ا", "ون", "ان", "ه", "ات")):
+            break
+    return "unknown"

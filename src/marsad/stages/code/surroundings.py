@@ -1,0 +1,115 @@
+"""Surroundings: what the words around a quantity say of it, whether it is denied, a total, a part, an outcome or a subject."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.stages.code.quantities import INCLUDING, Phrase, counted_at
+from marsad.stages.code.scene import Scene
+
+_NO_HARM: Final = frozenset(["دون", "بدون", "عدم", "لم"])
+_NEWS: Final = frozenset(
+    ["انباء", "ورود", "معرفه", "معلومات", "تسجل", "الاعلان", "ذكر", "وجود", "تقارير", "ترد", "يرد", "يعرف", "تعرف", "توضح", "يذكر",
+     "معلومه", "تحديد", "يحدد", "تحدد", "يعلن", "تعلن", "تتضح", "يتضح"]
+)  # fmt: skip
+_CONTRARY: Final = frozenset(["الا", "سوي", "بل", "لكن", "فقط", "غير"])
+THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "ان", "وإن"])
+# عدد القتلى, حصيلة الضحايا and the words by which such a total is given
+_TOTALS: Final = frozenset(["عدد", "حصيله", "اعداد", "عديد", "مجموع", "محصله", "بعدد", "لعدد", "بحصيله", "حصيلته"])
+_OUTCOMES: Final = frozenset(
+    ["اوقع", "اوقعت", "خلف", "خلفت", "تخلف", "يخلف", "سقوط", "سقط", "اسفر", "اسفرت", "وقوع", "يوقع", "موقعا", "ادي", "ادت", "تسبب",
+     "تسببت", "انتهي", "انتهت", "ارداه", "اردته"]
+)  # fmt: skip
+_AFTER_PASSIVE: Final = frozenset(
+    ["في", "علي", "خلال", "اثناء", "جراء", "اثر", "قبل", "بعد", "نتيجه", "من", "متاثرا", "متاثرين", "متاثره", "امس", "اليوم", "قرب",
+     "عند", "داخل", "وهو", "عام", "فجر", "مساء", "صباح", "ظهر", "ليل", "لدي", "حين", "عندما", "حرقا", "ذبحا", "رميا", "شنقا", "تحت",
+     "حتفه", "حتفهما", "مصرعه", "مصرعهما", "منذ", "هناك", "ايضا"]
+)  # fmt: skip
+_CAUSES: Final = frozenset(
+    ["جراء", "اثر", "بقصف", "نتيجه", "بسبب", "برصاص", "بانفجار", "استهدف", "استهدفت", "خلال", "منذ", "علي"]
+)  # fmt: skip
+
+
+def both(scene: Scene, phrase: Phrase) -> bool:
+    """سبعة بين قتيل وجريح, سبعة مدنيين بين قتيل وجريح: one number for dead and wounded."""
+    if phrase.number is None or scene.form(phrase.last) not in ("بين", "ما"):
+        return False
+    after = phrase.last + (2 if scene.form(phrase.last) == "ما" else 1)
+    hit = counted_at(scene, after)
+    return hit is not None and hit.payload.entry.role == "harm" and hit.payload.number == "s" and not hit.cut.definite
+
+
+def totalled(scene: Scene, i: int) -> bool:
+    """Whether عدد، حصيلة or the like stands right before token `i`."""
+    return any(scene.form(k).removeprefix("و").removeprefix("ال") in _TOTALS for k in (i - 1, i - 2))
+
+
+def negated(scene: Scene, i: int) -> str:
+    """What a bare harm noun says behind a word of negation: "none" (دون إصابات), "unheard" (دون أنباء عن إصابات), else ""."""
+    first, _ = scene.clause(i)
+    back = [scene.form(k).removeprefix("و") for k in range(max(first, i - 7), i)]
+    at = [k for k, w in enumerate(back) if w in _NO_HARM]
+    if not at or any(w in _CONTRARY for w in back[at[-1] :]):
+        return ""
+    return "unheard" if any(w in _NEWS for w in back[at[-1] :]) else "none"
+
+
+def caused(scene: Scene, i: int) -> bool:
+    """Whether a verb of outcome stands shortly before (أوقع قتيلا، خلف قتيلا، أسفر عن)."""
+    return any(c.stem in _OUTCOMES for k in range(max(0, i - 4), i) for c in scene.page.lookup.cuts(scene.form(k))[:3])
+
+
+def bodies(scene: Scene, phrase: Phrase) -> Phrase:
+    """جثتي شرطيين: the people whose bodies they are belong to the words."""
+    hit = counted_at(scene, phrase.last)
+    if hit is None or hit.payload.entry.role != "victim" or phrase.low is None:
+        return phrase
+    span = phrase.span if phrase.number is not None else scene.page.span(phrase.first, hit.last)
+    return phrase._replace(last=hit.last, noun=hit.payload, span=span)
+
+
+def no_object(scene: Scene, i: int) -> bool:
+    """Whether no object follows a verb: a preposition, a time or the end of the clause does."""
+    form = scene.form(i)
+    if not scene.word(i):
+        return scene.tokens[i].kind != "number" if i < len(scene.tokens) else True
+    if any(t.first <= i < t.last for _, t in scene.times_between(i - 2, i + 1)):
+        return True
+    return form in _AFTER_PASSIVE or form.startswith("ب") or (form.startswith("و") and len(form) > 3)
+
+
+def included(scene: Scene, i: int) -> bool:
+    """Whether بينهم or its like stands right before."""
+    back = [scene.form(k) for k in (i - 1, i - 2)]
+    return any(w in INCLUDING or w.removeprefix("و") in INCLUDING for w in back)
+
+
+def in_brackets(scene: Scene, i: int) -> bool:
+    """Whether token `i` stands in a bracket opened shortly before."""
+    for k in range(i - 1, max(-1, i - 8), -1):
+        form = scene.form(k)
+        if form == "(":
+            return True
+        if form == ")":
+            return False
+    return False
+
+
+def after_cause(scene: Scene, said: int, i: int) -> bool:
+    """Whether a word of cause or another verb of attack stands between the harm and the phrase."""
+    words = {scene.form(k) for k in range(said + 1, i)}
+    return bool(words & _CAUSES) and not words & {"يد", "ايدي"}
+
+
+def of_actor(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the noun belongs to an actor named right behind (زعيم تنظيم كذا): it means one man, not any."""
+    found = scene.actors_between(phrase.last, phrase.last + 2)
+    return any(m.form != "nisba" and m.first <= phrase.last + 1 for m in found)
+
+
+def begins(scene: Scene, i: int) -> bool:
+    """Whether a subject may begin at token `i`: behind أن, or at the start of a sentence."""
+    if scene.plain(i - 1) in THAT:
+        return True
+    sentence = scene.sentence(i)
+    return sentence is not None and sentence.first == i

@@ -1,0 +1,91 @@
+"""Counts on sentences of our own: what is counted, of whom, with which bounds, and what is no count."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad import kit
+from marsad.model import Count, Published, new_document
+from marsad.pipeline import read
+
+KIT = kit.load()
+_SIGNS = {"exact": "", "at_least": "≥", "more_than": ">", "up_to": "≤", "about": "~", "vague": "?"}
+
+
+def _counts(text: str) -> list[Count]:
+    document = new_document(text, published=Published(start="2021-06-15", end="2021-06-15", precision="day", basis="given"))
+    found = [c for e in read(document, KIT).events for c in e.counts]
+    return sorted(found, key=lambda c: (c.span, c.what))
+
+
+def _short(count: Count) -> str:
+    """`killed>20` is more than twenty killed; a part of another number ends in `p`."""
+    number = count.low if count.low is not None else count.high if count.high is not None else ""
+    return f"{count.what}{_SIGNS[count.qualifier]}{number}{'p' if count.part_of else ''}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one victim by a bare noun, a name or a kinsman
+        ("مقتل مدني في قصف مدفعي على بلدة سرمين.", "killed1"),
+        ("استشهد طفل وأصيبت والدته في غارة على البلدة.", "killed1 wounded1"),
+        ("قتل رجل وأصيب والده بقصف على القرية.", "killed1 wounded1"),
+        ("مقتل طفل ووالده بقصف على القرية.", "killed2"),
+        ("استشهد الشاب سامر الحلبي في غارة على البلدة.", "killed1"),
+        ("قصفت الطائرات البلدة ما أدى إلى مقتله على الفور.", "killed1"),
+        # subject before the verb
+        ("ذكر مراسلنا أن شخصين لقيا حتفهما وأصيب تسعة آخرون جراء انفجار عبوة ناسفة.", "killed2 wounded9"),
+        ("قال المرصد إن 3 من مقاتلي التنظيم قتلوا في الغارة.", "killed3"),
+        # lists, parts and what comes besides
+        ("أسفر القصف عن 4 قتلى و10 جرحى.", "killed4 wounded10"),
+        ("قتل 12 شخصا، وبضمنهم خمسة أطفال، في غارة جوية.", "killed12 killed5p"),
+        (
+            "قصفت الطائرات السوق ما أوقع 12 قتيلا بينهم ثلاثة أطفال وامرأتان وعشرات الجرحى.",
+            "killed12 killed3p killed2p wounded?20",
+        ),
+        ("قتل 30 قياديا إضافة إلى نحو 300 مسلح في الغارة.", "killed30 killed~300"),
+        ("قتل 40 مسلحا مقابل 12 جنديا في معارك البادية.", "killed40 killed12"),
+        # totals that announce their number
+        ("ارتفع عدد القتلى إلى 15 شخصا جراء القصف على السوق.", "killed15"),
+        ("قصفت الطائرات السوق. وبلغت حصيلة القتلى 15.", "killed15"),
+        ("قصفت الطائرات السوق. ووصل عدد الجرحى إلى 40 بينهم أطفال.", "wounded40"),
+        # nobody, or nothing heard of it
+        ("قصفت المدفعية أطراف البلدة دون وقوع إصابات.", "wounded0"),
+        ("قصفت المدفعية أطراف البلدة دون أن يسفر ذلك عن خسائر بشرية.", "killed0 wounded0"),
+        ("قصفت المدفعية أطراف البلدة دون ورود أنباء عن إصابات.", ""),
+        ("قصفت المدفعية أطراف البلدة، ولم ترد تقارير عن سقوط ضحايا.", ""),
+        # one number for dead and wounded
+        ("سقط سبعة مدنيين بين قتيل وجريح في قصف على البلدة.", "other7"),
+        ("سقوط عشرات القتلى والجرحى في انفجار سيارة مفخخة.", "killed?20 wounded?20"),
+        # people whom no harm befell, and people moved
+        ("تظاهر نحو 500 شخص في المدينة ضد الحكومة.", "other~500"),
+        ("هاجم ثلاثة مسلحين مركزا للشرطة.", "other3"),
+        ("أجلت الحافلات 500 شخص من الغوطة الشرقية.", "displaced500"),
+        # bodies and what they are bodies of
+        ("العثور على جثث 12 شخصا أعدموا ميدانيا على يد التنظيم.", "killed12"),
+        # things
+        ("شنت الطائرات الحربية الروسية 15 غارة على بلدة سرمين وألقت المروحيات 20 برميلا متفجرا.", "raids15 munitions20"),
+        ("دمر الجيش دبابتين وثلاث عربات مدرعة للمسلحين.", "vehicles2 vehicles3"),
+        # words that only look like numbers
+        ("ضبطت الشرطة كميات من الأسلحة بعد قصف الحي.", ""),
+    ],
+)
+def test_what_is_counted(text: str, expected: str) -> None:
+    assert " ".join(_short(c) for c in _counts(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("مقتل أربعة أشخاص في قصف مدفعي لقوات النظام السوري على إدلب.", "unknown"),
+        ("مقتل أربعة أشخاص جراء غارة لطيران التحالف الدولي على الرقة.", "unknown"),
+        ("قتل خمسة عناصر من تنظيم داعش في اشتباكات مع الجيش العراقي.", "combatant:isis"),
+        ("مقتل عدد من عناصر تنظيم داعش في غارات للتحالف.", "combatant:isis"),
+        ("قتل أربعة أشخاص من المدنيين في قصف على البلدة.", "civilian"),
+        ('أدى القصف إلى إصابة أربعة "أطفال" في المدرسة.', "civilian"),
+    ],
+)
+def test_of_whom(text: str, population: str) -> None:
+    (count,) = _counts(text)
+    assert count.population == population
