@@ -68,6 +68,7 @@ class _Run:
     parts: list[Phrase] = field(default_factory=list)
     looks_back: bool = False
     main: Found | None = None
+    fellow: int = -99  # the second noun of 40 قتيلا وجريحا
     part_end: int = -99  # where the last بينهم phrase ended
     told: tuple[CountWhat, ...] = ()  # عدد القتلى, حصيلة الجرحى: what the number to come counts
     told_at: int = -99
@@ -170,8 +171,11 @@ class Counter:
         role = noun.entry.role if noun is not None else None
         inside = included(scene, phrase.first)
         got: Found | None = None
-        if both(self.scene, phrase):
+        if both(scene, phrase):
             got = self._take(phrase, ("other",), phrase.first, None)
+            run.fellow = phrase.last
+        elif run.fellow == phrase.first:
+            return
         elif role == "harm" and noun is not None:
             got = self._harm_noun(phrase, run.what if run.harm_at > 0 and phrase.first - run.harm_at <= 4 else ())
             if got is not None:

@@ -146,7 +146,7 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     if hit is None:
         return _person(scene, i)
     sense = hit.payload
-    if sense.entry.numbered:
+    if sense.entry.numbered and not (sense.number == "s" and i and _said_right_before(scene, i)):
         return None
     if sense.phrase:
         return _fixed(scene, hit)
@@ -188,6 +188,12 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     if number == "s":
         return _with_kin(scene, Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None))
     return Phrase(i, hit.last, span, None, None, "vague", sense, joined(scene, i), None)
+
+
+def _said_right_before(scene: Scene, i: int) -> bool:
+    """Whether a word of harm stands right before (استشهاد عسكري): then the word is a noun, no adjective."""
+    harm = harm_at(scene, i - 1)
+    return harm is not None and harm.last == i and not harm.enc
 
 
 def _owned(scene: Scene, i: int) -> bool:

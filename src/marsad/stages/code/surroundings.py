@@ -32,8 +32,13 @@ _CAUSES: Final = frozenset(
 
 def both(scene: Scene, phrase: Phrase) -> bool:
     """سبعة بين قتيل وجريح, سبعة مدنيين بين قتيل وجريح: one number for dead and wounded."""
-    if phrase.number is None or scene.form(phrase.last) not in ("بين", "ما"):
+    if phrase.number is None:
         return False
+    if scene.form(phrase.last) not in ("بين", "ما"):
+        # 40 قتيلا وجريحا: the noun of a number above ten stands in the singular, and so does its fellow
+        hit = counted_at(scene, phrase.last) if phrase.noun is not None and phrase.noun.entry.role == "harm" else None
+        fellow = hit is not None and hit.cut.pro == "و" and hit.payload.entry.role == "harm" and hit.payload.number == "s"
+        return fellow and phrase.noun is not None and phrase.noun.number == "s" and (phrase.low or 0) > 10
     after = phrase.last + (2 if scene.form(phrase.last) == "ما" else 1)
     hit = counted_at(scene, after)
     return hit is not None and hit.payload.entry.role == "harm" and hit.payload.number == "s" and not hit.cut.definite
@@ -47,8 +52,8 @@ def totalled(scene: Scene, i: int) -> bool:
 def negated(scene: Scene, i: int) -> str:
     """What a bare harm noun says behind a word of negation: "none" (دون إصابات), "unheard" (دون أنباء عن إصابات), else ""."""
     first, _ = scene.clause(i)
-    back = [scene.form(k).removeprefix("و") for k in range(max(first, i - 7), i)]
-    at = [k for k, w in enumerate(back) if w in _NO_HARM]
+    back = [scene.form(k) for k in range(max(first, i - 7), i)]
+    at = [k for k, w in enumerate(back) if w.removeprefix("و") in _NO_HARM]
     if not at or any(w in _CONTRARY for w in back[at[-1] :]):
         return ""
     return "unheard" if any(w in _NEWS for w in back[at[-1] :]) else "none"

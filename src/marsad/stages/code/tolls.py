@@ -12,6 +12,7 @@ from marsad.stages.code.counts import Found
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging import Gathered
+from marsad.stages.code.quantities import joined
 from marsad.stages.code.scene import Scene
 
 CAUSES: Final[frozenset[EventType]] = frozenset([*ATTACKS, "armed_clash", "abuse", "air_defence"])
@@ -87,6 +88,7 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
     given: list[list[Found]] = [[] for _ in events]
     spots = [(m, k) for k, event in enumerate(events) for m in event.mentions]
     last: int | None = None
+    before: Found | None = None
     for item in counts:
         sentence = scene.sentence(item.first)
         if sentence is None:
@@ -97,6 +99,11 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
                 given[k].append(_moved(item, events[k]))
             continue
         homes = _HOMES[item.count.what]
+        listed = last is not None and before is not None and _listed(scene, before, item)
+        before = item
+        if listed and last is not None and (events[last].type in homes or not homes):
+            given[last].append(item)
+            continue
         best: tuple[int, int, int] | None = None
         for mention, k in spots:
             if homes and events[k].type not in homes and not (item.count.what in _HARM and mention.type in CAUSES):
@@ -116,6 +123,14 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
             continue
         given[last if best is None else best[2]].append(item)
     return given
+
+
+def _listed(scene: Scene, before: Found, item: Found) -> bool:
+    """Whether a count goes on a list of harm (9 قتلى و31 مصابا): both belong to one event."""
+    if not {before.count.what, item.count.what} <= {"killed", "wounded", "missing"}:
+        return False
+    between = [scene.form(k) for k in range(before.last, item.first) if scene.word(k)]
+    return item.first >= before.last and between in ([], ["و"]) and joined(scene, item.first)
 
 
 def _crowd(item: Found) -> bool:
