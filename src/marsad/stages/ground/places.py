@@ -105,6 +105,10 @@ _CONTAINS: Final = frozenset(
     ]
 )
 _COUNTRYSIDE_KM: Final = 12.0
+_BUILT: Final = frozenset(["facility", "neighbourhood"])
+_ONE_TOWN_KM: Final = 12.0
+_PHRASE: Final = 12
+_PHRASE_ENDS: Final = frozenset(["،", ",", "؛", ":", ".", "؟", "!", "حيث", "فيما", "بينما", "ما", "مما"])
 
 
 class Located(NamedTuple):
@@ -223,7 +227,9 @@ def _inside(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_Draf
         return draft
     outer = _told_behind(page, mentions, drafts, k)
     rule = _INSIDE
-    if outer is None and here.type_word not in ("area", "governorate", "country", "route", "water"):
+    if outer is None:
+        outer = _told_in_its_phrase(page, mentions, drafts, k)
+    if outer is None:
         outer, rule = _told_before(page, mentions, drafts, k), _SAME_SENTENCE
     if outer is None or outer.point is None or outer.km is None:
         return draft
@@ -267,22 +273,49 @@ def _told_behind(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[
     return None
 
 
+def _told_in_its_phrase(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_Draft | None], k: int) -> _Draft | None:
+    """مقر الفصيل الرئيسي في بلدة كذا: the first place told behind it, with a word that says where and no comma between."""
+    here = mentions[k]
+    if here.type_word not in _BUILT:
+        return None
+    for j in range(k + 1, len(mentions)):
+        there = mentions[j]
+        between = page.tokens[here.last : there.first]
+        if len(between) > _PHRASE or any(t.kind == "break" or t.form in _PHRASE_ENDS for t in between):
+            return None
+        told = (between[-1].form if between else "") in _CONTAINS or page.tokens[there.first].form.startswith("ب")
+        if _may_hold(drafts[j]) and not there.speaks and (told or there.direction is not None):
+            return drafts[j]
+    return None
+
+
 def _told_before(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_Draft | None], k: int) -> _Draft | None:
-    """What the same sentence, or the one before, has named: في بلدة كذا ... منزل; وفي ناحية كذا ... قرية كذا."""
+    """The town of a building or ground: the only one that its sentence names, else, told with the article, the one before.
+
+    A village or a quarter never takes a neighbour's point: that two are named together does not say that one holds the other.
+    """
+    here = mentions[k]
+    if here.type_word not in _BUILT or (here.name and here.type_word == "neighbourhood"):
+        return None
     starts = [s.first for s in page.sentences]
-    sentence = bisect_right(starts, mentions[k].first)
-    order = sorted(
-        (j for j in range(len(mentions)) if j != k and _may_hold(drafts[j]) and not mentions[j].speaks),
-        key=lambda j: (abs(mentions[j].first - mentions[k].first), j),
-    )
-    same = [j for j in order if bisect_right(starts, mentions[j].first) == sentence]
-    before = (
-        [j for j in order if j < k and bisect_right(starts, mentions[j].first) == sentence - 1]
-        if not mentions[k].name or mentions[k].type_word == "facility"
-        else []
-    )
-    found = next(iter(same), None) if same else next(iter(before), None)
-    return drafts[found] if found is not None else None
+    sentence = bisect_right(starts, here.first)
+    holding = [j for j in range(len(mentions)) if j != k and _may_hold(drafts[j]) and not mentions[j].speaks]
+    same = [j for j in holding if bisect_right(starts, mentions[j].first) == sentence]
+    if same:
+        return _only_one(drafts, same)
+    before = [j for j in holding if j < k and bisect_right(starts, mentions[j].first) == sentence - 1]
+    return _only_one(drafts, before)
+
+
+def _only_one(drafts: Sequence[_Draft | None], found: Sequence[int]) -> _Draft | None:
+    """The one settlement of some places, whatever side or countryside it is told to lie in; of two apart neither."""
+    named = [d for j in found if (d := drafts[j]) is not None]
+    fine = [d for d in named if d.kind in _POINT_KINDS] or named
+    first = fine[0] if fine else None
+    if first is None or first.point is None:
+        return None
+    apart = any(d.point is not None and distance_km(first.point, d.point) > _ONE_TOWN_KM for d in fine)
+    return None if apart else first
 
 
 def _of_entry(entry: Entry, choice: Choice, rule: str) -> _Draft:
