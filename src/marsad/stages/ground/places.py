@@ -150,6 +150,7 @@ def locate(page: Page, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -
             continue
         drafts.append(_draft(page, mention, choice, gazetteer))
     drafts = [_inside(page, mentions, drafts, k) for k in range(len(drafts))]
+    drafts = [_met_before(page, mentions, drafts, k) for k in range(len(drafts))]
     return _join(page, mentions, drafts)
 
 
@@ -243,6 +244,30 @@ def _inside(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_Draf
     )
 
 
+def _met_before(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_Draft | None], k: int) -> _Draft | None:
+    """السوق, المدرسة: told with the article and with nothing to say where, it is the one the text has placed before."""
+    here, draft = mentions[k], drafts[k]
+    if draft is None or draft.rule != _UNKNOWN or here.type_word != "facility" or here.name:
+        return draft
+    noun = _noun(page, here)
+    if not noun.startswith("ال"):
+        return draft
+    for j in reversed(range(k)):
+        other = drafts[j]
+        if other is not None and other.point is not None and _noun(page, mentions[j]).removeprefix("ال") == noun.removeprefix("ال"):
+            return other if other.rule in (_INSIDE, _SAME_SENTENCE) else draft
+    return draft
+
+
+def _noun(page: Page, mention: PlaceMention) -> str:
+    """The noun a mention begins with, without the words glued before it; its article is kept."""
+    form = page.tokens[mention.first].form
+    cuts = [c for c in page.lookup.cuts(form) if not c.enc and (c.definite or c.pro in ("و", "ب", "ل", "وب", "ول"))]
+    if form.startswith("ال") or not cuts:
+        return form
+    return ("ال" if cuts[0].definite else "") + cuts[0].stem
+
+
 def _may_hold(draft: _Draft | None) -> bool:
     return (
         draft is not None
@@ -310,7 +335,7 @@ def _told_before(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[
 def _only_one(drafts: Sequence[_Draft | None], found: Sequence[int]) -> _Draft | None:
     """The one settlement of some places, whatever side or countryside it is told to lie in; of two apart neither."""
     named = [d for j in found if (d := drafts[j]) is not None]
-    fine = [d for d in named if d.kind in _POINT_KINDS] or named
+    fine = [d for d in named if d.kind in ("town", "village", "neighbourhood")]
     first = fine[0] if fine else None
     if first is None or first.point is None:
         return None

@@ -29,7 +29,7 @@ def recognise(page: Page, kit: Kit) -> Recognised:
     book = Book(scene)
     kept = book.settle(drafts)
     actors, final, traces = book.actors(kept)
-    resolve_back(spots)
+    resolve_back(scene, spots)
     mentions = tuple(_mention(scene, d, final, book) for d in kept)
     places = tuple(_place(scene, s) for s in spots)
     return Recognised(
@@ -113,25 +113,31 @@ def _inside_a_name(draft: Draft, spots: list[Spot]) -> bool:
     )
 
 
-def resolve_back(spots: list[Spot]) -> None:
+def resolve_back(scene: Scene, spots: list[Spot]) -> None:
     """المدينة، الريف الغربي: give a mention without a name that of the last place it can mean, if there is one."""
     out: list[Spot] = []
     for spot in spots:
         if spot.back:
-            earlier = next((s for s in reversed(out) if _may_be(spot, s)), None)
+            earlier = next((s for s in reversed(out) if _may_be(scene, spot, s)), None)
             if earlier is not None:
                 spot.name, spot.candidates = earlier.name, earlier.candidates
         out.append(spot)
     spots[:] = out
 
 
-def _may_be(spot: Spot, earlier: Spot) -> bool:
+def _may_be(scene: Scene, spot: Spot, earlier: Spot) -> bool:
     if not earlier.name:
         return False
     if spot.type_word == "country":
         return earlier.country
     if spot.direction is not None:
+        if earlier.country and "ريف" in scene.word(spot.first):
+            return False
         return earlier.type_word in (None, "town", "governorate", "area") and not earlier.speaks
+    if earlier.direction is not None and (earlier.type_word is None or spot.type_word == "area"):
+        return False  # شمالي إدلب is neither البلدة nor المنطقة
+    if spot.type_word == "area" and any("ريف" in scene.word(i) for i in range(earlier.first, earlier.head)):
+        return False
     return earlier.type_word == spot.type_word or (
         earlier.type_word is None and not earlier.country and spot.type_word in ("town", "governorate")
     )

@@ -16,6 +16,9 @@ from marsad.stages.recognise.spots import Core, Spot, listed_verb, proper_place
 
 _PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "لال", "ولال"))
 _WORD_PROCLITICS = _PROCLITICS | {"ال", "وال", "بال", "فال", "وبال"}
+_BEHIND_A_MEMBER = frozenset(
+    ("في", "من", "قرب", "ضمن", "التابعه", "التابعتين", "الواقعه", "الواقعتين", "القريبه", "التي", "اللتين", "حيث", "مما", "اضافه", "بعد")
+)
 
 
 class PlaceFinder:
@@ -211,8 +214,9 @@ class PlaceFinder:
                         inner[0].direction = bearing if inner[0].direction is None else inner[0].direction
                         return inner
         core = self._known(k, most=1 if number == "two" else 9) or self._quoted(k)
-        if core is not None and definite and core.first == k and not core.strong and not scene.word(k).startswith("ل"):
-            core = None
+        if core is not None and definite and core.first == k and not core.strong:
+            # الأطراف الشمالية لعدن, but المدينة لضمان السلامة: behind ل a weak name needs a side before it.
+            core = core if scene.word(k).startswith("ل") and k > j else None
         nisba = scene.nisba(k)
         if (
             core is None
@@ -232,6 +236,10 @@ class PlaceFinder:
                 return [spot]
         if core is None and not definite:
             core = self._unknown(k, many=number != "one")
+        if core is None and definite and entry.kind == "country" and self._described(k):
+            return []  # الدولة الإسلامية, الدول الكبرى
+        if core is None and definite and entry.id == "district_qada":
+            return []  # the courts
         if core is None and definite and self._described(k):
             return [Spot(i, self._description(k), i, "", type_word=entry.kind, direction=bearing, rule="place without a name")]
         if core is None and definite:
@@ -430,8 +438,18 @@ class PlaceFinder:
             and self._nameable(last, scene.word(last))
         ):
             last += 1
+        if listed and not self._ends_a_member(last):
+            return None
         del many
         return Core(i, last, " ".join((bare, *(scene.word(k) for k in range(i + 1, last)))), (), strong=False)
+
+    def _ends_a_member(self, i: int) -> bool:
+        """Whether a member of a list can end before token `i`: at a mark, before و, or before what says where it lies."""
+        scene = self.scene
+        form = scene.word(i)
+        if not form or form[0] in "وب" or form in _BEHIND_A_MEMBER:
+            return True
+        return self.type_at(i) is not None or self.direction_at(i) is not None
 
     def _nameable(self, i: int, form: str) -> bool:
         scene = self.scene
