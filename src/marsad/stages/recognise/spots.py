@@ -68,6 +68,8 @@ def closed_tokens(scene: Scene, drafts: Sequence[Draft]) -> list[bool]:
                     d.kind == "person" and behind_place_noun(scene, d.first)
                 ):
                     continue
+                if d.kind == "government" and scene.known_place(d.first) == d.last:
+                    continue  # إقليم كردستان is a land as well as those who govern it
                 for k in range(d.first, d.last):
                     closed[k] = True
             elif d.kind == "person" and d.name and not behind_place_noun(scene, d.first):
