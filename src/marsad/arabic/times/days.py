@@ -282,11 +282,20 @@ class Days(Periods):
 
     def _today(self, i: int) -> bool:
         """Not روسيا اليوم, not اليوم الثاني, not اليوم نفسه."""
-        if self.form(i + 1) in _NOT_TODAY:
+        if self.form(i + 1) in _NOT_TODAY or self.form(i - 1) in ("نفس", "ذات", "ذلك", "بنفس", "بذات"):
             return False
         if self.form(i) == "اليوم" and self.form(i - 1) in _OUTLETS and self.form(i - 2) not in _PREPOSITIONS:
             return False
         return self.form(i - 1) not in ("المصري", "راي", "اخبار", "قناه", "صحيفه", "موقع")
+
+    def same_day(self, i: int) -> Reading | None:
+        """في اليوم نفسه, في نفس اليوم, في ذلك اليوم: the day told before."""
+        form = self.form(i).removeprefix("و").removeprefix("ب")
+        if form in ("نفس", "ذات", "ذلك") and self.form(i + 1) == "اليوم":
+            return i + 2, TimeExpression(kind="behind", unit="day", count=0)
+        if form == "اليوم" and self.form(i + 1) in ("نفسه", "ذاته"):
+            return i + 2, TimeExpression(kind="behind", unit="day", count=0)
+        return None
 
     def night(self, i: int) -> Reading | None:
         """ليل الخميس/الجمعة, بعد منتصف ليلة الاثنين – الثلاثاء, الخميس – الجمعة after ليل."""

@@ -59,6 +59,8 @@ def finish(
                 when = msgspec.structs.replace(when, basis="carried")
             if when is not None and draft.realis in _TO_COME and not _still_to_come(page, draft, mention, when, published):
                 when = None
+            if when is not None and draft.realis not in _TO_COME and _lies_ahead(when, published):
+                when, mention = None, None  # what has happened has not happened in days to come
         # What says no more than "lately" leaves an event of the story to the day its other words or its scene give.
         vague = mention is not None and when is None and mention.value.kind in ("span", "ago", "unit")
         told.append(Told(draft, when, mention is not None and not vague))
@@ -101,15 +103,25 @@ def _when(mention: TimeMention, published: Interval | None, *, future: bool) -> 
 def _still_to_come(page: Page, draft: EventDraft, mention: TimeMention, when: When, published: Interval | None) -> bool:
     """Whether a time can be that of something planned: one that lies ahead, or a bare weekday close by its words."""
     value = mention.value
+    if value.shift is not None and value.shift < 0:
+        return False
     if value.modifier == "next" or value.open == "from" or (value.shift or 0) > 0 or (value.month_shift or 0) > 0:
         return True
     if value.year_shift is not None and value.year_shift > 0:
         return True
     if value.kind in ("weekday", "night") or (value.kind == "date" and value.year is None):
         tokens = [page.within(t)[0] for t in draft.triggers]
-        return any(abs(t - mention.first) <= _CLOSE_BY for t in tokens)
+        return any(0 <= mention.first - t <= _CLOSE_BY for t in tokens)  # announced on a day is not for that day
     known = published.start if published is not None else None
     return known is None or when.start is None or when.start >= known.isoformat()
+
+
+def _lies_ahead(when: When, published: Interval | None) -> bool:
+    """Whether a time begins on the day of publication or later and ends after it, or lies wholly behind it."""
+    if published is None or published.end is None or when.start is None:
+        return False
+    last = published.end.isoformat()
+    return when.start > last or (when.start == last and when.end is not None and when.end > last)
 
 
 def _same_sentence(page: Page, draft: EventDraft, mention: TimeMention) -> bool:

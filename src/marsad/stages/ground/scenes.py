@@ -183,9 +183,15 @@ class Scenes:
         for event in told:
             if event.own and event.draft.time is not None:
                 attached.setdefault(event.draft.time, []).append(event)
-        days = []
+        days: list[_Day] = []
         for k, mention in enumerate(self.times):
             events = attached.get(k, [])
+            if mention.value.kind == "behind" and mention.value.count == 0:
+                # في اليوم نفسه: the day told last goes on holding from here, however long ago it lies.
+                if days and self._sentence(mention.first) - days[-1].sentence <= _REACH:
+                    last = msgspec.structs.replace(days[-1].when, basis="carried")
+                    days.append(_Day(mention.first, self._sentence(mention.first), last, fresh=True))
+                continue
             if k in self.dateline or (events and not any(e.draft.realis in ("actual", "ongoing", "failed") for e in events)):
                 continue
             if mention.value.kind not in ("day", "weekday", "date", "night") or mention.value.open is not None:
@@ -288,7 +294,7 @@ class Scenes:
     def _behind(self, token: int, days: Sequence[_Day]) -> When | None:
         """بعد يومين من لقاء: the day of the scene less so many; the scene's day, else that of publication."""
         mention = next((m for m in self.times if m.value.kind == "behind" and m.last <= token <= m.last + _BEHIND_REACH), None)
-        if mention is None or mention.value.count is None:
+        if mention is None or not mention.value.count:
             return None
         here = self._sentence(token)
         scene = [d for d in days if d.sentence <= here and d.fresh]
