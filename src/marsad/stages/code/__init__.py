@@ -6,7 +6,7 @@ from marsad.arabic.page import Page
 from marsad.handover import Attributed, Coded, EventDraft, Recognised
 from marsad.kit import Kit
 from marsad.model import Considered, Means, Trace, content_id
-from marsad.stages.code.attachment import settle_places, settle_time
+from marsad.stages.code.attachment import settle_places, settle_time, share_times
 from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import find_disputes
 from marsad.stages.code.heirs import inherit
@@ -35,6 +35,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         settle_places(scene, mention, mentions)
         settle_time(scene, mention, mentions)
         settle_realis(scene, mention)
+    share_times(mentions)
     drafts: list[EventDraft] = []
     traces: list[Trace] = []
     inherit(scene, mentions)

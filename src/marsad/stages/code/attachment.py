@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.handover import PlaceMention
 from marsad.model import PlaceKind
+from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
@@ -15,6 +16,12 @@ _FINE: Final[dict[PlaceKind | None, int]] = {
 }  # fmt: skip
 _FROM: Final = frozenset(["من", "مصدره", "مصدرها", "انطلاقا"])
 _BACK: Final = frozenset(["هناك", "المنطقه", "المدينه", "القريه", "البلده", "المكان", "فيها", "الحي", "المحافظه"])
+_REASONS: Final = frozenset(["احتجاجا", "تنديدا", "بسبب", "بتهمه", "ذكري", "لذكري", "بذكري", "تمهيدا", "استعدادا"])
+_REASONS_OF_TWO: Final = frozenset([("ردا", "علي"), ("علي", "خلفيه"), ("الذكري", "السنويه")])
+_REASON_REACH: Final = 7
+_EFFECTS: Final = frozenset(
+    ["destruction", "equipment_loss", "casualties", "cumulative_toll", "displacement", "evacuation", "humanitarian_aid", "air_defence"]
+)
 
 
 def _usable(scene: Scene, place: PlaceMention) -> bool:
@@ -82,6 +89,8 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         held = [c for c in cues if 0 <= t.first - c <= 6 and not _between(c, t.first, mentions)]
         if held and mention.first > t.first:
             continue  # قال أمس إن …: it dates the saying
+        if _dates_the_saying(scene, mention, t.span[0]) or _set_apart(scene, mention, t.first):
+            continue
         usable.append((k, t))
     if not usable:
         return
@@ -90,6 +99,38 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
     pool = inside or [(k, t) for k, t in usable if not any(_between_two(m, mention, t.first) for m in mentions)]
     if pool:
         mention.time = min(pool, key=lambda kt: (abs(kt[1].first - mention.first), kt[0]))[0]
+
+
+def share_times(mentions: list[Mention]) -> None:
+    """Give what an attack does (damage, harm, flight, rescue) the time of the attack told before it in its sentence."""
+    for k, mention in enumerate(mentions):
+        if mention.time is not None or mention.type not in _EFFECTS or mention.realis not in ("actual", "ongoing", "historical"):
+            continue
+        causes = [m for m in mentions[:k] if m.sentence == mention.sentence and m.type in ATTACKS and m.time is not None]
+        if causes:
+            mention.time = causes[-1].time
+
+
+def _dates_the_saying(scene: Scene, mention: Mention, at: int) -> bool:
+    """Whether a time stands between the cue and the content that holds the mention (قال ناشطون للصحيفة أمس إن ...)."""
+    for claim in scene.claims_at(mention.span):
+        if claim.cue is not None and claim.content and claim.cue.span[0] < at < claim.content[0][0]:
+            return True
+    return False
+
+
+def _set_apart(scene: Scene, mention: Mention, time: int) -> bool:
+    """Whether a time before the mention belongs to what it is the reason or the anniversary of (احتجاجا على، في ذكرى)."""
+    if time > mention.first:
+        return False
+    return any(
+        _bare(scene.form(k)) in _REASONS or (_bare(scene.form(k)), scene.form(k + 1)) in _REASONS_OF_TWO
+        for k in range(max(time, mention.first - _REASON_REACH), mention.first)
+    )
+
+
+def _bare(form: str) -> str:
+    return form.removeprefix("و") if len(form) > 3 else form
 
 
 def _between(first: int, last: int, mentions: list[Mention]) -> bool:

@@ -12,7 +12,8 @@ from marsad.stages.code.scene import Scene
 
 _STORY_DAYS: Final = 4  # older than that is background, unless it opens the report
 _WISHES: Final[frozenset[Stance]] = frozenset(["demands", "pledges", "threatens", "offers", "hopes", "predicts"])
-_PURPOSE_TYPES: Final = frozenset(["control_status", "casualties", "cumulative_toll"])
+# Nobody acts in order that these be: ل before them follows أدى, إضافة, تعرض.
+_PURPOSE_TYPES: Final = frozenset(["control_status", "casualties", "cumulative_toll", "destruction", "displacement"])
 _PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish"])
 _LASTING: Final = frozenset(["military_support", "siege", "coordination"])
 _NEWS: Final = frozenset(
