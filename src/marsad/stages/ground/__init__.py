@@ -22,7 +22,8 @@ def ground(page: Page, recognised: Recognised, attributed: Attributed, coded: Co
     located = locate(page, recognised.place_mentions, kit.gazetteer)
     times = recognised.times
     finished = finish(
-        page, coded.events, coded.tallies, times, recognised.place_mentions, located, attributed, iso_days(document.published.start, document.published.end),
+        page, coded.events, coded.tallies, times, recognised.place_mentions, located, attributed,
+        iso_days(document.published.start, document.published.end) or worked.within,
         opening=bulletin_day(page, times, kit.ground), dateline=date_lines(page, times),
     )  # fmt: skip
     return Grounded(

@@ -15,7 +15,9 @@ from marsad.lexicon.ground import GroundLexicon
 from marsad.model import PublishedBasis, Span, When
 from marsad.stages.ground.dates import place_in_calendar
 
-_SAVED_LATER: Final = 400
+SAVED_LATER: Final = 400
+_LINKS_FROM: Final = 2
+_RIGHTS_FOOT: Final = 400
 _SHORT_LINE: Final = 80
 _FIRST_WORDS: Final = 120
 _HEADER: Final = 700
@@ -60,6 +62,7 @@ _PROSE: Final = frozenset(
         "الموافق",
     ]
 )
+_PROSE_OPENERS: Final = frozenset(["اليوم", "امس", "غدا", "يوم", "بتاريخ", "تاريخ", "نهار", "في", "مساء", "صباح", "فجر", "ظهر", "ليل", "ليله"])
 _FOUNDED: Final = frozenset(["صدرت", "صدر", "تاسست", "تاسس", "اسست", "انشءت", "انطلقت", "ولد"])
 
 
@@ -73,15 +76,30 @@ class Sign(NamedTuple):
     entry: str | None = None
 
 
-def page_lines(page: Page, lexicon: GroundLexicon) -> list[Sign]:
-    """A full date in the head of the page (or, told as publication, in its foot) that is not part of a sentence."""
+class Line(NamedTuple):
+    """A full date in the head or foot of a page: the day, where it stands, how sure it dates the text (0 surest)."""
+
+    day: int
+    span: Span
+    rank: int
+
+
+_TOLD: Final = 0  # نشر في, آخر تحديث
+_TIMED: Final = 1  # with a clock time
+_BARE: Final = 2
+SITE_CLOCK: Final = 3  # the day a reader opened the page: in both calendars, or one of a list of links
+
+
+def page_lines(page: Page, lexicon: GroundLexicon) -> list[Line]:
+    """The full dates in the head of the page (or, told as publication, in its foot) that are no part of a sentence, surest first."""
     text = page.document.text
-    found: list[tuple[int, int, Sign]] = []
+    found: list[Line] = []
     for offset, part, foot in (
         (0, text[:_HEADER], False),
         (max(_HEADER, len(text) - _FOOTER), text[max(_HEADER, len(text) - _FOOTER) :], True),
     ):
         tokens = tokenise(fold(part))
+        lines: list[Line] = []
         for match in find_times(tokens, Lookup(), lexicon.times):
             value = match.value
             full = value.kind == "date" and value.day is not None and value.year is not None and value.open is None
@@ -94,18 +112,45 @@ def page_lines(page: Page, lexicon: GroundLexicon) -> list[Sign]:
             if dated is None or dated.interval.start is None:
                 continue
             span = (offset + tokens[match.first].start, offset + tokens[match.last - 1].end)
-            rank = 0 if told else 1 if beside else 2
-            days = frozenset([dated.interval.start.toordinal()])
-            found.append((rank, span[0], Sign(days, "page", "date line of the page", span)))
-    found.sort(key=lambda f: (f[0], f[1]))
-    if not found:
-        return []
-    best = found[0][2]
-    for rank, _, sign in found[1:]:
-        # A page saved later bears the day it was saved above the day it was published.
-        if rank == found[0][0] and 0 < min(best.days) - min(sign.days) < _SAVED_LATER:
-            best = sign
-    return [best]
+            rank = _TOLD if told else _TIMED if beside else SITE_CLOCK if _hijri_beside(tokens, match.last) else _BARE
+            lines.append(Line(dated.interval.start.toordinal(), span, rank))
+        timed = [n for n in lines if n.rank == _TIMED]
+        if len(timed) > _LINKS_FROM and len({n.day for n in timed}) > 1:
+            lines = [n._replace(rank=SITE_CLOCK) if n.rank == _TIMED else n for n in lines]
+        found += lines
+    found.sort(key=lambda n: (n.rank, n.span[0]))
+    return found
+
+
+def page_sign(lines: Sequence[Line]) -> Sign | None:
+    """The day the surest lines give: of several, the earliest, as a page saved later bears that day above its own."""
+    if not lines or lines[0].rank == SITE_CLOCK:
+        return None
+    best = lines[0]
+    for line in lines[1:]:
+        if line.rank == lines[0].rank and 0 < best.day - line.day < SAVED_LATER:
+            best = line
+    return Sign(frozenset([best.day]), "page", "date line of the page", best.span)
+
+
+def copyright_year(page: Page) -> tuple[int, Span] | None:
+    """The latest year of the notice of rights in the foot of the page, with where it stands."""
+    text = page.document.text
+    start = max(0, len(text) - _RIGHTS_FOOT)
+    tokens = tokenise(fold(text[start:]))
+    rights = [k for k, t in enumerate(tokens) if t.form.removeprefix("ال") in ("حقوق", "حقوقها") or t.form == "©"]
+    years = [
+        (int(t.form), (start + t.start, start + t.end))
+        for k, t in enumerate(tokens)
+        if t.kind == "number" and t.form.isdigit() and 2005 <= int(t.form) <= 2030 and any(abs(k - r) <= 9 for r in rights)
+    ]
+    return max(years) if years else None
+
+
+def _hijri_beside(tokens: Sequence[Token], last: int) -> bool:
+    """Whether the same day follows in the other calendar, as sites show the day on which they are read."""
+    near = tokens[last : last + 10]
+    return any(t.kind == "number" and t.form[:4].isdigit() and 1420 <= int(t.form[:4]) <= 1460 for t in near)
 
 
 def _told_as_published(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -117,7 +162,7 @@ def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1].form if i else ""
     if any(t.form in _FOUNDED for t in tokens[max(0, i - 4) : i]):
         return False
-    return before not in _PROSE and not before.startswith("و") and tokens[i].form not in ("اليوم", "امس", "غدا")
+    return before not in _PROSE and not before.startswith("و") and tokens[i].form not in _PROSE_OPENERS
 
 
 def _in_head(text: str, tokens: Sequence[Token], match: TimeMatch) -> bool:

@@ -53,7 +53,7 @@ def place_in_calendar(value: TimeExpression, published: Interval | None, *, futu
     if published is None or published.start is None or published.end is None:
         return None
     if published.end - published.start > _WIDEST_PUBLICATION:
-        return _dated(value, absolute) if absolute is not None else None
+        return _dated(value, absolute) if absolute is not None else _whenever(value, published, future=future)
     first = _interval(value, published.start, future=future)
     last = _interval(value, published.end, future=future) if published.end != published.start else first
     if first is None or last is None:
@@ -63,6 +63,14 @@ def place_in_calendar(value: TimeExpression, published: Interval | None, *, futu
         max(first.end, last.end) if first.end and last.end else None,
     )
     return _dated(value, joined) if joined.start is not None or joined.end is not None else None
+
+
+def _whenever(value: TimeExpression, published: Interval, *, future: bool) -> Dated | None:
+    """A month or a day that means the same on the first and the last day the text can have been published on."""
+    if value.kind not in ("date", "month") or value.month is None or published.start is None or published.end is None:
+        return None
+    first = _interval(value, published.start, future=future)
+    return _dated(value, first) if first is not None and first == _interval(value, published.end, future=future) else None
 
 
 def _dated(value: TimeExpression, interval: Interval) -> Dated:

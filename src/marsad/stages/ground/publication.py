@@ -21,7 +21,7 @@ from marsad.arabic.tokens import Token
 from marsad.handover import Attributed, TimeMention
 from marsad.lexicon.ground import GroundLexicon, Milestone, RoundSeries, bare
 from marsad.model import Considered, Doubt, Precision, Published, PublishedBasis, Trace
-from marsad.stages.ground.datelines import Sign, page_lines
+from marsad.stages.ground.datelines import SAVED_LATER, SITE_CLOCK, Line, Sign, copyright_year, page_lines, page_sign
 from marsad.stages.ground.dates import Interval, place_in_calendar
 
 _DAY: Final = timedelta(days=1)
@@ -29,6 +29,10 @@ _ISO_DAY: Final = len("2015-10-24")
 _FIRST: Final = date(2010, 1, 1)
 _LAST: Final = date(2030, 12, 31)
 _WIDEST: Final = 92
+_SLACK: Final = 2
+_NO_LATER: Final = "written no later"
+_TOLD_OF_DAYS: Final = 200  # how long after a day a text still names it by weekday, day and month alone
+_BOUND_DAYS: Final = 400
 _ENDED: Final = frozenset(["اختتمت", "اختتم", "اختتام", "ختام", "انتهت", "انتهاء", "اختتام", "تختتم"])
 _HELD: Final = _ENDED | frozenset(
     [
@@ -63,11 +67,12 @@ _ROUND_WORDS: Final = frozenset(
 
 
 class WorkedOut(NamedTuple):
-    """The publication date with its reasons."""
+    """The publication date with its reasons; `within` are the days it lies in where the date itself is unknown."""
 
     published: Published
     doubts: tuple[Doubt, ...]
     traces: tuple[Trace, ...]
+    within: Interval | None = None
 
 
 def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, lexicon: GroundLexicon) -> WorkedOut:
@@ -76,8 +81,13 @@ def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, l
     given = document.published
     if given.start is not None and (given.start == given.end or given.end is None) and len(given.start) >= _ISO_DAY:
         return WorkedOut(given, (), (Trace(record=document.id, stage="ground", rule="publication date given"),))
-    signs = [*page_lines(page, lexicon), *_self_dates(page, times, attributed), *_anchored(page, times, lexicon)]
-    signs += [*_weekdays(page, times, attributed), *_elapsed(page, lexicon), *_bounds(page, times, lexicon)]
+    own, weekdays = _self_dates(page, times, attributed), _weekdays(page, times, attributed)
+    lines = page_lines(page, lexicon)
+    saved = [n for n in lines if n.rank == SITE_CLOCK or _of_another_day(n, page, times, own, weekdays)]
+    sign = page_sign([n for n in lines if n not in saved])
+    signs = [sign] if sign is not None else []
+    signs += [*_not_after(page, saved), *own, *_anchored(page, times, lexicon)]
+    signs += [*weekdays, *_elapsed(page, lexicon), *_bounds(page, times, lexicon)]
     whole = iso_days(given.start, given.end)
     known = whole is not None and whole.start is not None and whole.end is not None
     days = _stretch(whole.start, whole.end) if known and whole and whole.start and whole.end else _stretch(_FIRST, _LAST)
@@ -96,7 +106,10 @@ def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, l
     if not told or max(days) - min(days) >= _WIDEST:  # what only bounds it may bound it by looking ahead
         why = tuple(Considered(span=s.span, what=s.rule, why="bounds it, but not within three months") for s in kept)
         trace = Trace(record=document.id, stage="ground", rule="publication date unknown", considered=(*why, *left))
-        return WorkedOut(given, (), (trace,))
+        first, last = min(days), max(days)
+        bounded = first > _FIRST.toordinal() and last < _LAST.toordinal() and last - first <= _BOUND_DAYS
+        within = Interval(date.fromordinal(first), date.fromordinal(last)) if bounded else None
+        return WorkedOut(given, (), (trace,), within)
     start, end = date.fromordinal(min(days)), date.fromordinal(max(days))
     basis = _basis(kept)
     precision: Precision = "day" if start == end else "interval"
@@ -138,7 +151,7 @@ def _iso(text: str) -> Interval | None:
 
 def _basis(kept: Sequence[Sign]) -> PublishedBasis:
     order: tuple[PublishedBasis, ...] = ("page", "milestone", "explicit", "weekday")
-    found = {s.basis for s in kept}
+    found = {s.basis for s in kept if not s.rule.startswith(_NO_LATER)}
     if "page" in found:
         return "page"
     if "explicit" in found and not any(s.rule.startswith("milestone told") for s in kept):
@@ -156,6 +169,54 @@ def _stretch(start: date, end: date) -> frozenset[int]:
 
 def _all_days() -> Iterable[date]:
     return (date.fromordinal(n) for n in range(_FIRST.toordinal(), _LAST.toordinal() + 1))
+
+
+# -- when the page was saved ------------------------------------------------------------------------------------------
+
+
+def _of_another_day(
+    line: Line, page: Page, times: Sequence[TimeMention], own: Sequence[Sign], weekdays: Sequence[Sign]
+) -> bool:
+    """Whether a date line is not that of the text: it names its own day, a later one, or another weekday for today."""
+    if not line.rank:
+        return False
+    near = range(line.day - _SLACK, line.day + _SLACK + 1)
+    first = next((s for s in own if s.span != line.span), None)
+    if first is not None and not any(d in first.days for d in near):
+        return True
+    if line.rank == 1:
+        return False
+    if weekdays and not any(line.day in s.days for s in weekdays):
+        return True
+    return any(_told_day(m) > line.day and _in_prose(page, m) for m in times)
+
+
+def _told_day(mention: TimeMention) -> int:
+    value = mention.value
+    if value.kind != "date" or value.day is None or value.year is None or value.modifier == "next" or value.open is not None:
+        return 0
+    dated = place_in_calendar(value, None)
+    return dated.interval.start.toordinal() if dated is not None and dated.interval.start is not None else 0
+
+
+def _in_prose(page: Page, mention: TimeMention) -> bool:
+    before = page.tokens[mention.first - 1].form if mention.first else ""
+    return before in ("في", "منذ", "بتاريخ", "من") or page.tokens[mention.first].form in ("يوم", "بتاريخ")
+
+
+def _not_after(page: Page, saved: Sequence[Line]) -> list[Sign]:
+    """A page saved on a day was written no later, and within the year or so before; nor later than its notice of rights."""
+    signs = []
+    if saved:
+        line = min(saved, key=lambda n: (-n.day, n.span))
+        day = date.fromordinal(line.day)
+        rule = f"{_NO_LATER} than the day the page was saved, nor long before"
+        signs.append(Sign(_stretch(day - SAVED_LATER * _DAY, day), "page", rule, line.span))
+    rights = copyright_year(page)
+    if rights is not None:
+        year, span = rights
+        signs.append(Sign(_stretch(_FIRST, date(year, 12, 31)), "page", f"{_NO_LATER} than its notice of rights", span))
+    return signs
 
 
 # -- what the text says of its own day --------------------------------------------------------------------------------
@@ -327,11 +388,37 @@ def _stems(page: Page, token: Token) -> list[str]:
     return [c.stem for c in page.lookup.cuts(token.form) if not c.enc]
 
 
+def _recently(value: TimeExpression) -> frozenset[int] | None:
+    """The days on which الأحد 28 مايو or مايو الماضي can be said: some months after such a day, whatever the year."""
+    if value.kind not in ("date", "month") or value.month is None or value.year is not None or value.calendar == "hijri":
+        return None
+    if value.shift is not None or value.open is not None or value.year_shift is not None:
+        return None
+    days: set[int] = set()
+    for year in range(_FIRST.year, _LAST.year + 1):
+        if value.modifier == "past":
+            behind = date(year + value.month // 12, value.month % 12 + 1, 1)
+            days |= _stretch(behind, behind + 335 * _DAY)
+        elif value.modifier is None and value.weekday is not None and value.day is not None:
+            try:
+                told = date(year, value.month, value.day)
+            except ValueError:
+                continue
+            if told.weekday() == value.weekday:
+                days |= _stretch(told, told + _TOLD_OF_DAYS * _DAY)
+        else:
+            return None
+    return frozenset(days)
+
+
 def _bounds(page: Page, times: Sequence[TimeMention], lexicon: GroundLexicon) -> list[Sign]:
     """What can only have been written after something, or while somebody held office."""
     signs = []
     for mention in times:
         value = mention.value
+        recent = _recently(value)
+        if recent is not None:
+            signs.append(Sign(recent, "explicit", "written not long after a day it names without a year", mention.span))
         if value.year is None or value.kind not in ("date", "month", "year", "season") or value.modifier == "next":
             continue
         dated = place_in_calendar(value, None)
