@@ -20,7 +20,16 @@ _REASONS: Final = frozenset(["احتجاجا", "تنديدا", "بسبب", "بت
 _REASONS_OF_TWO: Final = frozenset([("ردا", "علي"), ("علي", "خلفيه"), ("الذكري", "السنويه")])
 _REASON_REACH: Final = 7
 _EFFECTS: Final = frozenset(
-    ["destruction", "equipment_loss", "casualties", "cumulative_toll", "displacement", "evacuation", "humanitarian_aid", "air_defence"]
+    [
+        "destruction",
+        "equipment_loss",
+        "casualties",
+        "cumulative_toll",
+        "displacement",
+        "evacuation",
+        "humanitarian_aid",
+        "air_defence",
+    ]
 )
 
 

@@ -223,7 +223,7 @@ def _draft(page: Page, mention: PlaceMention, choice: Choice, gazetteer: Gazette
 
 def _inside(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_Draft | None], k: int) -> _Draft | None:
     """A place no table has takes the point and the radius of what the text says it lies in, if it says so."""
-    here, draft = mentions[k], drafts[k]
+    draft = drafts[k]
     if draft is None or draft.rule != _UNKNOWN:
         return draft
     outer = _told_behind(page, mentions, drafts, k)
@@ -254,7 +254,11 @@ def _met_before(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_
         return draft
     for j in reversed(range(k)):
         other = drafts[j]
-        if other is not None and other.point is not None and _noun(page, mentions[j]).removeprefix("ال") == noun.removeprefix("ال"):
+        if (
+            other is not None
+            and other.point is not None
+            and _noun(page, mentions[j]).removeprefix("ال") == noun.removeprefix("ال")
+        ):
             return other if other.rule in (_INSIDE, _SAME_SENTENCE) else draft
     return draft
 

@@ -106,9 +106,9 @@ def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, l
     if not told or max(days) - min(days) >= _WIDEST:  # what only bounds it may bound it by looking ahead
         why = tuple(Considered(span=s.span, what=s.rule, why="bounds it, but not within three months") for s in kept)
         trace = Trace(record=document.id, stage="ground", rule="publication date unknown", considered=(*why, *left))
-        first, last = min(days), max(days)
-        bounded = first > _FIRST.toordinal() and last < _LAST.toordinal() and last - first <= _BOUND_DAYS
-        within = Interval(date.fromordinal(first), date.fromordinal(last)) if bounded else None
+        low, high = min(days), max(days)
+        bounded = low > _FIRST.toordinal() and high < _LAST.toordinal() and high - low <= _BOUND_DAYS
+        within = Interval(date.fromordinal(low), date.fromordinal(high)) if bounded else None
         return WorkedOut(given, (), (trace,), within)
     start, end = date.fromordinal(min(days)), date.fromordinal(max(days))
     basis = _basis(kept)
@@ -174,9 +174,7 @@ def _all_days() -> Iterable[date]:
 # -- when the page was saved ------------------------------------------------------------------------------------------
 
 
-def _of_another_day(
-    line: Line, page: Page, times: Sequence[TimeMention], own: Sequence[Sign], weekdays: Sequence[Sign]
-) -> bool:
+def _of_another_day(line: Line, page: Page, times: Sequence[TimeMention], own: Sequence[Sign], weekdays: Sequence[Sign]) -> bool:
     """Whether a date line is not that of the text: it names its own day, a later one, or another weekday for today."""
     if not line.rank:
         return False

@@ -17,7 +17,23 @@ from marsad.stages.recognise.spots import Core, Spot, listed_verb, proper_place
 _PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "لال", "ولال"))
 _WORD_PROCLITICS = _PROCLITICS | {"ال", "وال", "بال", "فال", "وبال"}
 _BEHIND_A_MEMBER = frozenset(
-    ("في", "من", "قرب", "ضمن", "التابعه", "التابعتين", "الواقعه", "الواقعتين", "القريبه", "التي", "اللتين", "حيث", "مما", "اضافه", "بعد")
+    (
+        "في",
+        "من",
+        "قرب",
+        "ضمن",
+        "التابعه",
+        "التابعتين",
+        "الواقعه",
+        "الواقعتين",
+        "القريبه",
+        "التي",
+        "اللتين",
+        "حيث",
+        "مما",
+        "اضافه",
+        "بعد",
+    )
 )
 
 
@@ -236,18 +252,8 @@ class PlaceFinder:
                 return [spot]
         if core is None and not definite:
             core = self._unknown(k, many=number != "one")
-        if core is None and definite and entry.kind == "country" and self._described(k):
-            return []  # الدولة الإسلامية, الدول الكبرى
-        if core is None and definite and entry.id == "district_qada":
-            return []  # the courts
-        if core is None and definite and self._described(k):
-            return [Spot(i, self._description(k), i, "", type_word=entry.kind, direction=bearing, rule="place without a name")]
         if core is None and definite:
-            if bearing is not None:
-                return [Spot(i, k, i, "", type_word=entry.kind, direction=bearing, rule="side of what was named", back=True)]
-            if k == j and number == "one" and self._stands_alone(k):
-                return [Spot(i, j, i, "", type_word=entry.kind, rule="back to what was named", back=True)]
-            return []
+            return self._definite(i, kind, k, bearing)
         if core is None:
             if entry.kind == "country":
                 return []
@@ -256,6 +262,23 @@ class PlaceFinder:
         if bearing is not None:
             spot.direction = bearing
         return self._more([spot], entry, many=number != "one", two=number == "two")
+
+    def _definite(self, i: int, kind: tuple[TypeWord, str, bool, int], k: int, bearing: int | None) -> list[Spot]:
+        """A place noun with the article and no name: described, or going back to what was named, or no place."""
+        entry, number, _, j = kind
+        if self._no_place(entry, k):
+            return []
+        if self._described(k):
+            return [Spot(i, self._description(k), i, "", type_word=entry.kind, direction=bearing, rule="place without a name")]
+        if bearing is not None:
+            return [Spot(i, k, i, "", type_word=entry.kind, direction=bearing, rule="side of what was named", back=True)]
+        if k == j and number == "one" and self._stands_alone(k):
+            return [Spot(i, j, i, "", type_word=entry.kind, rule="back to what was named", back=True)]
+        return []
+
+    def _no_place(self, entry: TypeWord, k: int) -> bool:
+        """Whether a definite noun means no place: الدولة الإسلامية, الدول الكبرى, القضاء for the courts."""
+        return entry.id == "district_qada" or (entry.kind == "country" and self._described(k))
 
     def _described(self, k: int) -> bool:
         """Whether an adjective behind a definite noun says which place is meant, without naming it (المناطق المحررة)."""
