@@ -69,9 +69,18 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
     if not own:
         own = [(k, p) for k, p in scene.places_between(sentence.first, sentence.last) if _usable(scene, p)]
     own = own[:8]
+    if own and not any(p.candidates for _, p in own):
+        own += _where_it_lies(scene, mention, sentence.first, sentence.last)
     seen: set[str] = set()
     kept = [(k, p) for k, p in own if not (p.name in seen or seen.add(p.name))]  # type: ignore[func-returns-value]
     mention.places = [k for k, _ in sorted(kept, key=lambda kp: (_rank(kp[1]), kp[0]))]
+
+
+def _where_it_lies(scene: Scene, mention: Mention, first: int, last: int) -> list[tuple[int, PlaceMention]]:
+    """The known place of the sentence, those before the mention first, that a place without a name or table can lie in."""
+    known = [(k, p) for k, p in scene.places_between(first, last) if p.candidates and _usable(scene, p)]
+    before = [(k, p) for k, p in known if p.first < mention.first]
+    return before[-1:] or known[:1]
 
 
 def _rank(place: PlaceMention) -> int:

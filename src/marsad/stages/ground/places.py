@@ -331,7 +331,7 @@ def _told_before(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[
     holding = [j for j in range(len(mentions)) if j != k and _may_hold(drafts[j]) and not mentions[j].speaks]
     same = [j for j in holding if bisect_right(starts, mentions[j].first) == sentence]
     if same:
-        return _only_one(drafts, same)
+        return _only_one(drafts, [j for j in same if j < k]) or _only_one(drafts, same)
     before = [j for j in holding if j < k and bisect_right(starts, mentions[j].first) == sentence - 1]
     return _only_one(drafts, before)
 

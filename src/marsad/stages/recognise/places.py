@@ -222,6 +222,9 @@ class PlaceFinder:
             coordinated = scene.word(k).startswith("و") and self.types.get(scene.word(k)) is None
             if not coordinated or number == "many":
                 inner = self._typed(k, nested)
+                if inner and nested[2] and inner[0].back and not definite and inner[0].direction is None:
+                    inner[0].first = i  # قرى الوادي, أحياء المدينة lie in what is named before
+                    return inner
                 if inner and not (nested[2] and inner[0].back):
                     if not definite or scene.word(k).startswith("ل") or entry.id in ("region",):
                         inner[0].first = i
