@@ -19,6 +19,9 @@ _BACK: Final = frozenset(["هناك", "المنطقه", "المدينه", "ال�
 _REASONS: Final = frozenset(["احتجاجا", "تنديدا", "بسبب", "بتهمه", "ذكري", "لذكري", "بذكري", "تمهيدا", "استعدادا"])
 _REASONS_OF_TWO: Final = frozenset([("ردا", "علي"), ("علي", "خلفيه"), ("الذكري", "السنويه")])
 _REASON_REACH: Final = 7
+_CONTINUING: Final = frozenset(
+    ["destruction", "casualties", "humanitarian_aid", "evacuation", "air_defence", "equipment_loss", "displacement"]
+)
 _EFFECTS: Final = frozenset(
     [
         "destruction",
@@ -73,7 +76,20 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
         own += _where_it_lies(scene, mention, sentence.first, sentence.last)
     seen: set[str] = set()
     kept = [(k, p) for k, p in own if not (p.name in seen or seen.add(p.name))]  # type: ignore[func-returns-value]
+    if not kept and mention.type in _CONTINUING:
+        mention.places = _told_just_before(scene, mention, mentions)
+        return
     mention.places = [k for k, _ in sorted(kept, key=lambda kp: (_rank(kp[1]), kp[0]))]
+
+
+def _told_just_before(scene: Scene, mention: Mention, mentions: list[Mention]) -> list[int]:
+    """The places of the attack in the sentence before, for what it did or what came of it, where that sentence is one scene."""
+    causes = [
+        m
+        for m in mentions
+        if m.first < mention.first and 0 <= mention.sentence - m.sentence <= 1 and m.type in ATTACKS and m.places
+    ]
+    return list(causes[-1].places) if causes else []
 
 
 def _where_it_lies(scene: Scene, mention: Mention, first: int, last: int) -> list[tuple[int, PlaceMention]]:
