@@ -77,12 +77,12 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
     seen: set[str] = set()
     kept = [(k, p) for k, p in own if not (p.name in seen or seen.add(p.name))]  # type: ignore[func-returns-value]
     if not kept and mention.type in _CONTINUING:
-        mention.places = _told_just_before(scene, mention, mentions)
+        mention.places = _told_just_before(mention, mentions)
         return
     mention.places = [k for k, _ in sorted(kept, key=lambda kp: (_rank(kp[1]), kp[0]))]
 
 
-def _told_just_before(scene: Scene, mention: Mention, mentions: list[Mention]) -> list[int]:
+def _told_just_before(mention: Mention, mentions: list[Mention]) -> list[int]:
     """The places of the attack in the sentence before, for what it did or what came of it, where that sentence is one scene."""
     causes = [
         m

@@ -13,7 +13,8 @@ from marsad.stages.code.scene import Scene
 _STORY_DAYS: Final = 4  # older than that is background, unless it opens the report
 _WISHES: Final[frozenset[Stance]] = frozenset(["demands", "pledges", "threatens", "offers", "hopes", "predicts"])
 # Nobody acts in order that these be: ل before them follows أدى, إضافة, تعرض.
-_PURPOSE_TYPES: Final = frozenset(["control_status", "casualties", "cumulative_toll", "destruction", "displacement"])
+_PURPOSE_TYPES: Final = frozenset(["control_status", "casualties", "cumulative_toll", "displacement"])
+_DONE_ON_PURPOSE: Final = ("تدمير", "هدم", "نسف", "احراق", "تخريب", "تفجير", "تجريف")
 _PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish"])
 _LASTING: Final = frozenset(["military_support", "siege", "coordination"])
 _NEWS: Final = frozenset(
@@ -54,7 +55,10 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
     if sense.cls == "noun" or (
         sense.cls == "phrase" and "verb-heads" not in scene.classes[mention.first] and mention.type not in _PACTS
     ):
-        purpose = pro in ("ل", "ول", "لال") and entry.type not in _PURPOSE_TYPES and _purpose(scene, mention)
+        suffered = entry.type in _PURPOSE_TYPES or (
+            entry.type == "destruction" and not any(w in scene.form(mention.first) for w in _DONE_ON_PURPOSE)
+        )
+        purpose = pro in ("ل", "ول", "لال") and not suffered and _purpose(scene, mention)
         return [(5, 0, "planned", "ل of purpose before a masdar")] if purpose else []
     if sense.cls != "verb":
         return []
