@@ -9,11 +9,23 @@ from typing import Final
 from marsad.model import Actor, ActorKind, ChainLink, ChainRole, Considered, Name, Span
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import Scene
+from marsad.stages.attribute.wording import definite
 
 _OWN: Final = frozenset(["مراسلنا", "وكالتنا", "موقعنا", "صحيفتنا", "قناتنا", "مراسل", "لمراسل", "لمراسلنا"])
 _SAME: Final = frozenset(["نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم", "المذكور", "مذكور", "اخير", "اخيره"])
 _CORRESPONDENTS: Final = frozenset(["مراسل", "مراسلو", "مراسله", "شاهد", "مندوب"])
 _BODIES: Final = frozenset(["government", "armed_forces", "armed_group", "coalition", "organisation", "monitor", "media"])
+# what a name without a head noun says of its bearer's part in a chain (عكاظ، موسكو)
+_KIND_ROLES: Final[dict[str, tuple[ActorKind, ChainRole]]] = {
+    "media": ("media", "newspaper"),
+    "monitor": ("monitor", "monitor"),
+    "state": ("state", "institution"),
+    "government": ("government", "institution"),
+    "armed_forces": ("armed_forces", "institution"),
+    "armed_group": ("armed_group", "institution"),
+    "coalition": ("coalition", "institution"),
+    "organisation": ("organisation", "institution"),
+}
 _MEDIA_ROLES: Final = frozenset(["agency", "newspaper", "broadcaster", "monitor"])
 _FEMININE_PLURALS: Final = frozenset(["مصادر", "مصادرنا", "وسائل", "مواقع", "قوات", "فرق", "سلطات", "صفحات", "حسابات", "فصائل"])
 
@@ -57,7 +69,8 @@ class Cast:
                 form = self.scene.form(i)
                 if i == first and form.startswith("لل"):
                     form = form[2:]
-                out.append(self.bare(form))
+                joined = form.startswith("عبدال") and len(form) > 7
+                out += ["عبد", form[5:]] if joined else [self.bare(form)]
         return tuple(out)
 
     def head_role(self, words: tuple[str, ...]) -> tuple[ActorKind, ChainRole]:
@@ -119,8 +132,15 @@ class Cast:
             self.voices.append(voice)
             return voice
         known = self.known_actor(first, last)
+        if role == "person" and known is not None:
+            kind, role = _KIND_ROLES.get(self.scene.actor_kind(known) or "", (kind, role))
         through = self._medium_of(first, last, known) if head in _CORRESPONDENTS and not draft.relays else ()
         again = self._met_before(first, words, head, role)
+        if again is None and head in self.scene.lexicon.edges["any_office"] and self._unmet(known, first):
+            holder = self._by_office(first, last, known)
+            if holder is not None:
+                draft.considered.append(Considered(span=span, what="a speaker of its own", why="an office without a name"))
+                return holder
         if again is not None and (
             known is None or known in again.actors or (len(words) <= 2 and role in ("anonymous", "document"))
         ):
@@ -204,6 +224,26 @@ class Cast:
         if is_definite and len(words) == 1 and role in ("monitor", "agency", "newspaper", "broadcaster"):
             return next((v for v in reversed(self.voices) if v.role == role), None)
         return None
+
+    def _unmet(self, known: str | None, first: int) -> bool:
+        """Whether an actor is nobody the registry or the text before knows."""
+        if known is None:
+            return True
+        actor = next((a for a in self.scene.recognised.actors if a.id == known), None)
+        return actor is not None and not actor.registered and actor.mentions[0][0] >= self.scene.tokens[first].start
+
+    def _by_office(self, first: int, last: int, known: str | None) -> Voice | None:
+        """The last person heard, where a phrase only says that he holds some office (المسؤول العسكري الروسي)."""
+        scene = self.scene
+        if not all(definite(scene, i) for i in range(first, last) if scene.is_word(i)):
+            return None
+        voice = next((v for v in reversed(self.voices) if v.kind == "person" and len(v.actors) == 1), None)
+        if voice is None or voice.number != "s" or voice.role == "anonymous":
+            return None
+        states = {m.entity for m in scene.recognised.actor_mentions if m.form == "nisba" and first <= m.first < last}
+        states |= {a.of.split(".")[0] for a in scene.recognised.actors if a.id == known and a.of is not None}
+        of = next((a.of for a in scene.recognised.actors if a.id == voice.actors[0]), None)
+        return voice if not states or of is None or of.split(".")[0] in states else None
 
     def _owner(self, first: int, last: int) -> Voice | None:
         """Whose statement it is: the noun phrase behind the document word (بيان التحالف), else the last voice."""
