@@ -10,6 +10,7 @@ from marsad.arabic.phrases import Lookup
 from marsad.arabic.quotation import Quote, quotations
 from marsad.arabic.sentences import Sentence, sentences
 from marsad.arabic.tokens import Token, tokenise
+from marsad.arabic.wrapping import unwrapped
 from marsad.model import Document, Span
 
 
@@ -56,8 +57,11 @@ class Page:
 
 
 def lay_out(document: Document, *, abbreviations: frozenset[str] = frozenset()) -> Page:
-    """A document as a page; boilerplate becomes white space and line ends, so no sentence reaches into it."""
-    text = document.text
+    """A document as a page; boilerplate becomes white space and line ends, so no sentence reaches into it.
+
+    Line ends that break a sentence become blanks.
+    """
+    text = unwrapped(document.text)
     for start, end in document.boilerplate:
         blank = "".join("\n" if c == "\n" else " " for c in text[start:end])
         text = text[:start] + ("\n" + blank[1:] if blank else blank) + text[end:]

@@ -345,6 +345,10 @@ def settle_chains(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> None:
                 relay = cast.speaker(first, last, draft)
                 relays += [ChainLink(role=relay.role, actor=a, span=scene.span(first, last)) for a in relay.actors]
         own: list[ChainLink] = []
+        if draft.rule == "relay-about-speaker" and not draft.relays:
+            teller = next((v for v in reversed(salient) if v is not voice), None)  # نقلت عن مسؤول: who told before
+            if teller is not None and teller.kind == "media" and _fits(draft, teller):
+                relays = [ChainLink(role=teller.role, actor=a, span=None) for a in teller.actors]
         if voice is not None:
             if relays and draft.kind == "verb":
                 voice.relays = tuple(relays)

@@ -307,8 +307,6 @@ def _refined(case: _Case, opening: Opening) -> tuple[Opening, Stance]:
         beyond = noun_phrase(scene, opening.token, limit, objects=True)
         if opening.token < beyond < limit and masdar_like(scene, beyond):
             opening = Opening("object", beyond, scene.tokens[beyond].start, opening.at)  # عرضت على الوفد استضافة الجولة
-    if verb.id == "describe" and opening.how == "object":
-        opening = _quality(case, opening)
     if verb.id == "reject" and not case.negated and scene.form(opening.token) in scene.lexicon.edges["refused"]:
         stance = "withholds"
         word, q = scene.form(opening.token), opening.token + 1
@@ -320,18 +318,6 @@ def _refined(case: _Case, opening: Opening) -> tuple[Opening, Stance]:
             if q < limit and (case.last > case.hit.last or word in ("الكشف", "الافصاح")):
                 opening = Opening("object", q, scene.tokens[q].start, opening.at)
     return opening, stance
-
-
-def _quality(case: _Case, opening: Opening) -> Opening:
-    """What the thing described is called (وصف الهجوم بأنه إرهابي): that is claimed, not the thing."""
-    scene = case.scene
-    k = skip_setting(scene, noun_phrase(scene, opening.token, case.limit, by=True), case.limit)
-    if scene.is_that(k) and scene.form(k).startswith("ب") and k + 1 < case.limit:
-        return Opening("that", k + 1, scene.tokens[k + 1].start, opening.at)
-    if k > opening.token and scene.form(k).startswith("ب") and k < case.limit:
-        found = by_preposition(scene, k, case.limit, ("by",), any_noun=True)
-        return opening if found is None else Opening("by", found.token, found.char, opening.at)
-    return opening
 
 
 def _draft(case: _Case, opening: Opening, stance: Stance) -> Draft:

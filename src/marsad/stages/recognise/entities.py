@@ -440,7 +440,7 @@ def _actor(scene: Scene, entity: Entity, final: dict[str, str], spans: list[Span
         name = Name(ar=entity.row.ar, en=entity.row.en)
         return Actor(id=entity.id, kind=entity.row.kind, name=name, of=of, registered=True, mentions=tuple(spans))
     first = min(entity.drafts, key=lambda d: (not d.name, d.first))
-    text = scene.page.text(span_of(scene, first))
+    text = " ".join(scene.page.text(span_of(scene, first)).split())
     return Actor(id=final[entity.id], kind=entity.kind, name=Name(ar=text), of=of, registered=False, mentions=tuple(spans))
 
 

@@ -127,7 +127,7 @@ def absorb_name(scene: Scene, draft: Draft, i: int) -> int:
     if quoted:
         i += 1
     hit = _person_naming(scene, i, weak=True)
-    if hit is not None and not hit.cut.pro:
+    if hit is not None and not hit.cut.pro and not _longer_name(scene, draft, hit):
         same = tuple(
             dict.fromkeys(
                 h.payload.actor
@@ -145,6 +145,14 @@ def absorb_name(scene: Scene, draft: Draft, i: int) -> int:
     if quoted and scene.punct(end) in CLOSING and scene.punct(end) != "":
         end += 1
     return end
+
+
+def _longer_name(scene: Scene, draft: Draft, hit: Hit[Use]) -> bool:
+    """Whether a registered surname is only the first part of another's name (الصحفي هادي العبدالله, no holder of an office)."""
+    use, k = hit.payload, hit.last
+    if not (isinstance(use, Naming) and use.weak and k == hit.first + 1) or draft.key in scene.lists.get("public-office", ()):
+        return False
+    return (scene.given(k) or scene.word(k).startswith("ال")) and proper(scene, k) and not scene.places_at(k)
 
 
 def title(finder: Finder, i: int, hit: Hit[Use], use: TitleUse) -> Draft:
