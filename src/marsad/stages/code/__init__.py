@@ -49,6 +49,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         draft, trace = _draft(scene, event, found)
         drafts.append(draft)
         traces.append(trace)
+        traces.extend(_who(event, draft.id))
     tallies, doubts, more = find_tallies(scene)
     return Coded(
         actors=attributed.actors + victims.actors(),
@@ -58,6 +59,19 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         doubts=tuple(doubts),
         traces=tuple(traces + more),
     )
+
+
+def _who(event: Gathered, ident: str) -> list[Trace]:
+    """A trace for each participant: its role, the rule that found it, the words it was read from."""
+    out: list[Trace] = []
+    known = [p for m in event.mentions for p in m.parties]
+    for role, entities in (("actor", event.actors), ("target", event.targets)):
+        for entity in entities:
+            party = next((p for p in known if p.entity == entity and p.role == role), None)
+            rule = party.rule if party is not None else "who did what caused it" if role == "actor" else "the people counted"
+            spans = (party.span,) if party is not None and party.span is not None else ()
+            out.append(Trace(record=ident, stage="code", rule=f"{role} {entity}: {rule}", spans=spans))
+    return out
 
 
 def _draft(scene: Scene, event: Gathered, found: list[Found]) -> tuple[EventDraft, Trace]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.parties import may_take_part
+from marsad.stages.code.parties import Party, Role, may_take_part
 from marsad.stages.code.scene import Scene
 
 _EFFECTS: Final = frozenset(["destruction", "equipment_loss", "cumulative_toll", "casualties"])
@@ -24,30 +24,38 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
     """Fill in missing actors, in text order, so that what is filled in can be handed on."""
     for k, mention in enumerate(mentions):
         if mention.type in ("territory_capture", "siege_break", "route_cut") and not mention.targets:
-            mention.targets = _enemy(scene, mention)
+            _take(mention, "target", "heir: the enemy named before", _enemy(scene, mention))
         if mention.actors:
             continue
         if mention.type in _EFFECTS:
             cause = _nearest(mentions, k, ATTACKS, back=1)
             if cause is not None:
-                mention.actors = list(cause.actors)
+                _take(mention, "actor", "heir: who did what caused it", cause.actors)
                 mention.heir_of = cause
         elif mention.type in _PACTS:
-            mention.actors = _parties(scene, mention)
+            _take(mention, "actor", "heir: بين in the sentence", _parties(scene, mention))
             if not mention.actors:
                 pact = _nearest(mentions, k, _PACTS, back=0)
                 if pact is not None:
-                    mention.actors = list(pact.actors)
+                    _take(mention, "actor", "heir: the parties of the pact in the sentence", pact.actors)
         elif mention.type in _ACTING and mention.sense.cls != "verb" and mention.carrier is None:
             before = _before(mentions, k)
             if before is not None and (mention.realis == "planned" or mention.hit.cut.pro in ("ل", "ول", "و", "ب", "وب")):
-                mention.actors = [a for a in before.actors if a not in mention.targets]
+                _take(mention, "actor", "heir: who did what stands before", before.actors)
             if not mention.actors:
-                mention.actors = _subject(scene, mention)
+                _take(mention, "actor", "heir: the side in front of the noun", _subject(scene, mention))
         if mention.type == "armed_clash" and len(mention.actors) < 2:
-            mention.actors = _sides(scene, mention)
+            _take(mention, "actor", "heir: every side of the sentence", _sides(scene, mention))
         if not mention.actors and mention.hit.enc in ("ه", "ها", "هم", "هما") and mention.sense.cls != "verb":
-            mention.actors = _owner(scene, mention)
+            _take(mention, "actor", "heir: the pronoun on the noun", _owner(scene, mention))
+
+
+def _take(mention: Mention, role: Role, rule: str, entities: list[str]) -> None:
+    known = {p.entity for p in mention.parties}
+    for entity in entities:
+        if entity not in known:
+            mention.parties.append(Party(entity, role, rule, None))
+            (mention.actors if role == "actor" else mention.targets).append(entity)
 
 
 def _nearest(mentions: list[Mention], k: int, types: frozenset[str], *, back: int) -> Mention | None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from marsad.arabic.phrases import Hit
-from marsad.handover import ActorMention
 from marsad.lexicon.code import LightSense, MeansEntry, Sense
 from marsad.model import Considered, EventType, Realis, Span
+from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
 
 _PREPOSITIONS: Final = frozenset(
@@ -46,7 +46,7 @@ class Mention:
     means: list[Hit[MeansEntry]] = field(default_factory=list)
     actors: list[str] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
-    actor_mentions: list[ActorMention] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     time: int | None = None
     considered: list[Considered] = field(default_factory=list)

@@ -1,9 +1,24 @@
-"""Parties: which mentions of actors may take part in what happened."""
+"""Parties: who takes part in a happening, and which mentions of actors may."""
 
 from __future__ import annotations
 
+from typing import Literal, NamedTuple, TypeAlias
+
 from marsad.handover import ActorMention
+from marsad.model import Span
 from marsad.stages.code.scene import Scene
+
+Role: TypeAlias = Literal["actor", "target"]
+
+
+class Party(NamedTuple):
+    """A participant: the actor's id, its role, the rule that found it and the characters it was read from."""
+
+    entity: str
+    role: Role
+    rule: str
+    span: Span | None
+    mention: ActorMention | None = None
 
 
 def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool:
