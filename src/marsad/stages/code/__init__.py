@@ -12,7 +12,7 @@ from marsad.stages.code.disputes import find_disputes
 from marsad.stages.code.heirs import inherit
 from marsad.stages.code.means import settle_type
 from marsad.stages.code.mentions import find_mentions
-from marsad.stages.code.merging import Gathered, gather
+from marsad.stages.code.merging import NO_TARGET, Gathered, gather
 from marsad.stages.code.participants import settle_sides
 from marsad.stages.code.realis import settle_realis
 from marsad.stages.code.scene import Scene, open_scene
@@ -43,9 +43,8 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     events = gather(scene, mentions)
     counts = give_counts(scene, events, Counter(scene).run())
     for event, found in zip(events, counts, strict=True):
-        for target in victims.of(str(event.mentions[0].first), found):
-            if target not in event.targets and target not in event.actors:
-                event.targets.append(target)
+        if event.type not in NO_TARGET and not event.targets:
+            event.targets.extend(t for t in victims.of(str(event.mentions[0].first), found) if t not in event.actors)
         draft, trace = _draft(scene, event, found)
         drafts.append(draft)
         traces.append(trace)

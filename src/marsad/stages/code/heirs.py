@@ -10,21 +10,13 @@ from marsad.stages.code.parties import Party, Role, may_take_part
 from marsad.stages.code.scene import Scene
 
 _EFFECTS: Final = frozenset(["destruction", "equipment_loss", "cumulative_toll", "casualties"])
-_ACTING: Final = frozenset(
-    [*ATTACKS, "armed_clash", "abduction", "abuse", "territory_capture", "withdrawal", "siege", "siege_break", "route_cut",
-     "route_open", "deployment", "detention", "military_support", "ceasefire_violation", "air_defence", "release_exchange",
-     "evacuation", "coordination", "sanction"]
-)  # fmt: skip
 _PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish", "talks", "meeting"])
 _KINDS: Final = frozenset(["state", "government", "armed_forces", "armed_group", "coalition"])
-_BACK: Final = 24
 
 
 def inherit(scene: Scene, mentions: list[Mention]) -> None:
     """Fill in missing actors, in text order, so that what is filled in can be handed on."""
     for k, mention in enumerate(mentions):
-        if mention.type in ("territory_capture", "siege_break", "route_cut") and not mention.targets:
-            _take(mention, "target", "heir: the enemy named before", _enemy(scene, mention))
         if mention.actors:
             continue
         if mention.type in _EFFECTS:
@@ -38,12 +30,6 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
                 pact = _nearest(mentions, k, _PACTS, back=0)
                 if pact is not None:
                     _take(mention, "actor", "heir: the parties of the pact in the sentence", pact.actors)
-        elif mention.type in _ACTING and mention.sense.cls != "verb" and mention.carrier is None:
-            before = _before(mentions, k)
-            if before is not None and (mention.realis == "planned" or mention.hit.cut.pro in ("ل", "ول", "و", "ب", "وب")):
-                _take(mention, "actor", "heir: who did what stands before", before.actors)
-            if not mention.actors:
-                _take(mention, "actor", "heir: the side in front of the noun", _subject(scene, mention))
         if mention.type == "armed_clash" and len(mention.actors) < 2:
             _take(mention, "actor", "heir: every side of the sentence", _sides(scene, mention))
         if not mention.actors and mention.hit.enc in ("ه", "ها", "هم", "هما") and mention.sense.cls != "verb":
@@ -67,52 +53,6 @@ def _nearest(mentions: list[Mention], k: int, types: frozenset[str], *, back: in
     if not found:
         return None
     return min(found, key=lambda m: (mention.sentence - m.sentence, abs(mention.first - m.first), m.first))
-
-
-def _before(mentions: list[Mention], k: int) -> Mention | None:
-    mention = mentions[k]
-    for m in reversed(mentions[:k]):
-        if m.sentence != mention.sentence or mention.first - m.last > _BACK:
-            return None
-        if m.actors and m.type in _ACTING:
-            return m
-    return None
-
-
-def _subject(scene: Scene, mention: Mention) -> list[str]:
-    """The nearest armed or state actor in front of a masdar in its sentence."""
-    sentence = scene.sentence(mention.first)
-    if sentence is None or mention.definite and mention.sense.cls != "phrase":
-        return []
-    found = [
-        m
-        for m in scene.actors_between(max(sentence.first, mention.first - _BACK), mention.first)
-        if m.form not in ("nisba",)
-        and may_take_part(scene, m)
-        and m.entity in scene.actors
-        and scene.actors[m.entity].kind in _KINDS
-        and m.entity not in mention.targets
-        and not scene.has_class("harm-word", m.first - 3, m.first)
-    ]
-    return [found[-1].entity] if found else []
-
-
-def _enemy(scene: Scene, mention: Mention) -> list[str]:
-    """Who loses ground where nobody is named: the nearest armed group named before that is not the one who gains it."""
-    sentence = scene.sentence(mention.first)
-    if sentence is None:
-        return []
-    first = scene.page.sentences[max(0, sentence.i - 1)].first
-    found = [
-        m.entity
-        for m in scene.actors_between(first, sentence.last)
-        if m.entity in scene.actors
-        and scene.actors[m.entity].kind == "armed_group"
-        and may_take_part(scene, m)
-        and m.entity not in mention.actors
-        and not m.entity.startswith("local:")
-    ]
-    return found[-1:]
 
 
 def _sides(scene: Scene, mention: Mention) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Final
 from marsad.arabic.inflection import Gender, Number
 from marsad.handover import ActorMention
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.nominals import PREPOSITIONS, THINGS, before, nominal, stem_in
+from marsad.stages.code.nominals import PREPOSITIONS, THINGS, Nominal, before, nominal, stem_in
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
 from marsad.stages.code.syntax import KINDS_ARMED, Reader, Verb
@@ -40,6 +40,30 @@ _CAUSE: Final = frozenset(
     ["جراء", "اثر", "بعد", "قبل", "خلال", "نتيجه", "بسبب", "عقب", "منذ", "رغم", "اثناء", "مع", "وسط", "بالتزامن", "عن", "حول", "بفعل", "قرب", "تحت", "ضحيه",
      "ردا", "لصد", "لوقف", "وقف", "ضد", "صد", "امام", "من", "بشان", "مقابل", "لمنع", "دون", "كان", "هو", "هي", "بان", "ان"]
 )  # fmt: skip
+_GOVERNING: Final = frozenset(["علي", "الي", "في", "من"])
+_ATTEMPTS: Final = frozenset(
+    [
+        "محاوله",
+        "عمليه",
+        "عمليات",
+        "بدء",
+        "قرار",
+        "قرارا",
+        "نيه",
+        "يحاول",
+        "تحاول",
+        "حاول",
+        "حاولت",
+        "يحاولون",
+        "حاولوا",
+        "تعتزم",
+        "يعتزم",
+    ]
+)
+# Masdars that only carry a happening, with its doer as their genitive: تنفيذ الطيران غارات.
+_CARRIERS: Final = frozenset(
+    ["شن", "تنفيذ", "ارتكاب", "مواصله", "اطلاق", "توجيه", "استئناف", "تكثيف", "قيام", "استمرار", "معاوده", "محاوله", "محاولات", "بدء", "تمكن"]
+)  # fmt: skip
 
 
 def read_sides(scene: Scene, mention: Mention, fence: tuple[int, int], people: Victims, prior: list[Mention]) -> list[Party]:
@@ -67,7 +91,9 @@ class _Sides(Reader):
         if sense.cls == "verb":
             return Verb(mention.first, mention.last, sense.gender, sense.number, mention.hit.cut.pro, mention.hit.enc)
         gender, number = _agreement(self.scene.form(mention.first).removeprefix("و"))
-        return Verb(mention.first, mention.last, gender, number, "و" if self.scene.form(mention.first).startswith("و") else "", "")
+        return Verb(
+            mention.first, mention.last, gender, number, "و" if self.scene.form(mention.first).startswith("و") else "", ""
+        )
 
     def _verb(self) -> None:
         mention, sense = self.mention, self.mention.sense
@@ -85,7 +111,9 @@ class _Sides(Reader):
             subject, rule, start = self.verb(verb)
             if rule == "speaker":
                 self._speaker(verb)
-            elif not subject and not any(self.add_unnamed("actor", "unnamed people beside the verb", k) for k in self._beside(verb)):
+            elif not subject and not any(
+                self.add_unnamed("actor", "unnamed people beside the verb", k) for k in self._beside(verb)
+            ):
                 pass
             self.add("actor", rule, subject)
         if self.frame == "mutual":
@@ -153,7 +181,11 @@ class _Sides(Reader):
             self._upon()
         if mention.type in _TAKING and not self.has("target"):
             self._out_of()
-        if self.frame in ("attack", "victim") and not self.has("target") and mention.sense.entry.genitive in ("patient", "either"):
+        if (
+            self.frame in ("attack", "victim")
+            and not self.has("target")
+            and mention.sense.entry.genitive in ("patient", "either")
+        ):
             whom = self.pronoun()
             if whom is not None:
                 self.add("target", "the pronoun on the noun", [whom])
@@ -188,25 +220,57 @@ class _Sides(Reader):
                 self.add("target", "the subject in front of the verb of undergoing", self._in_front(verb, joined=False))
 
     def _governed(self) -> None:
-        """عملت الفرق على انتشال، تمكنت القوات من السيطرة: the subject of the verb that governs the noun, in the same clause."""
+        """Nouns whose doer stands in front: القوات المتمركزة، عملت الفرق على انتشال، قصف الطيران بصواريخ … ل، تنفيذ الطيران غارات."""
         scene, mention = self.scene, self.mention
-        if mention.definite and mention.sense.cls == "noun" or mention.hit.cut.pro in ("و", "وال"):
+        first = mention.clause[0]
+        if mention.definite and mention.sense.cls == "phrase":
+            k = before(scene, mention.first)
+            beside = [m for m in self.fit(max(self.low, k - 9), k + 1) if m.last == k + 1 and m.form != "nisba"]
+            if beside and self.frame == "agent":
+                self.add("actor", "the noun that the participle describes", beside[-1:])
+                return
+        if mention.definite and mention.sense.cls == "noun" and not mention.hit.enc or mention.hit.cut.pro in ("و", "وال"):
             return
+        for k in range(mention.first - 1, max(self.low, first, mention.first - 9) - 1, -1):
+            if not stem_in(scene, k, _CARRIERS):
+                continue
+            doer = self.at(k + 1)
+            if (
+                doer is not None
+                and doer.form != "nisba"
+                and doer.last <= mention.first
+                and self.acts(doer)
+                and not nominal(scene, doer).prep
+            ):
+                self.add("actor", "the genitive of the noun that carries it", self.chain(doer))
+                return
         governor = before(scene, mention.first)
         glued = mention.hit.cut.pro
         form = scene.form(governor)
-        if glued[-1:] not in ("ل", "ب") and form not in ("علي", "الي", "في", "من", "محاوله", "عمليه", "لمحاوله"):
-            return
         if form in _CAUSE and form != "من":
             return
-        first = mention.clause[0]
-        subject = [
-            m
-            for m in self.fit(max(self.low, first), mention.first)
-            if m.form != "nisba" and self.acts(m) and nominal(scene, m).free and not nominal(scene, m).prep
-        ]
-        if len(subject) == 1 or subject and all(s.entity == subject[0].entity for s in subject):
-            self.add("actor", "the subject of the verb that governs the noun", subject[:1])
+        if (
+            glued[-1:] not in ("ل", "ب")
+            and form not in _GOVERNING
+            and not stem_in(scene, governor, _ATTEMPTS)
+            and not scene.light.get(governor)
+        ):
+            return
+        for m in reversed(self.fit(max(self.low, first), mention.first)):
+            n = nominal(scene, m)
+            if m.form == "nisba" or n.prep or n.head or not self.acts(m) or mention.first - m.last > 14:
+                continue
+            if self._opens(n) or self._follows_verb(n):
+                self.add("actor", "the subject of the verb that governs the noun", self._chain_back(m))
+            return
+
+    def _follows_verb(self, n: Nominal) -> bool:
+        """Whether the word in front of a noun phrase is a verb that is known, or looks like one (عملت، تحاول)."""
+        k = before(self.scene, n.first)
+        form = self.scene.form(k).removeprefix("و")
+        if k < self.mention.clause[0]:
+            return True
+        return (form.endswith("ت") and not form.endswith("ات") and len(form) > 3) or (form[:1] in ("ي", "ت") and len(form) > 3)
 
     def _inside(self) -> None:
         """Whom the words of a phrase name themselves: غارة إسرائيلية، قصف الطيران الروسي، برصاص مجهولين."""
@@ -214,6 +278,8 @@ class _Sides(Reader):
         if mention.sense.cls != "phrase":
             return
         inside = self.fit(mention.first + 1, mention.last)
+        if inside and entry.genitive == "none" and inside[0].form != "nisba" and self.frame == "attack":
+            inside = []  # عملية غصن الزيتون
         if inside:
             patient = entry.genitive == "patient" and inside[0].form != "nisba"
             struck = self.frame == "victim" or patient or not self.acts(inside[0])
@@ -255,8 +321,16 @@ class _Sides(Reader):
             else:
                 at += 1
         linked = self.at(at)
-        if linked is None and scene.form(at) == "من" and scene.form(at + 1) not in ("قبل", "جانب") and self.frame == "attack" and not patient:
-            source = self.at(at + 1) or (self.at(at + 2) if scene.word(at + 1) and scene.form(at + 1) not in PREPOSITIONS else None)
+        if (
+            linked is None
+            and scene.form(at) == "من"
+            and scene.form(at + 1) not in ("قبل", "جانب")
+            and self.frame == "attack"
+            and not patient
+        ):
+            source = self.at(at + 1) or (
+                self.at(at + 2) if scene.word(at + 1) and scene.form(at + 1) not in PREPOSITIONS else None
+            )
             actor = scene.actors.get(source.entity) if source is not None else None
             if source is not None and source.form != "nisba" and actor is not None and actor.kind in KINDS_ARMED:
                 self.add("actor", "من behind the noun", self.chain(source))
@@ -302,6 +376,8 @@ class _Sides(Reader):
                 self.add("target", "the object behind the genitive", self.chain(second))
             else:
                 self.add("target", "the genitive of the noun", group)
+            return
+        if entry.genitive == "none":
             return
         if self.mention.type in _TALKING and self._also_place(m):
             return  # محادثات جنيف

@@ -61,7 +61,7 @@ def _day(scene: Scene, time: int | None) -> tuple[object, ...] | None:
     return (value.kind, value.year, value.month, value.day, value.weekday, value.shift, value.unit, value.count, value.modifier)
 
 
-_NO_TARGET: Final = frozenset(
+NO_TARGET: Final = frozenset(
     ["armed_clash", "ceasefire", "agreement", "talks", "meeting", "deployment", "withdrawal", "control_status", "zone_establish",
      "route_open", "mediation", "coordination", "group_change"]
 )  # fmt: skip
@@ -162,7 +162,7 @@ def _coordinated(scene: Scene, last: Mention, mention: Mention) -> bool:
 
 def _can_suffer(scene: Scene, event: Gathered, target: str) -> bool:
     """Whether an actor can be what this event is done to."""
-    if event.type in _NO_TARGET or any(_akin(scene, target, a) for a in event.actors):
+    if event.type in NO_TARGET or any(_akin(scene, target, a) for a in event.actors):
         return False
     actor = scene.actors.get(target)
     if actor is None or actor.registered:
