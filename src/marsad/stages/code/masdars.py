@@ -40,6 +40,11 @@ _CAUSE: Final = frozenset(
     ["جراء", "اثر", "بعد", "قبل", "خلال", "نتيجه", "بسبب", "عقب", "منذ", "رغم", "اثناء", "مع", "وسط", "بالتزامن", "عن", "حول", "بفعل", "قرب", "تحت", "ضحيه",
      "ردا", "لصد", "لوقف", "وقف", "ضد", "صد", "امام", "من", "بشان", "مقابل", "لمنع", "دون", "كان", "هو", "هي", "بان", "ان"]
 )  # fmt: skip
+_OWN: Final = frozenset(["announces", "denies", "admits", "threatens", "pledges", "offers"])
+_CLAIMS: Final = frozenset(["تبني", "تبنت", "يتبني", "تتبني"])
+_RESPONSIBLE: Final = frozenset(
+    ["مسووليته", "مسووليتها", "مسووليتهم", "المسووليه", "مسؤوليته", "مسؤوليتها", "مسؤوليتهم", "المسؤوليه", "مسيوليته"]
+)
 _GOVERNING: Final = frozenset(["علي", "الي", "في", "من"])
 _ATTEMPTS: Final = frozenset(
     [
@@ -189,7 +194,12 @@ class _Sides(Reader):
             whom = self.pronoun()
             if whom is not None:
                 self.add("target", "the pronoun on the noun", [whom])
-        if not self.has("actor") and mention.carrier is None and self.frame != "victim":
+        if not self.has("actor"):
+            self._claimed()
+        if not self.has("actor") and self.frame != "victim":
+            self._announced()
+        light = mention.carrier.payload.entry.frame if mention.carrier is not None else "event"
+        if not self.has("actor") and light == "event" and self.frame != "victim":
             self._governed()
 
     def _carried(self) -> None:
@@ -229,7 +239,18 @@ class _Sides(Reader):
             if beside and self.frame == "agent":
                 self.add("actor", "the noun that the participle describes", beside[-1:])
                 return
-        if mention.definite and mention.sense.cls == "noun" and not mention.hit.enc or mention.hit.cut.pro in ("و", "وال"):
+        if mention.hit.cut.pro == "و" or scene.form(mention.first).startswith("و") and mention.sense.cls == "phrase":
+            last = self.prior[-1] if self.prior else None
+            if (
+                last is not None
+                and last.sentence == mention.sentence
+                and mention.first - last.last <= 6
+                and last.sense.cls != "verb"
+            ):
+                doers = [p for p in last.parties if p.role == "actor" and "governs" in p.rule and p.mention is not None]
+                self.add("actor", "the doer of the noun it is joined to", [p.mention for p in doers if p.mention is not None])
+            return
+        if mention.definite and mention.sense.cls == "noun" and not mention.hit.enc:
             return
         for k in range(mention.first - 1, max(self.low, first, mention.first - 9) - 1, -1):
             if not stem_in(scene, k, _CARRIERS):
@@ -260,9 +281,15 @@ class _Sides(Reader):
             n = nominal(scene, m)
             if m.form == "nisba" or n.prep or n.head or not self.acts(m) or mention.first - m.last > 14:
                 continue
-            if self._opens(n) or self._follows_verb(n):
+            if self._opens(n) or self._follows_verb(n) or self._accused(n):
                 self.add("actor", "the subject of the verb that governs the noun", self._chain_back(m))
             return
+
+    def _accused(self, n: Nominal) -> bool:
+        """اتهمت المعارضة النظام بقصف: whether a noun phrase stands right behind the one who accuses."""
+        end = self.scene.page.span(before(self.scene, n.first), n.first)[0]
+        return any(c.stance == "accuses" and c.source is not None and c.source.span[0] <= end < c.source.span[1]
+                   for c in self.scene.attributed.claims)  # fmt: skip
 
     def _follows_verb(self, n: Nominal) -> bool:
         """Whether the word in front of a noun phrase is a verb that is known, or looks like one (عملت، تحاول)."""
@@ -271,6 +298,45 @@ class _Sides(Reader):
         if k < self.mention.clause[0]:
             return True
         return (form.endswith("ت") and not form.endswith("ات") and len(form) > 3) or (form[:1] in ("ي", "ت") and len(form) > 3)
+
+    def _announced(self) -> None:
+        """أعلن الجيش بدء عملية، نفت روسيا قصف المدينة: who speaks of an act as of their own, right behind the words that say so."""
+        scene, mention = self.scene, self.mention
+        if mention.definite and mention.sense.cls == "noun":
+            return
+        for claim in scene.claims_at(mention.span):
+            if claim.stance not in _OWN or claim.cue is None or not claim.chain or not claim.content:
+                continue
+            start = scene.page.within(claim.content[0])[0]
+            actor = scene.actors.get(claim.chain[-1].actor)
+            if actor is not None and actor.kind in KINDS_ARMED and 0 <= mention.first - start <= 2:
+                self.found.append(Party(actor.id, "actor", f"who {claim.stance} it", claim.chain[-1].span))
+            return
+
+    def _claimed(self) -> None:
+        """تبنى التنظيم الهجوم، أعلنت الجماعة مسؤوليتها عن التفجير: who says that it was theirs."""
+        scene, mention = self.scene, self.mention
+        low = max(self._sentence_first(), mention.first - 14)
+        for k in range(mention.first - 1, low - 1, -1):
+            form = scene.form(k)
+            if form in _RESPONSIBLE and mention.first - k <= 5 and scene.form(k + 1) == "عن":
+                pass
+            elif scene.page.lookup.stems(form) & _CLAIMS and scene.plain(k) not in ("تبنّي", "تبني"):
+                pass
+            else:
+                continue
+            if any(
+                scene.form(j).removeprefix("و") in ("نفي", "نفت", "لم", "تنف", "ينفي", "تنفي", "دون") for j in range(low, k + 1)
+            ):
+                return
+            every = [m for m in scene.actors_between(low, mention.first) if m.form != "nisba"]
+            behind = [m for m in every if k < m.first and m.first - k <= 2]
+            front = [m for m in every if m.last <= k and nominal(scene, m).free]
+            who = behind[:1] if behind and form not in _RESPONSIBLE else front[-1:]
+            actor = scene.actors.get(who[0].entity) if who else None
+            if who and actor is not None and actor.kind in KINDS_ARMED:
+                self.add("actor", "who claims it", who)
+            return
 
     def _inside(self) -> None:
         """Whom the words of a phrase name themselves: غارة إسرائيلية، قصف الطيران الروسي، برصاص مجهولين."""
@@ -300,9 +366,7 @@ class _Sides(Reader):
     def _behind_noun(self) -> None:
         """What follows a noun: its genitive, or behind adjectives what belongs to it (قصف مدفعي عنيف لقوات كذا، قصف روسي)."""
         mention, scene, entry = self.mention, self.scene, self.mention.sense.entry
-        at = mention.last
-        while at < self.high and scene.tokens[at].kind == "punct" and scene.form(at) in "\"“”«»‘’'(":
-            at += 1
+        at = self._skip_quotes(mention.last)
         patient = self.frame == "victim" or entry.genitive == "patient"
         nearest = self.at(at)
         if nearest is not None and nearest.form != "nisba" and not nominal(scene, nearest).prep and not self._is_weapon(nearest):
@@ -328,9 +392,10 @@ class _Sides(Reader):
             and self.frame == "attack"
             and not patient
         ):
-            source = self.at(at + 1) or (
-                self.at(at + 2) if scene.word(at + 1) and scene.form(at + 1) not in PREPOSITIONS else None
-            )
+            behind = self._skip_quotes(at + 1)
+            source = self.at(behind)
+            if source is None and scene.word(behind) and scene.form(behind) not in PREPOSITIONS:
+                source = self.at(behind + 1)
             actor = scene.actors.get(source.entity) if source is not None else None
             if source is not None and source.form != "nisba" and actor is not None and actor.kind in KINDS_ARMED:
                 self.add("actor", "من behind the noun", self.chain(source))
@@ -348,6 +413,11 @@ class _Sides(Reader):
                 self.add("target", "the genitive of the noun", self.chain(linked))
         elif patient or stem_in(scene, at, THINGS):
             self.object(at if not patient else mention.last, "what the noun is done to")
+
+    def _skip_quotes(self, i: int) -> int:
+        while i < self.high and self.scene.tokens[i].kind == "punct" and self.scene.form(i) in "\"“”«»‘’'(":
+            i += 1
+        return i
 
     def _is_weapon(self, m: ActorMention) -> bool:
         """Whether a mention is only the weapon (المدفعية), with its owner perhaps behind it."""
@@ -444,10 +514,10 @@ class _Sides(Reader):
     def _with(self, start: int) -> None:
         """بين X وY، مع X، ضد X; the object of a meeting."""
         scene, mention = self.scene, self.mention
-        if mention.sense.cls == "verb" and mention.type == "meeting":
+        if mention.sense.cls == "verb":
             other = self.at(start)
             if other is not None and not nominal(scene, other).prep and not nominal(scene, other).joined:
-                self.add("actor", "whom they met", self.chain(other))
+                self.add("actor", "the other side, the object of the verb", self.chain(other))
         for k in range(mention.last, min(self.high, mention.last + 18)):
             form = scene.form(k)
             found = self.at(k)
@@ -460,6 +530,8 @@ class _Sides(Reader):
                     return
                 group = self.chain(found)
                 self.add("actor", f"{form} behind it", group)
+                if form != "بين" and mention.type == "armed_clash" and len({p.entity for p in self.found}) == 1:
+                    self._first_side()
                 # بين مسلحي كذا من جهة ومقاتلي كذا من جهة أخرى: a second side further on
                 tail = group[-1].last
                 for j in range(tail, min(self.high, tail + 8)):
@@ -469,6 +541,22 @@ class _Sides(Reader):
                             self.add("actor", "بين behind it", self.chain(other))
                             break
                 return
+
+    def _first_side(self) -> None:
+        """قتل مسلحو كذا في اشتباكات مع الجيش: the armed side named last in front of a clash that names only the other."""
+        scene = self.scene
+        for m in reversed(self.fit(self._sentence_first(), self.mention.first)):
+            actor = scene.actors.get(m.entity)
+            n = nominal(scene, m)
+            if (
+                actor is None
+                or actor.kind not in ("armed_forces", "armed_group", "coalition")
+                or m.form == "nisba"
+                or n.head in THINGS
+            ):
+                continue
+            self.add("actor", "the side in front of مع", self._chain_back(m))
+            return
 
 
 def _agreement(form: str) -> tuple[Gender, Number]:

@@ -229,7 +229,7 @@ def _carrier(scene: Scene, hit: Hit[Sense]) -> Hit[LightSense] | None:
     if hit.payload.cls == "verb":
         return None
     first, _ = scene.clause(hit.first)
-    for k in range(hit.first - 1, max(first, hit.first - 9) - 1, -1):
+    for k in range(hit.first - 1, max(first, hit.first - 14) - 1, -1):
         found = scene.light.get(k)
         if found is not None and found.last <= hit.first:
             return found

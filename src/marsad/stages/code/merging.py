@@ -173,6 +173,17 @@ def _can_suffer(scene: Scene, event: Gathered, target: str) -> bool:
     return not any(h.first < first[1] and first[0] < h.last for h in scene.means)  # مدافع الهاون strike, they are not struck
 
 
+def _holds(scene: Scene, whole: str, part: str) -> bool:
+    """Whether one actor is the body, or the state, that another acts for: تركيا beside القوات التركية says nothing more."""
+    seen = part
+    for _ in range(5):
+        actor = scene.actors.get(seen)
+        seen = actor.of if actor is not None and actor.of is not None else seen.rpartition(".")[0]
+        if seen == whole:
+            return True
+    return False
+
+
 def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
     """Events in the order of their first mention."""
     events: list[Gathered] = []
@@ -217,6 +228,5 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
         event.targets[:] = [t for t in event.targets if _can_suffer(scene, event, t)]
     for event in events:
         for side in (event.actors, event.targets):
-            inner = {scene.actors[a].of for a in side if a in scene.actors}
-            side[:] = [a for a in side if a not in inner]  # تركيا beside القوات التركية says nothing more
+            side[:] = [a for a in side if not any(_holds(scene, a, b) for b in side if b != a)]
     return events

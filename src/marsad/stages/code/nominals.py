@@ -135,7 +135,11 @@ def chain(scene: Scene, first: ActorMention, high: int, *, helps: bool) -> list[
         found = mention_at(scene, k, high, helps=helps)
         if found is None and (scene.form(k) == "و" or stem_in(scene, k, MEMBERS | SHOOTERS | THINGS)):
             found = mention_at(scene, k + 1, high, helps=helps)
-        if found is None or (not glued(scene, found).startswith("و") and found.first == k) or found.form == "nisba":
+        if (
+            found is None
+            or (not glued(scene, found).startswith("و") and found.first == k)
+            or (found.form == "nisba" and found.number != "p")
+        ):
             break
         out.append(found)
         at = found.last

@@ -22,7 +22,7 @@ from marsad.stages.code.nominals import (
     nominal,
     stem_in,
 )
-from marsad.stages.code.parties import Party, Role
+from marsad.stages.code.parties import Party, Role, principal
 from marsad.stages.code.scene import Scene
 from marsad.stages.code.victims import Victims
 
@@ -77,8 +77,9 @@ class Reader:
     def add(self, role: Role, rule: str, mentions: list[ActorMention]) -> None:
         """Note participants; one already noted in either role is left as it is."""
         for m in mentions:
-            if all(p.entity != m.entity for p in self.found):
-                self.found.append(Party(m.entity, role, rule, m.span, m))
+            entity = principal(self.scene, m)
+            if all(p.entity != entity for p in self.found):
+                self.found.append(Party(entity, role, rule, m.span, m))
 
     def add_unnamed(self, role: Role, rule: str, i: int) -> bool:
         """Note مسلحون، مجهولون at token `i`, if they stand there."""
