@@ -36,6 +36,20 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
             _take(mention, "actor", "heir: the pronoun on the noun", _owner(scene, mention))
 
 
+def bequeath(scene: Scene, killing: Mention, cause: Mention) -> None:
+    """Hand the people of a killing over to what caused it, and its doer where the cause has none."""
+    for party in killing.parties:
+        actor = scene.actors.get(party.entity)
+        if actor is None or any(p.entity == party.entity for p in cause.parties):
+            continue
+        if party.role == "actor" and not cause.actors and not party.rule.startswith("heir"):
+            cause.parties.append(party)
+            cause.actors.append(party.entity)
+        elif party.role == "target" and actor.kind == "person":
+            cause.parties.append(party)
+            cause.targets.append(party.entity)
+
+
 def _take(mention: Mention, role: Role, rule: str, entities: list[str]) -> None:
     known = {p.entity for p in mention.parties}
     for entity in entities:

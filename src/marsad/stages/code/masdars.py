@@ -351,7 +351,7 @@ class _Sides(Reader):
             struck = self.frame == "victim" or patient or not self.acts(inside[0])
             self.add("target" if struck else "actor", "named inside the phrase", self._nisbas(inside[0]))
         for k in range(mention.first, mention.last):
-            if "gunmen" in self.scene.classes[k]:
+            if "gunmen" in self.scene.classes[k] and self.scene.form(k) not in ("مسلح", "المسلح"):  # هجوم مسلح
                 self.add_unnamed("actor", "unnamed people inside the phrase", k)
 
     def _nisbas(self, m: ActorMention) -> list[ActorMention]:
@@ -407,7 +407,12 @@ class _Sides(Reader):
             if n.head in THINGS:
                 self.add("target", "the owner of what the noun hits", self.chain(linked))
             elif n.prep == "ل":
-                doer = armed and not patient and entry.id != "targeting" and not self.has("actor")
+                doer = (
+                    armed
+                    and (not patient or mention.type == "ground_attack")
+                    and entry.id != "targeting"
+                    and not self.has("actor")
+                )
                 self.add("actor" if doer else "target", "ل behind the noun", self.chain(linked))
             elif not n.prep and patient:
                 self.add("target", "the genitive of the noun", self.chain(linked))
@@ -492,7 +497,7 @@ class _Sides(Reader):
             if scene.tokens[k].kind == "break":
                 return
             if form in _HIT or form in _UPON:
-                self.object(k + 1, f"{'what it hit' if form in _HIT else form + ' behind it'}")
+                self.object(k + 1, "what it hit" if form in _HIT else f"{form} behind it", near=1)
                 return
             if self.mention.type in _GIVING and (form in ("الي", "لصالح", "جانب") or form.startswith("ل")):
                 found = self.at(k) or self.at(k + 1) or self.at(k + 2)

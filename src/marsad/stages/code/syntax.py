@@ -286,10 +286,13 @@ class Reader:
 
     # objects
 
-    def object(self, start: int, rule: str) -> None:
-        """What is hit: an actor, or the owner of what is hit; not beyond a word of cause or instrument."""
+    def object(self, start: int, rule: str, *, near: int = 3) -> None:
+        """What is hit: an actor, or the owner of what is hit; not beyond a word of cause, of instrument or of the doer.
+
+        An actor that owns nothing that is hit must stand within `near` words.
+        """
         scene = self.scene
-        k, words = start, 0
+        k, words, thing, placed = start, 0, False, False
         while k < self.high and words < _REACH:
             m = self.at(k)
             if m is not None:
@@ -298,20 +301,27 @@ class Reader:
                     if any(stem_in(scene, j, THINGS) for j in range(max(start, k - 3), k)):
                         self.add("target", f"{rule}, its owner by an adjective", [m])
                         return
-                elif n.head in THINGS or n.head == "belonging":
+                elif n.head in THINGS or n.head == "belonging" or (thing and n.prep == "ل"):
                     self.add("target", f"{rule}, its owner", self.chain(m))
                     return
-                elif not n.prep or n.prep in _UPON:
+                elif (not n.prep or n.prep in _UPON) and not placed and words <= near:
                     self.add("target", rule, self.chain(m))
                     return
                 k = m.last
                 words += 2
                 continue
             form = scene.form(k)
-            if scene.tokens[k].kind == "break" or form in _STOP or form in (".", ":", "؛"):
+            time = self._time_end(k)
+            if time is not None:
+                k = time
+                continue
+            if scene.tokens[k].kind == "break" or form in _STOP or form in (".", ":", "؛") or scene.form(k + 1) in ("يد", "ايدي"):
                 return
-            if scene.word(k):
-                words += 1
+            place = self._place_end(k)
+            if place is not None and scene.form(k - 1) not in ("في", "ب"):
+                placed = placed or not thing  # على بلدة كذا: who is named behind it is not what was hit
+            thing = thing or bool(stem_in(scene, k, THINGS))
+            words += scene.word(k)
             k += 1
 
     def pronoun(self) -> ActorMention | None:
