@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.arabic.inflection import Gender, Number
+from marsad.arabic.phrases import Hit
 from marsad.handover import ActorMention
+from marsad.lexicon.code import LightSense
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.nominals import PREPOSITIONS, THINGS, Nominal, before, nominal, stem_in
 from marsad.stages.code.parties import Party
@@ -20,11 +22,24 @@ from marsad.stages.code.victims import Victims
 _BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",), ("بنيران",),
               ("بايدي",), ("بيد",))  # fmt: skip
 _DONE_BY: Final = frozenset(
-    ["نفذته", "نفذها", "نفذه", "شنته", "شنها", "شنه", "نفذتها", "شنتها", "اطلقه", "اطلقها", "اطلقتها", "اطلقته", "ارتكبته", "ارتكبها",
-     "ارتكبتها", "نفذوها", "نفذوه", "يشنها", "تشنها", "تنفذها", "ينفذها", "تقودها", "يقودها", "فرضته", "فرضتها", "تفرضه", "يفرضه",
-     "شنوه", "شنوها", "اجراها", "اجرتها", "عقدها", "عقدته", "تبناه", "تبنته", "تبناها", "تبنتها", "نصبه", "نصبته", "سببه", "ينفذه", "تنفذه",
-     "يشنه", "تشنه", "قادته", "قادها", "قادتها", "تقوده", "يقوده", "اطلقتهما", "وجهتها", "وجهها", "وجهته", "يرتكبها", "ترتكبها"]
-)  # fmt: skip
+    [
+        "تقودها",
+        "يقودها",
+        "قادته",
+        "قادها",
+        "قادتها",
+        "تقوده",
+        "يقوده",
+        "تبناه",
+        "تبنته",
+        "تبناها",
+        "تبنتها",
+        "نصبه",
+        "نصبته",
+        "يرعاها",
+        "ترعاها",
+    ]
+)
 _ACTS_WITH_IT: Final = frozenset(["قام", "قامت", "تقوم", "يقوم"])
 _UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
 _HIT: Final = frozenset(
@@ -40,11 +55,12 @@ _CAUSE: Final = frozenset(
     ["جراء", "اثر", "بعد", "قبل", "خلال", "نتيجه", "بسبب", "عقب", "منذ", "رغم", "اثناء", "مع", "وسط", "بالتزامن", "عن", "حول", "بفعل", "قرب", "تحت", "ضحيه",
      "ردا", "لصد", "لوقف", "وقف", "ضد", "صد", "امام", "من", "بشان", "مقابل", "لمنع", "دون", "كان", "هو", "هي", "بان", "ان"]
 )  # fmt: skip
+_WARDS_OFF: Final = frozenset(
+    ["احبط", "احبطت", "احبطوا", "صد", "صدت", "صدوا", "تصدي", "تصدت", "تصدوا", "افشل", "افشلت", "يصد", "تصد"]
+)
 _OWN: Final = frozenset(["announces", "denies", "admits", "threatens", "pledges", "offers"])
 _CLAIMS: Final = frozenset(["تبني", "تبنت", "يتبني", "تتبني"])
-_RESPONSIBLE: Final = frozenset(
-    ["مسووليته", "مسووليتها", "مسووليتهم", "المسووليه", "مسؤوليته", "مسؤوليتها", "مسؤوليتهم", "المسؤوليه", "مسيوليته"]
-)
+_RESPONSIBLE: Final = frozenset(["مسووليته", "مسووليتها", "مسووليتهم", "المسووليه"])
 _GOVERNING: Final = frozenset(["علي", "الي", "في", "من"])
 _ATTEMPTS: Final = frozenset(
     [
@@ -83,11 +99,20 @@ class _Sides(Reader):
         mention = self.mention
         if self.frame == "none":
             self._by()
-        elif mention.sense.cls == "verb" or "verb-heads" in self.scene.classes[mention.first]:
+            return self.found
+        if mention.sense.cls == "verb" or "verb-heads" in self.scene.classes[mention.first]:
             self._verb()
         else:
             self._noun()
+        if mention.type == "displacement":  # who flees suffers it
+            self.found = [p._replace(role="target") if p.mention and not self._armed(p.mention) else p for p in self.found]
+        if self.frame == "victim" and mention.hit.cut.pro.endswith("ب") and not self.has("actor"):
+            self._governed()
         return self.found
+
+    def _armed(self, m: ActorMention) -> bool:
+        actor = self.scene.actors.get(m.entity)
+        return actor is not None and actor.kind in KINDS_ARMED
 
     # verbs
 
@@ -120,6 +145,12 @@ class _Sides(Reader):
                 self.add_unnamed("actor", "unnamed people beside the verb", k) for k in self._beside(verb)
             ):
                 pass
+            if mention.sense.entry.id == "counter":
+                self.add("target", f"{rule}, who repels it", subject)
+                other = next((m for j in range(start, min(start + 4, self.high)) if (m := self.at(j)) is not None), None)
+                if other is not None and nominal(self.scene, other).prep == "ل":
+                    self.add("actor", "who is repelled", self.chain(other))
+                return
             self.add("actor", rule, subject)
         if self.frame == "mutual":
             self._with(start)
@@ -175,10 +206,15 @@ class _Sides(Reader):
     def _noun(self) -> None:
         mention = self.mention
         self._by()
+        if mention.sense.cls == "phrase" and _shot(self.scene, mention):
+            shooter = self.at(self._skip_quotes(mention.last))
+            if shooter is not None and shooter.form != "nisba" and self.acts(shooter):
+                self.add("actor", "the genitive of برصاص", self.chain(shooter))
         self._inside()
         self._behind_noun()
-        if mention.carrier is not None and not self.has("actor"):
-            self._carried()
+        carrier = mention.carrier or self._far_carrier()
+        if carrier is not None and not self.has("actor"):
+            self._carried(carrier)
         if self.frame == "mutual":
             self._with(mention.last)
             return
@@ -194,6 +230,8 @@ class _Sides(Reader):
             whom = self.pronoun()
             if whom is not None:
                 self.add("target", "the pronoun on the noun", [whom])
+        if mention.type == "ground_attack" and not self.has("target"):
+            self._repelled()
         if not self.has("actor"):
             self._claimed()
         if not self.has("actor") and self.frame != "victim":
@@ -202,11 +240,20 @@ class _Sides(Reader):
         if not self.has("actor") and light == "event" and self.frame != "victim":
             self._governed()
 
-    def _carried(self) -> None:
+    def _far_carrier(self) -> Hit[LightSense] | None:
+        """شن الطيران، اليوم السبت 17 أيلول، غارات: the verb across commas, where no other happening or verb stands between."""
+        scene, mention = self.scene, self.mention
+        if mention.definite or mention.hit.cut.pro:
+            return None
+        low = max(self._sentence_first(), self.low, mention.first - 18, *(m.last for m in self.prior[-1:]))
+        for k in range(mention.first - 1, low - 1, -1):
+            found = scene.light.get(k)
+            if found is not None:
+                return found if found.payload.entry.frame == "agent" and found.last <= mention.first else None
+        return None
+
+    def _carried(self, carrier: Hit[LightSense]) -> None:
         """Who carries the noun out: شن الطيران غارات، تعرضت القوات لقصف."""
-        carrier = self.mention.carrier
-        if carrier is None:
-            return
         frame = carrier.payload.entry.frame
         form = self.scene.form(carrier.first).removeprefix(carrier.cut.pro) if carrier.cut.pro else self.scene.form(carrier.first)
         gender, number = _agreement(form.removesuffix(carrier.enc) if carrier.enc else form)
@@ -221,6 +268,10 @@ class _Sides(Reader):
                     if k < self.mention.first and self.add_unnamed("actor", "unnamed people beside the verb that carries it", k):
                         break
             self.add("actor", f"{rule} that carries it", subject)
+            doer = self.at(carrier.last)
+            if not subject and not self.has("actor") and doer is not None and stem_in(self.scene, carrier.first, _CARRIERS):
+                if doer.form != "nisba" and self.acts(doer) and not nominal(self.scene, doer).prep:
+                    self.add("actor", "the genitive of the noun that carries it", self.chain(doer))
         self.high = high
         if frame == "victim":
             high, self.high = self.high, min(self.high, self.mention.first)
@@ -281,7 +332,7 @@ class _Sides(Reader):
             n = nominal(scene, m)
             if m.form == "nisba" or n.prep or n.head or not self.acts(m) or mention.first - m.last > 14:
                 continue
-            if self._opens(n) or self._follows_verb(n) or self._accused(n):
+            if self._accused(n) or self.frame != "victim" and (self._opens(n) or self._follows_verb(n)):
                 self.add("actor", "the subject of the verb that governs the noun", self._chain_back(m))
             return
 
@@ -313,6 +364,21 @@ class _Sides(Reader):
                 self.found.append(Party(actor.id, "actor", f"who {claim.stance} it", claim.chain[-1].span))
             return
 
+    def _repelled(self) -> None:
+        """أحبط الجيش محاولة تقدم لمسلحي كذا، تصدت وحدة لهجوم شنه كذا: who wards an attack off is whom it was made on."""
+        scene, mention = self.scene, self.mention
+        first = max(mention.clause[0], self._sentence_first(), mention.first - 8)
+        for k in range(mention.last - 1, first - 1, -1):
+            form = scene.form(k).removeprefix("و")
+            if form not in _WARDS_OFF:
+                continue
+            gender, number = _agreement(form)
+            high, self.high = self.high, max(mention.first, k + 1)
+            subject, rule, _ = self.verb(Verb(k, k + 1, gender, number, "و" if scene.form(k) != form else "", ""))
+            self.high = high
+            self.add("target", f"{rule} of warding off", subject)
+            return
+
     def _claimed(self) -> None:
         """تبنى التنظيم الهجوم، أعلنت الجماعة مسؤوليتها عن التفجير: who says that it was theirs."""
         scene, mention = self.scene, self.mention
@@ -330,6 +396,10 @@ class _Sides(Reader):
             ):
                 return
             every = [m for m in scene.actors_between(low, mention.first) if m.form != "nisba"]
+            if form == "المسووليه":  # حمل فلان كذا المسؤولية: the one right before it is blamed
+                blamed = [m for m in every if before(scene, k) + 1 == m.last or m.last == k]
+                self.add("actor", "who is held responsible", blamed[-1:])
+                return
             behind = [m for m in every if k < m.first and m.first - k <= 2]
             front = [m for m in every if m.last <= k and nominal(scene, m).free]
             who = behind[:1] if behind and form not in _RESPONSIBLE else front[-1:]
@@ -449,11 +519,13 @@ class _Sides(Reader):
             if armed and direct and second is not None and self.frame == "attack":
                 self.add("actor", "the genitive of the noun", group)  # اعتقال السلطات فلانا
                 self.add("target", "the object behind the genitive", self.chain(second))
+            elif armed and self.mention.type in ("suicide_attack", "bombing_ied"):
+                self.add("actor", "the genitive of the noun", group)  # تفجير إرهابيين نفسيهما
             else:
                 self.add("target", "the genitive of the noun", group)
             return
-        if entry.genitive == "none":
-            return
+        if entry.genitive == "none" and not (armed and self.mention.sense.cls == "noun"):
+            return  # لقطع طرق إمداد التنظيم; but استعادة القوات السيطرة
         if self.mention.type in _TALKING and self._also_place(m):
             return  # محادثات جنيف
         # استهداف عناصر التنظيم: a noun of persons after the masdar is what is hit, an army or a state is who hits
@@ -472,19 +544,27 @@ class _Sides(Reader):
     def _by(self) -> None:
         """من قبل X، على يد X، نفذته X، مصدره X."""
         scene = self.scene
+        if self.prior and self.prior[-1].type == "ceasefire_violation" and self.mention.first - self.prior[-1].last <= 4:
+            return  # خروقات لوقف إطلاق النار من جانب كذا: they break it, they made none
         for k in range(self.mention.last, self.high):
             form = scene.form(k)
             if scene.tokens[k].kind == "break":
                 return
             step = max((len(w) for w in _BY if tuple(scene.form(k + n) for n in range(len(w))) == w), default=0)
-            if form in _DONE_BY or (form in _ACTS_WITH_IT and scene.form(k - 1) in ("التي", "الذي")):
+            carried = scene.light.get(k)  # غارات شنها الطيران
+            back = carried is not None and carried.enc in ("ه", "ها", "هما", "هم") and carried.payload.entry.frame == "agent"
+            if back or form in _DONE_BY or (form in _ACTS_WITH_IT and scene.form(k - 1) in ("التي", "الذي")):
                 step = 1
             if not step:
                 continue
             found = next((m for j in range(k + step, k + step + 4) if (m := self.at(j)) is not None), None)
             between = range(k + step, found.first if found is not None else k)
             if found is not None and found.form != "nisba" and not any(scene.form(j) in PREPOSITIONS for j in between):
-                self.add("actor", f"{scene.form(k)} behind it" if form in _DONE_BY else "من قبل and its like", self.chain(found))
+                self.add(
+                    "actor",
+                    "the verb behind it that points back" if back or form in _DONE_BY else "من قبل and its like",
+                    self.chain(found),
+                )
                 return
             if any(self.add_unnamed("actor", "unnamed people behind من قبل and its like", j) for j in (k + step, k + step + 1)):
                 return
@@ -562,6 +642,11 @@ class _Sides(Reader):
                 continue
             self.add("actor", "the side in front of مع", self._chain_back(m))
             return
+
+
+def _shot(scene: Scene, mention: Mention) -> bool:
+    """Whether a phrase ends with what was shot, so that its genitive is who shot."""
+    return scene.form(mention.last - 1) in ("برصاص", "بنيران", "بقذائف", "بقذايف", "بقصف")
 
 
 def _agreement(form: str) -> tuple[Gender, Number]:

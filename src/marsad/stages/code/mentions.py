@@ -83,8 +83,8 @@ def _verb_here(scene: Scene, i: int, verb: Hit[Sense], noun: Hit[Sense]) -> bool
     if after in ("من", "علي", "في", "ل", "ب", "استهدف", "طال", "مصدره", "مماثل", "عنيف", "مكثف", "متبادل"):
         return False
     for mention in scene.actors_between(verb.last, verb.last + 1):
-        if mention.form == "nisba":
-            return False
+        if mention.form == "nisba" or (mention.gender == "f" and verb.payload.gender == "m"):
+            return False  # قصف قوات كذا
         # VSO: the subject is followed by an object that is no prepositional phrase
         following = scene.form(mention.last)
         if scene.word(mention.last) and following not in ("علي", "في", "ل", "استهدف", "من"):
@@ -158,7 +158,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
             continue
         best, others = _choose(scene, i)
         sentence = scene.sentence(i)
-        if best is None or sentence is None:
+        if best is None or sentence is None or _in_a_name(scene, best):
             i += 1
             continue
         entry = best.payload.entry
@@ -200,6 +200,20 @@ def find_mentions(scene: Scene) -> list[Mention]:
         out.append(mention)
         i = best.last
     return out
+
+
+def _in_a_name(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether a word only stands in the name of an actor (الجبهة الوطنية للتحرير)."""
+    if hit.payload.cls != "noun":
+        return False
+    return any(
+        m.form == "name"
+        and m.first < hit.first
+        and hit.last <= m.last
+        and m.entity in scene.actors
+        and scene.actors[m.entity].registered
+        for m in scene.actors_between(hit.first - 6, hit.first)
+    )
 
 
 def _is_definite(scene: Scene, hit: Hit[Sense]) -> bool:

@@ -16,6 +16,8 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
     for other in mentions:
         if other is mention or other.sentence != mention.sentence:
             continue
+        if mention.type == "ceasefire_violation" and other.type in ("ceasefire", "agreement", "zone_establish"):
+            continue  # خرق اتفاق وقف إطلاق النار من قبل كذا
         same_kind = other.type == mention.type or (other.type in ATTACKS and mention.type in ATTACKS)
         if other.first > mention.first and other.first < high and not (same_kind and other.sense.cls == "verb"):
             high = min(high, other.first)

@@ -333,9 +333,12 @@ class Reader:
             return None
         for m in reversed(scene.actors_between(sentence.first, self.mention.first)):
             actor = scene.actors.get(m.entity)
+            if any(self._place_end(k) for k in range(m.last, self.mention.first)):
+                return None  # the pronoun may mean the place
             if actor is None or m.form in ("nisba", "pronoun") or any(p.entity == m.entity for p in self.found):
                 continue
-            if actor.kind in ("person", "population"):
+            masculine = actor.kind == "armed_group" and enc == "ه" and m.gender == "m" and m.number == "s"
+            if actor.kind in ("person", "population") or masculine:
                 fits = m.number == "s" and m.gender != "f" if enc == "ه" else m.number != "s"
                 if fits:
                     return m
