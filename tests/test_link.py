@@ -10,9 +10,10 @@ import pytest
 
 from linked_examples import planted, readings
 from marsad.link import Linked, extend, judge, link, load_weights, summary
-from marsad.link.clusters import MAX_DAYS, MAX_KM, Node, cluster, decided, in_force, kilometres
+from marsad.link.clusters import MAX_DAYS, MAX_KM, Node, cluster, decided, in_force
 from marsad.link.compare import LEVELS, Pair
 from marsad.link.knowledge import bloc_of_name, knowledge
+from marsad.link.measure import kilometres
 from marsad.link.statements import Page
 from marsad.model import Judgement, Reading
 

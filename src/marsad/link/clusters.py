@@ -7,12 +7,12 @@ when the whole would not spread too far. The result depends on the events and pa
 from __future__ import annotations
 
 import heapq
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from marsad.link.compare import Pair
+from marsad.link.measure import kilometres
 from marsad.model import Judgement
 
 STRANGERS: Final = -3.0  # bits of a pair that no key brought together, or that fell below what is kept
@@ -36,13 +36,6 @@ class Node(NamedTuple):
     lon: float | None
     km: float | None
     wide: bool
-
-
-def kilometres(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
-    """The distance between two points in degrees, in kilometres on a sphere."""
-    p, q = math.radians(lat_a), math.radians(lat_b)
-    d = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(lon_b - lon_a) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(d))
 
 
 def _days(nodes: Iterable[Node]) -> tuple[int, int] | None:

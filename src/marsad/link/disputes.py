@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from marsad.link.figures import Figure, agree, alike, current, figures, shown
 from marsad.link.incidents import Linked
 from marsad.link.knowledge import bare, knowledge, name_words, sides
-from marsad.link.rows import FAMILY_OF, LASTING, day_number
+from marsad.link.measure import day_number
+from marsad.link.rows import FAMILY_OF, LASTING, TallyNote
 from marsad.link.statements import Page, Statement, folded
 from marsad.link.truces import Scoped, coverage, presence, standing
 from marsad.model import DisputeKind, Incident, Reading, Record, content_id
@@ -84,20 +85,25 @@ class Contested(Record, frozen=True, kw_only=True):
 
 
 class Pages:
-    """The readings of a ledger as pages, looked up by document; made once and handed around."""
+    """The readings of a ledger as pages, looked up by document; made once and handed around.
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
+    With `load` a reading is fetched when it is asked for, and only the last `kept` pages stay in memory.
+    """
+
+    def __init__(
+        self, readings: Iterable[Reading] = (), *, load: Callable[[str], Reading] | None = None, kept: int = 2000
+    ) -> None:
         self._readings = {reading.document.id: reading for reading in readings}
+        self._load = load or self._readings.__getitem__
+        self._kept = kept if load else None
         self._pages: dict[str, Page] = {}
 
     def __getitem__(self, document: str) -> Page:
         if document not in self._pages:
-            self._pages[document] = Page(self._readings[document])
+            if self._kept is not None and len(self._pages) >= self._kept:
+                del self._pages[next(iter(self._pages))]
+            self._pages[document] = Page(self._load(document))
         return self._pages[document]
-
-    def documents(self) -> tuple[str, ...]:
-        """The ids of all documents, in order."""
-        return tuple(sorted(self._readings))
 
 
 def voice_of(statement: Statement | Figure) -> Voice:
@@ -311,11 +317,14 @@ def _mirrored(linked: Linked, homes: Mapping[str, Incident], pages: Pages) -> li
     """Attacks of one day and place told with the roles exchanged: each side says the other attacked."""
     out = []
     seen: set[tuple[str, str]] = set()
+    attacks = linked.of_types(_ATTACKS)
     for pair in linked.pairs:
+        if pair.a not in attacks or pair.b not in attacks:
+            continue
         one, two = homes[pair.a], homes[pair.b]
         if (
             one.id == two.id
-            or tuple(sorted((one.id, two.id))) in seen
+            or (min(one.id, two.id), max(one.id, two.id)) in seen
             or not ({one.type, two.type} <= _ATTACKS | {"armed_clash"})
         ):
             continue
@@ -325,8 +334,8 @@ def _mirrored(linked: Linked, homes: Mapping[str, Incident], pages: Pages) -> li
         seen.add((min(one.id, two.id), max(one.id, two.id)))
         told: list[tuple[str, list[Voice]]] = []
         for incident in (one, two):
-            attacks = [s for s in statements_of(incident, pages) if s.polarity == "affirms" and s.type in _ATTACKS]
-            voices = [(bloc, voice_of(s)) for s in attacks for bloc in blamed(pages[s.document], s)]
+            attacked = [s for s in statements_of(incident, pages) if s.polarity == "affirms" and s.type in _ATTACKS]
+            voices = [(bloc, voice_of(s)) for s in attacked for bloc in blamed(pages[s.document], s)]
             told.append((min((bloc for bloc, _ in voices), default=""), [voice for _, voice in voices]))
         if all(voices for _, voices in told) and told[0][0] not in sides(told[1][0]):
             about = f"who attacked: {' or '.join(bloc.replace('_', ' ') for bloc, _ in told)}"
@@ -353,43 +362,32 @@ def _exchanged(page: Page, event: str, other: Page, its: str) -> bool:
     return not doers[0] & doers[1] and bool(doers[0] & hit[1] or doers[1] & hit[0])
 
 
-def _tallies(pages: Pages) -> list[Contested]:
+def _tallies(linked: Linked) -> list[Contested]:
     """Tallies of one thing and one period that give other sums, or, where one bulletin is copied, other lines."""
-    found = []
-    for document in pages.documents():
-        page = pages[document]
-        for tally in page.reading.tallies:
-            claim = page.claims.get(tally.claim)
-            event = next((e.id for e in page.reading.events if tally.claim in e.claims), "")
-            if claim and tally.window and tally.window.start and tally.total is not None:
-                voice = Voice(document=document, claim=claim.id, event=event, origin=page.origin(claim))
-                lines = {page.places[p.place].name.en or p.place: p.count for p in tally.parts if p.place in page.places}
-                found.append((tally, voice, lines))
+    found = [
+        (tally, Voice(document=document, claim=tally.claim, event=tally.event, origin=tally.origin))
+        for document, row in linked.documents.items()
+        for tally in row.tallies
+    ]
     out: list[Contested] = []
-    groups: dict[tuple[str, str | None, str | None], list[tuple[int, Voice]]] = {}
-    for tally, voice, _ in found:
-        window = tally.window
-        if window and tally.total is not None:
-            groups.setdefault((tally.what, window.start, window.end), []).append((tally.total, voice))
-    for (what, start, end), totals in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1] or "", item[0][2] or "")):
-        values = sorted({total for total, _ in totals}, reverse=True)
+    groups: dict[tuple[str, str, str | None], list[tuple[TallyNote, Voice]]] = {}
+    for tally, voice in found:
+        groups.setdefault((tally.what, tally.start, tally.end), []).append((tally, voice))
+    for (what, start, end), group in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1], item[0][2] or "")):
+        values = sorted({tally.total for tally, _ in group}, reverse=True)
         if len(values) > 1:
-            named = [(str(value), [voice for total, voice in totals if total == value]) for value in values]
+            named = [(str(value), [voice for tally, voice in group if tally.total == value]) for value in values]
             about = f"how many ({what.replace('_', ' ')}, {start} to {end}): {' or '.join(map(str, values))}"
             out.append(contested("count", None, about, named))
-    for i, (tally, voice, lines) in enumerate(found):
-        for other, its_voice, its_lines in found[i + 1 :]:
-            if (tally.what, tally.window, tally.total) != (
-                other.what,
-                other.window,
-                other.total,
-            ) or voice.origin != its_voice.origin:
-                continue
-            for place in sorted(set(lines) & set(its_lines)):
-                if lines[place] != its_lines[place]:
-                    named = [(str(lines[place]), [voice]), (str(its_lines[place]), [its_voice])]
-                    about = f"how many in {place} in one and the same tally: {lines[place]} or {its_lines[place]}"
-                    out.append(contested("count", None, about, named, one_origin=True))
+        for i, (tally, voice) in enumerate(group):
+            for other, its_voice in group[i + 1 :]:
+                if tally.total != other.total or voice.origin != its_voice.origin:
+                    continue
+                for place in sorted(set(tally.lines) & set(other.lines)):
+                    if tally.lines[place] != other.lines[place]:
+                        lines = [(str(tally.lines[place]), [voice]), (str(other.lines[place]), [its_voice])]
+                        about = f"how many in {place} in one and the same tally: {tally.lines[place]} or {other.lines[place]}"
+                        out.append(contested("count", None, about, lines, one_origin=True))
     return out
 
 
@@ -397,44 +395,77 @@ def _scoped_voice(scoped: Scoped) -> Voice:
     return Voice(document=scoped.document, claim=scoped.claim, event=scoped.event, origin=scoped.origin)
 
 
-def _truces(pages: Pages) -> list[Contested]:
+def _truces(linked: Linked, pages: Pages) -> list[Contested]:
     """Whether a truce stands, whom and what it covers, and whether somebody is present at a place."""
-    all_pages = [pages[document] for document in pages.documents()]
+    noted = [document.truces for document in linked.documents.values()]
     out = []
-    for about, affirmed, denied in standing(all_pages):
+    for about, affirmed, denied in standing(noted):
         out.append(
             contested("status", None, about, [("holds", map(_scoped_voice, affirmed)), ("has ended", map(_scoped_voice, denied))])
         )
-    for about, excluded, covered in coverage(all_pages):
+    for about, excluded, covered in coverage(noted):
         out.append(
             contested(
                 "status", None, about, [("not covered", map(_scoped_voice, excluded)), ("covered", map(_scoped_voice, covered))]
             )
         )
-    for about, there, absent in presence(all_pages):
+
+    def candidates(bloc: str, names: frozenset[str]) -> Iterable[Page]:
+        speaking = {document for document, row in linked.documents.items() if row.truces.presence}
+        return (pages[document] for document in sorted(speaking | set(linked.acting_on(bloc, names))))
+
+    for about, there, absent in presence(noted, candidates):
         out.append(
             contested("denied", None, about, [("affirmed", map(_scoped_voice, there)), ("denied", map(_scoped_voice, absent))])
         )
     return out
 
 
-def _lifted(pages: Pages, homes: Mapping[str, Incident]) -> dict[str, list[Statement]]:
-    """Denials that a document itself sets against a claim, brought to the incident of the claim they deny."""
-    out: dict[str, list[Statement]] = {}
-    for document in pages.documents():
+def _lifted(incident: Incident, pages: Pages) -> list[Statement]:
+    """Denials that a document itself sets against a claim of this incident, brought to it wherever else they belong."""
+    out: list[Statement] = []
+    for document in sorted(incident.documents):
         page = pages[document]
+        here = {claim for doc, event in incident.events if doc == document for claim in page.events[event].claims}
         for dispute in page.reading.disputes:
             if dispute.kind != "denied":
                 continue
             for denier, denied in (dispute.between, dispute.between[::-1]):
                 claim = page.claims.get(denier)
-                if claim is None or claim.stance != "denies":
-                    continue
-                denials = [s for e in page.reading.events if denier in e.claims for s in page.statements(e) if s.claim == denier]
-                about = {homes[f"{document}|{e.id}"].id for e in page.reading.events if denied in e.claims}
-                for incident in sorted(about):
-                    out.setdefault(incident, []).extend(denials)
+                if claim is not None and claim.stance == "denies" and denied in here:
+                    out += [s for e in page.reading.events if denier in e.claims for s in page.statements(e) if s.claim == denier]
     return out
+
+
+def _across(found: Iterable[Contested]) -> list[Contested]:
+    """The disputes that more than one document takes part in."""
+    return [d for d in found if len({v.document for side in d.sides for v in side.voices}) > 1]
+
+
+def strongest_first(found: Iterable[Contested]) -> tuple[Contested, ...]:
+    """Disputes in the order in which they are told, each once."""
+    once = {dispute.id: dispute for dispute in found}
+    return tuple(sorted(once.values(), key=lambda d: (-d.origins[0], -d.origins[1], _ORDER[d.kind], d.id)))
+
+
+def disputes_in(incident: Incident, pages: Pages, *, within: bool = False) -> list[Contested]:
+    """The disputes between the accounts of one incident; with `within` also those inside a single document."""
+    if len(incident.documents) == 1 and not within:
+        return []
+    said = statements_of(incident, pages)
+    found = _counts(incident, said, pages)
+    found += _perpetrators(incident, said, pages)
+    found += _denials(incident, said, pages, _lifted(incident, pages))
+    found += _days(incident, said, pages)
+    found += _spots(incident, said, pages)
+    return found if within else _across(found)
+
+
+def disputes_between(linked: Linked, pages: Pages, *, within: bool = False) -> list[Contested]:
+    """The disputes that belong to no single incident: exchanged roles, tallies, truces and presences."""
+    homes = {f"{document}|{event}": incident for incident in linked.incidents for document, event in incident.events}
+    found = [*_mirrored(linked, homes, pages), *_tallies(linked), *_truces(linked, pages)]
+    return found if within else _across(found)
 
 
 def disputes(linked: Linked, readings: Iterable[Reading], *, within: bool = False) -> tuple[Contested, ...]:
@@ -444,20 +475,5 @@ def disputes(linked: Linked, readings: Iterable[Reading], *, within: bool = Fals
     are given too.
     """
     pages = Pages(readings)
-    homes = {f"{document}|{event}": incident for incident in linked.incidents for document, event in incident.events}
-    lifted = _lifted(pages, homes)
-    found: list[Contested] = []
-    for incident in linked.incidents:
-        if len(incident.events) == 1 and not within and incident.id not in lifted:
-            continue
-        said = statements_of(incident, pages)
-        found += _counts(incident, said, pages)
-        found += _perpetrators(incident, said, pages)
-        found += _denials(incident, said, pages, lifted.get(incident.id, ()))
-        found += _days(incident, said, pages)
-        found += _spots(incident, said, pages)
-    found += _mirrored(linked, homes, pages)
-    found += _tallies(pages)
-    found += _truces(pages)
-    across = {d.id: d for d in found if within or len({v.document for side in d.sides for v in side.voices}) > 1}
-    return tuple(sorted(across.values(), key=lambda d: (-d.origins[0], -d.origins[1], _ORDER[d.kind], d.id)))
+    found = [dispute for incident in linked.incidents for dispute in disputes_in(incident, pages, within=within)]
+    return strongest_first([*found, *disputes_between(linked, pages, within=within)])

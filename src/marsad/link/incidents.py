@@ -16,8 +16,9 @@ import pyarrow.compute as pc
 
 from marsad.link.clusters import Decided, Node, cluster, decided
 from marsad.link.compare import Pair, Reason, Weights, engine, explain, load_weights, pairs, table
-from marsad.link.origins import origins, reported_by
-from marsad.link.rows import DocumentRow, Row, iso_day, rows_of
+from marsad.link.measure import iso_day
+from marsad.link.origins import Carried, origins, reported_by
+from marsad.link.rows import DocumentRow, Prepared, Row, prepare, word_mark
 from marsad.model import Incident, Judgement, Reading, content_id
 
 _CHUNK: Final = 4000
@@ -44,6 +45,17 @@ class Linked:
                     out[document].add(incident.id)
         return {document: tuple(sorted(found)) for document, found in out.items()}
 
+    def of_types(self, types: frozenset[str]) -> frozenset[str]:
+        """The keys of the events of some types."""
+        wanted = pc.is_in(self.rows["type"], value_set=pa.array(sorted(types), type=pa.string()))
+        return frozenset(self.rows["unique_id"].filter(wanted).to_pylist())
+
+    def acting_on(self, bloc: str, names: frozenset[str]) -> tuple[str, ...]:
+        """The documents with an event that a bloc suffers at a place whose name has some of these words."""
+        target, words = word_mark(bloc), {word_mark(name) for name in names}
+        columns = (self.rows[name].to_pylist() for name in ("doc", "targets", "place"))
+        return tuple(sorted({doc for doc, hit, place in zip(*columns, strict=True) if target in hit and words & set(place)}))
+
     def shared(self) -> tuple[Incident, ...]:
         """The incidents that more than one document reports."""
         return tuple(incident for incident in self.incidents if len(incident.documents) > 1)
@@ -66,14 +78,13 @@ def _read(rows: pa.Table, keys: set[str]) -> list[Row]:
     return [Row(**line) for line in wanted.to_pylist()]
 
 
-def _tables(readings: Iterable[Reading], documents: dict[str, DocumentRow]) -> pa.Table:
-    """The rows of some readings as one table; `documents` is filled on the way. A document met twice counts once."""
+def _tables(found: Iterable[Prepared], documents: dict[str, DocumentRow]) -> pa.Table:
+    """The rows of some documents as one table; `documents` is filled on the way. A document met twice counts once."""
     chunks: list[pa.Table] = []
     waiting: list[Row] = []
-    for reading in readings:
-        if reading.document.id in documents:
+    for document, rows in found:
+        if document.id in documents:
             continue
-        document, rows = rows_of(reading)
         documents[document.id] = document
         waiting += rows
         if len(waiting) >= _CHUNK:
@@ -106,11 +117,15 @@ def _incident(members: Sequence[str], nodes: dict[str, Node], documents: dict[st
     types = sorted(kinds, key=lambda kind: (kind == "casualties", -kinds[kind], kind))
     head = events[0]
     reporting = {document.id: document for document, _ in events}
-    carried = [voice for document, event in events for voice in document.carried[event]]
+    carried = [
+        Carried(document=document.id, origin=origin, own=document.own, published=document.published)
+        for document, event in events
+        for origin in document.carried[event]
+    ]
     place = None
     if narrow is not None:
         doc, _, event = narrow.unique_id.rpartition("|")
-        place = documents[doc].where.get(event)
+        place = documents[doc].where[event][0]
     return Incident(
         id=content_id("incident", head[0].id, head[1]),
         family=Counter(node.family for node in found).most_common(1)[0][0],
@@ -155,9 +170,14 @@ def link(readings: Iterable[Reading], *, judgements: Iterable[Judgement] = (), w
 
     Every event belongs to exactly one incident, most of them alone. `weights` are the shipped ones by default.
     """
+    return link_prepared(map(prepare, readings), judgements=judgements, weights=weights)
+
+
+def link_prepared(found: Iterable[Prepared], *, judgements: Iterable[Judgement] = (), weights: Weights | None = None) -> Linked:
+    """What `link` gives, from documents that were prepared before."""
     weights = weights or load_weights()
     documents: dict[str, DocumentRow] = {}
-    rows = _tables(readings, documents)
+    rows = _tables(found, documents)
     return _build(rows, documents, pairs(rows, weights), tuple(judgements), weights)
 
 
@@ -167,13 +187,41 @@ def extend(linked: Linked, readings: Iterable[Reading], *, judgements: Iterable[
     `judgements`, when given, replace those known so far. A document that is linked already is left as it is.
     """
     documents = dict(linked.documents)
-    rows = _tables(readings, documents)
-    fresh = frozenset(rows["unique_id"].to_pylist())
-    near = _near(linked.rows, rows)
-    found = pairs(pa.concat_tables([near, rows]).combine_chunks(), linked.weights, new=fresh)
-    together = pa.concat_tables([linked.rows, rows]).combine_chunks().sort_by("unique_id")
+    rows = _tables(map(prepare, readings), documents)
     kept = linked.judgements if judgements is None else tuple(judgements)
-    return _build(together, documents, sorted([*linked.pairs, *found]), kept, linked.weights)
+    return _grown(linked.rows, documents, linked.pairs, rows, kept, linked.weights)
+
+
+def extend_prepared(
+    known: Iterable[Prepared],
+    found: Sequence[Pair],
+    fresh: Iterable[Prepared],
+    *,
+    judgements: Iterable[Judgement] = (),
+    weights: Weights,
+) -> Linked:
+    """What `link` would give for `known` and `fresh` documents, when `found` are the pairs of the known ones."""
+    documents: dict[str, DocumentRow] = {}
+    old = _tables(known, documents)
+    new = _tables(fresh, documents)
+    return _grown(old, documents, found, new, tuple(judgements), weights)
+
+
+def _grown(
+    old: pa.Table,
+    documents: dict[str, DocumentRow],
+    known: Sequence[Pair],
+    new: pa.Table,
+    judgements: tuple[Judgement, ...],
+    weights: Weights,
+) -> Linked:
+    fresh = frozenset(new["unique_id"].to_pylist())
+    found = list(known)
+    if fresh:
+        near = _near(old, new)
+        found += pairs(pa.concat_tables([near, new]).combine_chunks(), weights, new=fresh)
+    together = pa.concat_tables([old, new]).combine_chunks().sort_by("unique_id")
+    return _build(together, documents, sorted(found), judgements, weights)
 
 
 def judge(linked: Linked, judgements: Iterable[Judgement]) -> Linked:

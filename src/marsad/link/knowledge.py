@@ -23,6 +23,7 @@ class Bloc(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     examples: tuple[str, ...]
     kin: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
 
 
@@ -64,6 +65,7 @@ class Knowledge(NamedTuple):
 
     blocs: tuple[Bloc, ...]
     bloc_of: dict[str, str]
+    leaning_of: dict[str, str]
     kin: frozenset[tuple[str, str]]
     truce: Truce
     cover: Cover
@@ -86,6 +88,7 @@ def knowledge() -> Knowledge:
     return Knowledge(
         blocs=blocs,
         bloc_of={actor: bloc.id for bloc in blocs for actor in bloc.ids},
+        leaning_of={outlet: bloc.id for bloc in blocs for outlet in bloc.outlets},
         kin=frozenset(pair for bloc in blocs for other in bloc.kin for pair in ((bloc.id, other), (other, bloc.id))),
         truce=Truce(**{name: _folded(getattr(topics.truce, name)) for name in Truce.__struct_fields__}),
         cover=Cover(**{name: _folded(getattr(topics.cover, name)) for name in Cover.__struct_fields__}),
@@ -129,11 +132,20 @@ def bloc_of_name(name: str) -> str | None:
     words = "".join(c if c.isalnum() else " " for c in fold_word(name)).split()
     text = f" {' '.join(bare(word) for word in words)} "
     best: tuple[int, str] | None = None
-    for bloc in knowledge().blocs:
-        if any(f" {' '.join(bare(part) for part in fold_word(never).split())} " in text for never in bloc.never):
+    for bloc, phrases, never in _phrases():
+        if any(phrase in text for phrase in never):
             continue
-        for phrase in bloc.words:
-            key = " ".join(bare(part) for part in fold_word(phrase).split())
-            if f" {key} " in text and (best is None or len(key) > best[0]):
-                best = (len(key), bloc.id)
+        for phrase in phrases:
+            if phrase in text and (best is None or len(phrase) > best[0]):
+                best = (len(phrase), bloc)
     return best[1] if best else None
+
+
+@functools.cache
+def _phrases() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """Each bloc with its phrases and those that are never its, folded, without clitics and between spaces."""
+
+    def key(phrase: str) -> str:
+        return f" {' '.join(bare(part) for part in fold_word(phrase).split())} "
+
+    return tuple((bloc.id, tuple(map(key, bloc.words)), tuple(map(key, bloc.never))) for bloc in knowledge().blocs)

@@ -6,8 +6,8 @@ copied from one outlet to another. Copies are found by the shingles two texts sh
 
 from __future__ import annotations
 
+import struct
 import zlib
-from array import array
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -20,10 +20,15 @@ _PRIME: Final = (1 << 61) - 1
 
 
 class Sketch(NamedTuple):
-    """The smallest shingle hashes of a text and how many different shingles it has."""
+    """The smallest shingle hashes of a text, packed eight bytes each, and how many different shingles it has."""
 
-    hashes: array[int]
+    packed: bytes
     size: int
+
+    @property
+    def hashes(self) -> tuple[int, ...]:
+        """The hashes, smallest first."""
+        return struct.unpack(f"<{len(self.packed) // 8}Q", self.packed)
 
 
 def _spread(value: int) -> int:
@@ -36,15 +41,17 @@ def sketch(words: Sequence[str]) -> Sketch:
     shingles = {
         _spread(zlib.crc32(" ".join(words[i : i + SHINGLE]).encode())) for i in range(max(1, len(words) - SHINGLE + 1)) if words
     }
-    return Sketch(hashes=array("Q", sorted(shingles)[:SKETCH]), size=len(shingles))
+    least = sorted(shingles)[:SKETCH]
+    return Sketch(packed=struct.pack(f"<{len(least)}Q", *least), size=len(shingles))
 
 
 def shared(a: Sketch, b: Sketch) -> float:
     """About what part of the shorter text's shingles the longer one has too, from 0 to 1; 0 for texts under 12 shingles."""
     if min(a.size, b.size) < 12:
         return 0.0
-    union = sorted({*a.hashes, *b.hashes})[:SKETCH]
-    both = set(a.hashes) & set(b.hashes)
+    one, other = set(a.hashes), set(b.hashes)
+    union = sorted(one | other)[:SKETCH]
+    both = one & other
     alike = sum(value in both for value in union) / len(union)
     common = alike * (a.size + b.size) / (1 + alike)
     return min(1.0, common / min(a.size, b.size))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import math
 import re
@@ -11,10 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
+import msgspec
+
 from marsad.arabic.fold import fold
 from marsad.link.knowledge import bare, knowledge, sides
-from marsad.link.origins import Carried, Sketch, sketch
+from marsad.link.measure import day_number
+from marsad.link.origins import Sketch, sketch
 from marsad.link.statements import Page, breadth
+from marsad.link.truces import TruceNotes, truce_notes
 from marsad.model import Event, Place, Reading, Span
 
 FAMILIES: Final = {
@@ -71,7 +74,6 @@ _SITE_KM: Final = 4.5
 _SPOTS: Final = ("facility", "neighbourhood", "route", "water")
 _LOCAL: Final = "local:"  # in the ids of places that only their own document knows: "the hospital", "houses"
 _WORD: Final = re.compile(r"[^\W_]+")
-_EPOCH: Final = dt.date(1970, 1, 1)
 
 
 class Row(NamedTuple):
@@ -117,31 +119,44 @@ class Row(NamedTuple):
     loose: list[int]
 
 
+class TallyNote(NamedTuple):
+    """A tally with a total and a period: what it counts, its lines by the names of their places, and whose it is."""
+
+    tally: str
+    what: str
+    start: str
+    end: str | None
+    total: int
+    lines: dict[str, int]
+    claim: str
+    event: str
+    origin: str
+
+
 class DocumentRow(NamedTuple):
-    """What linking remembers of a document."""
+    """What linking remembers of a document; `carried` has the origins of each event's voices, `where` its finest place."""
 
     id: str
     outlet: str
+    leaning: str | None
+    own: str
     published: str
     sketch: Sketch
-    carried: dict[str, tuple[Carried, ...]]
-    where: dict[str, str]
+    carried: dict[str, tuple[str, ...]]
+    where: dict[str, tuple[str, str]]
+    truces: TruceNotes
+    tallies: tuple[TallyNote, ...]
 
 
-def day_number(day: str | None) -> int | None:
-    """Days since 1 January 1970 of an ISO day; None for none, and for what is no day."""
-    try:
-        return (dt.date.fromisoformat(day[:10]) - _EPOCH).days if day else None
-    except ValueError:
-        return None
+class Prepared(NamedTuple):
+    """A document ready to be linked: what is remembered of it, and a row for each of its events."""
+
+    document: DocumentRow
+    rows: tuple[Row, ...]
 
 
-def iso_day(number: int | None) -> str | None:
-    """The ISO day of a day number."""
-    return (_EPOCH + dt.timedelta(days=number)).isoformat() if number is not None else None
-
-
-def _hash(text: str) -> int:
+def word_mark(text: str) -> int:
+    """A word or name as the number that stands for it in rows."""
     return zlib.crc32(text.encode())
 
 
@@ -253,7 +268,7 @@ def _scene(reading: Reading) -> tuple[float, float] | None:
 
 def _sites(places: Sequence[Place], within: float) -> list[int]:
     """The narrow places among some, by id."""
-    return sorted({_hash(p.id) for p in places if p.lat is not None and breadth(p) <= within})
+    return sorted({word_mark(p.id) for p in places if p.lat is not None and breadth(p) <= within})
 
 
 def _marks(keys: Iterable[str]) -> list[int]:
@@ -282,7 +297,7 @@ def _about(page: Page) -> _About:
         if start > at:
             body.append((at, start))
         at = max(at, end)
-    marks = {place.id: sorted({_hash(word) for word in page.place_names(place)}) for place in reading.places}
+    marks = {place.id: sorted({word_mark(word) for word in page.place_names(place)}) for place in reading.places}
     published = day_number(reading.document.published.end or reading.document.published.start)
     opening = (body[0][0] if body else 0) + OPENING
     return _About(
@@ -331,7 +346,7 @@ def event_row(page: Page, event: Event, about: _About) -> Row:
     published = day_number(reading.document.published.end or reading.document.published.start)
     known = [page.places[p] for p in event.places if p in page.places]
     killed, hurt = _toll(event, "killed"), _toll(event, "wounded")
-    blocs = sorted({_hash(side) for a in event.actors for side in sides(page.bloc(a))})
+    blocs = sorted({word_mark(side) for a in event.actors for side in sides(page.bloc(a))})
     km = breadth(place) if place else None
     values: dict[str, Any] = {
         "unique_id": f"{page.document}|{event.id}",
@@ -360,14 +375,14 @@ def event_row(page: Page, event: Event, about: _About) -> Row:
         "spots": _sites([p for p in known if p.kind in _SPOTS and _LOCAL not in p.id], _SITE_KM),
         "sites": _sites(known, _SITE_KM),
         "towns": _sites(known, _WIDE_KM / 3),
-        "actors": sorted({_hash(page.actor_key(a)) for a in event.actors if a in page.actors}),
+        "actors": sorted({word_mark(page.actor_key(a)) for a in event.actors if a in page.actors}),
         "blocs": blocs,
-        "targets": sorted({_hash(side) for a in event.targets for side in sides(page.bloc(a))}),
+        "targets": sorted({word_mark(side) for a in event.targets for side in sides(page.bloc(a))}),
         "killed_low": killed[0],
         "killed_high": killed[1],
         "hurt_low": hurt[0],
         "hurt_high": hurt[1],
-        "means": sorted({_hash(bare(w)) for m in event.means for w in fold(text[m.span[0] : m.span[1]]).text.split()}),
+        "means": sorted({word_mark(bare(w)) for m in event.means for w in fold(text[m.span[0] : m.span[1]]).text.split()}),
         "words": about.wording.within(page.sentences(event), 60),
         "lead": about.lead,
     }
@@ -380,25 +395,62 @@ def event_row(page: Page, event: Event, about: _About) -> Row:
     return Row(**values, keys=_marks(keys), loose=_marks(loose))
 
 
-def rows_of(reading: Reading) -> tuple[DocumentRow, tuple[Row, ...]]:
-    """The rows of a reading's events, and what is kept of its document."""
+def _tally_notes(page: Page) -> tuple[TallyNote, ...]:
+    out = []
+    for tally in page.reading.tallies:
+        claim = page.claims.get(tally.claim)
+        if claim and tally.window and tally.window.start and tally.total is not None:
+            out.append(
+                TallyNote(
+                    tally=tally.id,
+                    what=tally.what,
+                    start=tally.window.start,
+                    end=tally.window.end,
+                    total=tally.total,
+                    lines={page.places[p.place].name.en or p.place: p.count for p in tally.parts if p.place in page.places},
+                    claim=claim.id,
+                    event=next((e.id for e in page.reading.events if tally.claim in e.claims), ""),
+                    origin=page.origin(claim),
+                )
+            )
+    return tuple(out)
+
+
+def _named(place: Place) -> tuple[str, str]:
+    return place.id, place.name.en or place.name.ar or place.id
+
+
+def prepare(reading: Reading) -> Prepared:
+    """The rows of a reading's events, and what is kept of its document; depends on this reading alone."""
     page = Page(reading)
     about = _about(page)
-    published = reading.document.published.end or reading.document.published.start or ""
     own = page.origin(None)
     carried = {}
     for event in reading.events:
         said = page.statements(event)
         stated = [statement for statement in said if statement.polarity != "other"] or list(said)
-        carried[event.id] = tuple(Carried(document=page.document, origin=s.origin, own=own, published=published) for s in stated)
+        carried[event.id] = tuple(dict.fromkeys(statement.origin for statement in stated))
     outlet = reading.document.outlet.id or own
-    where = {event.id: place.id for event in reading.events if (place := page.finest(event.places))}
     document = DocumentRow(
         id=page.document,
         outlet=outlet,
-        published=published,
+        leaning=knowledge().leaning_of.get(outlet),
+        own=own,
+        published=reading.document.published.end or reading.document.published.start or "",
         sketch=about.sketch,
         carried=carried,
-        where=where,
+        where={event.id: _named(place) for event in reading.events if (place := page.finest(event.places))},
+        truces=truce_notes(page),
+        tallies=_tally_notes(page),
     )
-    return document, tuple(event_row(page, event, about) for event in reading.events)
+    return Prepared(document, tuple(event_row(page, event, about) for event in reading.events))
+
+
+def pack(prepared: Prepared) -> bytes:
+    """A prepared document as a few compressed kilobytes."""
+    return zlib.compress(msgspec.msgpack.encode(prepared), 1)
+
+
+def unpack(packed: bytes) -> Prepared:
+    """What was packed; raises `msgspec.MsgspecError` or `zlib.error` when it is damaged."""
+    return msgspec.msgpack.decode(zlib.decompress(packed), type=Prepared)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple, TypeAlias
 
 from marsad.arabic.fold import fold
-from marsad.link.clusters import kilometres
 from marsad.link.knowledge import bare, knowledge, sides
-from marsad.link.rows import day_number
+from marsad.link.measure import day_number, kilometres
 from marsad.link.statements import Page
 from marsad.model import Claim, Event, Span
 
@@ -102,30 +101,29 @@ def _truce_claims(page: Page) -> list[tuple[Claim, Event]]:
     return out
 
 
-def standing(pages: Sequence[Page]) -> list[Opposed]:
-    """Voices that say a truce holds against voices that say it has ended."""
+def _standing(page: Page) -> tuple[list[Scoped], list[Scoped]]:
+    """The voices of a page that say a truce holds, and those that say it has ended."""
     truce, cover = knowledge().truce, knowledge().cover
     holds: list[Scoped] = []
     ended: list[Scoped] = []
-    for page in pages:
-        for claim, event in _truce_claims(page):
-            for span in claim.content:
-                words = _words(page, span)
-                for i, word in enumerate(words):
-                    around = words[max(0, i - 4) : i + 5]
-                    if not any(_is(other, truce.nouns) for other in around) or claim.stance == "denies":
-                        continue
-                    turned = any(other.form in cover.negation for other in words[max(0, i - 2) : i])
-                    if word.form.startswith("ال"):
-                        continue  # "the standing truce" names a truce, it does not say that it stands
-                    if _is(word, truce.holds):
-                        (ended if turned else holds).append(_scoped(page, claim, event.id))
-                    elif _is(word, truce.ended) and not turned:
-                        ended.append(_scoped(page, claim, event.id))
-    return _opposed("whether the truce holds or has ended", holds, ended)
+    for claim, event in _truce_claims(page):
+        for span in claim.content:
+            words = _words(page, span)
+            for i, word in enumerate(words):
+                around = words[max(0, i - 4) : i + 5]
+                if not any(_is(other, truce.nouns) for other in around) or claim.stance == "denies":
+                    continue
+                turned = any(other.form in cover.negation for other in words[max(0, i - 2) : i])
+                if word.form.startswith("ال"):
+                    continue  # "the standing truce" names a truce, it does not say that it stands
+                if _is(word, truce.holds):
+                    (ended if turned else holds).append(_scoped(page, claim, event.id))
+                elif _is(word, truce.ended) and not turned:
+                    ended.append(_scoped(page, claim, event.id))
+    return holds, ended
 
 
-class _Object(NamedTuple):
+class Object(NamedTuple):
     """Somebody or some place a coverage word speaks of."""
 
     start: int
@@ -134,30 +132,30 @@ class _Object(NamedTuple):
     is_place: bool
 
 
-def _objects(page: Page, first: int, last: int) -> list[_Object]:
+def _objects(page: Page, first: int, last: int) -> list[Object]:
     """The actors with a known side and the places mentioned between two offsets, in text order."""
     out = []
     for actor in page.reading.actors:
         bloc = page.bloc(actor.id)
         if bloc:
-            out += [_Object(a, bloc, bloc.replace("_", " "), is_place=False) for a, _ in actor.mentions if first <= a < last]
+            out += [Object(a, bloc, bloc.replace("_", " "), is_place=False) for a, _ in actor.mentions if first <= a < last]
     for place in page.reading.places:
         key = "place:" + " ".join(sorted(page.place_names(place)))
         name = place.name.en or place.name.ar or place.id
-        out += [_Object(a, key, name, is_place=True) for a, _ in place.mentions if first <= a < last]
+        out += [Object(a, key, name, is_place=True) for a, _ in place.mentions if first <= a < last]
     return sorted(set(out))
 
 
-class _Covered(NamedTuple):
+class Covered(NamedTuple):
     """What one voice says of a truce's reach: `only` marks an exception from which everybody else follows."""
 
     voice: Scoped
-    objects: tuple[_Object, ...]
+    objects: tuple[Object, ...]
     covered: bool
     only: bool
 
 
-def _reach(page: Page, claim: Claim, event: Event) -> list[_Covered]:
+def _reach(page: Page, claim: Claim, event: Event) -> list[Covered]:
     cover = knowledge().cover
     out = []
     for span in claim.content:
@@ -184,20 +182,36 @@ def _reach(page: Page, claim: Claim, event: Event) -> list[_Covered]:
                 covered = includes != turned
                 # "leaves out nobody but X": X is left out, everybody else is covered.
                 out.append(
-                    _Covered(_scoped(page, claim, event.id), tuple(found), covered != bool(but), but is not None and covered)
+                    Covered(_scoped(page, claim, event.id), tuple(found), covered != bool(but), but is not None and covered)
                 )
     return out
 
 
-def coverage(pages: Sequence[Page]) -> list[Opposed]:
+class Absent(NamedTuple):
+    """A voice that denies the presence of a bloc at a place."""
+
+    bloc: str
+    names: frozenset[str]
+    place: str
+    voice: Scoped
+
+
+class TruceNotes(NamedTuple):
+    """What one document says about truces and presences, kept so that documents can be compared without reading them again."""
+
+    holds: tuple[Scoped, ...]
+    ended: tuple[Scoped, ...]
+    reach: tuple[Covered, ...]
+    absent: tuple[Absent, ...]
+    presence: bool
+
+
+Candidates: TypeAlias = Callable[[str, frozenset[str]], Iterable[Page]]
+
+
+def coverage(noted: Iterable[TruceNotes]) -> list[Opposed]:
     """Voices that say a truce leaves somebody or some place out against voices that say it covers them."""
-    said = [
-        reach
-        for page in pages
-        for claim, event in _truce_claims(page)
-        if claim.stance != "denies"
-        for reach in _reach(page, claim, event)
-    ]
+    said = [reach for notes in noted for reach in notes.reach]
     keys = sorted({(o.key, o.name, o.is_place) for reach in said for o in reach.objects})
     out: list[Opposed] = []
     for key in dict.fromkeys(key for key, _, _ in keys):
@@ -214,28 +228,54 @@ def _one_place(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(a) and (a <= b or b <= a or len(a & b) >= 2)
 
 
-def presence(pages: Sequence[Page]) -> list[Opposed]:
-    """Voices that have somebody at a place, or act against them there, against voices that deny any presence."""
-    forms = knowledge().presence
-    denied: list[tuple[str, frozenset[str], str, Scoped]] = []
-    for page in pages:
-        for event in page.reading.events:
-            for claim in (page.claims[c] for c in event.claims if c in page.claims):
-                if claim.stance != "denies" or not any(_is(w, forms) for span in claim.content for w in _words(page, span)):
-                    continue
-                for bloc in sorted({b for actor in event.actors if (b := page.bloc(actor))}):
-                    places = [page.places[p] for p in event.places if p in page.places]
-                    denied += [
-                        (bloc, page.place_names(p), p.name.en or p.name.ar or p.id, _scoped(page, claim, event.id))
-                        for p in places
-                    ]
+def presence(noted: Iterable[TruceNotes], candidates: Candidates) -> list[Opposed]:
+    """Voices that have somebody at a place, or act against them there, against voices that deny any presence.
+
+    `candidates` gives the pages that may speak of some bloc at a place whose name has these words.
+    """
+    denied = [absent for notes in noted for absent in notes.absent]
     out: list[Opposed] = []
-    for bloc, place in sorted({(bloc, name) for bloc, _, name, _ in denied}):
-        names = next(words for known, words, name, _ in denied if (known, name) == (bloc, place))
-        absent = [scoped for known, _, name, scoped in denied if (known, name) == (bloc, place)]
-        there = [scoped for page in pages for scoped in _present(page, bloc, names)]
-        out += _opposed(f"whether {bloc.replace('_', ' ')} are present in {place}", there, absent)
+    for bloc, place in sorted({(absent.bloc, absent.place) for absent in denied}):
+        mine = [absent for absent in denied if (absent.bloc, absent.place) == (bloc, place)]
+        names = mine[0].names
+        there = [scoped for page in candidates(bloc, names) for scoped in _present(page, bloc, names)]
+        out += _opposed(f"whether {bloc.replace('_', ' ')} are present in {place}", there, [absent.voice for absent in mine])
     return out
+
+
+def _absent(page: Page) -> list[Absent]:
+    forms = knowledge().presence
+    denied = []
+    for event in page.reading.events:
+        for claim in (page.claims[c] for c in event.claims if c in page.claims):
+            if claim.stance != "denies" or not any(_is(w, forms) for span in claim.content for w in _words(page, span)):
+                continue
+            for bloc in sorted({b for actor in event.actors if (b := page.bloc(actor))}):
+                places = [page.places[p] for p in event.places if p in page.places]
+                denied += [
+                    Absent(bloc, page.place_names(p), p.name.en or p.name.ar or p.id, _scoped(page, claim, event.id))
+                    for p in places
+                ]
+    return denied
+
+
+def _speaks_of_presence(page: Page) -> bool:
+    forms = knowledge().presence
+    return any(_is(w, forms) for claim in page.reading.claims for span in claim.content for w in _words(page, span))
+
+
+def truce_notes(page: Page) -> TruceNotes:
+    """What a page says about truces and presences."""
+    holds, ended = _standing(page)
+    reach = [r for claim, event in _truce_claims(page) if claim.stance != "denies" for r in _reach(page, claim, event)]
+    return TruceNotes(tuple(holds), tuple(ended), tuple(reach), tuple(_absent(page)), _speaks_of_presence(page))
+
+
+def standing(noted: Sequence[TruceNotes]) -> list[Opposed]:
+    """Voices that say a truce holds against voices that say it has ended."""
+    holds = [voice for notes in noted for voice in notes.holds]
+    ended = [voice for notes in noted for voice in notes.ended]
+    return _opposed("whether the truce holds or has ended", holds, ended)
 
 
 def _present(page: Page, bloc: str, names: frozenset[str]) -> list[Scoped]:
