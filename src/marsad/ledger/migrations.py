@@ -46,6 +46,7 @@ def create(connection: Connection, database: Database) -> None:
     # Two programs may make the same ledger at the same moment; the second finds it made.
     if version_of(connection) is None:
         _views_and_index(connection, database)
+        _linked_views(connection)
         _note(connection, t.SCHEMA_VERSION)
 
 
@@ -66,6 +67,11 @@ def _views_and_index(connection: Connection, database: Database) -> None:
     for view in t.VIEWS:
         connection.execute(text(view))
     database.make_index(connection)
+
+
+def _linked_views(connection: Connection) -> None:
+    for view in t.LINKED_VIEWS:
+        connection.execute(text(view))
 
 
 def _add_column(connection: Connection, table: Table, column: Column[object]) -> None:
@@ -105,4 +111,11 @@ def _second(connection: Connection, database: Database) -> None:
         database.index(connection, number, terms(f"{document.title or ''}\n{document.text}"))
 
 
-STEPS: Final[dict[int, Callable[[Connection, Database], None]]] = {2: _second}
+def _third(connection: Connection, database: Database) -> None:  # noqa: ARG001  # every step is called alike
+    """Tables for what linking finds; they are empty until the ledger is linked."""
+    for table in reversed(t.DERIVED):
+        table.create(connection)
+    _linked_views(connection)
+
+
+STEPS: Final[dict[int, Callable[[Connection, Database], None]]] = {2: _second, 3: _third}

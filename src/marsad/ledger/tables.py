@@ -1,7 +1,8 @@
-"""The tables of a ledger, schema version 2; `migrations.py` brings older ledgers up to it.
+"""The tables of a ledger, schema version 3; `migrations.py` brings older ledgers up to it.
 
 Every table of records has the reading it belongs to, the document, the record's id, its columns for questions, and the
 record itself as JSON. `reading` is the number of a row in `readings`; records of an older reading stay beside the newer.
+The tables from `linkings` on hold what linking computed from all the others: their rows may be replaced and lost.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import Text as AnyText
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 
 # Texts are compared and sorted by their code points on every database, whatever the language a server was set up for.
 Text: Final = AnyText().with_variant(AnyText(collation="C"), "postgresql")
@@ -223,6 +224,155 @@ judgements = Table(
     Column("undoes", ForeignKey("judgements.id")),
 )
 
+# Every time a ledger was linked: by which program, with which weights, after how many judgements.
+linkings = Table(
+    "linkings",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("program", Text, nullable=False),
+    Column("weights", LargeBinary, nullable=False),
+    Column("judgements", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("incidents", Integer, nullable=False),
+    Column("recorded", Text, nullable=False),
+)
+
+# What linking remembers of a reading, so that it need not look at it again.
+prepared = Table(
+    "prepared",
+    metadata,
+    Column("reading", ForeignKey("readings.number"), primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("program", Text, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+# The readings whose events are in the incidents below.
+linked = Table(
+    "linked",
+    metadata,
+    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Column("reading", ForeignKey("readings.number"), nullable=False),
+    Column("leaning", Text),
+)
+
+# Pairs of events, as "document|event", that weigh enough to be remembered, in bits.
+pairs = Table(
+    "pairs",
+    metadata,
+    Column("a", Text, primary_key=True),
+    Column("b", Text, primary_key=True),
+    Column("weight", Float, nullable=False),
+)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("linking", ForeignKey("linkings.number"), nullable=False),
+    Column("family", Text, nullable=False),
+    Column("type", Text, nullable=False, index=True),
+    Column("first", Text, index=True),
+    Column("last", Text),
+    Column("place", Text, index=True),
+    Column("place_name", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("events", Integer, nullable=False),
+    Column("documents", Integer, nullable=False, index=True),
+    Column("outlets", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    # Who is blamed, and the provisional grade with its reason; nothing where there is nothing to grade.
+    Column("accused", Text),
+    Column("grade", Text),
+    Column("reason", Text),
+    Column("json", LargeBinary, nullable=False),
+    # The accounts side by side as JSON, where more than one document reports the incident.
+    Column("side_by_side", LargeBinary),
+)
+
+incident_events = Table(
+    "incident_events",
+    metadata,
+    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Column("event", Text, primary_key=True),
+    Column("incident", ForeignKey("incidents.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    # Whether the document reports it, rather than recalls it, expects it or says how things stand.
+    Column("news", Boolean, nullable=False),
+)
+
+incident_accounts = Table(
+    "incident_accounts",
+    metadata,
+    Column("incident", ForeignKey("incidents.id"), primary_key=True),
+    Column("origin", Text, primary_key=True),
+    Column("says", Text, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("accused", Text),
+    Column("days", Text),
+    Column("places", Text),
+    Column("counts", Text),
+)
+
+incident_counts = Table(
+    "incident_counts",
+    metadata,
+    Column("incident", ForeignKey("incidents.id"), primary_key=True),
+    Column("what", Text, primary_key=True),
+    Column("population", Text, primary_key=True),
+    Column("low", BigInteger, nullable=False),
+    Column("best", BigInteger, nullable=False),
+    Column("high", BigInteger, nullable=False),
+    Column("open", Boolean, nullable=False),
+    Column("origins", Integer, nullable=False),
+)
+
+# Disputes across documents. `smaller` is the number of origins on the weaker side; of two as strong, `rank` decides.
+contested = Table(
+    "contested",
+    metadata,
+    Column("id", Text, primary_key=True),
+    # The incident whose accounts differ; nothing for disputes over truces, tallies and presences.
+    Column("incident", ForeignKey("incidents.id"), index=True),
+    Column("kind", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("smaller", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("rank", Integer, nullable=False),
+    Column("one_origin", Boolean, nullable=False),
+    # Whether it lies between the accounts of its incident alone, and stands and falls with it.
+    Column("inside", Boolean, nullable=False),
+    Column("json", LargeBinary, nullable=False),
+)
+
+contested_voices = Table(
+    "contested_voices",
+    metadata,
+    Column("dispute", ForeignKey("contested.id"), primary_key=True),
+    Column("side", Integer, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("value", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("claim", Text, nullable=False),
+    Column("event", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+)
+
+# The tables that linking fills anew, in an order in which they may be emptied.
+DERIVED: Final = (
+    contested_voices,
+    contested,
+    incident_counts,
+    incident_accounts,
+    incident_events,
+    incidents,
+    pairs,
+    linked,
+    prepared,
+    linkings,
+)
+
 # What a question should look at: the newest reading of the newest version of each document, and who says what in it.
 VIEWS: Final = (
     """CREATE VIEW current_readings AS
@@ -243,4 +393,15 @@ SELECT e.reading, e.document, e.id AS event, e.start, e.type, e.realis, e.date_s
 FROM events e JOIN current_readings r ON r.reading = e.reading
 LEFT JOIN links l ON l.reading = e.reading AND l.record = e.id AND l.role = 'said in'
 LEFT JOIN current_claims c ON c.claim = l."to" AND c.reading = l.reading""",
+)
+
+# Who reports an incident and when: one line for each document, with what its outlet owns up to.
+LINKED_VIEWS: Final = (
+    """CREATE VIEW incident_reports AS
+SELECT e.incident, e.document, r.outlet, d.leaning, r.published_start, r.published_end, min(e.position) AS position
+FROM incident_events e
+JOIN linked d ON d.document = e.document
+JOIN (SELECT number, coalesce(outlet, 'unknown') AS outlet, published_start, published_end FROM readings) r ON r.number = d.reading
+WHERE e.news
+GROUP BY e.incident, e.document, r.outlet, d.leaning, r.published_start, r.published_end""",
 )

@@ -7,35 +7,53 @@ accounts side by side; `disputes` finds what cannot all be true. See `docs/link.
 from __future__ import annotations
 
 from marsad.link.accounts import Account, FieldView, Grade, RolledUp, SideBySide, Sum, Value, accounts, add_up, roll_up
-from marsad.link.compare import Pair, Reason, Weights, load_weights
-from marsad.link.disputes import Contested, Pages, Side, Voice, disputes
-from marsad.link.estimate import estimate
-from marsad.link.incidents import Linked, extend, judge, link, summary
+from marsad.link.compare import Pair, Reason, Weights, WeightsError, load_weights
+from marsad.link.disputes import Contested, Pages, Side, Voice, disputes, disputes_between, disputes_in, rank, strongest_first
+from marsad.link.estimate import estimate, estimate_from_all
+from marsad.link.gather import GatherError, gather
+from marsad.link.incidents import Linked, extend, extend_prepared, judge, link, link_prepared, summary, why
+from marsad.link.rows import Prepared, Row, pack, prepare, unpack
 
 __all__ = [
     "Account",
     "Contested",
     "FieldView",
+    "GatherError",
     "Grade",
     "Linked",
     "Pages",
     "Pair",
+    "Prepared",
     "Reason",
     "RolledUp",
+    "Row",
     "Side",
     "SideBySide",
     "Sum",
     "Value",
     "Voice",
     "Weights",
+    "WeightsError",
     "accounts",
     "add_up",
     "disputes",
+    "disputes_between",
+    "disputes_in",
     "estimate",
+    "estimate_from_all",
     "extend",
+    "extend_prepared",
+    "gather",
     "judge",
     "link",
+    "link_prepared",
     "load_weights",
+    "pack",
+    "prepare",
+    "rank",
     "roll_up",
+    "strongest_first",
     "summary",
+    "unpack",
+    "why",
 ]

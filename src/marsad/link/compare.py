@@ -240,9 +240,29 @@ def table(rows: Sequence[Row]) -> pa.Table:
     return pa.Table.from_arrays([pa.array(c, type=f.type) for c, f in zip(columns, _TYPES, strict=True)], schema=_TYPES)
 
 
-def load_weights() -> Weights:
-    """The shipped weights."""
-    return msgspec.json.decode((resources.files("marsad.link") / "weights.json").read_bytes(), type=Weights)
+class WeightsError(Exception):
+    """A file of weights that is not one; the message names it and says what is wrong."""
+
+
+def load_weights(path: Path | None = None) -> Weights:
+    """The weights in a file, or without one the shipped ones. Raises WeightsError when they are not whole."""
+    name, line = (str(path), path.read_bytes()) if path else ("weights.json", _shipped())
+    try:
+        weights = msgspec.json.decode(line, type=Weights)
+    except msgspec.MsgspecError as error:
+        raise WeightsError(f"{name}: no file of weights: {error}") from error
+    for comparison, levels in LEVELS.items():
+        given = weights.levels.get(comparison, {})
+        for label, _ in levels:
+            if label is not None and not all(0 < share <= 1 for share in given.get(label, (0.0, 0.0))):
+                raise WeightsError(f"{name}: no two shares above 0 for {comparison}: {label}; make the file with --estimate")
+    if not 0 < weights.prior < 1:
+        raise WeightsError(f"{name}: the prior must lie between 0 and 1")
+    return weights
+
+
+def _shipped() -> bytes:
+    return (resources.files("marsad.link") / "weights.json").read_bytes()
 
 
 def _comparison(name: str, weights: Weights) -> dict[str, Any]:
@@ -299,22 +319,26 @@ def pairs(rows: pa.Table, weights: Weights, *, new: frozenset[str] | None = None
     return sorted(pair for pair in out if new is None or pair.a in new or pair.b in new)
 
 
-def explain(a: Row, b: Row, weights: Weights) -> tuple[Reason, ...]:
-    """What each comparison adds to the weight of two events, the prior first; comparisons with nothing to compare are left out."""
-    shared = [0]
-    rows = table([a._replace(keys=shared, loose=[]), b._replace(keys=shared, loose=[])])
-    connection, splink = linker(rows, weights, explain=True)
+def explain(rows: Sequence[Row], weights: Weights) -> dict[tuple[str, str], tuple[Reason, ...]]:
+    """What each comparison adds to the weight of every two of some events, the prior first, by their ids in order.
+
+    Comparisons with nothing to compare are left out.
+    """
+    if len(rows) < 2:
+        return {}
+    connection, splink = linker(table([row._replace(keys=[0], loose=[]) for row in rows]), weights, explain=True)
     found = splink.inference.predict()
     columns = ", ".join(f"gamma_{name}" for name in LEVELS)
-    got = connection.execute(f"select {columns} from {found.physical_name}").fetchone()  # noqa: S608
+    got = connection.execute(f"select unique_id_l, unique_id_r, {columns} from {found.physical_name}").fetchall()  # noqa: S608
     connection.close()
     prior = Reason("prior", "any two events that share a key", round(math.log2(weights.prior / (1 - weights.prior)), 2))
-    if got is None:
-        return (prior,)
-    out = [prior]
-    for name, gamma in zip(LEVELS, got, strict=True):
-        labels = [label for label, _ in LEVELS[name] if label is not None]
-        if gamma >= 0:
-            label = labels[len(labels) - 1 - gamma]
-            out.append(Reason(name, label, round(weights.bits(name, label), 2)))
-    return tuple(out)
+    out = {}
+    for a, b, *levels in got:
+        reasons = [prior]
+        for name, gamma in zip(LEVELS, levels, strict=True):
+            labels = [label for label, _ in LEVELS[name] if label is not None]
+            if gamma >= 0:
+                label = labels[len(labels) - 1 - gamma]
+                reasons.append(Reason(name, label, round(weights.bits(name, label), 2)))
+        out[min(a, b), max(a, b)] = tuple(reasons)
+    return out

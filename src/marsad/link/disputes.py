@@ -442,10 +442,15 @@ def _across(found: Iterable[Contested]) -> list[Contested]:
     return [d for d in found if len({v.document for side in d.sides for v in side.voices}) > 1]
 
 
+def rank(dispute: Contested) -> int:
+    """Which of two equally strong disputes is told first, by their kinds."""
+    return _ORDER[dispute.kind]
+
+
 def strongest_first(found: Iterable[Contested]) -> tuple[Contested, ...]:
     """Disputes in the order in which they are told, each once."""
     once = {dispute.id: dispute for dispute in found}
-    return tuple(sorted(once.values(), key=lambda d: (-d.origins[0], -d.origins[1], _ORDER[d.kind], d.id)))
+    return tuple(sorted(once.values(), key=lambda d: (-d.origins[0], -d.origins[1], rank(d), d.id)))
 
 
 def disputes_in(incident: Incident, pages: Pages, *, within: bool = False) -> list[Contested]:

@@ -37,11 +37,11 @@ class Linked:
 
     def of_document(self) -> dict[str, tuple[str, ...]]:
         """The ids of the incidents that each document reports, in order; what it only recalls or expects is left out."""
-        news = dict(zip(self.rows["unique_id"].to_pylist(), self.rows["news"].to_pylist(), strict=True))
+        news = self.news()
         out: dict[str, set[str]] = {document: set() for document in self.documents}
         for incident in self.incidents:
             for document, event in incident.events:
-                if news[f"{document}|{event}"]:
+                if f"{document}|{event}" in news:
                     out[document].add(incident.id)
         return {document: tuple(sorted(found)) for document, found in out.items()}
 
@@ -63,9 +63,23 @@ class Linked:
     def why(self, incident: Incident) -> tuple[tuple[Pair, tuple[Reason, ...]], ...]:
         """Every compared pair of an incident's events with what each comparison added, heaviest first."""
         keys = {f"{document}|{event}" for document, event in incident.events}
-        rows = {row.unique_id: row for row in _read(self.rows, keys)}
-        inside = sorted((p for p in self.pairs if p.a in keys and p.b in keys), key=lambda p: (-p.weight, p.a, p.b))
-        return tuple((pair, explain(rows[pair.a], rows[pair.b], self.weights)) for pair in inside)
+        return why(_read(self.rows, keys), (pair for pair in self.pairs if pair.a in keys and pair.b in keys), self.weights)
+
+    def news(self) -> frozenset[str]:
+        """The keys of the events that their documents report; what is only recalled or expected is left out."""
+        return frozenset(self.rows["unique_id"].filter(self.rows["news"]).to_pylist())
+
+    def place_name(self, incident: Incident) -> str | None:
+        """The name of an incident's place, Latin where there is one."""
+        named = (self.documents[document].where.get(event) for document, event in incident.events)
+        return next((place[1] for place in named if place is not None and place[0] == incident.place), None)
+
+
+def why(rows: Sequence[Row], inside: Iterable[Pair], weights: Weights) -> tuple[tuple[Pair, tuple[Reason, ...]], ...]:
+    """Pairs of some events with what each comparison added, heaviest first."""
+    reasons = explain(rows, weights)
+    ordered = sorted(inside, key=lambda pair: (-pair.weight, pair.a, pair.b))
+    return tuple((pair, reasons[pair.a, pair.b]) for pair in ordered)
 
 
 def summary(incident: Incident) -> str:
