@@ -1,4 +1,4 @@
-"""`marsad link` and `marsad readings` over the example week, as a user runs them."""
+"""`marsad link`, `readings`, `show` and `explain` over the example week, as a user runs them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from marsad.cli import app
 from marsad.model import decode_reading
 
+SHIPPED = Path(__file__).parent.parent / "src" / "marsad" / "link" / "weights.json"
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
@@ -61,6 +62,38 @@ def test_a_judgement_takes_two_events_apart(ledger: Path) -> None:
     after = [row["incident"] for row in lines(marsad("link", ledger, "--json")) if "accounts" in row]
     assert incident["id"] in {i["id"] for i in before}
     assert not any({one, other} <= {event for _, event in i["events"]} for i in after)
+
+
+def test_an_incident_is_shown_and_explained(ledger: Path) -> None:
+    side_by_side = [row for row in lines(marsad("link", ledger, "--json")) if "accounts" in row]
+    graded = next(row for row in side_by_side if row["grade"] and len(row["incident"]["events"]) > 2)
+    ident = graded["incident"]["id"]
+    shown = marsad("show", ident, "--ledger", ledger)
+    assert f"provisional: {graded['grade']['grade']}" in shown
+    assert "Account by account" in shown
+    assert "bits" not in shown
+    explained = marsad("explain", ident[: len("incident:") + 10], "--ledger", ledger)
+    for document, event in graded["incident"]["events"]:
+        assert f"{document}|{event}" in explained
+    assert explained.count("bits") >= len(graded["incident"]["events"]) - 1
+    assert "place: " in explained
+    nothing = CliRunner().invoke(app, ["show", "incident:zzz", "--ledger", str(ledger)])
+    assert (nothing.exit_code, "no incident" in nothing.output) == (1, True)
+
+
+def test_weights_are_estimated_written_and_used(ledger: Path, tmp_path: Path) -> None:
+    target = tmp_path / "weights.json"
+    told = marsad("link", ledger, "--estimate", "--weights", target)
+    assert "pairs of a ledger" in told
+    made = json.loads(target.read_text(encoding="utf-8"))
+    assert made["levels"]["date"]["same day"] != json.loads(SHIPPED.read_text(encoding="utf-8"))["levels"]["date"]["same day"]
+    # Weights by which nothing is ever one happening are used as they are given.
+    target.write_text(json.dumps({**made, "prior": 1e-9}), encoding="utf-8")
+    assert "Reported more than once: 0 " in marsad("link", ledger, "--weights", target)
+    assert "Reported more than once: 0 " not in marsad("link", ledger)
+    target.write_text("{}", encoding="utf-8")
+    refused = CliRunner().invoke(app, ["link", str(ledger), "--weights", str(target)])
+    assert (refused.exit_code, "no file of weights" in refused.output) == (1, True)
 
 
 def test_in_words(ledger: Path) -> None:

@@ -16,6 +16,7 @@ from conftest import NewLedger
 from made import TEXT, document, traced
 from marsad.ledger import LedgerError, open_ledger
 from marsad.ledger.postgres import PostgreSQL
+from marsad.ledger.tables import DERIVED as LINKED
 from marsad.model import Claim, Document, Judgement, Name, Place, Reading, Traced, encode
 from servers import Server
 
@@ -167,9 +168,9 @@ def test_an_older_ledger_is_brought_up_to_date(new_ledger: NewLedger) -> None:
     before = contents(place)
     found = _finds(place)
     with database(place) as connection:
-        for view in ("current_events", "current_claims", "current_readings"):
+        for view in ("incident_reports", "current_events", "current_claims", "current_readings"):
             connection.execute(text(f"DROP VIEW {view}"))
-        for table in ("mentions", "judgements", "document_terms"):
+        for table in (*(table.name for table in LINKED), "mentions", "judgements", "document_terms"):
             connection.execute(text(f"DROP TABLE {table}"))
         for column in ("actors.spelled", "places.spelled", "claims.speaker_name", "claims.words", "events.by_names",
                        "events.on_names", "events.place_names"):  # fmt: skip
@@ -182,7 +183,8 @@ def test_an_older_ledger_is_brought_up_to_date(new_ledger: NewLedger) -> None:
     assert contents(place) == before
     assert _finds(place) == found
     with database(place) as connection:
-        assert list(connection.scalars(text("SELECT version FROM schema_versions ORDER BY version"))) == [1, 2]
+        assert list(connection.scalars(text("SELECT version FROM schema_versions ORDER BY version"))) == [1, 2, 3]
+        assert [connection.scalar(text(f"SELECT count(*) FROM {table.name}")) for table in LINKED] == [0] * len(LINKED)
 
 
 def _finds(place: str) -> list[str]:

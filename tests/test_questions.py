@@ -12,6 +12,7 @@ import pytest
 from conftest import NewLedger
 from linked_examples import readings as example_readings
 from made import TEXT, document, traced
+from marsad.cli.linking import bring_up_to_date
 from marsad.ledger import Answer, open_ledger
 from marsad.model import Judgement, Traced
 from marsad.questions import Question, QuestionError, load_questions, parse
@@ -28,7 +29,7 @@ NARROWED = {
 
 
 def fill(place: str) -> None:
-    """Two documents made by hand and the example articles, with a judgement that was taken back."""
+    """Two documents made by hand and the example articles, linked, with a judgement that was taken back."""
     with open_ledger(place) as ledger:
         ledger.append(traced(), "1")
         ledger.append(traced(), "2")
@@ -40,6 +41,7 @@ def fill(place: str) -> None:
         ledger.judge(
             Judgement(id="judgement:2", kind="undo", a="x|1", b="y|2", who="Omar", when=day, why="no", undoes="judgement:1")
         )
+        bring_up_to_date(ledger)
 
 
 def ask(place: str, name: str, /, **given: str) -> Answer:
@@ -133,6 +135,71 @@ def test_sums_that_do_not_add_up_are_shown(filled: str) -> None:
         assert agrees == (None if total is None else "yes" if number == total else "no")
 
 
+def test_who_reported_first(filled: str) -> None:
+    found = rows(ask(filled, "first"), "incident", "outlet", "lag", "outlets")
+    by_incident: dict[object, list[tuple[object, ...]]] = {}
+    for incident, *rest in found:
+        by_incident.setdefault(incident, []).append(tuple(rest))
+    assert by_incident
+    for reports in by_incident.values():
+        assert reports[0][1] == 0
+        assert {outlets for _, _, outlets in reports} == {len(reports)}
+        assert len({outlet for outlet, _, _ in reports}) == len(reports)
+    assert {lag for _, lag, _ in (report for reports in by_incident.values() for report in reports)} > {0, 1}
+
+
+def test_what_one_outlet_passes_over(filled: str) -> None:
+    told = {incident for (incident,) in rows(ask(filled, "coverage", who="maysaloon"), "incident")}
+    silent = {incident for (incident,) in rows(ask(filled, "coverage", without="maysaloon"), "incident")}
+    assert told
+    assert silent
+    assert not told & silent
+    both = ask(filled, "coverage", who="alyasmin", without="maysaloon")
+    assert {who for (who,) in rows(both, "who")} == {"alyasmin"}
+    assert {incident for (incident,) in rows(both, "incident")} <= silent
+
+
+def test_disputes_across_documents_come_strongest_first(filled: str) -> None:
+    found = rows(ask(filled, "contested"), "smaller", "origins", "dispute", "side", "held_by")
+    assert [row[:2] for row in found] == sorted((row[:2] for row in found), reverse=True)
+    for dispute in {row[2] for row in found}:
+        sides = [row for row in found if row[2] == dispute]
+        assert len(sides) >= 2
+        assert min(held for *_, held in sides) == sides[0][0]
+
+
+def test_each_side_has_its_column_in_the_tallies(filled: str) -> None:
+    found = rows(ask(filled, "zones", zone="total"), "from_day", "russia", "turkey", "others", "agree", "tallies", "wrong_sums")
+    assert found == [
+        ("2016-12-30", None, None, "42", None, 1, 0),
+        # Two tallies, of 18 and of 23, each in two copies, one of which does not add up.
+        ("2017-01-04", "18–23", None, None, None, 4, 1),
+        ("2018-10-08", "5", None, None, None, 2, 0),
+    ]
+    assert ("Idlib", "2") in rows(ask(filled, "zones", **{"from": "2018-01-01"}), "zone", "russia")
+
+
+def test_casualties_of_a_happening_are_counted_once(filled: str) -> None:
+    rolled = rows(ask(filled, "losses", origin="all"), "incident", "what", "population", "low", "best", "high", "origins")
+    assert len({row[:3] for row in rolled}) == len(rolled)
+    assert all(low <= best <= high for *_, low, best, high, _ in rolled)  # type: ignore[operator]
+    several = next(row for row in rolled if isinstance(row[6], int) and row[6] > 1)
+    alone = rows(ask(filled, "losses"), "incident", "what", "population", "origin", "low", "high")
+    mine = [row for row in alone if row[:3] == several[:3] and row[3] != "all"]
+    assert len(mine) == several[6]
+    assert min(row[4] for row in mine) == several[3]  # type: ignore[type-var]
+    whole = {row[0]: row for row in rows(ask(filled, "tolls"), "what", "happenings", "best")}
+    assert whole
+
+
+def test_breaches_on_one_record_only(filled: str) -> None:
+    sides: dict[object, set[object]] = {}
+    for incident, side in rows(ask(filled, "breaches"), "incident", "side"):
+        sides.setdefault(incident, set()).add(side)
+    assert sides
+    assert all(len(found) == 1 for found in sides.values())
+
+
 def test_judgements_show_what_was_taken_back(filled: str) -> None:
     assert rows(ask(filled, "judgements"), "judgement", "who", "undone_by", "undoes") == [
         ("judgement:1", "Salma", "judgement:2", None),
@@ -172,6 +239,16 @@ def test_asking_from_the_command_line(filled: str, tmp_path: Path) -> None:
     assert [row["date_start"] for row in json.loads(spelled.stdout)] == ["2018-10-08"]
     nothing = marsad("ask", "disputes", "outlet=none", "-l", filled, cwd=tmp_path)
     assert "Nothing in the ledger" in nothing.stdout
+
+
+def test_what_is_not_linked_yet_is_said(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "a.db") as ledger:
+        ledger.append(traced(), "1")
+    told = marsad("ask", "contested", "-l", tmp_path / "a.db", cwd=tmp_path)
+    assert (told.returncode, "1 article is not linked yet" in told.stderr) == (0, True)
+    assert "not linked" not in marsad("ask", "timeline", "-l", tmp_path / "a.db", cwd=tmp_path).stderr
+    assert "not linked" not in marsad("link", tmp_path / "a.db", cwd=tmp_path).stderr
+    assert "not linked" not in marsad("ask", "contested", "-l", tmp_path / "a.db", cwd=tmp_path).stderr
 
 
 @pytest.mark.parametrize(

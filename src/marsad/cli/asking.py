@@ -23,6 +23,8 @@ from marsad.readers.dates import published
 
 # How much of a cell a table shows; CSV and JSON have all of it.
 CELL = 60
+# What linking fills: a question that looks there knows what was linked, and no more.
+LINKED = ("incidents", "incident_", "contested", "linked")
 
 
 class Form(StrEnum):
@@ -94,6 +96,11 @@ def _value(parameter: Parameter, value: str) -> str | None:
 def ask(ledger: Ledger, question: Question, given: Sequence[str], *, form: Form) -> None:
     """Print the answer to a question."""
     answer = ledger.ask(question.sql, **values_for(question, given))
+    if any(table in question.sql for table in LINKED) and (missing := ledger.unlinked()):
+        articles = "1 article is" if missing == 1 else f"{missing:,} articles are"
+        notices().print(
+            f"[yellow]note[/] {articles} not linked yet and not in this answer; run: marsad link {escape(ledger.place)}"
+        )
     match form:
         case Form.CSV:
             writer = csv.writer(sys.stdout, lineterminator="\n")

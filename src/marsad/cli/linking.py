@@ -24,13 +24,14 @@ from marsad.ledger import (
     CountRow,
     IncidentRow,
     Ledger,
+    LinkedRow,
     Linking,
     PreparedReading,
 )
 from marsad.model import Incident, Judgement, Reading, encode
 
 if TYPE_CHECKING:
-    from marsad.link import Contested, Linked, Pages, Prepared, SideBySide, Weights
+    from marsad.link import Contested, Linked, Pages, Prepared, RolledUp, SideBySide, Weights
 
 # How many sides of a dispute and values of a field are printed.
 _SIDES = 4
@@ -146,6 +147,8 @@ def bring_up_to_date(
     weights = _weights(weights_file)
     line = msgspec.json.encode(weights)
     program = linker()
+    if anew:
+        ledger.forget_prepared()
     _prepare(ledger, program, jobs=jobs, keep=True)
     state = _state(ledger, program, line, {})
     if anew:
@@ -200,7 +203,7 @@ def _change(ledger: Ledger, state: _State, found: Linked, program: str, weights:
         program=program,
         weights=weights,
         judgements=len(state.judgements),
-        readings=[(document, state.now[document], found.documents[document].leaning) for document in sorted(fresh)],
+        readings=[_linked_row(document, state, found) for document in sorted(fresh)],
         unlinked=sorted(set(state.known) - set(state.now)),
         documents=len(state.now),
         total=len(found.incidents),
@@ -212,6 +215,17 @@ def _change(ledger: Ledger, state: _State, found: Linked, program: str, weights:
     )
 
 
+def _linked_row(document: str, state: _State, found: Linked) -> LinkedRow:
+    row = found.documents[document]
+    return LinkedRow(
+        document=document,
+        reading=state.now[document],
+        leaning=row.leaning,
+        published_day=room().day_number(row.published),
+        tallies=tuple((tally.tally, tally.origin, tally.side) for tally in row.tallies),
+    )
+
+
 def _told(changed: list[Incident], found: Linked, pages: Pages) -> tuple[list[bytes], list[ContestedRow]]:
     """The rows of incidents, packed in bundles, and their disputes."""
     linking = room()
@@ -220,7 +234,7 @@ def _told(changed: list[Incident], found: Linked, pages: Pages) -> tuple[list[by
     waiting: list[IncidentRow] = []
     inside: list[ContestedRow] = []
     for n, incident in enumerate(changed, start=1):
-        waiting.append(_incident(incident, found, news, linking.accounts(incident, pages)))
+        waiting.append(_incident(incident, found, news, pages))
         disputes = linking.strongest_first(linking.disputes_in(incident, pages))
         inside += [_contested(dispute, inside=True) for dispute in disputes]
         if len(waiting) >= _TOGETHER or n == len(changed):
@@ -238,7 +252,22 @@ def _listed(values: Iterable[str]) -> str | None:
     return "; ".join(values) or None
 
 
-def _incident(incident: Incident, found: Linked, news: frozenset[str], view: SideBySide) -> IncidentRow:
+def _count(count: RolledUp, origin: str = "all") -> CountRow:
+    return CountRow(
+        origin=origin,
+        what=count.what,
+        population=count.population,
+        low=count.low,
+        best=count.best,
+        high=count.high,
+        open=count.open,
+        origins=len({voice.origin for value in count.contributors for voice in value.voices}),
+    )
+
+
+def _incident(incident: Incident, found: Linked, news: frozenset[str], pages: Pages) -> IncidentRow:
+    view: SideBySide = room().accounts(incident, pages)
+    alone: dict[str, tuple[RolledUp, ...]] = room().counts_by_origin(incident, pages)
     blamed = next((field for field in view.fields if field.field == "perpetrator"), None)
     return IncidentRow(
         incident=incident,
@@ -250,6 +279,7 @@ def _incident(incident: Incident, found: Linked, news: frozenset[str], view: Sid
         accounts=tuple(
             AccountRow(
                 origin=account.origin,
+                side=account.side,
                 says=account.says,
                 documents=len(account.documents),
                 accused=_listed(account.perpetrators),
@@ -259,17 +289,9 @@ def _incident(incident: Incident, found: Linked, news: frozenset[str], view: Sid
             )
             for account in view.accounts
         ),
-        counts=tuple(
-            CountRow(
-                what=count.what,
-                population=count.population,
-                low=count.low,
-                best=count.best,
-                high=count.high,
-                open=count.open,
-                origins=len({voice.origin for value in count.contributors for voice in value.voices}),
-            )
-            for count in view.counts
+        counts=(
+            *(_count(count) for count in view.counts),
+            *(_count(count, origin) for origin, counts in alone.items() for count in counts),
         ),
         side_by_side=encode(view) if len(incident.documents) > 1 else None,
     )

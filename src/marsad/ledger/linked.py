@@ -53,6 +53,7 @@ class AccountRow(Record, frozen=True, kw_only=True):
     """One origin's version of an incident, for questions."""
 
     origin: str
+    side: str | None
     says: str
     documents: int
     accused: str | None
@@ -62,8 +63,9 @@ class AccountRow(Record, frozen=True, kw_only=True):
 
 
 class CountRow(Record, frozen=True, kw_only=True):
-    """A rolled-up count of an incident, for questions."""
+    """A rolled-up count of an incident, over all its accounts or (`origin`) of one of them, for questions."""
 
+    origin: str = "all"
     what: str
     population: str
     low: int
@@ -114,6 +116,16 @@ class ContestedRow(Record, frozen=True, kw_only=True):
     json: bytes
 
 
+class LinkedRow(Record, frozen=True, kw_only=True):
+    """A document that is linked: its reading, who owns its outlet, and who counts in its tallies (id, origin, side)."""
+
+    document: str
+    reading: int
+    leaning: str | None
+    published_day: int | None
+    tallies: tuple[tuple[str, str, str | None], ...] = ()
+
+
 class Change(Record, frozen=True, kw_only=True):
     """What a linking changes. `base` is the linking it went on from, or None when everything is made anew.
 
@@ -125,7 +137,7 @@ class Change(Record, frozen=True, kw_only=True):
     program: str
     weights: bytes
     judgements: int
-    readings: Sequence[tuple[str, int, str | None]]
+    readings: Sequence[LinkedRow]
     unlinked: Sequence[str] = ()
     documents: int
     total: int
@@ -180,14 +192,19 @@ def replace(connection: Connection, change: Change, number: int, recorded: str) 
         )
     )
     if change.base is None:
-        for table in (t.contested_voices, t.contested, *_OF_INCIDENTS, t.incidents, t.pairs, t.linked):
+        for table in (t.contested_voices, t.contested, *_OF_INCIDENTS, t.incidents, t.pairs, t.tally_sides, t.linked):
             connection.execute(delete(table))
     else:
         _remove(connection, change)
+    _insert(connection, t.linked, (_columns(row, "tallies") for row in change.readings))
     _insert(
         connection,
-        t.linked,
-        ({"document": doc, "reading": reading, "leaning": leaning} for doc, reading, leaning in change.readings),
+        t.tally_sides,
+        (
+            {"document": row.document, "tally": tally, "origin": origin, "side": side}
+            for row in change.readings
+            for tally, origin, side in row.tallies
+        ),
     )
     _insert(connection, t.pairs, ({"a": a, "b": b, "weight": weight} for a, b, weight in change.paired))
     rows = iter(change.incidents)
@@ -217,9 +234,10 @@ def _remove(connection: Connection, change: Change) -> None:
     for at in range(0, len(change.parted), MANY // 2):
         where = [and_(t.pairs.c.a == a, t.pairs.c.b == b) for a, b in change.parted[at : at + MANY // 2]]
         connection.execute(delete(t.pairs).where(or_(*where)))
-    left = [*change.unlinked, *(document for document, _, _ in change.readings)]
+    left = [*change.unlinked, *(row.document for row in change.readings)]
     for at in range(0, len(left), MANY):
-        connection.execute(delete(t.linked).where(t.linked.c.document.in_(left[at : at + MANY])))
+        for table in (t.tally_sides, t.linked):
+            connection.execute(delete(table).where(table.c.document.in_(left[at : at + MANY])))
 
 
 def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:

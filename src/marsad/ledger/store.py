@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Final, Literal, Self, TypeAlias
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, insert, inspect, or_, select, text
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, delete, func, insert, inspect, or_, select, text
 from sqlalchemy.exc import DBAPIError
 
 from marsad.ledger import linked
@@ -449,6 +449,11 @@ class Ledger:
         with self._writing() as connection:
             linked.keep(connection, rows, program)
 
+    def forget_prepared(self) -> None:
+        """Forget what was prepared, so that everything is prepared again."""
+        with self._writing() as connection:
+            connection.execute(delete(t.prepared))
+
     def prepared(self, program: str) -> Iterator[PreparedReading]:
         """What this program prepared of the current readings, in the order of their documents' ids."""
         with self._reading() as connection:
@@ -462,6 +467,16 @@ class Ledger:
         """The documents that are linked, each with the number of its reading."""
         with self._reading() as connection:
             return {row.document: row.reading for row in connection.execute(select(t.linked.c.document, t.linked.c.reading))}
+
+    def unlinked(self) -> int:
+        """How many current readings came after the last linking."""
+        with self._reading() as connection:
+            known = select(t.linked.c.reading)
+            query = select(t.readings.c.number).where(t.readings.c.number.in_(linked.current(connection)))
+            return (
+                connection.scalar(select(func.count()).select_from(query.where(t.readings.c.number.not_in(known)).subquery()))
+                or 0
+            )
 
     def pairs(self, within: Sequence[str] | None = None) -> list[tuple[str, str, float]]:
         """The remembered pairs of events with their weights in bits, all of them or those between some events."""

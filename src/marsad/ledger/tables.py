@@ -253,7 +253,19 @@ linked = Table(
     metadata,
     Column("document", ForeignKey("documents.id"), primary_key=True),
     Column("reading", ForeignKey("readings.number"), nullable=False),
+    # The side that owns the outlet, and the day of publication as a number, so that days can be subtracted everywhere.
     Column("leaning", Text),
+    Column("published_day", Integer, index=True),
+)
+
+# Who counts in a tally, and for which side.
+tally_sides = Table(
+    "tally_sides",
+    metadata,
+    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Column("tally", Text, primary_key=True),
+    Column("origin", Text, nullable=False),
+    Column("side", Text),
 )
 
 # Pairs of events, as "document|event", that weigh enough to be remembered, in bits.
@@ -307,6 +319,7 @@ incident_accounts = Table(
     metadata,
     Column("incident", ForeignKey("incidents.id"), primary_key=True),
     Column("origin", Text, primary_key=True),
+    Column("side", Text),
     Column("says", Text, nullable=False),
     Column("documents", Integer, nullable=False),
     Column("accused", Text),
@@ -321,6 +334,8 @@ incident_counts = Table(
     Column("incident", ForeignKey("incidents.id"), primary_key=True),
     Column("what", Text, primary_key=True),
     Column("population", Text, primary_key=True),
+    # Whose figures; nothing but "all" for the count over all accounts.
+    Column("origin", Text, primary_key=True),
     Column("low", BigInteger, nullable=False),
     Column("best", BigInteger, nullable=False),
     Column("high", BigInteger, nullable=False),
@@ -368,6 +383,7 @@ DERIVED: Final = (
     incident_events,
     incidents,
     pairs,
+    tally_sides,
     linked,
     prepared,
     linkings,
@@ -395,13 +411,15 @@ LEFT JOIN links l ON l.reading = e.reading AND l.record = e.id AND l.role = 'sai
 LEFT JOIN current_claims c ON c.claim = l."to" AND c.reading = l.reading""",
 )
 
-# Who reports an incident and when: one line for each document, with what its outlet owns up to.
+# Who reports an incident and when: one line for each document that tells it as news. `side` is the one that owns the
+# outlet, or the outlet itself.
 LINKED_VIEWS: Final = (
     """CREATE VIEW incident_reports AS
-SELECT e.incident, e.document, r.outlet, d.leaning, r.published_start, r.published_end, min(e.position) AS position
+SELECT e.incident, e.document, coalesce(r.outlet, 'unknown') AS outlet, coalesce(d.leaning, r.outlet, 'unknown') AS side,
+       r.published_start, r.published_end, d.published_day, min(e.position) AS position
 FROM incident_events e
 JOIN linked d ON d.document = e.document
-JOIN (SELECT number, coalesce(outlet, 'unknown') AS outlet, published_start, published_end FROM readings) r ON r.number = d.reading
+JOIN readings r ON r.number = d.reading
 WHERE e.news
-GROUP BY e.incident, e.document, r.outlet, d.leaning, r.published_start, r.published_end""",
+GROUP BY e.incident, e.document, r.outlet, d.leaning, r.published_start, r.published_end, d.published_day""",
 )

@@ -6,12 +6,25 @@ accounts side by side; `disputes` finds what cannot all be true. See `docs/link.
 
 from __future__ import annotations
 
-from marsad.link.accounts import Account, FieldView, Grade, RolledUp, SideBySide, Sum, Value, accounts, add_up, roll_up
+from marsad.link.accounts import (
+    Account,
+    FieldView,
+    Grade,
+    RolledUp,
+    SideBySide,
+    Sum,
+    Value,
+    accounts,
+    add_up,
+    counts_by_origin,
+    roll_up,
+)
 from marsad.link.compare import Pair, Reason, Weights, WeightsError, load_weights
 from marsad.link.disputes import Contested, Pages, Side, Voice, disputes, disputes_between, disputes_in, rank, strongest_first
 from marsad.link.estimate import estimate, estimate_from_all
 from marsad.link.gather import GatherError, gather
 from marsad.link.incidents import Linked, extend, extend_prepared, judge, link, link_prepared, summary, why
+from marsad.link.measure import day_number
 from marsad.link.rows import Prepared, Row, pack, prepare, unpack
 
 __all__ = [
@@ -36,6 +49,8 @@ __all__ = [
     "WeightsError",
     "accounts",
     "add_up",
+    "counts_by_origin",
+    "day_number",
     "disputes",
     "disputes_between",
     "disputes_in",

@@ -61,9 +61,10 @@ class RolledUp(Record, frozen=True, kw_only=True):
 
 
 class Account(Record, frozen=True, kw_only=True):
-    """One origin's version of an incident, from every document that carries it."""
+    """One origin's version of an incident, from every document that carries it; `side` is the bloc that it speaks for."""
 
     origin: str
+    side: str | None
     documents: tuple[str, ...]
     claims: tuple[Voice, ...]
     says: Literal["affirms", "denies", "mentions"]
@@ -117,8 +118,10 @@ def _account(origin: str, said: Sequence[Statement], pages: Pages) -> Account:
     polarity = {s.polarity for s in said}
     affirming = [s for s in said if s.polarity == "affirms"]
     counted = [f for s in said if s.stance != "denies" for f in figures(pages[s.document], s)]
+    spoken_for = (pages[s.document].side(pages[s.document].claims.get(s.claim)) for s in said)
     return Account(
         origin=origin,
+        side=next((side for side in spoken_for if side), None),
         documents=tuple(sorted({s.document for s in said})),
         claims=_voices(said),
         says="affirms" if "affirms" in polarity else "denies" if "denies" in polarity else "mentions",
@@ -276,11 +279,7 @@ def grade(said: Sequence[Statement], pages: Pages) -> Grade | None:
 def accounts(incident: Incident, pages: Pages) -> SideBySide:
     """The accounts of one incident side by side; `pages` holds the readings of its documents."""
     said = statements_of(incident, pages)
-    root = {document: origin.id for origin in incident.origins for document in origin.documents}
-    known = {origin.id for origin in incident.origins}
-    groups: dict[str, list[Statement]] = {}
-    for s in said:
-        groups.setdefault(s.origin if s.origin in known else root.get(s.document, s.origin), []).append(s)
+    groups = _by_origin(incident, said)
     return SideBySide(
         incident=incident,
         accounts=tuple(_account(origin, groups[origin], pages) for origin in sorted(groups)),
@@ -288,6 +287,24 @@ def accounts(incident: Incident, pages: Pages) -> SideBySide:
         counts=roll_up(f for s in said if s.stance != "denies" for f in figures(pages[s.document], s)),
         grade=grade(said, pages),
     )
+
+
+def _by_origin(incident: Incident, said: Sequence[Statement]) -> dict[str, list[Statement]]:
+    root = {document: origin.id for origin in incident.origins for document in origin.documents}
+    known = {origin.id for origin in incident.origins}
+    groups: dict[str, list[Statement]] = {}
+    for s in said:
+        groups.setdefault(s.origin if s.origin in known else root.get(s.document, s.origin), []).append(s)
+    return groups
+
+
+def counts_by_origin(incident: Incident, pages: Pages) -> dict[str, tuple[RolledUp, ...]]:
+    """The counts of one incident as each origin alone gives them."""
+    groups = _by_origin(incident, statements_of(incident, pages))
+    return {
+        origin: roll_up(f for s in groups[origin] if s.stance != "denies" for f in figures(pages[s.document], s))
+        for origin in sorted(groups)
+    }
 
 
 class Sum(NamedTuple):

@@ -368,13 +368,14 @@ def _tallies(linked: Linked) -> list[Contested]:
         (tally, Voice(document=document, claim=tally.claim, event=tally.event, origin=tally.origin))
         for document, row in linked.documents.items()
         for tally in row.tallies
+        if tally.start and tally.total is not None and tally.claim != "outlet"
     ]
     out: list[Contested] = []
-    groups: dict[tuple[str, str, str | None], list[tuple[TallyNote, Voice]]] = {}
+    groups: dict[tuple[str, str, str], list[tuple[TallyNote, Voice]]] = {}
     for tally, voice in found:
-        groups.setdefault((tally.what, tally.start, tally.end), []).append((tally, voice))
-    for (what, start, end), group in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1], item[0][2] or "")):
-        values = sorted({tally.total for tally, _ in group}, reverse=True)
+        groups.setdefault((tally.what, tally.start or "", tally.end or ""), []).append((tally, voice))
+    for (what, start, end), group in sorted(groups.items(), key=lambda item: item[0]):
+        values = sorted({tally.total or 0 for tally, _ in group}, reverse=True)
         if len(values) > 1:
             named = [(str(value), [voice for tally, voice in group if tally.total == value]) for value in values]
             about = f"how many ({what.replace('_', ' ')}, {start} to {end}): {' or '.join(map(str, values))}"

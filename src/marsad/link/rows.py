@@ -120,17 +120,18 @@ class Row(NamedTuple):
 
 
 class TallyNote(NamedTuple):
-    """A tally with a total and a period: what it counts, its lines by the names of their places, and whose it is."""
+    """A tally: what it counts, its lines by the names of their places, and whose it is."""
 
     tally: str
     what: str
-    start: str
+    start: str | None
     end: str | None
-    total: int
+    total: int | None
     lines: dict[str, int]
     claim: str
     event: str
     origin: str
+    side: str | None
 
 
 class DocumentRow(NamedTuple):
@@ -399,20 +400,20 @@ def _tally_notes(page: Page) -> tuple[TallyNote, ...]:
     out = []
     for tally in page.reading.tallies:
         claim = page.claims.get(tally.claim)
-        if claim and tally.window and tally.window.start and tally.total is not None:
-            out.append(
-                TallyNote(
-                    tally=tally.id,
-                    what=tally.what,
-                    start=tally.window.start,
-                    end=tally.window.end,
-                    total=tally.total,
-                    lines={page.places[p.place].name.en or p.place: p.count for p in tally.parts if p.place in page.places},
-                    claim=claim.id,
-                    event=next((e.id for e in page.reading.events if tally.claim in e.claims), ""),
-                    origin=page.origin(claim),
-                )
+        out.append(
+            TallyNote(
+                tally=tally.id,
+                what=tally.what,
+                start=tally.window.start if tally.window else None,
+                end=tally.window.end if tally.window else None,
+                total=tally.total,
+                lines={page.places[p.place].name.en or p.place: p.count for p in tally.parts if p.place in page.places},
+                claim=claim.id if claim else "outlet",
+                event=next((e.id for e in page.reading.events if tally.claim in e.claims), ""),
+                origin=page.origin(claim),
+                side=page.side(claim),
             )
+        )
     return tuple(out)
 
 
@@ -434,7 +435,7 @@ def prepare(reading: Reading) -> Prepared:
     document = DocumentRow(
         id=page.document,
         outlet=outlet,
-        leaning=knowledge().leaning_of.get(outlet),
+        leaning=page.side(None),
         own=own,
         published=reading.document.published.end or reading.document.published.start or "",
         sketch=about.sketch,

@@ -147,6 +147,13 @@ class Page:
             return self._named(last.actor)
         return self._relay_key(inner[-2] if len(inner) > 1 else outlet)
 
+    def side(self, claim: Claim | None) -> str | None:
+        """The bloc that a claim's innermost speaker belongs to; for the outlet's own word, the one that owns the outlet."""
+        speaker = claim.chain[-1].actor if claim and claim.chain else "outlet"
+        if speaker == "outlet":
+            return knowledge().leaning_of.get(self.reading.document.outlet.id or "")
+        return self.bloc(speaker)
+
     def _within(self, spans: tuple[Span, ...], scope: tuple[Span, ...]) -> bool:
         return any(first <= start and end <= last for start, end in spans for first, last in scope)
 
