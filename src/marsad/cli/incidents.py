@@ -8,8 +8,8 @@ import msgspec
 from rich.console import Console
 from rich.markup import escape
 
-from marsad.brief.labels import Labels, load_labels
-from marsad.brief.wording import Names, both, cut, happening, names_of, when, words
+from marsad.brief import Wording, names_of, wording_of
+from marsad.brief.names import both, cut, words
 from marsad.cli.linking import headline, print_dispute, print_fields, room
 from marsad.cli.out import console, fail
 from marsad.ledger import Ledger, StoredIncident
@@ -129,7 +129,7 @@ def _disputes(opened: _Opened) -> None:
 
 def _members(out: Console, ledger: Ledger, opened: _Opened) -> None:
     """Each event with its words, and the comparisons of its heaviest pair."""
-    linking, labels = room(), load_labels()
+    linking, wording = room(), wording_of()
     last = ledger.linking()
     keys = [f"{document}|{event}" for document, event in opened.incident.events]
     rows = [
@@ -144,7 +144,7 @@ def _members(out: Console, ledger: Ledger, opened: _Opened) -> None:
     out.print(f"[bold]{len(keys)} events, and why they are one[/]")
     for document, event in opened.incident.events:
         key = f"{document}|{event}"
-        _event(out, opened.readings[document], event, labels)
+        _event(out, opened.readings[document], event, wording)
         best = next(((pair, reasons) for pair, reasons in found if key in (pair.a, pair.b)), None)
         if best is not None:
             pair, reasons = best
@@ -174,15 +174,11 @@ def _judged(ledger: Ledger, keys: set[str]) -> dict[str, list[str]]:
     return out
 
 
-def _event(out: Console, reading: Reading, ident: str, labels: Labels) -> None:
-    document, names = reading.document, names_of(reading)
+def _event(out: Console, reading: Reading, ident: str, wording: Wording) -> None:
+    document = reading.document
     event = next(event for event in reading.events if event.id == ident)
     outlet = both(document.outlet.name, document.outlet.id or "outlet unknown")
-    out.print(f"  [dim]{document.id}|{ident}[/] {escape(outlet)}, {when(document.published) or 'date unknown'}")
-    out.print(f"    {escape(_told(reading, ident, labels, names))}")
+    out.print(f"  [dim]{document.id}|{ident}[/] {escape(outlet)}, {wording.when(document.published) or 'undated'}")
+    out.print(f"    {escape(wording.happening(event, names_of(reading), dated=True))}")
     start = max(0, event.triggers[0][0] - WIDTH // 2)
     out.print(f"    «{escape(cut(words(document.text, (start, min(len(document.text), start + WIDTH))), WIDTH))}»")
-
-
-def _told(reading: Reading, ident: str, labels: Labels, names: Names) -> str:
-    return happening(next(event for event in reading.events if event.id == ident), labels, names)
