@@ -17,6 +17,23 @@ from marsad.model import ActorKind, Certainty, ChainRole, Stance
 Takes: TypeAlias = Literal[
     "that", "quote", "object", "to", "about", "upon", "by", "of", "in", "by_object", "to_object", "about_source"
 ]
+Way: TypeAlias = Literal[
+    "telling",  # whom it tells stands between speaker and content (أبلغ الصحفيين أن)
+    "bare_object",  # an indefinite noun behind a closed speaker is its content (أعلنت القيادة وقفا شاملا)
+    "by_speaker",  # it reports only of a subject that can speak (نقل الجرحى is no report)
+    "held",  # the present without a speaker is what is commonly held (يعتبر الحي)
+    "in_statement",  # it reports only as جاء في بيان
+    "of_responsibility",  # it accuses only where مسؤولية is in reach
+    "of_deeds",  # it claims deeds and adopts resolutions, which are no claims
+    "preposition_alike",  # the bare past is spelled like a preposition (بين)
+    "offered_to",  # to whom is offered stands before what is offered
+    "refusing",  # with words of saying behind it, it withholds (رفض التعليق)
+    "rumour",  # with a pronoun it carries what is said about something (يتداولها عن)
+    "in_asides",  # it stands in كما ذكر although it is a noun as well
+    "goes_on",  # its participle goes on without أن (مضيفا ...)
+    "noun_is_cue",  # of a verb with its noun, the noun is the cue (اتخذت قرارا)
+    "unsaid",  # behind دون أن it withholds (دون أن يسميها)
+]
 Edge: TypeAlias = Literal["time", "setting_noun", "stop", "conjunction"]
 
 _VERB_PROCLITICS: Final = frozenset(["", "و", "ف", "س", "وس", "فس"])
@@ -33,7 +50,10 @@ class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Verb(Entry, frozen=True, kw_only=True):
-    """A reporting verb: its forms, what may follow it, and what its speaker does with the content."""
+    """A reporting verb: its forms, what may follow it, and what its speaker does with the content.
+
+    `with_nouns` are nouns with which it reports, each with its stance (وجه اتهامات); without `takes` it reports only so.
+    """
 
     past: str
     present: str | None = None
@@ -51,6 +71,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     pronoun: bool = False
     negated: Stance | None = None
     impersonal: Literal["hedged", "outlet"] | None = None
+    ways: tuple[Way, ...] = ()
     examples: tuple[Example, ...]
     never: tuple[str, ...] = ()
 
@@ -59,8 +80,10 @@ class Preposition(Entry, frozen=True, kw_only=True):
     """A preposition that names the speaker behind a clause (بحسب الوزارة)."""
 
     form: str
-    joins: Literal["noun", "for", "about", "clause"] = "noun"
+    joins: Literal["noun", "for", "about", "clause", "alone"] = "noun"
     certainty: Certainty = "stated"
+    aside: bool = False  # only as an aside without a content behind it
+    needs_speaker: bool = False  # only before somebody who can speak
     examples: tuple[Example, ...]
     never: tuple[str, ...] = ()
 
@@ -73,14 +96,21 @@ class Noun(Entry, frozen=True, kw_only=True):
     stance: Stance
     certainty: Certainty = "stated"
     speaker: Literal["genitive", "subject", "nobody"] = "genitive"
+    needs_speaker: bool = False  # إعلان الانفصال is what is announced, not who announces
+    names: bool = False  # reports only where a definite speaker is named behind it, or a pronoun for him
+    outside: bool = False  # a statement: not behind في or خلال, where it is the setting of another report
+    not_near: str | None = None  # the set of edge words that stand before it where it is part of an event
+    alone: bool = False  # reports with ل although nobody is named
+    after_li: bool = False  # reports behind لل too (للاتهامات)
     examples: tuple[Example, ...]
     never: tuple[str, ...] = ()
 
 
 class Withholding(Entry, frozen=True, kw_only=True):
-    """A phrase with which somebody declines to say something."""
+    """A phrase with which somebody declines to say something: `declines` of one who wants no name, `silence` of no word at all."""
 
     forms: tuple[str, ...]
+    kind: Literal["without", "declines", "silence"] = "without"
     examples: tuple[Example, ...]
     never: tuple[str, ...] = ()
 

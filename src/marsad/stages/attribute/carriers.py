@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.sentences import Sentence
 from marsad.arabic.tokens import Cut
-from marsad.lexicon.attribute import Noun
+from marsad.lexicon.attribute import Noun, Preposition
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.openings import (
     PREPOSITION_OF,
@@ -20,6 +20,9 @@ from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.wording import definite, long_quote, masdar_like, masdar_with_article, speaks
 
 _NO_NEWS = frozenset(["دون", "بلا", "بدون", "ترد", "لا", "اي", "او", "يرد", "وكاله", "وكالات", "الوكاله", "وكالاتنا"])
+_SETTING = frozenset(
+    ["في", "فى", "خلال", "عبر", "ضمن", "اثناء", "وفق", "وفقا", "بحسب", "حسب", "من", "ان", "الي", "عن", "نص", "اي"]
+)
 _CARRY_ON = ("asserts", "assesses", "predicts", "announces")
 
 
@@ -42,16 +45,16 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
                 k = p
                 break
     opening = _participle_opening(scene, hit, k, limit, after_mark=after_mark)
-    if opening is None and verb.id == "add" and scene.is_word(k) and scene.is_comma(i - 1):
+    if opening is None and "goes_on" in verb.ways and scene.is_word(k) and scene.is_comma(i - 1):
         opening = Opening("that", k, scene.tokens[k].start, k)
     if opening is None:
         return None
     clause = opening.how in ("colon", "quote") or scene.is_that(opening.token - 1)
     if verb.needs == "clause" and opening.how != "that" and not clause and not (after_mark and opening.how == "object"):
         return None
-    if verb.id == "hold_responsible" and not any("مسوولي" in scene.form(p) for p in range(k, min(limit, k + 20))):
+    if "of_responsibility" in verb.ways and not any("مسوولي" in scene.form(p) for p in range(k, min(limit, k + 20))):
         return None
-    if not after_mark and not clause and verb.stance in _CARRY_ON:
+    if not after_mark and not clause and opening.how != "preposition" and verb.stance in _CARRY_ON:
         return None
     if opening.how == "by" and "by" not in verb.takes and verb.stance == "asserts" and verb.object != "any":
         return None
@@ -121,19 +124,17 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     found = None
     if entry.joins == "clause":
         found = scene.verb(j, pronoun=True)
-        if found is None or found.reading.form.person == 1 or (entry.id == "as_said" and i == sentence.first):
+        if found is None or found.reading.form.person == 1 or (entry.aside and i == sentence.first):
             return None
         verb = found.reading.verb
-        if (verb.needs == "clause" or (verb.also_noun and entry.id == "as_said")) and verb.id not in (
-            "mention",
-            "convey",
-            "reveal",
-        ):
+        if (verb.needs == "clause" or (verb.also_noun and entry.aside)) and "in_asides" not in verb.ways:
             return None
         last = j = found.last
         if scene.is_that(j) or (scene.form(j) in PREPOSITION_OF and scene.form(j) not in ("في", "فى")):
             return None  # كما أفاد أن: an ordinary verb behind a conjunction
-        if scene.form(j).startswith("ل"):
+        if "in_statement" in verb.ways and scene.form(j) in ("في", "فى"):
+            j += 1  # وفق ما جاء في بيان الوزارة
+        elif scene.form(j).startswith("ل"):
             j = skip_setting(scene, j, limit, phrases=True)
     elif entry.joins == "for":
         if scene.form(j) == "ل":
@@ -142,6 +143,8 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
                 j += 1
         elif not scene.form(j).startswith("ل"):
             return None
+    if entry.joins == "alone":
+        return _aside(scene, i, hit.last, entry, sentence)
     if entry.joins == "noun" and scene.form(j) in scene.lexicon.masdars and speaks(scene, j + 1):
         j += 1  # حسب تأكيد الوزارة
     e = noun_phrase(scene, j, limit, objects=entry.joins == "clause", appositions=False)
@@ -152,14 +155,9 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         if quote is None:
             return None
         e = quote.last + 1
-    if entry.id == "as_said" and not _closed_aside(scene, j, e, limit):
+    if entry.aside and not _closed_aside(scene, j, e, limit):
         return None
-    if (
-        entry.id in ("in_line", "according_short", "in_accordance")
-        and not speaks(scene, j)
-        and scene.form(j - 1) not in ("ل", "-")
-        and not scene.is_quote_mark(j - 1)
-    ):
+    if entry.needs_speaker and not speaks(scene, j) and scene.form(j - 1) not in ("ل", "-") and not scene.is_quote_mark(j - 1):
         return None
     return Draft(
         kind="preposition",
@@ -176,6 +174,27 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         source=(j, e) if e > j else None,
         gender=found.reading.form.gender if found is not None else "c",
         number=found.reading.form.number if found is not None else "s",
+        top=False,
+    )
+
+
+def _aside(scene: Scene, i: int, last: int, entry: Preposition, sentence: Sentence) -> Draft:
+    """على حد قوله: an attribution whose speaker is only its pronoun."""
+    return Draft(
+        kind="preposition",
+        first=i,
+        last=last,
+        cue=(
+            scene.after_proclitic(i, 1) if scene.form(i).startswith(("وعلي", "وبحسب", "وحسب")) else scene.tokens[i].start,
+            scene.tokens[last - 1].end,
+        ),
+        lemma=entry.form,
+        entry=f"attribute/prepositions.yml#{entry.id}",
+        rule="preposition-pronoun",
+        stance="asserts",
+        certainty=entry.certainty,
+        sentence=sentence.span,
+        limit=sentence.last,
         top=False,
     )
 
@@ -210,20 +229,18 @@ def withholding_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     front: tuple[int, int] | None = None
     if scene.form(at) in ("دون", "ودون") and scene.form(at + 1) == "ان":
         verb = scene.verb(at + 2)
-        if verb is not None and (
-            verb.reading.verb.negated == "withholds" or verb.reading.verb.id in ("name_call", "term", "add", "point_out")
-        ):
+        if verb is not None and (verb.reading.verb.negated == "withholds" or "unsaid" in verb.reading.verb.ways):
             last = verb.last
     if last is None:
         hits = [h for h in scene.lexicon.withholding.at(scene.tokens, at, scene.page.lookup) if h.last <= sentence.last]
         if not hits:
             return None
-        last, entry = hits[0].last, hits[0].payload.id
-        if entry.startswith("no_comment"):
+        last, entry, kind = hits[0].last, hits[0].payload.id, hits[0].payload.kind
+        if kind == "silence":
             return _no_comment(scene, i, last, sentence)
         if scene.form(last - 1) in ("الي", "عن"):
             last -= 1
-        if entry.startswith(("declined", "preferred", "asked")):
+        if kind == "declines":
             b = i - 1 if scene.form(i - 1) in RELATIVE else i
             if b < i and scene.is_comma(b - 1):
                 b -= 1
@@ -330,49 +347,11 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     source: tuple[int, int] | None = None
     if entry.speaker == "genitive" and not cut.enc:
         source, e = _genitive(scene, j, limit, entry)
-    if entry.id == "announcement" and source is not None and not speaks(scene, source[0]):
+    if entry.needs_speaker and source is not None and not speaks(scene, source[0]):
         return None  # إعلان الانفصال: what is announced, not who announces
-    opening: Opening | None = None
-    k = skip_setting(scene, e, limit)
-    if entry.speaker == "genitive" and k > e:
-        behind = skip_setting(scene, e, limit, phrases=True)
-        if PREPOSITION_OF.get(scene.form(behind)) in entry.takes:
-            e = behind
-    form = scene.form(e)
-    if entry.speaker == "subject":
-        if j < limit and scene.is_word(j):
-            opening = Opening("object", j, scene.tokens[j].start, j)
-    elif PREPOSITION_OF.get(form) in entry.takes and e + 1 < limit:
-        q = e + 1 + (1 if scene.is_that(e + 1) else 0)
-        opening = Opening("preposition", q, scene.tokens[q].start, e) if q < limit else None
-    elif "that" in entry.takes and scene.is_that(k) and k + 1 < limit:
-        opening = Opening("that", k + 1, scene.tokens[k + 1].start, k)
-    elif "by" in entry.takes:
-        for p in range(e, min(limit, e + 5)):  # الاتهامات الموجهة إليه باستهداف
-            opening = by_preposition(scene, p, limit, ("by",), any_noun=p == e)
-            if opening is not None or scene.is_comma(p) or scene.is_that(p):
-                break
-    elif (
-        "to" in entry.takes
-        and form.startswith("ل")
-        and len(form) > 3
-        and scene.is_word(e)
-        and (cut.enc or source is not None or entry.id == "denial")
-    ):
-        opening = Opening("by", e, scene.tokens[e].start if form.startswith("لل") else scene.after_proclitic(e, 1), e)
-    elif (
-        "object" in entry.takes
-        and (source is not None or cut.enc)
-        and e < limit
-        and (masdar_like(scene, e) or masdar_with_article(scene, e))
-    ):
-        opening = Opening("object", e, scene.tokens[e].start, e)
-    if entry.speaker == "nobody" and opening is None and scene.form(j) == "التي":
-        for p in range(j, min(limit, j + 5)):
-            if scene.is_that(p) or scene.form(p) == "عن":
-                q = p + 1 + (1 if scene.is_that(p + 1) else 0)
-                opening = Opening("that", q, scene.tokens[q].start, p) if q < limit else None
-                break
+    if entry.names and not cut.enc and not (source is not None and _named(scene, source[0])):
+        return None
+    opening = _noun_opening(scene, entry, cut, j, e, limit, named=source is not None)
     if opening is None:
         return None
     return Draft(
@@ -399,23 +378,99 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     )
 
 
+def _noun_opening(scene: Scene, entry: Noun, cut: Cut, j: int, e: int, limit: int, *, named: bool) -> Opening | None:
+    """Where the content of a reporting noun opens: `j` is the token behind it, `e` the one behind its speaker."""
+    opening: Opening | None = None
+    k = skip_setting(scene, e, limit)
+    if entry.speaker == "genitive" and k > e:
+        behind = skip_setting(scene, e, limit, phrases=True)
+        if PREPOSITION_OF.get(scene.form(behind)) in entry.takes:
+            e = behind
+    form = scene.form(e)
+    if entry.speaker == "subject":
+        if j < limit and scene.is_word(j):
+            opening = Opening("object", j, scene.tokens[j].start, j)
+    elif PREPOSITION_OF.get(form) in entry.takes and e + 1 < limit:
+        q = e + 1 + (1 if scene.is_that(e + 1) else 0)
+        opening = Opening("preposition", q, scene.tokens[q].start, e) if q < limit else None
+    elif "that" in entry.takes and scene.is_that(k) and k + 1 < limit:
+        opening = Opening("that", k + 1, scene.tokens[k + 1].start, k)
+    elif "by" in entry.takes:
+        for p in range(e, min(limit, e + 9)):  # الاتهامات الموجهة إليه باستهداف
+            if "that" in entry.takes and scene.is_that(p) and p + 1 < limit:
+                opening = Opening("that", p + 1, scene.tokens[p + 1].start, p)
+                break
+            opening = by_preposition(scene, p, limit, ("by",), any_noun=p == e)
+            if opening is not None or scene.is_comma(p) or scene.is_that(p):
+                break
+    elif (
+        "to" in entry.takes and form.startswith("ل") and len(form) > 3 and scene.is_word(e) and (cut.enc or named or entry.alone)
+    ):
+        opening = Opening("by", e, scene.tokens[e].start if form.startswith("لل") else scene.after_proclitic(e, 1), e)
+    elif (
+        "object" in entry.takes and (named or cut.enc) and e < limit and (masdar_like(scene, e) or masdar_with_article(scene, e))
+    ):
+        opening = Opening("object", e, scene.tokens[e].start, e)
+    if entry.speaker == "nobody" and opening is None and scene.form(j) == "التي":
+        for p in range(j, min(limit, j + 5)):
+            if scene.is_that(p) or scene.form(p) == "عن":
+                q = p + 1 + (1 if scene.is_that(p + 1) else 0)
+                opening = Opening("that", q, scene.tokens[q].start, p) if q < limit else None
+                break
+    return opening
+
+
 def _no_report(scene: Scene, i: int, cut: Cut, entry: Noun, sentence: Sentence) -> bool:
     """Whether a reporting noun reports nothing here: denied (دون أنباء), part of a name (وكالة أنباء), another word."""
-    if (cut.pro == "لال" and entry.id != "accusations") or (cut.enc == "ه" and scene.tokens[i].plain.endswith("ة")):
+    if (cut.pro == "لال" and not entry.after_li) or (cut.enc == "ه" and scene.tokens[i].plain.endswith("ة")):
+        return True
+    if entry.outside and (cut.pro.endswith("ب") or (i > sentence.first and scene.form(i - 1) in _SETTING)):
+        return True
+    near = range(max(sentence.first, i - 7), i)
+    if entry.not_near is not None and any(scene.stem_in(p, entry.not_near) for p in near):
         return True
     return i > sentence.first and (scene.form(i - 1) in _NO_NEWS or scene.form(i - 2) in ("دون", "بدون"))
+
+
+def _bare_adjective(scene: Scene, j: int) -> bool:
+    """Whether an indefinite word behind a reporting noun only qualifies it and names nobody's side (بالغة، شديدة)."""
+    form = scene.form(j)
+    plain = scene.is_word(j) and not definite(scene, j) and j not in scene.mentions and not speaks(scene, j)
+    return plain and form.endswith(("ه", "ا")) and not form.endswith("يه") and len(form) > 3 and not masdar_like(scene, j)
+
+
+def _named(scene: Scene, i: int) -> bool:
+    """Whether a definite speaker stands at token `i`: a known actor, a name in marks, or a head noun that is definite."""
+    if i in scene.mentions or scene.is_quote_mark(i):
+        return True
+    form = scene.form(i)
+    entry = scene.lexicon.speakers.get(form) or scene.lexicon.speakers.get(form[2:])
+    if entry is not None and entry.role == "document":
+        return False
+    return speaks(scene, i) and (definite(scene, i) or definite(scene, i + 1))
 
 
 def _genitive(scene: Scene, j: int, limit: int, entry: Noun) -> tuple[tuple[int, int] | None, int]:
     """Who speaks behind a reporting noun (إعلان الوزارة، نفي واضح من موسكو), and the token behind him."""
     if scene.form(j).startswith("ل"):
         return None, j
+    if scene.form(j) == "من" and scene.form(j + 1) == "قبل":
+        e = noun_phrase(scene, j + 2, limit, objects=True, by=True)
+        return ((j + 2, e), e) if e > j + 2 else (None, j)
+    if _bare_adjective(scene, j):
+        return None, j + 1  # إدانة بالغة للضربة
     if scene.form(j + 1) == "من" and scene.is_word(j) and not definite(scene, j):
         e = noun_phrase(scene, j + 2, limit, objects=True, by=True, split=True)
         while e > j + 2 and any(scene.form(p).startswith("لل") for p in range(j + 3, e)):
             e -= 1
         return ((j + 2, e), e) if e > j + 2 else (None, j)
-    e = noun_phrase(scene, j, limit, objects="object" in entry.takes, by="by" in entry.takes, split="object" in entry.takes)
+    if "of" in entry.takes and scene.form(j + 1) == "من" and scene.form(j).endswith(("ي", "يه")):
+        return (j, j + 1), j + 1  # تخوف إسرائيلي من
+    ends = frozenset(["من"]) if "of" in entry.takes else frozenset()
+    objects = "object" in entry.takes
+    e = noun_phrase(scene, j, limit, objects=objects, by="by" in entry.takes, split=objects, ends=ends)
+    if "to" in entry.takes:
+        e = next((p for p in range(j + 1, e) if scene.form(p).startswith("لل")), e)
     return ((j, e), e) if e > j else (None, j)
 
 

@@ -4,53 +4,62 @@ from __future__ import annotations
 
 from marsad.arabic.fold import fold_word
 from marsad.arabic.sentences import Sentence
+from marsad.model import Stance
 from marsad.stages.attribute.draft import Draft
-from marsad.stages.attribute.openings import Opening, by_preposition
+from marsad.stages.attribute.openings import NEGATIONS, RELATIVE, Opening, by_preposition, clause_start
 from marsad.stages.attribute.scene import Scene, VerbHit
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import agrees, subject_before
-from marsad.stages.attribute.wording import definite
+from marsad.stages.attribute.wording import definite, masdar_like, masdar_with_article, speaks
 
 
 def with_noun(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
-    """A verb that reports only together with its noun (أطلق نداء، وجه اتهامات)."""
+    """A verb that reports together with its noun (أطلق نداء، وجه اتهامات، جدد دعوته); under لم it withholds."""
     verb, i, j, limit = hit.reading.verb, hit.first, hit.last, sentence.last
-    nouns = {fold_word(n): s for n, s in verb.with_nouns.items()}
-    at = next((p for p in range(j, min(limit, j + 9)) if _bare_noun(scene.form(p)) in nouns), None)
-    if at is None or any(scene.is_comma(p) or scene.is_that(p) for p in range(j, at)):
+    negated = i > sentence.first and scene.form(i - 1) in NEGATIONS
+    form = hit.reading.form
+    noun_alike = verb.also_noun and form.tense == "past" and form.gender == "m" and form.number == "s"
+    if (negated and verb.negated is None) or hit.cut.pro.endswith("س"):
         return None
+    begins = clause_start(scene, i, sentence.first) and scene.form(i - 1) != "بعد"
+    if noun_alike and not hit.cut.pro and not begins:
+        return None  # بعد بث صور
+    found = _its_noun(scene, hit, limit)
+    if found is None:
+        return None
+    at, stance = found
     subject: tuple[int, int] | None = None
     if at > j:
         e = min(noun_phrase(scene, j, at), at)
         subject = (j, e) if e > j else None
-    else:
+    elif not negated:
         front = None if hit.cut.pro in ("و", "ف") else subject_before(scene, i, sentence.first)
         if front is not None and agrees(scene, front[0], hit):
             subject = (front[0], front[1])
+    if subject is not None and not speaks(scene, subject[0]):
+        if "by_speaker" in verb.ways or masdar_with_article(scene, subject[0]) or masdar_like(scene, subject[0]):
+            return None  # تجدد القصف بعد تحذير
     q = at + 1
-    while q < limit and scene.is_word(q) and scene.form(q).endswith(("ا", "ه")) and q - at <= 2 and not definite(scene, q):
+    while q < limit and _adjective_of_noun(scene, q, at):
         q += 1
-    k = q
-    opening: Opening | None = None
-    while k < min(limit, q + 8) and opening is None and not scene.is_comma(k):
-        opening = by_preposition(scene, k, limit, ("by", "to", "about", "upon"), any_noun=True)
-        if opening is None and scene.form(k) in ("حيال", "ازاء", "بشان", "حول", "تجاه") and k + 1 < limit:
-            opening = Opening("preposition", k + 1, scene.tokens[k + 1].start, k)
-        if opening is None and scene.is_that(k):
-            opening = Opening("that", k + 1, scene.tokens[k + 1].start, k) if k + 1 < limit else None
-        k += 1
+    opening = _governed(scene, q, limit)
+    if opening is None and negated and scene.form(at - 1) in ("اي", "ايه"):
+        opening = Opening("object", at - 1, scene.tokens[at - 1].start, at - 1)
     if opening is None:
         return None
-    last = q if at == j else j
+    first, last = (i - 1 if negated else i), (q if at == j else j)
+    cue = (cue_start(scene, hit, negated=negated), scene.tokens[last - 1].end)
+    if "noun_is_cue" in verb.ways:
+        first, last, cue = at, at + 1, scene.tokens[at].span
     return Draft(
         kind="verb",
-        first=i,
+        first=first,
         last=last,
-        cue=(cue_start(scene, hit, negated=False), scene.tokens[last - 1].end),
+        cue=cue,
         lemma=verb.past,
         entry=f"attribute/verbs.yml#{verb.id}",
         rule="verb-noun",
-        stance=nouns[_bare_noun(scene.form(at))],
+        stance=verb.negated if negated and verb.negated is not None else stance,
         certainty=verb.certainty,
         sentence=sentence.span,
         limit=limit,
@@ -61,12 +70,65 @@ def with_noun(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
         number=hit.reading.form.number,
         present=hit.reading.form.tense != "past",
         source=subject,
+        negated=negated,
     )
 
 
-def _bare_noun(form: str) -> str:
-    """An indefinite noun without the ا of its accusative."""
-    return form[:-1] if form.endswith("ا") and len(form) > 4 else form
+def _its_noun(scene: Scene, hit: VerbHit, limit: int) -> tuple[int, Stance] | None:
+    """The noun a verb reports with, within nine tokens of it and of the same clause, with its stance."""
+    nouns = {fold_word(n): s for n, s in hit.reading.verb.with_nouns.items()}
+    for p in range(hit.last, min(limit, hit.last + 12)):
+        if scene.is_that(p) or (p > hit.last and scene.form(p) in RELATIVE):
+            return None
+        if not scene.is_word(p):
+            continue
+        form = scene.form(p)
+        for bare in (form, form[:-1] if form.endswith("ا") and len(form) > 3 else form):
+            if bare in nouns:
+                return p, nouns[bare]
+        for cut in scene.page.lookup.cuts(scene.form(p)):
+            if cut.pro in ("", "ب", "ال", "بال") and cut.stem in nouns:
+                return p, nouns[cut.stem]
+    return None
+
+
+def _adjective_of_noun(scene: Scene, q: int, at: int) -> bool:
+    """Whether token `q` is an adjective of the noun at `at` (نداء عاجلا، تصريحات صحفية)."""
+    form = scene.form(q)
+    return scene.is_word(q) and form.endswith(("ا", "ه")) and q - at <= 2 and not definite(scene, q) and form != "هذا"
+
+
+def _governed(scene: Scene, q: int, limit: int) -> Opening | None:
+    """What the noun of a verb governs, looking from token `q`: behind a preposition, a particle, or تظهر of pictures."""
+    for k in range(q, min(limit, q + 8)):
+        if scene.is_comma(k) and scene.form(k + 1) not in ("علي", "الي", "عن"):
+            return None
+        if scene.form(k) in ("فيه", "فيها", "خلاله", "خلالها"):
+            return None  # بيانا أكد فيه: that verb reports
+        if scene.form(k) in ("تظهر", "يظهر", "اظهرت", "اظهر", "توثق", "يوثق", "توضح", "مفادها", "مفاده", "تفيد", "يفيد"):
+            n = k + 2 if scene.is_that(k + 1) or scene.form(k + 1) in scene.lexicon.edges["within_it"] else k + 1
+            return Opening("object", n, scene.tokens[n].start, k) if n < limit else None
+        hit = scene.verb(k)
+        if hit is not None and not hit.reading.verb.also_noun:
+            return None
+        if scene.form(k) in ("حيال", "ازاء", "بشان", "حول", "تجاه", "ضد", "بخصوص") and k + 1 < limit:
+            return Opening("preposition", k + 1, scene.tokens[k + 1].start, k)
+        if scene.is_that(k):
+            return Opening("that", k + 1, scene.tokens[k + 1].start, k) if k + 1 < limit else None
+        opening = by_preposition(scene, k, limit, ("by", "to", "about", "upon", "of", "to_object"), any_noun=True)
+        if opening is not None:
+            if opening.how == "preposition" and scene.form(k) in ("الي", "من") and k == q and _to_whom(scene, opening.token):
+                continue  # وجه اتهامات إلى موسكو بدعم الفصيل
+            return opening
+    return None
+
+
+def _to_whom(scene: Scene, i: int) -> bool:
+    """Whether what stands behind a preposition is somebody spoken to, what is said to him following with ب."""
+    if not speaks(scene, i):
+        return False
+    e = noun_phrase(scene, i, i + 8, by=True)
+    return scene.form(e).startswith("ب") or scene.is_that(e)
 
 
 def within(scene: Scene, j: int, limit: int) -> tuple[int, int] | None:

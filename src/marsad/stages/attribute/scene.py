@@ -23,6 +23,7 @@ _THAT_PRONOUN: Final = frozenset(
     for base in ("أن", "إن", "ان", "بأن", "بإن", "بان")
     for tail in ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ني", "نه", "نا", "هم")
 )
+_RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "الذى", "التى", "ما", "وما", "مما"])
 _OUTER: Final = frozenset(["", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"])
 
 
@@ -86,7 +87,8 @@ def _usual(reading: VerbReading) -> bool:
     form, verb = reading.form, reading.verb
     if form.number == "p" and form.gender == "f":
         return False
-    return form.number != "d" or (verb.stance in ("asserts", "announces") and not verb.also_noun and len(verb.past) >= 3)
+    plain = 3 if verb.stance in ("asserts", "announces") else 4
+    return form.number != "d" or (not verb.also_noun and len(verb.past) >= plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,7 @@ class Scene:
         """The reporting verb at token `i`, the least cut reading first; with `pronoun` any verb may carry one (ما أكدته)."""
         if not self.is_word(i):
             return None
+        pronoun = pronoun or self.form(i - 1) in _RELATIVE
         form = self.form(i)
         hit = self._verb(form, i, i + 1, pronoun=pronoun)
         if hit is None and not self._known(i):
@@ -208,6 +211,8 @@ class Scene:
             if cut.enc and bare in self.lexicon.masdars:
                 continue  # إضافة is no أضافه
             for reading in readings:
+                if (cut.enc == "ه" and self.tokens[last - 1].plain.endswith("ة")) or cut.enc == "ي":
+                    continue  # راية is no رآه
                 if cut.enc and (
                     not (pronoun or reading.verb.pronoun or reading.verb.needs_pronoun) or reading.form.number == "d"
                 ):
@@ -285,7 +290,7 @@ class Scene:
     def declines(self, i: int) -> bool:
         """Whether somebody declines to be named from token `i` on (طلب عدم ذكر اسمه)."""
         found = self.lexicon.withholding.at(self.tokens, i, self.page.lookup)
-        return bool(found) and found[0].payload.id.startswith(("declined", "preferred", "asked"))
+        return bool(found) and found[0].payload.kind == "declines"
 
     def is_month(self, i: int) -> bool:
         """Whether token `i` names a month or is one half of a Levantine one."""

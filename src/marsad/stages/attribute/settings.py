@@ -26,6 +26,8 @@ def _setting_end(scene: Scene, first: int, limit: int) -> int:
         and (definite(scene, i) == definite(scene, first))
     ):
         i += 1
+    while i < limit and scene.form(i) in ("معه", "معها", "معهم", "له", "لها", "لهم"):
+        i += 1  # في مقابلة معها
     return i
 
 

@@ -141,7 +141,7 @@ def _may_begin(scene: Scene, first: int, start: int, how: _Ends) -> bool:
     form = scene.form(first)
     if stops(scene, first, first) or form in PREPOSITIONS or scene.in_set(first, "conjunction"):
         return False
-    if first in scene.mentions:
+    if first in scene.mentions and not (how.by and by_content(scene, first, strict=how.strict)):
         return True
     if form.startswith(("ل", "ب")) and form[1:] in scene.lexicon.edges["medium_noun"]:
         return False
@@ -174,7 +174,8 @@ def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:
     """Whether the word at token `i` ends the phrase: it cannot stand in it, or it opens what the verb takes."""
     if stops(scene, i, start) or (i > first and scene.declines(i)):
         return True
-    if scene.form(i) in how.prepositions and definite(scene, i - 1) and definite(scene, first):
+    named = first in scene.mentions
+    if scene.form(i) in how.prepositions and (definite(scene, i - 1) or named) and (definite(scene, first) or named):
         return True
     if scene.verb(i) is not None and _verb_here(scene, i):
         return True
@@ -289,7 +290,7 @@ def _verb_here(scene: Scene, i: int) -> bool:
     hit = scene.verb(i)
     if hit is None:
         return False
-    if hit.reading.verb.id == "reject" and scene.form(hit.last) in scene.lexicon.edges["refused"]:
+    if "refusing" in hit.reading.verb.ways and scene.form(hit.last) in scene.lexicon.edges["refused"]:
         return True
     if hit.reading.verb.also_noun:
         # a noun or name may be spelled so; a particle behind it tells

@@ -31,10 +31,8 @@ from marsad.stages.attribute.scene import Scene, VerbHit
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import antecedent, fronted, is_object, same_voice, subject_before, takes_front
-from marsad.stages.attribute.wording import definite, masdar_like, speaks
+from marsad.stages.attribute.wording import adjective_like, definite, masdar_like, masdar_with_article, speaks
 
-_OBJECTS_TOO: Final = frozenset(["announce", "affirm", "decide", "propose", "offer", "reveal"])
-_TELLING: Final = frozenset(["inform", "tell", "notify", "assure", "address"])
 _ADOPTED: Final = frozenset(["قرار", "قرارا", "القرار", "مشروع", "اتفاق", "اتفاقا", "نهج", "سياسه"])
 
 
@@ -55,6 +53,7 @@ class _Case:
     last: int = -1
     start_ok: bool = True
     front: tuple[int, int, str] | None = None
+    head: tuple[int, int] | None = None
 
     @property
     def i(self) -> int:
@@ -77,6 +76,11 @@ class _Case:
         return self.negated and self.verb.negated == "withholds"
 
     @property
+    def named(self) -> bool:
+        """Whether the verb says what its pronoun is called or believed to be (وصفه بأنه)."""
+        return "by_object" in self.verb.takes or "rumour" in self.verb.ways
+
+    @property
     def objects(self) -> bool:
         """Whether the verb takes its content as object."""
         return any(t in self.verb.takes for t in ("object", "by_object", "to_object"))
@@ -90,30 +94,44 @@ class _Case:
 
 def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     """The claim that a reporting verb opens, or nothing where the verb does not report here."""
+    if hit.reading.form.person == 1 and scene.form(hit.first).endswith("نا"):
+        hit = _told_us(scene, hit) or hit
     verb, form = hit.reading.verb, hit.reading.form
     if form.person == 1:
         return None
     if verb.with_nouns:
-        return with_noun(scene, hit, sentence)
+        draft = with_noun(scene, hit, sentence)
+        if draft is not None or not verb.takes:
+            return draft
     negated = hit.first > sentence.first and scene.form(hit.first - 1) in NEGATIONS
     if (negated and verb.negated is None) or (verb.needs_pronoun and not hit.cut.enc):
         return None
     j = hit.last
-    while scene.form(j) in ("فيه", "فيها") and j + 1 < sentence.last:
+    while scene.form(j) in scene.lexicon.edges["within_it"] and j + 1 < sentence.last:
         j += 1
     case = _Case(scene, hit, sentence, verb, form, j, negated, last=hit.last)
     if not negated and same_voice(scene, case.before, sentence.first):
         return None
-    if verb.id in ("come_in", "appear"):
+    if "in_statement" in verb.ways:
         found = within(scene, j, case.limit)
         if found is None:
-            return _replied(case) if verb.id == "appear" else None
+            return _without_waw(case)
         case.subject, case.last, case.e = found, j + 1, found[1]
     else:
         _speaker_behind(case)
     if not _speaker_elsewhere(case) or _nobody_reports(case):
         return None
     return _with_content(case)
+
+
+def _told_us(scene: Scene, hit: VerbHit) -> VerbHit | None:
+    """أبلغنا أحد السكان read as "he told us" and not "we told", where somebody who can speak follows."""
+    if "telling" not in hit.reading.verb.ways or not (speaks(scene, hit.last) or speaks(scene, hit.last + 1)):
+        return None
+    for reading in scene.lexicon.verbs.get(hit.cut.stem.removesuffix("نا"), ()):
+        if reading.verb is hit.reading.verb and reading.form.person == 3:
+            return VerbHit(hit.first, hit.last, hit.cut, reading)
+    return None
 
 
 def _speaker_behind(case: _Case) -> None:
@@ -130,7 +148,7 @@ def _speaker_behind(case: _Case) -> None:
             case.limit,
             objects=case.objects,
             by="by" in verb.takes or "by_object" in verb.takes or case.any_object,
-            split=case.any_object or verb.id in _TELLING or verb.object == "counted" or case.withheld,
+            split=case.any_object or "telling" in verb.ways or verb.object == "counted" or case.withheld,
             ends=frozenset(p for p, t in PREPOSITION_OF.items() if t in verb.takes and t in ("of", "in")),
             strict=not case.any_object and verb.stance in ("asserts", "announces"),
         )
@@ -145,6 +163,10 @@ def _speaker_elsewhere(case: _Case) -> bool:
     case.start_ok = proclitic or clause_start(scene, i, first) or bool(hit.cut.enc)
     if hit.cut.pro != "و" and not hit.cut.enc and case.last == hit.last:
         case.front = fronted(scene, i, first) or (subject_before(scene, i, first) if hit.cut.pro != "ف" else None)
+    case.head = _who_stated(case)
+    case.start_ok = case.start_ok or case.head is not None
+    if case.head is not None:
+        case.subject, case.front, case.e = None, None, j
     front = case.front
     if front is not None and takes_front(scene, front, hit, j, behind=case.subject, any_object=case.any_object):
         case.subject, case.rule, case.e, case.start_ok = (front[0], front[1]), "subject-verb", j, True
@@ -171,21 +193,43 @@ def _speaker_elsewhere(case: _Case) -> bool:
     return True
 
 
+def _who_stated(case: _Case) -> tuple[int, int] | None:
+    """Who made the statement in which the verb reports (أصدرت القيادة بيانا أعلنت فيه): the subject of the sentence's verb."""
+    scene, first = case.scene, case.sentence.first
+    if case.j == case.hit.last or case.start_ok or case.before <= first or not scene.is_word(case.before):
+        return None
+    for p in range(case.before, max(first, case.before - 8) - 1, -1):
+        form = scene.form(p)
+        if scene.stem_in(p, "setting_noun") or (form.endswith("ا") and form[:-1] in scene.lexicon.edges["setting_noun"]):
+            break
+    else:
+        return None
+    for p in range(first, case.before):
+        hit = scene.verb(p)
+        if scene.action(p) or (hit is not None and not hit.cut.enc):
+            e = noun_phrase(scene, p + 1, case.before, objects=True, split=True)
+            return (p + 1, e) if e > p + 1 else None
+    return None
+
+
 def _nobody_reports(case: _Case) -> bool:
     """Whether the verb speaks for nobody but the outlet, or stands where no clause begins."""
     scene, verb, form, j = case.scene, case.verb, case.form, case.j
     spoken = case.subject is not None and speaks(scene, case.subject[0])
     if _impersonal(case) or (verb.object == "counted" and case.subject is None):
         return True
-    if verb.id == "consider" and form.tense == "present" and not case.negated and not spoken:
+    if verb.also_noun and form.tense == "past" and case.rule == "verb-subject" and case.subject is not None and not spoken:
+        if adjective_like(scene, j) and not definite(scene, j) and form.gender == "m":
+            return True  # طالب جامعي: a noun with its adjective
+    if "held" in verb.ways and form.tense == "present" and not case.negated and not spoken:
         if not scene.is_that(skip_setting(scene, case.e, case.limit)):
             return True  # يعتبر الحي: it is held to be
-    if verb.id == "hold_responsible" and not any("مسوولي" in scene.form(p) for p in range(j, min(case.limit, j + 25))):
+    if "of_responsibility" in verb.ways and not any("مسوولي" in scene.form(p) for p in range(j, min(case.limit, j + 25))):
         return True
-    if verb.id in ("learn", "count_as") and not spoken:
+    if "by_speaker" in verb.ways and not spoken:
         return True
     past_he = form.gender == "m" and form.number == "s" and form.tense == "past"
-    if verb.id == "make_clear" and case.hit.cut.pro == "" and past_he:
+    if "preposition_alike" in verb.ways and case.hit.cut.pro == "" and past_he:
         return True  # بين is mostly the preposition
     if case.start_ok or case.rule != "verb-subject" or verb.impersonal == "hedged" or case.i == case.sentence.first:
         return False
@@ -209,9 +253,17 @@ def _impersonal(case: _Case) -> bool:
 def _with_content(case: _Case) -> Draft | None:
     """The draft of a verb whose speaker is settled, or nothing where no content opens behind it."""
     scene, hit, verb = case.scene, case.hit, case.verb
-    pronoun = bool(hit.cut.enc) and verb.stance in ("denies", "rejects") and not case.negated
+    relative = scene.form(case.before) in RELATIVE or scene.form(case.before) in ("ما", "وما", "مما")
+    pronoun = (
+        bool(hit.cut.enc)
+        and not case.negated
+        and (verb.stance in ("denies", "rejects") or (relative and verb.needs == "any" and not case.named))
+    )
     opening = None if pronoun else _opening(case)
-    if opening is None and case.rule == "verb-subject" and not hit.cut.enc and verb.id in _OBJECTS_TOO:
+    if opening is None and "in_statement" in verb.ways and scene.form(case.before) == "ما":
+        if scene.form(case.e) in ("عن", "حول", "بشان") and case.e + 1 < case.limit:  # ما جاء في البيان عن
+            opening = Opening("that", case.e + 1, scene.tokens[case.e + 1].start, case.e)
+    if opening is None and case.rule == "verb-subject" and not hit.cut.enc and "bare_object" in verb.ways:
         opening, case.e = _indefinite_object(scene, case.j, case.limit)
         if opening is not None and case.e > case.j:
             case.subject = (case.j, case.e)
@@ -223,7 +275,7 @@ def _with_content(case: _Case) -> Draft | None:
     if hit.cut.enc and case.subject is not None and opening is not None and opening.at < case.subject[1]:
         case.subject = None
     preset = None
-    if verb.id == "claim_responsibility" and hit.cut.enc and case.subject is not None:
+    if "of_deeds" in verb.ways and hit.cut.enc and case.subject is not None:
         relative = scene.form(case.before) in RELATIVE
         preset = antecedent(scene, case.before if relative else case.i, case.sentence.first)
         if preset is not None:
@@ -258,7 +310,13 @@ def _what_is_denied(case: _Case) -> tuple[int, int] | None:
         return None
     if scene.form(before) == "ما":
         return (before - 1 if scene.form(before - 1) in ("هو", "وهو", "هي", "وهي") else before, before + 1)
-    return antecedent(scene, before if scene.form(before) in RELATIVE else case.i, first)
+    relative = before if scene.form(before) in RELATIVE else case.i
+    mark = relative - 2 if scene.is_comma(relative - 1) else relative - 1
+    if relative == before and mark > first and scene.is_quote_mark(mark):
+        quote = next((q for q in scene.page.quotes if q.last == mark and q.closed and q.first >= first), None)
+        if quote is not None:
+            return quote.first, quote.last  # "حركة الأحرار"، التي أوردها
+    return antecedent(scene, relative, first)
 
 
 def _opening(case: _Case) -> Opening | None:
@@ -266,15 +324,15 @@ def _opening(case: _Case) -> Opening | None:
     scene, verb, e, limit = case.scene, case.verb, case.e, case.limit
     k = skip_setting(scene, e, limit)
     far = skip_setting(scene, e, limit, phrases=True)
-    if case.hit.cut.enc and verb.id in ("circulate", "spread_rumour", "circulate_say"):
+    if case.hit.cut.enc and "rumour" in verb.ways:
         about = scene.form(k) in ("عن", "حول") and k + 1 < limit
         return Opening("preposition", k + 1, scene.tokens[k + 1].start, k) if about else None
     if case.hit.cut.enc:
         return named(scene, k, limit) or named(scene, skip_setting(scene, case.hit.last, limit), limit)
     if case.any_object or case.withheld:
-        return objective(scene, far, limit, verb.takes)
-    any_noun = verb.stance != "asserts" or verb.id in _TELLING
-    if verb.id in _TELLING:
+        return objective(scene, far, limit, verb.takes) or objective(scene, _past_place(scene, far, limit), limit, verb.takes)
+    any_noun = verb.stance != "asserts" or "telling" in verb.ways
+    if "telling" in verb.ways:
         far = skip_setting(scene, noun_phrase(scene, far, limit, objects=True, by=True), limit)
     opening = find_opening(scene, far, limit, verb.takes, any_noun=any_noun)
     if k != far and (opening is None or opening.at > far):
@@ -289,11 +347,24 @@ def _opening(case: _Case) -> Opening | None:
     return opening
 
 
+def _past_place(scene: Scene, i: int, limit: int) -> int:
+    """The token behind the place a speaker belongs to (استنكر المجلس في مدينة إعزاز القصف), or `limit` where none stands there."""
+    if scene.form(i) not in ("في", "فى"):
+        return limit
+    for mention in scene.recognised.place_mentions:
+        if i < mention.first <= i + 2 and mention.last < limit:
+            end = mention.last
+            while end < limit and definite(scene, end) and not masdar_with_article(scene, end) and adjective_like(scene, end):
+                end += 1
+            return end if masdar_with_article(scene, end) or masdar_like(scene, end) else limit
+    return limit
+
+
 def _not_reported(case: _Case, opening: Opening) -> bool:
     """Whether what opens is not what the verb needs for a report."""
     scene, verb = case.scene, case.verb
     reach = range(opening.token, min(case.limit, opening.token + 8))
-    if verb.id == "claim_responsibility" and any(scene.form(p) in _ADOPTED for p in reach):
+    if "of_deeds" in verb.ways and any(scene.form(p) in _ADOPTED for p in reach):
         return True  # تبنى المجلس قرارا: adopted, not claimed
     clause = opening.how in ("that", "colon", "quote") or (opening.how == "preposition" and scene.is_that(opening.token - 1))
     return verb.needs == "clause" and not clause and not case.hit.cut.enc and not case.withheld
@@ -303,11 +374,11 @@ def _refined(case: _Case, opening: Opening) -> tuple[Opening, Stance]:
     """The opening moved behind words that belong to the cue or to another person, and the stance of the verb here."""
     scene, verb, limit = case.scene, case.verb, case.limit
     stance = verb.negated if case.negated and verb.negated is not None else verb.stance
-    if verb.id == "offer" and opening.how == "preposition":
+    if "offered_to" in verb.ways and opening.how == "preposition":
         beyond = noun_phrase(scene, opening.token, limit, objects=True)
         if opening.token < beyond < limit and masdar_like(scene, beyond):
             opening = Opening("object", beyond, scene.tokens[beyond].start, opening.at)  # عرضت على الوفد استضافة الجولة
-    if verb.id == "reject" and not case.negated and scene.form(opening.token) in scene.lexicon.edges["refused"]:
+    if "refusing" in verb.ways and not case.negated and scene.form(opening.token) in scene.lexicon.edges["refused"]:
         stance = "withholds"
         word, q = scene.form(opening.token), opening.token + 1
         preposition = scene.form(q) in ("عن", "علي")
@@ -350,6 +421,8 @@ def _draft(case: _Case, opening: Opening, stance: Stance) -> Draft:
     if case.front is not None and case.rule != "subject-verb":
         span, why = scene.span(case.front[0], case.front[1]), "a speaker follows the verb"
         draft.considered.append(Considered(span=span, what="speaker before the verb", why=why))
+    if draft.source is None:
+        draft.head = case.head
     if draft.source is not None:
         for p in range(draft.source[0], draft.source[1] - 2):
             if scene.form(p) == "علي" and scene.form(p + 1) == "لسان":
@@ -357,11 +430,11 @@ def _draft(case: _Case, opening: Opening, stance: Stance) -> Draft:
     return draft
 
 
-def _replied(case: _Case) -> Draft | None:
+def _without_waw(case: _Case) -> Draft | None:
     """ورد read as و and رد, where no في follows."""
     form, hit = case.scene.form(case.i), case.hit
     for reading in case.scene.lexicon.verbs.get(form[1:], ()):
-        if form.startswith("و") and reading.verb.id == "reply":
+        if form.startswith("و") and "in_statement" not in reading.verb.ways:
             return verb_cue(case.scene, VerbHit(hit.first, hit.last, Cut("و", form[1:], ""), reading), case.sentence)
     return None
 

@@ -17,7 +17,11 @@ def definite(scene: Scene, i: int) -> bool:
 
 def masdar_like(scene: Scene, i: int) -> bool:
     """Whether a word is an indefinite verbal noun, the head of most contents that follow a speaker directly."""
-    return masdar_word(scene, scene.form(i))
+    form = scene.form(i)
+    if masdar_word(scene, form):
+        return True
+    # انتقاله: the pronoun ه is told from ة by the letters as written
+    return len(form) > 5 and scene.is_word(i) and scene.tokens[i].plain.endswith("ه") and masdar_word(scene, form[:-1])
 
 
 def masdar_word(scene: Scene, form: str) -> bool:
