@@ -141,15 +141,16 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TallyDraftPart(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of a tally; `place` is an index into the place mentions."""
+    """One line of a tally; `place` is an index into the place mentions, `actor` an actor id."""
 
     place: int | None
     count: int
     span: Span
+    actor: str | None = None
 
 
 class TallyDraft(msgspec.Struct, frozen=True, kw_only=True):
-    """A tally before grounding; `time` is an index into the time mentions."""
+    """A tally before grounding; `time` is an index into the time mentions, `whole` says that the parts claim to be all (not بينهم)."""
 
     id: str
     what: str
@@ -157,6 +158,7 @@ class TallyDraft(msgspec.Struct, frozen=True, kw_only=True):
     total: int | None
     parts: tuple[TallyDraftPart, ...]
     time: int | None = None
+    whole: bool = True
 
 
 class Coded(msgspec.Struct, frozen=True, kw_only=True):

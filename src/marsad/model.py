@@ -217,11 +217,12 @@ class Event(Record, frozen=True, kw_only=True):
 
 
 class TallyPart(Record, frozen=True, kw_only=True):
-    """One line of a tally: `place` is a place id of the reading, `span` the words that give the number."""
+    """One line of a tally: `place` is a place id of the reading, `actor` the party where the tally is by party, `span` the words that give the number."""
 
     place: str | None
     count: int
     span: Span
+    actor: str | None = None
 
 
 class Window(Record, frozen=True, kw_only=True):
@@ -232,7 +233,7 @@ class Window(Record, frozen=True, kw_only=True):
 
 
 class Tally(Record, frozen=True, kw_only=True):
-    """A count broken down by zone or party; `agrees` says whether the parts add up to the total given."""
+    """A count broken down by zone or party; `agrees` says whether the parts add up to the total, null where they name only some of it."""
 
     id: str
     what: str

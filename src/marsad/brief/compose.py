@@ -28,7 +28,7 @@ from marsad.brief.told import (
     Words,
 )
 from marsad.brief.wording import Wording
-from marsad.model import Claim, Event, Name, Place, Reading, Realis, Span
+from marsad.model import Claim, Event, Name, Place, Reading, Realis, Span, TallyPart
 
 # What is only planned or long past is told apart from what is said to have happened now.
 AHEAD: Final[tuple[Realis, ...]] = ("planned", "conditional")
@@ -246,12 +246,18 @@ def _speakers(ones: Sequence[_One], wording: Wording) -> tuple[Speaker, ...]:
     return tuple(sorted(speakers, key=lambda s: (-len(s.lines), both(s.name))))
 
 
+def _line(part: TallyPart, names: Names) -> Name | None:
+    """The name of the place or party that one line of a tally is about."""
+    if part.place in names.places:
+        return names.places[part.place].name
+    return names.actors[part.actor].name if part.actor in names.actors else None
+
+
 def _sums(ones: Sequence[_One], wording: Wording) -> tuple[Sum, ...]:
     sums = []
     for one in ones:
         for tally in one.kept.tallies:
             claim = one.claims.get(tally.claim)
-            places = one.names.places
             sums.append(
                 Sum(
                     id=tally.id,
@@ -263,10 +269,7 @@ def _sums(ones: Sequence[_One], wording: Wording) -> tuple[Sum, ...]:
                     sum=tally.sum,
                     agrees=tally.agrees,
                     window=wording.period(tally.window.start, tally.window.end) if tally.window else "",
-                    parts=tuple(
-                        (places[p.place].name if p.place in places else Name(en=wording.page.elsewhere), p.count)
-                        for p in tally.parts
-                    ),
+                    parts=tuple((_line(p, one.names) or Name(en=wording.page.elsewhere), p.count) for p in tally.parts),
                     words=one.words(tally.id, [p.span for p in tally.parts] or [(0, 0)]),
                 )
             )

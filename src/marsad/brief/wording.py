@@ -30,6 +30,7 @@ from marsad.model import (
     Reading,
     Record,
     Tally,
+    TallyPart,
     When,
 )
 
@@ -127,6 +128,12 @@ class Wording(ABC):
     def tally_of(self, tally: Tally) -> str:
         """What a tally counts."""
         return self.labels.tallies.get(tally.what, tally.what.replace("_", " "))
+
+    def part(self, part: TallyPart, names: Names) -> str:
+        """The place or party of one line of a tally."""
+        if part.place:
+            return self.place(part.place, names)
+        return self.actor(part.actor, names) if part.actor else self.page.elsewhere
 
     @abstractmethod
     def sum_line(self, tally: Tally, names: Names) -> str:
@@ -301,7 +308,7 @@ class _English(Wording):
         return f"{told} ({realis})" if realis else told
 
     def sum_line(self, tally: Tally, names: Names) -> str:
-        parts = ", ".join(f"{self.place(p.place, names) if p.place else self.page.elsewhere} {p.count}" for p in tally.parts)
+        parts = ", ".join(f"{self.part(p, names)} {p.count}" for p in tally.parts)
         total = self.page.no_total if tally.total is None else f"{tally.total} {self.tally_of(tally)}"
         verdict = {True: f"parts add up to {tally.sum}", False: f"parts add up to {tally.sum}, not {tally.total}", None: ""}
         return "; ".join(piece for piece in (f"{total}: {parts}" if parts else total, verdict[tally.agrees]) if piece)
@@ -408,7 +415,7 @@ class _Arabic(Wording):
         return "؛ ".join(pieces)
 
     def sum_line(self, tally: Tally, names: Names) -> str:
-        parts = "، ".join(f"{self.place(p.place, names) if p.place else self.page.elsewhere} {p.count}" for p in tally.parts)
+        parts = "، ".join(f"{self.part(p, names)} {p.count}" for p in tally.parts)
         total = self.page.no_total if tally.total is None else f"{self.tally_of(tally)}: {tally.total}"
         verdict = {True: f"حاصل الجمع {tally.sum}", False: f"حاصل الجمع {tally.sum} لا {tally.total}", None: ""}
         return "؛ ".join(piece for piece in (total, parts, verdict[tally.agrees]) if piece)

@@ -190,5 +190,6 @@ def _links(traced: Traced) -> Iterator[Row]:
                 yield {"record": event.id, "role": role, "position": n, "to": ident, "number": None}
     for tally in traced.reading.tallies:
         for n, part in enumerate(tally.parts):
-            if part.place is not None:
-                yield {"record": tally.id, "role": "part", "position": n, "to": part.place, "number": part.count}
+            to = part.place or part.actor
+            if to is not None:
+                yield {"record": tally.id, "role": "part", "position": n, "to": to, "number": part.count}

@@ -23,6 +23,7 @@ from marsad.stages.code.scene import Scene
 from marsad.stages.code.surroundings import (
     THAT,
     after_cause,
+    among,
     begins,
     bodies,
     both,
@@ -182,21 +183,22 @@ class Counter:
                 run.what, run.harm_at, run.taken = (noun.entry.what,), phrase.first, 1
         elif role == "thing":
             self._thing(phrase)
+        elif (of := among(scene, phrase.first)) is not None and phrase.low is not None:
+            whole = run.main.count.span if run.main is not None and run.main.count.what == of else None
+            some = self._take(phrase, (of,), phrase.first, whole)
+            got = some if whole is None else None
+            run.what, run.harm_at, run.taken, run.part_end = (of,), phrase.first, 1, phrase.last
         elif inside and phrase.number is None and noun is not None and noun.number == "p":
             return
         elif inside and run.main is not None and phrase.first - run.main.last <= 14:
             self._part(run, run.main, phrase)
-        elif (
-            run.main is not None
-            and phrase.joined
-            and phrase.first - run.part_end <= 2
-            and role == "victim"
-            and not self._rest(phrase)
-        ):
+        elif run.main is not None and self._goes_on(run, phrase):
             self._part(run, run.main, phrase)
         elif run.told and phrase.number is not None and self._told(run, phrase):
             got = self._take(phrase, run.told, run.told_at, None)
-            run.what, run.harm_at, run.taken, run.told = run.told, phrase.first, 1, ()
+            if run.told[0] in ("killed", "wounded", "missing", "captured", "detained", "displaced"):
+                run.what, run.harm_at, run.taken = run.told, phrase.first, 1
+            run.told = ()
         elif run.what and self._victim(phrase, run.harm_at, run.anchor, run.taken):
             part = in_brackets(self.scene, phrase.first) and run.main is not None
             got = self._take(
@@ -222,14 +224,21 @@ class Counter:
         self._take(phrase, (main.count.what,) if len(run.what) < 2 else run.what, run.harm_at, main.count.span)
         run.anchor = run.part_end = phrase.last
 
-    @staticmethod
-    def _rest(phrase: Phrase) -> bool:
-        return phrase.noun is not None and phrase.noun.entry.id == "others"
+    def _goes_on(self, run: _Run, phrase: Phrase) -> bool:
+        """Whether a phrase joined on goes on with the parts (بينهم 3 أطفال وامرأتان, بينهم 12 في حلب و8 في إدلب)."""
+        if not phrase.joined or (phrase.noun is None and phrase.number is None):
+            return False
+        if phrase.noun is None:
+            return phrase.first - run.part_end <= 5
+        return phrase.first - run.part_end <= 2 and phrase.noun.entry.role == "victim" and phrase.noun.entry.id != "others"
 
     def _tell(self, run: _Run, i: int) -> None:
         """عدد القتلى, حصيلة الشهداء والجرحى: the number comes behind, without a noun of its own (ارتفع عدد القتلى إلى 15)."""
         scene = self.scene
         hit = counted_at(scene, i) if scene.word(i) else None
+        if hit is not None and hit.payload.entry.role == "thing" and hit.payload.number == "p" and totalled(scene, i):
+            run.told, run.told_at = (hit.payload.entry.what,), i
+            return
         if hit is None or hit.payload.entry.role != "harm" or hit.payload.number != "p":
             if scene.form(i).removeprefix("و") in ("الحصيله", "حصيله") and not run.told:
                 run.told, run.told_at = ("killed",), i
@@ -326,7 +335,8 @@ class Counter:
                 if scene.form(phrase.first - 1) in ("من", "اي") or self._subject(phrase, said):
                     return False
                 return gap <= reach and plain_noun(scene, phrase) and not after_cause(self.scene, said, phrase.first)
-            return gap <= _REACH and not after_cause(self.scene, said, phrase.first)
+            people = phrase.noun is not None and phrase.noun.entry.role == "victim"
+            return gap <= _REACH and (people or not after_cause(scene, said, phrase.first))
         if phrase.joined:
             if phrase.number is None:
                 return gap <= 1 or (gap <= 3 and phrase.noun is not None and phrase.noun.number != "p")

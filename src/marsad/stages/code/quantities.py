@@ -93,13 +93,13 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     if number.value.ordinal:
         return None
     after = number.last
-    if scene.page.text(number.figure).strip() in ("واحد", "واحدة", "واحدا", "واحداً"):
+    if scene.form(number.last - 1).removeprefix("ال") in ("واحد", "واحده", "واحدا") and number.value.low == 1:
         return None
     if scene.form(after) == "من" and "month" in scene.classes[after + 1 if after + 1 < len(scene.classes) else after]:
         return None
     if after < len(scene.classes) and "month" in scene.classes[after]:
         return None
-    if number.first and "month" in scene.classes[number.first - 1] and (number.value.low or 0) > 31:
+    if number.first and "month" in scene.classes[number.first - 1] and 1900 <= (number.value.low or 0) <= 2100:
         return None  # the year of a date
     noun: CountedSense | None = None
     last = number.last
@@ -117,7 +117,7 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
         if k == after + 1 and scene.form(after) not in ("من", "اخرين", "اخرون"):
             break
         hit = counted_at(scene, k)
-        if hit is not None:
+        if hit is not None and not (k == after and hit.enc and hit.payload.number == "s"):  # عدة إصابته
             noun, last = hit.payload, hit.last
             break
     if noun is None and scene.word(number.first - 1) and number.first > 0:
@@ -125,8 +125,15 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
         hit = counted_at(scene, number.first - 1)
         if hit is not None and scene.form(number.first).startswith("ال") and (hit.cut.definite or hit.payload.number == "p"):
             noun = hit.payload
-    if noun is None and before in ("عدد", "عدده", "عددهم", "عددها") and scene.form(number.first - 2) in ("بلغ", "وبلغ"):
-        hit = None
+    if noun is None and number.value.low is None and scene.form(number.last - 1) == "عده":
+        # غارات جوية عدة: the word of number follows its noun
+        for k in (number.first - 1, number.first - 2):
+            hit = counted_at(scene, k) if scene.word(k) else None
+            if hit is not None and hit.payload.number == "p" and hit.payload.entry.role == "thing" and hit.last > k:
+                noun = hit.payload
+                break
+    if noun is None and number.value.low is None and scene.form(number.last - 1) == "عده":
+        return None  # عدة with a noun that is not counted here
     if any(scene.form(k) == "علي" and scene.form(k + 1) == "الاقل" for k in range(last, last + 4)):
         number = (
             msgspec.structs.replace(number, value=msgspec.structs.replace(number.value, high=None, qualifier="at_least"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.model import CountWhat
 from marsad.stages.code.quantities import INCLUDING, Phrase, counted_at
 from marsad.stages.code.scene import Scene
 
@@ -87,6 +88,16 @@ def included(scene: Scene, i: int) -> bool:
     """Whether بينهم or its like stands right before."""
     back = [scene.form(k) for k in (i - 1, i - 2)]
     return any(w in INCLUDING or w.removeprefix("و") in INCLUDING for w in back)
+
+
+def among(scene: Scene, i: int) -> CountWhat | None:
+    """What befell those of whom من بين الضحايا, بين الجرحى takes some, shortly before token `i`."""
+    for k in range(i - 1, max(-1, i - 5), -1):
+        hit = counted_at(scene, k) if scene.word(k) else None
+        if hit is not None and hit.payload.entry.role == "harm" and hit.payload.number == "p":
+            within = scene.form(k - 1).removeprefix("و") == "بين"
+            return ("killed" if hit.payload.entry.id == "victims" else hit.payload.entry.what) if within else None
+    return None
 
 
 def in_brackets(scene: Scene, i: int) -> bool:

@@ -1,19 +1,27 @@
-"""Tallies: a total and what it is made of, place by place (15 انتهاكا منها 6 في … واثنان في …)."""
+"""Tallies: a total and what it is made of, by place or by party (15 انتهاكا منها 6 في … واثنان في …)."""
 
 from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from marsad.arabic.sentences import Sentence
 from marsad.handover import TallyDraft, TallyDraftPart
 from marsad.lexicon.code import CountedSense
 from marsad.model import CountWhat, Doubt, Span, Trace, content_id
+from marsad.stages.code.quantities import counted_at
 from marsad.stages.code.scene import Scene
 
+# Words that open the parts. Those of the second line name only some of the whole: their sum may stay below it.
 _OPENS: Final = frozenset(
-    ["منها", "بينها", "منهم", "بينهم", "موزعه", "توزعت", "توزعوا", "بواقع", "كالتالي", "وهي", ":", "موزعين", "كالاتي"]
+    ["موزعه", "توزعت", "توزعوا", "توزع", "بواقع", "كالتالي", "وهي", "وهم", ":", "موزعين", "كالاتي", "التالي", "الاتي", "توزعا"]
 )
-_AT: Final = frozenset(["في", "ب", "علي", "بمحافظه", "بريف", "بمنطقه", "بمدينه"])
+_SOME: Final = frozenset(["منها", "بينها", "منهم", "بينهم", "معظمها", "اغلبها", "ضمنها", "ضمنهم", "بضمنهم"])
+_ON: Final = frozenset(["وتوزعت", "توزعت", "وتوزعوا", "توزعوا", "وتوزع", "توزع", "وجاءت", "وكانت", "وسجلت", "وبحسب", "وجاء"])
+_HAND: Final = frozenset(["يد", "ايدي", "قبل", "نيران", "قصف"])
 _REACH: Final = 7
+_OPEN_REACH: Final = 14
+_LINE: Final = 20
+_MOST_LINES: Final = 20
 
 
 class _Item(NamedTuple):
@@ -26,6 +34,14 @@ class _Item(NamedTuple):
     noun: CountedSense | None
 
 
+class _Found(NamedTuple):
+    """The parts found behind a total: where they end, and whether the opening word promised all of them."""
+
+    parts: list[TallyDraftPart]
+    last: int
+    whole: bool
+
+
 def _items(scene: Scene, first: int, last: int) -> list[_Item]:
     """All exact numbers, duals and واحد of a stretch, in text order."""
     out: list[_Item] = []
@@ -35,78 +51,213 @@ def _items(scene: Scene, first: int, last: int) -> list[_Item]:
     while k < last:
         number = numbers.get(k)
         if number is not None and not number.value.ordinal and number.value.low is not None and k not in dated:
-            hits = scene.lexicon.counted.at(scene.tokens, number.last, scene.page.lookup) if number.last < last else []
-            noun = hits[0].payload if hits else None
-            end = hits[0].last if hits else number.last
-            out.append(_Item(k, end, int(number.value.low), number.figure, noun))
+            hit = counted_at(scene, number.last) if number.last < last else None
+            end = hit.last if hit is not None else number.last
+            out.append(_Item(k, end, int(number.value.low), number.figure, hit.payload if hit is not None else None))
             k = max(end, k + 1)
             continue
         if scene.word(k) and number is None:
-            hits = scene.lexicon.counted.at(scene.tokens, k, scene.page.lookup)
-            if hits and hits[0].payload.number == "d" and not hits[0].payload.construct and not hits[0].cut.definite:
-                out.append(_Item(k, hits[0].last, 2, scene.page.span(k, hits[0].last), hits[0].payload))
-                k = hits[0].last
+            hit = counted_at(scene, k)
+            if hit is not None and hit.payload.number == "d" and not hit.payload.construct and not hit.cut.definite:
+                out.append(_Item(k, hit.last, 2, scene.page.span(k, hit.last), hit.payload))
+                k = hit.last
                 continue
         k += 1
     return out
 
 
 def find_tallies(scene: Scene) -> tuple[list[TallyDraft], list[Doubt], list[Trace]]:
-    """Every total that is broken down by place; a sum that does not come out is a doubt."""
+    """Every total that is broken down by place or party; a sum that does not come out is a doubt."""
     tallies: list[TallyDraft] = []
     doubts: list[Doubt] = []
     traces: list[Trace] = []
-    for sentence in scene.page.sentences:
+    sentences = scene.page.sentences
+    for number, sentence in enumerate(sentences):
         items = _items(scene, sentence.first, sentence.last)
-        if len(items) < 3:
-            continue
-        for k, total in enumerate(items[:-2]):
-            if total.noun is None or total.value < 2:
+        free = sentence.first
+        for k, total in enumerate(items):
+            if total.first < free or not _counts(scene, items, k):
                 continue
-            opening = next((i for i in range(total.last, min(total.last + 14, sentence.last)) if scene.form(i) in _OPENS), None)
-            if opening is None or opening > items[k + 1].first:
+            found = _after(scene, items[k + 1 :], total, sentence)
+            if found is None and number + 1 < len(sentences):
+                found = _next(scene, sentences[number + 1], total)
+            if found is None and k == len(items) - 1:
+                found = _lines(scene, sentences[number:], total)
+            if found is None:
                 continue
-            parts = _parts(scene, items[k + 1 :], sentence.last, total)
-            if len(parts) < 2:
-                continue
-            what = "ceasefire_violation" if total.noun.entry.what == "violations" else _what(total.noun.entry.what)
-            claims = scene.claims_at(total.span)
-            ident = content_id("tally", scene.page.document.id, total.span)
-            times = scene.times_between(sentence.first, sentence.last)
-            tallies.append(
-                TallyDraft(
-                    id=ident, what=what, claim=claims[-1].id if claims else "outlet", total=total.value, parts=tuple(parts),
-                    time=times[0][0] if times else None,
-                )
-            )  # fmt: skip
-            traces.append(
-                Trace(record=ident, stage="code", rule="code.tally", entry=f"code/counted.yml#{total.noun.entry.id}",
-                      spans=(total.span, *(p.span for p in parts)))
-            )  # fmt: skip
-            found = sum(p.count for p in parts)
-            if found != total.value:
+            free = found.last
+            draft, trace = _drawn(scene, total, found, items[:k], sentence)
+            tallies.append(draft)
+            traces.append(trace)
+            added = sum(p.count for p in found.parts)
+            if added > total.value or (added != total.value and found.whole):
                 doubts.append(
-                    Doubt(stage="code", span=total.span, about=f"the parts add up to {found}, the total says {total.value}")
+                    Doubt(stage="code", span=total.span, about=f"the parts add up to {added}, the total says {total.value}")
                 )
-            break
     return tallies, doubts, traces
 
 
-def _what(what: CountWhat) -> str:
-    return what
+def _counts(scene: Scene, items: list[_Item], k: int) -> bool:
+    """Whether a number can be a total: it says what it counts, itself or by عدد الخروقات before it."""
+    total = items[k]
+    if total.value < 2:
+        return False
+    if total.noun is None:
+        return _announced(scene, total) is not None
+    return total.noun.entry.what != "other" or total.noun.entry.role != "victim" or _what(scene, total) != "other"
 
 
-def _parts(scene: Scene, items: list[_Item], end: int, total: _Item) -> list[TallyDraftPart]:
-    """The numbers after the opening word, each with the place that follows it before the next number."""
-    out: list[TallyDraftPart] = []
-    for k, item in enumerate(items):
-        limit = items[k + 1].first if k + 1 < len(items) else end
-        if item.noun is not None and total.noun is not None and item.noun.entry.what != total.noun.entry.what:
+def _announced(scene: Scene, total: _Item) -> CountedSense | None:
+    """The noun that عدد or حصيلة names before a number without its own (بلغ عدد الخروقات 9)."""
+    for k in range(total.first - 1, max(-1, total.first - 9), -1):
+        if scene.form(k) in (".", "،"):
+            return None
+        hit = counted_at(scene, k) if scene.word(k) else None
+        if (
+            hit is not None
+            and hit.payload.number == "p"
+            and scene.form(k - 1).removeprefix("و") in ("عدد", "حصيله", "مجموع", "اجمالي")
+        ):
+            return hit.payload
+    return None
+
+
+def _what(scene: Scene, total: _Item) -> CountWhat:
+    """What a total counts; of people, what befell them by the word of harm before."""
+    noun = total.noun or _announced(scene, total)
+    if noun is None:
+        return "other"
+    if noun.entry.role != "victim":
+        return noun.entry.what
+    for k in range(total.first - 1, max(-1, total.first - 12), -1):
+        for hit in scene.lexicon.harm.at(scene.tokens, k, scene.page.lookup) if scene.word(k) else []:
+            return hit.payload.entry.what
+        told = counted_at(scene, k) if scene.word(k) else None
+        if told is not None and told.payload.entry.role == "harm":
+            return "killed" if told.payload.entry.id == "victims" else told.payload.entry.what
+    return "other"
+
+
+def _after(scene: Scene, items: list[_Item], total: _Item, sentence: Sentence) -> _Found | None:
+    """Parts in the same sentence, behind an opening word, a colon or a bracket."""
+    if len(items) < 2:
+        return None
+    end = min(items[0].first, total.last + _OPEN_REACH)
+    # the opening word stands before the first part, or right behind its number (6 منها في حلب)
+    for i in (*range(total.last, end), items[0].last):
+        form = scene.form(i)
+        opens = form in _OPENS and i < end
+        if opens or form in _SOME or (form == "(" and i + 1 == items[0].first):
+            parts, last = _parts(scene, items, max(i, total.last), sentence.last, total)
+            return _Found(parts, last, form not in ("بينهم", "بينها", "معظمها", "اغلبها")) if len(parts) > 1 else None
+    return None
+
+
+def _next(scene: Scene, sentence: Sentence, total: _Item) -> _Found | None:
+    """Parts in a sentence of their own (وتوزعت الخروقات على النحو التالي: …)."""
+    noun = total.noun
+    if noun is None or scene.form(sentence.first) not in _ON:
+        return None
+    hit = next((h for k in range(sentence.first, sentence.first + 3) if (h := counted_at(scene, k)) is not None), None)
+    if hit is not None and hit.payload.entry.what != noun.entry.what:
+        return None
+    items = _items(scene, sentence.first, sentence.last)
+    if hit is None and (not items or items[0].first - sentence.first > _OPEN_REACH):
+        return None
+    parts, last = _parts(scene, items, sentence.first, sentence.last, total)
+    return _Found(parts, last, whole=True) if len(parts) > 1 else None
+
+
+def _lines(scene: Scene, sentences: tuple[Sentence, ...], total: _Item) -> _Found | None:
+    """Parts in a line each, under a line that ends in a colon or كالتالي."""
+    opening = sentences[0]
+    close = range(max(total.last, opening.last - 3), opening.last)
+    if not any(scene.form(i) in _OPENS for i in close):
+        return None
+    parts: list[TallyDraftPart] = []
+    last = opening.last
+    for line in sentences[1:_MOST_LINES]:
+        items = _items(scene, line.first, line.last)
+        label = _label(scene, line.first, line.last)
+        noun, own = total.noun, items[0].noun if items else None
+        strange = (
+            own is not None
+            and noun is not None
+            and "other" not in (own.entry.what, noun.entry.what)
+            and own.entry.what != noun.entry.what
+        )
+        if not items or label is None or strange or line.last - line.first > _LINE:
             break
-        places = scene.places_between(item.last, min(limit, item.last + _REACH))
-        if not places:
+        parts.append(TallyDraftPart(place=label[0], actor=label[1], count=items[0].value, span=items[0].span))
+        last = line.last
+    return _Found(parts, last, whole=True) if len(parts) > 1 else None
+
+
+def _parts(scene: Scene, items: list[_Item], opened: int, end: int, total: _Item) -> tuple[list[TallyDraftPart], int]:
+    """The numbers behind the opening word, each with its place or party behind it (6 في حلب) or, as the first, before it (حلب 6)."""
+    out: list[TallyDraftPart] = []
+    last = total.last
+    noun = total.noun or _announced(scene, total)
+    before = (
+        bool(items) and _label(scene, opened, items[0].first) is not None and not scene.form(items[0].first - 1).startswith("منه")
+    )
+    for k, item in enumerate(items):
+        if item.noun is not None and noun is not None and item.noun.entry.what != noun.entry.what:
+            break
+        if before:
+            label = _label(scene, max(opened, items[k - 1].last if k else opened), item.first)
+        else:
+            label = _label(scene, item.last, min(items[k + 1].first if k + 1 < len(items) else end, item.last + _REACH))
+        if label is None:
             if out:
                 break
             continue
-        out.append(TallyDraftPart(place=places[0][0], count=item.value, span=item.span))
-    return out
+        if sum(p.count for p in out) >= total.value:
+            break
+        out.append(TallyDraftPart(place=label[0], actor=label[1], count=item.value, span=item.span))
+        last = item.last
+    return out, last
+
+
+def _label(scene: Scene, first: int, last: int) -> tuple[int | None, str | None] | None:
+    """The place, or else the party, that stands in a stretch: the first of either kind."""
+    stop = next((k for k in range(first, last) if scene.form(k) in (".", "؛", "فيما", "بينما")), last)
+    for k in range(first, stop):
+        for m in scene.actors_between(k, k + 1):
+            actor = scene.actors.get(m.entity)
+            if actor is not None and actor.kind in ("armed_forces", "armed_group", "coalition", "state", "government"):
+                by = scene.form(k - 1) in _HAND or not any(p.first <= m.head < p.last for _, p in scene.places_between(k, k + 1))
+                if by and m.form != "nisba":
+                    return None, m.entity
+        places = [n for n, p in scene.places_between(k, k + 1) if not p.speaks]
+        if places:
+            return places[0], None
+    return None
+
+
+def _drawn(scene: Scene, total: _Item, found: _Found, earlier: list[_Item], sentence: Sentence) -> tuple[TallyDraft, Trace]:
+    what = _what(scene, total)
+    noun = total.noun or _announced(scene, total)
+    claims = scene.claims_at(total.span)
+    claim = claims[-1].id if claims else "outlet"
+    if (
+        claims
+        and earlier
+        and any(scene.claims_at(i.span)[-1:] == claims[-1:] for i in earlier[-1:])
+        and _other(scene, earlier[-1], total)
+    ):
+        claim = "outlet"  # والجانب التركي 3 خروقات: the verb is the other party's
+    times = scene.times_between(sentence.first, sentence.last)
+    ident = content_id("tally", scene.page.document.id, total.span)
+    draft = TallyDraft(
+        id=ident, what="ceasefire_violation" if what == "violations" else what, claim=claim, total=total.value,
+        parts=tuple(found.parts), time=times[0][0] if times else None, whole=found.whole,
+    )  # fmt: skip
+    entry = f"code/counted.yml#{noun.entry.id}" if noun is not None else None
+    spans = (total.span, *(p.span for p in found.parts))
+    return draft, Trace(record=ident, stage="code", rule="code.tally", entry=entry, spans=spans)
+
+
+def _other(scene: Scene, before: _Item, total: _Item) -> bool:
+    """Whether another party is named right before a total (والجانب التركي 3 خروقات)."""
+    return any(scene.form(k) in ("والجانب", "والطرف") for k in range(before.last, total.first))

@@ -138,7 +138,7 @@ def _same_sentence(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
 
 def _tally(draft: TallyDraft, times: Sequence[TimeMention], located: Located, published: Interval | None) -> Tally:
     parts = tuple(
-        TallyPart(place=located.of_mention[p.place] if p.place is not None else None, count=p.count, span=p.span)
+        TallyPart(place=located.of_mention[p.place] if p.place is not None else None, count=p.count, span=p.span, actor=p.actor)
         for p in draft.parts
     )
     total = sum(p.count for p in parts)
@@ -148,5 +148,6 @@ def _tally(draft: TallyDraft, times: Sequence[TimeMention], located: Located, pu
         window = Window(start=when.start, end=when.end) if when is not None else None
     return Tally(
         id=draft.id, what=draft.what, claim=draft.claim, total=draft.total, parts=parts, sum=total,
-        agrees=None if draft.total is None or not parts else total == draft.total, window=window,
+        agrees=None if draft.total is None or not parts or (not draft.whole and total < draft.total) else total == draft.total,
+        window=window,
     )  # fmt: skip

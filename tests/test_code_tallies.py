@@ -1,0 +1,83 @@
+"""Tallies and disputes within one report, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad import kit
+from marsad.model import Published, Reading, new_document
+from marsad.pipeline import read
+
+KIT = kit.load()
+
+
+def _read(text: str) -> Reading:
+    return read(
+        new_document(text, published=Published(start="2021-06-15", end="2021-06-15", precision="day", basis="given")), KIT
+    )
+
+
+def _tallies(text: str) -> list[tuple[str, int | None, list[int], bool | None]]:
+    return [(t.what, t.total, [p.count for p in t.parts], t.agrees) for t in _read(text).tallies]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "رصدت مجموعات المراقبة 13 انتهاكا منها 6 انتهاكات في الغوطة الشرقية واثنان في حماة وواحد في القنيطرة وانتهاكان في إدلب و2 في حلب.",
+            [("ceasefire_violation", 13, [6, 2, 1, 2, 2], True)],
+        ),
+        (
+            "وأوضحت الوزارة أن مجموعات المراقبة رصدت 15 خرقا في مناطق خفض التصعيد، 6 منها في حلب و5 في إدلب و4 في حماة.",
+            [("ceasefire_violation", 15, [6, 5, 4], True)],
+        ),
+        (
+            "رصدت اللجنة 20 خرقا للهدنة. وتوزعت الخروقات على النحو التالي: 8 في حلب و7 في إدلب و5 في حماة.",
+            [("ceasefire_violation", 20, [8, 7, 5], True)],
+        ),
+        (
+            "سجل المركز 11 خرقا: في ريف حلب 6، وفي إدلب 3، وفي حماة 2.",
+            [("ceasefire_violation", 11, [6, 3, 2], True)],
+        ),
+        ("بلغ عدد الخروقات 9، بواقع 4 في حلب و3 في إدلب و2 في اللاذقية.", [("ceasefire_violation", 9, [4, 3, 2], True)]),
+        (
+            "وثقت الشبكة مقتل 300 مدني خلال شهر أيار، توزعوا بحسب المحافظات كالتالي: حلب 120، إدلب 80، درعا 60، حماة 40.",
+            [("killed", 300, [120, 80, 60, 40], True)],
+        ),
+        (
+            "وثقت الشبكة مقتل 300 مدني خلال شهر أيار، توزعوا كالتالي:\n- حلب: 120 مدنيا.\n- إدلب: 100 مدني، بينهم 20 طفلا.\n- درعا: 80 مدنيا.",
+            [("killed", 300, [120, 100, 80], True)],
+        ),
+        # of whom: the parts need not be all
+        ("وثقت الشبكة مقتل 300 مدني خلال شهر أيار، بينهم 120 في حلب و80 في إدلب.", [("killed", 300, [120, 80], None)]),
+        ("سجل المركز 11 خرقا: في ريف حلب 6، وفي إدلب 3.", [("ceasefire_violation", 11, [6, 3], False)]),
+        # shares of people by kind are parts of a count, no tally
+        ("بلغ عدد القتلى في شهر أيار 300 مدني، بينهم 50 طفلا و30 امرأة.", []),
+        ("يعيش في المنطقة أكثر من أربعة ملايين مدني، بينهم مليون في إدلب ومليون في حلب.", []),
+    ],
+)
+def test_a_total_and_its_parts(text: str, expected: list[tuple[str, int | None, list[int], bool | None]]) -> None:
+    assert _tallies(text) == expected
+
+
+def test_a_bulletin_of_two_sides_is_a_tally_of_each() -> None:
+    text = "سجل الجانب الروسي سبعة خروقات (ثلاثة في حلب وأربعة في إدلب)، وسجل الجانب التركي ثلاثة خروقات (اثنان في إدلب وواحد في حماة)."
+    reading = _read(text)
+    speakers = {c.id: c.chain[-1].actor for c in reading.claims}
+    assert [(t.total, t.agrees, speakers.get(t.claim)) for t in reading.tallies] == [(7, True, "ru"), (3, True, "tr")]
+
+
+def test_a_tally_by_party_names_the_parties() -> None:
+    text = (
+        "وثق المرصد مقتل 250 شخصا خلال الشهر، 120 منهم على يد قوات النظام السوري و80 على يد القوات الروسية و50 على يد تنظيم داعش."
+    )
+    (tally,) = _read(text).tallies
+    assert [(p.place, p.count) for p in tally.parts] == [(None, 120), (None, 80), (None, 50)]
+    assert all(p.actor for p in tally.parts)
+    assert len({p.actor for p in tally.parts}) == 3
+
+
+def test_a_sum_that_does_not_come_out_is_a_doubt() -> None:
+    reading = _read("سجل المركز 11 خرقا: في ريف حلب 6، وفي إدلب 3.")
+    assert any("9" in d.about and "11" in d.about for d in reading.doubts)
