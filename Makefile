@@ -7,7 +7,7 @@ GOLD ?= examples/gold
 .PHONY: help demo test lint types imports unit score floors docs bench clean
 
 help:
-	@echo "make demo    read the example articles into a ledger, print the brief, write it as a page"
+	@echo "make demo    read the example articles into a ledger, lay their accounts side by side, print the brief, write it as a page"
 	@echo "make test    lint, types, import contract and all tests"
 	@echo "make score   figures on the example annotations, and on outside sets where they are at hand (ALL=1: all of them)"
 	@echo "make floors  pin the figures reached on the examples (ALLOW=1 lets them fall)"
@@ -15,7 +15,7 @@ help:
 	@echo "make bench   speed and memory"
 
 $(VENV)/.marsad: pyproject.toml .ci/venv
-	@sh .ci/venv "$(PYTHON)" "$(VENV)" .
+	@sh .ci/venv "$(PYTHON)" "$(VENV)" ".[link]"
 	@touch $@
 
 $(VENV)/.marsad-dev: pyproject.toml .ci/venv .ci/postgres
@@ -26,6 +26,7 @@ $(VENV)/.marsad-dev: pyproject.toml .ci/venv .ci/postgres
 demo: $(VENV)/.marsad
 	@mkdir -p demo && rm -f demo/marsad.db*
 	@$(BIN)/marsad read examples/articles.jsonl --outlets examples/outlets.yml -o demo/marsad.db --quiet
+	@$(BIN)/marsad link demo/marsad.db >demo/linked.txt
 	@$(BIN)/marsad brief demo/marsad.db
 	@$(BIN)/marsad brief demo/marsad.db --html demo/brief.html
 

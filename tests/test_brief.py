@@ -12,6 +12,8 @@ from rich.console import Console
 
 from made import TEXT, document, traced
 from marsad.brief import Wanted, compose, markdown, names_of, page, places_called, print_brief, wording_of
+from marsad.brief import linked as across
+from marsad.brief.linked import FieldView, Happening, Linked, Value, Voice
 from marsad.brief.page import pieces
 from marsad.brief.sketch import Landmark, frame_of, grid, rings, signposts
 from marsad.brief.told import Spot
@@ -202,9 +204,12 @@ def test_who_speaks_for_the_voice_before_stands_in_brackets() -> None:
 def test_incidents_and_judgements_are_told_in_both_languages() -> None:
     incident = Incident(
         id="i", family="attack", type="air_strike", events=(("d", "e"), ("f", "g")), documents=("d", "f"), outlets=("a", "b"),
-        origins=(Origin(id="o", documents=("d", "f")),), first="2018-10-08", last="2018-10-08", place="Kafr Zayt",
+        origins=(Origin(id="o", documents=("d", "f")),), first="2018-10-08", last="2018-10-08", place="x:kafr-zayt",
     )  # fmt: skip
-    assert ENGLISH.incident(incident) == "Air strike, Kafr Zayt, Monday 8 October 2018: 2 articles of 2 outlets, 1 origin"
+    assert (
+        ENGLISH.incident(incident, place="Kafr Zayt")
+        == "Air strike, Kafr Zayt, Monday 8 October 2018: 2 articles of 2 outlets, 1 origin"
+    )
     assert ARABIC.incident(incident).endswith("المقالات 2، وسائل الإعلام 2، المصادر الأولى 1")
     judgement = Judgement(
         id="j", kind="different", a="d|e", b="f|g", who="Salma", when="2026-01-02T00:00:00+00:00", why="two towns"
@@ -294,3 +299,45 @@ def test_markdown_has_every_line_and_takes_no_markup_from_an_article() -> None:
     assert "| 5 | Hama (حماة) 3, Idlib (إدلب) 2 | 5 (agrees) |" in told
     evil = document(TEXT.replace("موسكو تنفي", "# <b>موسكو</b> `تنفي` [x](y)"))
     assert "\\<b\\>" in markdown(compose([traced(evil).reading], ENGLISH), ENGLISH)
+
+
+def _linked(one: Reading, other: Reading) -> Linked:
+    strike, same = one.events[0].id, other.events[0].id
+    voices = [Voice(r.document.id, r.claims[0].id, r.events[0].id) for r in (one, other)]
+    incident = Incident(
+        id="incident:1", family="attack", type="air_strike", events=((one.document.id, strike), (other.document.id, same)),
+        documents=(one.document.id, other.document.id), outlets=("sabah", "masaa"), first="2018-10-08", last="2018-10-08",
+    )  # fmt: skip
+    killed = FieldView("killed", "differ", (Value("4 or more", (voices[0],)), Value("9", (voices[1],))))
+    by = FieldView("perpetrator", "agree", (Value("ru.aaf", tuple(voices)),))
+    dispute = across.Dispute("dispute:1", "count", "incident:1", "how many killed: 4 or more or 9", killed.values, (1, 2))
+    happening = Happening(incident, "Kafr Zayt", "weak", "one origin", (by, killed))
+    return Linked((happening,), (dispute,), unlinked=3)
+
+
+def test_happenings_of_several_articles_stand_side_by_side_with_the_words_of_each() -> None:
+    one, other = traced().reading, traced(document(ref="two", outlet="masaa")).reading
+    linked = _linked(one, other)
+    brief = compose([one, other], ENGLISH, linked=linked)
+    (told,), (clash,) = brief.together, brief.clashes
+    assert told.text.startswith("Air strike, Kafr Zayt, Monday 8 October 2018: 2 articles of 2 outlets")
+    assert told.grade == "provisional grade: weak (one origin)"
+    assert [(f.field, f.state, [s.value for s in f.sides]) for f in told.fields] == [
+        ("who did it", "agreed", ["Russian Aerospace Forces"]),
+        ("killed", "differing", ["4 or more", "9"]),
+    ]
+    assert [line.words.article for side in clash.sides for line in side.lines] == [2, 1]
+    out = Console(file=io.StringIO(), width=200)
+    print_brief(brief, out, ENGLISH)
+    assert isinstance(out.file, io.StringIO)
+    for text in (out.file.getvalue(), markdown(brief, ENGLISH), page(brief, ENGLISH)):
+        assert "how many killed: 4 or more or 9" in text
+        assert "provisional grade: weak" in text
+        assert "3 articles are not set beside the others yet" in text
+    assert "تقدير مؤقت: ضعيف" in page(compose([one, other], ARABIC, linked=linked), ARABIC)
+
+
+def test_a_brief_of_another_place_has_none_of_their_disputes() -> None:
+    one, other = traced().reading, traced(document(ref="two", outlet="masaa")).reading
+    brief = compose([one, other], ENGLISH, linked=_linked(one, other), wanted=Wanted(places=frozenset({"x:idlib"})))
+    assert (brief.together, brief.clashes) == ((), ())

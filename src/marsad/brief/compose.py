@@ -8,23 +8,28 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from marsad.brief.linked import Dispute, FieldView, Happening, Linked, Value
 from marsad.brief.names import Names, both, content, names_of
 from marsad.brief.select import Kept, Wanted, kept_of
 from marsad.brief.told import (
     Article,
     Brief,
+    Clash,
+    Compared,
     Contest,
     Day,
     Line,
     Naming,
     Outlet,
     PlaceLines,
+    Side,
     Speaker,
     Spot,
     Sum,
+    Together,
     Words,
 )
 from marsad.brief.wording import Wording
@@ -51,6 +56,8 @@ class _One:
         self.names: Names = names_of(reading)
         self.outlet = wording.outlet(self.names)
         self.claims = {c.id: c for c in reading.claims}
+        self.events = {e.id: e for e in reading.events}
+        self.wanted = {*(c.id for c in kept.claims), *(e.id for e in kept.events)}
         self.marks: list[Words] = []
         self.contested: dict[str, list[str]] = defaultdict(list)
         for dispute in reading.disputes:
@@ -113,6 +120,12 @@ class _One:
             disputed=tuple(dict.fromkeys(self.contested.get(claim.id, ()))),
         )
 
+    def voice(self, claim: str, event: str) -> Line:
+        """The line of somebody on one side: of his claim, or of the event that the outlet tells itself."""
+        if claim in self.claims:
+            return self.side(claim)
+        return self.event(self.events[event]) if event in self.events else self.side("outlet")
+
     def side(self, ident: str) -> Line:
         if ident in self.claims:
             line = self.claim(self.claims[ident])
@@ -138,10 +151,17 @@ def _showing(words: Words, text: str) -> Words:
     return Words(article=words.article, spans=words.spans, anchor=words.anchor, text=" ".join(text.split()))
 
 
-def compose(readings: Iterable[Reading], wording: Wording, *, wanted: Wanted | None = None, about: str = "") -> Brief:
+def compose(
+    readings: Iterable[Reading],
+    wording: Wording,
+    *,
+    linked: Linked | None = None,
+    wanted: Wanted | None = None,
+    about: str = "",
+) -> Brief:
     """A brief of what is wanted of some readings, told in one language; `about` names what it is about, if not everything.
 
-    Articles are numbered in the order of publication date, outlet and id; one that has nothing that is wanted is left out.
+    `linked` is what linking found in the same ledger. Articles are numbered in the order of publication date, outlet and id; one that has nothing that is wanted is left out.
     """
     wanted = wanted or Wanted()
     ordered = sorted(
@@ -161,6 +181,10 @@ def compose(readings: Iterable[Reading], wording: Wording, *, wanted: Wanted | N
         for d in one.reading.disputes
         if wanted.everything or not {c.id for c in one.kept.claims}.isdisjoint(d.between)
     ]
+    linked = linked or Linked()
+    by_document = {one.reading.document.id: one for one in ones}
+    together = [t for h in linked.happenings if (t := _together(h, by_document, wording))]
+    clashes = [c for d in linked.disputes if (c := _clash(d, by_document, wording))]
     sums = _sums(ones, wording)
     starts = sorted(r.document.published.start for r, _ in chosen if r.document.published.start)
     ends = sorted(r.document.published.end for r, _ in chosen if r.document.published.end)
@@ -172,11 +196,73 @@ def compose(readings: Iterable[Reading], wording: Wording, *, wanted: Wanted | N
         past=past,
         speakers=speakers,
         contests=tuple(contests),
+        together=tuple(together),
+        clashes=tuple(clashes),
+        unlinked=linked.unlinked,
         sums=sums,
         names=_names(ones),
         spots=_spots([(o, e) for o, e in events if e.realis not in AHEAD + PAST]),
         outlets=_outlets(ones, wording),
         articles=tuple(_article(one) for one in ones),
+    )
+
+
+def _together(happening: Happening, ones: Mapping[str, _One], wording: Wording) -> Together | None:
+    """A happening as far as its articles are in the brief and one of its events is wanted."""
+    kept = [event for document, event in happening.incident.events if document in ones and event in ones[document].wanted]
+    if not kept:
+        return None
+    grade = ""
+    if happening.grade:
+        grade = f"{wording.page.provisional}: {wording.labels.grades.get(happening.grade, happening.grade)}"
+        grade += f" ({happening.reason})" if happening.reason and wording.language == "en" else ""
+    return Together(
+        id=happening.incident.id,
+        text=wording.incident(happening.incident, place=happening.place),
+        grade=grade,
+        # A truce has nobody who did it: only what is graded has.
+        fields=tuple(
+            _compared(view, ones, wording, graded=happening.grade is not None)
+            for view in happening.fields
+            if view.state != "silent"
+        ),
+    )
+
+
+def _compared(view: FieldView, ones: Mapping[str, _One], wording: Wording, *, graded: bool) -> Compared:
+    labels = wording.labels
+    counts: dict[str, str] = {str(what): label for what, label in labels.counts.items()}
+    field = "who" if view.field == "perpetrator" and not graded else view.field
+    return Compared(
+        field=labels.fields.get(field) or counts.get(field) or field,
+        state=labels.states.get(view.state, view.state),
+        tone=view.state,
+        sides=tuple(_told_side(value, ones, wording) for value in view.values),
+    )
+
+
+def _told_side(value: Value, ones: Mapping[str, _One], wording: Wording) -> Side:
+    voices = [v for v in value.voices if v.document in ones]
+    lines = [ones[v.document].voice(v.claim, v.event) for v in voices]
+    # A party is given by its id where the registry knows it.
+    party = next((a for v in voices if (a := ones[v.document].names.actors.get(value.value))), None)
+    return Side(
+        value=wording.name(party.name) if party else value.value,
+        lines=tuple({line.words.anchor: line for line in lines}.values()),
+    )
+
+
+def _clash(dispute: Dispute, ones: Mapping[str, _One], wording: Wording) -> Clash | None:
+    """A dispute across articles, if one of its voices is wanted."""
+    voices = [v for side in dispute.sides for v in side.voices if v.document in ones]
+    if not any(v.event in ones[v.document].wanted or v.claim in ones[v.document].wanted for v in voices):
+        return None
+    about = dispute.about if wording.language == "en" else ""
+    return Clash(
+        id=dispute.id,
+        kind=wording.labels.disputes[dispute.kind],
+        about=about,
+        sides=tuple(_told_side(side, ones, wording) for side in dispute.sides),
     )
 
 

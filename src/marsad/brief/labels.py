@@ -54,6 +54,8 @@ class Around(Record, frozen=True, forbid_unknown_fields=True):
     disputed: str
     together: str
     cross_disputed: str
+    provisional: str
+    not_linked: str
     tallies: str
     ahead: str
     past: str
@@ -102,6 +104,9 @@ class Labels(Record, frozen=True, forbid_unknown_fields=True):
     disputes: dict[DisputeKind, str]
     roles: dict[ChainRole, str]
     tallies: dict[str, str]
+    fields: dict[str, str]
+    states: dict[str, str]
+    grades: dict[str, str]
     actors: dict[ActorKind, str]
     places: dict[PlaceKind, str]
     page: Around

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from marsad.brief.names import both, cut
 from marsad.brief.sketch import grid
 from marsad.brief.terminal import WORDS, bar
-from marsad.brief.told import Brief, Contest, Day, Line
+from marsad.brief.told import Brief, Contest, Day, Line, Side
 from marsad.brief.wording import Wording
 
 
@@ -36,6 +36,22 @@ def markdown(brief: Brief, wording: Wording) -> str:
         out += [f"## {page.disputed}", ""]
         for contest in brief.contests:
             out += _contest(contest)
+    if brief.clashes:
+        out += [f"## {page.cross_disputed}", ""]
+        for clash in brief.clashes:
+            out += [f"**{clash.kind}** {_plain(clash.about)} `{clash.id}`".replace("  ", " "), ""]
+            out += [row for side in clash.sides for row in _side(side)]
+            out.append("")
+    if brief.together:
+        out += [f"## {page.together}", ""]
+        for shared in brief.together:
+            out += [f"### {_plain(shared.text)}", "", f"`{shared.id}` {_plain(shared.grade)}".rstrip(), ""]
+            for field in shared.fields:
+                out.append(f"- {field.field}: **{field.state}**")
+                out += [f"  {row}" for side in field.sides for row in _side(side)]
+            out.append("")
+    if brief.unlinked and len(brief.articles) > 1:
+        out += [f"*{brief.unlinked} {page.not_linked}*", ""]
     if brief.sums:
         out += [f"## {page.tallies}", ""]
         out += _table([page.who_counts, page.what, page.total, page.parts, page.adds_up])
@@ -108,6 +124,14 @@ def _contest(contest: Contest) -> list[str]:
     for side in (contest.one, contest.other):
         out += [f"- {_plain(side.text)} ({_plain(side.voice)}) `{side.id}`", *_quoted(side)]
     return [*out, ""]
+
+
+def _side(side: Side) -> list[str]:
+    out = [f"- {_plain(side.value)}"]
+    for line in side.lines:
+        out.append(f"  - {_plain(line.voice)} `{line.id}`")
+        out += [f"  {row}" for row in _quoted(line)]
+    return out
 
 
 def _quoted(line: Line) -> list[str]:

@@ -22,6 +22,8 @@ TONES = {"negated": "red", "failed": "yellow", "planned": "blue", "conditional":
 WORDS = 130
 # How many periods the timeline of a terminal shows.
 DAYS = 24
+# How many voices of one side of a dispute a terminal shows.
+VOICES = 3
 
 
 def print_brief(brief: Brief, out: Console, wording: Wording, *, limit: int = 12) -> None:
@@ -45,6 +47,8 @@ def print_brief(brief: Brief, out: Console, wording: Wording, *, limit: int = 12
     _days(out, page.happened, brief.days, wording, limit)
     _speakers(out, brief.speakers, wording, limit)
     _contests(out, brief.contests, wording, limit)
+    _clashes(out, brief, wording, limit)
+    _together(out, brief, wording, limit)
     _sums(out, brief.sums, wording, limit)
     _days(out, page.ahead, brief.ahead, wording, limit)
     _days(out, page.past, brief.past, wording, limit)
@@ -175,6 +179,42 @@ def _contests(out: Console, contests: Sequence[Contest], wording: Wording, limit
             _quoted(out, side)
     _more(out, len(contests) - limit)
     out.print()
+
+
+def _clashes(out: Console, brief: Brief, wording: Wording, limit: int) -> None:
+    if not brief.clashes:
+        return
+    _head(out, wording.page.cross_disputed)
+    for clash in brief.clashes[:limit]:
+        out.print(f"[bold red]{clash.kind}[/] {escape(clash.about)}  [dim]{clash.id}[/]")
+        for side in clash.sides:
+            _put(out, Text(side.value, style="bold"), 4, bullet="•")
+            for line in side.lines[:VOICES]:
+                _put(out, Text(line.voice, style="cyan"), 6)
+                _quoted(out, line)
+            _more(out, len(side.lines) - VOICES, 6)
+    _more(out, len(brief.clashes) - limit)
+    out.print()
+
+
+def _together(out: Console, brief: Brief, wording: Wording, limit: int) -> None:
+    if brief.together:
+        _head(out, wording.page.together)
+    for told in brief.together[:limit]:
+        out.print(f"[bold]{escape(told.text)}[/]  [dim]{told.id}[/]")
+        if told.grade:
+            out.print(f"    [yellow]{escape(told.grade)}[/]")
+        for field in told.fields:
+            text = Text(f"{field.field}: ")
+            text.append(field.state, style="bold red" if field.tone in ("differ", "denied") else "")
+            values = "; ".join(side.value for side in field.sides)
+            text.append(f" — {values}", style="dim") if values else None
+            _put(out, text, 4)
+    _more(out, len(brief.together) - limit)
+    if brief.unlinked and len(brief.articles) > 1:
+        out.print(f"[dim]{brief.unlinked} {wording.page.not_linked}[/]")
+    if brief.together or brief.unlinked:
+        out.print()
 
 
 def _sums(out: Console, sums: Sequence[Sum], wording: Wording, limit: int) -> None:

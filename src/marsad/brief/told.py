@@ -63,6 +63,40 @@ class Contest(Record, frozen=True):
     other: Line
 
 
+class Side(Record, frozen=True):
+    """One value of a field or one side of a dispute, with the lines of those who give it."""
+
+    value: str
+    lines: tuple[Line, ...]
+
+
+class Compared(Record, frozen=True):
+    """A field of a happening across the articles that report it: what it is called, how it stands, who says what."""
+
+    field: str
+    state: str
+    tone: str
+    sides: tuple[Side, ...]
+
+
+class Together(Record, frozen=True):
+    """A happening that several articles report; `grade` is provisional and says so, empty where nothing is graded."""
+
+    id: str
+    text: str
+    grade: str
+    fields: tuple[Compared, ...]
+
+
+class Clash(Record, frozen=True):
+    """What several articles say and cannot all be true."""
+
+    id: str
+    kind: str
+    about: str
+    sides: tuple[Side, ...]
+
+
 class Sum(Record, frozen=True):
     """A tally: who gives it, what it adds up to, and its parts."""
 
@@ -135,6 +169,9 @@ class Brief(Record, frozen=True):
     past: tuple[Day, ...]
     speakers: tuple[Speaker, ...]
     contests: tuple[Contest, ...]
+    together: tuple[Together, ...]
+    clashes: tuple[Clash, ...]
+    unlinked: int
     sums: tuple[Sum, ...]
     names: tuple[Naming, ...]
     spots: tuple[Spot, ...]

@@ -227,8 +227,8 @@ class Wording(ABC):
         )
 
     @abstractmethod
-    def incident(self, incident: Incident) -> str:
-        """An incident: what, where, when, and how many tell of it from how many origins."""
+    def incident(self, incident: Incident, *, place: str | None = None) -> str:
+        """An incident: what, where, when, and how many tell of it from how many origins; `place` is the name of its place."""
 
     @abstractmethod
     def judgement(self, judgement: Judgement) -> str:
@@ -326,9 +326,9 @@ class _English(Wording):
         named = self.listed(outlets) if len(outlets) <= FEW else f"{len(outlets)} outlets"
         return f"{articles} article{'s' * (articles != 1)} from {named}: {claims} attributed claims, {events} events."
 
-    def incident(self, incident: Incident) -> str:
+    def incident(self, incident: Incident, *, place: str | None = None) -> str:
         what = self.labels.events[incident.type].label
-        told = self._joined(what[0].upper() + what[1:], incident.place or "", self.period(incident.first, incident.last))
+        told = self._joined(what[0].upper() + what[1:], place or "", self.period(incident.first, incident.last))
         documents, origins = len(incident.documents), len(incident.origins)
         return (
             f"{told}: {documents} article{'s' * (documents != 1)} of {len(incident.outlets)} outlet{'s' * (len(incident.outlets) != 1)},"
@@ -433,9 +433,9 @@ class _Arabic(Wording):
         named = self.listed(outlets) if len(outlets) <= FEW else str(len(outlets))
         return f"المقالات: {articles}؛ وسائل الإعلام: {named}؛ الأقوال المنسوبة: {claims}؛ الأحداث: {events}."
 
-    def incident(self, incident: Incident) -> str:
+    def incident(self, incident: Incident, *, place: str | None = None) -> str:
         what = self.labels.events[incident.type].label
-        told = self._joined(what, incident.place or "", self.period(incident.first, incident.last))
+        told = self._joined(what, place or "", self.period(incident.first, incident.last))
         return f"{told}: المقالات {len(incident.documents)}، وسائل الإعلام {len(incident.outlets)}، المصادر الأولى {len(incident.origins)}"
 
     def judgement(self, judgement: Judgement) -> str:

@@ -9,6 +9,7 @@ from rich.markup import escape
 
 from marsad.brief import Brief, Landmark, Wanted, compose, markdown, page, places_called, print_brief, wording_of
 from marsad.brief.labels import Language
+from marsad.brief.linked import Happening, Linked, dispute_of, fields_of
 from marsad.cli.out import console, fail
 from marsad.gazetteer.geonames import read_geonames
 from marsad.ledger import Ledger
@@ -34,7 +35,7 @@ def tell(
     wording = wording_of(language)
     readings = [stored.reading for stored in opened.readings()]
     wanted, about = _wanted(readings, since=since, until=until, place=place)
-    told = compose(readings, wording, wanted=wanted, about=about)
+    told = compose(readings, wording, linked=_linked(opened), wanted=wanted, about=about)
     if html is None and to_markdown is None:
         print_brief(told, console(), wording, limit=limit)
     if html is not None:
@@ -43,6 +44,24 @@ def tell(
     if to_markdown is not None:
         to_markdown.write_text(markdown(told, wording), encoding="utf-8")
         console().print(f"The brief is in [bold]{escape(str(to_markdown.resolve()))}[/].")
+
+
+def _linked(opened: Ledger) -> Linked:
+    """What the last linking left; nothing where the ledger was never linked."""
+    return Linked(
+        happenings=tuple(
+            Happening(
+                incident=one.incident,
+                place=one.place_name,
+                grade=one.grade,
+                reason=one.reason,
+                fields=fields_of(one.side_by_side),
+            )
+            for one in opened.shared_incidents()
+        ),
+        disputes=tuple(dispute_of(line) for line in opened.contested()),
+        unlinked=opened.unlinked(),
+    )
 
 
 def _wanted(readings: Sequence[Reading], *, since: str | None, until: str | None, place: str | None) -> tuple[Wanted, str]:
