@@ -12,7 +12,7 @@ from marsad.stages.code.disputes import find_disputes
 from marsad.stages.code.heirs import inherit
 from marsad.stages.code.means import settle_type
 from marsad.stages.code.mentions import find_mentions
-from marsad.stages.code.merging import Gathered, gather
+from marsad.stages.code.merging import NO_TARGET, Gathered, gather
 from marsad.stages.code.participants import settle_sides
 from marsad.stages.code.realis import settle_realis
 from marsad.stages.code.scene import Scene, open_scene
@@ -43,12 +43,12 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     events = gather(scene, mentions)
     counts = give_counts(scene, events, Counter(scene).run())
     for event, found in zip(events, counts, strict=True):
-        for target in victims.of(str(event.mentions[0].first), found):
-            if target not in event.targets and target not in event.actors:
-                event.targets.append(target)
+        if event.type not in NO_TARGET and not event.targets:
+            event.targets.extend(t for t in victims.of(str(event.mentions[0].first), found) if t not in event.actors)
         draft, trace = _draft(scene, event, found)
         drafts.append(draft)
         traces.append(trace)
+        traces.extend(_who(event, draft.id))
     tallies, doubts, more = find_tallies(scene)
     return Coded(
         actors=attributed.actors + victims.actors(),
@@ -58,6 +58,19 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         doubts=tuple(doubts),
         traces=tuple(traces + more),
     )
+
+
+def _who(event: Gathered, ident: str) -> list[Trace]:
+    """A trace for each participant: its role, the rule that found it, the words it was read from."""
+    out: list[Trace] = []
+    known = [p for m in event.mentions for p in m.parties]
+    for role, entities in (("actor", event.actors), ("target", event.targets)):
+        for entity in entities:
+            party = next((p for p in known if p.entity == entity and p.role == role), None)
+            rule = party.rule if party is not None else "who did what caused it" if role == "actor" else "the people counted"
+            spans = (party.span,) if party is not None and party.span is not None else ()
+            out.append(Trace(record=ident, stage="code", rule=f"{role} {entity}: {rule}", spans=spans))
+    return out
 
 
 def _draft(scene: Scene, event: Gathered, found: list[Found]) -> tuple[EventDraft, Trace]:

@@ -6,48 +6,56 @@ from typing import Final
 
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.parties import may_take_part
+from marsad.stages.code.parties import Party, Role, may_take_part
 from marsad.stages.code.scene import Scene
 
 _EFFECTS: Final = frozenset(["destruction", "equipment_loss", "cumulative_toll", "casualties"])
-_ACTING: Final = frozenset(
-    [*ATTACKS, "armed_clash", "abduction", "abuse", "territory_capture", "withdrawal", "siege", "siege_break", "route_cut",
-     "route_open", "deployment", "detention", "military_support", "ceasefire_violation", "air_defence", "release_exchange",
-     "evacuation", "coordination", "sanction"]
-)  # fmt: skip
 _PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish", "talks", "meeting"])
 _KINDS: Final = frozenset(["state", "government", "armed_forces", "armed_group", "coalition"])
-_BACK: Final = 24
 
 
 def inherit(scene: Scene, mentions: list[Mention]) -> None:
     """Fill in missing actors, in text order, so that what is filled in can be handed on."""
     for k, mention in enumerate(mentions):
-        if mention.type in ("territory_capture", "siege_break", "route_cut") and not mention.targets:
-            mention.targets = _enemy(scene, mention)
         if mention.actors:
             continue
         if mention.type in _EFFECTS:
             cause = _nearest(mentions, k, ATTACKS, back=1)
             if cause is not None:
-                mention.actors = list(cause.actors)
+                _take(mention, "actor", "heir: who did what caused it", cause.actors)
                 mention.heir_of = cause
         elif mention.type in _PACTS:
-            mention.actors = _parties(scene, mention)
+            _take(mention, "actor", "heir: بين in the sentence", _parties(scene, mention))
             if not mention.actors:
                 pact = _nearest(mentions, k, _PACTS, back=0)
                 if pact is not None:
-                    mention.actors = list(pact.actors)
-        elif mention.type in _ACTING and mention.sense.cls != "verb" and mention.carrier is None:
-            before = _before(mentions, k)
-            if before is not None and (mention.realis == "planned" or mention.hit.cut.pro in ("ل", "ول", "و", "ب", "وب")):
-                mention.actors = [a for a in before.actors if a not in mention.targets]
-            if not mention.actors:
-                mention.actors = _subject(scene, mention)
+                    _take(mention, "actor", "heir: the parties of the pact in the sentence", pact.actors)
         if mention.type == "armed_clash" and len(mention.actors) < 2:
-            mention.actors = _sides(scene, mention)
+            _take(mention, "actor", "heir: every side of the sentence", _sides(scene, mention))
         if not mention.actors and mention.hit.enc in ("ه", "ها", "هم", "هما") and mention.sense.cls != "verb":
-            mention.actors = _owner(scene, mention)
+            _take(mention, "actor", "heir: the pronoun on the noun", _owner(scene, mention))
+
+
+def bequeath(scene: Scene, killing: Mention, cause: Mention) -> None:
+    """Hand the people of a killing over to what caused it, and its doer where the cause has none."""
+    for party in killing.parties:
+        actor = scene.actors.get(party.entity)
+        if actor is None or any(p.entity == party.entity for p in cause.parties):
+            continue
+        if party.role == "actor" and not cause.actors and not party.rule.startswith("heir"):
+            cause.parties.append(party)
+            cause.actors.append(party.entity)
+        elif party.role == "target" and actor.kind == "person":
+            cause.parties.append(party)
+            cause.targets.append(party.entity)
+
+
+def _take(mention: Mention, role: Role, rule: str, entities: list[str]) -> None:
+    known = {p.entity for p in mention.parties}
+    for entity in entities:
+        if entity not in known:
+            mention.parties.append(Party(entity, role, rule, None))
+            (mention.actors if role == "actor" else mention.targets).append(entity)
 
 
 def _nearest(mentions: list[Mention], k: int, types: frozenset[str], *, back: int) -> Mention | None:
@@ -59,52 +67,6 @@ def _nearest(mentions: list[Mention], k: int, types: frozenset[str], *, back: in
     if not found:
         return None
     return min(found, key=lambda m: (mention.sentence - m.sentence, abs(mention.first - m.first), m.first))
-
-
-def _before(mentions: list[Mention], k: int) -> Mention | None:
-    mention = mentions[k]
-    for m in reversed(mentions[:k]):
-        if m.sentence != mention.sentence or mention.first - m.last > _BACK:
-            return None
-        if m.actors and m.type in _ACTING:
-            return m
-    return None
-
-
-def _subject(scene: Scene, mention: Mention) -> list[str]:
-    """The nearest armed or state actor in front of a masdar in its sentence."""
-    sentence = scene.sentence(mention.first)
-    if sentence is None or mention.definite and mention.sense.cls != "phrase":
-        return []
-    found = [
-        m
-        for m in scene.actors_between(max(sentence.first, mention.first - _BACK), mention.first)
-        if m.form not in ("nisba",)
-        and may_take_part(scene, m)
-        and m.entity in scene.actors
-        and scene.actors[m.entity].kind in _KINDS
-        and m.entity not in mention.targets
-        and not scene.has_class("harm-word", m.first - 3, m.first)
-    ]
-    return [found[-1].entity] if found else []
-
-
-def _enemy(scene: Scene, mention: Mention) -> list[str]:
-    """Who loses ground where nobody is named: the nearest armed group named before that is not the one who gains it."""
-    sentence = scene.sentence(mention.first)
-    if sentence is None:
-        return []
-    first = scene.page.sentences[max(0, sentence.i - 1)].first
-    found = [
-        m.entity
-        for m in scene.actors_between(first, sentence.last)
-        if m.entity in scene.actors
-        and scene.actors[m.entity].kind == "armed_group"
-        and may_take_part(scene, m)
-        and m.entity not in mention.actors
-        and not m.entity.startswith("local:")
-    ]
-    return found[-1:]
 
 
 def _sides(scene: Scene, mention: Mention) -> list[str]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from marsad.arabic.phrases import Hit
-from marsad.handover import ActorMention
 from marsad.lexicon.code import LightSense, MeansEntry, Sense
 from marsad.model import Considered, EventType, Realis, Span
+from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
 
 _PREPOSITIONS: Final = frozenset(
@@ -46,7 +46,7 @@ class Mention:
     means: list[Hit[MeansEntry]] = field(default_factory=list)
     actors: list[str] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
-    actor_mentions: list[ActorMention] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     time: int | None = None
     considered: list[Considered] = field(default_factory=list)
@@ -83,8 +83,8 @@ def _verb_here(scene: Scene, i: int, verb: Hit[Sense], noun: Hit[Sense]) -> bool
     if after in ("من", "علي", "في", "ل", "ب", "استهدف", "طال", "مصدره", "مماثل", "عنيف", "مكثف", "متبادل"):
         return False
     for mention in scene.actors_between(verb.last, verb.last + 1):
-        if mention.form == "nisba":
-            return False
+        if mention.form == "nisba" or (mention.gender == "f" and verb.payload.gender == "m"):
+            return False  # قصف قوات كذا
         # VSO: the subject is followed by an object that is no prepositional phrase
         following = scene.form(mention.last)
         if scene.word(mention.last) and following not in ("علي", "في", "ل", "استهدف", "من"):
@@ -158,7 +158,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
             continue
         best, others = _choose(scene, i)
         sentence = scene.sentence(i)
-        if best is None or sentence is None:
+        if best is None or sentence is None or _in_a_name(scene, best):
             i += 1
             continue
         entry = best.payload.entry
@@ -202,6 +202,20 @@ def find_mentions(scene: Scene) -> list[Mention]:
     return out
 
 
+def _in_a_name(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether a word only stands in the name of an actor (الجبهة الوطنية للتحرير)."""
+    if hit.payload.cls != "noun":
+        return False
+    return any(
+        m.form == "name"
+        and m.first < hit.first
+        and hit.last <= m.last
+        and m.entity in scene.actors
+        and scene.actors[m.entity].registered
+        for m in scene.actors_between(hit.first - 6, hit.first)
+    )
+
+
 def _is_definite(scene: Scene, hit: Hit[Sense]) -> bool:
     if hit.payload.cls == "noun":
         return hit.cut.definite or bool(hit.enc)
@@ -229,7 +243,7 @@ def _carrier(scene: Scene, hit: Hit[Sense]) -> Hit[LightSense] | None:
     if hit.payload.cls == "verb":
         return None
     first, _ = scene.clause(hit.first)
-    for k in range(hit.first - 1, max(first, hit.first - 9) - 1, -1):
+    for k in range(hit.first - 1, max(first, hit.first - 14) - 1, -1):
         found = scene.light.get(k)
         if found is not None and found.last <= hit.first:
             return found

@@ -61,7 +61,7 @@ def _day(scene: Scene, time: int | None) -> tuple[object, ...] | None:
     return (value.kind, value.year, value.month, value.day, value.weekday, value.shift, value.unit, value.count, value.modifier)
 
 
-_NO_TARGET: Final = frozenset(
+NO_TARGET: Final = frozenset(
     ["armed_clash", "ceasefire", "agreement", "talks", "meeting", "deployment", "withdrawal", "control_status", "zone_establish",
      "route_open", "mediation", "coordination", "group_change"]
 )  # fmt: skip
@@ -162,7 +162,7 @@ def _coordinated(scene: Scene, last: Mention, mention: Mention) -> bool:
 
 def _can_suffer(scene: Scene, event: Gathered, target: str) -> bool:
     """Whether an actor can be what this event is done to."""
-    if event.type in _NO_TARGET or any(_akin(scene, target, a) for a in event.actors):
+    if event.type in NO_TARGET or any(_akin(scene, target, a) for a in event.actors):
         return False
     actor = scene.actors.get(target)
     if actor is None or actor.registered:
@@ -171,6 +171,17 @@ def _can_suffer(scene: Scene, event: Gathered, target: str) -> bool:
         return False
     first = scene.page.within(actor.mentions[0]) if actor.mentions else (0, 0)
     return not any(h.first < first[1] and first[0] < h.last for h in scene.means)  # مدافع الهاون strike, they are not struck
+
+
+def _holds(scene: Scene, whole: str, part: str) -> bool:
+    """Whether one actor is the body, or the state, that another acts for: تركيا beside القوات التركية says nothing more."""
+    seen = part
+    for _ in range(5):
+        actor = scene.actors.get(seen)
+        seen = actor.of if actor is not None and actor.of is not None else seen.rpartition(".")[0]
+        if seen == whole:
+            return True
+    return False
 
 
 def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
@@ -217,6 +228,5 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
         event.targets[:] = [t for t in event.targets if _can_suffer(scene, event, t)]
     for event in events:
         for side in (event.actors, event.targets):
-            inner = {scene.actors[a].of for a in side if a in scene.actors}
-            side[:] = [a for a in side if a not in inner]  # تركيا beside القوات التركية says nothing more
+            side[:] = [a for a in side if not any(_holds(scene, a, b) for b in side if b != a)]
     return events

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from marsad.stages.code.masdars import read_sides
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
-from marsad.stages.code.syntax import Reader
 from marsad.stages.code.victims import Victims
 
 
@@ -16,6 +16,8 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
     for other in mentions:
         if other is mention or other.sentence != mention.sentence:
             continue
+        if mention.type == "ceasefire_violation" and other.type in ("ceasefire", "agreement", "zone_establish"):
+            continue  # خرق اتفاق وقف إطلاق النار من قبل كذا
         same_kind = other.type == mention.type or (other.type in ATTACKS and mention.type in ATTACKS)
         if other.first > mention.first and other.first < high and not (same_kind and other.sense.cls == "verb"):
             high = min(high, other.first)
@@ -26,8 +28,8 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
 
 
 def settle_sides(scene: Scene, mention: Mention, mentions: list[Mention], people: Victims) -> None:
-    """Fill in actors and targets of a mention."""
-    sides = Reader(scene, mention, fence(scene, mention, mentions), people).read()
-    mention.actors = [m.entity for m in sides.actors] + sides.doers
-    mention.targets = [m.entity for m in sides.targets] + sides.struck
-    mention.actor_mentions = [*sides.actors, *sides.targets]
+    """Fill in actors and targets of a mention, with the rule that found each."""
+    k = next(i for i, m in enumerate(mentions) if m is mention)
+    mention.parties = read_sides(scene, mention, fence(scene, mention, mentions), people, mentions[:k])
+    mention.actors = [p.entity for p in mention.parties if p.role == "actor"]
+    mention.targets = [p.entity for p in mention.parties if p.role == "target"]

@@ -1,9 +1,32 @@
-"""Parties: which mentions of actors may take part in what happened."""
+"""Parties: who takes part in a happening, and which mentions of actors may."""
 
 from __future__ import annotations
 
+from typing import Final, Literal, NamedTuple, TypeAlias
+
 from marsad.handover import ActorMention
+from marsad.model import Span
 from marsad.stages.code.scene import Scene
+
+_KINDS: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
+# Who is counted or sent out by another: عناصر من كذا acts and suffers as كذا.
+_MEMBERS: Final = frozenset(
+    ["عناصر", "عنصر", "عنصرا", "عنصرين", "مسلحي", "مسلحو", "مسلحين", "مسلحا", "مقاتلي", "مقاتلو", "مقاتلين", "مقاتلا", "افراد", "فرد", "جنود", "جندي",
+     "جنديا", "جنديين", "ضباط", "قوه", "مجموعه", "دوريه", "خليه", "وحده", "سريه", "رتل", "مسلحون", "مقاتلون", "ارهابيي", "ارهابيو", "عناصره", "عناصرها", "قناص", "قناصه", "قناصي", "قناصو"]
+)  # fmt: skip
+_PRONOUNS: Final = ("ها", "هم", "ه")
+
+Role: TypeAlias = Literal["actor", "target"]
+
+
+class Party(NamedTuple):
+    """A participant: the actor's id, its role, the rule that found it and the characters it was read from."""
+
+    entity: str
+    role: Role
+    rule: str
+    span: Span | None
+    mention: ActorMention | None = None
 
 
 def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool:
@@ -19,3 +42,48 @@ def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool
     ):
         return False  # part of a place name
     return not any(a <= m.span[0] and m.span[1] <= b for a, b in scene.speaking)
+
+
+def principal(scene: Scene, m: ActorMention) -> str:
+    """The actor that a mention stands for in what happened: عناصر من كذا for كذا, طائراته for whom the pronoun means, else its own."""
+    actor = scene.actors.get(m.entity)
+    if actor is None or actor.registered or actor.kind == "person":
+        return m.entity
+    last = scene.form(m.last - 1)
+    if m.last - m.first == 1 and last.endswith(_PRONOUNS) and m.form in ("institution", "collective") and actor.kind in _KINDS:
+        return _possessor(scene, m) or m.entity
+    head = scene.form(m.head)
+    stems = scene.page.lookup.stems(head)
+    if not (stems & _MEMBERS):
+        return m.entity
+    owner = scene.actors.get(actor.of or "")
+    if owner is not None and owner.kind in _KINDS and owner.kind != "state":
+        return owner.id
+    if scene.form(m.last) in ("من", "في"):
+        for x in scene.actors_between(m.last + 1, m.last + (3 if scene.tokens[m.last + 1].kind == "punct" else 2)):
+            if x.entity in scene.actors and scene.actors[x.entity].kind in _KINDS and x.form != "nisba":
+                return x.entity
+    return m.entity
+
+
+def _possessor(scene: Scene, m: ActorMention) -> str | None:
+    """Whom the pronoun on طائراتها، عناصره means: the nearest side named before it in the sentence that agrees."""
+    sentence = scene.sentence(m.first)
+    if sentence is None:
+        return None
+    pronoun = next(p for p in _PRONOUNS if scene.form(m.last - 1).endswith(p))
+    for x in reversed(scene.actors_between(sentence.first, m.first)):
+        actor = scene.actors.get(x.entity)
+        if actor is None or actor.kind not in _KINDS or x.form in ("nisba", "pronoun"):
+            continue
+        feminine = x.gender == "f" or x.number == "p"
+        if (
+            pronoun == "ها"
+            and (feminine or x.gender == "c")
+            or pronoun == "ه"
+            and not feminine
+            or pronoun == "هم"
+            and x.number == "p"
+        ):
+            return x.entity
+    return None

@@ -9,6 +9,7 @@ import msgspec
 
 from marsad.model import CountWhat, EventType
 from marsad.stages.code.counts import Found
+from marsad.stages.code.heirs import bequeath
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging import Gathered
@@ -59,6 +60,8 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
         if cause is None:
             mention.open = False
             kept.append(mention)
+        else:
+            bequeath(scene, mention, cause)
     return kept
 
 

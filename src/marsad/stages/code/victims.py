@@ -57,7 +57,7 @@ class Victims:
             known = [
                 m
                 for m in self.scene.actors_between(item.first - 1, item.last)
-                if m.form != "nisba" and m.entity in self.scene.actors
+                if m.form != "nisba" and m.entity in self.scene.actors and not self.scene.form(m.first).startswith("ضحيت")
             ]
             if known:  # the people are an actor already
                 if known[0].entity not in out:

@@ -1,0 +1,154 @@
+"""Nominals: noun phrases that name an actor, with the preposition, the noun and the و in front of them.
+
+Whether a phrase can be a subject or an object is decided here, from what governs it: مواقع التنظيم is a thing of the
+organisation, طائرات التحالف acts for the coalition, لقوات كذا behind تابعة says whose something is.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from marsad.handover import ActorMention
+from marsad.stages.code.parties import may_take_part
+from marsad.stages.code.scene import Scene
+
+PREPOSITIONS: Final = frozenset(
+    ["علي", "في", "من", "الي", "ضد", "عن", "مع", "بين", "نحو", "تجاه", "باتجاه", "صوب", "بحق", "حول", "لدي", "عند", "قبل", "بعد", "خلال",
+     "منذ", "رغم", "عبر", "دون", "بدون", "سوي", "وسط", "تحت", "فوق", "امام", "خلف", "قرب", "داخل", "خارج", "ضمن", "لصالح", "برفقه", "جانب",
+     "بمشاركه", "بدعم", "بقياده", "يد", "ايدي", "بيد", "بايدي", "بسبب", "نتيجه", "جراء", "اثر", "عقب", "باسم", "بمساعده", "بمسانده",
+     "وعلي", "وفي", "ومن", "والي", "وضد", "ومع", "وعن", "وبين", "لدعم", "بحضور", "بحسب", "وفق", "مقابل", "اثناء", "باستثناء", "بحجه", "محيط",
+     "باتجاهات", "حتي", "مثل", "عدا", "برعايه", "بوساطه", "بالتعاون", "بالتنسيق"]
+)  # fmt: skip
+# Nouns of what is hit: an actor behind one of them is its owner, and suffers.
+THINGS: Final = frozenset(
+    ["موقع", "مواقع", "مقر", "مقرات", "مقار", "نقطه", "نقاط", "تجمع", "تجمعات", "رتل", "ارتال", "حاجز", "حواجز", "اليه", "اليات", "سياره",
+     "سيارات", "عربه", "عربات", "معقل", "معاقل", "مستودع", "مستودعات", "مخزن", "مخازن", "معسكر", "معسكرات", "دوريه", "دوريات", "هدف",
+     "اهداف", "ثكنه", "ثكنات", "تمركز", "تمركزات", "تحصينات", "دشم", "دشمه", "خطوط", "خنادق", "نفق", "انفاق", "خليه", "خلايا", "قاعده",
+     "قواعد", "مركز", "مراكز", "موكب", "قافله", "قوافل", "منزل", "منازل", "بيت", "مبني", "مباني", "غرفه", "منصه", "منصات", "مدرعه",
+     "مدرعات", "شاحنه", "شاحنات", "صهريج", "صهاريج", "سفينه", "سفن", "منشاه", "منشات", "مصنع", "مصانع", "معمل", "ورشه", "صفوف", "مناطق",
+     "منطقه", "تعزيزات", "امدادات", "رادار", "رادارات", "بطاريه", "بطاريات", "منظومه", "منظومات", "وكر", "اوكار", "مخبا", "مخابئ",
+     "مضافه", "حافله", "حافلات", "باص", "تمركزات", "مواضع", "موضع", "مرابض", "مربض", "ثغور", "جبهات", "مزارع", "محيط", "ناقله", "ناقلات"]
+)  # fmt: skip
+# Nouns of those who act or suffer for the actor behind them.
+MEMBERS: Final = frozenset(
+    ["عناصر", "عنصر", "مسلحي", "مسلحو", "مقاتلي", "مقاتلو", "افراد", "فرد", "جنود", "جندي", "ضباط", "ضابط", "قوات", "وحدات", "مجموعات",
+     "مجموعه", "فصايل", "فصائل", "كتايب", "رجال", "قاده", "قيادات", "قيادي", "زعيم", "زعماء", "احد", "مسلح", "مقاتل", "ميليشيات",
+     "مليشيات", "فرق", "طواقم", "عدد", "صفوف"]
+)  # fmt: skip
+# Weapons and vehicles that strike: an actor behind one of them is who shoots.
+SHOOTERS: Final = frozenset(
+    ["طائره", "طائرات", "طايره", "طايرات", "طيران", "مروحيه", "مروحيات", "مقاتله", "مقاتلات", "قاذفه", "قاذفات", "مدفعيه", "مدفعيات",
+     "مدافع", "راجمه", "راجمات", "دبابه", "دبابات", "زورق", "زوارق", "بارجه", "بوارج", "قناص", "قناصه", "مسيره", "مسيرات", "صواريخ",
+     "صاروخ", "حوامات", "سلاح", "الطايرات", "الطيران", "نيران", "رصاص", "قذائف", "قذايف", "بحريه", "جرافات", "اليات"]
+)  # fmt: skip
+BELONGING: Final = frozenset(
+    ["تابع", "تابعه", "تابعين", "تابعان", "تابعتين", "التابع", "التابعه", "التابعين", "يتبع", "تتبع", "يتبعون", "عائد", "عائده", "العائده", "تعود", "يعود"]
+)  # fmt: skip
+_QUOTES: Final = frozenset("\"“”«»‘’'()[]")
+_LETTERS: Final = frozenset("بلك")
+
+
+class Nominal(NamedTuple):
+    """A mention with what governs it: `prep` a preposition or one of the letters ب ل ك, `head` the noun it belongs to."""
+
+    mention: ActorMention
+    first: int
+    prep: str
+    head: str
+    joined: bool
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing governs it, so that it may be subject or object."""
+        return not self.prep and (not self.head or self.head in SHOOTERS or self.head in MEMBERS)
+
+
+def stem_in(scene: Scene, i: int, words: frozenset[str]) -> str:
+    """The word of a set that token `i` is, whatever clitics it has; empty if none."""
+    if not scene.word(i):
+        return ""
+    form = scene.form(i)
+    found = words & scene.page.lookup.stems(form)
+    if not found and form.endswith("ا"):
+        found = words & scene.page.lookup.stems(form[:-1])  # رتلا
+    return min(found, default="")
+
+
+def before(scene: Scene, i: int) -> int:
+    """The token before `i`, quotation marks and brackets passed over."""
+    k = i - 1
+    while k >= 0 and scene.tokens[k].kind == "punct" and scene.form(k) in _QUOTES:
+        k -= 1
+    return k
+
+
+def glued(scene: Scene, m: ActorMention) -> str:
+    """The proclitics that stand in front of a mention's own words (و, ب, ول), folded."""
+    form = scene.form(m.first)
+    front = form[: max(0, m.span[0] - scene.tokens[m.first].start)]
+    rest = form[len(front) :]
+    return front + "ل" if rest.startswith("لل") else front
+
+
+def nominal(scene: Scene, m: ActorMention) -> Nominal:
+    """A mention seen with what stands in front of it."""
+    front = glued(scene, m)
+    joined = front[:1] in ("و", "ف") and bool(front)
+    letter = front[-1:] if front[-1:] in _LETTERS else ""
+    k = before(scene, m.first)
+    if scene.form(k) == "و":
+        joined, k = True, before(scene, k)
+    if letter:
+        if letter == "ل" and k >= 0 and (scene.form(k) in BELONGING or scene.form(k).removeprefix("و") in BELONGING):
+            return Nominal(m, m.first, "ل", "belonging", joined)
+        head = stem_in(scene, k, THINGS) if letter == "ل" else ""
+        return Nominal(m, m.first, letter, head, joined)
+    if joined or k < 0:
+        return Nominal(m, m.first, "", "", joined)
+    form = scene.form(k)
+    if form in PREPOSITIONS:
+        return Nominal(m, m.first, form, "", joined)
+    head = stem_in(scene, k, THINGS | MEMBERS | SHOOTERS)
+    if not head:
+        return Nominal(m, m.first, "", "", joined)
+    prep = ""
+    if head not in (form, form.removeprefix("ال")):
+        cut = form[: form.find(head)] if head in form else ""
+        joined = cut[:1] == "و"
+        prep = next((c for c in reversed(cut) if c in _LETTERS), "")
+    j = before(scene, k)
+    if scene.form(j) in PREPOSITIONS and not prep:
+        prep = scene.form(j)
+    return Nominal(m, k, prep, head, joined)
+
+
+def chain(scene: Scene, first: ActorMention, high: int, *, helps: bool) -> list[ActorMention]:
+    """A mention and those joined to it by و, their owners' nouns passed over (وعناصر كذا)."""
+    out = [first]
+    at = first.last
+    while len(out) < 5:
+        k = at
+        while k < high and scene.tokens[k].kind == "punct" and scene.form(k) in _QUOTES:
+            k += 1
+        if k >= high or not scene.form(k).startswith("و"):
+            break
+        found = mention_at(scene, k, high, helps=helps)
+        if found is None and (scene.form(k) == "و" or stem_in(scene, k, MEMBERS | SHOOTERS | THINGS)):
+            found = mention_at(scene, k + 1, high, helps=helps)
+        if (
+            found is None
+            or (not glued(scene, found).startswith("و") and found.first == k)
+            or (found.form == "nisba" and found.number != "p")
+        ):
+            break
+        out.append(found)
+        at = found.last
+    return out
+
+
+def mention_at(scene: Scene, i: int, high: int, *, helps: bool) -> ActorMention | None:
+    """The longest mention that begins at token `i` and may take part in what happened."""
+    if i >= high:
+        return None
+    found = [m for m in scene.actors_between(i, i + 1) if may_take_part(scene, m, helps=helps)]
+    return max(found, key=lambda m: m.last) if found else None
