@@ -172,3 +172,52 @@ def test_every_event_type_has_a_trigger() -> None:
 def test_the_same_text_gives_the_same_events() -> None:
     text = "قتل مدنيان في قصف لقوات النظام على بلدة سرمين، وقالت مصادر إن القصف تجدد مساء."
     assert _code(text) == _code(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("بحث الوزيران التحقيق في اغتيال القاضي.", "targeted_killing"),
+        ("دعا المجلس إلى ضبط النفس بعد الاعتداء الذي وقع في العاصمة.", "ground_attack"),
+        ("تحدث الكتاب عن ظاهرة التعذيب في العالم.", "abuse"),
+        ("أصدرت المحكمة حكما بالإعدام على المتهم.", "targeted_killing"),
+    ],
+)
+def test_an_act_that_is_only_the_topic_is_no_event(text: str, kind: EventType) -> None:
+    assert kind not in {e.type for e in _code(text).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أعلنت الشرطة اغتيال القاضي في مكتبه.", "targeted_killing"),
+        ("قتل ثلاثة في تفجير قرب السوق.", "bombing_ied"),
+        ("هز انفجار وسط المدينة.", "bombing_ied"),
+        ("تم تعذيب أسيرين في المعتقل.", "abuse"),
+        ("جرت مداهمة في القرية. وانتهت المداهمة مساء.", "ground_attack"),
+    ],
+)
+def test_an_act_that_is_told_is_an_event(text: str, kind: EventType) -> None:
+    assert kind in {e.type for e in _code(text).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "realis"),
+    [
+        ("استعدت القوات لشن هجوم على القرية.", "ground_attack", "planned"),
+        ("تصدت الدفاعات الجوية لصواريخ وأطلقت الطائرات غارات على المطار.", "air_strike", "actual"),
+        ("نشر التنظيم صورا لغارات على الميناء أسفرت عن قتلى.", "air_strike", "actual"),
+    ],
+)
+def test_purpose_and_repelling(text: str, kind: EventType, realis: str) -> None:
+    assert {e.realis for e in _code(text).events if e.type == kind} == {realis}
+
+
+def test_a_bombardment_is_not_told_again_as_gunfire() -> None:
+    kinds = {e.type for e in _code("قصفت القوات القرية صباحا. ثم وقع إطلاق نار قرب الحاجز.").events}
+    assert {"shelling", "small_arms_fire"} <= kinds
+
+
+def test_what_raids_hit_belongs_to_the_raids() -> None:
+    event = _one("وقعت غارات جوية على الريف، والغارات الجوية التي استهدفت المسجد كانت ليلا.", "air_strike")
+    assert event.realis == "actual"

@@ -38,7 +38,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
     `verb` is past, present and, where the rule would be wrong, passive past and present; `noun` is the singular and its
     plurals; `phrases` stand as written. `frame` says who the subject and the genitive are. `open` lets a weapon or an
     aircraft in the clause decide the type; `present` is the type of the verb in the present tense; `refers` marks a noun that only points back (الهجوم، الحادث). `near` and `far`
-    name word classes of contexts.yml that must, or must not, stand in the clause.
+    name word classes of contexts.yml that must, or must not, stand in the clause; one of `beside` must stand within a few
+    words. An `intransitive` verb takes no object pronoun (تقدمه is not an advance).
     """
 
     type: EventType
@@ -55,6 +56,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
     present: EventType | None = None
     near: tuple[str, ...] = ()
     far: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    intransitive: bool = False
     definite: bool = False
     examples: tuple[str | Example, ...]
     never: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from marsad.stages.code.participants import settle_sides
 from marsad.stages.code.realis import settle_realis
 from marsad.stages.code.scene import Scene, open_scene
 from marsad.stages.code.tallies import find_tallies
+from marsad.stages.code.telling import ACTS, harm_verbs, told
 from marsad.stages.code.tolls import give_counts, set_aside
 from marsad.stages.code.victims import Victims
 
@@ -39,10 +40,13 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     drafts: list[EventDraft] = []
     traces: list[Trace] = []
     inherit(scene, mentions)
+    harm = harm_verbs(mentions)
     mentions = set_aside(scene, mentions)
     events = gather(scene, mentions)
     counts = give_counts(scene, events, Counter(scene).run())
     for event, found in zip(events, counts, strict=True):
+        if not found and _topic_only(scene, event, harm):
+            continue
         if event.type not in NO_TARGET and not event.targets:
             event.targets.extend(t for t in victims.of(str(event.mentions[0].first), found) if t not in event.actors)
         draft, trace = _draft(scene, event, found)
@@ -71,6 +75,15 @@ def _who(event: Gathered, ident: str) -> list[Trace]:
             spans = (party.span,) if party is not None and party.span is not None else ()
             out.append(Trace(record=ident, stage="code", rule=f"{role} {entity}: {rule}", spans=spans))
     return out
+
+
+def _topic_only(scene: Scene, event: Gathered, harm: frozenset[int]) -> bool:
+    """Whether a report only names an act as known while it speaks of something else: no mention of it tells it."""
+    if event.type not in ACTS or event.realis not in ("actual", "ongoing", "failed"):
+        return False
+    if len({m.sentence for m in event.mentions}) > 1:
+        return False  # what a report comes back to is its matter
+    return not any(told(scene, m, harm) for m in event.mentions)
 
 
 def _draft(scene: Scene, event: Gathered, found: list[Found]) -> tuple[EventDraft, Trace]:

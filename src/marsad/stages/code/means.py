@@ -58,5 +58,23 @@ def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:
         mention.type = min(types, key=lambda t: _RANK.get(t, 9))
         mention.open = False
         return
+    if entry.id == "target-verb":
+        noun = _struck_by(scene, mention, rivals)
+        if noun is not None:
+            mention.type, mention.open = noun.type, noun.open
+            return
     if entry.id in ("target-verb", "targeting") and scene.has_class("gunmen", mention.clause[0], mention.clause[1]):
         mention.type = "ground_attack"
+
+
+def _struck_by(scene: Scene, mention: Mention, rivals: list[Mention]) -> Mention | None:
+    """The attack whose noun is the subject of استهدف: الغارات الأخيرة التي استهدفت."""
+    before = [
+        r for r in rivals if r.last <= mention.first and mention.first - r.last <= _BEFORE and r.sentence == mention.sentence
+    ]
+    if not before:
+        return None
+    noun = before[-1]
+    if noun.type not in ATTACKS or noun.sense.cls == "verb" or noun.sense.entry.refers:
+        return None
+    return noun if noun.clause == mention.clause or scene.form(mention.first - 1) in ("التي", "الذي") else None

@@ -109,6 +109,12 @@ def _allowed(scene: Scene, hit: Hit[Sense]) -> bool:
         spots = [k for k in range(low, high) if not hit.first <= k < hit.last]
         if not any(name in scene.classes[k] for name in entry.near for k in spots):
             return False
+    if entry.beside:
+        low, high = max(hit.first - 5, first), min(hit.last + 6, last)
+        if not any(
+            scene.has_class(name, k, k + 1) for name in entry.beside for k in range(low, high) if not hit.first <= k < hit.last
+        ):
+            return False
     if entry.far:
         low, high = max(hit.first - 5, first), min(hit.last + 6, last)
         if any(scene.has_class(name, low, high) for name in entry.far):
@@ -228,6 +234,8 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
     if sense.cls == "noun" and sense.number == "d" and sense.construct and stem.endswith("ي") and not stem.endswith("تي"):
         return False  # اجتماعية is an adjective, no two meetings of his
     if hit.payload.cls == "verb":
+        if hit.enc and sense.entry.intransitive:
+            return False
         if hit.enc == "ي" or scene.plain(hit.last - 1).endswith("ة"):
             return False  # a verb takes ني, and never a ta marbuta
         before = scene.form(hit.first - 1)
@@ -245,11 +253,14 @@ def _carrier(scene: Scene, hit: Hit[Sense]) -> Hit[LightSense] | None:
     first, _ = scene.clause(hit.first)
     for k in range(hit.first - 1, max(first, hit.first - 14) - 1, -1):
         found = scene.light.get(k)
-        if found is not None and found.last <= hit.first:
-            return found
+        if found is None or found.last > hit.first:
+            continue
+        if found.payload.entry.frame == "agent" and hit.cut.pro.endswith("ل"):
+            return None  # أطلق صورا للاشتباكات
+        return found
     # واصلت القوات، اليوم، قصفها؛ تعرضت بلدة كذا، في ريف كذا، لقصف: an aside between commas
     for k in range(first - 1, max(_sentence_first(scene, hit.first), hit.first - 14) - 1, -1):
         found = scene.light.get(k)
-        if found is not None and (hit.enc or found.payload.entry.frame == "victim"):
+        if found is not None and (hit.enc or found.payload.entry.frame == "victim" or found.payload.entry.id == "witness"):
             return found
     return None

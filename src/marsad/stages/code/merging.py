@@ -12,6 +12,8 @@ from marsad.stages.code.scene import Scene
 
 _DONE: Final[frozenset[Realis]] = frozenset(["actual", "ongoing", "historical"])
 _POINTING: Final = frozenset([*ATTACKS, "armed_clash", "casualties", "destruction", "abduction"])
+# قصف is never told again as إطلاق نار; only هجوم may be told as either
+_UNLIKE: Final = (frozenset(["shelling", "small_arms_fire"]), frozenset(["air_strike", "small_arms_fire"]))
 _STANDING: Final = frozenset(
     ["control_status", "siege", "ceasefire", "agreement", "zone_establish", "talks", "political_process", "sanction", "meeting",
      "mediation", "protest", "release_exchange", "cumulative_toll"]
@@ -43,6 +45,8 @@ def _type_fits(event: Gathered, mention: Mention) -> bool:
     if entry.refers:
         return event.type in _POINTING
     if event.type in ATTACKS and mention.type in ATTACKS:
+        if {event.type, mention.type} in _UNLIKE:
+            return False
         return event.open or mention.open
     return False
 

@@ -21,6 +21,7 @@ _NEWS: Final = frozenset(
     ["توصل", "توصلت", "توصلوا", "حدوث", "اعلن", "اعلنت", "بدء", "بدا", "بدات", "سريان", "دخول", "دخل", "ابرم", "ابرمت", "وقع", "وقعت", "ابرام",
      "جديد", "تم", "عقد", "عقدت", "يبدا", "اعلان", "شهدت", "اليوم"]
 )  # fmt: skip
+_AFTERWARDS: Final = frozenset(["بعد", "عقب", "اثر", "منذ", "جراء", "رغم", "بسبب", "نتيجه", "اعقاب", "وبعد"])
 _STATES: Final = frozenset(["control_status"])
 _RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "والذي", "والتي"])
 
@@ -68,7 +69,7 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
         return [(5, 0, "planned", "ل of purpose")]
     before = scene.form(mention.first - 1)
     if sense.tense == "past":
-        return [(1, 0, "historical", "a past verb in a relative clause")] if before in _RELATIVES else []
+        return [(1, 0, "historical", "a past verb in a relative clause")] if before in _RELATIVES and not entry.weak else []
     if scene.plain(mention.first - 1) in ("أن", "لأن", "بأن") and entry.type not in _STATES:
         return [(3, 0, "planned", "أن and the present")]
     if mention.last <= scene.headline or mention.sentence == 0 or scene.heading(mention.first):
@@ -81,8 +82,15 @@ def _from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
     if mention.carrier is None:
         return []
     light = mention.carrier.payload
-    if mention.carrier.cut.pro in ("س", "وس", "فس"):
+    pro, before = mention.carrier.cut.pro, scene.form(mention.carrier.first - 1)
+    if pro in ("س", "وس", "فس"):
         return [(7, 0, "planned", "the future particle on its verb")]
+    if pro.endswith("ل"):
+        return [(5, 0, "planned", "ل of purpose before its verb or masdar")]
+    if light.tense == "present" and before == "قد":
+        return [(5, 0, "conditional", "قد and the present of its verb")]
+    if light.tense == "present" and before in ("ان", "بان"):
+        return [(3, 0, "planned", "أن and the present of its verb")]
     if light.entry.realis is not None and light.tense == "past":
         return [(2, 0, light.entry.realis, f"its verb {light.entry.id}")]
     if light.tense == "present" and mention.sentence > 0 and mention.last > scene.headline:
@@ -192,6 +200,8 @@ def _purpose(scene: Scene, mention: Mention) -> bool:
     """Whether ل before a masdar means purpose and not an object (تعرضت لقصف, نتيجة لقصف) or a possessor."""
     if mention.definite and mention.hit.cut.pro == "لال":
         return False
+    if mention.sense.cls == "noun" and mention.sense.number == "p":
+        return False  # لغاراتها، لهجمات: deeds, and no aim of anybody's
     if mention.carrier is not None and mention.carrier.payload.entry.frame == "victim":
         return False
     return not any(
@@ -216,6 +226,14 @@ def _from_cues(scene: Scene, mention: Mention) -> list[Ground]:
             continue
         if cue.only and mention.type not in cue.only:
             continue
+        if cue.realis == "planned" and cue.scope == "after" and mention.sense.tense == "past":
+            continue  # what is wanted or due stands in the present or as a masdar
+        if (
+            cue.realis == "planned"
+            and cue.scope == "after"
+            and any(scene.form(k) in _AFTERWARDS for k in range(hit.last, mention.first))
+        ):
+            continue  # دعا إلى ضبط النفس بعد الهجوم: what went before is no part of what is wanted
         gap = mention.first - hit.last if hit.last <= mention.first else hit.first - mention.last
         if gap > cue.reach:
             continue

@@ -1,0 +1,130 @@
+"""Telling: whether a report says that an act took place, or only takes it for known while it speaks of something else.
+
+`قتل ثلاثة في تفجير` tells; `التحقيق في اغتيال القاضي` and `الاعتداء الذي وقع العام الماضي` take for known.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.model import EventType, Stance
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.scene import Scene
+
+# Acts: a report of another matter names them as its topic. Pacts, talks and who holds what are told by being named.
+ACTS: Final[frozenset[EventType]] = frozenset(
+    [
+        "air_strike", "shelling", "ground_attack", "armed_clash", "small_arms_fire", "suicide_attack", "bombing_ied",
+        "chemical_attack", "targeted_killing", "abduction", "abuse", "destruction", "air_defence", "casualties", "protest",
+    ]
+)  # fmt: skip
+_SAYING: Final[frozenset[Stance]] = frozenset(["asserts", "announces", "admits", "accuses", "denies"])
+_RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "والذي", "والتي", "مما"])
+_NOMINAL: Final = frozenset(["ان", "بان", "وان", "انها", "انه", "لان"])
+_SINCE: Final = frozenset(["منذ", "ومنذ"])
+_VERBAL: Final = frozenset(["verb-heads", "harm-verb", "result-verb"])
+_CARRIED: Final = 6  # tokens between a light verb and its noun: شنت طائرات التحالف الدولي أمس غارات
+_BEFORE: Final = 3  # tokens before a noun in which the verb it is subject of stands: هز انفجار، أوقع هجوم
+_JOINED: Final = 8  # and before one that is joined to another: وقع قصف واشتباكات
+_AFTER: Final = 9  # tokens after it in which its own verb stands: هجوم على حاجز أسفر
+_HARM_BEFORE: Final = 26
+_HARM_AFTER: Final = 16
+
+
+def harm_verbs(mentions: list[Mention]) -> frozenset[int]:
+    """The tokens at which a verb says that somebody was killed or hurt."""
+    return frozenset(m.first for m in mentions if m.type in ("casualties", "cumulative_toll") and m.sense.cls == "verb")
+
+
+def told(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
+    """Whether the words around a mention say that the act took place; `harm` are the tokens of `harm_verbs`."""
+    if _tells_verb(scene, mention):
+        return mention.sense.tense == "present" or scene.form(mention.first - 1) not in _RELATIVES
+    carrier = mention.carrier
+    if (
+        carrier is not None
+        and scene.form(carrier.first - 1) not in _RELATIVES
+        and mention.first - carrier.last <= _CARRIED
+        and not carrier.cut.pro.endswith("ل")
+    ):
+        return True
+    return _opens(scene, mention) or _has_verb(scene, mention) or _harmed(scene, mention, harm) or _beside(scene, mention)
+
+
+def _tells_verb(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention is a verb, or a phrase that holds one (فجر نفسه، عبوة ناسفة انفجرت)."""
+    if mention.sense.cls != "phrase":
+        return mention.sense.cls == "verb"
+    for k in range(mention.first, mention.last):
+        if not scene.classes[k].isdisjoint(_VERBAL) or k in scene.light:
+            return True
+        nouns = scene.lexicon.nouns.at(scene.tokens, k, scene.page.lookup)
+        if scene.lexicon.verbs.at(scene.tokens, k, scene.page.lookup) and all(h.payload.cls == "phrase" for h in nouns):
+            return True
+    return False
+
+
+def _marked(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun carries the article: القصف، بالقصف، للقصف."""
+    return scene.form(mention.first).startswith("ال") or mention.hit.cut.pro.endswith(("ال", "لل"))
+
+
+def _opens(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun opens its sentence, or what a speaker is said to report: أعلنت الشرطة مقتل …"""
+    if _marked(scene, mention):
+        return False
+    sentence = scene.sentence(mention.first)
+    if sentence is None:
+        return True
+    if sum(scene.word(k) for k in range(sentence.first, mention.first)) <= 1:
+        return True
+    for claim in scene.claims_at(mention.span):
+        if claim.stance not in _SAYING:
+            continue
+        first, _ = scene.page.within(claim.content[0])
+        if first < sentence.first:
+            continue
+        if sum(scene.word(k) for k in range(first, mention.first)) <= 1 and not any(
+            scene.form(k) in _NOMINAL for k in range(first - 2, mention.first)
+        ):
+            return True
+    return False
+
+
+def _has_verb(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb of taking place or of effect has the noun as its subject or object."""
+    low, high = mention.clause
+    back = max(low, mention.first - (_JOINED if mention.hit.cut.pro == "و" else _BEFORE))
+    if scene.has_class("result-verb", back, mention.first):
+        return not any(scene.form(k) in _RELATIVES for k in range(max(low, back - 1), mention.first))
+    for k in range(mention.last, min(high, mention.last + _AFTER)):
+        if scene.form(k) in _RELATIVES:
+            return False
+        if "result-verb" in scene.classes[k]:
+            return True
+    return False
+
+
+def _harmed(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
+    """Whether the sentence says whom the act killed or hurt: قتل ثلاثة في تفجير."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None or scene.form(mention.first - 1) in _SINCE:
+        return False
+    for k in range(max(sentence.first, mention.first - _HARM_BEFORE), min(sentence.last, mention.last + _HARM_AFTER)):
+        if mention.first <= k < mention.last or (k not in harm and "harm-told" not in scene.classes[k]):
+            continue
+        before = range(max(sentence.first, k - 4), k)
+        if scene.form(k - 1) in _RELATIVES or any(scene.form(j) in _RELATIVES for j in range(mention.last, k)):
+            continue
+        if k in harm or k - sentence.first <= 1:
+            return True
+        # a masdar of harm is told where something is said to have caused it, or a speaker to have announced it
+        if any("result-verb" in scene.classes[j] or "announcing" in scene.classes[j] for j in before):
+            return True
+    return False
+
+
+def _beside(scene: Scene, mention: Mention) -> bool:
+    """Whether the act is what somebody answered or took revenge with, or stands beside one that is told."""
+    low, _ = mention.clause
+    return scene.has_class("act-with", max(low, mention.first - 4), mention.first)
