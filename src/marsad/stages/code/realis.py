@@ -123,7 +123,11 @@ def _from_nature(scene: Scene, mention: Mention) -> list[Ground]:
         if scene.has_class("whole-war", sentence.first, sentence.last):
             out.append((2, 0, "historical", "a total over the whole war"))
     if mention.type in _PACTS and mention.sense.cls != "verb" and not _new(scene, mention):
-        out.append((1, 0, "historical", "a pact named as known"))
+        if mention.definite and mention.type != "zone_establish":
+            # الهدنة، الاتفاق: the one the report is about; وقف إطلاق النار الموقع is background
+            out.append((1, 0, "ongoing" if mention.type == "ceasefire" else "actual", "a pact of the report named again"))
+        else:
+            out.append((1, 0, "historical", "a pact named as known"))
     elif mention.type in _LASTING and mention.sense.cls != "verb":
         out.append((1, 0, "ongoing", "what lasts"))
     return out
