@@ -48,6 +48,10 @@ def voices(text: str, claim: Claim) -> list[str]:
         ("قال الرئيس التركي رجب طيب أردوغان بالحرف الواحد إن العملية مستمرة.", "قال", "الرئيس التركي رجب طيب أردوغان"),
         ("وأكد الرئيس عبد ربه منصور هادي الذي وصل إلى عدن أن الحرب انتهت.", "أكد", "الرئيس عبد ربه منصور هادي"),
         ("وقال التحالف الذي تقوده السعودية إن الميناء مفتوح.", "قال", "التحالف الذي تقوده السعودية"),
+        ("وتجدر الإشارة إلى أن الوزير سمير الخالدي، كان قد أعلن أن الحملة بدأت.", "أعلن", "الوزير سمير الخالدي"),
+        ("وقال مكتب البلدة التابع للمجلس هذا الأسبوع إن الماء مقطوع.", "قال", "مكتب البلدة التابع للمجلس"),
+        ("وذكر بيان صادر عن وزارة الدفاع أن المعبر مغلق.", "ذكر", "بيان صادر عن وزارة الدفاع"),
+        ("وقالت كتيبة النور التابعة ل - \" الجيش الحر \" إن الطريق مفتوح.", "قالت", "كتيبة النور التابعة ل - \" الجيش الحر \""),
     ],
 )  # fmt: skip
 def test_the_noun_phrase_of_a_speaker_ends_where_it_should(text: str, cue: str, source: str) -> None:
@@ -63,6 +67,13 @@ def test_the_noun_phrase_of_a_speaker_ends_where_it_should(text: str, cue: str, 
         ("أكد الرئيسان رجب طيب أردوغان وفلاديمير بوتين ضرورة الهدنة.", "أكد", ["رجب طيب أردوغان", "فلاديمير بوتين"]),
         ("وقال مراسل وكالة فرانس برس إن الطريق مقطوع.", "قال", ["وكالة فرانس برس", "مراسل وكالة فرانس برس"]),
         ("أعلن قائد عسكري سوري للصحافيين، أن الجيش انسحب.", "أعلن", ["قائد"]),
+        ("وذكرت مصادر عسكرية وسكان أن الطريق مقطوع.", "ذكرت", ["مصادر عسكرية", "سكان"]),
+        ("وصرح وزير الزراعة لراديو الجيش أن الموسم جيد.", "صرح", ["راديو الجيش", "وزير الزراعة"]),
+        (
+            "وقال كاتس، عضو مجلس رئيس الوزراء بنيامين نتنياهو: «الجسر مفتوح».",
+            "قال",
+            ["كاتس، عضو مجلس رئيس الوزراء بنيامين نتنياهو"],
+        ),
     ],
 )
 def test_the_voices_of_a_chain(text: str, cue: str, names: list[str]) -> None:
@@ -72,6 +83,25 @@ def test_the_voices_of_a_chain(text: str, cue: str, names: list[str]) -> None:
 def test_a_statement_belongs_to_a_speaker_and_not_to_another_document() -> None:
     text = "قالت القيادة المركزية الأميركية إنها شنت غارة. وتشير التقييمات إلى أن أحدا لم يصب، بحسب البيان."
     assert voices(text, one(text, "بحسب")) == voices(text, one(text, "قالت"))
+
+
+def test_a_statement_named_again_is_the_last_one_named() -> None:
+    text = (
+        "أعلنت وزارة الصحة إغلاق المشفى، بحسب بيان صدر عنها. وقصفت الطائرات التل، بحسب بيان للجيش الإسرائيلي. "
+        "وأضاف البيان أن الجيش عاد."
+    )
+    first, second = (c for c in read(text).claims if c.rule.startswith("preposition"))
+    assert voices(text, first) == voices(text, one(text, "أعلنت"))
+    assert voices(text, one(text, "أضاف")) == voices(text, second)
+
+
+def test_an_office_without_a_name_is_the_last_person_heard() -> None:
+    text = "قال نائب القائد الجنرال إيغور كوناشنكوف إن الهدنة قائمة. وأضاف المسؤول العسكري أن الجسر سليم."
+    assert voices(text, one(text, "أضاف")) == voices(text, one(text, "قال"))
+
+
+def test_a_governorate_before_a_colon_is_no_speaker() -> None:
+    assert not read("محافظة حلب: فتح الطريق.").claims
 
 
 def test_a_lost_full_stop_ends_the_content() -> None:

@@ -8,7 +8,8 @@ from marsad.handover import Attributed, Recognised
 from marsad.kit import Kit
 from marsad.model import Actor, Claim, Cue, Source, Trace, content_id
 from marsad.stages.attribute.carriers import colon_cue, noun_cue, participle_cue, preposition_cue, withholding_cue
-from marsad.stages.attribute.chains import Cast, settle_chains
+from marsad.stages.attribute.cast import Cast
+from marsad.stages.attribute.chains import settle_chains
 from marsad.stages.attribute.contents import quotation_of, settle
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import Scene

@@ -8,6 +8,7 @@ from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.wording import definite, long_quote, of_his_own
 
 _TAKING_PART: Final = frozenset(["المشارك", "المشاركه", "المشاركون", "المشاركين", "مشارك", "مشاركون", "مشاركين"])
+GIVEN_OUT: Final = frozenset(["صدر", "صدرت", "صادر", "صادره", "الصادر", "الصادره"])
 _DOCUMENT_ON: Final = frozenset(["بيان", "حسابات", "صفحات", "مواقع", "نشطاء", "ناشطون", "ناشطين"])
 
 
@@ -27,7 +28,9 @@ def stops(scene: Scene, i: int, start: int) -> bool:
         return False
     if scene.in_set(i, "time") and not (i > start and scene.form(i - 1) in ("حزب", "حركه", "تيار")):
         return True
-    if scene.in_set(i, "stop") and form not in ("كل",):
+    if scene.in_set(i, "stop") and form != "كل":
+        return not (form in ("عنه", "عنها", "عنهم") and scene.form(i - 1) in GIVEN_OUT)
+    if i > start and ((form in ("هذا", "هذه") and scene.time_end(i) > i) or _object_of_writing(scene, i)):
         return True
     if (
         form in ("في", "فى")
@@ -42,6 +45,8 @@ def stops(scene: Scene, i: int, start: int) -> bool:
         )
     ):
         return True
+    if form == "عن" and scene.form(i - 1) in GIVEN_OUT:
+        return False  # بيان صادر عن الوزارة
     if form in ("علي", "عن") and i > start:
         return not (form == "علي" and (scene.form(start) in _DOCUMENT_ON or _name_ali(scene, i)))
     if form in ("الي",):
@@ -73,6 +78,15 @@ def stops(scene: Scene, i: int, start: int) -> bool:
     if participle is not None and i > start and scene.form(i).endswith(("ا", "ين")) and not definite(scene, i):
         return True
     return False
+
+
+def _object_of_writing(scene: Scene, i: int) -> bool:
+    """Whether a word is what was written or shown (نشرت الصحيفة تقريرا): a document in the accusative."""
+    form = scene.form(i)
+    if not form.endswith("ا") or len(form) < 5:
+        return False
+    entry = scene.lexicon.speakers.get(form[:-1])
+    return entry is not None and entry.role == "document"
 
 
 def _ends_at_lam(scene: Scene, i: int, start: int) -> bool:

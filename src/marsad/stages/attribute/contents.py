@@ -221,7 +221,7 @@ def _turns(scene: Scene, starts: dict[int, Draft], i: int, after: int, limit: in
     """Whether a clause behind لكن or فيما belongs to another speaker: a report of its own opens in it at once."""
     for p in range(i, min(limit, after + _CONTRAST_REACH)):
         other = starts.get(p)
-        if other is not None and other.kind == "verb" and (other.source is None or other.source[0] >= i):
+        if other is not None and other.kind == "verb" and not other.nobody and (other.source is None or other.source[0] >= i):
             return True
         if p > after and (scene.is_comma(p) or scene.is_that(p)):
             return False

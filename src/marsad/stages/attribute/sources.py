@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from marsad.stages.attribute.bounds import stops
+from marsad.stages.attribute.bounds import GIVEN_OUT, stops
 from marsad.stages.attribute.scene import BRACKETS, Scene
 from marsad.stages.attribute.wording import (
     adjective_like,
@@ -158,6 +158,8 @@ def _past_mark(scene: Scene, i: int, start: int, first: int, limit: int, *, spli
     if mark in BRACKETS:
         close = closing(scene, i, BRACKETS[mark], limit)
         return i if close is None or scene.in_set(i + 1, "time") else close + 1
+    if mark in ("-", "–") and scene.form(i - 1) in ("ل", "لـ"):
+        return i + 1  # التابعة ل - "الجيش الحر"
     if scene.is_quote_mark(i):
         if objects and i > first and masdar_like(scene, i + 1) and not _construct(scene, i - 1):
             return i  # أعلن الرئيس "نهاية" التنظيم: the deed in marks is the content
@@ -183,7 +185,7 @@ def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:
         return True
     if (how.by and by_content(scene, i, strict=how.strict)) or (how.split and splits(scene, i, first)):
         return True
-    noun = masdar_like(scene, i) or scene.form(i) in scene.lexicon.edges["verb_or_noun"]
+    noun = masdar_like(scene, i) or scene.form(i) in scene.lexicon.edges["verb_or_noun"] or scene.form(i) in GIVEN_OUT
     return i > first and scene.action(i) and not noun
 
 
@@ -198,7 +200,7 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         return False
     before = scene.mentions.get(first)
     mention = scene.mentions.get(i)
-    closed = definite(scene, i - 1) or any(m.last == i for m in scene.mentions.values())
+    closed = definite(scene, i - 1) or scene.is_quote_mark(i - 1) or any(m.last == i for m in scene.mentions.values())
     form = scene.form(i)
     if form.startswith("و") and len(form) > 3 and (mention is None or mention.span[0] > scene.tokens[i].start):
         return False

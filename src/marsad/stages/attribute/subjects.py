@@ -42,6 +42,9 @@ def subject_before(scene: Scene, i: int, first: int) -> tuple[int, int, str] | N
     for b in range(end - 1, max(first, end - 26) - 1, -1):
         # behind كان the whole phrase up to the verb is the subject, commas and all
         if scene.form(b) in _BE:
+            if b + 1 >= end:
+                end = b  # أن الوزير، كان قد أعلن
+                break
             e = noun_phrase(scene, b + 1, end)
             near = skip_setting(scene, e, end, phrases=True) >= end - 1 or end - e <= 4
             near = near and not any(scene.in_set(p, "conjunction") and scene.form(p) != "قد" for p in range(e, end - 1))

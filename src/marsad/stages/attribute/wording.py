@@ -136,7 +136,9 @@ def speaks(scene: Scene, i: int) -> bool:
         i += 1
         if i in scene.mentions:
             return True
-    return any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(scene.form(i)))
+    marbuta = scene.is_word(i) and scene.tokens[i].end > 0 and scene.page.text(scene.tokens[i].span).endswith("ة")
+    cuts = scene.page.lookup.cuts(scene.form(i))
+    return any(c.stem in scene.lexicon.speakers and not (marbuta and c.enc) for c in cuts)  # محافظة is no محافظ with ه
 
 
 def thing(scene: Scene, i: int) -> bool:

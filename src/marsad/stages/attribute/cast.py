@@ -1,0 +1,365 @@
+"""The voices of a document: who a phrase means, a voice met before or a new one, and through which medium it speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from marsad.model import Actor, ActorKind, ChainLink, ChainRole, Considered, Name, Span
+from marsad.stages.attribute.draft import Draft
+from marsad.stages.attribute.scene import Scene
+from marsad.stages.attribute.wording import definite
+
+_OWN: Final = frozenset(["مراسلنا", "وكالتنا", "موقعنا", "صحيفتنا", "قناتنا", "مراسل", "لمراسل", "لمراسلنا"])
+_SAME: Final = frozenset(["نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم", "المذكور", "مذكور", "اخير", "اخيره"])
+_CORRESPONDENTS: Final = frozenset(["مراسل", "مراسلو", "مراسله", "شاهد", "مندوب"])
+_BODIES: Final = frozenset(["government", "armed_forces", "armed_group", "coalition", "organisation", "monitor", "media"])
+# what a name without a head noun says of its bearer's part in a chain (عكاظ، موسكو)
+_KIND_ROLES: Final[dict[str, tuple[ActorKind, ChainRole]]] = {
+    "media": ("media", "newspaper"),
+    "monitor": ("monitor", "monitor"),
+    "state": ("state", "institution"),
+    "government": ("government", "institution"),
+    "armed_forces": ("armed_forces", "institution"),
+    "armed_group": ("armed_group", "institution"),
+    "coalition": ("coalition", "institution"),
+    "organisation": ("organisation", "institution"),
+}
+# words between a document and whose it is (بيان صادر عن الوزارة، بيان أصدرته الوزارة), and who gave it out before (بيان صدر عنها)
+_ISSUED: Final = frozenset(
+    [
+        "صدر",
+        "صدرت",
+        "صادر",
+        "صادره",
+        "الصادر",
+        "الصادره",
+        "اصدره",
+        "اصدرته",
+        "اصدرتها",
+        "اصدرها",
+        "وزعته",
+        "وزعه",
+        "نشره",
+        "نشرته",
+        "عن",
+        "من",
+        "له",
+        "لها",
+        "لهم",
+    ]
+)
+_BY_HIM: Final = frozenset(["عنه", "عنها", "عنهم", "منه", "منها"])
+_MEDIA_HEADS: Final = ("وكالة", "صحيفة", "قناة", "موقع", "إذاعة", "راديو", "تلفزيون", "شبكة", "مجلة", "جريدة", "برنامج", "مراسل")
+_MEDIA_ROLES: Final = frozenset(["agency", "newspaper", "broadcaster", "monitor"])
+_FEMININE_PLURALS: Final = frozenset(["مصادر", "مصادرنا", "وسائل", "مواقع", "قوات", "فرق", "سلطات", "صفحات", "حسابات", "فصائل"])
+
+
+@dataclass(slots=True, eq=False)
+class Voice:
+    """One speaker met so far: the actor ids (several where they speak together) and what he may be met again by."""
+
+    actors: tuple[str, ...]
+    kind: ActorKind
+    role: ChainRole
+    words: tuple[str, ...]
+    head: str
+    gender: str
+    number: str
+    span: Span
+    relays: tuple[ChainLink, ...] = ()
+
+
+@dataclass(slots=True)
+class Cast:
+    """All speakers of a document in the order they were met, and the actors added for them."""
+
+    scene: Scene
+    actors: list[Actor] = field(default_factory=list)
+    mentions: dict[str, list[Span]] = field(default_factory=dict)
+    voices: list[Voice] = field(default_factory=list)
+    papers: dict[str, Voice] = field(default_factory=dict)
+    added: int = 0
+
+    def bare(self, form: str) -> str:
+        """A word without و and the article."""
+        if form.startswith("وال") and len(form) > 5:
+            form = form[1:]
+        return form[2:] if form.startswith("ال") and len(form) > 4 else form
+
+    def words(self, first: int, last: int) -> tuple[str, ...]:
+        """The bare words of a phrase."""
+        out: list[str] = []
+        for i in range(first, last):
+            if self.scene.is_word(i) or self.scene.tokens[i].kind == "latin":
+                form = self.scene.form(i)
+                if i == first and form.startswith("لل"):
+                    form = form[2:]
+                joined = form.startswith("عبدال") and len(form) > 7
+                out += ["عبد", form[5:]] if joined else [self.bare(form)]
+        return tuple(out)
+
+    def head_role(self, words: tuple[str, ...]) -> tuple[ActorKind, ChainRole]:
+        """Kind and role by the head noun, a person's where the lexicon knows none."""
+        for word in words[:2]:
+            for cut in self.scene.page.lookup.cuts(word):
+                if cut.pro in ("", "ل", "و") and cut.stem in self.scene.lexicon.speakers:
+                    entry = self.scene.lexicon.speakers[cut.stem]
+                    return entry.kind, entry.role
+        return "person", "person"
+
+    def known_actor(self, first: int, last: int) -> str | None:
+        """The actor of the mention that best stands for a phrase: one over all of it, a named person, the head, the last."""
+        scene = self.scene
+        inside = [m for m in scene.recognised.actor_mentions if first <= m.head < last and m.form not in ("pronoun", "nisba")]
+        if not inside:
+            return None
+        while first < last and scene.is_quote_mark(first):
+            first += 1
+        while first < last and scene.is_quote_mark(last - 1):
+            last -= 1
+        whole = [m for m in inside if m.first <= first and m.last >= last]
+        if whole:
+            return whole[0].entity
+        persons = {a.id for a in scene.recognised.actors if a.kind == "person"}
+        reach = self._own_name_end(first, last)
+        named = [m for m in inside if m.entity in persons and m.first < reach]
+        if named:
+            return max(named, key=lambda m: (m.last - m.first, m.first)).entity
+        at_head = [m for m in inside if m.first <= first < m.last]
+        if at_head:
+            kind, role = self.head_role(self.words(first, last))
+            if (
+                role in ("anonymous", "spokesperson", "official", "commander", "person")
+                and at_head[0].last < last
+                and at_head[0].form != "name"
+                and kind != "media"
+            ):
+                actor = next((a for a in scene.recognised.actors if a.id == at_head[0].entity), None)
+                if actor is not None and actor.kind not in ("person", "other"):
+                    return None
+            return max(at_head, key=lambda m: m.last).entity
+        return None
+
+    def _own_name_end(self, first: int, last: int) -> int:
+        """How far into a phrase a person's name can be the speaker's: a bare name at its head leaves other names behind its title."""
+        scene = self.scene
+        if definite(scene, first) or first in scene.mentions or self.head_role(self.words(first, last)[:1])[1] != "person":
+            return last
+        marks = (i for i in range(first + 1, last) if scene.is_comma(i))
+        return next(marks, last)
+
+    def speaker(self, first: int, last: int, draft: Draft) -> Voice:
+        """The voice behind a phrase: a known actor, a voice met before, or a new local actor."""
+        scene = self.scene
+        words = self.words(first, last)
+        kind, role = self.head_role(words)
+        span = scene.span(first, last)
+        head = words[0] if words else ""
+        gender, number = draft.gender, draft.number
+        if draft.kind != "verb" or draft.relays or draft.rule.startswith("relay"):
+            gender = gender_of(head, role)
+            number = "d" if head in ("مصدرين", "مصدران", "شاهدين", "شاهدان", "مسؤولين") else "s"
+        second = self._second(first, last)
+        if second is not None:
+            left = self.speaker(first, second - 1 if scene.is_comma(second - 1) else second, draft)
+            right = self.speaker(second, last, draft)
+            voice = Voice((*left.actors, *right.actors), kind, role, words, head, gender, number, span)
+            self.voices.append(voice)
+            return voice
+        known = self.known_actor(first, last)
+        if kind == "media" and known is not None and self.scene.actor_kind(known) not in ("media", "other", "person"):
+            known = None  # راديو الجيش: the station, not the army
+        if role == "document" and (len(words) == 1 or words[1] in _SAME) and definite(self.scene, first):
+            paper = self.papers.get(head) or self._last_owner()
+            if paper is not None:
+                return paper
+        if role == "person" and known is not None:
+            kind, role = _KIND_ROLES.get(self.scene.actor_kind(known) or "", (kind, role))
+        through = self._medium_of(first, last, known) if head in _CORRESPONDENTS and not draft.relays else ()
+        again = self._met_before(first, words, head, role)
+        if again is None and head in self.scene.lexicon.edges["any_office"] and self._unmet(known, first):
+            holder = self._by_office(first, last, known)
+            if holder is not None:
+                draft.considered.append(Considered(span=span, what="a speaker of its own", why="an office without a name"))
+                return holder
+        if again is not None and (
+            known is None or known in again.actors or (len(words) <= 2 and role in ("anonymous", "document"))
+        ):
+            self._note(again, span)
+            return again
+        if role == "document":
+            owner = self._owner(first, last)
+            if owner is not None:
+                self.papers[head] = owner
+                return owner
+        if known is None:
+            known = self._add(kind, span)
+        voice = Voice((known,), kind, role, words, head, gender, number, span, through)
+        self.voices.append(voice)
+        if role == "document":
+            self.papers[head] = voice
+        return voice
+
+    def wrote(self, first: int, last: int, voice: Voice) -> None:
+        """Note what a speaker is said to have spoken in (قالت الوزارة في بيان), so that البيان means him later."""
+        for i in range(first, last):
+            if self.scene.form(i) in ("في", "عبر"):
+                for cut in self.scene.page.lookup.cuts(self.scene.form(i + 1)):
+                    entry = self.scene.lexicon.speakers.get(cut.stem)
+                    if entry is not None and entry.role == "document":
+                        self.papers[cut.stem] = voice
+
+    def _medium_of(self, first: int, last: int, known: str | None) -> tuple[ChainLink, ...]:
+        """The medium a correspondent or a witness speaks to (مراسل فرانس برس، شاهد رويترز), unless it prints the article itself."""
+        medium = self.known_actor(first + 1, last) if last - first >= 2 else None
+        if medium is None:
+            medium = next((a.of for a in self.scene.recognised.actors if a.id == known), None)
+        if medium is None or self.scene.actor_kind(medium) != "media" or self.is_outlet(first + 1, last):
+            return ()
+        if medium == self.scene.page.document.outlet.id:
+            return ()
+        _, role = self.head_role(self.words(first + 1, last))
+        return (ChainLink(role=role if role in _MEDIA_ROLES else "agency", actor=medium, span=self.scene.span(first, last)),)
+
+    def _second(self, first: int, last: int) -> int | None:
+        """The token at which a second speaker begins (وسائل إعلام، وناشطون), if the phrase holds two."""
+        scene = self.scene
+        for i in range(first + 1, last):
+            form = scene.form(i)
+            if form.startswith("و") and len(form) > 3 and i + 0 < last:
+                tail = form[1:]
+                bare = tail[2:] if tail.startswith("ال") else tail
+                if scene.is_comma(i - 1) and (tail in scene.lexicon.speakers or bare in scene.lexicon.speakers):
+                    return i
+                if self._beside(first, i) or self._unnamed_pair(first, tail):
+                    return i
+        return None
+
+    def _beside(self, first: int, i: int) -> bool:
+        """Whether و at token `i` joins a second actor of its own to the one the phrase opens with (تركيا وروسيا)."""
+        scene = self.scene
+        left, right = scene.mentions.get(first), scene.mentions.get(i)
+        if left is None or right is None or left.last != i or right.span[0] == scene.tokens[i].start:
+            return False
+        kinds = {scene.actor_kind(left.entity), scene.actor_kind(right.entity)}
+        return left.entity != right.entity and (kinds in ({"state"}, {"person"}) or kinds <= _BODIES)
+
+    def _unnamed_pair(self, first: int, tail: str) -> bool:
+        """Whether و joins two unnamed groups (مصادر عسكرية وسكان)."""
+        left = self.scene.lexicon.speakers.get(self.scene.form(first))
+        right = self.scene.lexicon.speakers.get(tail)
+        return left is not None and right is not None and left.role == right.role == "anonymous"
+
+    def _add(self, kind: ActorKind, span: Span) -> str:
+        """A new local actor for a phrase the registry does not know."""
+        self.added += 1
+        ident = f"local:speaker:{self.added}"
+        name = " ".join(self.scene.page.text(span).split())
+        if name.startswith("لل"):
+            name = "ال" + name[2:]  # للصحيفة
+        elif any(name.startswith("ل" + noun) for noun in _MEDIA_HEADS):
+            name = name[1:]  # لراديو الجيش
+        self.actors.append(Actor(id=ident, kind=kind, name=Name(ar=name), registered=False, mentions=()))
+        self.mentions[ident] = [span]
+        return ident
+
+    def _note(self, voice: Voice, span: Span) -> None:
+        """Add a mention to actors of our own."""
+        for actor in voice.actors:
+            if actor in self.mentions and span not in self.mentions[actor]:
+                self.mentions[actor].append(span)
+
+    def _met_before(self, first: int, words: tuple[str, ...], head: str, role: ChainRole) -> Voice | None:
+        """A voice met before that a short definite phrase or a family name takes up again."""
+        if not words:
+            return None
+        form = self.scene.form(first)
+        is_definite = form.startswith(("ال", "لل")) and len(form) > 4
+        for voice in reversed(self.voices):
+            if words == voice.words:
+                return voice
+            if is_definite and head == voice.head and set(words[1:]) <= set(voice.words) | _SAME:
+                return voice
+            if is_definite and len(words) <= 2 and head in voice.words[:2] and set(words) <= set(voice.words) | _SAME:
+                return voice
+            if voice.kind == "person" and len(words) <= 2 and role == "person" and words[-1] in voice.words[1:]:
+                return voice
+        if is_definite and len(words) == 1 and role in ("monitor", "agency", "newspaper", "broadcaster"):
+            return next((v for v in reversed(self.voices) if v.role == role), None)
+        return None
+
+    def _unmet(self, known: str | None, first: int) -> bool:
+        """Whether an actor is nobody the registry or the text before knows."""
+        if known is None:
+            return True
+        actor = next((a for a in self.scene.recognised.actors if a.id == known), None)
+        return actor is not None and not actor.registered and actor.mentions[0][0] >= self.scene.tokens[first].start
+
+    def _by_office(self, first: int, last: int, known: str | None) -> Voice | None:
+        """The last person heard, where a phrase only says that he holds some office (المسؤول العسكري الروسي)."""
+        scene = self.scene
+        if not all(definite(scene, i) for i in range(first, last) if scene.is_word(i)):
+            return None
+        voice = next((v for v in reversed(self.voices) if v.kind == "person" and len(v.actors) == 1), None)
+        if voice is None or voice.number != "s" or voice.role == "anonymous":
+            return None
+        states = {m.entity for m in scene.recognised.actor_mentions if m.form == "nisba" and first <= m.first < last}
+        states |= {a.of.split(".")[0] for a in scene.recognised.actors if a.id == known and a.of is not None}
+        of = next((a.of for a in scene.recognised.actors if a.id == voice.actors[0]), None)
+        return voice if not states or of is None or of.split(".")[0] in states else None
+
+    def _owner(self, first: int, last: int) -> Voice | None:
+        """Whose statement it is: the noun phrase behind the document word (بيان التحالف), else the last voice."""
+        scene = self.scene
+        inner = first + 1
+        while inner < last and scene.form(inner) in _ISSUED:
+            inner += 1
+        if inner > first + 1 and (inner == last or scene.form(inner) in _BY_HIM):
+            return self._last_owner()
+        if inner < last:
+            known = self.known_actor(inner, last)
+            if known is None and not scene.form(inner).startswith(("ال", "ل")):
+                words = self.words(inner, last)
+                if not words or words[0] not in scene.lexicon.speakers:
+                    return None
+            words = self.words(inner, last)
+            if not words or words[0] in _SAME:
+                return self._last_owner()
+            kind, role = self.head_role(words)
+            met = self._met_before(inner, words, words[0], role)
+            if met is not None and (known is None or known in met.actors):
+                return met
+            if known is None and role == "person":
+                return None
+            span = scene.span(inner, last)
+            actor = known or self._add(kind, span)
+            voice = Voice((actor,), kind, role, words, words[0], "c", "s", span)
+            self.voices.append(voice)
+            return voice
+        return self._last_owner() if scene.form(first).startswith(("ال", "لل")) else None
+
+    def _last_owner(self) -> Voice | None:
+        """The last voice that can have a statement of its own: none that is a document itself, unless there is no other."""
+        owners = [v for v in self.voices if v.role != "document"]
+        return owners[-1] if owners else self.voices[-1] if self.voices else None
+
+    def is_outlet(self, first: int, last: int) -> bool:
+        """Whether a medium is the outlet of the document itself (أفاد المصدر لمراسلنا)."""
+        outlet = self.scene.page.document.outlet
+        if any(self.scene.form(i) in _OWN for i in range(first, min(last, first + 2))):
+            return True
+        known = self.known_actor(first, last)
+        if known is not None and outlet.id is not None and known == outlet.id:
+            return True
+        title = (self.scene.page.document.title or "") + " " + ((outlet.name.ar or "") if outlet.name else "")
+        tail = [self.bare(w) for w in title.split()[-6:]]
+        words = self.words(first, last)
+        return bool(words) and len(words[-1]) > 2 and words[-1] in tail
+
+
+def gender_of(head: str, role: ChainRole) -> str:
+    """The gender a head noun shows by its ending, or that broken plurals of things have."""
+    if head in _FEMININE_PLURALS or (head.endswith("ه") and len(head) > 3):
+        return "f"
+    return "m" if role in ("spokesperson", "official", "commander", "person") else "c"
