@@ -19,6 +19,7 @@ _SINGLE_OPENING: Final = frozenset("‘‚")
 _SINGLE_CLOSING: Final = frozenset("’")
 QUOTE_MARKS: Final = _OPENING | _CLOSING | _EITHER | _SINGLE_OPENING | _SINGLE_CLOSING
 _NEVER_FIRST: Final = frozenset(",،.؛؟!?)")
+_NEVER_LAST: Final = frozenset("في من الي علي عن ان بان مع بين او و ف ب ل ك ال ضد لدي حزب تنظيم حركه جماعه قوات ميليشيا".split())
 _PROCLITIC_WORDS: Final = frozenset(("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ول", "وب"))
 # A quotation that runs on for more than this many tokens without its closing mark is taken for a stray mark; the longest
 # closed quotation in 200 real articles had 214 tokens.
@@ -61,7 +62,20 @@ def _side(tokens: Sequence[Token], i: int, text: str, *, inside: bool) -> str:
         return "close"
     if glued_before and glued_after and not inside:
         return "open"  # بـ"قتل: a proclitic stands before the mark
+    if inside and not glued_before and not glued_after and _goes_on(tokens, i):
+        return "open"  # إلى " حزب الله ": a name inside longer speech, with a blank on either side of its marks
     return "close" if inside else "open"
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word before a mark cannot be the last of a quotation: a particle, a colon, a lone ل - that takes a name."""
+    before = i - 1
+    while before > 0 and tokens[before].form in ("-", "–", "ـ"):
+        before -= 1
+    never = tokens[before].form == ":" or (tokens[before].kind == "word" and tokens[before].form in _NEVER_LAST)
+    if not never or i + 2 >= len(tokens) or tokens[i + 1].kind != "word":
+        return False
+    return not (tokens[i + 1].form == "و" and tokens[i + 2].form in QUOTE_MARKS)  # "إن تي في" و"زفيزدا"
 
 
 def _after_proclitic(tokens: Sequence[Token], i: int) -> bool:
