@@ -14,6 +14,11 @@ Reading = tuple[int, TimeExpression]
 _ROUGHLY: Final = frozenset(
     ["نحو", "حوالي", "قرابه", "زهاء", "اكثر", "من", "ما", "يقارب", "يزيد", "عن", "علي", "اقل", "لا", "يقل", "تقريبا"]
 )
+# What is called after a month: مفاعل تموز, سد تشرين, جامعة تشرين, ثورة يوليو.
+_BEARS_A_MONTH: Final = frozenset(
+    ["مفاعل", "سد", "جامعه", "صحيفه", "جريده", "حي", "شارع", "جسر", "ملعب", "مشفي", "مستشفي", "حديقه", "ساحه", "ميدان", "ثوره",
+     "حرب", "انقلاب", "حركه", "مدرسه", "مصنع", "معمل", "قاعه", "كتيبه", "لواء", "مخيم", "محطه"]
+)  # fmt: skip
 _SOME: Final = frozenset(["بضعه", "بضع", "عده"])
 
 
@@ -27,7 +32,9 @@ class Periods(Parts):
     def named_month(self, i: int) -> Reading | None:
         """شهر نوفمبر/ تشرين الثاني الماضي, سبتمبر 2001."""
         month = self.month(i)
-        return (month.last, self._month_value(month)) if month is not None else None
+        if month is None or (month.year is None and month.modifier is None and self.form(i - 1) in _BEARS_A_MONTH):
+            return None
+        return month.last, self._month_value(month)
 
     @staticmethod
     def _month_value(month: MonthFound, part: Part | None = None) -> TimeExpression:

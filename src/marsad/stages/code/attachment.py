@@ -22,6 +22,7 @@ _REASON_REACH: Final = 7
 _CONTINUING: Final = frozenset(
     ["destruction", "casualties", "humanitarian_aid", "evacuation", "air_defence", "equipment_loss", "displacement"]
 )
+_CAUSES: Final = frozenset([*ATTACKS, "armed_clash", "territory_capture"])
 _EFFECTS: Final = frozenset(
     [
         "destruction",
@@ -140,7 +141,7 @@ def share_times(mentions: list[Mention]) -> None:
     for k, mention in enumerate(mentions):
         if mention.time is not None or mention.type not in _EFFECTS or mention.realis not in ("actual", "ongoing", "historical"):
             continue
-        causes = [m for m in mentions[:k] if m.sentence == mention.sentence and m.type in ATTACKS and m.time is not None]
+        causes = [m for m in mentions[:k] if m.sentence == mention.sentence and m.type in _CAUSES and m.time is not None]
         if causes:
             mention.time = causes[-1].time
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 import msgspec
@@ -15,6 +16,7 @@ from marsad.stages.ground.places import Located
 from marsad.stages.ground.scenes import Scenes, Told
 
 _TO_COME = ("planned", "conditional")
+_HOLDS = ("detention", "siege")
 _CLOSE_BY = 5
 
 
@@ -55,6 +57,8 @@ def finish(
             mention = None
         if mention is not None:
             when = _when(mention, published, future=draft.realis in _TO_COME)
+            if when is not None and draft.type in _HOLDS and mention.value.open == "since":
+                when = msgspec.structs.replace(when, end=None, precision="interval")  # nobody says that it is over
             if when is not None and not _same_sentence(page, draft, mention):
                 when = msgspec.structs.replace(when, basis="carried")
             if when is not None and draft.realis in _TO_COME and not _still_to_come(page, draft, mention, when, published):
@@ -120,8 +124,9 @@ def _lies_ahead(when: When, published: Interval | None) -> bool:
     """Whether a time begins on the day of publication or later and ends after it, or lies wholly behind it."""
     if published is None or published.end is None or when.start is None:
         return False
-    last = published.end.isoformat()
-    return when.start > last or (when.start == last and when.end is not None and when.end > last)
+    last, night = published.end.isoformat(), (published.end + timedelta(days=1)).isoformat()
+    # The night after a text's day may be behind it already: outlets live in several time zones.
+    return when.start > night or (when.start == last and when.end is not None and when.end > night)
 
 
 def _same_sentence(page: Page, draft: EventDraft, mention: TimeMention) -> bool:

@@ -150,6 +150,7 @@ class Scenes:
         self.dateline = dateline
         self.firsts = [s.first for s in page.sentences]
         self.turned = _turned_sentences(page, places)
+        self.claims = attributed.claims
         self.cues = [page.within(c.cue.span)[0] for c in attributed.claims if c.cue is not None]
 
     def carry(self, told: Sequence[Told], opening: When | None) -> list[When | None]:
@@ -251,12 +252,13 @@ class Scenes:
             and event.draft.realis in ("actual", "ongoing", "failed", "historical")
             and not self._other_time(token, before[-1])
         ):
-            return before[-1] if event.draft.type not in _LASTING else None
+            stands = event.draft.type == "deployment" and event.draft.realis == "ongoing"  # القوات المتمركزة
+            return before[-1] if event.draft.type not in _LASTING and not stands else None
         if not self._story(event):
             return None
         earlier = [d for d in days if d.sentence < here]
         if earlier and not self._ended(earlier[-1], here, speech=bool(event.draft.claims)) and not self._other_time(token, None):
-            return earlier[-1]
+            return earlier[-1] if not self._another_speaks(event, earlier[-1]) else None
         return same[0] if same and not self._other_time(token, same[0]) and same[0].fresh else None
 
     def _headline(self, event: Told, token: int, told: Sequence[Told]) -> When | None:
@@ -276,6 +278,13 @@ class Scenes:
     def _ended(self, day: _Day, here: int, *, speech: bool) -> bool:
         reach = (_REACH_OF_SPEECH if speech else _REACH) if day.fresh else 1
         return here - day.sentence > reach or any(n in self.turned for n in range(day.sentence + 1, here + 1))
+
+    def _another_speaks(self, event: Told, day: _Day) -> bool:
+        """Whether one reporter tells the event and another named the day: two scenes."""
+        mine = {c.chain[-1].actor for c in self.claims if c.chain and c.id in event.draft.claims}
+        at = self.page.tokens[day.token].start
+        theirs = {c.chain[-1].actor for c in self.claims if c.chain and any(a <= at < b for a, b in c.content)}
+        return bool(mine and theirs) and not mine & theirs
 
     def _other_time(self, token: int, day: _Day | None) -> bool:
         """Whether the event's own sentence names a month, a year or a stretch, which it may belong to instead."""
