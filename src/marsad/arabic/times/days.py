@@ -9,7 +9,7 @@ import msgspec
 
 from marsad.arabic.times.expression import Modifier, TimeExpression
 from marsad.arabic.times.parts import MonthFound
-from marsad.arabic.times.periods import Periods, Reading
+from marsad.arabic.times.periods import BEARS_A_DATE, Periods, Reading
 
 _DAY_WORDS: Final = ("يوم", "نهار", "تاريخ", "موافق", "مصادف", "واقع", "ليوم", "ايام", "يومي")
 _GLUE_SIGNS: Final = frozenset(["،", ",", "(", "-", "–", "/", "«", '"', "“"])
@@ -218,6 +218,8 @@ class Days(Periods):
 
     def _date(self, i: int, draft: _Draft, *, sure: bool) -> int | None:
         days = self.days(i)
+        if days is not None and days.month.year is None and self.form(i - 1) in BEARS_A_DATE:
+            return None
         if days is not None:
             draft.day, draft.to_day, draft.month = days.day, days.to_day, days.month
             return days.last

@@ -14,10 +14,10 @@ Reading = tuple[int, TimeExpression]
 _ROUGHLY: Final = frozenset(
     ["نحو", "حوالي", "قرابه", "زهاء", "اكثر", "من", "ما", "يقارب", "يزيد", "عن", "علي", "اقل", "لا", "يقل", "تقريبا"]
 )
-# What is called after a month: مفاعل تموز, سد تشرين, جامعة تشرين, ثورة يوليو.
-_BEARS_A_MONTH: Final = frozenset(
-    ["مفاعل", "سد", "جامعه", "صحيفه", "جريده", "حي", "شارع", "جسر", "ملعب", "مشفي", "مستشفي", "حديقه", "ساحه", "ميدان", "ثوره",
-     "حرب", "انقلاب", "حركه", "مدرسه", "مصنع", "معمل", "قاعه", "كتيبه", "لواء", "مخيم", "محطه"]
+# What is called after a month or a day: مفاعل تموز, سد تشرين, جامعة تشرين, ثورة يوليو, قصر 22 مايو.
+BEARS_A_DATE: Final = frozenset(
+    ["مفاعل", "سد", "قصر", "مجمع", "مدرج", "جسور", "جامعه", "صحيفه", "جريده", "حي", "شارع", "جسر", "ملعب", "مشفي", "مستشفي", "حديقه", "ساحه", "ميدان", "ثوره",
+     "انقلاب", "حركه", "مدرسه", "مصنع", "معمل", "قاعه", "كتيبه", "لواء", "مخيم", "محطه"]
 )  # fmt: skip
 _SOME: Final = frozenset(["بضعه", "بضع", "عده"])
 
@@ -32,7 +32,7 @@ class Periods(Parts):
     def named_month(self, i: int) -> Reading | None:
         """شهر نوفمبر/ تشرين الثاني الماضي, سبتمبر 2001."""
         month = self.month(i)
-        if month is None or (month.year is None and month.modifier is None and self.form(i - 1) in _BEARS_A_MONTH):
+        if month is None or (month.year is None and month.modifier is None and self.form(i - 1) in BEARS_A_DATE):
             return None
         return month.last, self._month_value(month)
 

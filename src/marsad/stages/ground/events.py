@@ -16,6 +16,7 @@ from marsad.stages.ground.places import Located
 from marsad.stages.ground.scenes import Scenes, Told
 
 _TO_COME = ("planned", "conditional")
+_STRUCK_ON_A_DAY = ("agreement", "ceasefire", "zone_establish")
 _HOLDS = ("detention", "siege")
 _CLOSE_BY = 5
 
@@ -56,6 +57,9 @@ def finish(
             # The one dates what stands behind it; a state of control lasts, and the time of its sentence is another's.
             mention = None
         if mention is not None:
+            if draft.type in _STRUCK_ON_A_DAY and mention.value.open == "since":
+                # منذ اتفاق عام 1974: since then it holds, but then it was struck.
+                mention = msgspec.structs.replace(mention, value=msgspec.structs.replace(mention.value, open=None))
             when = _when(mention, published, future=draft.realis in _TO_COME)
             if when is not None and draft.type in _HOLDS and mention.value.open == "since":
                 when = msgspec.structs.replace(when, end=None, precision="interval")  # nobody says that it is over
