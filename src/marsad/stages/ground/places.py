@@ -106,6 +106,7 @@ _CONTAINS: Final = frozenset(
 )
 _COUNTRYSIDE_KM: Final = 12.0
 _BUILT: Final = frozenset(["facility", "neighbourhood"])
+_STREETS: Final = frozenset(["شارع", "جاده"])
 _ONE_TOWN_KM: Final = 12.0
 _PHRASE: Final = 12
 _PHRASE_ENDS: Final = frozenset(["،", ",", "؛", ":", ".", "؟", "!", "حيث", "فيما", "بينما", "ما", "مما"])
@@ -305,7 +306,7 @@ def _told_behind(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[
 def _told_in_its_phrase(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_Draft | None], k: int) -> _Draft | None:
     """مقر الفصيل الرئيسي في بلدة كذا: the first place told behind it, with a word that says where and no comma between."""
     here = mentions[k]
-    if here.type_word not in _BUILT:
+    if not _built(page, here):
         return None
     for j in range(k + 1, len(mentions)):
         there = mentions[j]
@@ -318,13 +319,19 @@ def _told_in_its_phrase(page: Page, mentions: Sequence[PlaceMention], drafts: Se
     return None
 
 
+def _built(page: Page, mention: PlaceMention) -> bool:
+    """Whether a mention is of something inside a town: a building, a quarter, a street."""
+    street = page.tokens[mention.first].form.lstrip("ولب").removeprefix("ال") in _STREETS
+    return mention.type_word in _BUILT or (mention.type_word == "route" and street)
+
+
 def _told_before(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_Draft | None], k: int) -> _Draft | None:
     """The town of a building or ground: the only one that its sentence names, else, told with the article, the one before.
 
     A village or a quarter never takes a neighbour's point: that two are named together does not say that one holds the other.
     """
     here = mentions[k]
-    if here.type_word not in _BUILT or (here.name and here.type_word == "neighbourhood"):
+    if not _built(page, here) or (here.name and here.type_word == "neighbourhood"):
         return None
     starts = [s.first for s in page.sentences]
     sentence = bisect_right(starts, here.first)

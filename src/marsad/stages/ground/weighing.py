@@ -24,8 +24,15 @@ _NEAR_KM: Final = 60.0
 _SAME_REGION_KM: Final = 150.0
 _SAME_TOWN_KM: Final = 40.0
 _SMALL: Final = 5_000
+_SMALL_WORDS: Final = frozenset(["village", "neighbourhood"])
 _SMALL_REACH_KM: Final = 120.0
+_EXACT_KM: Final = 60.0
 _CONTAINER_KM: Final = 120.0
+_COUNTRYSIDE_KM: Final = 30.0
+_LIST: Final = 14
+_LIST_MARKS: Final = frozenset([",", "،", "و", "(", ")", "“", "”", '"', "«", "»"])
+_LIES_IN: Final = frozenset(["في", "من", "ب", "التابعه", "التابعتين", "الواقعه", "ضمن"])
+_NAMESAKE: Final = -3.0
 _FAMOUS: Final = 150_000
 _FITS: Final[Mapping[PlaceKind, tuple[PlaceKind, ...]]] = {
     "country": ("country",),
@@ -62,6 +69,7 @@ class Chooser:
             tuple(e for i in (_whole_name(page, m, gazetteer) or m.candidates) if (e := gazetteer.entry(i)) is not None)
             for m in mentions
         ]
+        self.entries = [_no_hamlet(m, es) for m, es in zip(mentions, self.entries, strict=True)]
         self.countries: dict[str, float] = {}
         self.containers: Counter[str] = Counter()
         self.anchors: list[tuple[int, Entry]] = []
@@ -119,13 +127,11 @@ class Chooser:
         away = min(distance_km((entry.lat, entry.lon), (o.lat, o.lon)) - o.km for o in others)
         if mention.type_word == "neighbourhood" and entry.kind != "facility":
             return away < _SAME_TOWN_KM
-        if (
-            entry.kind in ("village", "neighbourhood")
-            and len(others) > 1
-            and entry.population < _SMALL
-            and away > _SMALL_REACH_KM
-        ):
-            return False
+        if entry.kind in ("village", "neighbourhood") and len(others) > 1 and entry.population < _SMALL:
+            # A front or a border as long as a country is near to everything and says nothing.
+            exact = [o for o in others if o.km <= _EXACT_KM] or others
+            if min(distance_km((entry.lat, entry.lon), (o.lat, o.lon)) - o.km for o in exact) > _SMALL_REACH_KM:
+                return False
         if self._outside_its_container(k, entry):
             return False
         if away < _SAME_REGION_KM or self._country_named_elsewhere(mention, entry.country):
@@ -135,19 +141,39 @@ class Chooser:
         return entry.population >= _FAMOUS or not entry.id.startswith("geonames:")
 
     def _outside_its_container(self, k: int, entry: Entry) -> bool:
-        """Whether the phrase says it lies in something that this entry does not lie in: قرية الجديدة في ريف إدلب."""
-        here, j = self.mentions[k], k + 1
-        if entry.kind not in ("village", "neighbourhood", "town") or j >= len(self.mentions):
+        """Whether the phrase says it lies in something that this entry does not lie in: قرى الجديدة وسلمى في ريف إدلب."""
+        if entry.kind not in ("village", "neighbourhood", "town"):
             return False
-        between = [t.form for t in self.page.tokens[here.last : self.mentions[j].first]]
-        opener = self.page.tokens[self.mentions[j].first].form
-        if between not in (["في"], ["من"], ["ب"]) and not (between == [] and opener.startswith("بريف")):
+        j = self._container(k)
+        if j is None:
             return False
-        outer = [e for e in self.entries[j] if e.kind in ("governorate", "area", "district") and e.km <= _CONTAINER_KM]
+        outer = [(e, self._reach(j, e)) for e in self.entries[j]]
+        outer = [(e, km) for e, km in outer if km is not None]
         return bool(outer) and all(
-            e.id.split(".rif")[0] not in entry.admin and distance_km((entry.lat, entry.lon), (e.lat, e.lon)) > 1.5 * e.km + 5
-            for e in outer
+            e.id.split(".rif")[0] not in entry.admin
+            and distance_km((entry.lat, entry.lon), (e.lat, e.lon)) > 1.5 * (km or 0.0) + 5
+            for e, km in outer
         )
+
+    def _reach(self, j: int, outer: Entry) -> float | None:
+        """The radius in which something lies in what mention `j` names; None where it holds nothing or too much."""
+        if outer.kind in ("governorate", "area", "district"):
+            return outer.km if outer.km <= _CONTAINER_KM else None
+        sided = self.mentions[j].direction is not None or self._countryside(self.mentions[j])
+        return _COUNTRYSIDE_KM if sided and outer.kind in ("town", "village") else None
+
+    def _container(self, k: int) -> int | None:
+        """The mention that a name, alone or with the other members of its list, is said to lie in."""
+        for j in range(k + 1, min(k + _LIST, len(self.mentions))):
+            between = [t.form for t in self.page.tokens[self.mentions[j - 1].last : self.mentions[j].first]]
+            opener = self.page.tokens[self.mentions[j].first].form
+            if between and between[-1] in _LIES_IN and len(between) <= 2:
+                return j
+            if not between and opener.startswith(("بريف", "بمحافظ", "بناحي", "بمنطق")):
+                return j
+            if any(f not in _LIST_MARKS for f in between) or not (between or opener.startswith("و")):
+                return None
+        return None
 
     def _only_elsewhere(self, mention: PlaceMention, country: str) -> bool:
         """Whether other names of the page lie in some country, and none of them in this one."""
@@ -172,6 +198,10 @@ class Chooser:
         if mention.name in {fold_word(w) for w in entry.weak} and entry.kind != mention.type_word:
             score -= 0.5
         score += self._near_score(k, entry)
+        if entry.kind in ("village", "neighbourhood") and entry.population < _SMALL and mention.type_word not in _SMALL_WORDS:
+            # Some hamlet bears the name of every country and great town; only قرية القاهرة is one.
+            if any(e.kind in ("country", "governorate") or e.population >= _FAMOUS for e in self.entries[k] if e is not entry):
+                score += _NAMESAKE
         return score + self._container_score(k, entry)
 
     def _type_score(self, mention: PlaceMention, entry: Entry) -> float:
@@ -219,6 +249,13 @@ class Chooser:
                 ):
                     return 2.0 if outer.id != entry.id else 0.0
         return 0.0
+
+
+def _no_hamlet(mention: PlaceMention, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Without the village that bears a country's name, unless it is called a village: imported tables have قرية تركيا."""
+    if mention.type_word in _SMALL_WORDS or not any(e.kind == "country" for e in entries):
+        return entries
+    return tuple(e for e in entries if e.kind not in ("village", "neighbourhood"))
 
 
 def _whole_name(page: Page, mention: PlaceMention, gazetteer: Gazetteer) -> tuple[str, ...]:
