@@ -234,3 +234,84 @@ def test_no_publication_date_no_relative_date(kit: Kit) -> None:
 def test_grounding_a_text_twice_gives_the_same_records(kit: Kit) -> None:
     document: Document = new_document("قصفت الطائرات الروسية بلدة حيان في ريف حلب أمس الثلاثاء.", published=given("2016-03-16"))
     assert trace(document, kit) == trace(document, kit)
+
+
+# -- what dates and places must not do --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A site that shows the day on which it is read above an article that names its own.
+        (
+            "موقع النهر الأحد 21 كانون الثاني 2018 قتلى في الرستن\nقال ناشطون للموقع اليوم، الاثنين 23 تشرين الأول، إن الطائرات قصفت الرستن.",
+            "2017-10-23",
+        ),
+        ("موقع النهر الأحد 21 كانون الثاني 2018 قتلى في الرستن\nقصفت الطائرات مدينة الرستن أمس السبت.", "2018-01-21"),
+        # The same day in both calendars: the clock of the site.
+        ("جريدة النهر 2018 / 01 / 21 م 1439 / 05 / 05 ه سياسة\nقصفت الطائرات مدينة الرستن أمس.", None),
+        # A date told in prose near the head, and later ones behind it.
+        ("احتلت الميليشيا صنعاء يوم الأحد 21 أيلول 2014، ثم دخلت عدن يوم 26 آذار 2015.", None),
+    ],
+)
+def test_the_day_a_page_was_saved_is_not_its_publication(text: str, expected: str | None, kit: Kit) -> None:
+    assert published(text, kit)[0] == expected
+
+
+def test_a_month_is_dated_where_every_possible_publication_agrees(kit: Kit) -> None:
+    text = (
+        "قالت الوزارة إن طائراتها قصفت مدينة الرقة ليلة 28 أيار الماضي. وقال البيان إن الغارة وقعت فجر الأحد 28 أيار. "
+        "وأضاف أن روسيا تدخلت في سوريا عام 2015.\nالنهر 2007 - 2018 جميع الحقوق محفوظة"
+    )
+    reading = read(text, kit)
+    assert reading.document.published.start is None
+    assert ("2017-05-28", "2017-05-28", "explicit") in dates(reading).values()
+
+
+def test_the_same_day_is_the_day_told_before(kit: Kit) -> None:
+    text = "قصفت الطائرات الروسية بلدة حيان في 30 أيلول 2015. وفي اليوم نفسه قصفت المدفعية مدينة تلبيسة."
+    told = [v[0] for v in dates(read(text, kit, day="2018-10-31")).values() if v is not None]
+    assert told == ["2015-09-30", "2015-09-30"]
+
+
+def test_another_speaker_opens_another_scene(kit: Kit) -> None:
+    text = (
+        "قال المرصد السوري لحقوق الإنسان إن الطائرات قصفت بلدة حيان مساء الثلاثاء. "
+        "وقال ستافان دي ميستورا إن المدفعية قصفت بلدة عندان."
+    )
+    reading = read(text, kit, day="2016-03-17")
+    second = [e for e in reading.events if e.triggers[0][0] > text.index("ستافان")]
+    assert second
+    assert all(e.date is None for e in second)
+
+
+def test_a_palace_named_after_a_day_dates_nothing(kit: Kit) -> None:
+    reading = read("استعادت القوات قصر 22 مايو الرئاسي في عدن.", kit, day="2015-07-21")
+    assert all(e.date is None for e in reading.events)
+
+
+def test_a_building_lies_in_the_town_of_its_phrase_and_between_two_towns_in_none(kit: Kit) -> None:
+    reading = read("استهدفت الغارات مقر الفصيل الرئيسي في مدينة الباب، وسقطت قذائف على مدينة عفرين.", kit)
+    assert place(reading, "مقر").lat == place(reading, "الباب").lat
+    between = read("سقطت القذائف بين مدينة الباب ومدينة عفرين على مدرسة.", kit)
+    assert place(between, "مدرسة").lat is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("أعلن تنظيم الدولة الإسلامية مسؤوليته عن الهجوم في حمص.", "الدولة الإسلامية"),
+        ("عززت السلطات الإجراءات في المدينة لضمان سلامة المواطنين.", "لضمان"),
+        ("قصفت المدفعية مواقع في حمص ترافق مع قصف جوي.", "ترافق"),
+    ],
+)
+def test_what_is_no_place(text: str, word: str, kit: Kit) -> None:
+    at = text.index(word)
+    assert not any(a <= at < b for p in read(text, kit).places for a, b in p.mentions)
+
+
+def test_the_town_goes_back_to_the_last_town_and_not_to_a_side(kit: Kit) -> None:
+    text = "قصفت الطائرات بلدة كفردريان شمالي إدلب. واستهدفت غارة ثانية أطراف البلدة."
+    reading = read(text, kit)
+    at = text.rindex("البلدة")
+    assert [p.id for p in reading.places if any(a <= at < b for a, b in p.mentions)] == [place(reading, "كفردريان").id]

@@ -32,7 +32,8 @@ class Periods(Parts):
     def named_month(self, i: int) -> Reading | None:
         """شهر نوفمبر/ تشرين الثاني الماضي, سبتمبر 2001."""
         month = self.month(i)
-        if month is None or (month.year is None and month.modifier is None and self.form(i - 1) in BEARS_A_DATE):
+        before = i - 2 if i and self.tokens[i - 1].kind == "number" else i - 1
+        if month is None or (month.year is None and month.modifier is None and self.form(before) in BEARS_A_DATE):
             return None
         return month.last, self._month_value(month)
 

@@ -185,17 +185,20 @@ class Scenes:
             if event.own and event.draft.time is not None:
                 attached.setdefault(event.draft.time, []).append(event)
         days: list[_Day] = []
+        told_last: _Day | None = None
         for k, mention in enumerate(self.times):
             events = attached.get(k, [])
             if mention.value.kind == "behind" and mention.value.count == 0:
                 # في اليوم نفسه: the day told last goes on holding from here, however long ago it lies.
-                if days and self._sentence(mention.first) - days[-1].sentence <= _REACH:
-                    last = msgspec.structs.replace(days[-1].when, basis="carried")
-                    days.append(_Day(mention.first, self._sentence(mention.first), last, fresh=True))
+                if told_last is not None and self._sentence(mention.first) - told_last.sentence <= _REACH:
+                    same = msgspec.structs.replace(told_last.when, basis="carried")
+                    days.append(_Day(mention.first, self._sentence(mention.first), same, fresh=True))
                 continue
-            if k in self.dateline or (events and not any(e.draft.realis in ("actual", "ongoing", "failed") for e in events)):
-                continue
-            if mention.value.kind not in ("day", "weekday", "date", "night") or mention.value.open is not None:
+            if (
+                k in self.dateline
+                or mention.value.kind not in ("day", "weekday", "date", "night")
+                or mention.value.open is not None
+            ):
                 continue
             if not events and self._dates_the_saying(mention):
                 continue
@@ -208,7 +211,9 @@ class Scenes:
             when = When(
                 start=start.isoformat(), end=end.isoformat(), precision=dated.precision, basis=dated.basis, span=mention.span
             )
-            days.append(_Day(mention.first, self._sentence(mention.first), when, self._fresh(start)))
+            told_last = _Day(mention.first, self._sentence(mention.first), when, self._fresh(start))
+            if not events or any(e.draft.realis in ("actual", "ongoing", "failed") for e in events):
+                days.append(told_last)
         return days
 
     def _dates_the_saying(self, mention: TimeMention) -> bool:
