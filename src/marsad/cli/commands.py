@@ -13,6 +13,7 @@ from marsad.brief.labels import Language
 from marsad.cli.asking import Form, describe, list_questions, question_named
 from marsad.cli.asking import ask as ask_question
 from marsad.cli.asking import search as search_words
+from marsad.cli.checking import check_pairs, check_sentence
 from marsad.cli.incidents import explain_incident, show_incident
 from marsad.cli.judging import judge as judge_events
 from marsad.cli.judging import undo as undo_judgement
@@ -217,6 +218,39 @@ def search(
     """Find documents by their words, however they are spelled and whatever is joined on to them."""
     with plain_errors(), open_ledger(ledger, writing=False) as opened:
         search_words(opened, " ".join(words), limit=limit)
+
+
+@app.command()
+def check(
+    claim: Annotated[str | None, typer.Argument(metavar="[CLAIM]", help="A sentence in Arabic that says what happened.")] = None,
+    pairs: Annotated[
+        str | None,
+        typer.Option(
+            "--pairs",
+            metavar="FILE",
+            help="Instead of a ledger: rows of id, claim and text (JSON lines), or - for standard input; prints id and stance.",
+        ),
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many voices of each kind to print; --json prints all of them.")] = 12,
+    json: Annotated[bool, typer.Option("--json", help="Print what every document holds about the claim as JSON lines.")] = False,
+    ledger: LedgerOption = LEDGER,
+    jobs: Jobs = None,
+) -> None:
+    """Check a claim: which documents and speakers of a ledger affirm, deny or only discuss it, in which words.
+
+    Nothing it prints says whether the claim is true. With --pairs, rows that cannot be used are named on standard error, the
+    rest is answered, and the exit status is 3.
+    """
+    if (claim is None) == (pairs is None):
+        raise typer.BadParameter("give a claim, or --pairs FILE")
+    shelves = Shelves(gazetteers=installed())
+    with plain_errors():
+        if pairs is not None:
+            status = check_pairs(pairs, shelves=shelves, jobs=jobs)
+            if status:
+                raise typer.Exit(status)
+        elif claim is not None:
+            check_sentence(claim, ledger, shelves=shelves, limit=limit, as_json=json)
 
 
 @app.command()

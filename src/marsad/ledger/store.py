@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -402,6 +403,33 @@ class Ledger:
                     )
                 )
         return tuple(hits)
+
+    def nearest(self, sentence: str, *, limit: int) -> tuple[int, ...]:
+        """The numbers of the newest readings of documents that share most with a sentence, rare words counting for more.
+
+        The nearest document comes first; of those alike, the one added first. Without a word in common there is none.
+        """
+        groups = tuple(dict.fromkeys(wanted(sentence)))
+        newest = select(func.max(t.documents.c.number)).group_by(t.documents.c.series)
+        with self._reading() as connection:
+            current = set(connection.scalars(newest))
+            shared: dict[int, float] = {}
+            for group in groups:
+                found = current.intersection(self._database.matching(connection, (group,)))
+                worth = math.log((1 + len(current)) / (1 + len(found)))
+                for number in found:
+                    shared[number] = shared.get(number, 0.0) + worth
+            chosen = sorted((number for number in shared), key=lambda number: (-round(shared[number], 9), number))[:limit]
+            readings: dict[int, int] = {}
+            for at in range(0, len(chosen), MANY):
+                rows = connection.execute(
+                    select(t.documents.c.number, func.max(t.readings.c.number).label("reading"))
+                    .join(t.readings, t.readings.c.document == t.documents.c.id)
+                    .where(t.documents.c.number.in_(chosen[at : at + MANY]))
+                    .group_by(t.documents.c.number)
+                )
+                readings |= {row.number: row.reading for row in rows}
+        return tuple(readings[number] for number in chosen if number in readings)
 
     def judge(self, judgement: Judgement) -> bool:
         """Add a person's decision; False, and nothing changed, when it is there already.

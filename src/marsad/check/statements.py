@@ -1,0 +1,157 @@
+"""Who in a text says what about a claim: each voice on the event that the claim tells of, with its words and the reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from marsad.check.happenings import NEAR, OPEN, Likeness, Polarity, Side, likeness
+from marsad.check.measures import Sought, content
+from marsad.model import Claim, Event, Record, Span, When
+
+# An event of the right type alone needs this much of the claim's wording in its sentence, a claim without an event more.
+_WORDED: Final = 0.35
+_CLAIMED: Final = 0.55
+_TYPED: Final = 2.0
+# An account that shares less of the wording affirms the claim only where place and party are the same: two truces in one
+# country, one declared and one said to hold, are of one type.
+_AFFIRMED: Final = 0.3
+# Days by which two dates of one event may differ: a night belongs to two of them.
+_SLACK: Final = 1
+_TURNED: Final[dict[Polarity, Polarity]] = {"affirms": "denies", "denies": "affirms", "discusses": "discusses"}
+_ENDS: Final = "\n؟!?."
+_ENDLESS: Final = float("inf")
+
+
+class Statement(Record, frozen=True):
+    """One voice on the claim; `claim` is None where the outlet itself speaks, `event` None where only wording met."""
+
+    stance: Polarity
+    claim: str | None
+    event: str | None
+    words: tuple[Span, ...]
+    why: str
+
+
+def statements(sought: Sought, text: Side) -> tuple[Statement, ...]:
+    """Everything that the voices of a text say about the claim, in the order of the text, each voice once for each stance."""
+    found: dict[tuple[str | None, Polarity], tuple[float, Statement]] = {}
+
+    def add(score: float, made: Statement) -> None:
+        key = (made.claim, made.stance)
+        if key not in found or score > found[key][0]:
+            found[key] = (score, made)
+
+    for one in sought.side.reading.events:
+        for other in text.reading.events:
+            like = likeness(one, sought.side, other, text)
+            if like is not None and not _apart(one.date, other.date):
+                for score, made in _of_event(sought, one, like, text):
+                    add(score, made)
+    spoken = {made.claim for _, made in found.values()}
+    whole = text.reading.document.text
+    for claim in text.reading.claims:
+        share = sought.wanted.share_in(content(claim, whole))
+        if claim.id not in spoken and share >= _CLAIMED:
+            turned = _turned(sought, _stance(claim, negated=False))
+            add(share, Statement(stance=turned, claim=claim.id, event=None, words=claim.content, why=_worded(share)))
+    return tuple(made for _, made in sorted(found.values(), key=lambda pair: (pair[1].words, pair[1].stance)))
+
+
+def _turned(sought: Sought, polarity: Polarity) -> Polarity:
+    """What is said of the claim, which may itself say that something did not happen."""
+    events, side = sought.side.reading.events, sought.side
+    negative = bool(events) and all(side.polarity(event) == "denies" for event in events)
+    return _TURNED[polarity] if negative else polarity
+
+
+def _of_event(sought: Sought, one: Event, like: Likeness, text: Side) -> list[tuple[float, Statement]]:
+    voices: list[Claim | None] = [text.claims[claim] for claim in like.event.claims if claim in text.claims]
+    denied = any(voice is not None and voice.stance == "denies" for voice in voices)
+    whole = text.reading.document.text
+    out = []
+    for voice in voices or [None]:
+        words = voice.content if voice else (_sentence(whole, like.event.triggers[0]),) if like.event.triggers else ()
+        share = sought.wanted.share_in(" ".join(whole[start:end] for start, end in words))
+        if like.score < NEAR and not (like.score >= _TYPED and share >= _WORDED):
+            continue
+        if voice is None:
+            polarity = text.polarity(like.event)
+        else:
+            # Where somebody denies an event, its negation is his; who is denied still affirms it.
+            polarity = _stance(voice, negated=like.event.realis == "negated" and not denied)
+            if polarity == "affirms" and like.event.realis in ("planned", "conditional", "failed"):
+                polarity = "discusses"
+        polarity = _turned(sought, polarity)
+        why = _reasons(like, share)
+        met = like.place is not None and like.place >= 0.8 and max(like.actors or 0, like.targets or 0) >= 0.5
+        other = _differs(one, like) or (None if met or share >= _AFFIRMED else "but in other words")
+        if polarity == "affirms" and other:
+            polarity, why = "discusses", (*why, other)
+        made = Statement(stance=polarity, claim=voice.id if voice else None, event=like.event.id, words=words, why="; ".join(why))
+        out.append((like.score + share, made))
+    return out
+
+
+def _stance(claim: Claim, *, negated: bool) -> Polarity:
+    if claim.stance == "denies":
+        return "denies"
+    if claim.stance in OPEN:
+        return "discusses"
+    return "denies" if negated else "affirms"
+
+
+def _worded(share: float) -> str:
+    return f"{share:.0%} of the claim's words by weight"
+
+
+def _reasons(like: Likeness, share: float) -> tuple[str, ...]:
+    out = [f"{'same' if like.type == 1 else 'kindred'} event type ({like.event.type})"]
+    if like.place:
+        out.append("same place" if like.place >= 0.8 else "a place around or near it")
+    if like.actors and like.actors >= 0.5:
+        out.append("same party doing it")
+    if like.targets and like.targets >= 0.5:
+        out.append("same party hit")
+    if like.event.realis != "actual":
+        out.append(f"told as {like.event.realis}")
+    return (*out, _worded(share))
+
+
+def _differs(one: Event, like: Likeness) -> str | None:
+    """What keeps an account of the event from affirming the claim."""
+    known = not any(actor.startswith("local:") for actor in (*one.actors, *like.event.actors))
+    if known and like.actors is not None and like.actors < 0.5:
+        return "but names somebody else as doing it"
+    if like.place is not None and like.place < 0.4:
+        return "but names another place"
+    for count in one.counts:
+        same = [other for other in like.event.counts if other.what == count.what and other.part_of is None]
+        if same and count.low is not None and not any(_agree(count.low, count.high, o.low, o.high) for o in same):
+            return f"but gives another number of {count.what}"
+    return None
+
+
+def _agree(low: int, high: int | None, other_low: int | None, other_high: int | None) -> bool:
+    top = _ENDLESS if high is None else high
+    other_top = _ENDLESS if other_high is None else other_high
+    return low <= other_top and (other_low or 0) <= top
+
+
+def _apart(one: When | None, other: When | None) -> bool:
+    if one is None or other is None or not (one.start and one.end and other.start and other.end):
+        return False
+    gap = max(
+        (dt.date.fromisoformat(one.start) - dt.date.fromisoformat(other.end)).days,
+        (dt.date.fromisoformat(other.start) - dt.date.fromisoformat(one.end)).days,
+    )
+    return gap > _SLACK
+
+
+def _sentence(text: str, trigger: Span) -> Span:
+    start = max(text.rfind(end, 0, trigger[0]) for end in _ENDS) + 1
+    ends = [at for end in _ENDS if (at := text.find(end, trigger[1])) >= 0]
+    last = min(ends, default=len(text))
+    while start < trigger[0] and text[start].isspace():
+        start += 1
+    return start, last
