@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from marsad.check import Sought, answer, load_model, measure, passages, weigh
 from marsad.check.wording import Wanted, nearest_sentence

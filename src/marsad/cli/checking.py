@@ -16,8 +16,8 @@ from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn
 from rich.text import Text
 
-from marsad.brief.labels import Labels, load_labels
-from marsad.brief.wording import Names, cut, happening, names_of, saying, voices
+from marsad.brief import Wording, names_of, wording_of
+from marsad.brief.names import Names, cut
 from marsad.check import Finding, Sought, Statement, Weighed, answer, held, load_model, passages
 from marsad.cli.out import Status, console, fail, notices
 from marsad.cli.shelves import Shelves
@@ -91,14 +91,14 @@ def _words(reading: Reading, statement: Statement) -> str:
 
 def _row(one: _Held) -> dict[str, Any]:
     reading, finding = one
-    names, labels, document = names_of(reading), load_labels(), reading.document
+    names, wording, document = names_of(reading), wording_of(), reading.document
     claims = {claim.id: claim for claim in reading.claims}
     events = {event.id: event for event in reading.events}
     nearest = finding.nearest
     return {
         "document": document.id,
         "ref": document.ref,
-        "outlet": names.outlet,
+        "outlet": wording.outlet(names),
         "published": document.published.start,
         "stance": finding.stance,
         "chances": finding.weighed.chances,
@@ -109,9 +109,9 @@ def _row(one: _Held) -> dict[str, Any]:
                 "claim": made.claim,
                 "event": made.event,
                 "chain": [link.actor for link in claims[made.claim].chain] if made.claim else ["outlet"],
-                "voices": voices(claims[made.claim], names) if made.claim else names.outlet,
-                "says": saying(claims[made.claim], labels) if made.claim else "reports",
-                "gloss": happening(events[made.event], labels, names) if made.event else None,
+                "voices": wording.voices(claims[made.claim], names) if made.claim else wording.outlet(names),
+                "says": wording.saying(claims[made.claim]) if made.claim else "reports",
+                "gloss": wording.happening(events[made.event], names, dated=True) if made.event else None,
                 "spans": made.words,
                 "words": _words(reading, made),
                 "why": made.why,
@@ -123,11 +123,11 @@ def _row(one: _Held) -> dict[str, Any]:
 
 
 def _print(sought: Sought, found: list[_Held], out: Console, *, limit: int) -> None:
-    labels = load_labels()
+    wording = wording_of()
     out.print(Text(_line(sought.text), style="bold"))
     side = sought.side.reading
     for event in side.events:
-        out.print(f"  [dim]read as[/] {escape(happening(event, labels, names_of(side)))}")
+        out.print(f"  [dim]read as[/] {escape(wording.happening(event, names_of(side), dated=True))}")
     counted = Counter(one.finding.stance for one in found)
     if not found:
         out.print("No document in the ledger affirms, denies or discusses this.")
@@ -142,36 +142,36 @@ def _print(sought: Sought, found: list[_Held], out: Console, *, limit: int) -> N
         if rows or silent:
             out.print(f"[bold {_COLOURS[stance]}]{head}[/]")
         for one, made in rows[:limit]:
-            _print_statement(one.reading, made, labels, out)
+            _print_statement(one.reading, made, wording, out)
         for one in silent[: max(0, limit - len(rows))]:
-            _print_passage(one, out)
+            _print_passage(one, wording, out)
         if (left := len(rows) + len(silent) - limit) > 0:
             out.print(f"  [dim]… and {left} more; --limit or --json has them all[/]")
 
 
-def _head(reading: Reading, names: Names) -> str:
+def _head(reading: Reading, names: Names, wording: Wording) -> str:
     document = reading.document
-    return f"[dim]{escape(names.outlet)} · {document.published.start or 'undated'} · {document.id[:12]}[/]"
+    return f"[dim]{escape(wording.outlet(names))} · {document.published.start or 'undated'} · {document.id[:12]}[/]"
 
 
-def _print_statement(reading: Reading, made: Statement, labels: Labels, out: Console) -> None:
+def _print_statement(reading: Reading, made: Statement, wording: Wording, out: Console) -> None:
     names = names_of(reading)
     claim = next((claim for claim in reading.claims if claim.id == made.claim), None)
     event = next((event for event in reading.events if event.id == made.event), None)
     who = (
-        f"[cyan]{escape(voices(claim, names))}[/] [bold]{saying(claim, labels)}[/]"
+        f"[cyan]{escape(wording.voices(claim, names))}[/] [bold]{wording.saying(claim)}[/]"
         if claim
-        else f"[cyan]{escape(names.outlet)}[/]"
+        else f"[cyan]{escape(wording.outlet(names))}[/]"
     )
-    gloss = f": {escape(happening(event, labels, names))}" if event else ""
-    out.print(f"  • {who}{gloss}  {_head(reading, names)}")
+    gloss = f": {escape(wording.happening(event, names, dated=True))}" if event else ""
+    out.print(f"  • {who}{gloss}  {_head(reading, names, wording)}")
     out.print(Text("      " + cut(_words(reading, made), SHOWN), style="green"))
     out.print(f"      [dim]why: {escape(made.why)}[/]")
 
 
-def _print_passage(one: _Held, out: Console) -> None:
+def _print_passage(one: _Held, wording: Wording, out: Console) -> None:
     names = names_of(one.reading)
-    out.print(f"  • [cyan]{escape(names.outlet)}[/] [dim]touches on it[/]  {_head(one.reading, names)}")
+    out.print(f"  • [cyan]{escape(wording.outlet(names))}[/] [dim]touches on it[/]  {_head(one.reading, names, wording)}")
     if one.finding.nearest:
         out.print(Text("      " + cut(one.reading.document.text[slice(*one.finding.nearest)], SHOWN), style="green"))
     out.print(f"      [dim]why: no voice speaks to it; {one.finding.share:.0%} of the claim's words by weight in one sentence[/]")
