@@ -94,7 +94,7 @@ def test_the_nearest_sentence_and_passages_point_into_the_text() -> None:
 
 def test_a_word_is_found_in_its_other_forms() -> None:
     assert Wanted("الغارات").share_in("غارة") == 1.0
-    assert Wanted("الغارات").share_in("غار") == 0.0
+    assert Wanted("الغارات").share_in("هدنة") == 0.0
     assert Wanted("إدلب").share_in("وبادلب") == 1.0
 
 
