@@ -10,9 +10,9 @@ from marsad.stages.code.attachment import settle_places, settle_time, share_time
 from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import find_disputes
 from marsad.stages.code.heirs import inherit
-from marsad.stages.code.means import settle_type
+from marsad.stages.code.means import ATTACKS, settle_type
 from marsad.stages.code.mentions import find_mentions
-from marsad.stages.code.merging import NO_TARGET, Gathered, gather
+from marsad.stages.code.merging import Gathered, gather
 from marsad.stages.code.participants import settle_sides
 from marsad.stages.code.realis import settle_realis
 from marsad.stages.code.scene import Scene, open_scene
@@ -22,6 +22,12 @@ from marsad.stages.code.tolls import give_counts, set_aside
 from marsad.stages.code.victims import Victims
 
 __all__ = ["code"]
+
+# Only these are done to the people that are counted with them.
+_HARMING = frozenset(
+    [*ATTACKS, "abuse", "abduction", "detention", "displacement", "evacuation", "release_exchange", "casualties", "cumulative_toll", "siege",
+     "humanitarian_aid", "protest", "ceasefire_violation", "destruction"]
+)  # fmt: skip
 
 
 def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -> Coded:
@@ -47,7 +53,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     for event, found in zip(events, counts, strict=True):
         if not found and _topic_only(scene, event, harm):
             continue
-        if event.type not in NO_TARGET and not event.targets:
+        if event.type in _HARMING and not event.targets:
             event.targets.extend(t for t in victims.of(str(event.mentions[0].first), found) if t not in event.actors)
         draft, trace = _draft(scene, event, found)
         drafts.append(draft)

@@ -32,8 +32,6 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
                     _take(mention, "actor", "heir: the parties of the pact in the sentence", pact.actors)
         if mention.type == "armed_clash" and len(mention.actors) < 2:
             _take(mention, "actor", "heir: every side of the sentence", _sides(scene, mention))
-        if not mention.actors and mention.hit.enc in ("ه", "ها", "هم", "هما") and mention.sense.cls != "verb":
-            _take(mention, "actor", "heir: the pronoun on the noun", _owner(scene, mention))
 
 
 def bequeath(scene: Scene, killing: Mention, cause: Mention) -> None:
@@ -70,35 +68,18 @@ def _nearest(mentions: list[Mention], k: int, types: frozenset[str], *, back: in
 
 
 def _sides(scene: Scene, mention: Mention) -> list[str]:
-    """For fighting of unnamed sides: every armed side of the sentence."""
-    sentence = scene.sentence(mention.first)
-    if sentence is None:
-        return mention.actors
-    out = list(mention.actors)
-    for m in scene.actors_between(sentence.first, sentence.last):
-        actor = scene.actors.get(m.entity)
-        if (
-            actor is not None
-            and actor.kind in ("armed_forces", "armed_group", "coalition")
-            and may_take_part(scene, m)
-            and m.entity not in out
-        ):
-            out.append(m.entity)
-    return out[:4]
-
-
-def _owner(scene: Scene, mention: Mention) -> list[str]:
-    """Whom the pronoun on a noun means (قصفها، معقلهم): the nearest side named before, in this sentence or the one before."""
+    """For fighting of unnamed sides: the two armed sides of the sentence, when it names just two."""
     sentence = scene.sentence(mention.first)
     if sentence is None:
         return []
-    first = scene.page.sentences[sentence.i - 1].first if sentence.i else sentence.first
-    found = [
-        m
-        for m in scene.actors_between(max(first, mention.first - 40), mention.first)
-        if m.form != "nisba" and may_take_part(scene, m) and m.entity in scene.actors and scene.actors[m.entity].kind in _KINDS
-    ]
-    return [found[-1].entity] if found else []
+    out = list(mention.actors)
+    for m in scene.actors_between(sentence.first, sentence.last):
+        actor = scene.actors.get(m.entity)
+        if actor is None or actor.kind not in ("armed_forces", "armed_group", "coalition") or not may_take_part(scene, m):
+            continue
+        if actor.registered and m.entity not in out:
+            out.append(m.entity)
+    return out if len(out) == 2 else []
 
 
 def _parties(scene: Scene, mention: Mention) -> list[str]:

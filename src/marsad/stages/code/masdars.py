@@ -13,7 +13,7 @@ from marsad.arabic.phrases import Hit
 from marsad.handover import ActorMention
 from marsad.lexicon.code import LightSense
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.nominals import PREPOSITIONS, THINGS, Nominal, before, nominal, stem_in
+from marsad.stages.code.nominals import PREPOSITIONS, THINGS, Nominal, adjectival, before, glued, nominal, stem_in
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
 from marsad.stages.code.syntax import KINDS_ARMED, Reader, Verb
@@ -62,6 +62,30 @@ _OWN: Final = frozenset(["announces", "denies", "admits", "threatens", "pledges"
 _CLAIMS: Final = frozenset(["تبني", "تبنت", "يتبني", "تتبني"])
 _RESPONSIBLE: Final = frozenset(["مسووليته", "مسووليتها", "مسووليتهم", "المسووليه"])
 _GOVERNING: Final = frozenset(["علي", "الي", "في", "من"])
+_MOVES: Final = frozenset(["اخراج", "طرد", "اجلاء", "ترحيل", "تهجير", "نقل", "حل"])
+_IN: Final = frozenset(["في", "خلال", "اثر", "جراء", "نتيجه"])
+_KILLING: Final = frozenset(
+    ["قتل", "قتلت", "مقتل", "قتلي", "قتلوا", "اصيب", "اصابه", "جرح", "استشهد", "استشهاد", "سقوط", "سقط", "مصرع", "لقي"]
+)
+_GOES_ON: Final = frozenset(
+    [
+        "تستمر",
+        "استمرت",
+        "يستمر",
+        "استمر",
+        "شارك",
+        "شاركت",
+        "يشارك",
+        "تشارك",
+        "شاركوا",
+        "بدا",
+        "بدات",
+        "نجح",
+        "نجحت",
+        "فشل",
+        "فشلت",
+    ]
+)
 _ATTEMPTS: Final = frozenset(
     [
         "محاوله",
@@ -173,7 +197,7 @@ class _Sides(Reader):
             m = self.at(k)
             if m is not None:
                 n = nominal(self.scene, m)
-                if m.form != "nisba" and not n.prep and n.head not in THINGS:
+                if not adjectival(m) and not n.prep and n.head not in THINGS:
                     self.add("target", "the subject of the passive", self.chain(m))
                     break
                 k = m.last
@@ -208,15 +232,20 @@ class _Sides(Reader):
         self._by()
         if mention.sense.cls == "phrase" and _shot(self.scene, mention):
             shooter = self.at(self._skip_quotes(mention.last))
-            if shooter is not None and shooter.form != "nisba" and self.acts(shooter):
+            if shooter is not None and not adjectival(shooter) and self.acts(shooter):
                 self.add("actor", "the genitive of برصاص", self.chain(shooter))
         self._inside()
         self._behind_noun()
         carrier = mention.carrier or self._far_carrier()
-        if carrier is not None and not self.has("actor"):
+        undergone = carrier is not None and carrier.payload.entry.frame == "victim"
+        if mention.type == "control_status":
+            return
+        if carrier is not None and not self.has("actor") and (undergone or self.frame != "victim"):
             self._carried(carrier)
         if self.frame == "mutual":
             self._with(mention.last)
+            if mention.type == "armed_clash" and not self.has("actor"):
+                self._fallen()
             return
         if (self.frame == "attack" or mention.type in _GIVING) and not self.has("target"):
             self._upon()
@@ -270,7 +299,7 @@ class _Sides(Reader):
             self.add("actor", f"{rule} that carries it", subject)
             doer = self.at(carrier.last)
             if not subject and not self.has("actor") and doer is not None and stem_in(self.scene, carrier.first, _CARRIERS):
-                if doer.form != "nisba" and self.acts(doer) and not nominal(self.scene, doer).prep:
+                if not adjectival(doer) and self.acts(doer) and not nominal(self.scene, doer).prep:
                     self.add("actor", "the genitive of the noun that carries it", self.chain(doer))
         self.high = high
         if frame == "victim":
@@ -286,8 +315,8 @@ class _Sides(Reader):
         first = mention.clause[0]
         if mention.definite and mention.sense.cls == "phrase":
             k = before(scene, mention.first)
-            beside = [m for m in self.fit(max(self.low, k - 9), k + 1) if m.last == k + 1 and m.form != "nisba"]
-            if beside and self.frame == "agent":
+            beside = [m for m in self.fit(max(self.low, k - 9), k + 1) if m.last == k + 1 and not adjectival(m)]
+            if beside and self.frame == "agent" and mention.type == "deployment":
                 self.add("actor", "the noun that the participle describes", beside[-1:])
                 return
         if mention.hit.cut.pro == "و" or scene.form(mention.first).startswith("و") and mention.sense.cls == "phrase":
@@ -309,7 +338,7 @@ class _Sides(Reader):
             doer = self.at(k + 1)
             if (
                 doer is not None
-                and doer.form != "nisba"
+                and not adjectival(doer)
                 and doer.last <= mention.first
                 and self.acts(doer)
                 and not nominal(scene, doer).prep
@@ -317,12 +346,12 @@ class _Sides(Reader):
                 self.add("actor", "the genitive of the noun that carries it", self.chain(doer))
                 return
         governor = before(scene, mention.first)
-        glued = mention.hit.cut.pro
+        letters = mention.hit.cut.pro
         form = scene.form(governor)
         if form in _CAUSE and form != "من":
             return
         if (
-            glued[-1:] not in ("ل", "ب")
+            letters[-1:] not in ("ل", "ب")
             and form not in _GOVERNING
             and not stem_in(scene, governor, _ATTEMPTS)
             and not scene.light.get(governor)
@@ -330,7 +359,7 @@ class _Sides(Reader):
             return
         for m in reversed(self.fit(max(self.low, first), mention.first)):
             n = nominal(scene, m)
-            if m.form == "nisba" or n.prep or n.head or not self.acts(m) or mention.first - m.last > 14:
+            if adjectival(m) or n.prep or n.head or not self.acts(m) or mention.first - m.last > 14:
                 continue
             if self._accused(n) or self.frame != "victim" and (self._opens(n) or self._follows_verb(n)):
                 self.add("actor", "the subject of the verb that governs the noun", self._chain_back(m))
@@ -395,7 +424,7 @@ class _Sides(Reader):
                 scene.form(j).removeprefix("و") in ("نفي", "نفت", "لم", "تنف", "ينفي", "تنفي", "دون") for j in range(low, k + 1)
             ):
                 return
-            every = [m for m in scene.actors_between(low, mention.first) if m.form != "nisba"]
+            every = [m for m in scene.actors_between(low, mention.first) if not adjectival(m)]
             if form == "المسووليه":  # حمل فلان كذا المسؤولية: the one right before it is blamed
                 blamed = [m for m in every if before(scene, k) + 1 == m.last or m.last == k]
                 self.add("actor", "who is held responsible", blamed[-1:])
@@ -414,11 +443,12 @@ class _Sides(Reader):
         if mention.sense.cls != "phrase":
             return
         inside = self.fit(mention.first + 1, mention.last)
-        if inside and entry.genitive == "none" and inside[0].form != "nisba" and self.frame == "attack":
+        if inside and entry.genitive == "none" and not adjectival(inside[0]) and self.frame == "attack":
             inside = []  # عملية غصن الزيتون
         if inside:
-            patient = entry.genitive == "patient" and inside[0].form != "nisba"
-            struck = self.frame == "victim" or patient or not self.acts(inside[0])
+            patient = entry.genitive == "patient" and not adjectival(inside[0])
+            moved = bool(stem_in(self.scene, mention.first, _MOVES))  # إخراج الميليشيات
+            struck = moved or (self.frame == "victim" and entry.genitive != "agent") or patient or not self.acts(inside[0])
             self.add("target" if struck else "actor", "named inside the phrase", self._nisbas(inside[0]))
         for k in range(mention.first, mention.last):
             if "gunmen" in self.scene.classes[k] and self.scene.form(k) not in ("مسلح", "المسلح"):  # هجوم مسلح
@@ -426,10 +456,10 @@ class _Sides(Reader):
 
     def _nisbas(self, m: ActorMention) -> list[ActorMention]:
         """An adjective and those joined to it (الروسي والسوري), or any mention with its chain."""
-        if m.form != "nisba":
+        if not adjectival(m):
             return self.chain(m)
         out = [m]
-        while (nxt := self.at(out[-1].last)) is not None and nxt.form == "nisba" and nominal(self.scene, nxt).joined:
+        while (nxt := self.at(out[-1].last)) is not None and adjectival(nxt) and nominal(self.scene, nxt).joined:
             out.append(nxt)
         return out
 
@@ -437,15 +467,21 @@ class _Sides(Reader):
         """What follows a noun: its genitive, or behind adjectives what belongs to it (قصف مدفعي عنيف لقوات كذا، قصف روسي)."""
         mention, scene, entry = self.mention, self.scene, self.mention.sense.entry
         at = self._skip_quotes(mention.last)
-        patient = self.frame == "victim" or entry.genitive == "patient"
+        backed = self.frame == "victim" and entry.genitive == "agent"  # فصائل مدعومة من كذا
+        patient = (self.frame == "victim" and not backed) or entry.genitive == "patient"
         nearest = self.at(at)
-        if nearest is not None and nearest.form != "nisba" and not nominal(scene, nearest).prep and not self._is_weapon(nearest):
+        if (
+            nearest is not None
+            and not adjectival(nearest)
+            and glued(scene, nearest)[-1:] not in ("ب", "ل", "ك")
+            and not self._is_weapon(nearest)
+        ):
             self._genitive(nearest)
             return
         for _ in range(5):
             found = self.at(at)
-            if found is not None and (found.form == "nisba" or self._is_weapon(found)):
-                if found.form == "nisba" and self.frame != "victim" and entry.genitive != "patient":
+            if found is not None and (adjectival(found) or self._is_weapon(found)):
+                if adjectival(found) and (backed or self.frame != "victim") and entry.genitive != "patient":
                     self.add("actor", "an adjective of the noun", self._nisbas(found))
                 at = found.last
             elif found is not None or at >= self.high or not scene.word(at) or scene.form(at) in _NOUN_ENDS:
@@ -467,10 +503,10 @@ class _Sides(Reader):
             if source is None and scene.word(behind) and scene.form(behind) not in PREPOSITIONS:
                 source = self.at(behind + 1)
             actor = scene.actors.get(source.entity) if source is not None else None
-            if source is not None and source.form != "nisba" and actor is not None and actor.kind in KINDS_ARMED:
+            if source is not None and not adjectival(source) and actor is not None and actor.kind in KINDS_ARMED:
                 self.add("actor", "من behind the noun", self.chain(source))
             return
-        if linked is not None and linked.form != "nisba":
+        if linked is not None and not adjectival(linked):
             n = nominal(scene, linked)
             actor = scene.actors.get(linked.entity)
             armed = actor is not None and actor.kind in KINDS_ARMED
@@ -499,7 +535,7 @@ class _Sides(Reader):
         return (
             m.entity.startswith("local:")
             and any(h.payload.actor and h.first <= m.head < h.last for h in self.scene.means)
-            and any(x.form != "nisba" for x in self.fit(m.last, min(m.last + 4, self.high)))
+            and any(not adjectival(x) for x in self.fit(m.last, min(m.last + 4, self.high)))
         )
 
     def _genitive(self, m: ActorMention) -> None:
@@ -511,11 +547,11 @@ class _Sides(Reader):
         actor = scene.actors.get(m.entity)
         end = group[-1].last
         second = self.at(end + 1 if scene.form(end) in ("،", ",") else end)
-        direct = second is not None and second.form != "nisba" and nominal(scene, second).prep in ("", "ل")
+        direct = second is not None and not adjectival(second) and nominal(scene, second).prep in ("", "ل")
         armed = actor is not None and actor.kind in KINDS_ARMED
         people = actor is not None and actor.kind in ("person", "population")
         upon = direct or self._place_end(end) is not None or bool(stem_in(scene, end, THINGS)) or scene.form(end).startswith("ل")
-        if entry.genitive == "patient" or self.frame == "victim":
+        if entry.genitive == "patient" or (self.frame == "victim" and entry.genitive != "agent"):
             if armed and direct and second is not None and self.frame == "attack":
                 self.add("actor", "the genitive of the noun", group)  # اعتقال السلطات فلانا
                 self.add("target", "the object behind the genitive", self.chain(second))
@@ -523,6 +559,9 @@ class _Sides(Reader):
                 self.add("actor", "the genitive of the noun", group)  # تفجير إرهابيين نفسيهما
             else:
                 self.add("target", "the genitive of the noun", group)
+            return
+        if self.mention.type == "military_support" and self.mention.hit.cut.pro.endswith("ب"):
+            self.add("actor", "who backs it", group)  # بمساندة سلاح الجو
             return
         if entry.genitive == "none" and not (armed and self.mention.sense.cls == "noun"):
             return  # لقطع طرق إمداد التنظيم; but استعادة القوات السيطرة
@@ -559,7 +598,7 @@ class _Sides(Reader):
                 continue
             found = next((m for j in range(k + step, k + step + 4) if (m := self.at(j)) is not None), None)
             between = range(k + step, found.first if found is not None else k)
-            if found is not None and found.form != "nisba" and not any(scene.form(j) in PREPOSITIONS for j in between):
+            if found is not None and not adjectival(found) and not any(scene.form(j) in PREPOSITIONS for j in between):
                 self.add(
                     "actor",
                     "the verb behind it that points back" if back or form in _DONE_BY else "من قبل and its like",
@@ -581,18 +620,21 @@ class _Sides(Reader):
                 return
             if self.mention.type in _GIVING and (form in ("الي", "لصالح", "جانب") or form.startswith("ل")):
                 found = self.at(k) or self.at(k + 1) or self.at(k + 2)
-                if found is not None and found.form != "nisba":
+                if found is not None and not adjectival(found):
                     self.add("target", "for whom it is given", self.chain(found))
                     return
 
     def _out_of(self) -> None:
         """من مسلحي كذا، من أيدي كذا، من قبضة كذا: from whom ground is taken."""
         scene = self.scene
-        for k in range(self.mention.last, min(self.high, self.mention.last + 18)):
-            if scene.form(k) == "من" and scene.form(k + 1) not in ("قبل", "جانب", "اجل"):
+        for k in range(self.mention.last, min(self.high, self.mention.last + 14)):
+            if scene.form(k) in ("،", ","):
+                return
+            part = any(p.mention is not None and p.mention.last == k for p in self.found)  # أرتال من الدبابات
+            if scene.form(k) == "من" and not part and scene.form(k + 1) not in ("قبل", "جانب", "اجل"):
                 found = next((m for j in range(k + 1, k + 4) if (m := self.at(j)) is not None), None)
                 actor = scene.actors.get(found.entity) if found is not None else None
-                if found is not None and found.form != "nisba" and actor is not None and actor.kind in KINDS_ARMED:
+                if found is not None and not adjectival(found) and actor is not None and actor.kind in KINDS_ARMED:
                     self.add("target", "من, from whom it is taken", self.chain(found))
                     return
 
@@ -627,6 +669,18 @@ class _Sides(Reader):
                             break
                 return
 
+    def _fallen(self) -> None:
+        """مقتل عناصر من كذا ومن كذا في اشتباكات: the armed sides that fell in a clash fought in it."""
+        scene, mention = self.scene, self.mention
+        if scene.form(before(scene, mention.first)) not in _IN and not mention.hit.cut.pro.endswith("ب"):
+            return
+        low = max(self._sentence_first(), mention.first - 30)
+        starts = [k for k in range(low, mention.first) if stem_in(scene, k, _KILLING)]
+        for m in self.fit(starts[0], mention.first) if starts else []:
+            actor = scene.actors.get(m.entity)
+            if actor is not None and actor.kind in ("armed_forces", "armed_group", "coalition") and not adjectival(m):
+                self.add("actor", "who fell in it", [m])
+
     def _first_side(self) -> None:
         """قتل مسلحو كذا في اشتباكات مع الجيش: the armed side named last in front of a clash that names only the other."""
         scene = self.scene
@@ -636,7 +690,7 @@ class _Sides(Reader):
             if (
                 actor is None
                 or actor.kind not in ("armed_forces", "armed_group", "coalition")
-                or m.form == "nisba"
+                or adjectival(m)
                 or n.head in THINGS
             ):
                 continue

@@ -69,6 +69,7 @@ NO_TARGET: Final = frozenset(
     ["armed_clash", "ceasefire", "agreement", "talks", "meeting", "deployment", "withdrawal", "control_status", "zone_establish",
      "route_open", "mediation", "coordination", "group_change"]
 )  # fmt: skip
+_OF_PERSONS: Final = frozenset(["detention", "abduction", "abuse", "targeted_killing", "release_exchange", "small_arms_fire"])
 _STATE_KINDS: Final = frozenset(["state", "government", "armed_forces", "organisation"])
 
 
@@ -171,7 +172,7 @@ def _can_suffer(scene: Scene, event: Gathered, target: str) -> bool:
     actor = scene.actors.get(target)
     if actor is None or actor.registered:
         return True
-    if actor.kind in ("other", "media", "monitor"):
+    if actor.kind in ("other", "media", "monitor") and event.type not in _OF_PERSONS:
         return False
     first = scene.page.within(actor.mentions[0]) if actor.mentions else (0, 0)
     return not any(h.first < first[1] and first[0] < h.last for h in scene.means)  # مدافع الهاون strike, they are not struck

@@ -44,7 +44,7 @@ SHOOTERS: Final = frozenset(
 BELONGING: Final = frozenset(
     ["تابع", "تابعه", "تابعين", "تابعان", "تابعتين", "التابع", "التابعه", "التابعين", "يتبع", "تتبع", "يتبعون", "عائد", "عائده", "العائده", "تعود", "يعود"]
 )  # fmt: skip
-_QUOTES: Final = frozenset("\"“”«»‘’'()[]")
+_QUOTES: Final = frozenset("\"“”«»‘’'()[]-–ـ")
 _LETTERS: Final = frozenset("بلك")
 
 
@@ -63,6 +63,11 @@ class Nominal(NamedTuple):
         return not self.prep and (not self.head or self.head in SHOOTERS or self.head in MEMBERS)
 
 
+def adjectival(m: ActorMention) -> bool:
+    """Whether a mention is only an adjective of origin (غارة روسية); in the plural it names people (الأكراد، الروس)."""
+    return m.form == "nisba" and m.number != "p"
+
+
 def stem_in(scene: Scene, i: int, words: frozenset[str]) -> str:
     """The word of a set that token `i` is, whatever clitics it has; empty if none."""
     if not scene.word(i):
@@ -71,6 +76,9 @@ def stem_in(scene: Scene, i: int, words: frozenset[str]) -> str:
     found = words & scene.page.lookup.stems(form)
     if not found and form.endswith("ا"):
         found = words & scene.page.lookup.stems(form[:-1])  # رتلا
+    if not found and form.endswith(("ين", "ان")):
+        base = form[:-2]  # مقرين، سيارتين
+        found = words & scene.page.lookup.stems(base[:-1] + "ه" if base.endswith("ت") else base)
     return min(found, default="")
 
 
@@ -98,6 +106,8 @@ def nominal(scene: Scene, m: ActorMention) -> Nominal:
     k = before(scene, m.first)
     if scene.form(k) == "و":
         joined, k = True, before(scene, k)
+    if scene.form(k) in _LETTERS:
+        letter, k = scene.form(k), before(scene, k)
     if letter:
         if letter == "ل" and k >= 0 and (scene.form(k) in BELONGING or scene.form(k).removeprefix("و") in BELONGING):
             return Nominal(m, m.first, "ل", "belonging", joined)
@@ -135,11 +145,7 @@ def chain(scene: Scene, first: ActorMention, high: int, *, helps: bool) -> list[
         found = mention_at(scene, k, high, helps=helps)
         if found is None and (scene.form(k) == "و" or stem_in(scene, k, MEMBERS | SHOOTERS | THINGS)):
             found = mention_at(scene, k + 1, high, helps=helps)
-        if (
-            found is None
-            or (not glued(scene, found).startswith("و") and found.first == k)
-            or (found.form == "nisba" and found.number != "p")
-        ):
+        if found is None or (not glued(scene, found).startswith("و") and found.first == k) or adjectival(found):
             break
         out.append(found)
         at = found.last

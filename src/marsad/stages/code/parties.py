@@ -12,7 +12,7 @@ _KINDS: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", 
 # Who is counted or sent out by another: عناصر من كذا acts and suffers as كذا.
 _MEMBERS: Final = frozenset(
     ["عناصر", "عنصر", "عنصرا", "عنصرين", "مسلحي", "مسلحو", "مسلحين", "مسلحا", "مقاتلي", "مقاتلو", "مقاتلين", "مقاتلا", "افراد", "فرد", "جنود", "جندي",
-     "جنديا", "جنديين", "ضباط", "قوه", "مجموعه", "دوريه", "خليه", "وحده", "سريه", "رتل", "مسلحون", "مقاتلون", "ارهابيي", "ارهابيو", "عناصره", "عناصرها", "قناص", "قناصه", "قناصي", "قناصو"]
+     "جنديا", "جنديين", "ضباط", "قوه", "مجموعه", "دوريه", "خليه", "وحده", "سريه", "رتل", "مسلحون", "مقاتلون", "ارهابيي", "ارهابيو", "عناصره", "عناصرها", "قناص", "قناصه", "قناصي", "قناصو", "انتحاري", "انتحاريا", "انتحاريان", "انتحاريين"]
 )  # fmt: skip
 _PRONOUNS: Final = ("ها", "هم", "ه")
 
@@ -37,7 +37,10 @@ def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool
     if actor is not None and (actor.kind == "media" or (actor.kind == "monitor" and not helps)):
         return False
     if any(
-        not p.speaks and p.first <= m.head < p.last and p.type_word is not None
+        not p.speaks
+        and p.first <= m.head < p.last
+        and p.type_word is not None
+        and not (actor is not None and actor.registered and m.first <= p.first and p.last <= m.last)  # جبهة "فتح الشام"
         for _, p in scene.places_between(m.first - 3, m.last)
     ):
         return False  # part of a place name

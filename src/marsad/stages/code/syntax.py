@@ -16,6 +16,7 @@ from marsad.stages.code.nominals import (
     SHOOTERS,
     THINGS,
     Nominal,
+    adjectival,
     before,
     chain,
     mention_at,
@@ -31,10 +32,13 @@ _PARTICLES: Final = frozenset(
     ["قد", "لقد", "وقد", "لا", "لم", "لن", "ما", "سوف", "كان", "كانت", "كانوا", "ايضا", "بدوره", "بدورها", "فقد", "ولم", "ولا", "ولن", "تزال", "يزال"]
 )  # fmt: skip
 _OPENERS: Final = frozenset(
-    ["ان", "بان", "وان", "انها", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "حيث", "فيما", "بينما", "كما", "اذ", "بعدما", "عندما", "بعد", "لان",
+    ["ان", "بان", "وان", "انها", "يكون", "تكون", "يكن", "تكن", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "حيث", "فيما", "بينما", "كما", "اذ", "بعدما", "عندما", "بعد", "لان",
      "غير", "قد", "وقد", "اذا", "ما", "حين", "منذ", "،", ",", ":", ".", "-", "–", "؛", "و", "…", "|", "اما"]
 )  # fmt: skip
 _BACK_TO_SPEAKER: Final = frozenset(["انه", "انها", "انهم", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها"])
+_RESUMING: Final = frozenset(
+    ["عليها", "عليه", "عليهم", "عليهما", "منها", "منه", "اليها", "اليه", "فيها", "فيه", "بها", "به", "لها", "له"]
+)
 _STOP: Final = frozenset(
     ["جراء", "اثر", "خلال", "بعد", "ردا", "بسبب", "بهدف", "وفق", "بحسب", "قبل", "انطلاقا", "بالتزامن", "اسفر", "ادي", "اسفرت", "ادت", "ما", "مما",
      "وذلك", "حسب", "نتيجه", "عقب", "التي", "الذي", "الذين", "فيما", "بينما", "حيث", "كما", "اذ", "عندما", "عند", "منذ", "بدعم", "بمسانده", "ضمن",
@@ -86,7 +90,7 @@ class Reader:
         if not (self.low <= i < self.high and self.scene.word(i)):
             return False
         entity = self.people.gunmen_at(i)
-        if entity is None:
+        if entity is None or not entity.startswith("local:"):
             return False
         if all(p.entity != entity for p in self.found):
             self.found.append(Party(entity, role, rule, self.scene.tokens[i].span))
@@ -132,7 +136,8 @@ class Reader:
         """The subject of a verb, the rule that found it, and the token from which its object may stand."""
         scene = self.scene
         relative = scene.form(self._before_particles(verb.first)) in _RELATIVE
-        if relative and not verb.pronoun:
+        back = {scene.form(verb.last), scene.form(verb.last - 1)} & _RESUMING  # التي سيطرت عليها القوات
+        if relative and not verb.pronoun and not back:
             antecedent = self._antecedent(verb)
             if antecedent is not None:
                 return [antecedent], "the noun before the relative pronoun", verb.last
@@ -169,7 +174,7 @@ class Reader:
             m = self.at(k)
             if m is not None:
                 n = nominal(scene, m)
-                if m.form == "nisba":
+                if adjectival(m):
                     if stem_in(scene, k - 1, SHOOTERS) and k - 1 >= verb.last:
                         return [m], m.last
                     k = m.last
@@ -212,7 +217,7 @@ class Reader:
     def _antecedent(self, verb: Verb) -> ActorMention | None:
         """قوات كذا التي قصفت: the nearest noun phrase before the relative pronoun, when it agrees."""
         k = self._before_particles(verb.first)
-        found = [m for m in self.fit(max(self.low, k - 8), k) if m.form != "nisba"]
+        found = [m for m in self.fit(max(self.low, k - 8), k) if not adjectival(m)]
         if not found:
             return None
         m = found[-1]
@@ -238,7 +243,7 @@ class Reader:
             if verb.first - m.last > _REACH:
                 break
             n = nominal(scene, m)
-            if m.form == "nisba":
+            if adjectival(m):
                 if stem_in(scene, m.first - 1, SHOOTERS) and self.agrees(verb, m):
                     return [m]
                 continue
@@ -265,7 +270,7 @@ class Reader:
         earlier = self.fit(self.low, last.first)
         while earlier:
             m = earlier.pop()
-            if not nominal(self.scene, out[0]).joined or out[0].first - m.last > 1 or m.form == "nisba":
+            if not nominal(self.scene, out[0]).joined or out[0].first - m.last > 1 or adjectival(m):
                 break
             out.insert(0, m)
         return out
@@ -297,7 +302,7 @@ class Reader:
             m = self.at(k)
             if m is not None:
                 n = nominal(scene, m)
-                if m.form == "nisba":
+                if adjectival(m):
                     if any(stem_in(scene, j, THINGS) for j in range(max(start, k - 3), k)):
                         self.add("target", f"{rule}, its owner by an adjective", [m])
                         return
@@ -338,7 +343,7 @@ class Reader:
             if actor is None or m.form in ("nisba", "pronoun") or any(p.entity == m.entity for p in self.found):
                 continue
             masculine = actor.kind == "armed_group" and enc == "ه" and m.gender == "m" and m.number == "s"
-            if actor.kind in ("person", "population") or masculine:
+            if actor.kind in ("person", "population") or (actor.kind == "other" and m.form == "collective") or masculine:
                 fits = m.number == "s" and m.gender != "f" if enc == "ه" else m.number != "s"
                 if fits:
                     return m
