@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.stages.code.masdars import read_sides
+from marsad.stages.code.frames import read_sides
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene

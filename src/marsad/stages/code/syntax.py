@@ -348,3 +348,14 @@ class Reader:
                 if fits:
                     return m
         return None
+
+
+def agreement(form: str) -> tuple[Gender, Number]:
+    """Gender and number that the letters of a verb show, where no conjugation says them."""
+    if form.endswith(("وا", "ون")):
+        return "m", "p"
+    if form.endswith(("تا", "ان")):
+        return "f" if form.endswith("تا") else "m", "d"
+    if form.endswith("ت") or form.startswith("ت"):
+        return "f", "s"
+    return "m", "s"

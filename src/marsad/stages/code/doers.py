@@ -1,0 +1,303 @@
+"""Doers: who does what a noun names, where the words in front of it say so.
+
+The verb that carries it (شن الطيران غارات) or governs it (عملت الفرق على انتشال), who announces, claims or repels it, and the
+sides of what is mutual.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import LightSense
+from marsad.stages.code.masdars import Masdars
+from marsad.stages.code.nominals import THINGS, Nominal, adjectival, before, nominal, stem_in
+from marsad.stages.code.parties import Party
+from marsad.stages.code.syntax import KINDS_ARMED, Verb, agreement
+
+# Behind these a masdar tells the cause, the time or the aim of somebody else's act, so the subject in front is not its own.
+_CAUSE: Final = frozenset(
+    ["جراء", "اثر", "بعد", "قبل", "خلال", "نتيجه", "بسبب", "عقب", "منذ", "رغم", "اثناء", "مع", "وسط", "بالتزامن", "عن", "حول", "بفعل", "قرب", "تحت", "ضحيه",
+     "ردا", "لصد", "لوقف", "وقف", "ضد", "صد", "امام", "من", "بشان", "مقابل", "لمنع", "دون", "كان", "هو", "هي", "بان", "ان"]
+)  # fmt: skip
+_WARDS_OFF: Final = frozenset(
+    ["احبط", "احبطت", "احبطوا", "صد", "صدت", "صدوا", "تصدي", "تصدت", "تصدوا", "افشل", "افشلت", "يصد", "تصد"]
+)
+_OWN: Final = frozenset(["announces", "denies", "admits", "threatens", "pledges", "offers"])
+_CLAIMS: Final = frozenset(["تبني", "تبنت", "يتبني", "تتبني"])
+_RESPONSIBLE: Final = frozenset(["مسووليته", "مسووليتها", "مسووليتهم", "المسووليه"])
+_GOVERNING: Final = frozenset(["علي", "الي", "في", "من"])
+_IN: Final = frozenset(["في", "خلال", "اثر", "جراء", "نتيجه"])
+_KILLING: Final = frozenset(
+    ["قتل", "قتلت", "مقتل", "قتلي", "قتلوا", "اصيب", "اصابه", "جرح", "استشهد", "استشهاد", "سقوط", "سقط", "مصرع", "لقي"]
+)
+_ATTEMPTS: Final = frozenset(
+    [
+        "محاوله",
+        "عمليه",
+        "عمليات",
+        "بدء",
+        "قرار",
+        "قرارا",
+        "نيه",
+        "يحاول",
+        "تحاول",
+        "حاول",
+        "حاولت",
+        "يحاولون",
+        "حاولوا",
+        "تعتزم",
+        "يعتزم",
+    ]
+)
+# Masdars that only carry a happening, with its doer as their genitive: تنفيذ الطيران غارات.
+_CARRIERS: Final = frozenset(
+    ["شن", "تنفيذ", "ارتكاب", "مواصله", "اطلاق", "توجيه", "استئناف", "تكثيف", "قيام", "استمرار", "معاوده", "محاوله", "محاولات", "بدء", "تمكن"]
+)  # fmt: skip
+
+
+class Doers(Masdars):
+    """What stands in front of a noun, and the sides of a mutual one."""
+
+    def _far_carrier(self) -> Hit[LightSense] | None:
+        """شن الطيران، اليوم السبت 17 أيلول، غارات: the verb across commas, where no other happening or verb stands between."""
+        scene, mention = self.scene, self.mention
+        if mention.definite or mention.hit.cut.pro:
+            return None
+        low = max(self._sentence_first(), self.low, mention.first - 18, *(m.last for m in self.prior[-1:]))
+        for k in range(mention.first - 1, low - 1, -1):
+            found = scene.light.get(k)
+            if found is not None:
+                return found if found.payload.entry.frame == "agent" and found.last <= mention.first else None
+        return None
+
+    def _carried(self, carrier: Hit[LightSense]) -> None:
+        """Who carries the noun out: شن الطيران غارات، تعرضت القوات لقصف."""
+        frame = carrier.payload.entry.frame
+        form = self.scene.form(carrier.first).removeprefix(carrier.cut.pro) if carrier.cut.pro else self.scene.form(carrier.first)
+        gender, number = agreement(form.removesuffix(carrier.enc) if carrier.enc else form)
+        verb = Verb(carrier.first, carrier.last, gender, number, carrier.cut.pro, carrier.enc)
+        high, self.high = self.high, min(self.high, self.mention.first) if not carrier.enc else self.high
+        subject, rule, _ = self.verb(verb)
+        if frame == "agent":
+            if rule == "speaker":
+                self._speaker(verb)
+            elif not subject:
+                for k in self._beside(verb):
+                    if k < self.mention.first and self.add_unnamed("actor", "unnamed people beside the verb that carries it", k):
+                        break
+            self.add("actor", f"{rule} that carries it", subject)
+            doer = self.at(carrier.last)
+            if not subject and not self.has("actor") and doer is not None and stem_in(self.scene, carrier.first, _CARRIERS):
+                if not adjectival(doer) and self.acts(doer) and not nominal(self.scene, doer).prep:
+                    self.add("actor", "the genitive of the noun that carries it", self.chain(doer))
+        self.high = high
+        if frame == "victim":
+            high, self.high = self.high, min(self.high, self.mention.first)
+            self.object(carrier.last, "the subject of the verb of undergoing")
+            self.high = high
+            if not self.has("target") and not carrier.enc:
+                self.add("target", "the subject in front of the verb of undergoing", self._in_front(verb, joined=False))
+
+    def _speaker(self, verb: Verb) -> None:
+        """قال الجيش إنه قصف: the pronoun goes back to the one who speaks."""
+        k = self._before_particles(verb.first)
+        for claim in self.scene.claims_at(self.mention.span)[::-1]:
+            link = claim.chain[-1] if claim.chain else None
+            actor = self.scene.actors.get(link.actor) if link is not None else None
+            if actor is None or link is None:
+                continue
+            close = 0 <= k - self.scene.page.within(claim.cue.span)[1] <= 25 if claim.cue is not None else False
+            if close and (actor.kind in KINDS_ARMED or actor.kind == "person" and self.frame != "attack"):
+                self.found.append(Party(actor.id, "actor", "the speaker, by pronoun", link.span))
+            return
+
+    def _governed(self) -> None:
+        """Nouns whose doer stands in front: القوات المتمركزة، عملت الفرق على انتشال، قصف الطيران بصواريخ … ل، تنفيذ الطيران غارات."""
+        scene, mention = self.scene, self.mention
+        first = mention.clause[0]
+        if mention.definite and mention.sense.cls == "phrase":
+            k = before(scene, mention.first)
+            beside = [m for m in self.fit(max(self.low, k - 9), k + 1) if m.last == k + 1 and not adjectival(m)]
+            if beside and self.frame == "agent" and mention.type == "deployment":
+                self.add("actor", "the noun that the participle describes", beside[-1:])
+                return
+        if mention.hit.cut.pro == "و" or scene.form(mention.first).startswith("و") and mention.sense.cls == "phrase":
+            last = self.prior[-1] if self.prior else None
+            if (
+                last is not None
+                and last.sentence == mention.sentence
+                and mention.first - last.last <= 6
+                and last.sense.cls != "verb"
+            ):
+                doers = [p for p in last.parties if p.role == "actor" and "governs" in p.rule and p.mention is not None]
+                self.add("actor", "the doer of the noun it is joined to", [p.mention for p in doers if p.mention is not None])
+            return
+        if mention.definite and mention.sense.cls == "noun" and not mention.hit.enc:
+            return
+        for k in range(mention.first - 1, max(self.low, first, mention.first - 9) - 1, -1):
+            if not stem_in(scene, k, _CARRIERS):
+                continue
+            doer = self.at(k + 1)
+            if (
+                doer is not None
+                and not adjectival(doer)
+                and doer.last <= mention.first
+                and self.acts(doer)
+                and not nominal(scene, doer).prep
+            ):
+                self.add("actor", "the genitive of the noun that carries it", self.chain(doer))
+                return
+        governor = before(scene, mention.first)
+        letters = mention.hit.cut.pro
+        form = scene.form(governor)
+        if form in _CAUSE and form != "من":
+            return
+        if (
+            letters[-1:] not in ("ل", "ب")
+            and form not in _GOVERNING
+            and not stem_in(scene, governor, _ATTEMPTS)
+            and not scene.light.get(governor)
+        ):
+            return
+        for m in reversed(self.fit(max(self.low, first), mention.first)):
+            n = nominal(scene, m)
+            if adjectival(m) or n.prep or n.head or not self.acts(m) or mention.first - m.last > 14:
+                continue
+            if self._accused(n) or self.frame != "victim" and (self._opens(n) or self._follows_verb(n)):
+                self.add("actor", "the subject of the verb that governs the noun", self._chain_back(m))
+            return
+
+    def _accused(self, n: Nominal) -> bool:
+        """اتهمت المعارضة النظام بقصف: whether a noun phrase stands right behind the one who accuses."""
+        end = self.scene.page.span(before(self.scene, n.first), n.first)[0]
+        return any(c.stance == "accuses" and c.source is not None and c.source.span[0] <= end < c.source.span[1]
+                   for c in self.scene.attributed.claims)  # fmt: skip
+
+    def _follows_verb(self, n: Nominal) -> bool:
+        """Whether the word in front of a noun phrase is a verb that is known, or looks like one (عملت، تحاول)."""
+        k = before(self.scene, n.first)
+        form = self.scene.form(k).removeprefix("و")
+        if k < self.mention.clause[0]:
+            return True
+        return (form.endswith("ت") and not form.endswith("ات") and len(form) > 3) or (form[:1] in ("ي", "ت") and len(form) > 3)
+
+    def _announced(self) -> None:
+        """أعلن الجيش بدء عملية، نفت روسيا قصف المدينة: who speaks of an act as of their own, right behind the words that say so."""
+        scene, mention = self.scene, self.mention
+        if mention.definite and mention.sense.cls == "noun":
+            return
+        for claim in scene.claims_at(mention.span):
+            if claim.stance not in _OWN or claim.cue is None or not claim.chain or not claim.content:
+                continue
+            start = scene.page.within(claim.content[0])[0]
+            actor = scene.actors.get(claim.chain[-1].actor)
+            if actor is not None and actor.kind in KINDS_ARMED and 0 <= mention.first - start <= 2:
+                self.found.append(Party(actor.id, "actor", f"who {claim.stance} it", claim.chain[-1].span))
+            return
+
+    def _claimed(self) -> None:
+        """تبنى التنظيم الهجوم، أعلنت الجماعة مسؤوليتها عن التفجير: who says that it was theirs."""
+        scene, mention = self.scene, self.mention
+        low = max(self._sentence_first(), mention.first - 14)
+        for k in range(mention.first - 1, low - 1, -1):
+            form = scene.form(k)
+            if form in _RESPONSIBLE and mention.first - k <= 5 and scene.form(k + 1) == "عن":
+                pass
+            elif scene.page.lookup.stems(form) & _CLAIMS and scene.plain(k) not in ("تبنّي", "تبني"):
+                pass
+            else:
+                continue
+            if any(
+                scene.form(j).removeprefix("و") in ("نفي", "نفت", "لم", "تنف", "ينفي", "تنفي", "دون") for j in range(low, k + 1)
+            ):
+                return
+            every = [m for m in scene.actors_between(low, mention.first) if not adjectival(m)]
+            if form == "المسووليه":  # حمل فلان كذا المسؤولية: the one right before it is blamed
+                blamed = [m for m in every if before(scene, k) + 1 == m.last or m.last == k]
+                self.add("actor", "who is held responsible", blamed[-1:])
+                return
+            behind = [m for m in every if k < m.first and m.first - k <= 2]
+            front = [m for m in every if m.last <= k and nominal(scene, m).free]
+            who = behind[:1] if behind and form not in _RESPONSIBLE else front[-1:]
+            actor = scene.actors.get(who[0].entity) if who else None
+            if who and actor is not None and actor.kind in KINDS_ARMED:
+                self.add("actor", "who claims it", who)
+            return
+
+    def _repelled(self) -> None:
+        """أحبط الجيش محاولة تقدم لمسلحي كذا، تصدت وحدة لهجوم شنه كذا: who wards an attack off is whom it was made on."""
+        scene, mention = self.scene, self.mention
+        first = max(mention.clause[0], self._sentence_first(), mention.first - 8)
+        for k in range(mention.last - 1, first - 1, -1):
+            form = scene.form(k).removeprefix("و")
+            if form not in _WARDS_OFF:
+                continue
+            gender, number = agreement(form)
+            high, self.high = self.high, max(mention.first, k + 1)
+            subject, rule, _ = self.verb(Verb(k, k + 1, gender, number, "و" if scene.form(k) != form else "", ""))
+            self.high = high
+            self.add("target", f"{rule} of warding off", subject)
+            return
+
+    def _with(self, start: int) -> None:
+        """بين X وY، مع X، ضد X; the object of a meeting."""
+        scene, mention = self.scene, self.mention
+        if mention.sense.cls == "verb":
+            other = self.at(start)
+            if other is not None and not nominal(scene, other).prep and not nominal(scene, other).joined:
+                self.add("actor", "the other side, the object of the verb", self.chain(other))
+        for k in range(mention.last, min(self.high, mention.last + 18)):
+            form = scene.form(k)
+            found = self.at(k)
+            if mention.type == "meeting" and found is not None and nominal(scene, found).prep == "ب":
+                self.add("actor", "whom they met", self.chain(found))
+                return
+            if form in ("بين", "مع", "ضد"):
+                found = next((m for j in range(k + 1, k + 6) if (m := self.at(j)) is not None), None)
+                if found is None:
+                    return
+                group = self.chain(found)
+                self.add("actor", f"{form} behind it", group)
+                if form != "بين" and mention.type == "armed_clash" and len({p.entity for p in self.found}) == 1:
+                    self._first_side()
+                # بين مسلحي كذا من جهة ومقاتلي كذا من جهة أخرى: a second side further on
+                tail = group[-1].last
+                for j in range(tail, min(self.high, tail + 8)):
+                    if scene.form(j).startswith("و") and form == "بين":
+                        other = next((m for i in range(j, j + 4) if (m := self.at(i)) is not None), None)
+                        if other is not None:
+                            self.add("actor", "بين behind it", self.chain(other))
+                            break
+                return
+
+    def _fallen(self) -> None:
+        """مقتل عناصر من كذا ومن كذا في اشتباكات: the armed sides that fell in a clash fought in it."""
+        scene, mention = self.scene, self.mention
+        if scene.form(before(scene, mention.first)) not in _IN and not mention.hit.cut.pro.endswith("ب"):
+            return
+        low = max(self._sentence_first(), mention.first - 30)
+        starts = [k for k in range(low, mention.first) if stem_in(scene, k, _KILLING)]
+        for m in self.fit(starts[0], mention.first) if starts else []:
+            actor = scene.actors.get(m.entity)
+            if actor is not None and actor.kind in ("armed_forces", "armed_group", "coalition") and not adjectival(m):
+                self.add("actor", "who fell in it", [m])
+
+    def _first_side(self) -> None:
+        """قتل مسلحو كذا في اشتباكات مع الجيش: the armed side named last in front of a clash that names only the other."""
+        scene = self.scene
+        for m in reversed(self.fit(self._sentence_first(), self.mention.first)):
+            actor = scene.actors.get(m.entity)
+            n = nominal(scene, m)
+            if (
+                actor is None
+                or actor.kind not in ("armed_forces", "armed_group", "coalition")
+                or adjectival(m)
+                or n.head in THINGS
+            ):
+                continue
+            self.add("actor", "the side in front of مع", self._chain_back(m))
+            return
+
+    def _beside(self, verb: Verb) -> list[int]:
+        return [verb.last, verb.last + 1] if verb.number == "s" else [verb.first - 1, verb.first - 2]

@@ -1,0 +1,156 @@
+"""Frames: which rules of syntax a mention is read with, by its word class and the frame of its entry."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.stages.code.doers import Doers
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.nominals import PREPOSITIONS, THINGS, adjectival, nominal
+from marsad.stages.code.parties import Party
+from marsad.stages.code.scene import Scene
+from marsad.stages.code.syntax import Verb, agreement
+from marsad.stages.code.victims import Victims
+
+_GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
+_TAKING: Final = frozenset(["territory_capture", "withdrawal"])
+
+
+def read_sides(scene: Scene, mention: Mention, fence: tuple[int, int], people: Victims, prior: list[Mention]) -> list[Party]:
+    """The participants of a mention, each once, in text order of finding."""
+    return _Frames(scene, mention, fence, people, prior).read()
+
+
+class _Frames(Doers):
+    """The frames, laid over what the rules find."""
+
+    def read(self) -> list[Party]:
+        mention = self.mention
+        if self.frame == "none":
+            self._by()
+            return self.found
+        if mention.sense.cls == "verb" or "verb-heads" in self.scene.classes[mention.first]:
+            self._verb()
+        else:
+            self._noun()
+        if mention.type == "displacement":  # who flees suffers it
+            self.found = [p._replace(role="target") if p.mention and not self._armed(p.mention) else p for p in self.found]
+        if self.frame == "victim" and mention.hit.cut.pro.endswith("ب") and not self.has("actor"):
+            self._governed()
+        return self.found
+
+    def _own_verb(self) -> Verb:
+        mention, sense = self.mention, self.mention.sense
+        if sense.cls == "verb":
+            return Verb(mention.first, mention.last, sense.gender, sense.number, mention.hit.cut.pro, mention.hit.enc)
+        gender, number = agreement(self.scene.form(mention.first).removeprefix("و"))
+        return Verb(
+            mention.first, mention.last, gender, number, "و" if self.scene.form(mention.first).startswith("و") else "", ""
+        )
+
+    def _verb(self) -> None:
+        mention, sense = self.mention, self.mention.sense
+        verb = self._own_verb()
+        if sense.voice == "passive" or self.frame == "victim":
+            self._passive(verb)
+            return
+        if sense.person == 1:
+            return
+        inside = self.fit(mention.first + 1, mention.last) if sense.cls == "phrase" else []
+        if inside:
+            self.add("actor", "the subject inside the phrase", self.chain(inside[0]))
+            start = self.chain(inside[0])[-1].last
+        else:
+            subject, rule, start = self.verb(verb)
+            if rule == "speaker":
+                self._speaker(verb)
+            elif not subject and not any(
+                self.add_unnamed("actor", "unnamed people beside the verb", k) for k in self._beside(verb)
+            ):
+                pass
+            if mention.sense.entry.id == "counter":
+                self.add("target", f"{rule}, who repels it", subject)
+                other = next((m for j in range(start, min(start + 4, self.high)) if (m := self.at(j)) is not None), None)
+                if other is not None and nominal(self.scene, other).prep == "ل":
+                    self.add("actor", "who is repelled", self.chain(other))
+                return
+            self.add("actor", rule, subject)
+        if self.frame == "mutual":
+            self._with(start)
+            return
+        if mention.type in _TAKING:
+            self._out_of()
+        if self.frame == "attack":
+            self.object(start, "the object of the verb")
+            if not self.has("target"):
+                whom = self.pronoun()
+                if whom is not None:
+                    self.add("target", "the pronoun on the verb", [whom])
+
+    def _passive(self, verb: Verb) -> None:
+        k, words = verb.last, 0
+        while k < self.high and words <= 5:
+            m = self.at(k)
+            if m is not None:
+                n = nominal(self.scene, m)
+                if not adjectival(m) and not n.prep and n.head not in THINGS:
+                    self.add("target", "the subject of the passive", self.chain(m))
+                    break
+                k = m.last
+                continue
+            form = self.scene.form(k)
+            if self.scene.tokens[k].kind == "break" or form in PREPOSITIONS or form in ("،", ",", ".", ":"):
+                break
+            words += self.scene.word(k)
+            k += 1
+        if not self.has("target"):
+            front = self._in_front(verb, joined=False)
+            self.add("target", "the subject in front of the passive", front)
+        self._by()
+
+    def _noun(self) -> None:
+        mention = self.mention
+        self._by()
+        if mention.sense.cls == "phrase" and _shot(self.scene, mention):
+            shooter = self.at(self._skip_quotes(mention.last))
+            if shooter is not None and not adjectival(shooter) and self.acts(shooter):
+                self.add("actor", "the genitive of برصاص", self.chain(shooter))
+        self._inside()
+        self._behind_noun()
+        carrier = mention.carrier or self._far_carrier()
+        undergone = carrier is not None and carrier.payload.entry.frame == "victim"
+        if mention.type == "control_status":
+            return
+        if carrier is not None and not self.has("actor") and (undergone or self.frame != "victim"):
+            self._carried(carrier)
+        if self.frame == "mutual":
+            self._with(mention.last)
+            if mention.type == "armed_clash" and not self.has("actor"):
+                self._fallen()
+            return
+        if (self.frame == "attack" or mention.type in _GIVING) and not self.has("target"):
+            self._upon()
+        if mention.type in _TAKING and not self.has("target"):
+            self._out_of()
+        if (
+            self.frame in ("attack", "victim")
+            and not self.has("target")
+            and mention.sense.entry.genitive in ("patient", "either")
+        ):
+            whom = self.pronoun()
+            if whom is not None:
+                self.add("target", "the pronoun on the noun", [whom])
+        if mention.type == "ground_attack" and not self.has("target"):
+            self._repelled()
+        if not self.has("actor"):
+            self._claimed()
+        if not self.has("actor") and self.frame != "victim":
+            self._announced()
+        light = mention.carrier.payload.entry.frame if mention.carrier is not None else "event"
+        if not self.has("actor") and light == "event" and self.frame != "victim":
+            self._governed()
+
+
+def _shot(scene: Scene, mention: Mention) -> bool:
+    """Whether a phrase ends with what was shot, so that its genitive is who shot."""
+    return scene.form(mention.last - 1) in ("برصاص", "بنيران", "بقذائف", "بقذايف", "بقصف")
