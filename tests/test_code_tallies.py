@@ -81,3 +81,43 @@ def test_a_tally_by_party_names_the_parties() -> None:
 def test_a_sum_that_does_not_come_out_is_a_doubt() -> None:
     reading = _read("سجل المركز 11 خرقا: في ريف حلب 6، وفي إدلب 3.")
     assert any("9" in d.about and "11" in d.about for d in reading.doubts)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "قال المرصد السوري إن طائرات روسية قصفت المشفى في بلدة سرمين. وقالت موسكو إن طائرات التحالف الدولي هي التي قصفت المشفى.",
+            "perpetrator",
+        ),
+        ("وقال ناشطون إن قوات النظام السوري نفذت الهجوم، في حين أعلن تنظيم داعش مسؤوليته عن الهجوم.", "perpetrator"),
+        (
+            "قتل سبعة مدنيين في انفجار سيارة مفخخة في مدينة عفرين. واتهمت تركيا وحدات حماية الشعب بتنفيذ التفجير، بينما حملت قوات سوريا الديمقراطية الفصائل الموالية لأنقرة مسؤولية التفجير.",
+            "perpetrator",
+        ),
+        ("أكد مصدر عسكري أن طائرات إسرائيلية قصفت المطار. ونفت إسرائيل أن تكون قد قصفت المطار.", "denied"),
+        (
+            "سجل الجانب الروسي سبعة خروقات (ثلاثة في حلب وأربعة في إدلب)، وسجل الجانب التركي ثلاثة خروقات (اثنان في إدلب وواحد في حماة).",
+            "count",
+        ),
+    ],
+)
+def test_two_voices_that_cannot_both_be_right(text: str, kind: str) -> None:
+    reading = _read(text)
+    assert [d.kind for d in reading.disputes] == [kind]
+    assert {v for d in reading.disputes for v in d.between} <= {c.id for c in reading.claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # two attacks by two sides
+        "وقصفت قوات النظام السوري بلدة سرمين. وقال المرصد إن طائرات روسية قصفت بلدة النيرب مساء.",
+        # one speaker brings his number up to date
+        "قال المرصد السوري إن القصف قتل سبعة مدنيين. وقال المرصد السوري لاحقا إن القصف قتل 11 مدنيا.",
+        # arms of one state
+        "قال المرصد السوري إن طائرات سورية قصفت السوق. واتهم ناشطون قوات النظام السوري بقصف السوق.",
+    ],
+)
+def test_what_is_no_dispute(text: str) -> None:
+    assert _read(text).disputes == ()

@@ -64,7 +64,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         actors=attributed.actors + victims.actors(),
         events=tuple(drafts),
         tallies=tuple(tallies),
-        disputes=find_disputes(scene, drafts),
+        disputes=find_disputes(scene, drafts, events, tallies),
         doubts=tuple(doubts),
         traces=tuple(traces + more),
     )

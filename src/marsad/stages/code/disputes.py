@@ -2,18 +2,55 @@
 
 from __future__ import annotations
 
-from marsad.handover import EventDraft
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from marsad.handover import EventDraft, TallyDraft
 from marsad.model import Claim, Count, Dispute
+from marsad.stages.code.means import ATTACKS
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.merging import Gathered
 from marsad.stages.code.scene import Scene
 
+_DONE: Final = frozenset(["actual", "ongoing", "historical"])
+_OWNS: Final = frozenset(["مسووليته", "مسووليتها", "مسوليته", "مسوليتها", "مسووليتهم", "تبنيه", "تبنيها"])
+_ADOPTS: Final = frozenset(["تبني", "تبنت", "يتبني", "تتبني", "وتبني", "وتبنت", "تبنيها", "تبنيه"])
+_CLEFT: Final = frozenset([("هي", "التي"), ("هو", "الذي"), ("هم", "الذين"), ("هي", "من"), ("هو", "من"), ("هم", "من")])
+_DEEDS: Final = frozenset(
+    [
+        "مسووليه",
+        "مسوليه",
+        "بتنفيذ",
+        "تنفيذ",
+        "بارتكاب",
+        "ارتكاب",
+        "وراء",
+        "بشن",
+        "شن",
+        "عن",
+        "خلف",
+        "المسووليه",
+        "بتدبير",
+        "بافتعال",
+    ]
+)
+_FROM_AFAR: Final = frozenset(["air_strike", "shelling", "chemical_attack", "ground_attack", "targeted_killing"])
+_ABLE: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government", "organisation", "other"])
+_MOST: Final = 3  # numbers of one kind that an event may have for them to be rival accounts
+_FAR: Final = 4  # sentences between two accounts of one attack
 
-def find_disputes(scene: Scene, events: list[EventDraft]) -> tuple[Dispute, ...]:
-    """Denials of what another says, differing counts of one event, and one event laid at different doors."""
+
+def find_disputes(
+    scene: Scene, drafts: list[EventDraft], events: list[Gathered], tallies: list[TallyDraft]
+) -> tuple[Dispute, ...]:
+    """Denials of what another says, differing counts of one event or period, and one event laid at different doors."""
     out: list[Dispute] = []
     claims = {c.id: c for c in scene.attributed.claims}
-    for event in events:
-        out += _denied(event, events, claims)
-        out += _counted(event)
+    for event in drafts:
+        out += _denied(scene, event, drafts, claims)
+        out += _counted(event, claims)
+    out += _blamed(scene, events, claims)
+    out += _tallied(tallies, claims)
     seen: set[tuple[str, str, str]] = set()
     kept: list[Dispute] = []
     for dispute in out:
@@ -25,7 +62,140 @@ def find_disputes(scene: Scene, events: list[EventDraft]) -> tuple[Dispute, ...]
     return tuple(kept)
 
 
-def _denied(event: EventDraft, events: list[EventDraft], claims: dict[str, Claim]) -> list[Dispute]:
+class _Blame(NamedTuple):
+    """Whom one claim makes the doer of one mention."""
+
+    voice: str
+    doers: tuple[str, ...]
+    mention: Mention
+    explicit: bool  # an accusation, a claim of responsibility, or هي التي: the doer is the point of what is said
+
+
+def _blamed(scene: Scene, events: list[Gathered], claims: dict[str, Claim]) -> list[Dispute]:
+    """Two voices that lay one attack at different doors."""
+    out: list[Dispute] = []
+    told = [
+        [b for m in event.mentions if (b := _blame(scene, m, claims)) is not None]
+        if event.type in ATTACKS and event.realis in _DONE
+        else []
+        for event in events
+    ]
+    for blames in told:
+        out += [_clash_of(a, b) for a, b in combinations(blames, 2) if _differ(scene, a, b, claims)]
+    for (one, blames), (two, others) in combinations(zip(events, told, strict=True), 2):
+        if not blames or not others or not _share(scene, one, two):
+            continue
+        out += [
+            _clash_of(a, b)
+            for a in blames
+            for b in others
+            if abs(a.mention.sentence - b.mention.sentence) <= _FAR and _points(scene, b.mention) and _differ(scene, a, b, claims)
+        ]
+    return out
+
+
+def _clash_of(a: _Blame, b: _Blame) -> Dispute:
+    return Dispute(kind="perpetrator", between=(a.voice, b.voice))
+
+
+def _blame(scene: Scene, mention: Mention, claims: dict[str, Claim]) -> _Blame | None:
+    """Whom the innermost voice around a mention makes its doer: the accused, itself if it takes responsibility, else the actors."""
+    around = [c for c in scene.claims_at(mention.span) if c.id in claims]
+    if not around:
+        return None
+    claim = min(around, key=lambda c: (sum(e - s for s, e in c.content), c.id))
+    if claim.stance == "denies":
+        return None
+    doers = tuple(mention.actors)
+    cue = scene.page.within(claim.cue.span)[0] if claim.cue is not None else mention.first
+    words = {scene.form(k) for k in range(min(cue, mention.first), mention.first)}
+    speaker = claim.chain[-1].actor if claim.chain else ""
+    explicit = _cleft(scene, mention)
+    if claim.stance == "announces" and words & (_OWNS | _ADOPTS):
+        doers, explicit = (speaker,), True
+    elif claim.stance == "accuses":
+        accused = _accused(scene, claim, cue, mention)
+        doers, explicit = accused or doers, explicit or bool(accused)
+    doers = tuple(d for d in doers if d in scene.actors and scene.actors[d].kind in _ABLE and d not in mention.targets)
+    if not explicit and mention.type not in _FROM_AFAR:
+        return None  # who is named beside a bomb is as often the one it was meant for
+    return _Blame(claim.id, doers, mention, explicit) if doers else None
+
+
+def _accused(scene: Scene, claim: Claim, cue: int, mention: Mention) -> tuple[str, ...]:
+    """The actor named between the words that accuse and the deed (بقصف, مسؤولية الهجوم), the speaker left out."""
+    form = scene.form(mention.first - 1)
+    if not (mention.hit.cut.pro.endswith("ب") or mention.hit.cut.pro in ("ب", "بال") or form in _DEEDS):
+        return ()
+    source = claim.source.span if claim.source is not None else (0, 0)
+    voices = {link.actor for link in claim.chain}
+    for k, m in enumerate(scene.actors_between(cue, mention.first)):
+        # the first name behind the verb is the subject's; a second one is the object's, wherever the source was cut
+        inside = not k and source[0] <= m.span[0] < source[1]
+        if m.form not in ("pronoun", "nisba") and not inside and m.entity in scene.actors and m.entity not in voices:
+            return (m.entity,)
+    return ()
+
+
+def _differ(scene: Scene, a: _Blame, b: _Blame, claims: dict[str, Claim]) -> bool:
+    if a.voice == b.voice or not (a.explicit or b.explicit):
+        return False
+    speakers = [c.chain[-1].actor for v in (a.voice, b.voice) if (c := claims.get(v)) is not None and c.chain]
+    if len(speakers) == 2 and speakers[0] == speakers[1]:
+        return False
+    left, right = ({r for d in x.doers for r in _line(scene, d)} for x in (a, b))
+    return not left & right
+
+
+def _line(scene: Scene, ident: str) -> set[str]:
+    """An actor with all it belongs to."""
+    out: set[str] = set()
+    at: str | None = ident
+    while at is not None and at not in out:
+        out.add(at)
+        if at not in scene.actors:
+            out.add(at.split(".")[0])  # an arm that the text does not name itself: il.army of il
+            break
+        at = scene.actors[at].of
+    return out
+
+
+def _share(scene: Scene, one: Gathered, two: Gathered) -> bool:
+    """Whether two events may be one told twice: a place in common, or the second names none."""
+    left, right = ({scene.place_key(k) for k in e.places} for e in (one, two))
+    return bool(left & right) or not right
+
+
+def _points(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention takes up what was told: قوات كذا هي التي قصفت, or the noun with its article."""
+    if any((scene.form(k - 1), scene.form(k)) in _CLEFT for k in range(mention.first - 2, mention.first)):
+        return True
+    return (
+        mention.sense.cls == "noun"
+        and (mention.definite or mention.demonstrative)
+        and scene.form(mention.first).startswith(("ال", "بال", "لل", "وال", "هذا", "هذه"))
+    )
+
+
+def _cleft(scene: Scene, mention: Mention) -> bool:
+    """قوات كذا هي التي قصفت."""
+    return any((scene.form(k - 1), scene.form(k)) in _CLEFT for k in range(mention.first - 2, mention.first))
+
+
+def _tallied(tallies: list[TallyDraft], claims: dict[str, Claim]) -> list[Dispute]:
+    """Two sides that count one thing differently in one bulletin (الجانب الروسي 18 خرقا والجانب التركي 23)."""
+    return [
+        Dispute(kind="count", between=(a.claim, b.claim))
+        for a, b in combinations(tallies, 2)
+        if a.what == b.what == "ceasefire_violation"
+        and a.total != b.total
+        and a.claim in claims
+        and b.claim in claims
+        and claims[a.claim].chain[-1:] != claims[b.claim].chain[-1:]
+    ]
+
+
+def _denied(scene: Scene, event: EventDraft, events: list[EventDraft], claims: dict[str, Claim]) -> list[Dispute]:
     deniers = [c for c in event.claims if c in claims and claims[c].stance == "denies"]
     if not deniers:
         return []
@@ -38,7 +208,9 @@ def _denied(event: EventDraft, events: list[EventDraft], claims: dict[str, Claim
         others = [c for c in event.claims if c not in deniers and c in claims]
         if not others:
             for other in events:
-                if other is event or other.type != event.type or other.realis == "negated":
+                if other is event or other.realis == "negated":
+                    continue
+                if other.type != event.type and not _own_deed(scene, claims[denier], event, other):
                     continue
                 if set(other.actors) & set(event.actors) or not other.actors or not event.actors:
                     others += [c for c in other.claims if c in claims and claims[c].stance != "denies"] or (
@@ -53,18 +225,34 @@ def _denied(event: EventDraft, events: list[EventDraft], claims: dict[str, Claim
     return out
 
 
-def _counted(event: EventDraft) -> list[Dispute]:
+def _own_deed(scene: Scene, denier: Claim, event: EventDraft, other: EventDraft) -> bool:
+    """Whether who denies an attack is the one to whom another attack is laid, whatever either voice calls it."""
+    if event.type not in ATTACKS or other.type not in ATTACKS or not denier.chain:
+        return False
+    return any(denier.chain[-1].actor in _line(scene, d) for d in other.actors)
+
+
+def _counted(event: EventDraft, claims: dict[str, Claim]) -> list[Dispute]:
     if event.type == "cumulative_toll":
         return []
     out: list[Dispute] = []
-    main = [c for c in event.counts if c.part_of is None and c.what in ("killed", "wounded") and c.low is not None]
-    for k, one in enumerate(main):
+    for what in ("killed", "wounded"):
+        told = [c for c in event.counts if c.part_of is None and c.what == what and c.low is not None]
+        values = {c.low for c in told if c.low is not None}
+        # three numbers of which one is the sum of the others are a whole and its parts, more are several scenes
+        if len(values) > _MOST or (len(values) > 1 and any(2 * v == sum(values) for v in values if len(values) > 2)):
+            continue
         out += [
             Dispute(kind="count", between=(one.claim, two.claim))
-            for two in main[k + 1 :]
-            if one.what == two.what and one.claim != two.claim and _clash(one, two)
+            for one, two in combinations(told, 2)
+            if one.claim != two.claim and _speaker(one.claim, claims) != _speaker(two.claim, claims) and _clash(one, two)
         ]
     return out
+
+
+def _speaker(claim: str, claims: dict[str, Claim]) -> str:
+    """Who gives a number: the last of the chain; he may correct himself."""
+    return claims[claim].chain[-1].actor if claim in claims and claims[claim].chain else claim
 
 
 def _clash(one: Count, two: Count) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from marsad.arabic.sentences import Sentence
-from marsad.handover import TallyDraft, TallyDraftPart
+from marsad.handover import NumberMention, TallyDraft, TallyDraftPart
 from marsad.lexicon.code import CountedSense
 from marsad.model import CountWhat, Doubt, Span, Trace, content_id
-from marsad.stages.code.quantities import counted_at
+from marsad.stages.code.quantities import counted_at, number_phrase
 from marsad.stages.code.scene import Scene
 
 # Words that open the parts. Those of the second line name only some of the whole: their sum may stay below it.
@@ -18,8 +18,12 @@ _OPENS: Final = frozenset(
 _SOME: Final = frozenset(["منها", "بينها", "منهم", "بينهم", "معظمها", "اغلبها", "ضمنها", "ضمنهم", "بضمنهم"])
 _ON: Final = frozenset(["وتوزعت", "توزعت", "وتوزعوا", "توزعوا", "وتوزع", "توزع", "وجاءت", "وكانت", "وسجلت", "وبحسب", "وجاء"])
 _HAND: Final = frozenset(["يد", "ايدي", "قبل", "نيران", "قصف"])
+_TURNS: Final = frozenset(["بينما", "فيما", "كما", "حيث", "الي", "فضلا"])
+_LEADS: Final = frozenset(
+    ["في", "علي", "من", "لدي", "قرب", "ضمن", "شرقي", "غربي", "شمالي", "جنوبي", "(", "داخل", "عند", "ضد", "فى"]
+)
 _REACH: Final = 7
-_OPEN_REACH: Final = 14
+_OPEN_REACH: Final = 28
 _LINE: Final = 20
 _MOST_LINES: Final = 20
 
@@ -50,10 +54,10 @@ def _items(scene: Scene, first: int, last: int) -> list[_Item]:
     k = first
     while k < last:
         number = numbers.get(k)
-        if number is not None and not number.value.ordinal and number.value.low is not None and k not in dated:
+        if number is not None and _countable(scene, number) and k not in dated:
             hit = counted_at(scene, number.last) if number.last < last else None
             end = hit.last if hit is not None else number.last
-            out.append(_Item(k, end, int(number.value.low), number.figure, hit.payload if hit is not None else None))
+            out.append(_Item(k, end, int(number.value.low or 0), number.figure, hit.payload if hit is not None else None))
             k = max(end, k + 1)
             continue
         if scene.word(k) and number is None:
@@ -64,6 +68,13 @@ def _items(scene: Scene, first: int, last: int) -> list[_Item]:
                 continue
         k += 1
     return out
+
+
+def _countable(scene: Scene, number: NumberMention) -> bool:
+    """Whether a number can be a line or a total: no ordinal, no hours or days, no الأيام الثلاثة."""
+    if number.value.ordinal or number.value.low is None or scene.form(number.first).startswith("ال"):
+        return False
+    return number_phrase(scene, number) is not None or scene.form(number.last - 1).endswith(("واحد", "واحده"))
 
 
 def find_tallies(scene: Scene) -> tuple[list[TallyDraft], list[Doubt], list[Trace]]:
@@ -207,16 +218,30 @@ def _parts(scene: Scene, items: list[_Item], opened: int, end: int, total: _Item
         if before:
             label = _label(scene, max(opened, items[k - 1].last if k else opened), item.first)
         else:
-            label = _label(scene, item.last, min(items[k + 1].first if k + 1 < len(items) else end, item.last + _REACH))
-        if label is None:
-            if out:
-                break
-            continue
-        if sum(p.count for p in out) >= total.value:
+            limit = min(items[k + 1].first if k + 1 < len(items) else end, item.last + _REACH)
+            label = _label(scene, item.last, limit) if _leads(scene, item.last) else None
+        if label is None or item.value > total.value or sum(p.count for p in out) >= total.value:
+            break
+        if any(_turns(scene, i) for i in range(last, item.first)):
             break
         out.append(TallyDraftPart(place=label[0], actor=label[1], count=item.value, span=item.span))
         last = item.last
     return out, last
+
+
+def _leads(scene: Scene, i: int) -> bool:
+    """Whether the words behind a number lead to where or whose it is: a preposition, منها, a bracket, or the name itself."""
+    form = scene.form(i)
+    if form in _LEADS or form in _SOME or form.startswith(("ب", "ل")):
+        return True
+    return bool(scene.places_between(i, i + 1)) or bool(scene.actors_between(i, i + 1))
+
+
+def _turns(scene: Scene, i: int) -> bool:
+    """Whether the text turns to something else at token `i`: a word of harm of its own, or another clause (بينما، كما)."""
+    if scene.form(i) in _TURNS:
+        return True
+    return scene.word(i) and any(h.payload.cls == "verb" for h in scene.lexicon.harm.at(scene.tokens, i, scene.page.lookup))
 
 
 def _label(scene: Scene, first: int, last: int) -> tuple[int | None, str | None] | None:
