@@ -50,6 +50,8 @@ def _open_number(reader: Bounds, i: int) -> int | None:
             if reader.form(j) in ("كبير", "كبيرا", "قليل", "قليلا", "محدود", "محدودا", "اخر", "غير"):
                 j += 2 if reader.form(j) == "غير" else 1
             return j + 1 if reader.form(j) == "من" else None
+        if cut.stem == "عده" and cut.pro and token.plain.endswith("ه"):
+            return None  # بعده, "after him"
         if cut.pro.endswith("ال") or (cut.stem == "عده" and cut.pro not in ("", "و", "ب", "ل", "وب", "ول", "ف")):
             return None
         j = i + 1

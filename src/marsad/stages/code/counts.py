@@ -28,6 +28,7 @@ from marsad.stages.code.surroundings import (
     bodies,
     both,
     caused,
+    fellow,
     in_brackets,
     included,
     negated,
@@ -42,6 +43,7 @@ _AMOUNTS: Final = frozenset(
 )  # fmt: skip
 _DIVIDES: Final = frozenset(["الذي", "التي", "الذين", "حين", "عندما", "بعدما", "حيث", "فيما", "بينما", "ان", "قبل", "بعد"])
 _PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death", "pass-away"])
+_FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
 _REACH: Final = 14
 _CHAIN: Final = 34
 
@@ -136,7 +138,7 @@ class Counter:
     def _say(self, run: _Run, harm: Hit[HarmSense]) -> None:
         """A word of harm: of those named before (سبعة قتلوا), one of a pair (قتل وأصيب), or of those to come."""
         what = harm.payload.entry.what
-        run.part_end = -99
+        run.part_end, run.told = -99, ()
         if self._itself(run, harm):
             return
         ready = run.parts[-1] if run.parts else run.pending
@@ -170,12 +172,14 @@ class Counter:
         """A quantity: harm in itself, a thing, a part, a victim, or one whose verb is still to come."""
         scene, noun = self.scene, phrase.noun
         role = noun.entry.role if noun is not None else None
+        if fellow(scene, phrase):
+            run.fellow = phrase.last
         inside = included(scene, phrase.first)
         got: Found | None = None
         if both(scene, phrase):
             got = self._take(phrase, ("other",), phrase.first, None)
             run.fellow = phrase.last
-        elif run.fellow == phrase.first:
+        elif run.fellow == phrase.first and phrase.number is None:
             return
         elif role == "harm" and noun is not None:
             got = self._harm_noun(phrase, run.what if run.harm_at > 0 and phrase.first - run.harm_at <= 4 else ())
@@ -244,7 +248,9 @@ class Counter:
                 run.told, run.told_at = ("killed",), i
             return
         what: CountWhat = "killed" if hit.payload.entry.id == "victims" else hit.payload.entry.what
-        if run.told and i - run.told_at <= 1 and joined(scene, i):
+        if hit.payload.entry.id == "bodies" and self.numbers.get(i + 1) is not None:
+            run.told, run.told_at = (what,), i  # جثامين 155 شخصا
+        elif run.told and i - run.told_at <= 1 and joined(scene, i):
             run.told, run.told_at = (*run.told, what), i
         elif totalled(self.scene, i):
             run.told, run.told_at = (what,), i
@@ -252,7 +258,7 @@ class Counter:
     def _told(self, run: _Run, phrase: Phrase) -> bool:
         """Whether a number is the one that عدد القتلى announced."""
         scene = self.scene
-        if phrase.first - run.told_at > 24:
+        if phrase.first - run.told_at > (_FAR if phrase.noun is not None else 24):
             return False
         back = [scene.form(k) for k in (phrase.first - 1, phrase.first - 2)]
         if back[0] in ("-", ":", "،", '"'):

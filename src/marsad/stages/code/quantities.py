@@ -212,9 +212,9 @@ def _owned(scene: Scene, i: int) -> bool:
 
 
 def _with_kin(scene: Scene, phrase: Phrase) -> Phrase:
-    """طفل ووالده: one person and a kinsman of his are two."""
+    """طفل ووالده, امرأة وطفلتها: one person and another of the same house are two."""
     hit = counted_at(scene, phrase.last)
-    if hit is None or not hit.payload.entry.kin or not hit.enc or hit.payload.number != "s" or not hit.cut.pro.startswith("و"):
+    if hit is None or hit.payload.entry.role != "victim" or not hit.enc or hit.payload.number != "s" or hit.cut.pro != "و":
         return phrase
     span = (phrase.span[0], scene.page.span(hit.first, hit.last)[1])
     return phrase._replace(last=hit.last, span=span, low=2, high=2)
@@ -276,7 +276,7 @@ def harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
         entry = sense.entry
         if entry.near and not any(scene.has_class(n, i - 6, hit.last + 9) for n in entry.near) and not _takes(scene, hit):
             continue
-        if entry.far and any(scene.has_class(n, i - 4, hit.last + 5) for n in entry.far):
+        if entry.far and any(scene.has_class(n, i - 4, i) or scene.has_class(n, hit.last, hit.last + 5) for n in entry.far):
             continue
         return hit
     return None

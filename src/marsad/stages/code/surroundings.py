@@ -36,13 +36,20 @@ def both(scene: Scene, phrase: Phrase) -> bool:
     if phrase.number is None:
         return False
     if scene.form(phrase.last) not in ("بين", "ما"):
-        # 40 قتيلا وجريحا: the noun of a number above ten stands in the singular, and so does its fellow
-        hit = counted_at(scene, phrase.last) if phrase.noun is not None and phrase.noun.entry.role == "harm" else None
-        fellow = hit is not None and hit.cut.pro == "و" and hit.payload.entry.role == "harm" and hit.payload.number == "s"
-        return fellow and phrase.noun is not None and phrase.noun.number == "s" and (phrase.low or 0) > 10
+        noun = phrase.noun.entry if phrase.noun is not None else None
+        return noun is not None and noun.role == "harm" and fellow(scene, phrase)
     after = phrase.last + (2 if scene.form(phrase.last) == "ما" else 1)
     hit = counted_at(scene, after)
     return hit is not None and hit.payload.entry.role == "harm" and hit.payload.number == "s" and not hit.cut.definite
+
+
+def fellow(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a second noun shares the number: 40 قتيلا وجريحا, 13 قياديا وعنصرا (above ten both stand in the singular)."""
+    if phrase.number is None or phrase.noun is None or (phrase.low or 0) <= 10 or phrase.noun.number != "s":
+        return False
+    hit = counted_at(scene, phrase.last)
+    alike = hit is not None and hit.payload.entry.role == phrase.noun.entry.role
+    return alike and hit is not None and hit.cut.pro == "و" and hit.payload.number == "s" and not hit.enc
 
 
 def totalled(scene: Scene, i: int) -> bool:
@@ -119,8 +126,8 @@ def after_cause(scene: Scene, said: int, i: int) -> bool:
 
 def of_actor(scene: Scene, phrase: Phrase) -> bool:
     """Whether the noun belongs to an actor named right behind (زعيم تنظيم كذا): it means one man, not any."""
-    found = scene.actors_between(phrase.last, phrase.last + 2)
-    return any(m.form != "nisba" and m.first <= phrase.last + 1 for m in found)
+    found = scene.actors_between(phrase.last, phrase.last + 1)
+    return any(m.form in ("name", "titled", "institution") and not scene.form(m.first).startswith("و") for m in found)
 
 
 def begins(scene: Scene, i: int) -> bool:
