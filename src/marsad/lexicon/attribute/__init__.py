@@ -72,6 +72,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     negated: Stance | None = None
     impersonal: Literal["hedged", "outlet"] | None = None
     ways: tuple[Way, ...] = ()
+    not_before: tuple[str, ...] = ()  # words directly behind it that make it another verb
     examples: tuple[Example, ...]
     never: tuple[str, ...] = ()
 

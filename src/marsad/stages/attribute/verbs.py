@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from marsad.arabic.fold import fold_word
 from marsad.arabic.inflection import VerbForm
 from marsad.arabic.sentences import Sentence
 from marsad.arabic.tokens import Cut
@@ -106,6 +107,8 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     negated = hit.first > sentence.first and scene.form(hit.first - 1) in NEGATIONS
     if (negated and verb.negated is None) or (verb.needs_pronoun and not hit.cut.enc):
         return None
+    if _only_supposed(scene, hit, negated=negated):
+        return None
     j = hit.last
     while scene.form(j) in scene.lexicon.edges["within_it"] and j + 1 < sentence.last:
         j += 1
@@ -122,6 +125,15 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     if not _speaker_elsewhere(case) or _nobody_reports(case):
         return None
     return _with_content(case)
+
+
+def _only_supposed(scene: Scene, hit: VerbHit, *, negated: bool) -> bool:
+    """Whether the report has not been made: future (سيعلن), supposed (إذا أعلن), or the verb is another one (لفت نظره)."""
+    if hit.cut.pro in ("س", "وس", "فس") or scene.form(hit.first - 1) in scene.lexicon.edges["supposing"]:
+        return True
+    if negated and scene.form(hit.first - 1) in ("لن", "ولن") and hit.reading.verb.negated == "withholds":
+        return True
+    return scene.form(hit.last) in {fold_word(w) for w in hit.reading.verb.not_before}
 
 
 def _told_us(scene: Scene, hit: VerbHit) -> VerbHit | None:
@@ -221,6 +233,8 @@ def _nobody_reports(case: _Case) -> bool:
     if verb.also_noun and form.tense == "past" and case.rule == "verb-subject" and case.subject is not None and not spoken:
         if adjective_like(scene, j) and not definite(scene, j) and form.gender == "m":
             return True  # طالب جامعي: a noun with its adjective
+    if verb.also_noun and case.subject is None and not case.hit.cut.enc and scene.form(case.before) in RELATIVE:
+        return True  # التقرير الذي نشر أمس
     if "held" in verb.ways and form.tense == "present" and not case.negated and not spoken:
         if not scene.is_that(skip_setting(scene, case.e, case.limit)):
             return True  # يعتبر الحي: it is held to be
