@@ -45,7 +45,7 @@ def with_noun(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     opening = _governed(scene, q, limit)
     if opening is None and negated and scene.form(at - 1) in ("اي", "ايه"):
         opening = Opening("object", at - 1, scene.tokens[at - 1].start, at - 1)
-    if opening is None:
+    if opening is None or ("noun_is_cue" in verb.ways and opening.how == "preposition"):
         return None
     first, last = (i - 1 if negated else i), (q if at == j else j)
     cue = (cue_start(scene, hit, negated=negated), scene.tokens[last - 1].end)

@@ -211,8 +211,8 @@ class Scene:
             if cut.enc and bare in self.lexicon.masdars:
                 continue  # إضافة is no أضافه
             for reading in readings:
-                if (cut.enc == "ه" and self.tokens[last - 1].plain.endswith("ة")) or cut.enc == "ي":
-                    continue  # راية is no رآه
+                if (cut.enc == "ه" and self.tokens[last - 1].plain.endswith("ة")) or cut.enc in ("ي", "ك", "كم", "نا"):
+                    continue  # راية is no رآه, رأيك no report
                 if cut.enc and (
                     not (pronoun or reading.verb.pronoun or reading.verb.needs_pronoun) or reading.form.number == "d"
                 ):

@@ -273,6 +273,8 @@ def _with_content(case: _Case) -> Draft | None:
         and not case.negated
         and (verb.stance in ("denies", "rejects") or (relative and verb.needs == "any" and not case.named))
     )
+    if hit.cut.enc and not (pronoun or verb.pronoun or verb.needs_pronoun):
+        return None  # ما تشهده المدن
     opening = None if pronoun else _opening(case)
     if opening is None and "in_statement" in verb.ways and scene.form(case.before) == "ما":
         if scene.form(case.e) in ("عن", "حول", "بشان") and case.e + 1 < case.limit:  # ما جاء في البيان عن
@@ -322,6 +324,8 @@ def _what_is_denied(case: _Case) -> tuple[int, int] | None:
     scene, before, first = case.scene, case.before, case.sentence.first
     if case.subject is None or before < first:
         return None
+    if case.verb.stance not in ("denies", "rejects") and not speaks(scene, case.subject[0]):
+        return None  # ما يقره الدستور
     if scene.form(before) == "ما":
         return (before - 1 if scene.form(before - 1) in ("هو", "وهو", "هي", "وهي") else before, before + 1)
     relative = before if scene.form(before) in RELATIVE else case.i
