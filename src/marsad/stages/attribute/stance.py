@@ -16,6 +16,7 @@ _REACH: Final = 8
 _DEED_REACH: Final = 14
 _OPEN: Final = frozenset(["asserts", "announces", "assesses"])
 _PARTY_KINDS: Final = frozenset(["state", "government", "armed_forces", "armed_group", "coalition"])
+_CAUSES: Final = frozenset(["نتيجه", "جراء", "اثر", "بسبب", "عقب"])
 _OBSERVERS: Final = frozenset(["monitor", "agency", "newspaper", "broadcaster"])
 
 
@@ -87,9 +88,13 @@ def _by_side(scene: Scene, draft: Draft, sides: Sides, end: int) -> tuple[Stance
     if not party or draft.stance == "assesses":
         return None
     harm = _harm(scene, draft.open, min(end, draft.open + _DEED_REACH))
-    other = _other_party(scene, draft, sides, speaker, end)
+    other = _other_party(scene, draft, sides, speaker, end) or _blamed(scene, draft, sides, speaker, end)
     if harm and other and not own:
         return "accuses", "wrong-of-another"
+    if draft.stance == "asserts" and _operation(scene, draft, sides, speaker):
+        return "announces", "own-operation"
+    if not party:
+        return None
     if draft.stance == "asserts" and own and _deed(scene, draft.open, min(end, draft.open + _DEED_REACH)):
         return "announces", "own-deed"
     return None
@@ -130,6 +135,34 @@ def _other_party(scene: Scene, draft: Draft, sides: Sides, speaker: str, end: in
     return False
 
 
+def _blamed(scene: Scene, draft: Draft, sides: Sides, speaker: str, end: int) -> bool:
+    """Whether an armed actor of another side stands directly behind a word of wrongdoing (نتيجة إطلاق الميليشيا قذائف)."""
+    for mention in scene.recognised.actor_mentions:
+        if not draft.open < mention.first < min(end, draft.open + 2 * _DEED_REACH):
+            continue
+        if sides.kind(mention.entity) not in ("armed_group", "armed_forces", "coalition"):
+            continue
+        caused = scene.form(mention.first - 2) in _CAUSES and scene.stem_in(mention.first - 1, "harm")
+        if caused and sides.root(mention.entity) != sides.root(speaker):
+            return True
+    return False
+
+
+def _operation(scene: Scene, draft: Draft, sides: Sides, speaker: str) -> bool:
+    """Whether an armed speaker tells of an operation that names nobody else as its doer, and so of its own."""
+    if sides.kind(speaker) not in ("armed_forces", "armed_group", "coalition") and not speaker.endswith((".mod", ".moi")):
+        return False
+    if scene.form(draft.open) in ("تم", "جري"):
+        return any(scene.stem_in(i, "operation") for i in range(draft.open + 1, draft.open + 4))
+    if not scene.stem_in(draft.open, "operation"):
+        return False
+    near = range(draft.open + 1, draft.open + 4)
+    return not any(
+        m.first in near and sides.kind(m.entity) in _PARTY_KINDS and sides.root(m.entity) != sides.root(speaker)
+        for m in scene.recognised.actor_mentions
+    )
+
+
 def _harm(scene: Scene, first: int, last: int) -> bool:
     """Whether a word of wrongdoing stands among the first words."""
     return any(scene.stem_in(i, "harm") for i in range(first, last))
@@ -146,8 +179,8 @@ def _future(scene: Scene, first: int, end: int) -> str | None:
         form = scene.form(i)
         if not scene.is_word(i):
             continue
-        if form in ("لن", "سوف"):
-            return "they"
+        if form in ("لن", "سوف", "ولن", "وسوف"):
+            return "we" if scene.form(i + 1).startswith("ن") and scene.form(i + 1) in scene.lexicon.presents else "they"
         if form in ("الذي", "التي", "الذين"):
             return None
         if form in scene.lexicon.edges["never_future"] or i in scene.mentions or len(form) < 5:
