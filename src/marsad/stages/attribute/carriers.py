@@ -44,6 +44,10 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
             if scene.is_that(p) or governed or (scene.form(p) in PREPOSITION_OF and scene.is_that(p + 1)):
                 k = p
                 break
+        else:
+            beyond = skip_setting(scene, k, limit, phrases=True)  # مؤكدة في الوقت نفسه "ضرورة التحضير"
+            if beyond < limit and masdar_like(scene, beyond + scene.is_quote_mark(beyond)):
+                k = beyond
     opening = _participle_opening(scene, hit, k, limit, after_mark=after_mark)
     if opening is None and "goes_on" in verb.ways and scene.is_word(k) and scene.is_comma(i - 1):
         opening = Opening("that", k, scene.tokens[k].start, k)
@@ -95,6 +99,8 @@ def _participle_opening(scene: Scene, hit: ParticipleHit, k: int, limit: int, *,
     if form == "ب" or (form.startswith("ب") and len(form) > 3 and scene.is_word(k)):
         takes_by = "by" in verb.takes or hit.cut.enc or verb.object == "any" or "by_object" in verb.takes
         return by_preposition(scene, k, limit, ("by",), any_noun=True) if takes_by else None
+    if scene.is_quote_mark(k) and "object" in verb.takes and after_mark and masdar_like(scene, k + 1):
+        return at_once
     if not scene.is_word(k):
         return None
     if verb.object == "any" and form in ("اياه", "اياها", "اياهم"):
@@ -457,18 +463,19 @@ def _genitive(scene: Scene, j: int, limit: int, entry: Noun) -> tuple[tuple[int,
     if scene.form(j) == "من" and scene.form(j + 1) == "قبل":
         e = noun_phrase(scene, j + 2, limit, objects=True, by=True)
         return ((j + 2, e), e) if e > j + 2 else (None, j)
-    if _bare_adjective(scene, j):
-        return None, j + 1  # إدانة بالغة للضربة
     if scene.form(j + 1) == "من" and scene.is_word(j) and not definite(scene, j):
         e = noun_phrase(scene, j + 2, limit, objects=True, by=True, split=True)
         while e > j + 2 and any(scene.form(p).startswith("لل") for p in range(j + 3, e)):
             e -= 1
         return ((j + 2, e), e) if e > j + 2 else (None, j)
+    if _bare_adjective(scene, j):
+        return None, j + 1  # إدانة بالغة للضربة
     if "of" in entry.takes and scene.form(j + 1) == "من" and scene.form(j).endswith(("ي", "يه")):
         return (j, j + 1), j + 1  # تخوف إسرائيلي من
     ends = frozenset(["من"]) if "of" in entry.takes else frozenset()
     objects = "object" in entry.takes
     e = noun_phrase(scene, j, limit, objects=objects, by="by" in entry.takes, split=objects, ends=ends)
+    e = next((p for p in range(j + 1, e) if scene.form(p) in ("الموجهه", "الموجه")), e)
     if "to" in entry.takes:
         e = next((p for p in range(j + 1, e) if scene.form(p).startswith("لل")), e)
     return ((j, e), e) if e > j else (None, j)

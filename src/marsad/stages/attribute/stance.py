@@ -93,8 +93,6 @@ def _by_side(scene: Scene, draft: Draft, sides: Sides, end: int) -> tuple[Stance
         return "accuses", "wrong-of-another"
     if draft.stance == "asserts" and _operation(scene, draft, sides, speaker):
         return "announces", "own-operation"
-    if not party:
-        return None
     if draft.stance == "asserts" and own and _deed(scene, draft.open, min(end, draft.open + _DEED_REACH)):
         return "announces", "own-deed"
     return None
@@ -129,6 +127,8 @@ def _other_party(scene: Scene, draft: Draft, sides: Sides, speaker: str, end: in
     # the one who acts stands first, or directly behind the verb the content begins with
     for mention in scene.recognised.actor_mentions:
         if mention.entity == first and draft.open <= mention.first:
+            if scene.verb(mention.last) is not None:
+                return False  # مجموعات المراقبة رصدت: it reports the wrong of others
             return mention.first <= draft.open + 1 or (
                 mention.first <= draft.open + 3 and (scene.action(draft.open) or scene.stem_in(draft.open, "harm"))
             )

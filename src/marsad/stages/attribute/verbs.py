@@ -195,7 +195,13 @@ def _speaker_elsewhere(case: _Case) -> bool:
         entry = scene.lexicon.speakers.get(scene.form(case.before))
         if entry is not None and entry.role in ("document", "anonymous"):
             case.subject, case.rule, case.e = (case.before, case.before + 1), "subject-verb", j  # أنباء تفيد بمقتل
-    if case.subject is None and not hit.cut.enc and case.before >= first and scene.form(case.before) in RELATIVE:
+    relative = not hit.cut.enc and case.before >= first and scene.form(case.before) in RELATIVE
+    if relative and verb.object == "any" and case.subject is not None and not speaks(scene, case.subject[0]):
+        head = antecedent(scene, case.before, first)
+        if head is None or not speaks(scene, head[0]):
+            return False  # الإرهاب الذي يهدد المصالح القومية
+        case.subject, case.e = None, j
+    if case.subject is None and relative:
         head = antecedent(scene, case.before, first)
         if head is not None:
             case.subject, case.rule, case.e = head, "relative-verb", j
