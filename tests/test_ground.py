@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from marsad import kit as kits
@@ -315,3 +317,36 @@ def test_the_town_goes_back_to_the_last_town_and_not_to_a_side(kit: Kit) -> None
     reading = read(text, kit)
     at = text.rindex("البلدة")
     assert [p.id for p in reading.places if any(a <= at < b for a, b in p.mentions)] == [place(reading, "كفردريان").id]
+
+
+# -- offices ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "holder"),
+    [
+        ("قال وزير الخارجية الأمريكي إن بلاده تدعم الحل.", "2015-06-01", "us.kerry"),
+        ("قال وزير الخارجية الأمريكي إن بلاده تدعم الحل.", "2017-06-01", "us.tillerson"),
+        ("أعلن الرئيس السوري أن الحرب ستنتهي.", "2016-06-01", "sy.assad"),
+        ("قال المبعوث الأممي إلى سوريا إن المحادثات تقدمت.", "2016-06-01", "un.demistura"),
+        # Between two terms nobody is considered.
+        ("قال وزير الخارجية الفرنسي إن بلاده قلقة.", "2023-06-01", None),
+    ],
+)
+def test_an_office_stays_an_office_and_its_holder_is_considered(text: str, day: str, holder: str | None, kit: Kit) -> None:
+    result = traced(text, kit, day=day)
+    assert not any(a.id == holder for a in result.reading.actors)
+    told = [t.considered[0].what.split()[0] for t in result.traces if t.rule == "office named without its holder"]
+    assert told == ([holder] if holder else [])
+
+
+def test_terms_of_office_name_registered_persons_and_do_not_overlap(kit: Kit) -> None:
+    by_office: dict[tuple[str, tuple[str, ...]], list[tuple[str, str]]] = {}
+    for term in kit.ground.offices:
+        assert kit.recognise.actors[term.holder].kind == "person"
+        assert term.of in kit.recognise.actors
+        assert term.end is None or term.start < term.end
+        by_office.setdefault((term.of, term.office), []).append((term.start, term.end or "9999"))
+    for office, terms in by_office.items():
+        terms.sort()
+        assert all(a[1][: len(b[0])] <= b[0] for a, b in pairwise(terms)), office

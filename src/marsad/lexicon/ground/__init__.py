@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
+import msgspec
+
 from marsad.arabic.fold import fold
 from marsad.arabic.times import MonthName, TimeTables, build_tables
 from marsad.arabic.tokens import tokenise
-from marsad.lexicon.loader import Entry, read_yaml, shelf
+from marsad.lexicon.loader import Entry, read_csv, read_yaml, shelf
 
 _SHORTEST: Final = 3
 
@@ -71,6 +73,19 @@ class RoundsEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     never: tuple[str, ...] = ()
 
 
+class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A holder of public office: whose office (`of`, a registry id), its Arabic titles, the holder, the first and the last day.
+
+    Without a title the office is an actor of the registry itself. Days are ISO dates, months or years; an open end is none.
+    """
+
+    of: str
+    office: tuple[str, ...] = ()
+    holder: str
+    start: str
+    end: str | None = None
+
+
 class Milestone(NamedTuple):
     """A dated fact with its words folded, ready to be looked for."""
 
@@ -100,6 +115,7 @@ class GroundLexicon:
     milestones: tuple[Milestone, ...] = ()
     terms: tuple[Milestone, ...] = ()
     rounds: tuple[RoundSeries, ...] = ()
+    offices: tuple[Term, ...] = ()
 
 
 def bare(form: str) -> str:
@@ -142,4 +158,5 @@ def load() -> GroundLexicon:
         rounds=tuple(
             RoundSeries(r.id, tuple(_words(n) for n in r.names), tuple(_words(n) for n in r.none), r.rounds) for r in rounds
         ),
+        offices=read_csv(folder / "offices.csv", Term, lists=("office",)),
     )

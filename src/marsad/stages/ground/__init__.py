@@ -9,6 +9,7 @@ from marsad.handover import Attributed, Coded, Grounded, Recognised
 from marsad.kit import Kit
 from marsad.stages.ground.datelines import bulletin_day, date_lines
 from marsad.stages.ground.events import finish
+from marsad.stages.ground.offices import holders
 from marsad.stages.ground.places import locate
 from marsad.stages.ground.publication import iso_days, work_out
 
@@ -26,11 +27,13 @@ def ground(page: Page, recognised: Recognised, attributed: Attributed, coded: Co
         iso_days(document.published.start, document.published.end) or worked.within,
         opening=bulletin_day(page, times, kit.ground), dateline=date_lines(page, times),
     )  # fmt: skip
+    known = iso_days(document.published.start, document.published.end)
+    offices = holders(coded.actors, kit.ground.offices, kit.recognise.actors, known)
     return Grounded(
         document=document,
         places=located.places,
         events=finished.events,
         tallies=finished.tallies,
         doubts=worked.doubts + located.doubts,
-        traces=worked.traces + located.traces + finished.traces,
+        traces=worked.traces + located.traces + finished.traces + offices,
     )
