@@ -259,7 +259,7 @@ class Doers(Masdars):
                     return
                 group = self.chain(found)
                 self.add("actor", f"{form} behind it", group)
-                if form != "بين" and mention.type == "armed_clash" and len({p.entity for p in self.found}) == 1:
+                if form != "بين" and mention.type == "armed_clash" and self.found[0].rule.endswith("behind it"):
                     self._first_side()
                 # بين مسلحي كذا من جهة ومقاتلي كذا من جهة أخرى: a second side further on
                 tail = group[-1].last

@@ -121,7 +121,8 @@ class _Frames(Doers):
         undergone = carrier is not None and carrier.payload.entry.frame == "victim"
         if mention.type == "control_status":
             return
-        if carrier is not None and not self.has("actor") and (undergone or self.frame != "victim"):
+        if carrier is not None and (undergone or (not self.has("actor") and self.frame != "victim")):
+            mention.carrier = carrier
             self._carried(carrier)
         if self.frame == "mutual":
             self._with(mention.last)

@@ -11,6 +11,7 @@ from marsad.stages.code.scene import Scene
 
 _EFFECTS: Final = frozenset(["destruction", "equipment_loss", "cumulative_toll", "casualties"])
 _PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish", "talks", "meeting"])
+_FAR: Final = 60
 _KINDS: Final = frozenset(["state", "government", "armed_forces", "armed_group", "coalition"])
 
 
@@ -21,7 +22,7 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
             continue
         if mention.type in _EFFECTS:
             cause = _nearest(mentions, k, ATTACKS, back=1)
-            if cause is not None:
+            if cause is not None and _follows_from(scene, mention, cause):
                 _take(mention, "actor", "heir: who did what caused it", cause.actors)
                 mention.heir_of = cause
         elif mention.type in _PACTS:
@@ -32,6 +33,32 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
                     _take(mention, "actor", "heir: the parties of the pact in the sentence", pact.actors)
         if mention.type == "armed_clash" and len(mention.actors) < 2:
             _take(mention, "actor", "heir: every side of the sentence", _sides(scene, mention))
+
+
+def _follows_from(scene: Scene, effect: Mention, cause: Mention) -> bool:
+    """Whether an effect may be told of a cause: close by, with no other armed side named in front of the effect.
+
+    يعلن التنظيم تدمير عربة is the organisation's, whatever the sentence before says.
+    """
+    sentence = scene.sentence(effect.first)
+    if sentence is None or abs(effect.first - cause.last) > _FAR:
+        return False
+    low = max(sentence.first, cause.last)
+    return not any(
+        m.entity in scene.actors
+        and scene.actors[m.entity].kind in ("armed_forces", "armed_group", "coalition")
+        and scene.actors[m.entity].registered
+        and m.form != "nisba"
+        and not _near(scene, m.entity, cause)
+        for m in scene.actors_between(low, effect.first)
+    )
+
+
+def _near(scene: Scene, entity: str, cause: Mention) -> bool:
+    """Whether an actor takes part in the cause, or belongs to one that does."""
+    sides = {*cause.actors, *cause.targets}
+    actor = scene.actors.get(entity)
+    return entity in sides or (actor is not None and actor.of in sides)
 
 
 def bequeath(scene: Scene, killing: Mention, cause: Mention) -> None:

@@ -203,7 +203,8 @@ class Masdars(Reader):
             step = max((len(w) for w in _BY if tuple(scene.form(k + n) for n in range(len(w))) == w), default=0)
             carried = scene.light.get(k)  # غارات شنها الطيران
             back = carried is not None and carried.enc in ("ه", "ها", "هما", "هم") and carried.payload.entry.frame == "agent"
-            if back or form in _DONE_BY or (form in _ACTS_WITH_IT and scene.form(k - 1) in ("التي", "الذي")):
+            led = form in _DONE_BY and self.mention.type not in ("ceasefire", "agreement", "zone_establish")
+            if back or led or (form in _ACTS_WITH_IT and scene.form(k - 1) in ("التي", "الذي")):
                 step = 1
             if not step:
                 continue
@@ -212,7 +213,7 @@ class Masdars(Reader):
             if found is not None and not adjectival(found) and not any(scene.form(j) in PREPOSITIONS for j in between):
                 self.add(
                     "actor",
-                    "the verb behind it that points back" if back or form in _DONE_BY else "من قبل and its like",
+                    "the verb behind it that points back" if back or led else "من قبل and its like",
                     self.chain(found),
                 )
                 return

@@ -91,7 +91,20 @@ def _verb_here(scene: Scene, i: int, verb: Hit[Sense], noun: Hit[Sense]) -> bool
             return True
     if any(h.first == verb.last and h.payload.adjective for h in scene.means):
         return False
+    if scene.word(verb.last) and _subject_before(scene, i, verb):
+        return True  # إن سلاح الجو قصف رتلا
     return noun.payload.cls == "noun" and _opens_clause(scene, i)
+
+
+def _subject_before(scene: Scene, i: int, verb: Hit[Sense]) -> bool:
+    """Whether an actor stands right in front, behind إن or at the start, and agrees with the verb."""
+    return any(
+        m.last == i
+        and m.form in ("name", "institution")
+        and (verb.payload.gender == "c" or m.gender in ("c", verb.payload.gender))
+        and (scene.form(m.first - 1) in ("ان", "بان", "وان", "،", ":", "كان", "وكان") or _opens_clause(scene, m.first))
+        for m in scene.actors_between(i - 7, i)
+    )
 
 
 def _opens_clause(scene: Scene, i: int) -> bool:

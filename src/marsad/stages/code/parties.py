@@ -56,7 +56,7 @@ def principal(scene: Scene, m: ActorMention) -> str:
     if m.last - m.first == 1 and last.endswith(_PRONOUNS) and m.form in ("institution", "collective") and actor.kind in _KINDS:
         return _possessor(scene, m) or m.entity
     head = scene.form(m.head)
-    stems = scene.page.lookup.stems(head)
+    stems = scene.page.lookup.stems(head) | scene.page.lookup.stems(head[:-2] if head.endswith(("ان", "ين")) else head)
     if not (stems & _MEMBERS):
         return m.entity
     owner = scene.actors.get(actor.of or "")

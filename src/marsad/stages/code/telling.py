@@ -40,6 +40,8 @@ def told(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
     """Whether the words around a mention say that the act took place; `harm` are the tokens of `harm_verbs`."""
     if _tells_verb(scene, mention):
         return mention.sense.tense == "present" or scene.form(mention.first - 1) not in _RELATIVES
+    if any(p.rule.endswith("warding off") for p in mention.parties):
+        return True  # أحبط الجيش محاولة تسلل
     carrier = mention.carrier
     if (
         carrier is not None

@@ -119,6 +119,7 @@ class Book:
             len(rows) == 1
             and draft.last - draft.first > 1
             and rows[0].kind != "person"
+            and not self._abroad(rows[0])
             and not self.scene.known_place(draft.first)
         ):
             span = self.scene.page.span(draft.first, draft.last)
@@ -166,6 +167,11 @@ class Book:
             span = self.scene.page.span(draft.first, draft.last)
             self.doubts.append(Doubt(stage="recognise", span=span, about="a body by a name that several share"))
 
+    def _abroad(self, row: ActorRow) -> bool:
+        """Whether a body belongs to another state than the page's (القوات المسلحة is not Syria's in a report on Egypt)."""
+        state = row.id.split(".")[0]
+        return bool(self.country) and state in self.scene.lex.states and state != self.country
+
     def _at_home(self, row: ActorRow) -> bool:
         return bool(self.country) and row.id.split(".")[0] == self.country
 
@@ -210,7 +216,7 @@ class Book:
             if entity.kind == "person" and any(_same_person(name, other) for other in entity.names):
                 self._join(draft, entity)
                 return
-        if " " in name and self.scene.lex.people:
+        if " " in name and draft.rule != _ALONE and self.scene.lex.people:
             found = process.extractOne(name, [n for n, _ in self.scene.lex.people], scorer=fuzz.ratio, score_cutoff=_SAME_NAME)
             if found is not None and _close(name, found[0]):
                 row = self.scene.lex.actors[self.scene.lex.people[found[2]][1]]

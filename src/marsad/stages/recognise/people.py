@@ -150,7 +150,7 @@ def absorb_name(scene: Scene, draft: Draft, i: int) -> int:
 def _longer_name(scene: Scene, draft: Draft, hit: Hit[Use]) -> bool:
     """Whether a registered surname is only the first part of another's name (الصحفي هادي العبدالله, no holder of an office)."""
     use, k = hit.payload, hit.last
-    if not (isinstance(use, Naming) and use.weak and k == hit.first + 1) or draft.key in scene.lists.get("public-office", ()):
+    if not (isinstance(use, Naming) and use.weak and k <= hit.first + 2) or draft.key in scene.lists.get("public-office", ()):
         return False
     return (scene.given(k) or scene.word(k).startswith("ال")) and proper(scene, k) and not scene.places_at(k)
 

@@ -1,0 +1,67 @@
+"""Who did it to whom: one sentence a rule, and sentences in which a guess would print the wrong perpetrator."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad import kit
+from marsad.model import EventType, new_document
+from marsad.pipeline import trace
+
+KIT = kit.load()
+
+
+def _sides(text: str, kind: EventType) -> tuple[set[str], set[str]]:
+    """The registered actors and targets of the first event of a type; of others the words of their first mention."""
+    reading = trace(new_document(text), KIT).reading
+    names = {a.id: a.id if a.registered else (a.name.ar or "") for a in reading.actors}
+    event = next(e for e in reading.events if e.type == kind)
+    return {names[i] for i in event.actors}, {names[i] for i in event.targets}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        ("شنت الطائرات الروسية، فجر اليوم، غارات على مواقع لتنظيم داعش قرب النهر.", "air_strike", {"ru.air_force"}, {"isis"}),
+        ("تعرضت نقطة للجيش التركي لقصف من قوات النظام السوري.", "shelling", {"sy.army"}, {"tr.army"}),
+        ("قتل خمسة عناصر من قوات النظام السوري في هجوم لهيئة تحرير الشام.", "ground_attack", {"hts"}, {"sy.army"}),
+        ("تبنى تنظيم الدولة الإسلامية الهجوم على الحاجز.", "ground_attack", {"isis"}, set()),
+        ("أسفرت غارة نفذها الجيش الإسرائيلي على الحي عن أضرار.", "air_strike", {"il.army"}, set()),
+        ("قصفت قوات النظام السوري البلدة، وسيطرت على التلة.", "territory_capture", {"sy.army"}, set()),
+        ("انسحبوا من المواقع التي سيطرت عليها قوات سوريا الديمقراطية.", "territory_capture", {"sdf"}, set()),
+        ("أحبط الجيش اليمني محاولة تسلل للحوثيين.", "ground_attack", {"houthis"}, {"ye.army"}),
+        ("قتل عنصران من الجيش العراقي في اشتباكات مع مسلحي تنظيم داعش.", "armed_clash", {"iq.army", "isis"}, set()),
+        ("أعلنت وزارة الدفاع الروسية أن قاذفاتها قصفت معسكرا لداعش.", "air_strike", {"ru.mod"}, {"isis"}),
+        ("وقال إن سلاح الجو الأمريكي قصف رتلا لحركة طالبان.", "air_strike", {"us.air_force"}, {"taliban"}),
+        ("استولت القوات على الحي بمساندة سلاح الجو الروسي.", "military_support", {"ru.air_force"}, set()),
+    ],
+)
+def test_who_and_to_whom(text: str, kind: EventType, actors: set[str], targets: set[str]) -> None:
+    assert _sides(text, kind) == (actors, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "innocent"),
+    [
+        ("قال المتحدث إن طائرة مسيرة قصفت خلية لحركة حماس.", "air_strike", "hamas"),
+        ("تزامن قصف قوات النظام السوري مع تحليق للطيران الروسي.", "shelling", "ru.air_force"),
+        ("تراجعت المعارضة السورية إلى البلدة جراء قصف عنيف.", "shelling", "sy.opposition"),
+        ("نددت فرنسا أمس بعد تفجير في السوق.", "bombing_ied", "fr"),
+    ],
+)
+def test_nobody_is_guessed(text: str, kind: EventType, innocent: str) -> None:
+    reading = trace(new_document(text), KIT).reading
+    assert all(innocent not in e.actors for e in reading.events if e.type == kind)
+
+
+def test_the_attacked_do_not_attack() -> None:
+    actors, targets = _sides("استهدفت الجبهة الوطنية للتحرير مواقع لقوات النظام السوري.", "shelling")
+    assert "sy.army" in targets
+    assert "sy.army" not in actors
+
+
+def test_each_participant_says_why() -> None:
+    traced = trace(new_document("قصفت القوات التركية مواقع قوات سوريا الديمقراطية."), KIT)
+    event = traced.reading.events[0]
+    rules = [t.rule for t in traced.traces if t.record == event.id and t.rule.startswith(("actor ", "target "))]
+    assert rules == ["actor tr.army: the subject behind the verb", "target sdf: the object of the verb, its owner"]
