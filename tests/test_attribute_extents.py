@@ -104,6 +104,27 @@ def test_a_governorate_before_a_colon_is_no_speaker() -> None:
     assert not read("محافظة حلب: فتح الطريق.").claims
 
 
+def test_a_paper_speaks_by_the_tongue_of_an_unnamed_figure() -> None:
+    text = (
+        "كشفت صحيفة «ديلي ميل» البريطانية أن المحادثات بدأت. وأكدت الصحيفة البريطانية على لسان إحدى الشخصيات المعارضة التي طلبت "
+        "عدم الإفصاح عن هويتها، أن الجولة طويلة. وأشارت الصحيفة إلى أن الوفد عاد."
+    )
+    assert voices(text, one(text, "أكدت")) == ["ديلي ميل", "إحدى الشخصيات المعارضة"]
+    assert voices(text, one(text, "طلبت عدم الإفصاح")) == voices(text, one(text, "أكدت"))
+    assert voices(text, one(text, "أشارت")) == ["ديلي ميل"]
+
+
+def test_who_acts_in_a_sentence_goes_on_speaking_in_it() -> None:
+    text = "قال المرصد إن الهدنة قائمة. والتقى الوزير سمير الخالدي نظيره التركي في المدينة، وقال إن الماء عاد."
+    second = read(text).claims[1]
+    assert voices(text, second) == ["الوزير سمير الخالدي"]
+
+
+def test_a_refusal_to_be_named_is_no_content() -> None:
+    text = "نقلت رويترز عن مصدر طلب عدم الكشف عن اسمه أن الطريق مفتوح."
+    assert voices(text, one(text, "طلب عدم الكشف")) == ["رويترز", "مصدر"]
+
+
 def test_a_lost_full_stop_ends_the_content() -> None:
     text = "أكد الوزير أن الجسر مفتوح قالت الوزارة إن الماء مقطوع."
     assert [text[s:e] for s, e in one(text, "أكد").content] == ["الجسر مفتوح"]

@@ -82,8 +82,10 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Draft]:
     i = sentence.first
     top: Draft | None = None
     nearest: Draft | None = None
+    told = sentence.first  # up to here a relayed report says who tells it, and only refusals are looked for
     while i < sentence.last:
-        draft = _cue(scene, sentence, i) if scene.is_word(i) else None
+        find = _cue if i >= told else _refusal
+        draft = find(scene, sentence, i) if scene.is_word(i) else None
         if draft is not None and draft.kind == "participle" and nearest is not None and i < nearest.open:
             draft = None  # وتابع مبينا: the verb's own opener follows
         if draft is None:
@@ -101,8 +103,13 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Draft]:
                 top = draft
         i = max(draft.last, i + 1)
         if "relayed" in draft.rule or (draft.kind == "noun" and draft.nobody):
-            i = max(i, draft.open)
+            told = max(i, draft.open)
     return drafts
+
+
+def _refusal(scene: Scene, sentence: Sentence, i: int) -> Draft | None:
+    """The refusal that opens at token `i`."""
+    return withholding_cue(scene, i, sentence)
 
 
 def _cue(scene: Scene, sentence: Sentence, i: int) -> Draft | None:

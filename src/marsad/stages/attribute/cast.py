@@ -79,6 +79,7 @@ class Cast:
     mentions: dict[str, list[Span]] = field(default_factory=dict)
     voices: list[Voice] = field(default_factory=list)
     papers: dict[str, Voice] = field(default_factory=dict)
+    same: dict[str, tuple[str, ...]] = field(default_factory=dict)
     added: int = 0
 
     def bare(self, form: str) -> str:
@@ -153,6 +154,8 @@ class Cast:
         """The voice behind a phrase: a known actor, a voice met before, or a new local actor."""
         scene = self.scene
         words = self.words(first, last)
+        if len(words) > 1 and words[0] in ("احد", "احدي"):
+            words = words[1:]
         kind, role = self.head_role(words)
         span = scene.span(first, last)
         head = words[0] if words else ""
@@ -184,8 +187,14 @@ class Cast:
                 draft.considered.append(Considered(span=span, what="a speaker of its own", why="an office without a name"))
                 return holder
         if again is not None and (
-            known is None or known in again.actors or (len(words) <= 2 and role in ("anonymous", "document"))
+            self._unmet(known, first)
+            or known in again.actors
+            or (len(words) <= 2 and role in ("anonymous", "document"))
+            or (kind == again.kind == "person" and self.scene.actor_kind(known or "") != "person")  # an office, held by him
+            or (known is not None and self.same.get(known) == again.actors)
         ):
+            if known is not None and known not in again.actors:
+                self.same[known] = again.actors
             self._note(again, span)
             return again
         if role == "document":
@@ -285,7 +294,8 @@ class Cast:
                 return voice
             if voice.kind == "person" and len(words) <= 2 and role == "person" and words[-1] in voice.words[1:]:
                 return voice
-        if is_definite and len(words) == 1 and role in ("monitor", "agency", "newspaper", "broadcaster"):
+        plain = len(words) == 1 or all(w.endswith(("ي", "يه")) and len(w) > 4 for w in words[1:])
+        if is_definite and plain and role in _MEDIA_ROLES:  # الصحيفة البريطانية
             return next((v for v in reversed(self.voices) if v.role == role), None)
         return None
 

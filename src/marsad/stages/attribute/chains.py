@@ -35,6 +35,21 @@ def _last_voice(draft: Draft, salient: Sequence[Voice]) -> Voice | None:
     return salient[-1] if salient else None
 
 
+def _subject_of_the_sentence(scene: Scene, cast: Cast, draft: Draft, drafts: Sequence[Draft]) -> Voice | None:
+    """Who acts at the head of the sentence that goes on with a report (والتقى الوزير نظيره، وقال إن), if nobody has spoken in it."""
+    if draft.kind != "verb" or any(d is not draft and d.sentence == draft.sentence and d.first < draft.first for d in drafts):
+        return None
+    first = scene.page.within(draft.sentence)[0]
+    if first + 1 >= draft.first or not scene.action(first) or scene.form(first)[:1] == "ك":
+        return None
+    mention = scene.mentions.get(first + 1)
+    if mention is None or mention.form not in ("name", "titled", "title") or scene.actor_kind(mention.entity) != "person":
+        return None
+    if "c" not in (mention.gender, draft.gender) and mention.gender != draft.gender or mention.number != draft.number:
+        return None
+    return cast.speaker(mention.first, mention.last, draft)
+
+
 def settle_chains(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> None:
     """Settle the chain of every report, in text order."""
     salient: list[Voice] = []
@@ -50,7 +65,7 @@ def settle_chains(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> None:
         elif draft.named and draft.outer is not None:
             voice = voice_of.get(id(draft.outer)) or (salient[-1] if salient else None)
         else:
-            voice = _last_voice(draft, salient)
+            voice = _subject_of_the_sentence(scene, cast, draft, drafts) or _last_voice(draft, salient)
         voice_of[id(draft)] = voice
         relays: list[ChainLink] = []
         for first, last in draft.relays:

@@ -315,8 +315,8 @@ def objective(scene: Scene, k: int, limit: int, takes: tuple[Takes, ...]) -> Ope
 def plain_object(scene: Scene, k: int, limit: int, *, counted: bool) -> Opening | None:
     """A content that is the verb's plain object: a verbal noun, or with `counted` anything that is counted."""
     q = k + 1 if scene.is_quote_mark(k) else k
-    if q >= limit:
-        return None
+    if q >= limit or scene.declines(q):
+        return None  # أكد مسؤول رفض الكشف عن اسمه أن
     if scene.is_word(q) and (masdar_like(scene, q) or masdar_with_article(scene, q)):
         return Opening("object", k, scene.tokens[k].start, k)
     if (

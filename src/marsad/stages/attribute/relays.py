@@ -19,11 +19,21 @@ def note_relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
     """Note agencies and papers named between the verb and the content (لوكالة، نقلا عن، نقلته)."""
     i = start
     subject = draft.source
+    _split_by_tongue(scene, draft)
     while i < end:
         form = scene.form(i)
         if subject is not None and subject[0] <= i < subject[1]:
             i += 1
             continue
+        if form == "علي" and scene.form(i + 1) == "لسان" and i + 2 < end and subject is not None and subject[1] <= i:
+            e = noun_phrase(scene, i + 2, end)
+            if e > i + 2:
+                if _is_medium(scene, subject):  # أكدت الصحيفة على لسان مسؤول: the paper carries what he says
+                    draft.relays.append(subject)
+                    draft.source, draft.rule = (i + 2, e), draft.rule + "-relayed"
+                draft.head = (i + 2, e)
+                i = e
+                continue
         if form == "نقلا" and scene.form(i + 1) in ("عن", "عما"):
             q = i + 2
             while q < end and (scene.verb(q) is not None or scene.form(q) in ("ب", "-", "–")):
@@ -66,6 +76,27 @@ def note_relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
                 i = e
                 continue
         i += 1
+
+
+def _split_by_tongue(scene: Scene, draft: Draft) -> None:
+    """أكدت الصحيفة على لسان مسؤول: the paper carries what he says, where both were taken for the speaker."""
+    subject = draft.source
+    if subject is None or not _is_medium(scene, subject):
+        return
+    for p in range(subject[0] + 1, subject[1] - 2):
+        if scene.form(p) == "علي" and scene.form(p + 1) == "لسان":
+            draft.relays.append((subject[0], p))
+            draft.source, draft.rule = (p + 2, subject[1]), draft.rule + "-relayed"
+            return
+
+
+def _is_medium(scene: Scene, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase names an agency, a paper or a station."""
+    mention = scene.mentions.get(phrase[0])
+    if mention is not None and scene.actor_kind(mention.entity) == "media":
+        return True
+    entries = (scene.lexicon.speakers.get(c.stem) for c in scene.page.lookup.cuts(scene.form(phrase[0])))
+    return any(e is not None and e.role in ("agency", "newspaper", "broadcaster") for e in entries)
 
 
 def _medium_end(scene: Scene, i: int, limit: int) -> int:

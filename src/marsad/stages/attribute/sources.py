@@ -304,7 +304,7 @@ def _verb_here(scene: Scene, i: int) -> bool:
 def _own_deed(scene: Scene, relative: int, first: int) -> bool:
     """Whether a relative clause tells what a named person said or did (الرئيس هادي الذي توجه إلى القاهرة), and not who he is."""
     verb = scene.verb(relative + 1)
-    if verb is not None and verb.reading.form.person != 1 and not scene.declines(relative + 1):
+    if scene.declines(relative + 1) or (verb is not None and verb.reading.form.person != 1):
         return True
     mention = next((m for m in scene.mentions.values() if m.first >= first and m.last == relative), None)
     named = mention is not None and mention.form in ("name", "titled") and scene.actor_kind(mention.entity) == "person"
@@ -345,6 +345,8 @@ def _apposition(scene: Scene, start: int, comma: int, limit: int) -> int:
     if form in _RELATIVE:
         return i if _relative_end(scene, i, limit) > i and not scene.declines(i + 1) else comma
     known = i in scene.mentions
+    if known and scene.actor_kind(scene.mentions[i].entity) == "state":
+        return comma  # فصائل المعارضة، روسيا: no state is another name of somebody
     if form.startswith("و"):
         tail = form[1:]
         if tail in scene.lexicon.speakers or any(

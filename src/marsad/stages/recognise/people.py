@@ -379,8 +379,8 @@ def trailing_title(finder: Finder, draft: Draft) -> None:
     if scene.word(j) == "احد":
         j += 1
     hit = scene.first_of(j, TitleUse)
-    if hit is None or hit.cut.pro not in ("", "ال") or (comma and not hit.cut.definite):
-        return
+    if hit is None or hit.enc or hit.cut.pro not in ("", "ال") or (comma and not hit.cut.definite):
+        return  # التقى لافروف نظيره التركي: somebody else's title
     if not isinstance(hit.payload, TitleUse):
         return
     probe = title(finder, j, hit, hit.payload)
