@@ -255,7 +255,7 @@ def withholding_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
                 b - 1 >= sentence.first
                 and scene.is_word(b - 1)
                 and not scene.in_set(b - 1, "conjunction")
-                and scene.form(b - 1) != "عن"  # نقلت رويترز عن مصدر رفض
+                and scene.form(b - 1) not in ("عن", "لسان")  # نقلت رويترز عن مصدر رفض
                 and scene.verb(b - 1) is None
             ):
                 b -= 1
