@@ -9,9 +9,10 @@ import pytest
 
 from marsad import kit as kits
 from marsad import model, pipeline
+from marsad.arabic.fold import fold_word
 from marsad.kit import Kit
 from marsad.lexicon import attribute as shelf
-from marsad.lexicon.attribute import Example, Noun, Preposition, StanceSign, Verb, Withholding
+from marsad.lexicon.attribute import Action, Edges, Example, Noun, Preposition, SpeakerNoun, StanceSign, Verb, Withholding
 from marsad.lexicon.loader import read_yaml
 from marsad.lexicon.loader import shelf as folder
 from marsad.model import Claim, Outlet, Reading
@@ -66,6 +67,9 @@ def examples() -> list[tuple[str, Example]]:
         ("nouns.yml", Noun),
         ("withholding.yml", Withholding),
         ("stances.yml", StanceSign),
+        ("edges.yml", Edges),
+        ("background.yml", Edges),
+        ("speakers.yml", SpeakerNoun),
     ):
         for entry in read_yaml(folder("attribute") / name, kind):
             found += [(f"{name}#{entry.id}", e) for e in entry.examples]  # type: ignore[attr-defined]
@@ -96,10 +100,24 @@ def test_there_are_enough_verbs_and_each_has_an_example() -> None:
 
 def test_no_never_case_is_a_claim_of_its_entry() -> None:
     wrong = []
+    cases: list[tuple[str, str, set[str]]] = []
     for entry in read_yaml(folder("attribute") / "prepositions.yml", Preposition):
-        for text in entry.never:
-            wrong += [(entry.id, text) for c in read(text).claims if c.cue is not None and c.cue.lemma == entry.form]
+        cases += [(entry.id, text, {entry.form}) for text in entry.never]
+    for verb in read_yaml(folder("attribute") / "verbs.yml", Verb):
+        cases += [(verb.id, text, {verb.past}) for text in verb.never]
+    for noun in read_yaml(folder("attribute") / "nouns.yml", Noun):
+        cases += [(noun.id, text, {fold_word(f) for f in noun.forms}) for text in noun.never]
+    for ident, text, lemmas in cases:
+        wrong += [(ident, text) for c in read(text).claims if c.cue is not None and c.cue.lemma in lemmas]
     assert not wrong
+
+
+@pytest.mark.parametrize("action", read_yaml(folder("attribute") / "actions.yml", Action), ids=lambda a: a.past)
+def test_a_verb_of_doing_ends_the_speaker_before_it(action: Action) -> None:
+    assert fold_word(action.past) in kit().attribute.actions or len(action.past) < 3
+    text = f"وذكر الناطق أن المقاتلين {action.past} أمس."
+    assert claims(text)[0][:2] == ("ذكر", "الناطق")
+    assert not [c for c in claims(text) if c[0] == action.past]
 
 
 # -- cues and speakers ----------------------------------------------------------------------------------------------

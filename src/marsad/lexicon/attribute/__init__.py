@@ -136,9 +136,10 @@ class StanceSign(Entry, frozen=True, kw_only=True):
 
 
 class Edges(Entry, frozen=True, kw_only=True):
-    """Words of one kind that bound a speaker or a content."""
+    """Words of one kind that bound a speaker or a content, with a sentence in which they do."""
 
     words: tuple[str, ...]
+    examples: tuple[Example, ...]
 
 
 class SpeakerNoun(Entry, frozen=True, kw_only=True):
@@ -147,6 +148,7 @@ class SpeakerNoun(Entry, frozen=True, kw_only=True):
     forms: tuple[str, ...]
     kind: ActorKind
     role: ChainRole
+    examples: tuple[Example, ...]
 
 
 class VerbReading(NamedTuple):

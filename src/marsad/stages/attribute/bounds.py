@@ -94,7 +94,7 @@ def _ends_at_lam(scene: Scene, i: int, start: int) -> bool:
     form = scene.form(i)
     if form in ("ل", "لـ"):
         return not (_for_body(scene, i) or scene.form(i - 1) in scene.lexicon.edges["belongs"])
-    if scene.is_outlet_word(form[1:]) or _addressed(scene, i, start):
+    if scene.is_outlet_word(form[1:]) or _addressed(scene, i, start) or scene.stem_in(i, "audience"):
         return True
     if i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media":
         return True

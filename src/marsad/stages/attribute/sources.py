@@ -60,6 +60,7 @@ def trim_mentions(scene: Scene) -> None:
                 )
                 or (form.startswith("ل") and form[1:] in scene.lexicon.edges["medium_noun"] and not definite(scene, i - 1))
                 or form in ("قوله", "قولها", "قولهم")
+                or (form.startswith("ل") and scene.stem_in(i, "audience"))
             )
             if runs_out and i > mention.head:
                 scene.mentions[first] = msgspec.structs.replace(mention, last=i)

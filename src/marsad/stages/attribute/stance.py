@@ -107,6 +107,9 @@ def _own(scene: Scene, draft: Draft, sides: Sides, speaker: str, end: int) -> bo
     for i in range(draft.open, min(end, draft.open + 6)):
         if scene.form(i).endswith("نا") and len(scene.form(i)) > 4 and not scene.in_set(i, "stop"):
             return True
+    for cut in scene.page.lookup.cuts(scene.form(draft.open)):
+        if cut.enc in ("ه", "ها", "هم") and cut.stem in scene.lexicon.edges["operation"]:
+            return True  # قواته، طائراتها
     first = _first_party(scene, draft, sides, end)
     return first is not None and bool(speaker) and sides.root(first) == sides.root(speaker)
 
