@@ -219,5 +219,5 @@ def test_a_bombardment_is_not_told_again_as_gunfire() -> None:
 
 
 def test_what_raids_hit_belongs_to_the_raids() -> None:
-    event = _one("وقعت غارات جوية على الريف، والغارات الجوية التي استهدفت المسجد كانت ليلا.", "air_strike")
+    event = _one("وقعت غارات جوية على الريف. وقالت مصادر إن الغارات الجوية التي استهدفت المسجد كانت ليلا.", "air_strike")
     assert event.realis == "actual"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.arabic.page import Page
 from marsad.handover import Attributed, Coded, EventDraft, Recognised
 from marsad.kit import Kit
@@ -30,6 +32,9 @@ _HARMING = frozenset(
 )  # fmt: skip
 
 
+_DONE: Final = frozenset(["actual", "ongoing", "historical", "failed"])
+
+
 def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -> Coded:
     """Find every event with its participants, realis, means and counts, every tally, and disputes within the document."""
     scene = open_scene(page, recognised, attributed, kit.code, kit.gazetteer)
@@ -50,8 +55,11 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     mentions = set_aside(scene, mentions)
     events = gather(scene, mentions)
     counts = give_counts(scene, events, Counter(scene).run())
-    for event, found in zip(events, counts, strict=True):
-        if not found and _topic_only(scene, event, harm):
+    topics = [not found and _topic_only(scene, event, harm) for event, found in zip(events, counts, strict=True)]
+    # among acts that are told, one that is only named is their background and annotated as such
+    tells = any(e.type in ACTS and e.realis in _DONE and not topic for e, topic in zip(events, topics, strict=True))
+    for event, found, topic in zip(events, counts, topics, strict=True):
+        if topic and not tells:
             continue
         if event.type in _HARMING and not event.targets:
             event.targets.extend(t for t in victims.of(str(event.mentions[0].first), found) if t not in event.actors)
@@ -85,7 +93,7 @@ def _who(event: Gathered, ident: str) -> list[Trace]:
 
 def _topic_only(scene: Scene, event: Gathered, harm: frozenset[int]) -> bool:
     """Whether a report only names an act as known while it speaks of something else: no mention of it tells it."""
-    if event.type not in ACTS or event.realis not in ("actual", "ongoing", "failed"):
+    if event.type not in ACTS or event.realis not in _DONE:
         return False
     if len({m.sentence for m in event.mentions}) > 1:
         return False  # what a report comes back to is its matter

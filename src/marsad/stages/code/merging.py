@@ -14,6 +14,8 @@ _DONE: Final[frozenset[Realis]] = frozenset(["actual", "ongoing", "historical"])
 _POINTING: Final = frozenset([*ATTACKS, "armed_clash", "casualties", "destruction", "abduction"])
 # قصف is never told again as إطلاق نار; only هجوم may be told as either
 _UNLIKE: Final = (frozenset(["shelling", "small_arms_fire"]), frozenset(["air_strike", "small_arms_fire"]))
+# Few of them fall into one report; a second mention nearby is the first told again.
+_SINGLE: Final = frozenset(["suicide_attack", "targeted_killing", "abduction", "chemical_attack", "siege_break", "air_defence"])
 _STANDING: Final = frozenset(
     ["control_status", "siege", "ceasefire", "agreement", "zone_establish", "talks", "political_process", "sanction", "meeting",
      "mediation", "protest", "release_exchange", "cumulative_toll"]
@@ -123,9 +125,9 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     noun = mention.sense.cls != "verb"
     if mention.sense.entry.refers or mention.demonstrative:
         return "it points back" if gap <= 6 else None
-    if apart:
-        return None
     joined = _coordinated(scene, last, mention)
+    if apart and not (noun and mention.definite and gap <= 2 and not joined):
+        return None
     if gap == 0 and mention.clause == last.clause and mention.first - last.last <= 12:
         if mention.sense.entry.weak or ((noun or last.sense.cls != "verb") and not joined):
             return "the same clause"
@@ -150,6 +152,8 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
         return "the same actor, no other place"
     if gap == 0 and not joined and not (fine and event.fine):
         return "the same sentence, no other place"
+    if event.type == mention.type and event.type in _SINGLE and not joined and gap <= 2 and not (mine and theirs):
+        return "told again"
     return None
 
 
