@@ -55,4 +55,6 @@ if os.environ.get("ALL"):
             table = str(evaluation / "gsr" / f"{kind}_dev.csv")
             prepared(f"event sentences: {kind}", "gsr.py", kind, table, folder=Path(name))
         prepared("recorded incidents", "incidents.py", str(evaluation / "airwars"), folder=Path(name))
+    print("\n== names in tagged news", flush=True)
+    run(sys.executable, Path(__file__).parent / "names.py")
     print("\n== stance pairs: not yet; marsad check does not exist")

@@ -1,0 +1,121 @@
+"""Measure the names of persons, bodies and places against tagged news: python .ci/names.py [--misses].
+
+The tags are one word a line (B-PERS, I-ORG ...). An entity is found when a mention of its class overlaps it, one to one;
+countries count as places whether they act or not. The set only shows what knowledge is missing: nothing learns from it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from outside_material import need
+
+from marsad import kit as kits
+from marsad.kit import Kit
+from marsad.model import new_document
+from marsad.stages.clean import clean
+from marsad.stages.recognise import recognise
+from marsad.stages.segment import segment
+
+BATCH = 20  # sentences read together, as a text would hold them
+CLASSES = {"PERS": "person", "ORG": "body", "LOC": "place"}
+NAMED = ("name", "titled", "institution")
+Span = tuple[int, int]
+
+
+def sentences(path: Path) -> Iterator[list[tuple[str, str]]]:
+    """Sentences as (word, tag)."""
+    words: list[tuple[str, str]] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            word, tag = line.rsplit(" ", 1)
+            words.append((word, tag))
+        elif words:
+            yield words
+            words = []
+    if words:
+        yield words
+
+
+def text_of(batch: list[list[tuple[str, str]]]) -> tuple[str, dict[str, list[Span]]]:
+    """The sentences as lines of one text, and its entities by class."""
+    lines: list[str] = []
+    gold: dict[str, list[Span]] = {name: [] for name in CLASSES.values()}
+    at = 0
+    for words in batch:
+        offset = at
+        for word, tag in words:
+            mark, _, kind = tag.partition("-")
+            found = gold.get(CLASSES.get(kind, ""))
+            if found is not None:
+                if mark == "I" and found and found[-1][1] == offset - 1:
+                    found[-1] = (found[-1][0], offset + len(word))
+                else:
+                    found.append((offset, offset + len(word)))
+            offset += len(word) + 1
+        lines.append(" ".join(w for w, _ in words))
+        at += len(lines[-1]) + 1
+    return "\n".join(lines), gold
+
+
+def mentions(text: str, kit: Kit) -> dict[str, list[Span]]:
+    """What the recognise stage names in a text, by class."""
+    read = recognise(segment(clean(new_document(text), kit).document, kit), kit)
+    kinds = {a.id: a.kind for a in read.actors}
+    out: dict[str, list[Span]] = {name: [] for name in CLASSES.values()}
+    for m in read.actor_mentions:
+        kind = kinds.get(m.entity)
+        if m.form not in NAMED or kind is None:
+            continue
+        if kind == "state":
+            out["place"].append(m.span)
+        elif kind == "person":
+            if m.form != "institution":
+                out["person"].append(m.span)
+        elif kind not in ("population", "other") and m.form == "name":
+            out["body"].append(m.span)  # the tags leave bodies that are only described (الحكومة، الجيش اللبناني) alone
+    out["place"] += [p.span for p in read.place_mentions if p.name and not p.speaks]
+    return out
+
+
+def main() -> None:
+    """Print precision, recall and F1 of the three classes."""
+    path = need("eval/ner/ANERCorp_CamelLab_train.txt")[0]
+    kit = kits.load()
+    right: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    gold: Counter[str] = Counter()
+    missed: Counter[tuple[str, str]] = Counter()
+    surplus: Counter[tuple[str, str]] = Counter()
+    every = list(sentences(path))
+    for k in range(0, len(every), BATCH):
+        text, want = text_of(every[k : k + BATCH])
+        have = mentions(text, kit)
+        for name in CLASSES.values():
+            left = sorted(set(have[name]))
+            found[name] += len(left)
+            gold[name] += len(want[name])
+            for a, b in want[name]:
+                hit = next((s for s in left if s[0] < b and a < s[1]), None)
+                if hit is None:
+                    missed[name, text[a:b]] += 1
+                else:
+                    left.remove(hit)
+                    right[name] += 1
+            for a, b in left:
+                surplus[name, text[a:b]] += 1
+    print(f"{'':8} {'P':>6} {'R':>6} {'F1':>6} {'gold':>6} {'found':>6}")
+    for name in CLASSES.values():
+        p, r = right[name] / max(1, found[name]), right[name] / max(1, gold[name])
+        print(f"{name:8} {p:6.3f} {r:6.3f} {2 * p * r / max(1e-9, p + r):6.3f} {gold[name]:6d} {found[name]:6d}")
+    if "--misses" in sys.argv:
+        for title, table in (("missed", missed), ("surplus", surplus)):
+            for (name, words), n in table.most_common(150):
+                print(title, name, n, words)
+
+
+if __name__ == "__main__":
+    main()
