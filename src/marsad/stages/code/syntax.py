@@ -44,9 +44,23 @@ _STOP: Final = frozenset(
      "وذلك", "حسب", "نتيجه", "عقب", "التي", "الذي", "الذين", "فيما", "بينما", "حيث", "كما", "اذ", "عندما", "عند", "منذ", "بدعم", "بمسانده", "ضمن",
      "بمشاركه", "بالتعاون", "بقياده", "عبر", "لكن", "ولكن", "رغم", "مع"]
 )  # fmt: skip
+_TOWARDS: Final = frozenset(["علي", "نحو", "باتجاه", "تجاه", "صوب"])
 _UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
 _REACH: Final = 12
 _HELPING: Final = frozenset(["humanitarian_aid", "evacuation", "monitoring"])
+_OF_PERSONS: Final = frozenset(
+    [
+        "detention",
+        "abduction",
+        "abuse",
+        "targeted_killing",
+        "release_exchange",
+        "small_arms_fire",
+        "ground_attack",
+        "casualties",
+        "destruction",
+    ]
+)
 _TAKING: Final = frozenset(["territory_capture", "withdrawal"])
 _PEOPLE_DO: Final = frozenset(["protest", "displacement", "political_process", "armed_clash", "meeting", "agreement", "talks"])
 KINDS_ARMED: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
@@ -143,12 +157,12 @@ class Reader:
                 return [antecedent], "the noun before the relative pronoun", verb.last
             return [], "", verb.last
         joined = verb.glued.startswith(("و", "ف")) or scene.form(before(scene, verb.first)) in ("ثم", "و")
+        if scene.form(self._before_particles(verb.first)) in _BACK_TO_SPEAKER:
+            return [], "speaker", verb.last  # قالت إنها تستهدف جماعات
         if verb.number == "s":
             behind, end = self._behind(verb)
             if behind:
                 return behind, "the subject behind the verb", end
-        if scene.form(self._before_particles(verb.first)) in _BACK_TO_SPEAKER:
-            return [], "speaker", verb.last
         if relative:
             return [], "", verb.last
         if joined:
@@ -309,6 +323,8 @@ class Reader:
                 elif n.head in THINGS or n.head == "belonging" or (thing and n.prep == "ل"):
                     self.add("target", f"{rule}, its owner", self.chain(m))
                     return
+                elif n.prep in _TOWARDS and self._state(m):
+                    placed = True  # غارات على سوريا
                 elif (not n.prep or n.prep in _UPON) and not placed and words <= near:
                     self.add("target", rule, self.chain(m))
                     return
@@ -329,13 +345,18 @@ class Reader:
             words += scene.word(k)
             k += 1
 
+    def _state(self, m: ActorMention) -> bool:
+        actor = self.scene.actors.get(m.entity)
+        return actor is not None and actor.kind == "state" and self.mention.type in ("air_strike", "shelling", "ground_attack")
+
     def pronoun(self) -> ActorMention | None:
         """Whom the pronoun on the mention means (استهدافه، اعتقلتهم): the nearest person or group in front that agrees."""
         enc = self.mention.hit.enc
         scene = self.scene
         sentence = scene.sentence(self.mention.first)
-        if enc not in ("ه", "هم", "هما") or sentence is None:
-            return None
+        of_persons = self.mention.type in _OF_PERSONS or self.mention.sense.entry.id in ("targeting", "target-verb")
+        if enc not in ("ه", "هم", "هما") or sentence is None or not of_persons:
+            return None  # صاروخ أطلقه
         for m in reversed(scene.actors_between(sentence.first, self.mention.first)):
             actor = scene.actors.get(m.entity)
             if any(self._place_end(k) for k in range(m.last, self.mention.first)):
