@@ -155,7 +155,7 @@ def test_judgements_win_and_survive(tmp_path: Path) -> None:
 def _row(n: int) -> IncidentRow:
     incident = Incident(id=f"incident:{n}", family="harm", type="shelling", events=(), documents=())
     return IncidentRow(
-        incident=incident, place_name=None, accused=None, grade=None, reason=None, news=(), accounts=(), counts=(),
+        incident=incident, place_name=None, accused=None, grade=None, reason=None, news=(), chief=(), accounts=(), counts=(),
         side_by_side=None,
     )  # fmt: skip
 

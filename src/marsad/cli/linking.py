@@ -229,12 +229,12 @@ def _linked_row(document: str, state: _State, found: Linked) -> LinkedRow:
 def _told(changed: list[Incident], found: Linked, pages: Pages) -> tuple[list[bytes], list[ContestedRow]]:
     """The rows of incidents, packed in bundles, and their disputes."""
     linking = room()
-    news = found.news()
+    news, chief = found.news(), found.chief()
     bundles: list[bytes] = []
     waiting: list[IncidentRow] = []
     inside: list[ContestedRow] = []
     for n, incident in enumerate(changed, start=1):
-        waiting.append(_incident(incident, found, news, pages))
+        waiting.append(_incident(incident, found, news, chief, pages))
         disputes = linking.strongest_first(linking.disputes_in(incident, pages))
         inside += [_contested(dispute, inside=True) for dispute in disputes]
         if len(waiting) >= _TOGETHER or n == len(changed):
@@ -265,7 +265,7 @@ def _count(count: RolledUp, origin: str = "all") -> CountRow:
     )
 
 
-def _incident(incident: Incident, found: Linked, news: frozenset[str], pages: Pages) -> IncidentRow:
+def _incident(incident: Incident, found: Linked, news: frozenset[str], chief: frozenset[str], pages: Pages) -> IncidentRow:
     view: SideBySide = room().accounts(incident, pages)
     alone: dict[str, tuple[RolledUp, ...]] = room().counts_by_origin(incident, pages)
     blamed = next((field for field in view.fields if field.field == "perpetrator"), None)
@@ -276,6 +276,7 @@ def _incident(incident: Incident, found: Linked, news: frozenset[str], pages: Pa
         grade=view.grade.grade if view.grade else None,
         reason=view.grade.reason if view.grade else None,
         news=tuple(n for n, (document, event) in enumerate(incident.events) if f"{document}|{event}" in news),
+        chief=tuple(n for n, (document, event) in enumerate(incident.events) if f"{document}|{event}" in chief),
         accounts=tuple(
             AccountRow(
                 origin=account.origin,

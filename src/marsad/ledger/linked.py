@@ -76,7 +76,10 @@ class CountRow(Record, frozen=True, kw_only=True):
 
 
 class IncidentRow(Record, frozen=True, kw_only=True):
-    """An incident with all rows that belong to it; `news` are the positions of the events that their documents report."""
+    """An incident with all rows that belong to it.
+
+    `news` are the positions of the events that their documents report, `chief` of those that they are about.
+    """
 
     incident: Incident
     place_name: str | None
@@ -84,6 +87,7 @@ class IncidentRow(Record, frozen=True, kw_only=True):
     grade: str | None
     reason: str | None
     news: tuple[int, ...]
+    chief: tuple[int, ...]
     accounts: tuple[AccountRow, ...]
     counts: tuple[CountRow, ...]
     side_by_side: bytes | None
@@ -256,7 +260,14 @@ def _add_incidents(connection: Connection, rows: Sequence[IncidentRow], number: 
         connection,
         t.incident_events,
         (
-            {"document": doc, "event": event, "incident": row.incident.id, "position": at, "news": at in row.news}
+            {
+                "document": doc,
+                "event": event,
+                "incident": row.incident.id,
+                "position": at,
+                "news": at in row.news,
+                "chief": at in row.chief,
+            }
             for row in rows
             for at, (doc, event) in enumerate(row.incident.events)
         ),

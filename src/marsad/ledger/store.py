@@ -533,11 +533,11 @@ class Ledger:
             return list(connection.scalars(select(d.json).order_by(d.smaller.desc(), d.origins.desc(), d.rank, d.id)))
 
     def reported(self) -> dict[str, list[str]]:
-        """The ids of the incidents that each linked document reports."""
+        """The ids of the incidents that each linked document is about."""
         e = t.incident_events.c
         out: dict[str, list[str]] = {}
         with self._reading() as connection:
-            query = select(e.document, e.incident).where(e.news).distinct().order_by(e.document, e.incident)
+            query = select(e.document, e.incident).where(e.chief).distinct().order_by(e.document, e.incident)
             for row in connection.execution_options(yield_per=MANY).execute(query):
                 out.setdefault(row.document, []).append(row.incident)
         return out

@@ -312,6 +312,8 @@ incident_events = Table(
     Column("position", Integer, nullable=False),
     # Whether the document reports it, rather than recalls it, expects it or says how things stand.
     Column("news", Boolean, nullable=False),
+    # Whether it is also among what the document is about, and not told in passing.
+    Column("chief", Boolean, nullable=False),
 )
 
 incident_accounts = Table(

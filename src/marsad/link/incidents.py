@@ -36,14 +36,22 @@ class Linked:
     pairs: tuple[Pair, ...] = field(repr=False)
 
     def of_document(self) -> dict[str, tuple[str, ...]]:
-        """The ids of the incidents that each document reports, in order; what it only recalls or expects is left out."""
-        news = self.news()
+        """The ids of the incidents that each document is about, in order.
+
+        What it only recalls or expects is left out, and so is what it tells in passing: neither at its head nor with a
+        figure of those harmed.
+        """
+        chief = self.chief()
         out: dict[str, set[str]] = {document: set() for document in self.documents}
         for incident in self.incidents:
             for document, event in incident.events:
-                if f"{document}|{event}" in news:
+                if f"{document}|{event}" in chief:
                     out[document].add(incident.id)
         return {document: tuple(sorted(found)) for document, found in out.items()}
+
+    def chief(self) -> frozenset[str]:
+        """The keys of the events that their documents are about."""
+        return frozenset(self.rows["unique_id"].filter(pc.and_(self.rows["news"], self.rows["chief"])).to_pylist())
 
     def of_types(self, types: frozenset[str]) -> frozenset[str]:
         """The keys of the events of some types."""

@@ -68,6 +68,7 @@ LASTING: Final = frozenset(
 STATES: Final = frozenset(["control_status"])
 NEWS_DAYS: Final = 10
 OPENING: Final = 400  # characters of the body that a document opens with
+CHIEF: Final = 200  # so many more until it has come to what it is about
 CELL: Final = 0.4  # degrees of latitude; with four shifted grids, places within 22 km meet
 _WIDE_KM: Final = 45.0
 _SITE_KM: Final = 4.5
@@ -90,6 +91,7 @@ class Row(NamedTuple):
     exact: bool
     negated: bool
     news: bool
+    chief: bool
     mood: str
     state: bool
     first: int | None
@@ -337,6 +339,12 @@ def _is_news(event: Event, day: int | None, published: int | None, about: _About
     return about.newest is None or day >= about.newest or event.triggers[0][0] < about.opening
 
 
+def _is_chief(event: Event, about: _About) -> bool:
+    """Whether an event is among what its document is about: what it opens with, or gives a figure of the harmed for."""
+    harmed = any(count.what in ("killed", "wounded") and (count.low or count.high) for count in event.counts)
+    return harmed or event.triggers[0][0] < about.opening + CHIEF
+
+
 def event_row(page: Page, event: Event, about: _About) -> Row:
     """The row of one event of a reading."""
     reading = page.reading
@@ -361,6 +369,7 @@ def event_row(page: Page, event: Event, about: _About) -> Row:
         "exact": first is not None and first == last,
         "negated": event.realis == "negated",
         "news": _is_news(event, first if first is not None else last, published, about),
+        "chief": _is_chief(event, about),
         "mood": event.realis if event.realis in ("negated", "conditional", "planned") else "real",
         "state": event.type in LASTING,
         "first": first,
