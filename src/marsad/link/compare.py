@@ -69,6 +69,8 @@ def _figure(column: str) -> str:
 
 
 # Comparison, then its levels in the order they are tried; the first level of the form (None, sql) is "nothing to compare".
+# What is dear to compute comes with its commonest level first: intersecting lists for "little in common" once and not four
+# times took comparing 70,000 pairs from 7.3 to 4 seconds.
 LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
     "date": (
         (None, "first_l is null or first_r is null"),
@@ -94,13 +96,13 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
     ),
     "place": (
         (None, "(lat_l is null or lat_r is null) and (len(place_l) = 0 or len(place_r) = 0)"),
-        ("same spot", "len(list_intersect(spots_l, spots_r)) > 0"),
-        ("same site", "len(list_intersect(sites_l, sites_r)) > 0"),
-        ("same town", "len(list_intersect(towns_l, towns_r)) > 0"),
+        ("same spot", "list_has_any(spots_l, spots_r)"),
+        ("same site", "list_has_any(sites_l, sites_r)"),
+        ("same town", "list_has_any(towns_l, towns_r)"),
         ("within 3 km", f"{_KM} <= 3 and not wide_l and not wide_r"),
         ("within 12 km", f"{_KM} <= 12 and not wide_l and not wide_r"),
         ("one inside the other", f"{_KM} <= greatest(km_l, km_r) + 5"),
-        ("a name in common, one off the map", "(lat_l is null or lat_r is null) and len(list_intersect(place_l, place_r)) > 0"),
+        ("a name in common, one off the map", "(lat_l is null or lat_r is null) and list_has_any(place_l, place_r)"),
         ("other names, one off the map", "lat_l is null or lat_r is null"),
         ("within 30 km", f"{_KM} <= 30"),
         ("elsewhere", "ELSE"),
@@ -111,7 +113,7 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
         ("same truce", "type_l = type_r and type_l = 'ceasefire'"),
         ("same state", "type_l = type_r and state_l"),
         ("same", "type_l = type_r"),
-        ("told for each other", "len(list_intersect(kin_l, kin_r)) > 0"),
+        ("told for each other", "list_has_any(kin_l, kin_r)"),
         ("other harm", "family_l = 'harm' and family_r = 'harm'"),
         ("other", "ELSE"),
     ),
@@ -125,15 +127,15 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
     ),
     "actors": (
         (None, _none("actors")),
-        ("same", "len(list_intersect(actors_l, actors_r)) > 0"),
-        ("roles exchanged", "len(list_intersect(blocs_l, targets_r)) > 0 or len(list_intersect(targets_l, blocs_r)) > 0"),
-        ("same side", "len(list_intersect(blocs_l, blocs_r)) > 0"),
+        ("same", "list_has_any(actors_l, actors_r)"),
+        ("roles exchanged", "list_has_any(blocs_l, targets_r) or list_has_any(targets_l, blocs_r)"),
+        ("same side", "list_has_any(blocs_l, blocs_r)"),
         ("unknown side", "len(blocs_l) = 0 or len(blocs_r) = 0"),
         ("other", "ELSE"),
     ),
     "targets": (
         (None, _none("targets")),
-        ("same side", "len(list_intersect(targets_l, targets_r)) > 0"),
+        ("same side", "list_has_any(targets_l, targets_r)"),
         ("other", "ELSE"),
     ),
     "killed": (
@@ -152,25 +154,25 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
     ),
     "means": (
         (None, _none("means")),
-        ("same", "len(list_intersect(means_l, means_r)) > 0"),
+        ("same", "list_has_any(means_l, means_r)"),
         ("other", "ELSE"),
     ),
     "wording": (
         (None, _none("words") + " or doc_l = doc_r"),
+        ("little in common, both lasting", f"{_SOFT} and {_share('words')} < 0.15"),
+        ("little in common", f"{_share('words')} < 0.15"),
         ("nearly the same", f"{_share('words')} >= 0.6"),
         ("much in common", f"{_share('words')} >= 0.4"),
         ("more than usual", f"{_share('words')} >= 0.27"),
-        ("some in common", f"{_share('words')} >= 0.15"),
-        ("little in common, both lasting", _SOFT),
-        ("little in common", "ELSE"),
+        ("some in common", "ELSE"),
     ),
     "story": (
         (None, _none("lead") + " or doc_l = doc_r"),
+        ("little in common", f"{_share('lead')} < 0.15"),
         ("nearly the same", f"{_share('lead')} >= 0.6"),
         ("much in common", f"{_share('lead')} >= 0.4"),
         ("more than usual", f"{_share('lead')} >= 0.27"),
-        ("some in common", f"{_share('lead')} >= 0.15"),
-        ("little in common", "ELSE"),
+        ("some in common", "ELSE"),
     ),
     "scene": (
         (None, "scene_lat_l is null or scene_lat_r is null or doc_l = doc_r"),
