@@ -275,6 +275,8 @@ class Counter:
         phrase = run.pending
         if phrase is None or phrase.number is None or phrase.noun is None or phrase.noun.entry.role != "victim":
             return
+        if phrase.low is None and phrase.high is None:
+            return  # "a number of gunmen" who do something says too little
         run.pending, run.parts = None, []
         if phrase.last == phrase.number.last and self.scene.form(phrase.first).startswith("ال"):
             # الأشخاص الثلاثة: those told of before
@@ -375,6 +377,10 @@ class Counter:
         if phrase.number is None:
             if not noun.entry.bare and noun.number != "d":
                 return None
+            if noun.number == "s" and harm_at(scene, phrase.first - 1) is None and self._masdar(phrase):
+                return None  # أدت إلى إصابة مدنيين: the masdar, not one injury
+            if noun.entry.id == "victims" and not negated(scene, phrase.first) and not caused(scene, phrase.first):
+                return None  # انتشال ضحايا, ذوو ضحايا: no number of them is told
             none = negated(self.scene, phrase.first)
             if none == "unheard":
                 return None
@@ -397,10 +403,17 @@ class Counter:
                     self._take(phrase, (hit.payload.entry.what,), phrase.first, None)
         return self._take(phrase, (what,), phrase.first, None)
 
+    def _masdar(self, phrase: Phrase) -> bool:
+        """Whether the letters of a harm noun are a masdar with its object behind it."""
+        entry = phrase.noun.entry if phrase.noun is not None else None
+        return entry is not None and entry.id == "injuries" and counted_at(self.scene, phrase.last) is not None
+
     def _thing(self, phrase: Phrase) -> Found | None:
         noun = phrase.noun
         if noun is None or (phrase.number is None and noun.number != "d"):
             return None
+        if self.scene.form(phrase.first - 1) == "بمعدل":
+            return None  # a rate, not a number of them
         return self._take(phrase, (noun.entry.what,), phrase.first, None)
 
     def _take(self, phrase: Phrase, whats: tuple[CountWhat, ...], said: int, part_of: Span | None) -> Found | None:

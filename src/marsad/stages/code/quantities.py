@@ -189,7 +189,7 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
         else:
             return Phrase(i, hit.last, span, 2, 2, "exact", sense, joined(scene, i), None)
     if hit.cut.definite:
-        if number == "s" and sense.entry.role == "victim" and _named(scene, hit.last):
+        if number == "s" and sense.entry.role == "victim" and (_named(scene, hit.last) or _masdar_before(scene, i)):
             return Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None)
         return None
     if number == "s":
@@ -201,6 +201,18 @@ def _said_right_before(scene: Scene, i: int) -> bool:
     """Whether a word of harm stands right before (استشهاد عسكري): then the word is a noun, no adjective."""
     harm = harm_at(scene, i - 1)
     return harm is not None and harm.last == i and not harm.enc
+
+
+def _masdar_before(scene: Scene, i: int) -> bool:
+    """Whether a masdar of killing stands right before (مقتل القيادي في التنظيم): its victim is one man."""
+    harm = harm_at(scene, i - 1) if i else None
+    return (
+        harm is not None
+        and harm.last == i
+        and harm.payload.cls == "noun"
+        and not harm.enc
+        and harm.payload.entry.what == "killed"
+    )
 
 
 def _owned(scene: Scene, i: int) -> bool:

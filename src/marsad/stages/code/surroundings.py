@@ -126,6 +126,11 @@ def after_cause(scene: Scene, said: int, i: int) -> bool:
 
 def of_actor(scene: Scene, phrase: Phrase) -> bool:
     """Whether the noun belongs to an actor named right behind (زعيم تنظيم كذا): it means one man, not any."""
+    if any(
+        m.first == phrase.first and m.last > phrase.last + 1 and m.form in ("name", "titled")
+        for m in scene.actors_between(phrase.first, phrase.first + 1)
+    ):
+        return True  # زعيم تنظيم كذا فلان, read as one name
     found = scene.actors_between(phrase.last, phrase.last + 1)
     return any(m.form in ("name", "titled", "institution") and not scene.form(m.first).startswith("و") for m in found)
 
