@@ -130,6 +130,8 @@ def _may_be(scene: Scene, spot: Spot, earlier: Spot) -> bool:
         return False
     if spot.type_word == "country":
         return earlier.country
+    if any("عاصم" in scene.word(i) for i in range(spot.first, spot.last)) and not _capital(scene, earlier):
+        return False
     if spot.direction is not None:
         if earlier.country and "ريف" in scene.word(spot.first):
             return False
@@ -141,6 +143,14 @@ def _may_be(scene: Scene, spot: Spot, earlier: Spot) -> bool:
     return earlier.type_word == spot.type_word or (
         earlier.type_word is None and not earlier.country and spot.type_word in ("town", "governorate")
     )
+
+
+def _capital(scene: Scene, spot: Spot) -> bool:
+    """Whether a place is called a capital here, or by the gazetteer (العاصمة السورية)."""
+    if any("عاصم" in scene.word(i) for i in range(spot.first, spot.last)):
+        return True
+    entries = [e for i in spot.candidates if (e := scene.gazetteer.entry(i)) is not None]
+    return any("عاصم" in name for entry in entries for name in entry.names)
 
 
 def _gender(draft: Draft, book: Book) -> Gender:

@@ -281,6 +281,8 @@ class PlaceFinder:
 
     def _no_place(self, entry: TypeWord, k: int) -> bool:
         """Whether a definite noun means no place: الدولة الإسلامية, الدول الكبرى, القضاء for the courts."""
+        if entry.id == "barracks" and self.scene.word(k - 1).endswith("اللواء"):
+            return True  # the rank before a name
         return entry.id == "district_qada" or (entry.kind == "country" and self._described(k))
 
     def _described(self, k: int) -> bool:
