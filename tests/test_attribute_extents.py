@@ -125,6 +125,18 @@ def test_a_refusal_to_be_named_is_no_content() -> None:
     assert voices(text, one(text, "طلب عدم الكشف")) == ["رويترز", "مصدر"]
 
 
+def test_a_name_that_hangs_on_a_preposition_is_not_the_speakers() -> None:
+    text = "قال مسؤول من تحالف عسكري موال للرئيس السوري بشار الأسد إن التنظيم انسحب."
+    assert "بشار الأسد" not in voices(text, one(text, "قال"))
+
+
+def test_an_attribution_inside_a_quotation_stays_inside_it() -> None:
+    text = "وقال الوزير سمير الخالدي: «أقام الناس السوق.\nوبحسب المعلومات الواردة، أغلق التجار الدكاكين»."
+    inner = one(text, "بحسب")
+    assert [text[s:e] for s, e in inner.content] == ["أغلق التجار الدكاكين"]
+    assert voices(text, inner)[0] == voices(text, one(text, "قال"))[0]
+
+
 def test_a_lost_full_stop_ends_the_content() -> None:
     text = "أكد الوزير أن الجسر مفتوح قالت الوزارة إن الماء مقطوع."
     assert [text[s:e] for s, e in one(text, "أكد").content] == ["الجسر مفتوح"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from marsad.handover import ActorMention
 from marsad.model import Actor, ActorKind, ChainLink, ChainRole, Considered, Name, Span
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import Scene
@@ -124,7 +125,7 @@ class Cast:
             return whole[0].entity
         persons = {a.id for a in scene.recognised.actors if a.kind == "person"}
         reach = self._own_name_end(first, last)
-        named = [m for m in inside if m.entity in persons and m.first < reach]
+        named = [m for m in inside if m.entity in persons and m.first < reach and not self._governed(m, first)]
         if named:
             return max(named, key=lambda m: (m.last - m.first, m.first)).entity
         at_head = [m for m in inside if m.first <= first < m.last]
@@ -141,6 +142,14 @@ class Cast:
                     return None
             return max(at_head, key=lambda m: m.last).entity
         return None
+
+    def _governed(self, mention: ActorMention, first: int) -> bool:
+        """Whether a name inside a phrase hangs on a preposition, so that it is not the speaker's (مسؤول في تحالف موال للرئيس)."""
+        scene = self.scene
+        if mention.first == first:
+            return False
+        glued = mention.span[0] > scene.tokens[mention.first].start and not scene.form(mention.first).startswith("و")
+        return glued or scene.form(mention.first - 1) in ("في", "من", "الي", "عن", "ل", "ب", "باسم", "مع", "لدي")
 
     def _own_name_end(self, first: int, last: int) -> int:
         """How far into a phrase a person's name can be the speaker's: a bare name at its head leaves other names behind its title."""

@@ -284,11 +284,15 @@ def _around(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
         return
     sentence = scene.page.sentences[index]
     quoted = scene.page.quote_around(draft.first)
-    head = all(not scene.is_word(p) or scene.in_set(p, "conjunction") for p in range(sentence.first, draft.first))
+    start = sentence.first if quoted is None else max(sentence.first, quoted.first)
+    if quoted is not None:  # a quotation of several sentences is one sentence of the page: go back to its own full stop
+        ends = (p for p in range(draft.first - 1, start, -1) if scene.tokens[p].kind == "break" or scene.form(p) in _ENDERS)
+        start = next(ends, start - 1) + 1
+    head = all(not scene.is_word(p) or scene.in_set(p, "conjunction") for p in range(start, draft.first))
     if head or (quoted is not None and draft.first == quoted.first):
         _behind(scene, drafts, draft, sentence.last if quoted is None else min(quoted.last, sentence.last))
         return
-    first, last = sentence.first, draft.first
+    first, last = start, draft.first
     behind = draft.source[1] if draft.source is not None else draft.last
     while last > first and (scene.is_comma(last - 1) or scene.form(last - 1) in ("-", "–", "وذلك", "و")):
         last -= 1

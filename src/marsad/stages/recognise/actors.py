@@ -383,7 +383,9 @@ class Finder:
             form = scene.word(k)
         if form in ("له", "لها", "لهم", "لهما", "منه", "منها", "عليه", "عليها", "لنا"):
             return k + 1
+        inside, self.inside = self.inside, 0  # موال للرئيس فلان: the name is his, not that of the title before
         inner = self.at(k)
+        self.inside = inside
         if inner is not None and (k > j + 1 or inner.cut.pro.startswith(("ل", "ب"))):
             draft.inner.append(inner)
             draft.words = (*draft.words, scene.word(j).removeprefix("ال"), *inner.words, *inner.ids)
