@@ -65,7 +65,12 @@ def settle_chains(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> None:
         elif draft.named and draft.outer is not None:
             voice = voice_of.get(id(draft.outer)) or (salient[-1] if salient else None)
         else:
-            voice = _subject_of_the_sentence(scene, cast, draft, drafts) or _last_voice(draft, salient)
+            voice = _subject_of_the_sentence(scene, cast, draft, drafts)
+            why = "taken: acts at the head of the sentence"
+            if voice is None:
+                voice, why = _last_voice(draft, salient), "taken: the last voice heard that agrees with the verb"
+            if voice is not None:
+                draft.considered.append(Considered(span=voice.span, what="speaker of a verb without one", why=why))
         voice_of[id(draft)] = voice
         relays: list[ChainLink] = []
         for first, last in draft.relays:

@@ -177,6 +177,8 @@ def _end(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int, limit:
             draft.considered.append(Considered(span=scene.span(first, limit), what=what, why=why))
             return _back(scene, i, first)
         if i > first and _turns_away(scene, draft, starts, i, first, limit):
+            what, why = "content to the end of the sentence", "the outlet or another voice takes over here"
+            draft.considered.append(Considered(span=scene.span(i, limit), what=what, why=why))
             return _back(scene, i, first)
     end = limit
     while end > first and (scene.tokens[end - 1].kind == "break" or scene.form(end - 1) in _ENDERS):
