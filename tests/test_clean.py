@@ -168,3 +168,33 @@ def test_forms_menus_and_rights_at_the_end_of_a_page_in_one_line_are_not_the_art
 def test_one_word_that_looks_like_a_menu_does_not_cut_the_article(lexicon: CleanLexicon) -> None:
     document = new_document(PROSE + " .\nوطالبوا بأن تكون جميع الحقوق محفوظة للنازحين في العودة إلى ديارهم .")
     assert boilerplate(document, lines_of(document.text), lexicon) == ()
+
+
+STORY = [
+    "قتل مدنيان وجرح خمسة آخرون في قصف مدفعي لقوات النظام على سوق بلدة في ريف إدلب صباح السبت.",
+    "وقال الدفاع المدني إن القصف المدفعي طال السوق الشعبية وأحياء سكنية قريبة منه في البلدة.",
+    "وأضاف أن فرقه أسعفت الجرحى إلى مشفى قريب، وأن بينهم طفلين حالتهما حرجة للغاية.",
+]
+
+
+@pytest.mark.parametrize(
+    ("between", "cut"),
+    [
+        ("ارتفاع أسعار الخضار والفواكه في أسواق العاصمة قبيل العيد", True),
+        ("الدفاع المدني: القصف المدفعي على السوق الشعبية أوقع طفلين بين الجرحى", False),
+        ("تفاصيل القصف", False),
+    ],
+)
+def test_a_headline_between_paragraphs_that_speaks_of_something_else_is_a_link(
+    between: str, *, cut: bool, lexicon: CleanLexicon
+) -> None:
+    text = "\n\n".join([STORY[0], between, *STORY[1:]])
+    blocks = boilerplate(new_document(text), lines_of(text), lexicon)
+    assert [text[slice(*b.span)] for b in blocks] == ([between] if cut else [])
+
+
+def test_a_headline_told_twice_below_the_first_paragraph_is_another_story(lexicon: CleanLexicon) -> None:
+    head = "وزير النقل: إعادة تشغيل السكك الحديدية خلال شهرين"
+    text = "\n\n".join([STORY[0], head, head, *STORY[1:]])
+    (block,) = boilerplate(new_document(text), lines_of(text), lexicon)
+    assert text[slice(*block.span)] == f"{head}\n\n{head}"

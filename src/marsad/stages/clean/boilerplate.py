@@ -40,6 +40,9 @@ _CALENDAR: Final = frozenset(
 _BESIDE: Final = frozenset("-–—|/(*")
 _REPEAT_CHARS: Final = 22
 _ALONE_WORDS: Final = 4
+# A headline between paragraphs is held against their words when it has as many words as this, and they are as many as that.
+_STRANGER_WORDS: Final = 7
+_PARAGRAPHS: Final = 3
 # A run of words up to a full stop that is no longer than this is too short to hold the walk back from the end of a page.
 _SHORT_RUN: Final = 4
 # More words than this before the first furniture of a run are prose that was not ended.
@@ -125,6 +128,9 @@ def _by_line(document: Document, lines: Sequence[Line], lexicon: CleanLexicon) -
             listing = False
             if line.key in seen and line.words >= 2:
                 rules[i] = ("said-before", None)
+                first = seen[line.key]
+                if line.headline and rules[first] is None and any(prose[:first]):
+                    rules[first] = ("said-before", None)  # another story's headline with its picture: the page's own comes first
             elif _TWEET.search(raw):
                 rules[i] = ("embedded-post", None)
                 if i and not _prose(lines[i - 1], text) and line.words < _BYLINE_WORDS and raw.lstrip()[0] in "—–-":
@@ -139,6 +145,7 @@ def _by_line(document: Document, lines: Sequence[Line], lexicon: CleanLexicon) -
                 rules[i] = ("after-the-article", None)
         seen.setdefault(line.key, i)
     _sink_titles(lines, rules, text)
+    _sink_strangers(lines, rules, prose)
     return [Block(line.span, rule[0], rule[1]) for line, rule in zip(lines, rules, strict=True) if rule is not None]
 
 
@@ -152,6 +159,34 @@ def _sink_titles(lines: Sequence[Line], rules: list[tuple[str, str | None] | Non
     for i in heads:
         if title is not None and i < title and lines[i].words <= 4:
             rules[i] = ("menu", None)
+
+
+def _sink_strangers(lines: Sequence[Line], rules: list[tuple[str, str | None] | None], prose: Sequence[int]) -> None:
+    """Headlines between paragraphs that speak of something else are links to other stories; a subheading shares its words."""
+    told = [i for i, words in enumerate(prose) if words and rules[i] is None]
+    if len(told) < _PARAGRAPHS:
+        return
+    heads = [
+        i
+        for i in range(told[0] + 1, told[-1])
+        if rules[i] is None and not prose[i] and lines[i].headline and lines[i].words >= _STRANGER_WORDS
+    ]
+    # Where many lines end without a full stop, the page is broken in the middle of its sentences.
+    if not heads or len(heads) * 3 > len(told):
+        return
+    known = {_stem(token.form) for i in told for token in lines[i].tokens}
+    for i in heads:
+        words = [_stem(token.form) for token in lines[i].tokens if token.kind == "word" and len(token.form) > 3]
+        if words and sum(word in known for word in words) * 3 < len(words):
+            rules[i] = ("another-story", None)
+
+
+def _stem(form: str) -> str:
+    """A word without the article and the particles joined on to it, for comparing wordings."""
+    for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل"):
+        if form.startswith(prefix) and len(form) - len(prefix) >= 3:
+            return form[len(prefix) :]
+    return form
 
 
 def _prose(line: Line, text: str) -> bool:
