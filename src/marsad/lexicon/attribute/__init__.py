@@ -30,6 +30,7 @@ Way: TypeAlias = Literal[
     "refusing",  # with words of saying behind it, it withholds (رفض التعليق)
     "rumour",  # with a pronoun it carries what is said about something (يتداولها عن)
     "in_asides",  # it stands in كما ذكر although it is a noun as well
+    "bare_clause",  # what is said may follow a closed speaker without أن (قال ناشطون داهمت الدوريات الحي)
     "goes_on",  # its participle goes on without أن (مضيفا ...)
     "noun_is_cue",  # of a verb with its noun, the noun is the cue (اتخذت قرارا)
     "unsaid",  # behind دون أن it withholds (دون أن يسميها)

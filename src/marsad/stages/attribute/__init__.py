@@ -7,7 +7,7 @@ from marsad.arabic.sentences import Sentence
 from marsad.handover import Attributed, Recognised
 from marsad.kit import Kit
 from marsad.model import Actor, Claim, Cue, Source, Trace, content_id
-from marsad.stages.attribute.carriers import colon_cue, noun_cue, participle_cue, preposition_cue, withholding_cue
+from marsad.stages.attribute.carriers import colon_cue, noun_cue, participle_cue, preposition_cue
 from marsad.stages.attribute.cast import Cast
 from marsad.stages.attribute.chains import settle_chains
 from marsad.stages.attribute.contents import quotation_of, settle
@@ -16,6 +16,7 @@ from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.sources import trim_mentions
 from marsad.stages.attribute.stance import Sides, stance_of
 from marsad.stages.attribute.verbs import verb_cue
+from marsad.stages.attribute.withholding import withholding_cue
 
 __all__ = ["attribute"]
 

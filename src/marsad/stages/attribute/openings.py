@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from marsad.lexicon.attribute import Takes
 from marsad.stages.attribute.scene import Scene
-from marsad.stages.attribute.wording import long_quote, masdar_like, masdar_with_article
+from marsad.stages.attribute.wording import adjective_like, definite, long_quote, masdar_like, masdar_with_article
 
 REACH: Final = 45
 PREPOSITION_OF: Final[dict[str, Takes]] = {
@@ -327,3 +327,23 @@ def plain_object(scene: Scene, k: int, limit: int, *, counted: bool) -> Opening 
     ):
         return Opening("object", k, scene.tokens[k].start, k)
     return None
+
+
+def heads_clause(scene: Scene, i: int) -> bool:
+    """Whether a clause of its own begins at token `i`: a particle, or a verb in the first person plural (نطالب)."""
+    form = scene.form(i)
+    ours = form.startswith("ن") and form in scene.lexicon.presents and len(form) > 3
+    return ours or form in scene.lexicon.edges["clause_head"]
+
+
+def past_place(scene: Scene, i: int, limit: int) -> int:
+    """The token behind the place a speaker belongs to (استنكر المجلس في مدينة إعزاز القصف), or `limit` where none stands there."""
+    if scene.form(i) not in ("في", "فى"):
+        return limit
+    for mention in scene.recognised.place_mentions:
+        if i < mention.first <= i + 2 and mention.last < limit:
+            end = mention.last
+            while end < limit and definite(scene, end) and not masdar_with_article(scene, end) and adjective_like(scene, end):
+                end += 1
+            return end if masdar_with_article(scene, end) or masdar_like(scene, end) else limit
+    return limit

@@ -22,8 +22,10 @@ from marsad.stages.attribute.openings import (
     by_preposition,
     clause_start,
     find_opening,
+    heads_clause,
     named,
     objective,
+    past_place,
     plain_object,
 )
 from marsad.stages.attribute.phrasal import cue_start, with_noun, within
@@ -32,7 +34,7 @@ from marsad.stages.attribute.scene import Scene, VerbHit
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import antecedent, fronted, is_object, same_voice, subject_before, takes_front
-from marsad.stages.attribute.wording import adjective_like, definite, masdar_like, masdar_with_article, speaks
+from marsad.stages.attribute.wording import adjective_like, definite, masdar_like, speaks
 
 _ADOPTED: Final = frozenset(["قرار", "قرارا", "القرار", "مشروع", "اتفاق", "اتفاقا", "نهج", "سياسه"])
 
@@ -354,7 +356,7 @@ def _opening(case: _Case) -> Opening | None:
     if case.hit.cut.enc:
         return named(scene, k, limit) or named(scene, skip_setting(scene, case.hit.last, limit), limit)
     if case.any_object or case.withheld:
-        return objective(scene, far, limit, verb.takes) or objective(scene, _past_place(scene, far, limit), limit, verb.takes)
+        return objective(scene, far, limit, verb.takes) or objective(scene, past_place(scene, far, limit), limit, verb.takes)
     any_noun = verb.stance != "asserts" or "telling" in verb.ways
     if "telling" in verb.ways:
         far = skip_setting(scene, noun_phrase(scene, far, limit, objects=True, by=True), limit)
@@ -368,20 +370,25 @@ def _opening(case: _Case) -> Opening | None:
             if scene.form(p) in SAYING:
                 said = find_opening(scene, p + 1, limit, ("that", "quote"), any_noun=False)
                 return said or opening
-    return opening
+    return opening or _bare_clause(case, far)
 
 
-def _past_place(scene: Scene, i: int, limit: int) -> int:
-    """The token behind the place a speaker belongs to (استنكر المجلس في مدينة إعزاز القصف), or `limit` where none stands there."""
-    if scene.form(i) not in ("في", "فى"):
-        return limit
-    for mention in scene.recognised.place_mentions:
-        if i < mention.first <= i + 2 and mention.last < limit:
-            end = mention.last
-            while end < limit and definite(scene, end) and not masdar_with_article(scene, end) and adjective_like(scene, end):
-                end += 1
-            return end if masdar_with_article(scene, end) or masdar_like(scene, end) else limit
-    return limit
+def _bare_clause(case: _Case, k: int) -> Opening | None:
+    """What is said without أن behind a closed speaker (قال ناشطون داهمت الدوريات الحي), `k` being the token behind settings."""
+    scene, proclitic = case.scene, case.hit.cut.pro
+    if "bare_clause" not in case.verb.ways or case.form.tense != "past" or case.negated or k + 1 >= case.limit:
+        return None
+    head = next((p for p in range(case.j, case.e) if heads_clause(scene, p)), None)
+    if head is not None:  # وأضاف البيان لقد: the phrase ran into what is said
+        case.subject, case.e, k = ((case.j, head) if head > case.j else None), head, head
+    if case.subject is None and not (proclitic == "و" and case.verb.stance == "asserts" and not case.verb.also_noun):
+        return None
+    if case.subject is not None and not speaks(scene, case.subject[0]):
+        return None
+    told = case.subject is not None and scene.action(k) and not masdar_like(scene, k)
+    if not (told or heads_clause(scene, k)):
+        return None
+    return Opening("that", k, scene.tokens[k].start, k)
 
 
 def _not_reported(case: _Case, opening: Opening) -> bool:
