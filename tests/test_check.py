@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from marsad.check import Sought, answer, load_model, measure, passages, weigh
-from marsad.check.wording import Wanted, nearest_sentence
+from marsad.check.wording import Wanted, nearest_sentence, pieces_of
 from marsad.cli import app
 from marsad.kit import Kit, load
 from marsad.ledger import open_ledger
@@ -83,7 +83,7 @@ def test_the_nearest_sentence_and_passages_point_into_the_text() -> None:
     filler = "تحدث الوزير مطولا عن أسعار القمح والزيت في الأسواق. " * 90
     text = filler + "شنت طائرات روسية غارة عنيفة على سرمدا. " + filler
     wanted = Wanted(STRIKE)
-    span, share = nearest_sentence(wanted, text)
+    span, share = nearest_sentence(pieces_of(wanted, text))
     assert span is not None
     assert text[span[0] : span[1]] == "شنت طائرات روسية غارة عنيفة على سرمدا."
     assert share == 1.0

@@ -180,7 +180,7 @@ class Text:
         return row[-1] / max(1, len(claim))
 
 
-def _pieces(wanted: Wanted, text: str) -> list[tuple[Span, float]]:
+def pieces_of(wanted: Wanted, text: str) -> list[tuple[Span, float]]:
     """The sentences of a text, long ones in pieces, each with the share of the claim in it."""
     page = lay_out(new_document(text))
     pieces: list[tuple[Span, float]] = []
@@ -194,20 +194,23 @@ def _pieces(wanted: Wanted, text: str) -> list[tuple[Span, float]]:
     return pieces
 
 
-def nearest_sentence(wanted: Wanted, text: str) -> tuple[Span | None, float]:
-    """The sentence of a text that holds most of the claim, the first of several, with its share; None where none does."""
-    pieces = [piece for piece in _pieces(wanted, text) if piece[1]]
-    return max(pieces, key=lambda piece: (round(piece[1], 9), -piece[0][0]), default=(None, 0.0))
+def nearest_sentence(pieces: Sequence[tuple[Span, float]]) -> tuple[Span | None, float]:
+    """The piece of a text that holds most of the claim, the first of several, with its share; None where none does."""
+    telling = [piece for piece in pieces if piece[1]]
+    return max(telling, key=lambda piece: (round(piece[1], 9), -piece[0][0]), default=(None, 0.0))
 
 
-def passages(wanted: Wanted, text: str, *, room: int = CLOSELY) -> tuple[Span, ...]:
+def passages(
+    wanted: Wanted, text: str, *, room: int = CLOSELY, pieces: Sequence[tuple[Span, float]] | None = None
+) -> tuple[Span, ...]:
     """The stretches of a text nearest to the claim in wording, in the text's order, `room` characters in all.
 
-    Each comes with a sentence on either side of it; a text that is hardly longer is given whole.
+    Each comes with a sentence on either side of it; a text that is hardly longer is given whole. `pieces` are those of
+    `pieces_of`, where they are at hand.
     """
     if len(text) <= room + room // 6:
         return ((0, len(text)),) if text else ()
-    pieces = _pieces(wanted, text)
+    pieces = pieces_of(wanted, text) if pieces is None else pieces
     kept: set[int] = set()
     size = 0
     for n in sorted(range(len(pieces)), key=lambda n: (-pieces[n][1], n)):

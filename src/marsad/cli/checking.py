@@ -101,8 +101,8 @@ def _row(one: _Held) -> dict[str, Any]:
         "outlet": wording.outlet(names),
         "published": document.published.start,
         "stance": finding.stance,
-        "chances": finding.weighed.chances,
-        "why": [reason.line() for reason in finding.weighed.why],
+        "chances": finding.weighed.chances if finding.weighed else {},
+        "why": [reason.line() for reason in finding.weighed.why] if finding.weighed else [],
         "statements": [
             {
                 "stance": made.stance,

@@ -59,6 +59,8 @@ SAME_ARTICLE: Final = 0.2
 WORDS_TOGETHER: Final = 3
 # Sorts after everything that can stand in an id.
 LAST: Final = "\U0010ffff"
+# How much of a sentence's weight a document holds that is near it.
+NEAR: Final = 0.25
 # How many numbers are put into one query.
 MANY: Final = 500
 
@@ -407,19 +409,23 @@ class Ledger:
     def nearest(self, sentence: str, *, limit: int) -> tuple[int, ...]:
         """The numbers of the newest readings of documents that share most with a sentence, rare words counting for more.
 
-        The nearest document comes first; of those alike, the one added first. Without a word in common there is none.
+        The nearest document comes first; of those alike, the one added first. Documents with less than a quarter of the
+        weight of all words that the ledger knows are left out.
         """
         groups = tuple(dict.fromkeys(wanted(sentence)))
         newest = select(func.max(t.documents.c.number)).group_by(t.documents.c.series)
         with self._reading() as connection:
             current = set(connection.scalars(newest))
             shared: dict[int, float] = {}
+            whole = 0.0
             for group in groups:
                 found = current.intersection(self._database.matching(connection, (group,)))
                 worth = math.log((1 + len(current)) / (1 + len(found)))
+                whole += worth if found else 0.0
                 for number in found:
                     shared[number] = shared.get(number, 0.0) + worth
-            chosen = sorted((number for number in shared), key=lambda number: (-round(shared[number], 9), number))[:limit]
+            near = [number for number, weight in shared.items() if weight >= NEAR * whole]
+            chosen = sorted(near, key=lambda number: (-round(shared[number], 9), number))[:limit]
             readings: dict[int, int] = {}
             for at in range(0, len(chosen), MANY):
                 rows = connection.execute(
