@@ -41,6 +41,7 @@ from marsad.stages.code.surroundings import (
 _AMOUNTS: Final = frozenset(
     ["الي", "بلغ", "بلغت", "يبلغ", "تبلغ", "ليبلغ", "لتبلغ", "هو", "وصل", "وصلت", "ب", "بواقع", "لتصل", "ليصل", "يصل", "تصل", "كان", "كانت"]
 )  # fmt: skip
+_STATES: Final = frozenset(["displaced", "detained", "captured"])
 _DIVIDES: Final = frozenset(["الذي", "التي", "الذين", "حين", "عندما", "بعدما", "حيث", "فيما", "بينما", "ان", "قبل", "بعد"])
 _PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death", "pass-away"])
 _FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
@@ -148,6 +149,7 @@ class Counter:
             and harm.payload.cls == "verb"
             and ready.last >= harm.first - 8
             and (run.pending.number is not None or self._befalls(run.pending, harm))
+            and not {self.scene.form(k) for k in range(run.pending.last, harm.first)} & {"كما", "فيما", "بينما"}
             and what in ("killed", "wounded", "displaced", "detained", "captured")
         ):
             run.main = self._take(run.pending, (what,), harm.first, None)
@@ -181,6 +183,9 @@ class Counter:
             run.fellow = phrase.last
         elif run.fellow == phrase.first and phrase.number is None:
             return
+        elif noun is not None and noun.entry.what in _STATES and phrase.low is not None and self._struck(run, phrase):
+            got = self._take(phrase, run.what, run.harm_at, None)
+            run.taken += 1
         elif role == "harm" and noun is not None:
             got = self._harm_noun(phrase, run.what if run.harm_at > 0 and phrase.first - run.harm_at <= 4 else ())
             if got is not None:
@@ -222,6 +227,10 @@ class Counter:
         if got is not None:
             run.main = got
             run.anchor = phrase.last
+
+    def _struck(self, run: _Run, phrase: Phrase) -> bool:
+        """Whether people in a state (نازحين, أسرى) are killed or wounded by the word of harm right before (مقتل عشرات النازحين)."""
+        return run.taken == 0 and run.what in (("killed",), ("wounded",)) and 0 < phrase.first - run.harm_at <= 3
 
     def _part(self, run: _Run, main: Found, phrase: Phrase) -> None:
         """A part of the number last taken (بينهم ثلاثة أطفال وامرأتان)."""
