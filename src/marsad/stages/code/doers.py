@@ -23,6 +23,11 @@ _CAUSE: Final = frozenset(
 _WARDS_OFF: Final = frozenset(
     ["احبط", "احبطت", "احبطوا", "صد", "صدت", "صدوا", "تصدي", "تصدت", "تصدوا", "افشل", "افشلت", "يصد", "تصد"]
 )
+# Behind these verbs the act is another's: تصدت لعدوان، لن نسمح باستهداف، طالبت بقصف.
+_OF_OTHERS: Final = frozenset(
+    ["سمح", "تسمح", "نسمح", "يسمح", "منع", "تمنع", "يمنع", "رفض", "ترفض", "يرفض", "ندد", "نددت", "طالب", "طالبت", "يطالب", "تطالب", "دعا", "دعت",
+     "تعرض", "تعرضت", "يتعرض", "تتعرض", "علم", "ابلغ", "ابلغوا", "ابلغت", "يتم", "تم"]
+)  # fmt: skip
 _OWN: Final = frozenset(["announces", "denies", "admits", "threatens", "pledges", "offers"])
 _CLAIMS: Final = frozenset(["تبني", "تبنت", "يتبني", "تتبني"])
 _RESPONSIBLE: Final = frozenset(["مسووليته", "مسووليتها", "مسووليتهم", "المسووليه"])
@@ -151,7 +156,7 @@ class Doers(Masdars):
         governor = before(scene, mention.first)
         letters = mention.hit.cut.pro
         form = scene.form(governor)
-        if form in _CAUSE and form != "من":
+        if (form in _CAUSE and form != "من") or form.removeprefix("و") in _WARDS_OFF or stem_in(scene, governor, _OF_OTHERS):
             return
         if (
             letters[-1:] not in ("ل", "ب")
@@ -162,6 +167,8 @@ class Doers(Masdars):
             return
         for m in reversed(self.fit(max(self.low, first), mention.first)):
             n = nominal(scene, m)
+            if n.prep == "ل" and not adjectival(m):
+                return  # تفتح قواعدها للطيران لقصف كذا
             if adjectival(m) or n.prep or n.head or not self.acts(m) or mention.first - m.last > 14:
                 continue
             if self._accused(n) or self.frame != "victim" and (self._opens(n) or self._follows_verb(n)):

@@ -228,7 +228,7 @@ class Masdars(Reader):
             if scene.tokens[k].kind == "break":
                 return
             if form in _HIT or form in _UPON:
-                self.object(k + 1, "what it hit" if form in _HIT else f"{form} behind it", near=1)
+                self.object(k + 1, "what it hit" if form in _HIT else f"{form} behind it", near=-1 if form in _HIT else 1)
                 return
             if self.mention.type in _GIVING and (form in ("الي", "لصالح", "جانب") or form.startswith("ل")):
                 found = self.at(k) or self.at(k + 1) or self.at(k + 2)
