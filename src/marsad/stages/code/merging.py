@@ -111,6 +111,12 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     if not _type_fits(event, mention) or not _realis_fits(event, mention):
         return None
     last = event.mentions[-1]
+    if (
+        mention.type == "ceasefire_violation"
+        and _counted(scene, mention)
+        and any(_counted(scene, m) not in ("", _counted(scene, mention)) for m in event.mentions)
+    ):
+        return None  # 18 by one side's count and 23 by the other's
     mine, theirs = _known(mention.actors), _known(event.actors)
     known = bool(mine and theirs)
     if known and not _related(scene, mine, theirs):
@@ -155,6 +161,12 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     if event.type == mention.type and event.type in _SINGLE and not joined and gap <= 2 and not (mine and theirs):
         return "told again"
     return None
+
+
+def _counted(scene: Scene, mention: Mention) -> str:
+    """The figure that stands right before a noun, empty where none does."""
+    before = scene.form(mention.first - 1)
+    return before if before.isdigit() else ""
 
 
 def _coordinated(scene: Scene, last: Mention, mention: Mention) -> bool:

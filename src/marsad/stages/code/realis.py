@@ -22,6 +22,9 @@ _NEWS: Final = frozenset(
      "جديد", "تم", "عقد", "عقدت", "يبدا", "اعلان", "شهدت", "اليوم"]
 )  # fmt: skip
 _AFTERWARDS: Final = frozenset(["بعد", "عقب", "اثر", "منذ", "جراء", "رغم", "بسبب", "نتيجه", "اعقاب", "وبعد"])
+_DEEDS: Final = frozenset(
+    ["air_strike", "shelling", "ground_attack", "suicide_attack", "bombing_ied", "chemical_attack", "armed_clash"]
+)
 _STATES: Final = frozenset(["control_status"])
 _RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "والذي", "والتي"])
 
@@ -194,7 +197,7 @@ def _days_back(published: str | None, value: TimeExpression) -> int | None:
 
 def _new(scene: Scene, mention: Mention) -> bool:
     """Whether a pact is told as news: reached, signed, announced, begun."""
-    for k in range(max(mention.clause[0], mention.first - 7), mention.first):
+    for k in range(max(mention.clause[0], mention.first - 7), mention.last):
         if any(c.stem in _NEWS for c in scene.page.lookup.cuts(scene.form(k))[:3]):
             return True
     return False
@@ -206,11 +209,34 @@ def _purpose(scene: Scene, mention: Mention) -> bool:
         return False
     if mention.sense.cls == "noun" and mention.sense.number == "p":
         return False  # لغاراتها، لهجمات: deeds, and no aim of anybody's
+    if scene.form(mention.first).startswith("لل") and mention.type in _DEEDS:
+        return False  # تبن رسمي للضربة: the one that was told of
     if mention.carrier is not None and mention.carrier.payload.entry.frame == "victim":
         return False
     return not any(
         c.stem
-        in ("نتيجه", "تعرض", "تعرضت", "ادي", "ادت", "وفقا", "نظرا", "رفض", "وقف", "ضحيه", "تعرضها", "تعرضه", "مماثل", "خضع")
+        in (
+            "اضافه",
+            "لحظه",
+            "لحظات",
+            "اللحظات",
+            "صور",
+            "مشاهد",
+            "نتيجه",
+            "تعرض",
+            "تعرضت",
+            "ادي",
+            "ادت",
+            "وفقا",
+            "نظرا",
+            "رفض",
+            "وقف",
+            "ضحيه",
+            "تعرضها",
+            "تعرضه",
+            "مماثل",
+            "خضع",
+        )
         for k in range(max(mention.clause[0], mention.first - 6), mention.first)
         for c in scene.page.lookup.cuts(scene.form(k))[:2]
     )
@@ -230,6 +256,8 @@ def _from_cues(scene: Scene, mention: Mention) -> list[Ground]:
             continue
         if cue.only and mention.type not in cue.only:
             continue
+        if cue.realis == "failed" and scene.form(hit.first - 1) in ("حال", "حاله", "اذا"):
+            continue  # في حال فشل المساعي: not failed yet
         if cue.realis == "planned" and cue.scope == "after" and mention.sense.tense == "past":
             continue  # what is wanted or due stands in the present or as a masdar
         if (
