@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from marsad.ledger.incidents import StoredIncident
 from marsad.ledger.linked import (
     AccountRow,
     Change,
@@ -17,7 +18,7 @@ from marsad.ledger.linked import (
     PreparedReading,
     Wanted,
 )
-from marsad.ledger.store import Answer, Found, Hit, Ledger, StoredIncident, StoredReading, open_ledger
+from marsad.ledger.store import Answer, Found, Hit, Ledger, StoredReading, open_ledger
 from marsad.ledger.trouble import LedgerError
 from marsad.ledger.wording import Snippet
 

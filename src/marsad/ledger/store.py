@@ -9,31 +9,28 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import math
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Literal, Self, TypeAlias
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Connection, Table, and_, delete, func, insert, inspect, or_, select, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Table, and_, func, insert, inspect, or_, select, text
 
-from marsad.ledger import linked
 from marsad.ledger import tables as t
-from marsad.ledger.linked import Change, Linking, PreparedReading, Wanted
+from marsad.ledger.connected import MANY, begins
+from marsad.ledger.incidents import LinkedLedger
 from marsad.ledger.migrations import Database, create, migrate, version_of
 from marsad.ledger.postgres import PostgreSQL, is_address
 from marsad.ledger.rows import Row, record_rows, storable
-from marsad.ledger.sqlite import WRITING, SQLite
-from marsad.ledger.trouble import LedgerError, explained
+from marsad.ledger.sqlite import SQLite
+from marsad.ledger.trouble import LedgerError
 from marsad.ledger.wording import Snippet, snippet, terms, wanted
 from marsad.model import (
     Actor,
     Claim,
     Document,
     Event,
-    Incident,
     Judgement,
     Place,
     Reading,
@@ -57,12 +54,8 @@ SEARCHED: Final[tuple[tuple[Kind, Table, type[Actor | Place | Claim | Event | Ta
 # A file of the same name is a new version of an article when it still shares this much of its wording.
 SAME_ARTICLE: Final = 0.2
 WORDS_TOGETHER: Final = 3
-# Sorts after everything that can stand in an id.
-LAST: Final = "\U0010ffff"
 # How much of a sentence's weight a document holds that is near it.
 NEAR: Final = 0.25
-# How many numbers are put into one query.
-MANY: Final = 500
 
 
 class StoredReading(Record, frozen=True):
@@ -81,18 +74,6 @@ class Found(Record, frozen=True):
     document: str
     reading: int
     record: Document | Actor | Place | Claim | Event | Tally
-
-
-class StoredIncident(Record, frozen=True):
-    """An incident as the last linking left it; `side_by_side` and `disputes` are JSON, the latter strongest first."""
-
-    incident: Incident
-    place_name: str | None
-    accused: str | None
-    grade: str | None
-    reason: str | None
-    side_by_side: bytes | None
-    disputes: tuple[bytes, ...]
 
 
 class Hit(Record, frozen=True):
@@ -128,13 +109,12 @@ def open_ledger(place: Path | str, *, writing: bool = True) -> Ledger:
     return Ledger(database, writing=writing)
 
 
-class Ledger:
+class Ledger(LinkedLedger):
     """An open ledger. Use it in a `with` statement; every method raises LedgerError when the database fails."""
 
     def __init__(self, database: Database, *, writing: bool, checking: bool = True) -> None:
+        super().__init__(database, writing=writing)
         self._database = database
-        self._place = database.place
-        self._engine = database.engine(writing=writing)
         if checking:
             try:
                 self._check(writing=writing)
@@ -142,36 +122,11 @@ class Ledger:
                 self.close()
                 raise
 
-    @property
-    def place(self) -> str:
-        """Where the ledger is, as it may be printed: without a password."""
-        return self._place
-
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._engine.dispose()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        try:
-            with self._engine.begin() as connection:
-                yield connection
-        except DBAPIError as error:
-            raise explained(self._place, error) from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        try:
-            with self._engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
-                yield connection
-        except DBAPIError as error:
-            raise explained(self._place, error) from error
 
     def _version(self) -> int | None:
         """The schema version; None where nothing is yet. Raises LedgerError for a database of something else."""
@@ -310,7 +265,7 @@ class Ledger:
             for kind, table, record in SEARCHED:
                 latest = (
                     select(func.max(table.c.reading).label("reading"), table.c.id)
-                    .where(_begins(table.c.id, kind, prefix))
+                    .where(begins(table.c.id, kind, prefix))
                     .group_by(table.c.id, table.c.document)
                     .order_by(table.c.id, func.max(table.c.reading).desc())
                     .limit(limit)
@@ -333,7 +288,7 @@ class Ledger:
         return found
 
     def _documents(self, connection: Connection, prefix: str, limit: int) -> list[Found]:
-        where = or_(_begins(t.documents.c.id, "doc", prefix), t.documents.c.ref == prefix)
+        where = or_(begins(t.documents.c.id, "doc", prefix), t.documents.c.ref == prefix)
         query = (
             select(func.max(t.readings.c.number))
             .join(t.documents, t.documents.c.id == t.readings.c.document)
@@ -462,140 +417,6 @@ class Ledger:
         with self._reading() as connection:
             rows = list(connection.execute(select(*columns).order_by(t.judgements.c.number)).mappings())
         return tuple(msgspec.convert({str(key): value for key, value in row.items()}, type=Judgement) for row in rows)
-
-    def linking(self) -> Linking | None:
-        """The last time the ledger was linked; None when it never was."""
-        with self._reading() as connection:
-            return linked.last(connection)
-
-    def unprepared(self, program: str) -> Iterator[Wanted]:
-        """The current readings that linking by this program has not prepared, oldest first."""
-        with self._reading() as connection:
-            numbers = linked.wanted(connection, program)
-        columns = select(t.readings.c.document, t.readings.c.number, t.readings.c.json).order_by(t.readings.c.number)
-        for at in range(0, len(numbers), MANY):
-            with self._reading() as connection:
-                rows = connection.execute(columns.where(t.readings.c.number.in_(numbers[at : at + MANY]))).all()
-            yield from (Wanted(document=row.document, reading=row.number, line=row.json) for row in rows)
-
-    def keep_prepared(self, rows: Sequence[PreparedReading], program: str) -> None:
-        """Remember what was prepared of some readings; they need not be prepared again when linking is broken off."""
-        with self._writing() as connection:
-            linked.keep(connection, rows, program)
-
-    def forget_prepared(self) -> None:
-        """Forget what was prepared, so that everything is prepared again."""
-        with self._writing() as connection:
-            connection.execute(delete(t.prepared))
-
-    def prepared(self, program: str) -> Iterator[PreparedReading]:
-        """What this program prepared of the current readings, in the order of their documents' ids."""
-        with self._reading() as connection:
-            query = select(t.prepared.c.document, t.prepared.c.reading, t.prepared.c.packed).where(
-                t.prepared.c.program == program, t.prepared.c.reading.in_(linked.current(connection))
-            )
-            for row in connection.execution_options(yield_per=MANY).execute(query.order_by(t.prepared.c.document)):
-                yield PreparedReading(row.document, row.reading, row.packed)
-
-    def linked(self) -> dict[str, int]:
-        """The documents that are linked, each with the number of its reading."""
-        with self._reading() as connection:
-            return {row.document: row.reading for row in connection.execute(select(t.linked.c.document, t.linked.c.reading))}
-
-    def unlinked(self) -> int:
-        """How many current readings came after the last linking."""
-        with self._reading() as connection:
-            known = select(t.linked.c.reading)
-            query = select(t.readings.c.number).where(t.readings.c.number.in_(linked.current(connection)))
-            return (
-                connection.scalar(select(func.count()).select_from(query.where(t.readings.c.number.not_in(known)).subquery()))
-                or 0
-            )
-
-    def pairs(self, within: Sequence[str] | None = None) -> list[tuple[str, str, float]]:
-        """The remembered pairs of events with their weights in bits, all of them or those between some events."""
-        query = select(t.pairs.c.a, t.pairs.c.b, t.pairs.c.weight).order_by(t.pairs.c.a, t.pairs.c.b)
-        with self._reading() as connection:
-            if within is None:
-                return [(row.a, row.b, row.weight) for row in connection.execution_options(yield_per=MANY).execute(query)]
-            found: list[Any] = []
-            for at in range(0, len(within), MANY):
-                found += connection.execute(query.where(t.pairs.c.a.in_(within[at : at + MANY]))).all()
-            keys = set(within)
-            return sorted((row.a, row.b, row.weight) for row in found if row.b in keys)
-
-    def shared_incidents(self) -> list[StoredIncident]:
-        """The incidents that more than one document reports, those with most origins first."""
-        i = t.incidents.c
-        order = (i.origins.desc(), i.documents.desc(), func.coalesce(i.first, ""), i.id)
-        with self._reading() as connection:
-            rows = connection.execute(select(t.incidents).where(i.documents > 1).order_by(*order)).all()
-            return [self._incident(connection, row) for row in rows]
-
-    def contested(self) -> list[bytes]:
-        """The disputes across documents as JSON, strongest first."""
-        d = t.contested.c
-        with self._reading() as connection:
-            return list(connection.scalars(select(d.json).order_by(d.smaller.desc(), d.origins.desc(), d.rank, d.id)))
-
-    def reported(self) -> dict[str, list[str]]:
-        """The ids of the incidents that each linked document is about."""
-        e = t.incident_events.c
-        out: dict[str, list[str]] = {}
-        with self._reading() as connection:
-            query = select(e.document, e.incident).where(e.chief).distinct().order_by(e.document, e.incident)
-            for row in connection.execution_options(yield_per=MANY).execute(query):
-                out.setdefault(row.document, []).append(row.incident)
-        return out
-
-    def stored_incidents(self) -> Iterator[tuple[str, bytes]]:
-        """The id and the JSON of every incident that the last linking left."""
-        with self._reading() as connection:
-            query = select(t.incidents.c.id, t.incidents.c.json)
-            for row in connection.execution_options(yield_per=MANY).execute(query):
-                yield row.id, row.json
-
-    def relink(self, change: Change) -> int:
-        """Write what linking found in one transaction, and give the number of the linking.
-
-        Raises LedgerError, and changes nothing, when the ledger was linked by somebody else in the meantime.
-        """
-        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        with self._writing() as connection:
-            before = linked.last(connection)
-            if change.base is not None and (before is None or before.number != change.base):
-                raise LedgerError(f"{self._place}: another marsad link ended in the meantime; run the same command again")
-            number = 1 + (before.number if before else 0)
-            linked.replace(connection, change, number, now)
-        return number
-
-    def incidents(self, prefix: str, *, limit: int = 50) -> list[StoredIncident]:
-        """The incidents whose id begins with `prefix`; "3fa2" finds "incident:3fa2…"."""
-        query = select(t.incidents).where(_begins(t.incidents.c.id, "incident", prefix))
-        with self._reading() as connection:
-            rows = connection.execute(query.order_by(t.incidents.c.id).limit(limit)).all()
-            return [self._incident(connection, row) for row in rows]
-
-    def _incident(self, connection: Connection, row: Any) -> StoredIncident:
-        disputes = select(t.contested.c.json).where(t.contested.c.incident == row.id)
-        ordered = disputes.order_by(
-            t.contested.c.smaller.desc(), t.contested.c.origins.desc(), t.contested.c.rank, t.contested.c.id
-        )
-        return StoredIncident(
-            incident=msgspec.json.decode(row.json, type=Incident),
-            place_name=row.place_name,
-            accused=row.accused,
-            grade=row.grade,
-            reason=row.reason,
-            side_by_side=row.side_by_side,
-            disputes=tuple(connection.scalars(ordered)),
-        )
-
-
-def _begins(column: Column[Any], kind: str, prefix: str) -> ColumnElement[bool]:
-    """Ids that begin with the prefix, given with its kind or without; as a range, so that the index is used."""
-    forms = (prefix,) if ":" in prefix else (prefix, f"{kind}:{prefix}")
-    return or_(*(and_(column >= form, column < form + LAST) for form in forms))
 
 
 def _series(connection: Connection, row: Row) -> int | None:
