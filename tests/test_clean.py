@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from pathlib import Path
 
 import pytest
 import yaml
 
+from marsad.kit import load
 from marsad.lexicon import clean as shelf
 from marsad.lexicon.clean import CleanLexicon
 from marsad.lexicon.loader import LexiconError
 from marsad.model import Document, Outlet, new_document
+from marsad.stages.clean import clean
 from marsad.stages.clean.boilerplate import boilerplate, lines_of
 from marsad.stages.clean.outlet import find_outlet
 
@@ -198,3 +201,11 @@ def test_a_headline_told_twice_below_the_first_paragraph_is_another_story(lexico
     text = "\n\n".join([STORY[0], head, head, *STORY[1:]])
     (block,) = boilerplate(new_document(text), lines_of(text), lexicon)
     assert text[slice(*block.span)] == f"{head}\n\n{head}"
+
+
+def test_a_wrapped_page_has_the_boilerplate_of_the_same_page_unwrapped() -> None:
+    last = "وأكد ناشطون أن الطيران المروحي حلق بعدها فوق المنطقة ثم غادرها من دون أن يقصف."
+    page = [*STORY, last, "جميع الحقوق محفوظة 2019"]
+    wrapped = "\n\n".join("\n".join(textwrap.wrap(paragraph, 52)) for paragraph in page)
+    cleaned = clean(new_document(wrapped), load())
+    assert [wrapped[slice(*span)] for span in cleaned.document.boilerplate] == ["جميع الحقوق محفوظة 2019"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from marsad.handover import Cleaned
+from marsad.arabic.wrapping import unwrapped
 from marsad.kit import Kit
 from marsad.model import Document, Trace
 from marsad.stages.clean.boilerplate import boilerplate, lines_of
@@ -15,7 +16,8 @@ __all__ = ["clean"]
 
 def clean(document: Document, kit: Kit) -> Cleaned:
     """Find the boilerplate, the title and the outlet of a document; its text is left exactly as given."""
-    lines = lines_of(document.text)
+    # Where a text is wrapped, a line is no paragraph and tells nothing of what stands in it.
+    lines = lines_of(unwrapped(document.text))
     blocks = boilerplate(document, lines, kit.clean)
     outlet, why, doubts = find_outlet(document, lines, kit.clean)
     title = document.title
