@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from marsad.handover import Cleaned
 from marsad.arabic.wrapping import unwrapped
+from marsad.handover import Cleaned
 from marsad.kit import Kit
 from marsad.model import Document, Trace
 from marsad.stages.clean.boilerplate import boilerplate, lines_of
