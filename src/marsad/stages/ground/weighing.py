@@ -123,7 +123,8 @@ class Chooser:
             return True
         others = [other for j, other in self.anchors if self.mentions[j].name != mention.name]
         if not others:
-            return entry.population >= _FAMOUS or not self._only_elsewhere(mention, entry.country)
+            curated = mention.type_word == entry.kind and not entry.id.startswith("geonames:")
+            return curated or entry.population >= _FAMOUS or not self._only_elsewhere(mention, entry.country)
         away = min(distance_km((entry.lat, entry.lon), (o.lat, o.lon)) - o.km for o in others)
         if mention.type_word == "neighbourhood" and entry.kind != "facility":
             return away < _SAME_TOWN_KM
@@ -177,7 +178,8 @@ class Chooser:
 
     def _only_elsewhere(self, mention: PlaceMention, country: str) -> bool:
         """Whether other names of the page lie in some country, and none of them in this one."""
-        named = {e.country for o, es in zip(self.mentions, self.entries, strict=True) if o.name != mention.name for e in es}
+        others = ((o, es) for o, es in zip(self.mentions, self.entries, strict=True) if o.name != mention.name and not o.speaks)
+        named = {e.country for _, es in others for e in es}
         return bool(named) and country not in named
 
     def _country_named_elsewhere(self, mention: PlaceMention, country: str) -> bool:
@@ -275,6 +277,8 @@ def _whole_name(page: Page, mention: PlaceMention, gazetteer: Gazetteer) -> tupl
                 if cut.enc or cut.pro not in _PRO:
                     continue
                 found = gazetteer.keyed(f"{'ال' if cut.definite else ''}{cut.stem}{rest}")
+                if mention.direction is not None and not mention.candidates:
+                    found = tuple(c for c in found if c.strong)  # القطاع الشرقي of nothing that was named
                 if found:
                     return tuple(c.id for c in found)
     return ()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marsad.arabic.inflection import Gender
 from marsad.arabic.page import Page
+from marsad.gazetteer.entry import name_key
 from marsad.handover import ActorMention, PlaceMention, Recognised
 from marsad.kit import Kit
 from marsad.model import Trace
@@ -14,7 +17,7 @@ from marsad.stages.recognise.people import short_names
 from marsad.stages.recognise.places import PlaceFinder
 from marsad.stages.recognise.quantities import numbers_of, times_of
 from marsad.stages.recognise.scene import Draft, Scene
-from marsad.stages.recognise.spots import Spot, behind_place_noun, closed_tokens
+from marsad.stages.recognise.spots import Spot, behind_place_noun, closed_tokens, land_of
 
 __all__ = ["recognise"]
 
@@ -116,8 +119,11 @@ def _inside_a_name(draft: Draft, spots: list[Spot]) -> bool:
 def resolve_back(scene: Scene, spots: list[Spot]) -> None:
     """المدينة، الريف الغربي: give a mention without a name that of the last place it can mean, if there is one."""
     out: list[Spot] = []
+    land = land_of(scene, spots)
     for spot in spots:
-        if spot.back:
+        if spot.back and spot.type_word == "country":
+            _give_country(scene, spot, out, land)
+        elif spot.back:
             earlier = next((s for s in reversed(out) if _may_be(scene, spot, s)), None)
             if earlier is not None:
                 spot.name, spot.candidates = earlier.name, earlier.candidates
@@ -125,11 +131,21 @@ def resolve_back(scene: Scene, spots: list[Spot]) -> None:
     spots[:] = out
 
 
+def _give_country(scene: Scene, spot: Spot, earlier: Sequence[Spot], land: str) -> None:
+    """البلاد: the country where its sentence is told to lie, else the one the page is about, else the last named before it."""
+    here = scene.sentence(spot.first)
+    country = land_of(scene, [s for s in earlier if not s.back and scene.sentence(s.first) == here]) or land
+    entry = scene.gazetteer.entry(country) if country else None
+    last = next((s for s in reversed(earlier) if s.name and s.country), None)
+    if entry is not None:
+        spot.name, spot.candidates = name_key(entry.ar), (entry.id,)
+    elif last is not None:
+        spot.name, spot.candidates = last.name, last.candidates
+
+
 def _may_be(scene: Scene, spot: Spot, earlier: Spot) -> bool:
     if not earlier.name:
         return False
-    if spot.type_word == "country":
-        return earlier.country
     if any("عاصم" in scene.word(i) for i in range(spot.first, spot.last)) and not _capital(scene, earlier):
         return False
     if spot.direction is not None:

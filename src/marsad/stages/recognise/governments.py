@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from marsad.stages.recognise.scene import Draft, Scene
 
+_CLAUSE_OPENERS = frozenset(("فيما", "بينما", "فان", "اذ"))
+_PREDICATE = 5
+_DENIALS = frozenset(("لا", "لم", "لن"))
 _GLUED_PLACE = ("ب", "وب", "فب")
 
 
@@ -43,10 +46,31 @@ def _capital_acts(scene: Scene, draft: Draft) -> bool:
     before, after = scene.word(i - 1), scene.word(draft.last)
     if _feminine_verb(scene, before) or scene.plainly("power-noun", i - 1):
         return True
+    if _opens_a_clause(scene, i) and _acts_behind(scene, draft.last):
+        return True
     if before in ("بين", "من") or draft.cut.pro in ("و",):
         return before == "بين" and after.startswith("و") or _follows_capital(scene, i)
     start = i == 0 or scene.tokens[i - 1].kind == "break" or scene.punct(i - 1) in (".", ":", '"', "«", "“")
     return start and (_feminine_verb(scene, after) or scene.punct(draft.last) == ":")
+
+
+def _opens_a_clause(scene: Scene, i: int) -> bool:
+    if scene.word(i - 1) in _CLAUSE_OPENERS:
+        return True
+    return i == 0 or scene.tokens[i - 1].kind == "break" or bool(scene.punct(i - 1)) and scene.punct(i - 1) in "،,؛.:"
+
+
+def _acts_behind(scene: Scene, j: int) -> bool:
+    """Whether its clause goes on with what only someone does: وواشنطن تعرف, وواشنطن خارج المحادثات ولا تعرف."""
+    for k in range(j, j + _PREDICATE):
+        form = scene.word(k)
+        if not form or form in ("التي", "حيث"):
+            return False
+        if k == j and _feminine_verb(scene, form):
+            return True
+        if form.removeprefix("و") in _DENIALS and scene.word(k + 1).startswith("ت"):
+            return True
+    return False
 
 
 def _follows_capital(scene: Scene, i: int) -> bool:

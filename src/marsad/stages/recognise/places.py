@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.gazetteer.placewords import DirectionWord, TypeWord
+from marsad.gazetteer.table import Candidate
 from marsad.model import PlaceKind
 from marsad.stages.recognise.people import verbal_noun
 from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Scene
-from marsad.stages.recognise.spots import Core, Spot, listed_verb, proper_place
+from marsad.stages.recognise.spots import Core, Spot, country_of, land_of, listed_verb, proper_place
 
 _PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "لال", "ولال"))
+_BY_MEANS = frozenset(("عن", "وعن"))  # عن طريق: by means of
 _WORD_PROCLITICS = _PROCLITICS | {"ال", "وال", "بال", "فال", "وبال"}
 _BEHIND_A_MEMBER = frozenset(
     (
@@ -51,12 +53,15 @@ class PlaceFinder:
         )
         self._may: dict[str, bool] = {}
         self.typed: set[str] = set()
+        self.land = ""  # the country that most places of the page lie in
+        self._sides = False  # whether a side of no place could be that of some land
 
     def find(self) -> list[Spot]:
         """All place mentions in text order; a name met with its place noun is a place without it too."""
         first = self._walk()
         self.typed = {s.name for s in first if s.type_word and s.candidates and s.name}
-        return self._walk() if self.typed else first
+        self.land = land_of(self.scene, first)
+        return self._walk() if self.typed or (self._sides and self.land) else first
 
     def _walk(self) -> list[Spot]:
         found: list[Spot] = []
@@ -103,7 +108,7 @@ class PlaceFinder:
                 found, last = self.types.get(cut.stem), i + 1
             if found is not None:
                 entry, number = found
-                if scene.word(last) in scene.not_before(entry):
+                if scene.word(last) in scene.not_before(entry) or (entry.kind == "route" and scene.word(i - 1) in _BY_MEANS):
                     return None
                 return entry, number, cut.definite, last
         return None
@@ -254,36 +259,80 @@ class PlaceFinder:
                     return [self._spot(i, inner_core, entry, "type word and name")]
                 return [spot]
         if core is None and not definite:
+            if self._accusative(i, k):  # خطا مباشرا: what agrees with its noun is no name of it
+                return [] if entry.kind in ("route", "area") else self._nameless(i, j, entry.kind)
             core = self._unknown(k, many=number != "one")
         if core is None and definite:
             return self._definite(i, kind, k, bearing)
         if core is None:
-            if entry.kind == "country":
+            if entry.kind == "country" or self._with_pronoun(k):
                 return []
-            return [Spot(i, self._description(j), i, "", type_word=entry.kind, rule="place without a name")]
+            return self._nameless(i, j, entry.kind)
         spot = self._spot(i, core, entry, "type word and name" if core.candidates else "unknown name behind a type word")
         if bearing is not None:
             spot.direction = bearing
         return self._more([spot], entry, many=number != "one", two=number == "two")
 
+    def _nameless(self, i: int, j: int, kind: PlaceKind) -> list[Spot]:
+        return [Spot(i, self._description(j), i, "", type_word=kind, rule="place without a name")]
+
+    def _accusative(self, i: int, k: int) -> bool:
+        """Whether a noun and the word behind it both bear the ending of the indefinite accusative."""
+        return (
+            k == i + 1
+            and all(self.scene.tokens[n].plain.endswith("ا") for n in (i, k) if self.scene.word(n))
+            and all(self.scene.word(n) for n in (i, k))
+        )
+
+    def _with_pronoun(self, k: int) -> bool:
+        """Whether a place noun governs the deed of someone (نقاط إطلاقهم, طريق عودتها) and so is no place that has a name."""
+        form = self.scene.word(k)
+        return len(form) > 5 and form.endswith(("هم", "ها", "هما")) and not form.startswith("ال")
+
     def _definite(self, i: int, kind: tuple[TypeWord, str, bool, int], k: int, bearing: int | None) -> list[Spot]:
         """A place noun with the article and no name: described, or going back to what was named, or no place."""
         entry, number, _, j = kind
-        if self._no_place(entry, k):
+        if self._no_place(entry, k) or self._owner(i):
             return []
         if self._described(k):
             return [Spot(i, self._description(k), i, "", type_word=entry.kind, direction=bearing, rule="place without a name")]
         if bearing is not None:
+            told = self._side_of(k) if self.scene.word(k) == "من" else []
+            if told:  # المنطقة الشرقية من دير الزور
+                told[0].first, told[0].direction = i, bearing
+                return told
             return [Spot(i, k, i, "", type_word=entry.kind, direction=bearing, rule="side of what was named", back=True)]
         if k == j and number == "one" and self._stands_alone(k):
             return [Spot(i, j, i, "", type_word=entry.kind, rule="back to what was named", back=True)]
         return []
+
+    def _side_of(self, k: int) -> list[Spot]:
+        """What stands behind من at token `k`: the known place that a side belongs to."""
+        kind = self.type_at(k + 1)
+        if kind is not None:
+            spots = self._typed(k + 1, kind)
+            return spots if spots and spots[0].candidates and spots[0].direction is None else []
+        core = self._known(k + 1)
+        if core is None or not (core.strong or core.country):
+            return []
+        spot = self._spot(k + 1, core, None, "side and name")
+        return [spot] if spot.direction is None else []
 
     def _no_place(self, entry: TypeWord, k: int) -> bool:
         """Whether a definite noun means no place: الدولة الإسلامية, الدول الكبرى, القضاء for the courts."""
         if entry.id == "barracks" and self.scene.word(k - 1).endswith("اللواء"):
             return True  # the rank before a name
         return entry.id == "district_qada" or (entry.kind == "country" and self._described(k))
+
+    def _owner(self, i: int) -> bool:
+        """Whether a noun behind ل says whose a place without a name is: مقرا للقاعدة."""
+        scene = self.scene
+        if not scene.word(i).startswith("لل"):
+            return False
+        before = scene.word(i - 1)
+        return scene.listed("relation-adjective", i - 1) or any(
+            c.stem in self.unnamed for c in scene.page.lookup.cuts(before or "-") if not c.enc and not c.definite
+        )
 
     def _described(self, k: int) -> bool:
         """Whether an adjective behind a definite noun says which place is meant, without naming it (المناطق المحررة)."""
@@ -342,6 +391,7 @@ class PlaceFinder:
     def _more(self, spots: list[Spot], entry: TypeWord | None, *, many: bool = False, two: bool = False) -> list[Spot]:
         """The rest of a list: حماة وإدلب، بلدتي نبل والزهراء، قرى العيس، الحاضر."""
         scene = self.scene
+        joined = False  # by و and no comma: then a comma ends the list
         while True:
             j = spots[-1].last
             comma = bool(scene.punct(j)) and scene.punct(j) in (COMMAS | {"-", "–", "/"})
@@ -356,7 +406,7 @@ class PlaceFinder:
                 return spots
             core = self._known(k)
             if core is None or not (core.strong or core.candidates):
-                if not many:
+                if not many or (comma and joined and not scene.word(k).startswith("و")):
                     return spots
                 core = self._unknown(k, many=True, listed=True) if core is None else core
                 if core is None:
@@ -364,6 +414,7 @@ class PlaceFinder:
             if comma and not core.strong and not many:
                 return spots
             spots.append(self._spot(core.first, core, entry if many else None, "list of places"))
+            joined = not comma
             if two and len(spots) == 2:
                 return spots
 
@@ -393,11 +444,24 @@ class PlaceFinder:
             stem = "ال" + cut.stem if cut.definite else cut.stem
             for n in range(min(gazetteer.longest(stem), scene.size - i, self._joint(i, most)), 0, -1):
                 key = " ".join((stem, *(scene.tokens[k].form for k in range(i + 1, i + n))))
-                found = gazetteer.keyed(key)
+                found = self._of_this_land(gazetteer.keyed(key), key, i)
                 if found:
                     strong = found[0].strong and (not cut.pro or len(stem) > 3 or n > 1) and (n > 1 or not self._common(stem))
                     return Core(i, i + n, key, tuple(c.id for c in found), strong, country=found[0].id in scene.lex.states)
         return None
+
+    def _of_this_land(self, found: tuple[Candidate, ...], key: str, i: int) -> tuple[Candidate, ...]:
+        """Without those that only a side names (الشرقية, المنطقة الشرقية, الساحل الغربي), unless the page speaks of their land.
+
+        Behind محافظة the name says itself what it is.
+        """
+        if not found or key.rsplit(" ", maxsplit=1)[-1] not in self.directions or all(c.strong for c in found):
+            return found
+        before = self.type_at(i - 1) if i else None
+        if before is not None and before[0].kind == "governorate":
+            return found
+        self._sides = True
+        return tuple(c for c in found if c.strong or country_of(self.scene, c.id) == self.land)
 
     def _joint(self, i: int, most: int) -> int:
         """How many words a name at token `i` may have: with a dual before it (بلدتي نبل والزهراء) it ends before و."""

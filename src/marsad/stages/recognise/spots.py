@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,25 @@ class Core:
     strong: bool
     quoted: bool = False
     country: bool = False
+
+
+def country_of(scene: Scene, ident: str) -> str:
+    """The country that a place of the gazetteer lies in; "" where it lies in none."""
+    entry = scene.gazetteer.entry(ident)
+    return entry.country if entry is not None else ""
+
+
+def only_country(scene: Scene, spot: Spot) -> str:
+    """The one country that all places of the name lie in; "" where there are several."""
+    found = {country_of(scene, c) for c in spot.candidates}
+    return found.pop() if len(found) == 1 else ""
+
+
+def land_of(scene: Scene, spots: Sequence[Spot]) -> str:
+    """The country that most places of some mentions lie in, one that is told to act left out; "" where two have as many."""
+    counted = Counter(land for s in spots if not s.speaks and (land := only_country(scene, s)))
+    first = counted.most_common(2)
+    return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else ""
 
 
 def listed_verb(scene: Scene, i: int) -> bool:
