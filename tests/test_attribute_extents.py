@@ -140,3 +140,43 @@ def test_an_attribution_inside_a_quotation_stays_inside_it() -> None:
 def test_a_lost_full_stop_ends_the_content() -> None:
     text = "أكد الوزير أن الجسر مفتوح قالت الوزارة إن الماء مقطوع."
     assert [text[s:e] for s, e in one(text, "أكد").content] == ["الجسر مفتوح"]
+
+
+def test_stories_joined_by_dots_share_no_voices() -> None:
+    text = 'قال الوزير سمير الخالدي : " الجسر مفتوح . أنا واثق أننا . . . وأكدت قناة الساحل , أن " الميناء مغلق " أمس .'
+    assert voices(text, one(text, "أكدت")) == ["قناة الساحل"]
+    said = one(text, "قال")
+    assert all(text[s:e].find("الميناء") < 0 for s, e in said.content)
+
+
+def test_who_gets_an_order_does_not_give_it() -> None:
+    text = 'وقال الرئيس الروسي فلاديمير بوتين: "آمر وزير الدفاع ورئيس هيئة الأركان ببدء سحب القوات".'
+    assert [text[slice(*c.cue.span)] for c in read(text).claims if c.cue] == ["قال"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        ("هنأ الرئيس بوتين العسكريين على انتصارهم.", "هنأ", "الرئيس بوتين", "العسكريين على انتصارهم"),
+        ("أبلغ سمير الخالدي مؤتمرا صحافيا أن الميناء مغلق.", "أبلغ", "سمير الخالدي", "الميناء مغلق"),
+    ],
+)
+def test_a_known_name_is_never_cut_and_what_is_told_is_nobody(text: str, cue: str, source: str, content: str) -> None:
+    claim = one(text, cue)
+    assert claim.source is not None
+    assert text[slice(*claim.source.span)] == source
+    assert [text[s:e] for s, e in claim.content] == [content]
+
+
+def test_a_lead_on_the_line_of_its_headline_is_told_by_its_own_speaker() -> None:
+    text = "فرنسا تدعو لتفكيك الميليشيات دعا الرئيس الفرنسي إيمانويل ماكرون إلى الحوار بين الطرفين."
+    assert [text[s:e] for s, e in one(text, "تدعو").content] == ["تفكيك الميليشيات"]
+    assert voices(text, one(text, "دعا")) == ["إيمانويل ماكرون"]
+
+
+def test_what_others_reject_is_the_clause_before_and_they_do_not_tell_it() -> None:
+    text = "أكدت الحكومة ضرورة احترام الاتفاق، الأمر الذي ترفضه بغداد."
+    assert [text[s:e] for s, e in one(text, "أكدت").content] == ["ضرورة احترام الاتفاق"]
+    assert voices(text, one(text, "ترفضه")) == ["بغداد"]
+    assert voices(text, one(text, "أكدت")) == ["الحكومة"]
+    assert not read("الأمر الذي ترفضه بغداد.").claims

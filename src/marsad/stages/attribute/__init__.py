@@ -17,6 +17,7 @@ from marsad.stages.attribute.sources import trim_mentions
 from marsad.stages.attribute.stance import Sides, stance_of
 from marsad.stages.attribute.verbs import verb_cue
 from marsad.stages.attribute.withholding import withholding_cue
+from marsad.stages.attribute.wording import dots
 
 __all__ = ["attribute"]
 
@@ -33,7 +34,7 @@ def attribute(page: Page, recognised: Recognised, kit: Kit) -> Attributed:
         if draft.kind == "withholding" and not draft.content and draft.owner is not None:
             draft.content = list(draft.owner.content)  # دون أن يسميها: what is withheld is what was spoken of
     drafts = [d for d in drafts if d.content]
-    _nest(drafts)
+    _nest(scene, drafts)
     cast = Cast(scene)
     settle_chains(scene, cast, drafts)
     ids = [content_id("claim", page.document.id, d.cue, d.content) for d in drafts]
@@ -122,13 +123,29 @@ def _cue(scene: Scene, sentence: Sentence, i: int) -> Draft | None:
     return draft or participle_cue(scene, i, sentence) or noun_cue(scene, i, sentence)
 
 
-def _nest(drafts: list[Draft]) -> None:
-    """Note for every report the innermost other report whose content holds it."""
+def _nest(scene: Scene, drafts: list[Draft]) -> None:
+    """Note for every report the innermost other report whose content holds it, in one sentence or one quotation with it."""
     for draft in drafts:
         size = 0
         for other in drafts:
             if other is draft or (other.kind == "preposition" and draft.kind == "preposition"):
                 continue
+            if other.rule.endswith("-antecedent"):
+                continue  # who denies or rejects what was said does not tell it
             for start, end in other.content:
                 if start <= draft.cue[0] and draft.cue[1] <= end and (draft.outer is None or end - start < size):
-                    draft.outer, size = other, end - start
+                    if not _broken_off(scene, other.first, draft.first):
+                        draft.outer, size = other, end - start
+
+
+def _broken_off(scene: Scene, outer: int, inner: int) -> bool:
+    """Whether a sentence ends between two cues outside of any closed quotation, or dots say that another text begins."""
+    first, last = min(outer, inner), max(outer, inner)
+    for i in range(first, last):
+        if dots(scene, i):
+            return True
+        if scene.tokens[i].kind == "break" or scene.form(i) in (".", "؟", "!"):
+            quote = next((q for q in scene.page.quotes if q.closed and q.first <= i < q.last and q.first <= last < q.last), None)
+            if quote is None and scene.page.sentence_of(outer) != scene.page.sentence_of(inner):
+                return True
+    return False

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from marsad.model import ChainLink, Considered
 from marsad.stages.attribute.cast import Cast, Voice
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import Scene
+
+# More voices than these, one inside the other, no sentence tells: what is further out is a page read as one story.
+_LINKS: Final = 3
 
 
 def _fits(draft: Draft, voice: Voice) -> bool:
@@ -110,7 +114,7 @@ def _full(draft: Draft, depth: int = 0) -> tuple[ChainLink, ...]:
     """The chain of a report with the chains it is told in put before it; no voice twice."""
     own = draft.links
     if draft.outer is not None and depth < 4 and not draft.nobody:
-        outer = _full(draft.outer, depth + 1)
         known = {c.actor for c in own}
-        return (*(c for c in outer if c.actor not in known), *own)
+        outer = tuple(c for c in _full(draft.outer, depth + 1) if c.actor not in known)
+        return (*outer[max(0, len(outer) + len(own) - _LINKS) :], *own)
     return own

@@ -9,7 +9,7 @@ from marsad.model import Considered, Quotation, Span
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.openings import clause_start
 from marsad.stages.attribute.scene import COMMAS, Scene
-from marsad.stages.attribute.wording import masdar_like
+from marsad.stages.attribute.wording import dots, masdar_like
 
 _ENDERS: Final = frozenset(".؟!?…")
 _EDGE: Final = frozenset(" \n\t،,.؛:«»“”\"'-–—")
@@ -111,8 +111,11 @@ def _forward(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
             begin = quote.first
             while begin < quote.last - 1 and scene.is_that(begin) and not scene.form(begin).startswith("ب"):
                 begin += 1
-            draft.content = [_trim(scene, (scene.tokens[begin].start, quote.inner[1]))]
-            draft.close = behind
+            torn = _torn_off(scene, drafts, begin, quote.last)
+            draft.content = [
+                _trim(scene, (scene.tokens[begin].start, quote.inner[1] if torn is None else scene.tokens[torn].start))
+            ]
+            draft.close = behind if torn is None else torn
             draft.quotation = "direct"
             return
     first = _past_feeling(scene, draft, first, limit)
@@ -124,6 +127,14 @@ def _forward(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
     if span[0] < span[1]:
         draft.content = [span]
         draft.close = end
+
+
+def _torn_off(scene: Scene, drafts: Sequence[Draft], first: int, last: int) -> int | None:
+    """The dots in a quotation behind which somebody else reports: the mark that closes it belongs to another text."""
+    for i in range(first, last):
+        if dots(scene, i) and any(i < d.first < last and d.source is not None for d in drafts):
+            return i
+    return None
 
 
 def _past_feeling(scene: Scene, draft: Draft, first: int, limit: int) -> int:
@@ -164,7 +175,10 @@ def _end(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int, limit:
     """The token behind the last one of the content that opens at `first`."""
     starts = {d.first: d for d in drafts if d is not draft and first < d.first < limit}
     quote_end = -1
+    torn = _torn_off(scene, drafts, first, limit)
     for i in range(first, limit):
+        if i == torn:
+            return _back(scene, i, first)
         if scene.is_quote_mark(i):
             quote = scene.quote_at(i)
             if quote is not None and quote.closed:
@@ -199,6 +213,8 @@ def _turns_away(scene: Scene, draft: Draft, starts: dict[int, Draft], i: int, fi
             return True
     if draft.stance == "withholds" and form == "حتي" and i > first:
         return True
+    if form == "الامر" and comma and any(p in starts and starts[p].rule.endswith("-antecedent") for p in (i + 2, i + 3)):
+        return True  # الأمر الذي ترفضه بغداد: what others say of it
     if form == "علما" and comma:
         return True
     if form == "ولم" and comma:
@@ -251,7 +267,7 @@ def _stops_at(scene: Scene, draft: Draft, other: Draft, i: int) -> bool:
     conj = scene.form(other.first)[:1] in ("و", "ف") and other.cue[0] > scene.tokens[other.first].start
     if conj and scene.tokens[other.first - 1].kind != "word":
         return True
-    if not conj and _stop_lost(scene, other):
+    if not conj and (_stop_lost(scene, other) or _lead_begins(scene, draft, other)):
         return True
     return conj and other.opener in ("that", "colon", "quote", "preposition")
 
@@ -266,6 +282,26 @@ def _stop_lost(scene: Scene, other: Draft) -> bool:
         and other.source[0] >= other.last
         and other.opener in ("that", "colon", "quote")
         and scene.tokens[other.first - 1].kind != "punct"
+        and not clause_start(scene, other.first, -1)
+    )
+
+
+def _lead_begins(scene: Scene, draft: Draft, other: Draft) -> bool:
+    """Whether the lead of the article begins where its headline ends without a mark (فرنسا تدعو للحوار دعا الرئيس الفرنسي)."""
+    verb = scene.verb(other.first)
+    return (
+        draft.present
+        and draft.rule.startswith("subject-verb")
+        and draft.opener != "that"
+        and verb is not None
+        and verb.reading.form.tense == "past"
+        and not verb.cut.enc
+        and not verb.cut.pro
+        and not verb.reading.verb.also_noun
+        and other.source is not None
+        and other.source[0] == other.last
+        and other.source[0] in scene.mentions
+        and scene.tokens[other.first - 1].kind == "word"
         and not clause_start(scene, other.first, -1)
     )
 

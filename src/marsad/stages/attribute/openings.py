@@ -248,6 +248,7 @@ def by_preposition(scene: Scene, p: int, limit: int, takes: tuple[Takes, ...], *
             and not scene.in_set(p, "stop")
             and not scene.is_that(p)
             and form not in ("بشكل", "بشده", "بصوره", "بقوه")
+            and form not in scene.names_with_ba
         ):
             rest = form[1:]
             if any_noun or rest.startswith("ال") or rest in scene.lexicon.edges["masdar"] or _masdar_form(scene, rest):

@@ -100,6 +100,7 @@ class Scene:
     lexicon: AttributeLexicon
     mentions: dict[int, ActorMention] = field(default_factory=dict)
     deep_quotes: tuple[Quote, ...] = ()
+    names_with_ba: frozenset[str] = frozenset()  # words of known names whose first letter is ب, as the text writes them
 
     @classmethod
     def open(cls, page: Page, recognised: Recognised, lexicon: AttributeLexicon) -> Scene:
@@ -111,7 +112,18 @@ class Scene:
             known = mentions.get(mention.first)
             if known is None or known.last < mention.last:
                 mentions[mention.first] = mention
-        return cls(page, recognised, lexicon, mentions, page.quotes)
+        registered = {a.id for a in recognised.actors if a.registered}
+        with_ba = frozenset(
+            page.tokens[i].form
+            for m in recognised.actor_mentions
+            if m.entity in registered and m.form in ("name", "titled")
+            for i in range(m.first, m.last)
+            if page.tokens[i].form.startswith("ب")
+            and len(page.tokens[i].form) > 2
+            and page.tokens[i].start >= m.span[0]
+            and (i == m.first or m.last - i == 1)
+        )
+        return cls(page, recognised, lexicon, mentions, page.quotes, with_ba)
 
     @property
     def tokens(self) -> tuple[Token, ...]:

@@ -25,7 +25,10 @@ _RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذا�
 
 def trim_mentions(scene: Scene) -> None:
     """Shorten mentions that run into what the reporting verb governs: a verbal noun, a medium, a number, a verb."""
+    registered = {a.id for a in scene.recognised.actors if a.registered and a.kind == "person"}
     for first, mention in sorted(scene.mentions.items()):
+        if mention.entity in registered and mention.form in ("name", "titled"):
+            continue  # هنأ الرئيس بوتين العسكريين: the registry says where his name ends
         for i in range(first + 1, mention.last):
             form = scene.form(i)
             runs_out = (

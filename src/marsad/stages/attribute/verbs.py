@@ -36,6 +36,8 @@ from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import antecedent, fronted, is_object, same_voice, subject_before, takes_front
 from marsad.stages.attribute.wording import adjective_like, definite, masdar_like, speaks
 
+_THE_MATTER: Final = frozenset(["الامر", "الشي", "الشيء"])
+_CLAUSE: Final = 3  # words of the shortest clause that can be taken up
 _ADOPTED: Final = frozenset(["قرار", "قرارا", "القرار", "مشروع", "اتفاق", "اتفاقا", "نهج", "سياسه"])
 
 
@@ -100,7 +102,7 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     if hit.reading.form.person == 1 and scene.form(hit.first).endswith("نا"):
         hit = _told_us(scene, hit) or hit
     verb, form = hit.reading.verb, hit.reading.form
-    if form.person == 1:
+    if form.person == 1 or _i_do(scene, hit):
         return None
     if verb.with_nouns:
         draft = with_noun(scene, hit, sentence)
@@ -127,6 +129,11 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     if not _speaker_elsewhere(case) or _nobody_reports(case):
         return None
     return _with_content(case)
+
+
+def _i_do(scene: Scene, hit: VerbHit) -> bool:
+    """Whether a verb is spelled in the first person (آمر is أأمر, I order, and never أمر): who is ordered is no speaker."""
+    return scene.tokens[hit.first].plain.startswith("آ") and hit.cut.pro == "" and not hit.reading.verb.past.startswith("آ")
 
 
 def _only_supposed(scene: Scene, hit: VerbHit, *, negated: bool) -> bool:
@@ -306,6 +313,8 @@ def _with_content(case: _Case) -> Draft | None:
             opening = Opening("antecedent", preset[0], scene.tokens[preset[0]].start, case.e)
     if opening is None and pronoun:
         preset = _what_is_denied(case)
+        if preset is not None and scene.form(preset[0]) in _THE_MATTER and preset[1] == preset[0] + 1:
+            preset = _clause_before(scene, preset[0], case.sentence.first)
         if preset is not None:
             opening = Opening("antecedent", preset[0], scene.tokens[preset[0]].start, case.e)
     if opening is None or _not_reported(case, opening):
@@ -343,6 +352,17 @@ def _what_is_denied(case: _Case) -> tuple[int, int] | None:
         if quote is not None:
             return quote.first, quote.last  # "حركة الأحرار"، التي أوردها
     return antecedent(scene, relative, first)
+
+
+def _clause_before(scene: Scene, i: int, first: int) -> tuple[int, int] | None:
+    """The clause that الأمر الذي at token `i` takes up, or nothing where a page has lost it."""
+    end = i
+    while end > first and scene.is_comma(end - 1):
+        end -= 1
+    start = first
+    while start < end and not scene.is_word(start):
+        start += 1
+    return (start, end) if end - start >= _CLAUSE else None
 
 
 def _opening(case: _Case) -> Opening | None:

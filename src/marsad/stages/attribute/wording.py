@@ -114,6 +114,7 @@ def by_content(scene: Scene, i: int, *, strict: bool = False) -> bool:
         and (i not in scene.mentions or scene.mentions[i].span[0] > scene.tokens[i].start)
         and any(c.pro in ("ب", "بال") for c in scene.page.lookup.cuts(form))
         and form not in scene.lexicon.edges["begins_with_ba"]
+        and form not in scene.names_with_ba
     )
 
 
@@ -145,3 +146,10 @@ def thing(scene: Scene, i: int) -> bool:
     """Whether a definite word is a body or people, so that an indefinite word before it is its construct (صمت الحكومة)."""
     bare = scene.form(i)[2:]
     return bare in scene.lexicon.speakers or i in scene.mentions
+
+
+def dots(scene: Scene, i: int) -> bool:
+    """Whether three dots written apart begin at token `i`, with which pages of many stories join their teasers."""
+    if scene.form(i) != "." or scene.form(i + 1) != "." or scene.form(i + 2) != ".":
+        return False
+    return scene.tokens[i + 1].start > scene.tokens[i].end
