@@ -28,6 +28,15 @@ _PROCLITICS: Final = (
     "فبال", "لل", "ولل", "فلل",
 )  # fmt: skip
 _ENCLITICS: Final = ("هما", "هم", "هن", "ها", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
+# By the letter that a word must begin or end with: most words are tried against none or few. Each proclitic with how it is
+# given in a cut, the article restored.
+_PROCLITICS_BY_LETTER: Final = {
+    letter: tuple((p, p.replace("لل", "لال") if p.endswith("لل") else p) for p in _PROCLITICS if p[0] == letter)
+    for letter in dict.fromkeys(p[0] for p in _PROCLITICS)
+}
+_ENCLITICS_BY_LETTER: Final = {
+    letter: tuple(e for e in _ENCLITICS if e[-1] == letter) for letter in dict.fromkeys(e[-1] for e in _ENCLITICS)
+}
 
 
 class Cut(NamedTuple):
@@ -79,15 +88,18 @@ def cuts(form: str) -> tuple[Cut, ...]:
     """Every way to cut a folded word, least cut first; a stem keeps at least two letters (three before a bare ه ك ي)."""
     heads = [("", form)]
     heads += [
-        (pro.replace("لل", "لال") if pro.endswith("لل") else pro, form[len(pro) :])
-        for pro in _PROCLITICS
+        (given, form[len(pro) :])
+        for pro, given in _PROCLITICS_BY_LETTER.get(form[:1], ())
         if form.startswith(pro) and len(form) - len(pro) >= 2
     ]
     out = [Cut(pro, stem, "") for pro, stem in heads]
+    enclitics = _ENCLITICS_BY_LETTER.get(form[-1:])
+    if enclitics is None:
+        return tuple(out)
     for pro, stem in heads:
         if pro.endswith("ال"):
             continue  # the article excludes a pronoun behind
-        for enc in _ENCLITICS:
+        for enc in enclitics:
             rest = stem[: -len(enc)]
             if stem.endswith(enc) and len(rest) >= (3 if len(enc) == 1 else 2):
                 out.append(Cut(pro, rest, enc))

@@ -136,11 +136,13 @@ class Scene:
 
     def is_word(self, i: int) -> bool:
         """Whether token `i` is a word of Arabic letters."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word"
+        tokens = self.page.tokens
+        return 0 <= i < len(tokens) and tokens[i].kind == "word"
 
     def form(self, i: int) -> str:
         """The folded form of token `i`, empty beyond the edges."""
-        return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
+        tokens = self.page.tokens
+        return tokens[i].form if 0 <= i < len(tokens) else ""
 
     def in_set(self, i: int, name: str) -> bool:
         """Whether token `i` is one of the edge words of a set, with or without و or ف in front."""

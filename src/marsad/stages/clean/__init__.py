@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from marsad.arabic.phrases import Lookup
 from marsad.arabic.wrapping import unwrapped
 from marsad.handover import Cleaned
 from marsad.kit import Kit
@@ -18,8 +19,9 @@ def clean(document: Document, kit: Kit) -> Cleaned:
     """Find the boilerplate, the title and the outlet of a document; its text is left exactly as given."""
     # Where a text is wrapped, a line is no paragraph and tells nothing of what stands in it.
     lines = lines_of(unwrapped(document.text))
-    blocks = boilerplate(document, lines, kit.clean)
-    outlet, why, doubts = find_outlet(document, lines, kit.clean)
+    lookup = Lookup()
+    blocks = boilerplate(document, lines, kit.clean, lookup=lookup)
+    outlet, why, doubts = find_outlet(document, lines, kit.clean, lookup=lookup)
     title = document.title
     if title is None:
         covered = [b.span for b in blocks]

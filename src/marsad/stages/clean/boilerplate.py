@@ -94,16 +94,18 @@ def lines_of(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def boilerplate(document: Document, lines: Sequence[Line], lexicon: CleanLexicon) -> tuple[Block, ...]:
+def boilerplate(
+    document: Document, lines: Sequence[Line], lexicon: CleanLexicon, *, lookup: Lookup | None = None
+) -> tuple[Block, ...]:
     """The stretches that are not the article, in order, not overlapping."""
     if not lines:
         return ()
-    blocks = _by_line(document, lines, lexicon) + _run_together(document, lines, lexicon)
+    lookup = lookup or Lookup()
+    blocks = _by_line(document, lines, lexicon, lookup) + _run_together(document, lines, lexicon, lookup)
     return tuple(_joined(document.text, sorted(blocks)))
 
 
-def _by_line(document: Document, lines: Sequence[Line], lexicon: CleanLexicon) -> list[Block]:
-    lookup = Lookup()
+def _by_line(document: Document, lines: Sequence[Line], lexicon: CleanLexicon, lookup: Lookup) -> list[Block]:
     text = document.text
     rules: list[tuple[str, str | None] | None] = [None] * len(lines)
     seen: dict[str, int] = {}
@@ -278,10 +280,9 @@ def _date_line(line: Line, raw: str) -> bool:
     return numbers and line.words <= 14 and all(t.form in _CALENDAR or t.form.lower() in months for t in words)
 
 
-def _run_together(document: Document, lines: Sequence[Line], lexicon: CleanLexicon) -> list[Block]:
+def _run_together(document: Document, lines: Sequence[Line], lexicon: CleanLexicon, lookup: Lookup) -> list[Block]:
     """The head (a page title said again in the text) and the foot of a page that was crawled into one line."""
     text = document.text
-    lookup = Lookup()
     blocks: list[Block] = []
     start, end = lines[0].span[0], lines[-1].span[1]
     folded = fold(text)

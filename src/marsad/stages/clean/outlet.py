@@ -27,7 +27,7 @@ _DASHES: Final = frozenset("-–—ـ/:|")
 
 
 def find_outlet(
-    document: Document, lines: Sequence[Line], lexicon: CleanLexicon
+    document: Document, lines: Sequence[Line], lexicon: CleanLexicon, *, lookup: Lookup | None = None
 ) -> tuple[Outlet, Trace | None, tuple[Doubt, ...]]:
     """The outlet of a document with the reason for it; unknown stays unknown."""
     if document.outlet.basis == "given" and document.outlet.id:
@@ -43,7 +43,7 @@ def find_outlet(
             known = lexicon.domains[host]
             return _outlet(known, "url", None, lexicon), _trace(document, "outlet-by-address", known, None), ()
         host = host.split(".", 1)[1]
-    lookup = Lookup()
+    lookup = lookup or Lookup()
     found = _dateline(lines, lexicon, lookup)
     if found is not None:
         known, span = found

@@ -14,6 +14,7 @@ from marsad.stages.code.syntax import KINDS_ARMED, Reader
 
 _BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",), ("بنيران",),
               ("بايدي",), ("بيد",))  # fmt: skip
+_BY_FIRST: Final = frozenset(words[0] for words in _BY)
 _DONE_BY: Final = frozenset(
     [
         "تقودها",
@@ -200,7 +201,9 @@ class Masdars(Reader):
             form = scene.form(k)
             if scene.tokens[k].kind == "break":
                 return
-            step = max((len(w) for w in _BY if tuple(scene.form(k + n) for n in range(len(w))) == w), default=0)
+            step = 0
+            if form in _BY_FIRST:
+                step = max((len(w) for w in _BY if tuple(scene.form(k + n) for n in range(len(w))) == w), default=0)
             carried = scene.light.get(k)  # غارات شنها الطيران
             back = carried is not None and carried.enc in ("ه", "ها", "هما", "هم") and carried.payload.entry.frame == "agent"
             led = form in _DONE_BY and self.mention.type not in ("ceasefire", "agreement", "zone_establish")

@@ -74,10 +74,7 @@ class Phrase(NamedTuple):
 
 def counted_at(scene: Scene, i: int) -> Hit[CountedSense] | None:
     """The counted noun that begins at token `i`."""
-    hits = scene.lexicon.counted.at(scene.tokens, i, scene.page.lookup)
-    if len(hits) > 1 and scene.plain(hits[0].last - 1).endswith("ه"):
-        return next((h for h in hits if h.enc and h.last == hits[0].last), hits[0])  # والده is no والدة
-    return hits[0] if hits else None
+    return scene.counted.get(i)
 
 
 def joined(scene: Scene, i: int) -> bool:

@@ -12,7 +12,7 @@ from marsad.arabic.sentences import Sentence
 from marsad.arabic.tokens import Token
 from marsad.gazetteer.table import Gazetteer
 from marsad.handover import ActorMention, Attributed, NumberMention, PlaceMention, Recognised, TimeMention
-from marsad.lexicon.code import CodeLexicon, LightSense, MeansEntry, RealisCue
+from marsad.lexicon.code import CodeLexicon, CountedSense, LightSense, MeansEntry, RealisCue
 from marsad.model import Actor, Claim, Span
 
 _COARSE: Final = frozenset(["area", "governorate", "country", "district", "route", "water"])
@@ -40,6 +40,7 @@ class Scene:
     actor_firsts: tuple[int, ...]
     place_firsts: tuple[int, ...]
     actors: dict[str, Actor]
+    counted: dict[int, Hit[CountedSense]]
     headline: int
     speaking: tuple[Span, ...]
     fine: tuple[bool, ...]
@@ -51,15 +52,18 @@ class Scene:
 
     def form(self, i: int) -> str:
         """The folded form of token `i`, empty beyond the edges."""
-        return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
+        tokens = self.page.tokens
+        return tokens[i].form if 0 <= i < len(tokens) else ""
 
     def plain(self, i: int) -> str:
         """The form of token `i` with hamza kept, empty beyond the edges."""
-        return self.tokens[i].plain if 0 <= i < len(self.tokens) else ""
+        tokens = self.page.tokens
+        return tokens[i].plain if 0 <= i < len(tokens) else ""
 
     def word(self, i: int) -> bool:
         """Whether token `i` is an Arabic word."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word"
+        tokens = self.page.tokens
+        return 0 <= i < len(tokens) and tokens[i].kind == "word"
 
     def clause(self, i: int) -> tuple[int, int]:
         """The clause (first, last exclusive) around token `i`."""
@@ -143,8 +147,14 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
     light: dict[int, Hit[LightSense]] = {}
     cues: list[Hit[RealisCue]] = []
     sport: list[int] = []
+    counted: dict[int, Hit[CountedSense]] = {}
     means_end = 0
     for i, token in enumerate(tokens):
+        nouns = lexicon.counted.at(tokens, i, lookup)
+        if nouns:
+            counted[i] = nouns[0]
+            if len(nouns) > 1 and tokens[nouns[0].last - 1].plain.endswith("ه"):  # والده is no والدة
+                counted[i] = next((h for h in nouns if h.enc and h.last == nouns[0].last), nouns[0])
         if token.kind != "word":
             continue
         for hit in lexicon.contexts.at(tokens, i, lookup):
@@ -180,6 +190,7 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
         blocked=frozenset(blocked),
         means=tuple(means),
         light=light,
+        counted=counted,
         cues=tuple(cues),
         actor_firsts=tuple(m.first for m in recognised.actor_mentions),
         place_firsts=tuple(m.first for m in recognised.place_mentions),

@@ -231,9 +231,11 @@ class Chooser:
         for j, other in self.anchors:
             if j == k or other.id == entry.id:
                 continue
-            away = distance_km((entry.lat, entry.lon), (other.lat, other.lon))
             between = abs(self.mentions[j].first - here.first)
             weight = 2.0 if between < 40 else 1.0
+            if weight <= best:
+                continue  # no nearness could add to it
+            away = distance_km((entry.lat, entry.lon), (other.lat, other.lon))
             best = max(best, weight * math.exp(-max(0.0, away - other.km) / _NEAR_KM))
         return best
 
