@@ -180,3 +180,31 @@ def test_what_others_reject_is_the_clause_before_and_they_do_not_tell_it() -> No
     assert voices(text, one(text, "ترفضه")) == ["بغداد"]
     assert voices(text, one(text, "أكدت")) == ["الحكومة"]
     assert not read("الأمر الذي ترفضه بغداد.").claims
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        (
+            "أبلغ قائد الشرطة سمير الشيخ مصطفى مؤتمرا صحافيا أن الميناء مغلق.",
+            "أبلغ",
+            "قائد الشرطة سمير الشيخ مصطفى",
+            "الميناء مغلق",
+        ),
+        ("وأكدت غرفة عمليات محاربة التنظيم، تمديد المهلة.", "أكدت", "غرفة عمليات محاربة التنظيم", "تمديد المهلة"),
+        ("قال الوزير خلال كلمة له بالبرلمان التونسي، إن المعبر مغلق.", "قال", "الوزير", "المعبر مغلق"),
+    ],
+)
+def test_names_of_persons_and_bodies_go_on_and_places_of_speeches_are_skipped(
+    text: str, cue: str, source: str, content: str
+) -> None:
+    claim = one(text, cue)
+    assert claim.source is not None
+    assert text[slice(*claim.source.span)] == source
+    assert [text[s:e] for s, e in claim.content] == [content]
+
+
+def test_what_is_spoken_of_may_stand_before_the_verb() -> None:
+    text = 'قال سمير الخالدي إن المعبر مغلق. وعن محادثاته مع خصومه قال "لم نتجنب قط الحوار مع أحد".'
+    said = [c for c in read(text).claims if c.quotation == "direct"]
+    assert [voices(text, c) for c in said] == [["سمير الخالدي"]]

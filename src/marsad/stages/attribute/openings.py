@@ -9,6 +9,8 @@ from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.wording import adjective_like, definite, long_quote, masdar_like, masdar_with_article
 
 REACH: Final = 45
+TOPIC: Final = frozenset(["عن", "حول", "بشان", "بخصوص", "حيال"])
+_TOPIC_REACH: Final = 12
 PREPOSITION_OF: Final[dict[str, Takes]] = {
     "الي": "to", "عن": "about", "علي": "upon", "من": "of", "في": "in", "فى": "in", "عما": "about", "مما": "of",
 }  # fmt: skip
@@ -142,6 +144,16 @@ def clause_start(scene: Scene, i: int, first: int) -> bool:
     return before in _START or before in RELATIVE or scene.is_that(i - 1) or before in NEGATIONS
 
 
+def topic_before(scene: Scene, i: int, first: int) -> bool:
+    """Whether only what is spoken of stands before the verb at token `i` (وعن محادثاته مع خصومه قال): its clause begins there."""
+    if i <= first + 1 or not (scene.form(first) in TOPIC or scene.form(first).removeprefix("و") in TOPIC):
+        return False
+    return i - first <= _TOPIC_REACH and not any(
+        scene.is_that(p) or scene.action(p) or scene.form(p) in RELATIVE or (not scene.is_word(p) and not scene.is_comma(p))
+        for p in range(first + 1, i)
+    )
+
+
 def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...], *, any_noun: bool) -> Opening | None:
     """Where the content of a verb opens, looking from behind its speaker."""
     nested = scene.form(start) in RELATIVE
@@ -208,6 +220,16 @@ def _other_clause(scene: Scene, p: int, start: int, *, nested: bool) -> bool:
     if scene.participle(p) is not None and scene.is_comma(p - 1):
         return True
     return scene.action(p) and not nested and (scene.is_comma(p - 1) or scene.form(p).startswith("و"))
+
+
+def behind_comma(scene: Scene, p: int, limit: int) -> Opening | None:
+    """The clause behind a comma and إن, where the ب at token `p` only says where one spoke (قالت في كلمة لها بالبرلمان، إن)."""
+    for q in range(p, min(limit - 2, p + 6)):
+        if scene.is_comma(q):
+            return Opening("that", q + 2, scene.tokens[q + 2].start, q + 1) if scene.is_that(q + 1) else None
+        if q > p and (not scene.is_word(q) or scene.is_that(q) or scene.verb(q) is not None or scene.action(q)):
+            return None
+    return None
 
 
 def by_preposition(scene: Scene, p: int, limit: int, takes: tuple[Takes, ...], *, any_noun: bool) -> Opening | None:

@@ -284,6 +284,8 @@ def _construct(scene: Scene, i: int) -> bool:
     form = scene.form(i)
     if scene.tokens[i].kind != "word":
         return False
+    if scene.form(i - 1).removeprefix("و") in scene.lexicon.edges["body_of"] and form in scene.lexicon.edges["deed_of_body"]:
+        return True  # غرفة عمليات محاربة التنظيم
     if definite(scene, i) or i in (m.last - 1 for m in scene.mentions.values() if m.first <= i < m.last):
         return False
     key = form[1:] if form.startswith("و") else form

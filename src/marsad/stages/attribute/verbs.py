@@ -19,6 +19,7 @@ from marsad.stages.attribute.openings import (
     RELATIVE,
     SAYING,
     Opening,
+    behind_comma,
     by_preposition,
     clause_start,
     find_opening,
@@ -27,6 +28,7 @@ from marsad.stages.attribute.openings import (
     objective,
     past_place,
     plain_object,
+    topic_before,
 )
 from marsad.stages.attribute.phrasal import cue_start, with_noun, within
 from marsad.stages.attribute.relays import about_source, note_relays
@@ -182,6 +184,8 @@ def _speaker_elsewhere(case: _Case) -> bool:
     first = case.sentence.first
     proclitic = hit.cut.pro in ("و", "ف", "وس", "فس", "س")
     case.start_ok = proclitic or clause_start(scene, i, first) or bool(hit.cut.enc)
+    if not case.start_ok and form.tense == "past" and "quote" in verb.takes:
+        case.start_ok = topic_before(scene, i, first)
     if hit.cut.pro != "و" and not hit.cut.enc and case.last == hit.last:
         case.front = fronted(scene, i, first) or (subject_before(scene, i, first) if hit.cut.pro != "ف" else None)
     case.head = _who_stated(case)
@@ -385,6 +389,10 @@ def _opening(case: _Case) -> Opening | None:
         opening = by_preposition(scene, k, limit, verb.takes, any_noun=any_noun) or opening
     if "object" in verb.takes and (opening is None or opening.at > far):
         opening = plain_object(scene, far, limit, counted=verb.object == "counted") or opening
+    if opening is not None and opening.how == "by" and "that" in verb.takes and verb.stance == "asserts":
+        said = behind_comma(scene, opening.token, limit)
+        if said is not None:
+            return said
     if opening is not None and opening.how in ("preposition", "by") and "quote" in verb.takes:
         for p in range(opening.token, min(limit, opening.token + 20)):
             if scene.form(p) in SAYING:

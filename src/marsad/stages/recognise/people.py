@@ -54,6 +54,8 @@ def name_at(scene: Scene, i: int, *, titled: bool) -> int:
         form = scene.tokens[k].form
         if opened:
             ok = scene.tokens[k].plain == "علي" or not (form in scene.never or scene.is_verb(form) and not scene.given(k))
+        elif parts and form == "الشيخ" and scene.given(k - 1) and scene.given(k + 1):
+            ok = True  # جعفر الشيخ مصطفى: the grandfather's title, part of the name
         elif parts == 0:
             ok = scene.tokens[k].kind == "word" and _may_open(scene, k, titled=titled)
         elif parts == 1:
@@ -62,7 +64,7 @@ def name_at(scene: Scene, i: int, *, titled: bool) -> int:
             ok = True
         else:
             ok = scene.given(k - 1) and proper(scene, k) and not verbal_noun(form) and parts < 4
-        if not ok:
+        if not ok or (parts > 1 and _indefinite_object(scene, k)):
             break
         if not opened:
             parts += 1
@@ -78,6 +80,11 @@ def name_at(scene: Scene, i: int, *, titled: bool) -> int:
         return i  # كامل المدينة، عودة التفجيرات: a name only where somebody of that name speaks
     compound = scene.given(i + 1) or scene.word(i + 1) in openers
     return k if parts >= 2 and (scene.given_surely(i) or compound or scene.definite(k - 1) or scene.word(i) in _KUNYA) else i
+
+
+def _indefinite_object(scene: Scene, k: int) -> bool:
+    """Whether a noun and its adjective in the accusative stand at token `k` (مؤتمرا صحافيا), which go on no name."""
+    return all(scene.word(n).endswith("ا") and len(scene.word(n)) > 4 and not scene.given(n) for n in (k, k + 1))
 
 
 _KUNYA = frozenset(("ابو", "ابي", "عبد", "ابا"))
