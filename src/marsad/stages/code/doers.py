@@ -11,7 +11,7 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense
 from marsad.stages.code.masdars import Masdars
-from marsad.stages.code.nominals import THINGS, Nominal, adjectival, before, nominal, stem_in
+from marsad.stages.code.nominals import EXCLUDING, RELATIVE, THINGS, Nominal, adjectival, before, nominal, stem_in
 from marsad.stages.code.parties import Party
 from marsad.stages.code.syntax import KINDS_ARMED, Verb, agreement
 
@@ -55,6 +55,7 @@ _ATTEMPTS: Final = frozenset(
         "يعتزم",
     ]
 )
+_MANAGES: Final = frozenset(["تمكن", "تمكنت", "تمكنوا", "يتمكن", "تتمكن", "يتمكنوا", "نجح", "نجحت", "نجحوا"])
 # Masdars that only carry a happening, with its doer as their genitive: تنفيذ الطيران غارات.
 _CARRIERS: Final = frozenset(
     ["شن", "تنفيذ", "ارتكاب", "مواصله", "اطلاق", "توجيه", "استئناف", "تكثيف", "قيام", "استمرار", "معاوده", "محاوله", "محاولات", "بدء", "تمكن"]
@@ -156,6 +157,8 @@ class Doers(Masdars):
         governor = before(scene, mention.first)
         letters = mention.hit.cut.pro
         form = scene.form(governor)
+        if form in ("من", "في") and self._managed(governor):
+            return
         if (form in _CAUSE and form != "من") or form.removeprefix("و") in _WARDS_OFF or stem_in(scene, governor, _OF_OTHERS):
             return
         if (
@@ -174,6 +177,26 @@ class Doers(Masdars):
             if self._accused(n) or self.frame != "victim" and (self._opens(n) or self._follows_verb(n)):
                 self.add("actor", "the subject of the verb that governs the noun", self._chain_back(m))
             return
+
+    def _managed(self, governor: int) -> bool:
+        """تمكن الجيش من كسر الحصار، نجحوا في فتح الطريق: the subject of the verb; whether there is such a verb."""
+        scene = self.scene
+        for k in range(governor - 1, max(self._sentence_first(), governor - 12) - 1, -1):
+            form = scene.form(k)
+            bare = form.removeprefix("و") if form not in _MANAGES else form
+            if bare not in _MANAGES:
+                continue
+            high, self.high = self.high, governor
+            low, self.low = self.low, self._sentence_first()
+            gender, number = agreement(bare)
+            verb = Verb(k, k + 1, gender, number, "و" if bare != form else "", "")
+            subject, rule, _ = self.verb(verb)
+            self.high, self.low = high, low
+            if rule == "speaker":
+                self._speaker(verb)
+            self.add("actor", f"{rule} of managing to", subject)
+            return True
+        return False
 
     def _accused(self, n: Nominal) -> bool:
         """اتهمت المعارضة النظام بقصف: whether a noun phrase stands right behind the one who accuses."""
@@ -256,6 +279,8 @@ class Doers(Masdars):
                 self.add("actor", "the other side, the object of the verb", self.chain(other))
         for k in range(mention.last, min(self.high, mention.last + 18)):
             form = scene.form(k)
+            if form in EXCLUDING:
+                return  # هدنة لا تشمل كذا
             found = self.at(k)
             if mention.type == "meeting" and found is not None and nominal(scene, found).prep == "ب":
                 self.add("actor", "whom they met", self.chain(found))
@@ -271,6 +296,8 @@ class Doers(Masdars):
                 # بين مسلحي كذا من جهة ومقاتلي كذا من جهة أخرى: a second side further on
                 tail = group[-1].last
                 for j in range(tail, min(self.high, tail + 8)):
+                    if scene.form(j) in RELATIVE or scene.form(j) in EXCLUDING:
+                        break
                     if scene.form(j).startswith("و") and form == "بين":
                         other = next((m for i in range(j, j + 4) if (m := self.at(i)) is not None), None)
                         if other is not None:

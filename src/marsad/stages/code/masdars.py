@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
-from marsad.stages.code.nominals import PREPOSITIONS, THINGS, adjectival, glued, nominal, stem_in
+from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, THINGS, adjectival, glued, nominal, stem_in
 from marsad.stages.code.syntax import KINDS_ARMED, Reader
 
 _BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",), ("بنيران",),
@@ -41,6 +41,7 @@ _HIT: Final = frozenset(
      "استهدفوا", "يستهدفون"]
 )  # fmt: skip
 _NOUN_ENDS: Final = frozenset(["علي", "في", "من", "الي", "ضد", "بين", "استهدف", "استهدفت"])
+_UNDOES: Final = frozenset(["siege_break", "ceasefire_violation", "route_open"])
 _TALKING: Final = frozenset(["talks", "agreement", "meeting", "ceasefire", "political_process"])
 _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
 _MOVES: Final = frozenset(["اخراج", "طرد", "اجلاء", "ترحيل", "تهجير", "نقل", "حل"])
@@ -175,6 +176,12 @@ class Masdars(Reader):
         if self.mention.type == "military_support" and self.mention.hit.cut.pro.endswith("ب"):
             self.add("actor", "who backs it", group)  # بمساندة سلاح الجو
             return
+        if self.mention.type == "military_support" and self.mention.sense.cls == "noun" and not direct:
+            # دعم الجيش، لدعم كذا: who is backed; behind دعم a state or a coalition is who backs
+            backed = actor is not None and actor.kind in ("armed_forces", "armed_group")
+            if backed or self.mention.hit.cut.pro.endswith("ل"):
+                self.add("target", "the genitive of backing", group)
+                return
         if entry.genitive == "none" and not (armed and self.mention.sense.cls == "noun"):
             return  # لقطع طرق إمداد التنظيم; but استعادة القوات السيطرة
         if self.mention.type in _TALKING and self._also_place(m):
@@ -206,6 +213,8 @@ class Masdars(Reader):
                 step = max((len(w) for w in _BY if tuple(scene.form(k + n) for n in range(len(w))) == w), default=0)
             carried = scene.light.get(k)  # غارات شنها الطيران
             back = carried is not None and carried.enc in ("ه", "ها", "هما", "هم") and carried.payload.entry.frame == "agent"
+            if back and self.mention.type in _UNDOES and scene.form(k - 1) in RELATIVE:
+                return  # كسر الحصار الذي فرضه كذا: who laid the siege did not break it
             led = form in _DONE_BY and self.mention.type not in ("ceasefire", "agreement", "zone_establish")
             if back or led or (form in _ACTS_WITH_IT and scene.form(k - 1) in ("التي", "الذي")):
                 step = 1

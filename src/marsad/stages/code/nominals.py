@@ -44,6 +44,11 @@ SHOOTERS: Final = frozenset(
 BELONGING: Final = frozenset(
     ["تابع", "تابعه", "تابعين", "تابعان", "تابعتين", "التابع", "التابعه", "التابعين", "يتبع", "تتبع", "يتبعون", "عائد", "عائده", "العائده", "تعود", "يعود"]
 )  # fmt: skip
+RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "والذي", "والتي", "والذين"])
+# Behind these stand those whom a truce or a pact does not bind.
+EXCLUDING: Final = frozenset(
+    ["باستثناء", "عدا", "ماعدا", "سوي", "يشمل", "تشمل", "شمل", "شملت", "يستثني", "تستثني", "استثني", "استثنت", "مستثنيا", "مستثنيه", "واستثني", "واستثنت"]
+)  # fmt: skip
 _QUOTES: Final = frozenset("\"“”«»‘’'()[]-–ـ")
 _LETTERS: Final = frozenset("بلك")
 

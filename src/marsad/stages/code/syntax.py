@@ -13,6 +13,7 @@ from marsad.handover import ActorMention
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.nominals import (
     PREPOSITIONS,
+    RELATIVE,
     SHOOTERS,
     THINGS,
     Nominal,
@@ -27,7 +28,6 @@ from marsad.stages.code.parties import Party, Role, principal
 from marsad.stages.code.scene import Scene
 from marsad.stages.code.victims import Victims
 
-_RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "والذي", "والتي", "والذين"])
 _PARTICLES: Final = frozenset(
     ["قد", "لقد", "وقد", "لا", "لم", "لن", "ما", "سوف", "كان", "كانت", "كانوا", "ايضا", "بدوره", "بدورها", "فقد", "ولم", "ولا", "ولن", "تزال", "يزال"]
 )  # fmt: skip
@@ -149,7 +149,7 @@ class Reader:
     def verb(self, verb: Verb) -> tuple[list[ActorMention], str, int]:
         """The subject of a verb, the rule that found it, and the token from which its object may stand."""
         scene = self.scene
-        relative = scene.form(self._before_particles(verb.first)) in _RELATIVE
+        relative = scene.form(self._before_particles(verb.first)) in RELATIVE
         back = {scene.form(verb.last), scene.form(verb.last - 1)} & _RESUMING  # التي سيطرت عليها القوات
         if relative and not verb.pronoun and not back:
             antecedent = self._antecedent(verb)
@@ -235,6 +235,14 @@ class Reader:
         if not found:
             return None
         m = found[-1]
+        if self.scene.form(k).startswith("و"):
+            # للجيش الحر، المدعوم من فرنسا والذي يقاتل: the second clause describes what the first does
+            heads = [
+                x
+                for x in self.fit(max(self.low, k - 14), k)
+                if not adjectival(x) and nominal(self.scene, x).prep not in PREPOSITIONS
+            ]
+            return heads[-1] if heads and self.agrees(verb, heads[-1]) and self.acts(heads[-1]) else None
         between = [j for j in range(m.last, k) if self.scene.word(j) or self.scene.form(j) in ("،", ",")]
         if len(between) > 2 or not self.agrees(verb, m) or not self.acts(m) or nominal(self.scene, m).head in THINGS:
             return None
@@ -245,7 +253,13 @@ class Reader:
         for earlier in reversed(self.prior):
             if earlier.sentence != self.mention.sentence or verb.first - earlier.last > 30:
                 return None
-            subject = [p.mention for p in earlier.parties if p.role == "actor" and p.mention and p.rule.startswith("the subject")]
+            subject = [
+                p.mention
+                for p in earlier.parties
+                if p.mention
+                and p.rule.startswith("the subject")
+                and (p.role == "actor" or p.rule.endswith(("of warding off", "who repels it")))  # أحبطوا هجوما ودمروا دبابة
+            ]
             if subject:
                 return subject if self.agrees(verb, subject[0]) else None
         return None
