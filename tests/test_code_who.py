@@ -34,6 +34,18 @@ def _sides(text: str, kind: EventType) -> tuple[set[str], set[str]]:
         ("أعلنت وزارة الدفاع الروسية أن قاذفاتها قصفت معسكرا لداعش.", "air_strike", {"ru.mod"}, {"isis"}),
         ("وقال إن سلاح الجو الأمريكي قصف رتلا لحركة طالبان.", "air_strike", {"us.air_force"}, {"taliban"}),
         ("استولت القوات على الحي بمساندة سلاح الجو الروسي.", "military_support", {"ru.air_force"}, set()),
+        ("تمكن الجيش اليمني من كسر الحصار الذي فرضه مقاتلو جماعة الحوثي على البلدة.", "siege_break", {"ye.army"}, set()),
+        ("أبدت العاصمة استعدادها لدعم الجيش السوري الحر بالسلاح.", "military_support", set(), {"fsa"}),
+        (
+            "انسحب الجيش السوري الحر، المدعوم من فرنسا والذي يقاتل ضد تنظيم داعش، من البلدة.",
+            "armed_clash",
+            {"fsa", "isis"},
+            set(),
+        ),
+        ("وقع اتفاق بين مصر والأردن الذي انضم إلى التحالف الدولي.", "agreement", {"eg", "jo"}, set()),
+        ("بدأت هدنة بين الحكومة السورية والمعارضة السورية باستثناء تنظيم داعش.", "ceasefire", {"sy.gov", "sy.opposition"}, set()),
+        ("أحبط مقاتلو «جيش الإسلام» محاولة تقدم للجيش السوري ودمروا دبابة.", "destruction", {"jaish_al_islam"}, set()),
+        ("أحبط مقاتلو «جيش الإسلام» محاولة تقدم للجيش السوري ودمروا دبابة.", "ground_attack", {"sy.army"}, {"jaish_al_islam"}),
     ],
 )
 def test_who_and_to_whom(text: str, kind: EventType, actors: set[str], targets: set[str]) -> None:
@@ -47,6 +59,8 @@ def test_who_and_to_whom(text: str, kind: EventType, actors: set[str], targets: 
         ("تزامن قصف قوات النظام السوري مع تحليق للطيران الروسي.", "shelling", "ru.air_force"),
         ("تراجعت المعارضة السورية إلى البلدة جراء قصف عنيف.", "shelling", "sy.opposition"),
         ("نددت فرنسا أمس بعد تفجير في السوق.", "bombing_ied", "fr"),
+        ("اختتم الوزير زيارة لسوريا استمرت يومين.", "meeting", "sy"),
+        ("خاض الثوار معركة تحت مسمى «جيش الفتح» مع وصول الجيش السوري.", "armed_clash", "jaish_fatah"),
     ],
 )
 def test_nobody_is_guessed(text: str, kind: EventType, innocent: str) -> None:

@@ -334,4 +334,7 @@ class Doers(Masdars):
             return
 
     def _beside(self, verb: Verb) -> list[int]:
-        return [verb.last, verb.last + 1] if verb.number == "s" else [verb.first - 1, verb.first - 2]
+        if verb.number != "s":
+            return [verb.first - 1, verb.first - 2]
+        # استهداف الإرهابيين: in the genitive or the accusative they are no subject
+        return [k for k in (verb.last, verb.last + 1) if not (self.scene.word(k) and self.scene.form(k).endswith("ين"))]

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.nominals import EXCLUDING, RELATIVE
+from marsad.stages.code.nominals import EXCLUDING, RELATIVE, before
 from marsad.stages.code.parties import Party, Role, may_take_part
 from marsad.stages.code.scene import Scene
 
@@ -105,6 +105,8 @@ def _sides(scene: Scene, mention: Mention) -> list[str]:
         actor = scene.actors.get(m.entity)
         if actor is None or actor.kind not in ("armed_forces", "armed_group", "coalition") or not may_take_part(scene, m):
             continue
+        if scene.form(before(scene, m.first)) in ("مسمي", "اسم", "بمسمي", "باسم", "شعار"):
+            continue  # معركة تحت مسمى جيش كذا
         if actor.registered and m.entity not in out:
             out.append(m.entity)
     return out if len(out) == 2 else []

@@ -125,6 +125,10 @@ class Masdars(Reader):
             armed = actor is not None and actor.kind in KINDS_ARMED
             if n.head in THINGS:
                 self.add("target", "the owner of what the noun hits", self.chain(linked))
+            elif (
+                n.prep == "ل" and self.mention.type == "meeting" and actor is not None and actor.kind in ("state", "armed_forces")
+            ):
+                pass  # زيارة لسوريا: where, not who
             elif n.prep == "ل":
                 doer = (
                     armed

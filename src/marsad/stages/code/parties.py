@@ -14,6 +14,8 @@ _MEMBERS: Final = frozenset(
     ["عناصر", "عنصر", "عنصرا", "عنصرين", "مسلحي", "مسلحو", "مسلحين", "مسلحا", "مقاتلي", "مقاتلو", "مقاتلين", "مقاتلا", "افراد", "فرد", "جنود", "جندي",
      "جنديا", "جنديين", "ضباط", "قوه", "مجموعه", "دوريه", "خليه", "وحده", "سريه", "رتل", "مسلحون", "مقاتلون", "ارهابيي", "ارهابيو", "عناصره", "عناصرها", "قناص", "قناصه", "قناصي", "قناصو", "انتحاري", "انتحاريا", "انتحاريان", "انتحاريين"]
 )  # fmt: skip
+_OPENING: Final = frozenset("\"“«‘'(”")
+_ALLIES: Final = ("حلفا", "حليف", "شركا", "شريك", "داعم", "خصوم", "اعدا")
 _PRONOUNS: Final = ("ها", "هم", "ه")
 
 Role: TypeAlias = Literal["actor", "target"]
@@ -53,7 +55,14 @@ def principal(scene: Scene, m: ActorMention) -> str:
     if actor is None or actor.registered or actor.kind == "person":
         return m.entity
     last = scene.form(m.last - 1)
-    if m.last - m.first == 1 and last.endswith(_PRONOUNS) and m.form in ("institution", "collective") and actor.kind in _KINDS:
+    own = not last.removeprefix("و").startswith(_ALLIES)  # قوات كذا وحلفائها: the allies of an army are not that army
+    if (
+        own
+        and m.last - m.first == 1
+        and last.endswith(_PRONOUNS)
+        and m.form in ("institution", "collective")
+        and actor.kind in _KINDS
+    ):
         return _possessor(scene, m) or m.entity
     head = scene.form(m.head)
     stems = scene.page.lookup.stems(head) | scene.page.lookup.stems(head[:-2] if head.endswith(("ان", "ين")) else head)
@@ -62,6 +71,10 @@ def principal(scene: Scene, m: ActorMention) -> str:
     owner = scene.actors.get(actor.of or "")
     if owner is not None and owner.kind in _KINDS and owner.kind != "state":
         return owner.id
+    if m.last - m.first == 1 and scene.form(m.last) in _OPENING:  # مقاتلو "جيش العزة"
+        for x in scene.actors_between(m.last + 1, m.last + 2):
+            if x.entity in scene.actors and scene.actors[x.entity].kind in _KINDS and x.form == "name":
+                return x.entity
     if scene.form(m.last) in ("من", "في"):
         for x in scene.actors_between(m.last + 1, m.last + (3 if scene.tokens[m.last + 1].kind == "punct" else 2)):
             if x.entity in scene.actors and scene.actors[x.entity].kind in _KINDS and x.form != "nisba":
