@@ -1,0 +1,136 @@
+"""Who reports: the speaker of a reporting verb behind it, before it, in front of a relative; or nobody."""
+
+from __future__ import annotations
+
+from marsad.stages.attribute.cases import Case
+from marsad.stages.attribute.openings import PREPOSITION_OF, RELATIVE, clause_start, topic_before
+from marsad.stages.attribute.settings import skip_setting
+from marsad.stages.attribute.sources import noun_phrase
+from marsad.stages.attribute.subjects import antecedent, fronted, is_object, subject_before, takes_front
+from marsad.stages.attribute.wording import adjective_like, definite, speaks
+
+
+def speaker_behind(case: Case) -> None:
+    """Take the noun phrase behind the verb for its subject."""
+    scene, hit, verb, j = case.scene, case.hit, case.verb, case.j
+    if hit.cut.enc and scene.is_quote_mark(j) and verb.stance == "assesses":
+        case.e = j  # ما أسماه "الشائعات": the name he gives, not he
+    elif hit.cut.enc:
+        case.e = noun_phrase(scene, j, case.limit, by=True)
+    else:
+        case.e = noun_phrase(
+            scene,
+            j,
+            case.limit,
+            objects=case.objects,
+            by="by" in verb.takes or "by_object" in verb.takes or case.any_object,
+            split=case.any_object or "telling" in verb.ways or verb.object == "counted" or case.withheld,
+            ends=frozenset(p for p, t in PREPOSITION_OF.items() if t in verb.takes and t in ("of", "in")),
+            strict=not case.any_object and verb.stance in ("asserts", "announces"),
+        )
+    case.subject = (j, case.e) if case.e > j else None
+
+
+def speaker_elsewhere(case: Case) -> bool:
+    """Look for the subject before the verb and in front of a relative; false where the word is no verb after all."""
+    scene, hit, verb, form, i, j = case.scene, case.hit, case.verb, case.form, case.i, case.j
+    first = case.sentence.first
+    proclitic = hit.cut.pro in ("و", "ف", "وس", "فس", "س")
+    case.start_ok = proclitic or clause_start(scene, i, first) or bool(hit.cut.enc)
+    if not case.start_ok and form.tense == "past" and "quote" in verb.takes:
+        case.start_ok = topic_before(scene, i, first)
+    if hit.cut.pro != "و" and not hit.cut.enc and case.last == hit.last:
+        case.front = fronted(scene, i, first) or (subject_before(scene, i, first) if hit.cut.pro != "ف" else None)
+    case.head = _who_stated(case)
+    case.start_ok = case.start_ok or case.head is not None
+    if case.head is not None:
+        case.subject, case.front, case.e = None, None, j
+    front = case.front
+    if front is not None and takes_front(scene, front, hit, j, behind=case.subject, any_object=case.any_object):
+        case.subject, case.rule, case.e, case.start_ok = (front[0], front[1]), "subject-verb", j, True
+        if verb.impersonal == "hedged" and form.tense == "present":
+            of_nobody = form.gender == "m" and front[2] != "that" and front[0] not in scene.mentions
+            if not speaks(scene, front[0]) or of_nobody:
+                case.subject, case.rule = None, "verb"
+    if verb.also_noun and form.gender == "m" and form.number == "s" and form.tense == "past" and not case.start_ok:
+        loose = case.subject is not None and speaks(scene, case.subject[0]) and not scene.is_quote_mark(case.subject[0])
+        word = scene.form(i - 1)
+        if not loose or word in PREPOSITION_OF or definite(scene, i - 1) or word.startswith(("ب", "ل")):
+            return False
+    if not case.start_ok and case.subject is None and form.tense == "present" and case.before >= first:
+        entry = scene.lexicon.speakers.get(scene.form(case.before))
+        if entry is not None and entry.role in ("document", "anonymous"):
+            case.subject, case.rule, case.e = (case.before, case.before + 1), "subject-verb", j  # أنباء تفيد بمقتل
+    relative = not hit.cut.enc and case.before >= first and scene.form(case.before) in RELATIVE
+    if relative and verb.object == "any" and case.subject is not None and not speaks(scene, case.subject[0]):
+        head = antecedent(scene, case.before, first)
+        if head is None or not speaks(scene, head[0]):
+            return False  # الإرهاب الذي يهدد المصالح القومية
+        case.subject, case.e = None, j
+    if case.subject is None and relative:
+        head = antecedent(scene, case.before, first)
+        if head is not None:
+            case.subject, case.rule, case.e = head, "relative-verb", j
+    taken = case.subject is not None and case.rule == "verb-subject" and not hit.cut.enc
+    if taken and case.any_object and case.subject is not None and is_object(scene, case.subject):
+        case.subject, case.e = None, j
+    return True
+
+
+def _who_stated(case: Case) -> tuple[int, int] | None:
+    """Who made the statement in which the verb reports (أصدرت القيادة بيانا أعلنت فيه): the subject of the sentence's verb."""
+    scene, first = case.scene, case.sentence.first
+    if case.j == case.hit.last or case.start_ok or case.before <= first or not scene.is_word(case.before):
+        return None
+    for p in range(case.before, max(first, case.before - 8) - 1, -1):
+        form = scene.form(p)
+        if scene.stem_in(p, "setting_noun") or (form.endswith("ا") and form[:-1] in scene.lexicon.edges["setting_noun"]):
+            break
+    else:
+        return None
+    for p in range(first, case.before):
+        hit = scene.verb(p)
+        if scene.action(p) or (hit is not None and not hit.cut.enc):
+            e = noun_phrase(scene, p + 1, case.before, objects=True, split=True)
+            return (p + 1, e) if e > p + 1 else None
+    return None
+
+
+def nobody_reports(case: Case) -> bool:
+    """Whether the verb speaks for nobody but the outlet, or stands where no clause begins."""
+    scene, verb, form, j = case.scene, case.verb, case.form, case.j
+    spoken = case.subject is not None and speaks(scene, case.subject[0])
+    if _impersonal(case) or (verb.object == "counted" and case.subject is None):
+        return True
+    if verb.also_noun and form.tense == "past" and case.rule == "verb-subject" and case.subject is not None and not spoken:
+        if adjective_like(scene, j) and not definite(scene, j) and form.gender == "m":
+            return True  # طالب جامعي: a noun with its adjective
+    if verb.also_noun and case.subject is None and not case.hit.cut.enc and scene.form(case.before) in RELATIVE:
+        return True  # التقرير الذي نشر أمس
+    if "held" in verb.ways and form.tense == "present" and not case.negated and not spoken:
+        if not scene.is_that(skip_setting(scene, case.e, case.limit)):
+            return True  # يعتبر الحي: it is held to be
+    if "of_responsibility" in verb.ways and not any("مسوولي" in scene.form(p) for p in range(j, min(case.limit, j + 25))):
+        return True
+    if "by_speaker" in verb.ways and not spoken:
+        return True
+    past_he = form.gender == "m" and form.number == "s" and form.tense == "past"
+    if "preposition_alike" in verb.ways and case.hit.cut.pro == "" and past_he:
+        return True  # بين is mostly the preposition
+    if case.start_ok or case.rule != "verb-subject" or verb.impersonal == "hedged" or case.i == case.sentence.first:
+        return False
+    # no clause begins here: a relative clause on an indefinite noun, or a lost full stop before a speaker
+    bare = case.subject is None and (scene.is_that(skip_setting(scene, j, case.limit)) or bool(case.hit.cut.enc))
+    return not case.negated and not ((spoken or bare) and form.tense == "past")
+
+
+def _impersonal(case: Case) -> bool:
+    """Whether a form without a subject speaks for nobody but the outlet (يذكر أن، يشار إلى، قيل)."""
+    verb, form, scene = case.verb, case.form, case.scene
+    if form.voice == "passive" and verb.impersonal != "hedged":
+        return True
+    if case.subject is not None or case.negated or verb.impersonal != "outlet":
+        return False
+    if form.tense != "present" or form.gender != "m" or form.number != "s" or case.hit.cut.pro not in ("", "و"):
+        return False
+    return scene.is_that(case.j) or scene.form(case.j) in ("الي", "هنا", "ايضا", "في")
