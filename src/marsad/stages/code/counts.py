@@ -17,6 +17,7 @@ from marsad.stages.code.quantities import (
     harm_at,
     joined,
     number_phrase,
+    person_at,
     plain_noun,
 )
 from marsad.stages.code.scene import Scene
@@ -28,12 +29,15 @@ from marsad.stages.code.surroundings import (
     bodies,
     both,
     caused,
+    each_of,
     fellow,
     in_brackets,
     included,
     negated,
     no_object,
     of_actor,
+    of_another,
+    strange,
     totalled,
 )
 
@@ -226,7 +230,8 @@ class Counter:
             run.pending, run.parts = phrase, []
         if got is not None:
             run.main = got
-            run.anchor = phrase.last
+            named = person_at(scene, phrase.first)  # the list goes on behind the whole name
+            run.anchor = max(phrase.last, named.last) if named is not None else phrase.last
 
     def _struck(self, run: _Run, phrase: Phrase) -> bool:
         """Whether people in a state (نازحين, أسرى) are killed or wounded by the word of harm right before (مقتل عشرات النازحين)."""
@@ -341,7 +346,16 @@ class Counter:
         scene = self.scene
         gap = phrase.first - max(anchor, said)
         if phrase.noun is None and phrase.number is None:
-            return taken == 0 and gap <= 1 and scene.form(phrase.first - 1) not in ("من", "علي")
+            if phrase.joined and taken:
+                return gap <= 1  # مقتل فلان وفلان
+            if each_of(scene, phrase.first):
+                return taken == 0 and gap <= 2
+            return (
+                taken == 0
+                and gap <= 1
+                and scene.form(phrase.first - 1) not in ("من", "علي")
+                and not of_another(scene, phrase, said)
+            )
         if taken == 0:
             if phrase.number is None:
                 reach = (
@@ -349,16 +363,26 @@ class Counter:
                     if scene.plain(phrase.first).endswith(("ا", "اً")) and phrase.noun is not None and phrase.noun.number == "s"
                     else 4
                 )
-                if scene.form(phrase.first - 1) in ("من", "اي") or self._subject(phrase, said):
+                several = scene.form(phrase.first - 1) in ("من", "اي") and not each_of(scene, phrase.first)
+                if several or self._subject(phrase, said):
                     return False
                 return gap <= reach and plain_noun(scene, phrase) and not after_cause(self.scene, said, phrase.first)
             people = phrase.noun is not None and phrase.noun.entry.role == "victim"
+            if not people and (strange(scene, phrase, gap) or self._had(said, phrase.first)):
+                return False
             return gap <= _REACH and (people or not after_cause(scene, said, phrase.first))
         if phrase.joined:
             if phrase.number is None:
                 return gap <= 1 or (gap <= 3 and phrase.noun is not None and phrase.noun.number != "p")
             return gap <= _CHAIN and (phrase.noun is not None or gap <= 6)
         return phrase.number is not None and phrase.noun is not None and in_brackets(self.scene, phrase.first) and gap <= 6
+
+    def _had(self, said: int, i: int) -> bool:
+        """Whether a masdar of killing already has the one it befell right behind it (مقتل القذافي 100 ألف قطعة)."""
+        harm = harm_at(self.scene, said)
+        if harm is None or harm.payload.cls == "verb" or self.scene.form(said).removeprefix("ب").removeprefix("ل") == "قتل":
+            return False
+        return i > harm.last and person_at(self.scene, harm.last) is not None
 
     def _subject(self, phrase: Phrase, said: int) -> bool:
         """Whether a bare noun behind a verb of harm is its subject: the people struck follow with their number (قتل انتحاري 32 شخصا)."""
@@ -428,7 +452,8 @@ class Counter:
     def _take(self, phrase: Phrase, whats: tuple[CountWhat, ...], said: int, part_of: Span | None) -> Found | None:
         first: Found | None = None
         if len(set(whats)) == 2 and phrase.number is not None and phrase.low is not None:
-            whats = ("other",)  # one number for dead and wounded together
+            # one number for dead and wounded together; the bare pair (مقتل وإصابة العشرات) says both of as many
+            whats = whats if phrase.noun is None and phrase.qualifier == "vague" else ("other",)
         for what in dict.fromkeys(whats):
             count = Count(
                 span=phrase.span,

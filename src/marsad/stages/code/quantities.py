@@ -148,7 +148,7 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     """A counted noun without a number: dual, singular or plural, indefinite."""
     hit = counted_at(scene, i)
     if hit is None:
-        return _person(scene, i)
+        return person_at(scene, i)
     sense = hit.payload
     if sense.entry.numbered and not (sense.number == "s" and i and _said_right_before(scene, i)):
         return None
@@ -186,7 +186,9 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
         else:
             return Phrase(i, hit.last, span, 2, 2, "exact", sense, joined(scene, i), None)
     if hit.cut.definite:
-        if number == "s" and sense.entry.role == "victim" and (_named(scene, hit.last) or _masdar_before(scene, i)):
+        # القيادي في الجيش فلان: the whole title with its name is one man
+        known = _named(scene, hit.last) or _masdar_before(scene, i) or person_at(scene, i) is not None
+        if number == "s" and sense.entry.role == "victim" and known:
             return Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None)
         return None
     if number == "s":
@@ -217,7 +219,7 @@ def _owned(scene: Scene, i: int) -> bool:
     if not scene.word(i) or scene.form(i) in _NO_NAME:
         return False
     hit = counted_at(scene, i)
-    return (hit is not None and hit.payload.entry.role == "victim") or bool(_person(scene, i)) or scene.form(i).startswith("ال")
+    return (hit is not None and hit.payload.entry.role == "victim") or bool(person_at(scene, i)) or scene.form(i).startswith("ال")
 
 
 def _with_kin(scene: Scene, phrase: Phrase) -> Phrase:
@@ -246,7 +248,7 @@ def _people_at(scene: Scene, i: int) -> bool:
     return (hit is not None and hit.payload.entry.role == "victim") or bool(scene.actors_between(i, i + 2))
 
 
-def _person(scene: Scene, i: int) -> Phrase | None:
+def person_at(scene: Scene, i: int) -> Phrase | None:
     """A person by name or title: one."""
     for m in scene.actors_between(i, i + 1):
         actor = scene.actors.get(m.entity)

@@ -141,3 +141,22 @@ def begins(scene: Scene, i: int) -> bool:
         return True
     sentence = scene.sentence(i)
     return sentence is not None and sentence.first == i
+
+
+def of_another(scene: Scene, phrase: Phrase, said: int) -> bool:
+    """Whether a named person only says whose man or kin befell the harm (مقتل مرافق القائد فلان): the word between heads the phrase."""
+    k = phrase.first - 1
+    return k > said and scene.word(k) and counted_at(scene, k) is not None
+
+
+def strange(scene: Scene, phrase: Phrase, gap: int) -> bool:
+    """Whether a number away from the word of harm counts a noun of its own that is not known to be people (100 ألف قطعة سلاح)."""
+    after = scene.form(phrase.last)
+    if gap < 1 or phrase.noun is not None or (phrase.low or 0) <= 10 or not scene.word(phrase.last):
+        return False
+    return after.endswith(("ا", "ه")) and not scene.actors_between(phrase.last, phrase.last + 1) and not after.startswith("ال")
+
+
+def each_of(scene: Scene, i: int) -> bool:
+    """Whether كل من stands right before: the persons it lists are each befallen."""
+    return scene.form(i - 1) == "من" and scene.form(i - 2) in ("كل", "كلا")
