@@ -215,6 +215,11 @@ def test_an_event_takes_the_day_of_its_clause(kit: Kit) -> None:
     assert ("2016-03-15", "2016-03-15", "weekday") in dates(reading).values()
 
 
+def test_what_was_before_other_events_is_not_dated_by_them(kit: Kit) -> None:
+    reading = read("استعادت القوات بلدة داقوق قبل أحداث حزيران 2014.", kit, day="2017-10-18")
+    assert [e.date for e in reading.events] == [None]
+
+
 def test_a_day_is_carried_inside_a_scene_and_not_beyond_it(kit: Kit) -> None:
     text = (
         "قصفت الطائرات الروسية بلدة حيان أمس الثلاثاء. كما قصفت المدفعية بلدة عندان وأصابت خمسة مدنيين. "
@@ -310,6 +315,10 @@ def test_a_building_lies_in_the_town_of_its_phrase_and_between_two_towns_in_none
         ("وصل السلاح عن طريق وسطاء في حمص.", "طريق"),
         ("استهدفت غارة مقرا للقاعدة في مأرب.", "للقاعدة"),
         ("غارات على مناطق تدمر ودير الزور، لاحت، بعدها، سحب الدخان.", "لاحت"),
+        ("كرم الرئيس حماة الديار في حمص.", "حماة"),
+        ("بحث الوفدان كل نقطة في الاتفاق.", "نقطة"),
+        ("دعاهم محافظ حمص إلى العودة إلى جادة الصواب.", "جادة"),
+        ("أعلن القيادي كاظم الشيخ مصطفى انسحاب القوات من كركوك.", "الشيخ مصطفى"),
         ("انتشر المقاتلون على ضفتي الفرات الغربية والشرقية في سوريا.", "والشرقية"),
     ],
 )
@@ -325,6 +334,12 @@ def test_the_town_goes_back_to_the_last_town_and_not_to_a_side(kit: Kit) -> None
     assert [p.id for p in reading.places if any(a <= at < b for a, b in p.mentions)] == [place(reading, "كفردريان").id]
 
 
+def test_a_position_called_after_a_town_lies_where_its_phrase_says(kit: Kit) -> None:
+    reading = read("قصفت الطائرات إدلب وسراقب. وسقط موقع تفتناز في جبل القنديل جنوب جرد عرسال.", kit)
+    assert place(reading, "تفتناز").id != "sy.taftanaz"
+    assert "lb" in place(reading, "عرسال").admin
+
+
 @pytest.mark.parametrize(
     ("text", "word", "ident"),
     [
@@ -334,6 +349,8 @@ def test_the_town_goes_back_to_the_last_town_and_not_to_a_side(kit: Kit) -> None
         ("تقدم الجيش في عمق المنطقة الشرقية من دير الزور.", "المنطقة الشرقية", "sy.deir_ez_zor_city#90"),
         ("استهدفت تركيا مواقع التنظيم في مدينة الباب.", "مدينة الباب", "sy.al_bab"),
         ("قصفت الطائرات درعا وحمص. وقالت روسيا إنها ستسحب قواتها من البلاد.", "البلاد", "sy"),
+        ("خرجت مظاهرة في ساحة عدن وسط بغداد.", "ساحة عدن", "iq.baghdad_city>local:عدن"),
+        ("سيطروا على نقطة عسكرية في مدينة حماة.", "حماة", "sy.hama_city"),
         ("زار موسكو ثم سوتشي. وخرج متظاهرون في حمص وفي أنحاء البلاد.", "البلاد", "sy"),
     ],
 )

@@ -146,6 +146,11 @@ def test_the_town_goes_back_to_what_was_named() -> None:
     assert [m.candidates[:1] for m in mentions] == [mentions[0].candidates[:1]] * 2
 
 
+def test_a_government_beside_another_land_is_not_syrias() -> None:
+    assert who("على الحكومة المركزية أن تحاور إقليم كردستان العراق.")["الحكومة المركزية"] != "sy.gov"
+    assert who("نفت سوريا الخبر. وقالت الحكومة المركزية إنها سيطرت على حمص.")["الحكومة المركزية"] == "sy.gov"
+
+
 def test_the_latter_and_his_country() -> None:
     text = "اتهمت أنقرة وحدات حماية الشعب، وردت الأخيرة ببيان. وقال الرئيس التركي رجب طيب أردوغان إن بلاده مستعدة."
     found = who(text)

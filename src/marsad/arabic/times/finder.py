@@ -91,6 +91,8 @@ class _Grammar(Days):
                     return None
         start = found.last if found is not None else i + 1
         inner = self.simple(start)
+        if inner is None and self.form(start) == "احداث":
+            inner = self.simple(start + 1)  # قبل أحداث حزيران 2014
         if inner is None:
             return None
         last, value = inner

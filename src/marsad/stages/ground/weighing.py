@@ -34,6 +34,9 @@ _LIST_MARKS: Final = frozenset([",", "،", "و", "(", ")", "“", "”", '"', "�
 _LIES_IN: Final = frozenset(["في", "من", "ب", "التابعه", "التابعتين", "الواقعه", "ضمن"])
 _NAMESAKE: Final = -3.0
 _FAMOUS: Final = 150_000
+_BUILT: Final = frozenset(["facility", "route"])
+_LANDS: Final = frozenset(["country", "governorate", "district", "town"])
+_STREETS: Final = frozenset(["ساحه", "ميدان", "دوار", "شارع", "جاده"])
 _FITS: Final[Mapping[PlaceKind, tuple[PlaceKind, ...]]] = {
     "country": ("country",),
     "governorate": ("governorate",),
@@ -119,6 +122,8 @@ class Chooser:
     def _plausible(self, k: int, entry: Entry) -> bool:
         """Not a namesake in a country that the page does not speak of: a quarter needs its town, a small place its region."""
         mention = self.mentions[k]
+        if mention.type_word in _BUILT and entry.kind in _LANDS and self._street(mention):
+            return False  # ساحة عدن, شارع بغداد: called after a place that lies elsewhere
         if entry.kind in ("country", "governorate"):
             return True
         others = [other for j, other in self.anchors if self.mentions[j].name != mention.name]
@@ -137,7 +142,7 @@ class Chooser:
             return False
         if away < _SAME_REGION_KM or self._country_named_elsewhere(mention, entry.country):
             return True
-        if mention.type_word not in (None, "town", entry.kind):
+        if mention.type_word not in (None, "town", "area", entry.kind):
             return False
         return entry.population >= _FAMOUS or not entry.id.startswith("geonames:")
 
@@ -148,12 +153,21 @@ class Chooser:
         j = self._container(k)
         if j is None:
             return False
+        behind = j + 1  # في جبل كذا جنوب عرسال: a hill that no table has lies where the phrase goes on to say
+        if not self.entries[j] and behind < len(self.mentions) and self.mentions[behind].first == self.mentions[j].last:
+            j = behind if self.mentions[behind].direction is not None else j
         outer = [(e, self._reach(j, e)) for e in self.entries[j]]
         outer = [(e, km) for e, km in outer if km is not None]
         return bool(outer) and all(
             e.id.split(".rif")[0] not in entry.admin
             and distance_km((entry.lat, entry.lon), (e.lat, e.lon)) > 1.5 * (km or 0.0) + 5
             for e, km in outer
+        )
+
+    def _street(self, mention: PlaceMention) -> bool:
+        return (
+            any(c.stem in _STREETS and not c.enc for c in self.page.lookup.cuts(self.page.tokens[mention.first].form))
+            and mention.head > mention.first
         )
 
     def _reach(self, j: int, outer: Entry) -> float | None:

@@ -29,7 +29,7 @@ def recognise(page: Page, kit: Kit) -> Recognised:
     closed = closed_tokens(scene, drafts)
     spots = PlaceFinder(scene, closed).find()
     drafts = _actors_only(scene, drafts, spots)
-    book = Book(scene)
+    book = Book(scene, spots)
     kept = book.settle(drafts)
     actors, final, traces = book.actors(kept)
     resolve_back(scene, spots)

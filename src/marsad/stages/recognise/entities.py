@@ -7,13 +7,14 @@ mentions (الوزارة، المرصد، التنظيم) go back to the last bo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
 from marsad.lexicon.recognise import ActorRow, GroupUse, HeadUse, TitleUse
 from marsad.model import Actor, ActorKind, Considered, Doubt, Name, Span, Trace
 from marsad.stages.recognise.scene import Draft, Scene
+from marsad.stages.recognise.spots import Spot, only_country
 
 # A transliterated name within this similarity of a registered one is the same name (لافرنتييف, لافرينتيف).
 _SAME_NAME = 86.0
@@ -40,8 +41,9 @@ class Entity:
 class Book:
     """The actors of one document."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, spots: Sequence[Spot] = ()) -> None:
         self.scene = scene
+        self.spots = spots
         self.entities: dict[str, Entity] = {}
         self.doubts: list[Doubt] = []
         self.considered: dict[int, tuple[Considered, ...]] = {}
@@ -112,6 +114,7 @@ class Book:
             return self._in_office(draft, rows)
         if len(rows) == 1 and self.scene.quoted(draft.first, draft.last):
             return rows
+        rows = [r for r in rows if r.kind != "government" or not self._governs_elsewhere(draft, r)]
         home = [r for r in rows if r.kind in ("government", "armed_forces", "armed_group", "organisation") and self._at_home(r)]
         if home:
             return home
@@ -126,6 +129,14 @@ class Book:
             self.doubts.append(Doubt(stage="recognise", span=span, about=f"{rows[0].id} by a short name alone"))
             return rows
         return []
+
+    def _governs_elsewhere(self, draft: Draft, row: ActorRow) -> bool:
+        """Whether the sentence of a government's short name speaks of another land only: الحكومة المركزية beside أربيل."""
+        state, here = row.id.split(".")[0], self.scene.sentence(draft.first)
+        if state not in self.scene.lex.states:
+            return False
+        lands = {land for s in self.spots if self.scene.sentence(s.first) == here and (land := only_country(self.scene, s))}
+        return bool(lands) and state not in lands and state != self.country
 
     def _in_office(self, draft: Draft, rows: list[ActorRow]) -> list[ActorRow]:
         """Those of a surname's bearers that the title before it fits: by the state it gives, or a public office."""

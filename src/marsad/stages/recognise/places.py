@@ -153,11 +153,16 @@ class PlaceFinder:
             spots = self._typed(i, kind)
             if spots:
                 return spots
-        core = self._known(i) if not self.scene.listed("month", i) else None
+        core = self._known(i) if not self.scene.listed("month", i) and not self._defenders(i) else None
         if core is not None and (core.strong or core.name in self.typed or self._wanted(i, core)):
             spot = self._spot(i, core, None, "gazetteer name")
             return self._more([spot], None)
         return self._unnamed(i)
+
+    def _defenders(self, i: int) -> bool:
+        """Whether a name that is also a plural governs a noun: حماة الوطن, not حماة الشمالي."""
+        scene = self.scene
+        return scene.listed("name-and-plural", i) and scene.plainly("defended", i + 1)
 
     def _unnamed(self, i: int) -> list[Spot]:
         """A place that is only described: منزلا، السوق الشعبية, مواقع; البلاد goes back to the country."""
@@ -265,7 +270,7 @@ class PlaceFinder:
         if core is None and definite:
             return self._definite(i, kind, k, bearing)
         if core is None:
-            if entry.kind == "country" or self._with_pronoun(k):
+            if entry.kind == "country" or self._with_pronoun(k) or self._matter(i, k):
                 return []
             return self._nameless(i, j, entry.kind)
         spot = self._spot(i, core, entry, "type word and name" if core.candidates else "unknown name behind a type word")
@@ -283,6 +288,15 @@ class PlaceFinder:
             and all(self.scene.tokens[n].plain.endswith("ا") for n in (i, k) if self.scene.word(n))
             and all(self.scene.word(n) for n in (i, k))
         )
+
+    def _matter(self, i: int, k: int) -> bool:
+        """Whether a point is one of an argument (نقطة في الاتفاق): on the ground somebody holds it or it lies in a place."""
+        scene = self.scene
+        if not scene.listed("point-of-argument", i):
+            return False
+        if scene.word(k) in ("في", "قرب", "علي"):
+            return not scene.places_at(k + 1)
+        return not scene.listed("point-of-ground", k) and scene.nisba(k) is None and not scene.places_at(k)
 
     def _with_pronoun(self, k: int) -> bool:
         """Whether a place noun governs the deed of someone (نقاط إطلاقهم, طريق عودتها) and so is no place that has a name."""
@@ -443,6 +457,8 @@ class PlaceFinder:
                 continue
             stem = "ال" + cut.stem if cut.definite else cut.stem
             for n in range(min(gazetteer.longest(stem), scene.size - i, self._joint(i, most)), 0, -1):
+                if n > 1 and not cut.pro and scene.given(i - 1) and scene.given(i + 1):
+                    continue  # جعفر الشيخ مصطفى is a person
                 key = " ".join((stem, *(scene.tokens[k].form for k in range(i + 1, i + n))))
                 found = self._of_this_land(gazetteer.keyed(key), key, i)
                 if found:
