@@ -208,3 +208,8 @@ def test_what_is_spoken_of_may_stand_before_the_verb() -> None:
     text = 'قال سمير الخالدي إن المعبر مغلق. وعن محادثاته مع خصومه قال "لم نتجنب قط الحوار مع أحد".'
     said = [c for c in read(text).claims if c.quotation == "direct"]
     assert [voices(text, c) for c in said] == [["سمير الخالدي"]]
+
+
+def test_a_short_name_is_the_body_named_last_whose_name_holds_it() -> None:
+    text = 'انسحب الجيش السوري من التل. وسيطر "جيش العزة" على البلدة، بحسب ما أعلن الجيش عبر حسابه.'
+    assert voices(text, one(text, "بحسب ما أعلن")) == ["جيش العزة"]

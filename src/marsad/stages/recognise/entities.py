@@ -90,6 +90,11 @@ class Book:
 
     def _registered(self, draft: Draft, named: set[str]) -> None:
         rows = [self.scene.lex.actors[i] for i in draft.ids if i in self.scene.lex.actors]
+        teller = self._teller(draft) if draft.weak else None
+        if teller is not None:
+            draft.ids, draft.rule = (teller.id,), "short name of who tells of its deed"
+            self._join(draft, teller)
+            return
         if draft.weak:
             rows = self._supported(draft, rows, named)
         if not rows:
@@ -104,6 +109,22 @@ class Book:
         if entity is None:
             entity = self.entities[row.id] = Entity(row.id, row.kind, row)
         self._join(draft, entity)
+
+    def _teller(self, draft: Draft) -> Entity | None:
+        """The body named in full in the sentence that a weak name takes up as its teller (جيش العزة، بحسب ما أعلن الجيش)."""
+        scene = self.scene
+        if draft.last != draft.first + 1 or scene.word(draft.first - 2) not in ("ما", "كما", "حسبما", "وفقما"):
+            return None
+        if not scene.says(draft.first - 1):
+            return None
+        best: tuple[int, Entity] | None = None
+        head, here = self._surface(draft)[:1], scene.sentence(draft.first)
+        for entity in self.entities.values():
+            for d in entity.drafts:
+                near = d.first < draft.first and scene.sentence(d.first) == here and d.last - d.first > 1
+                if near and self._surface(d)[:1] == head and (best is None or d.first > best[0]):
+                    best = d.first, entity
+        return best[1] if best is not None else None
 
     def _supported(self, draft: Draft, rows: list[ActorRow], named: set[str]) -> list[ActorRow]:
         """The bearers of a weak name that something else on the page speaks for: the full name, a title, the country, quotes."""
