@@ -213,3 +213,15 @@ def test_what_is_spoken_of_may_stand_before_the_verb() -> None:
 def test_a_short_name_is_the_body_named_last_whose_name_holds_it() -> None:
     text = 'انسحب الجيش السوري من التل. وسيطر "جيش العزة" على البلدة، بحسب ما أعلن الجيش عبر حسابه.'
     assert voices(text, one(text, "بحسب ما أعلن")) == ["جيش العزة"]
+
+
+def test_a_plural_verb_has_its_subject_before_it() -> None:
+    text = "وقال قادة الحركة إنهم باقون. ودعوا مؤيديهم إلى الهدوء، وتوعدوا العالم بالرد."
+    for cue in ("دعوا", "توعدوا"):
+        claim = one(text, cue)
+        assert claim.source is None
+        assert voices(text, claim) == ["قادة الحركة"]
+
+
+def test_a_word_of_manner_is_nobody() -> None:
+    assert one("لم يعلن مسبقا عن زيارة الوزير للقاعدة.", "لم يعلن").source is None

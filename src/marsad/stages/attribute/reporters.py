@@ -72,6 +72,9 @@ def speaker_elsewhere(case: Case) -> bool:
         if head is not None:
             case.subject, case.rule, case.e = head, "relative-verb", j
     taken = case.subject is not None and case.rule == "verb-subject" and not hit.cut.enc
+    governs = case.objects or "telling" in verb.ways or "to" in verb.takes
+    if taken and governs and form.number == "p" and (form.tense == "past" or speaks(scene, j)):
+        case.subject, case.e, taken = None, j, False  # ودعوا مؤيديهم إلى: a plural verb has its subject before it
     if taken and case.any_object and case.subject is not None and is_object(scene, case.subject):
         case.subject, case.e = None, j
     return True

@@ -143,6 +143,8 @@ def _may_begin(scene: Scene, first: int, start: int, how: _Ends) -> bool:
     if not (scene.is_word(first) or scene.tokens[first].kind in ("number", "latin")):
         return False
     form = scene.form(first)
+    if form in scene.lexicon.edges["manner_alone"] and first not in scene.mentions:
+        return False  # لم يعلن مسبقا
     if stops(scene, first, first) or form in PREPOSITIONS or scene.in_set(first, "conjunction"):
         return False
     if first in scene.mentions and not (how.by and by_content(scene, first, strict=how.strict)):
