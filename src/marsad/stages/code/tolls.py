@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from marsad.arabic.sentences import Sentence
 from marsad.model import CountWhat, EventType
 from marsad.stages.code.counts import Found
 from marsad.stages.code.heirs import bequeath
@@ -52,6 +53,9 @@ _CROWDS: Final[frozenset[EventType]] = frozenset(
      "displacement", "group_change", "release_exchange", "military_support", "personnel_action"]
 )  # fmt: skip
 _CROWD_REACH: Final = 12
+_WHOSE: Final = frozenset(["ضحيتها", "ضحيته", "ضحيتهما"])
+_RELATIVE: Final = frozenset(["التي", "الذي", "كان", "كانت"])
+_THROUGH: Final = frozenset(["جراء", "اثر", "نتيجه", "بسبب"])
 
 
 def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
@@ -117,7 +121,10 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
             given[last].append(item)
             continue
         best: tuple[int, int, int] | None = None
+        own = item.count.what in _HARM and _own_cause(scene, item, sentence)
         for mention, k in spots:
+            if own and mention.sentence != sentence.i:
+                continue
             if homes and events[k].type not in homes and not (item.count.what in _HARM and mention.type in CAUSES):
                 continue
             distance = abs(mention.sentence - sentence.i)
@@ -135,6 +142,20 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
             continue
         given[last if best is None else best[2]].append(item)
     return given
+
+
+def _own_cause(scene: Scene, item: Found, sentence: Sentence) -> bool:
+    """Whether the sentence of a count names what caused it, known or not: no other sentence's event did it then.
+
+    The cause stands before a relative "whose victims were" (تفجرات … التي كان ضحيتها 27), or is an accident behind جراء or إثر.
+    """
+    for k in range(max(sentence.first, item.first - 10), min(sentence.last, item.last + 8)):
+        form = scene.form(k)
+        if form in _WHOSE and k < item.first and any(scene.form(j) in _RELATIVE for j in range(max(sentence.first, k - 8), k)):
+            return True
+        if form in _THROUGH and (scene.has_class("accident", k + 1, k + 2) or scene.has_class("quake", k + 1, k + 2)):
+            return True
+    return False
 
 
 def _listed(scene: Scene, before: Found, item: Found) -> bool:
