@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 import random
+from pathlib import Path
 
+import duckdb
 import msgspec
 import pytest
 
 from linked_examples import planted, readings
-from marsad.link import Linked, extend, judge, link, load_weights, summary
+from marsad.link import Linked, RoomError, extend, judge, link, load_weights, summary
 from marsad.link.clusters import MAX_DAYS, MAX_KM, Node, cluster, decided, in_force
-from marsad.link.compare import LEVELS, Pair
+from marsad.link.compare import LEVELS, Pair, in_room
 from marsad.link.knowledge import bloc_of_name, knowledge
 from marsad.link.measure import kilometres
 from marsad.link.statements import Page
@@ -184,3 +186,11 @@ def test_blocs_hold_their_examples() -> None:
             assert bloc_of_name(example) == bloc.id, example
         for never in bloc.never:
             assert bloc_of_name(never) != bloc.id, never
+
+
+def test_no_room_for_temporary_files_is_one_plain_error(tmp_path: Path) -> None:
+    with pytest.raises(RoomError, match="ran out of room"), in_room(), duckdb.connect(":memory:") as connection:
+        connection.execute(f"set temp_directory = '{tmp_path}'")
+        connection.execute("set memory_limit = '20MB'")
+        connection.execute("set max_temp_directory_size = '1MB'")
+        connection.execute("create table t as select random()::varchar as word from range(5000000) order by word")

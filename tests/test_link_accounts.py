@@ -187,3 +187,14 @@ def test_overlapping_periods_are_never_summed() -> None:
     assert got.used == ("t2", "t3")
     assert got.left_out == ("t1",)
     assert add_up(days[::-1]) == got
+
+
+def test_people_read_names_and_not_ids(linked: Linked) -> None:
+    pages = Pages(READ)
+    views = [accounts(incident, pages) for incident in linked.shared()]
+    reasons = [view.grade.reason for view in views if view.grade]
+    assert reasons
+    assert not [reason for reason in reasons if "voice:" in reason or "relay:" in reason]
+    blamed = {value.value: value.shown for view in views for value in _field(view, "perpetrator").values}
+    assert blamed["syria"] == "the Syrian government"
+    assert blamed["coalition"] == "the US-led Coalition"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from marsad.link.origins import Carried, Sketch, copied, origins, reported_by, shared
 from marsad.link.origins import sketch as sketch_words
-from marsad.link.rows import Wording
+from marsad.link.wording import Wording
 
 BULLETIN = (
     "أعلن متحدث باسم البلدية أن ورش الصيانة أنهت صباح الأحد إصلاح الجسر الواقع شرق المدينة بعد أسبوعين من انهيار جزء منه. "

@@ -109,13 +109,16 @@ def _linked(ledger: Ledger, state: _State, program: str, weights: Weights, given
     fresh = frozenset(state.now) - kept
     made = (linking.unpack(given[document]) for document in sorted(given))
     found: Linked
-    if not kept:
-        every = _unpacked(ledger.prepared(program), fresh)
-        found = linking.link_prepared((*every, *made), judgements=state.judgements, weights=weights)
-    else:
-        new = (*_unpacked(ledger.prepared(program), fresh), *made)
-        old = _unpacked(ledger.prepared(program), kept)
-        found = linking.extend_prepared(old, pairs, new, judgements=state.judgements, weights=weights)
+    try:
+        if not kept:
+            every = _unpacked(ledger.prepared(program), fresh)
+            found = linking.link_prepared((*every, *made), judgements=state.judgements, weights=weights)
+        else:
+            new = (*_unpacked(ledger.prepared(program), fresh), *made)
+            old = _unpacked(ledger.prepared(program), kept)
+            found = linking.extend_prepared(old, pairs, new, judgements=state.judgements, weights=weights)
+    except linking.RoomError as error:
+        raise fail(str(error)) from error
     return found
 
 
@@ -383,7 +386,7 @@ def print_fields(view: SideBySide) -> None:
     out = console()
     for field in view.fields:
         if field.state != "silent":
-            values = "; ".join(value.value for value in field.values[:_SIDES])
+            values = "; ".join(value.shown for value in field.values[:_SIDES])
             # A truce has no perpetrator: only what is graded has one.
             name = "who" if field.field == "perpetrator" and view.grade is None else field.field
             out.print(f"  {name}: {field.state}" + (f" — {escape(values)}" if values else ""))

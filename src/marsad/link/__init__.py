@@ -19,7 +19,7 @@ from marsad.link.accounts import (
     counts_by_origin,
     roll_up,
 )
-from marsad.link.compare import Pair, Reason, Weights, WeightsError, load_weights
+from marsad.link.compare import Pair, Reason, RoomError, Weights, WeightsError, load_weights
 from marsad.link.disputes import Contested, Pages, Side, Voice, disputes, disputes_between, disputes_in, rank, strongest_first
 from marsad.link.estimate import estimate, estimate_from_all
 from marsad.link.gather import GatherError, gather
@@ -39,6 +39,7 @@ __all__ = [
     "Prepared",
     "Reason",
     "RolledUp",
+    "RoomError",
     "Row",
     "Side",
     "SideBySide",

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from marsad.link.disputes import TWO_SIDED, Pages, Voice, blamed, is_denial, statements_of, voice_of
+from marsad.link.disputes import TWO_SIDED, Pages, Voice, blamed, called, is_denial, statements_of, voice_of
 from marsad.link.figures import Figure, agree, alike, current, figures, shown
 from marsad.link.knowledge import sides
 from marsad.link.rows import FAMILY_OF
@@ -27,10 +27,16 @@ RULE: Final = (
 
 
 class Value(Record, frozen=True, kw_only=True):
-    """One value of a field and everybody who gives it."""
+    """One value of a field and everybody who gives it; `name` is what people are shown for a value that is an id."""
 
     value: str
     voices: tuple[Voice, ...]
+    name: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """The value for people to read."""
+        return self.name or self.value
 
 
 class FieldView(Record, frozen=True, kw_only=True):
@@ -133,7 +139,13 @@ def _account(origin: str, said: Sequence[Statement], pages: Pages) -> Account:
 
 
 def _view(
-    field: str, given: Sequence[tuple[str, Statement]], said: Sequence[Statement], *, differ: bool, denied: bool = False
+    field: str,
+    given: Sequence[tuple[str, Statement]],
+    said: Sequence[Statement],
+    *,
+    differ: bool,
+    denied: bool = False,
+    names: Pages | None = None,
 ) -> FieldView:
     values: dict[str, list[Statement]] = {}
     for value, statement in given:
@@ -144,7 +156,14 @@ def _view(
     return FieldView(
         field=field,
         state=state,
-        values=tuple(Value(value=value, voices=_voices(voices)) for value, voices in ordered),
+        values=tuple(
+            Value(
+                value=value,
+                voices=_voices(voices),
+                name=called(value, [s.document for s in voices], names) if names is not None else None,
+            )
+            for value, voices in ordered
+        ),
         silent=tuple(sorted({s.origin for s in said} - speaking)),
     )
 
@@ -167,6 +186,7 @@ def _fields(said: Sequence[Statement], pages: Pages) -> tuple[FieldView, ...]:
             said,
             differ=any(other not in sides(bloc) for bloc in blocs for other in blocs),
             denied=bool(cleared & blocs),
+            names=pages,
         ),
         _view("date", days, said, differ=len(exact) > 1),
         _view("place", places, said, differ=False),
@@ -264,16 +284,21 @@ def grade(said: Sequence[Statement], pages: Pages) -> Grade | None:
         return Grade(grade="discounted", reason="nobody affirms it but those whom a denial quotes")
     admitted = sorted({s.origin for s in own if s.stance == "admits"})
     rival = sorted({bloc for bloc in blocs if any(other not in sides(bloc) for other in blocs)})
+    documents = list(dict.fromkeys(s.document for s in said))
+
+    def named(keys: Iterable[str]) -> str:
+        return ", ".join(dict.fromkeys(called(key, documents, pages) for key in keys))
+
     if admitted:
-        extra = f"; others blame {', '.join(b for b in rival)}" if rival else ""
-        return Grade(grade="confirmed", reason=f"admitted by {', '.join(admitted)}{extra}")
+        extra = f"; others blame {named(rival)}" if rival else ""
+        return Grade(grade="confirmed", reason=f"admitted by {named(admitted)}{extra}")
     if rival:
-        return Grade(grade="contested", reason=f"different sides are blamed: {', '.join(rival)}")
+        return Grade(grade="contested", reason=f"different sides are blamed: {named(rival)}")
     if denying:
-        return Grade(grade="contested", reason=f"denied by {', '.join(sorted({s.origin for s in denying}))}")
+        return Grade(grade="contested", reason=f"denied by {named(sorted({s.origin for s in denying}))}")
     if len(origins) > 1:
         return Grade(grade="fair", reason=f"{len(origins)} independent origins, one side blamed or none, nobody denies it")
-    return Grade(grade="weak", reason=f"a single origin: {next(iter(origins))}")
+    return Grade(grade="weak", reason=f"a single origin: {named(origins)}")
 
 
 def accounts(incident: Incident, pages: Pages) -> SideBySide:

@@ -6,10 +6,11 @@ weight depends on the two events alone, never on what else is in the ledger, so 
 
 from __future__ import annotations
 
+import contextlib
 import math
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -188,6 +189,28 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
 }  # fmt: skip
 
 
+class RoomError(Exception):
+    """Comparing ran out of memory or of temporary disk; the message says what to do."""
+
+
+@contextlib.contextmanager
+def in_room() -> Iterator[None]:
+    """Say in one RoomError that DuckDB found no room, however many layers wrapped its error."""
+    try:
+        yield
+    except Exception as error:
+        at: BaseException | None = error
+        while at is not None and not isinstance(at, (duckdb.OutOfMemoryException, duckdb.IOException)):
+            at = at.__cause__ or at.__context__
+        if at is None:
+            raise
+        first = str(at).partition("\n")[0]
+        raise RoomError(
+            f"linking ran out of room for temporary files in {tempfile.gettempdir()} ({first});"
+            " make room there, or set TMPDIR to a folder with more"
+        ) from error
+
+
 class Weights(msgspec.Struct, frozen=True):
     """The numbers of the comparison: for each level how often it holds in pairs of one happening (m) and of others (u).
 
@@ -301,6 +324,7 @@ def linker(rows: pa.Table, weights: Weights, *, explain: bool = False) -> tuple[
     return connection, Linker(api.register(rows), settings(weights, explain=explain), log_level=None, validate_settings=False)
 
 
+@in_room()
 def pairs(rows: pa.Table, weights: Weights, *, new: frozenset[str] | None = None) -> list[Pair]:
     """Every pair of events that some key brings together and that weighs more than `KEPT` bits, in order of their ids.
 
@@ -321,6 +345,7 @@ def pairs(rows: pa.Table, weights: Weights, *, new: frozenset[str] | None = None
     return sorted(pair for pair in out if new is None or pair.a in new or pair.b in new)
 
 
+@in_room()
 def explain(rows: Sequence[Row], weights: Weights) -> dict[tuple[str, str], tuple[Reason, ...]]:
     """What each comparison adds to the weight of every two of some events, the prior first, by their ids in order.
 

@@ -106,6 +106,13 @@ class Pages:
         return self._pages[document]
 
 
+def called(key: str, documents: Iterable[str], pages: Pages) -> str:
+    """The name for people to read of a side, an actor or an origin that some documents speak of; without one, its words."""
+    listed = knowledge().bloc_names.get(key)
+    found = listed or next((name for document in documents if (name := pages[document].called(key))), None)
+    return found or key.rpartition(":")[2].replace("_", " ")
+
+
 def voice_of(statement: Statement | Figure) -> Voice:
     """The voice of a statement or figure."""
     return Voice(document=statement.document, claim=statement.claim, event=statement.event, origin=statement.origin)
@@ -194,8 +201,9 @@ def _perpetrators(incident: Incident, said: Sequence[Statement], pages: Pages) -
     if len(accused) < 2:
         return []
     named = sorted(accused.items(), key=lambda item: (-len({v.origin for v in item[1]}), item[0]))
-    about = f"who did it: {' or '.join(bloc.replace('_', ' ') for bloc, _ in named)}"
-    return [contested("perpetrator", incident.id, about, named)]
+    shown_as = [(called(bloc, [voice.document for voice in voices], pages), voices) for bloc, voices in named]
+    about = f"who did it: {' or '.join(name for name, _ in shown_as)}"
+    return [contested("perpetrator", incident.id, about, shown_as)]
 
 
 def _same_actor(page: Page, actor: str, other: Page, its: str) -> bool:
@@ -234,7 +242,9 @@ def _answers(denial: Statement, said: Sequence[Statement], pages: Pages) -> tupl
     blocs = {bloc for a in cleared if (bloc := page.bloc(a))}
     if blocs:
         kin = {side for bloc in blocs for side in sides(bloc)}
-        return label or min(blocs), [s for s in affirming if s in named or blamed(pages[s.document], s) & kin]
+        return label or called(min(blocs), [denial.document], pages), [
+            s for s in affirming if s in named or blamed(pages[s.document], s) & kin
+        ]
     if cleared:
         return label, []
     words = _content_words(denial.text)
@@ -338,8 +348,9 @@ def _mirrored(linked: Linked, homes: Mapping[str, Incident], pages: Pages) -> li
             voices = [(bloc, voice_of(s)) for s in attacked for bloc in blamed(pages[s.document], s)]
             told.append((min((bloc for bloc, _ in voices), default=""), [voice for _, voice in voices]))
         if all(voices for _, voices in told) and told[0][0] not in sides(told[1][0]):
-            about = f"who attacked: {' or '.join(bloc.replace('_', ' ') for bloc, _ in told)}"
-            out.append(contested("perpetrator", one.id, about, told))
+            shown_as = [(called(bloc, [voice.document for voice in voices], pages), voices) for bloc, voices in told]
+            about = f"who attacked: {' or '.join(name for name, _ in shown_as)}"
+            out.append(contested("perpetrator", one.id, about, shown_as))
     return out
 
 
@@ -385,9 +396,10 @@ def _tallies(linked: Linked) -> list[Contested]:
                 if tally.total != other.total or voice.origin != its_voice.origin:
                     continue
                 for place in sorted(set(tally.lines) & set(other.lines)):
-                    if tally.lines[place] != other.lines[place]:
-                        lines = [(str(tally.lines[place]), [voice]), (str(other.lines[place]), [its_voice])]
-                        about = f"how many in {place} in one and the same tally: {tally.lines[place]} or {other.lines[place]}"
+                    (name, mine), (_, its) = tally.lines[place], other.lines[place]
+                    if mine != its:
+                        about = f"how many in {name} in one and the same tally: {mine} or {its}"
+                        lines = [(str(mine), [voice]), (str(its), [its_voice])]
                         out.append(contested("count", None, about, lines, one_origin=True))
     return out
 

@@ -9,7 +9,7 @@ from typing import Final
 import pyarrow as pa
 
 from marsad.link.clusters import decided
-from marsad.link.compare import LEVELS, Weights, linker
+from marsad.link.compare import LEVELS, Weights, in_room, linker
 from marsad.link.incidents import Linked
 from marsad.model import Judgement
 
@@ -18,6 +18,7 @@ INERTIA: Final = 40
 ROUNDS: Final = 6
 
 
+@in_room()
 def compared(rows: pa.Table, weights: Weights) -> list[tuple[str, str, float, dict[str, int]]]:
     """Every pair that a key brings together: the two ids in order, the weight in bits, and the level of each comparison.
 

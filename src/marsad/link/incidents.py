@@ -15,10 +15,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from marsad.link.clusters import Decided, Node, cluster, decided
-from marsad.link.compare import Pair, Reason, Weights, engine, explain, load_weights, pairs, table
+from marsad.link.compare import Pair, Reason, Weights, engine, explain, in_room, load_weights, pairs, table
 from marsad.link.measure import iso_day
 from marsad.link.origins import Carried, origins, reported_by
-from marsad.link.rows import DocumentRow, Prepared, Row, prepare, word_mark
+from marsad.link.rows import DocumentRow, Prepared, Row, prepare
+from marsad.link.wording import word_mark
 from marsad.model import Incident, Judgement, Reading, content_id
 
 _CHUNK: Final = 4000
@@ -251,6 +252,7 @@ def judge(linked: Linked, judgements: Iterable[Judgement]) -> Linked:
     return _build(linked.rows, linked.documents, linked.pairs, tuple(judgements), linked.weights)
 
 
+@in_room()
 def _near(old: pa.Table, new: pa.Table) -> pa.Table:
     """The rows of `old` that share a key with one of `new`."""
     connection = engine()

@@ -19,6 +19,7 @@ class Bloc(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Actors that stand for one another when accounts differ about who did something."""
 
     id: str
+    name: str
     ids: tuple[str, ...]
     words: tuple[str, ...]
     examples: tuple[str, ...]
@@ -65,6 +66,7 @@ class Knowledge(NamedTuple):
 
     blocs: tuple[Bloc, ...]
     bloc_of: dict[str, str]
+    bloc_names: dict[str, str]
     leaning_of: dict[str, str]
     kin: frozenset[tuple[str, str]]
     truce: Truce
@@ -88,6 +90,7 @@ def knowledge() -> Knowledge:
     return Knowledge(
         blocs=blocs,
         bloc_of={actor: bloc.id for bloc in blocs for actor in bloc.ids},
+        bloc_names={bloc.id: bloc.name for bloc in blocs},
         leaning_of={outlet: bloc.id for bloc in blocs for outlet in bloc.outlets},
         kin=frozenset(pair for bloc in blocs for other in bloc.kin for pair in ((bloc.id, other), (other, bloc.id))),
         truce=Truce(**{name: _folded(getattr(topics.truce, name)) for name in Truce.__struct_fields__}),

@@ -17,6 +17,8 @@ SHINGLE: Final = 4  # words; long enough that formulas of the trade ("according 
 SKETCH: Final = 96
 COPIED: Final = 0.5  # of the shorter text's shingles, as the sketches estimate it
 _PRIME: Final = (1 << 61) - 1
+_FACTOR: Final = 0x9E3779B97F4A7C15
+_OFFSET: Final = 0x7F4A7C159E3779B9
 
 
 class Sketch(NamedTuple):
@@ -31,18 +33,13 @@ class Sketch(NamedTuple):
         return struct.unpack(f"<{len(self.packed) // 8}Q", self.packed)
 
 
-def _spread(value: int) -> int:
-    """A fixed one-to-one scrambling, so that the smallest hashes are a fair sample."""
-    return (value * 0x9E3779B97F4A7C15 + 0x7F4A7C159E3779B9) % _PRIME
-
-
-def sketch(words: Sequence[str]) -> Sketch:
-    """The sketch of a text from its folded words without the clitics in front of them."""
-    shingles = {
-        _spread(zlib.crc32(" ".join(words[i : i + SHINGLE]).encode())) for i in range(max(1, len(words) - SHINGLE + 1)) if words
-    }
-    least = sorted(shingles)[:SKETCH]
-    return Sketch(packed=struct.pack(f"<{len(least)}Q", *least), size=len(shingles))
+def sketch(words: Sequence[bytes]) -> Sketch:
+    """The sketch of a text from its folded words without the clitics in front of them, encoded."""
+    whole = [words[:SHINGLE]] if 0 < len(words) < SHINGLE else zip(*(words[i:] for i in range(SHINGLE)), strict=False)
+    # A fixed one-to-one scrambling, so that the smallest hashes are a fair sample.
+    found = sorted([(value * _FACTOR + _OFFSET) % _PRIME for value in set(map(zlib.crc32, map(b" ".join, whole)))])
+    least = found[:SKETCH]
+    return Sketch(packed=struct.pack(f"<{len(least)}Q", *least), size=len(found))
 
 
 def shared(a: Sketch, b: Sketch) -> float:

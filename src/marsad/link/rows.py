@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import math
-import re
 import zlib
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 import msgspec
 
 from marsad.arabic.fold import fold
-from marsad.link.knowledge import bare, knowledge, sides
+from marsad.link.knowledge import bare, name_words, sides
 from marsad.link.measure import day_number
 from marsad.link.origins import Sketch, sketch
 from marsad.link.statements import Page, breadth
 from marsad.link.truces import TruceNotes, truce_notes
-from marsad.model import Event, Place, Reading, Span
+from marsad.link.wording import Wording, word_mark
+from marsad.model import Event, Place, Reading
 
 FAMILIES: Final = {
     "harm": "air_strike shelling ground_attack armed_clash small_arms_fire suicide_attack bombing_ied chemical_attack "
@@ -74,7 +73,6 @@ _WIDE_KM: Final = 45.0
 _SITE_KM: Final = 4.5
 _SPOTS: Final = ("facility", "neighbourhood", "route", "water")
 _LOCAL: Final = "local:"  # in the ids of places that only their own document knows: "the hospital", "houses"
-_WORD: Final = re.compile(r"[^\W_]+")
 
 
 class Row(NamedTuple):
@@ -122,14 +120,17 @@ class Row(NamedTuple):
 
 
 class TallyNote(NamedTuple):
-    """A tally: what it counts, its lines by the names of their places, and whose it is."""
+    """A tally: what it counts, its lines (name and number) by the words of their places' names, and whose it is.
+
+    `start` and `end` are those of its period; a table without one has that of the document's other tables.
+    """
 
     tally: str
     what: str
     start: str | None
     end: str | None
     total: int | None
-    lines: dict[str, int]
+    lines: dict[str, tuple[str, int]]
     claim: str
     event: str
     origin: str
@@ -156,52 +157,6 @@ class Prepared(NamedTuple):
 
     document: DocumentRow
     rows: tuple[Row, ...]
-
-
-def word_mark(text: str) -> int:
-    """A word or name as the number that stands for it in rows."""
-    return zlib.crc32(text.encode())
-
-
-class Wording:
-    """The words of a document, found again by their offsets: all of them bare, and as hashes those that tell reports apart."""
-
-    def __init__(self, text: str) -> None:
-        common = knowledge().common
-        folded = fold(text)
-        self.places: list[int] = []
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.hashes: list[int] = []
-        known: dict[str, tuple[str, int]] = {}
-        for match in _WORD.finditer(folded.text):
-            word = match.group()
-            found = known.get(word)
-            if found is None:
-                stem = bare(word)
-                plain = word in common or stem in common or len(stem) < 3
-                found = known[word] = (stem, 0 if plain else zlib.crc32(stem[:5].encode()))
-            start = folded.starts[match.start()]
-            self.places.append(start)
-            self.words.append(found[0])
-            if found[1]:
-                self.starts.append(start)
-                self.hashes.append(found[1])
-
-    def body(self, spans: Iterable[Span]) -> list[str]:
-        """All words that begin in some stretches of the text, in order."""
-        return [
-            word for start, end in spans for word in self.words[bisect_left(self.places, start) : bisect_left(self.places, end)]
-        ]
-
-    def within(self, spans: Iterable[Span], limit: int) -> list[int]:
-        """The different words that begin in some stretches of the text, no more than the first `limit`."""
-        found = [
-            value
-            for start, end in spans
-            for value in self.hashes[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-        ]
-        return sorted(list(dict.fromkeys(found))[:limit])
 
 
 def _toll(event: Event, what: str) -> tuple[int | None, int | None]:
@@ -409,6 +364,7 @@ def _tally_notes(page: Page) -> tuple[TallyNote, ...]:
     out = []
     for tally in page.reading.tallies:
         claim = page.claims.get(tally.claim)
+        parts = [(page.places[part.place], part.count) for part in tally.parts if part.place in page.places]
         out.append(
             TallyNote(
                 tally=tally.id,
@@ -416,14 +372,33 @@ def _tally_notes(page: Page) -> tuple[TallyNote, ...]:
                 start=tally.window.start if tally.window else None,
                 end=tally.window.end if tally.window else None,
                 total=tally.total,
-                lines={page.places[p.place].name.en or p.place: p.count for p in tally.parts if p.place in page.places},
+                lines={" ".join(name_words(p.name.ar or p.id)): (p.name.en or p.name.ar or p.id, n) for p, n in parts},
                 claim=claim.id if claim else "outlet",
                 event=next((e.id for e in page.reading.events if tally.claim in e.claims), ""),
                 origin=page.origin(claim),
                 side=page.side(claim),
             )
         )
-    return tuple(out)
+    return tuple(_of_one_period(note, out) for note in out)
+
+
+def _of_one_period(note: TallyNote, notes: Sequence[TallyNote]) -> TallyNote:
+    """A table without a period is of the one period that the other tables of its document are of.
+
+    Both must be tables of two lines or more with a place in common: sums over a longer time are seldom told by place.
+    """
+    if note.start is not None or len(note.lines) < 2:
+        return note
+    like = {
+        (other.start, other.end)
+        for other in notes
+        if other.start is not None and other.what == note.what
+        if len(other.lines) > 1 and set(other.lines) & set(note.lines)
+    }
+    if len(like) != 1:
+        return note
+    [(start, end)] = like
+    return note._replace(start=start, end=end)
 
 
 def _named(place: Place) -> tuple[str, str]:

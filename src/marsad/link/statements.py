@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from marsad.arabic.fold import fold, fold_word
 from marsad.link.knowledge import bloc_of_name, knowledge, name_words
+from marsad.link.wording import Word, forms_in, words_in
 from marsad.model import Actor, ChainLink, Claim, Count, Event, Place, Reading, Span, When
 
 Polarity: TypeAlias = Literal["affirms", "denies", "other"]
@@ -68,11 +69,23 @@ class Page:
         self.claims: dict[str, Claim] = {claim.id: claim for claim in reading.claims}
         self.events: dict[str, Event] = {event.id: event for event in reading.events}
         self._place_names: dict[str, frozenset[str]] = {}
+        self._sentences: dict[tuple[Span, ...], tuple[Span, ...]] = {}
+        self._words: dict[Span, tuple[Word, ...]] = {}
         self.embedded = frozenset(claim.embeds for claim in reading.claims if claim.embeds)
 
     def words(self, spans: tuple[Span, ...]) -> str:
         """The text of some spans, joined by spaces."""
         return " ".join(self.reading.document.text[start:end] for start, end in spans)
+
+    def words_of(self, span: Span) -> tuple[Word, ...]:
+        """The folded words of a stretch of the text."""
+        if span not in self._words:
+            self._words[span] = tuple(words_in(self.reading.document.text, *span))
+        return self._words[span]
+
+    def forms(self, span: Span) -> set[str]:
+        """The different folded words of a stretch of the text."""
+        return forms_in(self.reading.document.text[slice(*span)])
 
     def bloc(self, actor_id: str) -> str | None:
         """The bloc an actor belongs to: that of its nearest listed ancestor, else by its names, else its topmost body."""
@@ -147,6 +160,28 @@ class Page:
             return self._named(last.actor)
         return self._relay_key(inner[-2] if len(inner) > 1 else outlet)
 
+    def called(self, key: str) -> str | None:
+        """The name of a side, an actor or an origin for people to read; None when this document does not hold it.
+
+        A side that is on no list goes by the name of its body that the document names.
+        """
+        plain = key.removeprefix("voice:")
+        listed = knowledge().bloc_names
+        if plain in listed and plain not in self.actors:
+            return listed[plain]
+        if plain in self.actors:
+            return _shown_name(self.actors[plain])
+        if key.startswith("relay:"):
+            outlet = self.reading.document.outlet
+            if key == self._relay_key(ChainLink(role="outlet", actor="outlet")):
+                return ((outlet.name.en or outlet.name.ar) if outlet.name else None) or outlet.id
+            held = (a for a in self.actors.values() if a.kind != "person")
+            return next((_shown_name(a) for a in held if self._relay_key(ChainLink(role="agency", actor=a.id)) == key), None)
+        for actor in self.actors.values():
+            if plain in (self.actor_key(actor.id), self.bloc(actor.id)):
+                return _shown_name(actor)
+        return None
+
     def side(self, claim: Claim | None) -> str | None:
         """The bloc that a claim's innermost speaker belongs to; for the outlet's own word, the one that owns the outlet."""
         speaker = claim.chain[-1].actor if claim and claim.chain else "outlet"
@@ -172,8 +207,9 @@ class Page:
 
     def statements(self, event: Event) -> tuple[Statement, ...]:
         """Every voice on an event, the outlet's last; a voice that gives no figure, name or place of its own is kept too."""
-        claims = [self.claims[claim] for claim in event.claims if claim in self.claims]
-        given = {count.claim for count in event.counts}
+        given = {count.claim: None for count in event.counts}
+        # Whoever gives a figure for an event speaks of it, even where no other word of his was laid to it.
+        claims = [self.claims[claim] for claim in dict.fromkeys((*event.claims, *given)) if claim in self.claims]
         voices: list[Claim | None] = [*claims]
         if not claims or "outlet" in given:
             voices.append(None)
@@ -221,10 +257,15 @@ class Page:
 
     def sentences(self, event: Event) -> tuple[Span, ...]:
         """The sentences that hold the event's triggers, as far as a full stop or a line end tells."""
+        if event.triggers not in self._sentences:
+            self._sentences[event.triggers] = self._around(event.triggers)
+        return self._sentences[event.triggers]
+
+    def _around(self, triggers: tuple[Span, ...]) -> tuple[Span, ...]:
         text = self.reading.document.text
         out: list[Span] = []
         last = -1
-        for start, end in event.triggers:
+        for start, end in triggers:
             if start < last:
                 continue
             first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
@@ -260,6 +301,10 @@ def breadth(place: Place) -> float:
 
 def _name(actor: Actor) -> str:
     return fold_word(actor.name.ar or "")
+
+
+def _shown_name(actor: Actor) -> str | None:
+    return actor.name.en or actor.name.ar
 
 
 def _is_source_word(word: str) -> bool:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from marsad.arabic.fold import fold
 from marsad.link.knowledge import bare, knowledge, sides
 from marsad.link.measure import day_number, kilometres
 from marsad.link.statements import Page
-from marsad.model import Claim, Event, Span
+from marsad.link.wording import Word
+from marsad.model import Claim, Event
 
 _DAYS: Final = 14  # two reports further apart may speak of different truces
 _KM: Final = 600.0
 _STATED: Final = frozenset(["asserts", "announces", "assesses", "admits", "accuses", "denies"])
-_WORD: Final = re.compile(r"[^\W_]+")
 
 
 class Scoped(NamedTuple):
@@ -30,25 +28,10 @@ class Scoped(NamedTuple):
     lon: float | None
 
 
-class _Word(NamedTuple):
-    form: str
-    start: int
-    end: int
-
-
 Opposed = tuple[str, list[Scoped], list[Scoped]]
 
 
-def _words(page: Page, span: Span) -> list[_Word]:
-    folded = fold(page.reading.document.text[span[0] : span[1]])
-    out = []
-    for match in _WORD.finditer(folded.text):
-        start, end = folded.span(match.start(), match.end())
-        out.append(_Word(match.group(), span[0] + start, span[0] + end))
-    return out
-
-
-def _is(word: _Word, forms: frozenset[str]) -> bool:
+def _is(word: Word, forms: frozenset[str]) -> bool:
     return word.form in forms or bare(word.form) in forms
 
 
@@ -108,7 +91,7 @@ def _standing(page: Page) -> tuple[list[Scoped], list[Scoped]]:
     ended: list[Scoped] = []
     for claim, event in _truce_claims(page):
         for span in claim.content:
-            words = _words(page, span)
+            words = page.words_of(span)
             for i, word in enumerate(words):
                 around = words[max(0, i - 4) : i + 5]
                 if not any(_is(other, truce.nouns) for other in around) or claim.stance == "denies":
@@ -138,7 +121,7 @@ def _objects(page: Page, first: int, last: int) -> list[Object]:
     for actor in page.reading.actors:
         bloc = page.bloc(actor.id)
         if bloc:
-            out += [Object(a, bloc, bloc.replace("_", " "), is_place=False) for a, _ in actor.mentions if first <= a < last]
+            out += [Object(a, bloc, page.called(bloc) or bloc, is_place=False) for a, _ in actor.mentions if first <= a < last]
     for place in page.reading.places:
         key = "place:" + " ".join(sorted(page.place_names(place)))
         name = place.name.en or place.name.ar or place.id
@@ -159,7 +142,7 @@ def _reach(page: Page, claim: Claim, event: Event) -> list[Covered]:
     cover = knowledge().cover
     out = []
     for span in claim.content:
-        words = _words(page, span)
+        words = page.words_of(span)
         for i, word in enumerate(words):
             includes, excludes = _is(word, cover.includes), _is(word, cover.excludes)
             if not (includes or excludes):
@@ -191,6 +174,7 @@ class Absent(NamedTuple):
     """A voice that denies the presence of a bloc at a place."""
 
     bloc: str
+    name: str
     names: frozenset[str]
     place: str
     voice: Scoped
@@ -239,7 +223,7 @@ def presence(noted: Iterable[TruceNotes], candidates: Candidates) -> list[Oppose
         mine = [absent for absent in denied if (absent.bloc, absent.place) == (bloc, place)]
         names = mine[0].names
         there = [scoped for page in candidates(bloc, names) for scoped in _present(page, bloc, names)]
-        out += _opposed(f"whether {bloc.replace('_', ' ')} are present in {place}", there, [absent.voice for absent in mine])
+        out += _opposed(f"whether {mine[0].name} is present in {place}", there, [absent.voice for absent in mine])
     return out
 
 
@@ -248,12 +232,18 @@ def _absent(page: Page) -> list[Absent]:
     denied = []
     for event in page.reading.events:
         for claim in (page.claims[c] for c in event.claims if c in page.claims):
-            if claim.stance != "denies" or not any(_is(w, forms) for span in claim.content for w in _words(page, span)):
+            if claim.stance != "denies" or not any(_is(w, forms) for span in claim.content for w in page.words_of(span)):
                 continue
             for bloc in sorted({b for actor in event.actors if (b := page.bloc(actor))}):
                 places = [page.places[p] for p in event.places if p in page.places]
                 denied += [
-                    Absent(bloc, page.place_names(p), p.name.en or p.name.ar or p.id, _scoped(page, claim, event.id))
+                    Absent(
+                        bloc,
+                        page.called(bloc) or bloc,
+                        page.place_names(p),
+                        p.name.en or p.name.ar or p.id,
+                        _scoped(page, claim, event.id),
+                    )
                     for p in places
                 ]
     return denied
@@ -261,7 +251,9 @@ def _absent(page: Page) -> list[Absent]:
 
 def _speaks_of_presence(page: Page) -> bool:
     forms = knowledge().presence
-    return any(_is(w, forms) for claim in page.reading.claims for span in claim.content for w in _words(page, span))
+    return any(
+        w in forms or bare(w) in forms for claim in page.reading.claims for span in claim.content for w in page.forms(span)
+    )
 
 
 def truce_notes(page: Page) -> TruceNotes:
@@ -293,7 +285,7 @@ def _present(page: Page, bloc: str, names: frozenset[str]) -> list[Scoped]:
         if claim.stance == "denies" or claim.stance not in _STATED:
             continue
         for span in claim.content:
-            if not any(_is(word, forms) for word in _words(page, span)):
+            if not any(_is(word, forms) for word in page.words_of(span)):
                 continue
             found = _objects(page, *span)
             where = any(o.is_place and _one_place(names, frozenset(o.key.removeprefix("place:").split())) for o in found)
