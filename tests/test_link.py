@@ -189,8 +189,9 @@ def test_blocs_hold_their_examples() -> None:
 
 
 def test_no_room_for_temporary_files_is_one_plain_error(tmp_path: Path) -> None:
-    with pytest.raises(RoomError, match="ran out of room"), in_room(), duckdb.connect(":memory:") as connection:
+    with duckdb.connect(":memory:") as connection:
         connection.execute(f"set temp_directory = '{tmp_path}'")
         connection.execute("set memory_limit = '20MB'")
         connection.execute("set max_temp_directory_size = '1MB'")
-        connection.execute("create table t as select random()::varchar as word from range(5000000) order by word")
+        with pytest.raises(RoomError, match="ran out of room"), in_room():
+            connection.execute("create table t as select random()::varchar as word from range(5000000) order by word")
