@@ -12,6 +12,7 @@ from marsad.gazetteer.placewords import DirectionWord, TypeWord
 from marsad.gazetteer.table import Candidate
 from marsad.model import PlaceKind
 from marsad.stages.recognise.people import verbal_noun
+from marsad.stages.recognise.placenouns import accusative, defenders, described, description, matter, stands_alone, with_pronoun
 from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Scene
 from marsad.stages.recognise.spots import Core, Spot, country_of, land_of, listed_verb, proper_place
 
@@ -153,16 +154,11 @@ class PlaceFinder:
             spots = self._typed(i, kind)
             if spots:
                 return spots
-        core = self._known(i) if not self.scene.listed("month", i) and not self._defenders(i) else None
+        core = self._known(i) if not self.scene.listed("month", i) and not defenders(self.scene, i) else None
         if core is not None and (core.strong or core.name in self.typed or self._wanted(i, core)):
             spot = self._spot(i, core, None, "gazetteer name")
             return self._more([spot], None)
         return self._unnamed(i)
-
-    def _defenders(self, i: int) -> bool:
-        """Whether a name that is also a plural governs a noun: حماة الوطن, not حماة الشمالي."""
-        scene = self.scene
-        return scene.listed("name-and-plural", i) and scene.plainly("defended", i + 1)
 
     def _unnamed(self, i: int) -> list[Spot]:
         """A place that is only described: منزلا، السوق الشعبية, مواقع; البلاد goes back to the country."""
@@ -173,7 +169,7 @@ class PlaceFinder:
         words = self.unnamed
         for cut in scene.page.lookup.cuts(form):
             if cut.pro in _WORD_PROCLITICS and cut.stem in words:
-                return [Spot(i, self._description(i + 1), i, "", type_word="facility", rule="place without a name")]
+                return [Spot(i, description(self.scene, i + 1), i, "", type_word="facility", rule="place without a name")]
         return []
 
     def _whole(self, i: int) -> Core | None:
@@ -264,13 +260,13 @@ class PlaceFinder:
                     return [self._spot(i, inner_core, entry, "type word and name")]
                 return [spot]
         if core is None and not definite:
-            if self._accusative(i, k):  # خطا مباشرا: what agrees with its noun is no name of it
+            if accusative(self.scene, i, k):  # خطا مباشرا: what agrees with its noun is no name of it
                 return [] if entry.kind in ("route", "area") else self._nameless(i, j, entry.kind)
             core = self._unknown(k, many=number != "one")
         if core is None and definite:
             return self._definite(i, kind, k, bearing)
         if core is None:
-            if entry.kind == "country" or self._with_pronoun(k) or self._matter(i, k):
+            if entry.kind == "country" or with_pronoun(self.scene, k) or matter(self.scene, i, k):
                 return []
             return self._nameless(i, j, entry.kind)
         spot = self._spot(i, core, entry, "type word and name" if core.candidates else "unknown name behind a type word")
@@ -279,44 +275,24 @@ class PlaceFinder:
         return self._more([spot], entry, many=number != "one", two=number == "two")
 
     def _nameless(self, i: int, j: int, kind: PlaceKind) -> list[Spot]:
-        return [Spot(i, self._description(j), i, "", type_word=kind, rule="place without a name")]
-
-    def _accusative(self, i: int, k: int) -> bool:
-        """Whether a noun and the word behind it both bear the ending of the indefinite accusative."""
-        return (
-            k == i + 1
-            and all(self.scene.tokens[n].plain.endswith("ا") for n in (i, k) if self.scene.word(n))
-            and all(self.scene.word(n) for n in (i, k))
-        )
-
-    def _matter(self, i: int, k: int) -> bool:
-        """Whether a point is one of an argument (نقطة في الاتفاق): on the ground somebody holds it or it lies in a place."""
-        scene = self.scene
-        if not scene.listed("point-of-argument", i):
-            return False
-        if scene.word(k) in ("في", "قرب", "علي"):
-            return not scene.places_at(k + 1)
-        return not scene.listed("point-of-ground", k) and scene.nisba(k) is None and not scene.places_at(k)
-
-    def _with_pronoun(self, k: int) -> bool:
-        """Whether a place noun governs the deed of someone (نقاط إطلاقهم, طريق عودتها) and so is no place that has a name."""
-        form = self.scene.word(k)
-        return len(form) > 5 and form.endswith(("هم", "ها", "هما")) and not form.startswith("ال")
+        return [Spot(i, description(self.scene, j), i, "", type_word=kind, rule="place without a name")]
 
     def _definite(self, i: int, kind: tuple[TypeWord, str, bool, int], k: int, bearing: int | None) -> list[Spot]:
         """A place noun with the article and no name: described, or going back to what was named, or no place."""
         entry, number, _, j = kind
         if self._no_place(entry, k) or self._owner(i):
             return []
-        if self._described(k):
-            return [Spot(i, self._description(k), i, "", type_word=entry.kind, direction=bearing, rule="place without a name")]
+        if described(self.scene, k):
+            return [
+                Spot(i, description(self.scene, k), i, "", type_word=entry.kind, direction=bearing, rule="place without a name")
+            ]
         if bearing is not None:
             told = self._side_of(k) if self.scene.word(k) == "من" else []
             if told:  # المنطقة الشرقية من دير الزور
                 told[0].first, told[0].direction = i, bearing
                 return told
             return [Spot(i, k, i, "", type_word=entry.kind, direction=bearing, rule="side of what was named", back=True)]
-        if k == j and number == "one" and self._stands_alone(k):
+        if k == j and number == "one" and stands_alone(self.scene, k):
             return [Spot(i, j, i, "", type_word=entry.kind, rule="back to what was named", back=True)]
         return []
 
@@ -336,7 +312,7 @@ class PlaceFinder:
         """Whether a definite noun means no place: الدولة الإسلامية, الدول الكبرى, القضاء for the courts."""
         if entry.id == "barracks" and self.scene.word(k - 1).endswith("اللواء"):
             return True  # the rank before a name
-        return entry.id == "district_qada" or (entry.kind == "country" and self._described(k))
+        return entry.id == "district_qada" or (entry.kind == "country" and described(self.scene, k))
 
     def _owner(self, i: int) -> bool:
         """Whether a noun behind ل says whose a place without a name is: مقرا للقاعدة."""
@@ -347,33 +323,6 @@ class PlaceFinder:
         return scene.listed("relation-adjective", i - 1) or any(
             c.stem in self.unnamed for c in scene.page.lookup.cuts(before or "-") if not c.enc and not c.definite
         )
-
-    def _described(self, k: int) -> bool:
-        """Whether an adjective behind a definite noun says which place is meant, without naming it (المناطق المحررة)."""
-        scene = self.scene
-        form = scene.word(k)
-        return form.startswith("ال") and (
-            form.removeprefix("ال") in scene.lists.get("place-adjective", ())
-            or form in ("التي", "الذي")
-            or form.endswith(("يه", "ي"))
-        )
-
-    def _description(self, k: int) -> int:
-        """The token behind adjectives of a place without a name."""
-        scene = self.scene
-        for _ in range(2):
-            form = scene.word(k).removeprefix("ال")
-            if form not in scene.lists.get("place-adjective", ()) and not (scene.nisba(k) and scene.word(k)[0] != "و"):
-                if not (form.endswith("يه") and len(form) > 4 and not scene.is_verb(form) and scene.word(k)[0] not in "وفبل"):
-                    break
-            k += 1
-        return k
-
-    def _stands_alone(self, k: int) -> bool:
-        """Whether a definite noun has nothing behind it that could be its name or another matter's."""
-        scene = self.scene
-        form = scene.word(k)
-        return not form or not form.startswith("ال") or scene.nisba(k) is not None
 
     def _of_state(self, first: int, last: int, head: int, state: str, kind: PlaceKind | None, bearing: int | None) -> Spot:
         row = self.scene.lex.actors.get(state)

@@ -1,0 +1,57 @@
+"""What shows that a place noun or name means no place, or one without a name: a deed, an argument, an adjective behind it."""
+
+from __future__ import annotations
+
+from marsad.stages.recognise.scene import Scene
+
+
+def defenders(scene: Scene, i: int) -> bool:
+    """Whether a name that is also a plural governs a noun: حماة الوطن, not حماة الشمالي."""
+    return scene.listed("name-and-plural", i) and scene.plainly("defended", i + 1)
+
+
+def accusative(scene: Scene, i: int, k: int) -> bool:
+    """Whether a noun and the word behind it both bear the ending of the indefinite accusative."""
+    return k == i + 1 and all(scene.word(n) and scene.tokens[n].plain.endswith("ا") for n in (i, k))
+
+
+def matter(scene: Scene, i: int, k: int) -> bool:
+    """Whether a point is one of an argument (نقطة في الاتفاق): on the ground somebody holds it or it lies in a place."""
+    if not scene.listed("point-of-argument", i):
+        return False
+    if scene.word(k) in ("في", "قرب", "علي"):
+        return not scene.places_at(k + 1)
+    return not scene.listed("point-of-ground", k) and scene.nisba(k) is None and not scene.places_at(k)
+
+
+def with_pronoun(scene: Scene, k: int) -> bool:
+    """Whether a place noun governs the deed of someone (نقاط إطلاقهم, طريق عودتها) and so is no place that has a name."""
+    form = scene.word(k)
+    return len(form) > 5 and form.endswith(("هم", "ها", "هما")) and not form.startswith("ال")
+
+
+def described(scene: Scene, k: int) -> bool:
+    """Whether an adjective behind a definite noun says which place is meant, without naming it (المناطق المحررة)."""
+    form = scene.word(k)
+    return form.startswith("ال") and (
+        form.removeprefix("ال") in scene.lists.get("place-adjective", ())
+        or form in ("التي", "الذي")
+        or form.endswith(("يه", "ي"))
+    )
+
+
+def description(scene: Scene, k: int) -> int:
+    """The token behind adjectives of a place without a name."""
+    for _ in range(2):
+        form = scene.word(k).removeprefix("ال")
+        if form not in scene.lists.get("place-adjective", ()) and not (scene.nisba(k) and scene.word(k)[0] != "و"):
+            if not (form.endswith("يه") and len(form) > 4 and not scene.is_verb(form) and scene.word(k)[0] not in "وفبل"):
+                break
+        k += 1
+    return k
+
+
+def stands_alone(scene: Scene, k: int) -> bool:
+    """Whether a definite noun has nothing behind it that could be its name or another matter's."""
+    form = scene.word(k)
+    return not form or not form.startswith("ال") or scene.nisba(k) is not None
