@@ -33,6 +33,7 @@ Way: TypeAlias = Literal[
     "bare_clause",  # what is said may follow a closed speaker without أن (قال ناشطون داهمت الدوريات الحي)
     "goes_on",  # its participle goes on without أن (مضيفا ...)
     "noun_is_cue",  # of a verb with its noun, the noun is the cue (اتخذت قرارا)
+    "passive_alike",  # its participle is spelled like the one of whom it is asked (الحكومة مطالبة بفتح المعابر)
     "unsaid",  # behind دون أن it withholds (دون أن يسميها)
 ]
 Edge: TypeAlias = Literal["time", "setting_noun", "stop", "conjunction"]

@@ -16,6 +16,7 @@ from marsad.stages.attribute.openings import (
 from marsad.stages.attribute.scene import ParticipleHit, Scene
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
+from marsad.stages.attribute.subjects import subject_before
 from marsad.stages.attribute.wording import definite, long_quote, masdar_like, masdar_with_article, speaks
 
 _NO_NEWS = frozenset(["دون", "بلا", "بدون", "ترد", "لا", "اي", "او", "يرد", "وكاله", "وكالات", "الوكاله", "وكالاتنا"])
@@ -52,6 +53,9 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         opening = Opening("that", k, scene.tokens[k].start, k)
     if opening is None:
         return None
+    if "passive_alike" in verb.ways and not after_mark and scene.form(i).endswith("ه"):
+        if subject_before(scene, i, sentence.first) is not None:
+            return None  # الحكومة مطالبة بفتح المعابر: of whom it is asked
     clause = opening.how in ("colon", "quote") or scene.is_that(opening.token - 1)
     if verb.needs == "clause" and opening.how != "that" and not clause and not (after_mark and opening.how == "object"):
         return None
@@ -251,6 +255,9 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     opening = _noun_opening(scene, entry, cut, j, e, limit, named=source is not None)
     if opening is None:
         return None
+    if entry.alone and source is None and definite(scene, i) and opening.how == "preposition":
+        if not (masdar_like(scene, opening.token) or masdar_with_article(scene, opening.token)):
+            return None  # الدعوة إلى الفضيلة: what one is called to do is a deed
     return Draft(
         kind="noun",
         first=i,

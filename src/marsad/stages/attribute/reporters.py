@@ -110,6 +110,9 @@ def nobody_reports(case: Case) -> bool:
             return True  # طالب جامعي: a noun with its adjective
     if verb.also_noun and case.subject is None and not case.hit.cut.enc and scene.form(case.before) in RELATIVE:
         return True  # التقرير الذي نشر أمس
+    if scene.form(case.before) in (*RELATIVE, "ما", "وما", "مما") and scene.form(j) in ("به", "بها", "بهم") and not spoken:
+        if not speaks(scene, j + 1):
+            return True  # كل ما أمر به الله
     if "held" in verb.ways and form.tense == "present" and not case.negated and not spoken:
         if not scene.is_that(skip_setting(scene, case.e, case.limit)):
             return True  # يعتبر الحي: it is held to be
@@ -118,13 +121,20 @@ def nobody_reports(case: Case) -> bool:
     if "by_speaker" in verb.ways and not spoken:
         return True
     past_he = form.gender == "m" and form.number == "s" and form.tense == "past"
-    if "preposition_alike" in verb.ways and case.hit.cut.pro == "" and past_he:
-        return True  # بين is mostly the preposition
+    if "preposition_alike" in verb.ways and past_he:
+        if case.hit.cut.pro == "" or (case.subject is not None and not spoken) or _paired(case):
+            return True  # بين is mostly the preposition
     if case.start_ok or case.rule != "verb-subject" or verb.impersonal == "hedged" or case.i == case.sentence.first:
         return False
     # no clause begins here: a relative clause on an indefinite noun, or a lost full stop before a speaker
     bare = case.subject is None and (scene.is_that(skip_setting(scene, j, case.limit)) or bool(case.hit.cut.enc))
     return not case.negated and not ((spoken or bare) and form.tense == "past")
+
+
+def _paired(case: Case) -> bool:
+    """Whether the word only goes on with the preposition of its spelling (بينه وبين الحكومة)."""
+    near = range(max(case.sentence.first, case.i - 8), case.i)
+    return any(cut.stem == case.verb.past for p in near for cut in case.scene.page.lookup.cuts(case.scene.form(p)))
 
 
 def _impersonal(case: Case) -> bool:

@@ -64,6 +64,7 @@ def _past_date(scene: Scene, i: int, limit: int) -> int:
     while i < limit and (
         scene.in_set(i, "time")
         or scene.tokens[i].kind == "number"
+        or (scene.form(i) == "ال" and i + 1 < limit and scene.tokens[i + 1].kind == "number")  # خلال الـ 24 ساعة
         or (scene.form(i) == "." and i + 1 < limit and scene.tokens[i + 1].kind == "number")
         or scene.form(i) in ("/", "-", "الماضي", "الماضيه", "الجاري", "المقبل")
         or scene.is_month(i)
