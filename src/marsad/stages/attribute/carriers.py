@@ -53,9 +53,8 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         opening = Opening("that", k, scene.tokens[k].start, k)
     if opening is None:
         return None
-    if "passive_alike" in verb.ways and not after_mark and scene.form(i).endswith("ه"):
-        if subject_before(scene, i, sentence.first) is not None:
-            return None  # الحكومة مطالبة بفتح المعابر: of whom it is asked
+    if not after_mark and _of_whom_asked(scene, i, sentence):
+        return None
     clause = opening.how in ("colon", "quote") or scene.is_that(opening.token - 1)
     if verb.needs == "clause" and opening.how != "that" and not clause and not (after_mark and opening.how == "object"):
         return None
@@ -84,6 +83,14 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         number=hit.participle.number,
         named=bool(hit.cut.enc),
     )
+
+
+def _of_whom_asked(scene: Scene, i: int, sentence: Sentence) -> bool:
+    """Whether a participle is the passive one, predicate of the subject right before it (الحكومة مطالبة بفتح المعابر)."""
+    hit = scene.participle(i)
+    if hit is None or hit.cut.pro or "passive_alike" not in hit.participle.verb.ways or not scene.form(i).endswith("ه"):
+        return False
+    return subject_before(scene, i, sentence.first) is not None
 
 
 def _participle_opening(scene: Scene, hit: ParticipleHit, k: int, limit: int, *, after_mark: bool) -> Opening | None:
@@ -241,7 +248,7 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     if cut is None:
         return None
     entry = scene.lexicon.nouns[cut.stem]
-    if _no_report(scene, i, cut, entry, sentence):
+    if _no_report(scene, i, cut, entry, sentence) or _of_whom_asked(scene, i, sentence):
         return None
     limit = sentence.last
     j = e = i + 1

@@ -235,7 +235,8 @@ class Scene:
                     continue
                 if reading.form.tense == "jussive" and not (negated or cut.pro.endswith("ل")):
                     continue
-                if cut.pro == "ف" and len(cut.stem) < 4 and not self.hamza_kept(first, reading):
+                small = cut.pro == "ف" or cut.stem == "هنا"
+                if small and len(cut.stem) < 4 and not self.hamza_kept(first, reading):
                     continue
                 if cut.pro in ("س", "وس", "فس") and reading.form.tense == "past":
                     continue
@@ -245,7 +246,7 @@ class Scene:
         return None
 
     def hamza_kept(self, i: int, reading: VerbReading) -> bool:
-        """Whether a short word spells the hamza of its verb (فرأت is no فرات)."""
+        """Whether a short word spells the hamza of its verb (فرأت is no فرات, هنا no هنأ)."""
         return any(c in "أإؤئء" for c in self.tokens[i].plain[1:]) or not any(c in "أإؤئء" for c in reading.verb.past)
 
     def action(self, i: int) -> bool:

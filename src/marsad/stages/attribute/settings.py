@@ -64,7 +64,6 @@ def _past_date(scene: Scene, i: int, limit: int) -> int:
     while i < limit and (
         scene.in_set(i, "time")
         or scene.tokens[i].kind == "number"
-        or (scene.form(i) == "ال" and i + 1 < limit and scene.tokens[i + 1].kind == "number")  # خلال الـ 24 ساعة
         or (scene.form(i) == "." and i + 1 < limit and scene.tokens[i + 1].kind == "number")
         or scene.form(i) in ("/", "-", "الماضي", "الماضيه", "الجاري", "المقبل")
         or scene.is_month(i)
@@ -103,6 +102,8 @@ def _past_phrase(scene: Scene, i: int, limit: int) -> int:
 
 def _past_span(scene: Scene, i: int, limit: int) -> int:
     """The token behind خلال and the like with their noun or number."""
+    if scene.form(i + 1) == "ال" and i + 3 < limit and scene.tokens[i + 2].kind == "number" and scene.is_word(i + 3):
+        return i + (5 if scene.form(i + 4) in ("الماضيه", "الاخيره") else 4)  # خلال الـ 24 ساعة الماضية
     inner = i + 2 if masdar_like(scene, i + 1) else i + 1
     end = max(noun_phrase(scene, inner, limit, objects=True, split=True, appositions=False), inner)
     if scene.form(i) == "عبر" and scene.form(end) == "علي":
