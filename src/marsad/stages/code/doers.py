@@ -274,7 +274,10 @@ class Doers(Masdars):
         """بين X وY، مع X، ضد X; the object of a meeting."""
         scene, mention = self.scene, self.mention
         if mention.sense.cls == "verb":
-            other = self.at(start)
+            k = start
+            while mention.type == "meeting" and k < self.high and (scene.form(k) in ("،", ",") or self._time_end(k) is not None):
+                k = self._time_end(k) or k + 1  # التقى الوزير، أمس، نظيره
+            other = self.at(k)
             if other is not None and not nominal(scene, other).prep and not nominal(scene, other).joined:
                 self.add("actor", "the other side, the object of the verb", self.chain(other))
         for k in range(mention.last, min(self.high, mention.last + 18)):

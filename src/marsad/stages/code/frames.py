@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.stages.code.doers import Doers
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.nominals import PREPOSITIONS, THINGS, adjectival, nominal
+from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, THINGS, adjectival, nominal
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
 from marsad.stages.code.syntax import Verb, agreement
@@ -57,6 +57,12 @@ class _Frames(Doers):
         if sense.person == 1:
             return
         inside = self.fit(mention.first + 1, mention.last) if sense.cls == "phrase" else []
+        if inside and mention.type == "military_support" and not self.scene.form(mention.first).endswith(("ه", "ها", "هم")):
+            subject, rule, _ = self.verb(verb._replace(last=mention.last))
+            if subject and rule != "the subject behind the verb":  # روسيا التي تدعم قوات كذا
+                self.add("actor", rule, subject)
+                self.add("target", "the object inside the phrase", self.chain(inside[0]))
+                return
         if inside:
             self.add("actor", "the subject inside the phrase", self.chain(inside[0]))
             start = self.chain(inside[0])[-1].last
@@ -118,6 +124,9 @@ class _Frames(Doers):
         self._inside()
         self._behind_noun()
         carrier = mention.carrier or self._far_carrier()
+        behind = self.scene.form(mention.first - 1) in PREPOSITIONS
+        if carrier is not None and carrier.enc and behind and self.scene.form(carrier.first - 1) in RELATIVE:
+            carrier = None  # التحقيق الذي تجريه المنظمة في هجمات: it carries what stands before it
         undergone = carrier is not None and carrier.payload.entry.frame == "victim"
         if mention.type == "control_status":
             return

@@ -42,6 +42,8 @@ _HIT: Final = frozenset(
 )  # fmt: skip
 _NOUN_ENDS: Final = frozenset(["علي", "في", "من", "الي", "ضد", "بين", "استهدف", "استهدفت"])
 _UNDOES: Final = frozenset(["siege_break", "ceasefire_violation", "route_open"])
+_DEALS: Final = frozenset(["وجه", "وجهت", "يوجه", "توجه", "توجيه", "وجهوا", "سدد", "سددت"])
+_HOSTS: Final = frozenset(["يرعاها", "ترعاها", "يرعاه", "ترعاه", "تستضيفها", "يستضيفها", "استضافتها", "استضافها"])
 _TALKING: Final = frozenset(["talks", "agreement", "meeting", "ceasefire", "political_process"])
 _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
 _MOVES: Final = frozenset(["اخراج", "طرد", "اجلاء", "ترحيل", "تهجير", "نقل", "حل"])
@@ -58,6 +60,8 @@ class Masdars(Reader):
         inside = self.fit(mention.first + 1, mention.last)
         if inside and entry.genitive == "none" and not adjectival(inside[0]) and self.frame == "attack":
             inside = []  # عملية غصن الزيتون
+        if inside and self.scene.form(inside[0].first - 1) == "في":
+            inside = []  # وقعوا في الأسر
         if inside:
             patient = entry.genitive == "patient" and not adjectival(inside[0])
             moved = bool(stem_in(self.scene, mention.first, _MOVES))  # إخراج الميليشيات
@@ -99,8 +103,8 @@ class Masdars(Reader):
                 at = found.last
             elif found is not None or at >= self.high or not scene.word(at) or scene.form(at) in _NOUN_ENDS:
                 break
-            elif stem_in(scene, at, THINGS):
-                break
+            elif stem_in(scene, at, THINGS) or self._place_end(at) is not None:
+                break  # منطقة آمنة بمحافظة إدلب السورية: the adjective is the place's
             else:
                 at += 1
         linked = self.at(at)
@@ -134,6 +138,7 @@ class Masdars(Reader):
                     armed
                     and (not patient or mention.type == "ground_attack")
                     and entry.id != "targeting"
+                    and not self._dealt()
                     and not self.has("actor")
                 )
                 self.add("actor" if doer else "target", "ل behind the noun", self.chain(linked))
@@ -141,6 +146,11 @@ class Masdars(Reader):
                 self.add("target", "the genitive of the noun", self.chain(linked))
         elif patient or stem_in(scene, at, THINGS):
             self.object(at if not patient else mention.last, "what the noun is done to")
+
+    def _dealt(self) -> bool:
+        """وجه التحالف ضربات للتنظيم: behind a verb of dealing ل names whom it is dealt to."""
+        carrier = self.mention.carrier
+        return carrier is not None and carrier.last <= self.mention.first and bool(stem_in(self.scene, carrier.first, _DEALS))
 
     def _skip_quotes(self, i: int) -> int:
         while i < self.high and self.scene.tokens[i].kind == "punct" and self.scene.form(i) in "\"“”«»‘’'(":
@@ -160,6 +170,9 @@ class Masdars(Reader):
         group = self.chain(m)
         if self.frame == "mutual":
             self.add("actor", "the genitive of the noun", group)
+            met = self.at(group[-1].last)
+            if self.mention.type == "meeting" and met is not None and met.form == "title" and not nominal(scene, met).prep:
+                self.add("actor", "whom they met", self.chain(met))  # لقاء الوزير نظيره
             return
         actor = scene.actors.get(m.entity)
         end = group[-1].last
@@ -222,7 +235,7 @@ class Masdars(Reader):
             led = form in _DONE_BY and self.mention.type not in ("ceasefire", "agreement", "zone_establish")
             if back or led or (form in _ACTS_WITH_IT and scene.form(k - 1) in ("التي", "الذي")):
                 step = 1
-            if not step:
+            if not step or (self.mention.type in _TALKING and form in _HOSTS):
                 continue
             found = next((m for j in range(k + step, k + step + 4) if (m := self.at(j)) is not None), None)
             between = range(k + step, found.first if found is not None else k)

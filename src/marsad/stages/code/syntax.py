@@ -142,6 +142,10 @@ class Reader:
             return False
         head = self.scene.form(m.head)
         actor = self.scene.actors.get(m.entity)
+        if m.last - m.first >= 2 and head.startswith("ال") and not head.endswith("ون"):
+            described = self.scene.form(m.head + 1)  # هاجم الجنود الأجنبيين: the adjective shows the case
+            if described.startswith("ال") and described.endswith("ين"):
+                return True
         return head.endswith(("ين", "ي", "تين")) or (head.endswith("ا") and actor is not None and m.number == "s")
 
     # verbs
@@ -237,10 +241,12 @@ class Reader:
         m = found[-1]
         if self.scene.form(k).startswith("و"):
             # للجيش الحر، المدعوم من فرنسا والذي يقاتل: the second clause describes what the first does
+            low = max(self._sentence_first(), k - 14)
+            low_end = next((j for j in range(low, k) if self.scene.form(j) in RELATIVE), k)
             heads = [
                 x
-                for x in self.fit(max(self.low, k - 14), k)
-                if not adjectival(x) and nominal(self.scene, x).prep not in PREPOSITIONS
+                for x in self.fit(low, low_end)
+                if not adjectival(x) and (low_end < k or nominal(self.scene, x).prep not in PREPOSITIONS)
             ]
             return heads[-1] if heads and self.agrees(verb, heads[-1]) and self.acts(heads[-1]) else None
         between = [j for j in range(m.last, k) if self.scene.word(j) or self.scene.form(j) in ("،", ",")]
@@ -330,8 +336,15 @@ class Reader:
             m = self.at(k)
             if m is not None:
                 n = nominal(scene, m)
+                if (
+                    self.mention.type == "displacement"
+                    and self._soldiers(m)
+                    and any(scene.form(j) in ("،", ",") for j in range(start, k))
+                ):
+                    return  # نزح الملايين، عاد الجيش: an army behind a comma does not flee
                 if adjectival(m):
-                    if any(stem_in(scene, j, THINGS) for j in range(max(start, k - 3), k)):
+                    armed = scene.form(k - 1).startswith("ب") and stem_in(scene, k - 1, SHOOTERS)  # بقذائف روسية
+                    if not armed and any(stem_in(scene, j, THINGS) for j in range(max(start, k - 3), k)):
                         self.add("target", f"{rule}, its owner by an adjective", [m])
                         return
                 elif n.head in THINGS or n.head == "belonging" or (thing and n.prep == "ل"):
@@ -358,6 +371,10 @@ class Reader:
             thing = thing or bool(stem_in(scene, k, THINGS))
             words += scene.word(k)
             k += 1
+
+    def _soldiers(self, m: ActorMention) -> bool:
+        actor = self.scene.actors.get(m.entity)
+        return actor is not None and actor.kind in ("armed_forces", "armed_group", "coalition")
 
     def _state(self, m: ActorMention) -> bool:
         actor = self.scene.actors.get(m.entity)
