@@ -225,3 +225,9 @@ def test_a_plural_verb_has_its_subject_before_it() -> None:
 
 def test_a_word_of_manner_is_nobody() -> None:
     assert one("لم يعلن مسبقا عن زيارة الوزير للقاعدة.", "لم يعلن").source is None
+
+
+def test_who_is_close_to_somebody_is_not_he() -> None:
+    text = "قال مسؤول مقرب من الرئيس السوري بشار الأسد إن الهدنة انتهت. وأضاف أن الجيش سيتقدم."
+    for cue in ("قال", "أضاف"):
+        assert "sy.assad" not in [c.actor for c in one(text, cue).chain]

@@ -50,6 +50,7 @@ _ISSUED: Final = frozenset(
         "لهم",
     ]
 )
+_CLOSE_TO: Final = frozenset(["مقرب", "مقربه", "مقربون", "مقربين", "قريب", "قريبه", "قريبون", "مقربان"])
 _BY_HIM: Final = frozenset(["عنه", "عنها", "عنهم", "منه", "منها"])
 _MEDIA_HEADS: Final = ("وكالة", "صحيفة", "قناة", "موقع", "إذاعة", "راديو", "تلفزيون", "شبكة", "مجلة", "جريدة", "برنامج", "مراسل")
 _MEDIA_ROLES: Final = frozenset(["agency", "newspaper", "broadcaster", "monitor"])
@@ -148,6 +149,11 @@ class Cast:
         scene = self.scene
         if mention.first == first:
             return False
+        if any(
+            scene.form(i).removeprefix("ال") in _CLOSE_TO and scene.form(i + 1) in ("من", "الي", "ل")
+            for i in range(first, mention.first)
+        ):
+            return True  # مسؤول مقرب من الرئيس السوري بشار الأسد
         glued = mention.span[0] > scene.tokens[mention.first].start and not scene.form(mention.first).startswith("و")
         return glued or scene.form(mention.first - 1) in ("في", "من", "الي", "عن", "ل", "ب", "باسم", "مع", "لدي")
 

@@ -12,6 +12,7 @@ from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Draft, Scene
 if TYPE_CHECKING:
     from marsad.stages.recognise.actors import Finder
 
+_CLOSE_TO = frozenset(("مقرب", "مقربه", "قريب", "قريبه", "مقربون", "مقربين"))
 _LONGEST_NAME = 5
 _STEPS = 10
 _COMPLEMENT = frozenset(("في", "لدي", "من", "ل"))
@@ -192,6 +193,8 @@ def title(finder: Finder, i: int, hit: Hit[Use], use: TitleUse) -> Draft:
                 complemented, bare = False, not any(scene.word(n).startswith("ال") for n in range(j, k))
         if k == j and (draft.definite or complemented) and (draft.number == "s" or scene.given_surely(j)):
             k = absorb_name(scene, draft, j)
+            if k > j and any(scene.word(n).removeprefix("ال") in _CLOSE_TO and scene.word(n + 1) == "من" for n in range(i, j)):
+                draft.name, draft.ids, k = None, (), j  # مسؤول مقرب من الرئيس فلان: the name is not his
             if inner and k > j and not _name_follows(scene, k):
                 draft.name, draft.ids, k = None, (), j  # the name belongs to the outer title
             if k > j:
