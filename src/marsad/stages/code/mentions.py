@@ -23,6 +23,7 @@ _BEFORE_VERB: Final = frozenset(
     ["قد", "لم", "لن", "سوف", "لا", "كان", "كانت", "كانوا", "التي", "الذي", "الذين", "حيث", "كما", "عندما", "حين", "وقد", "لقد",
      "بعدما", "فيما", "بينما", "ثم", "مما", "بان", "حتي", "حينما", "اللذان", "اللذين", "لكي", "كي", "ولم", "ولن", "ولا", "والتي", "والذي"]
 )  # fmt: skip
+_DEATHS: Final = frozenset(["casualties", "cumulative_toll"])
 _GENITIVE_HEADS: Final = frozenset(["ب", "ل", "ك", "وب", "ول", "فب", "فل", "بال", "لال", "وبال", "ولال", "كال"])
 
 
@@ -132,7 +133,15 @@ def _allowed(scene: Scene, hit: Hit[Sense]) -> bool:
         low, high = max(hit.first - 5, first), min(hit.last + 6, last)
         if any(scene.has_class(name, low, high) for name in entry.far):
             return False
+    if entry.type in _DEATHS and _nobodys_doing(scene, hit.first):
+        return False
     return not (entry.definite and not (hit.cut.definite or hit.enc or scene.form(hit.first - 1) in ("هذا", "هذه", "تلك", "ذلك")))
+
+
+def _nobodys_doing(scene: Scene, i: int) -> bool:
+    """Whether an earthquake, a road accident or the like stands in the sentence, so that its dead are no conflict's."""
+    sentence = scene.sentence(i)
+    return sentence is not None and scene.has_class("no-hand", sentence.first, sentence.last)
 
 
 def _sentence_first(scene: Scene, i: int) -> int:

@@ -106,7 +106,13 @@ def _from_claims(scene: Scene, mention: Mention) -> list[Ground]:
     out: list[Ground] = []
     state = mention.sense.entry.type in _STATES
     for claim in scene.claims_at(mention.span):
-        if claim.stance in _WISHES and mention.sense.tense != "past" and not state and not mention.definite:
+        if (
+            claim.stance in _WISHES
+            and mention.sense.tense != "past"
+            and not state
+            and not mention.definite
+            and mention.type != "cumulative_toll"
+        ):
             out.append((4, 0, "planned", f"the claim {claim.stance}"))
         elif claim.stance == "denies" and not state:
             out.append((6, 0, "negated", "the claim denies"))
@@ -258,6 +264,8 @@ def _from_cues(scene: Scene, mention: Mention) -> list[Ground]:
             continue
         if cue.realis == "failed" and scene.form(hit.first - 1) in ("حال", "حاله", "اذا"):
             continue  # في حال فشل المساعي: not failed yet
+        if cue.realis == "planned" and mention.type == "cumulative_toll":
+            continue  # the dead of a war are counted, nobody plans them
         if cue.realis == "planned" and cue.scope == "after" and mention.sense.tense == "past":
             continue  # what is wanted or due stands in the present or as a masdar
         if (
