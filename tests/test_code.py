@@ -221,3 +221,8 @@ def test_a_bombardment_is_not_told_again_as_gunfire() -> None:
 def test_what_raids_hit_belongs_to_the_raids() -> None:
     event = _one("وقعت غارات جوية على الريف. وقالت مصادر إن الغارات الجوية التي استهدفت المسجد كانت ليلا.", "air_strike")
     assert event.realis == "actual"
+
+
+def test_the_dead_of_an_earthquake_are_no_event() -> None:
+    assert not _code("قتل عشرون شخصا في الزلزال الذي ضرب المنطقة.").events
+    assert [e.type for e in _code("قتل عشرون شخصا في المنطقة.").events] == ["casualties"]
