@@ -118,6 +118,11 @@ def test_both_databases_find_the_same(server: Server, tmp_path: Path) -> None:
     for query in QUERIES:
         with open_ledger(places[0], writing=False) as one, open_ledger(places[1], writing=False) as other:
             assert one.search(query) == other.search(query), query
+    with open_ledger(places[0], writing=False) as one, open_ledger(places[1], writing=False) as other:
+        for sentence in ("قصفت الطائرات المستشفى", "الهدنة في أستانة", "لا شيء من هذا"):
+            assert one.nearest(sentence, limit=3) == other.nearest(sentence, limit=3), sentence
+        nearest = one.reading(one.nearest("طائرات وزارة الدفاع قصفت المستشفى", limit=1)[0])
+        assert nearest.reading.document.ref == "b"
 
 
 @pytest.mark.parametrize(
