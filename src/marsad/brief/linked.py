@@ -19,10 +19,11 @@ class Voice(Record, frozen=True):
 
 
 class Value(Record, frozen=True):
-    """One value of a field, or one side of a dispute, with everybody who gives it."""
+    """One value of a field, or one side of a dispute, with everybody who gives it; `name` is what an id is called."""
 
     value: str
     voices: tuple[Voice, ...]
+    name: str | None = None
 
 
 class FieldView(Record, frozen=True):
