@@ -196,6 +196,16 @@ def test_a_headline_between_paragraphs_that_speaks_of_something_else_is_a_link(
     assert [text[slice(*b.span)] for b in blocks] == ([between] if cut else [])
 
 
+def test_paragraphs_that_hold_the_words_of_a_menu_are_prose(lexicon: CleanLexicon) -> None:
+    told = (
+        "قال رئيس المجلس المحلي لمكتب أخبار سوريا إن الوقفة شارك فيها موظفون وعمال وأهال من البلدة والقرى القريبة منها "
+        "وإنهم حملوا لافتات تطالب بفتح الطريق وإدخال المساعدات والدواء إلى المحاصرين قبل حلول الشتاء والبرد والثلوج"
+    )
+    text = f"{PROSE} .\n{told} .\n{told} .\nاشترك الآن حقوق النشر محفوظة اتصل بنا 2017"
+    (block,) = boilerplate(new_document(text), lines_of(text), lexicon)
+    assert "المحاصرين" not in text[slice(*block.span)]
+
+
 def test_a_headline_told_twice_below_the_first_paragraph_is_another_story(lexicon: CleanLexicon) -> None:
     head = "وزير النقل: إعادة تشغيل السكك الحديدية خلال شهرين"
     text = "\n\n".join([STORY[0], head, head, *STORY[1:]])

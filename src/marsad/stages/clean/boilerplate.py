@@ -47,6 +47,8 @@ _PARAGRAPHS: Final = 3
 _SHORT_RUN: Final = 4
 # More words than this before the first furniture of a run are prose that was not ended.
 _LEAD_IN: Final = 10
+# A run of more words than this to one piece of furniture is prose that happens to hold such words (مكتب أخبار سوريا).
+_DENSE: Final = 18
 # Behind a furniture line of effect "rest" at most this share of the page's prose may lie: teasers are sometimes ended like
 # sentences (4 of 50 annotated pages).
 _REST_SHARE: Final = 0.2
@@ -342,7 +344,8 @@ def _colophon(tokens: Sequence[Token], lexicon: CleanLexicon, lookup: Lookup) ->
         words = sum(t.kind == "word" for t in run)
         entries = _furniture_in(tokens, first, last, lexicon, lookup)
         foreign = sum(t.kind in ("latin", "number", "symbol") or t.form in "|{}/_-" for t in run)
-        if entries or (foreign and foreign >= len(run) / 2):
+        told = sum(t.kind == "word" for t in tokens[entries[0][1] : last]) if entries else words
+        if (entries and told <= _DENSE * len(entries)) or (foreign and foreign >= len(run) / 2):
             met += [entry for entry, _ in entries]
             # What runs into the furniture without a full stop is the end of the article.
             led_in = bool(entries) and sum(t.kind == "word" for t in tokens[first : entries[0][1]]) > _LEAD_IN
