@@ -201,7 +201,7 @@ def test_paragraphs_that_hold_the_words_of_a_menu_are_prose(lexicon: CleanLexico
         "قال رئيس المجلس المحلي لمكتب أخبار سوريا إن الوقفة شارك فيها موظفون وعمال وأهال من البلدة والقرى القريبة منها "
         "وإنهم حملوا لافتات تطالب بفتح الطريق وإدخال المساعدات والدواء إلى المحاصرين قبل حلول الشتاء والبرد والثلوج"
     )
-    text = f"{PROSE} .\n{told} .\n{told} .\nاشترك الآن حقوق النشر محفوظة اتصل بنا 2017"
+    text = f"{PROSE} .\n{told} .\nوكرر لمكتب أخبار سوريا أن {told} .\nاشترك الآن حقوق النشر محفوظة اتصل بنا 2017"
     (block,) = boilerplate(new_document(text), lines_of(text), lexicon)
     assert "المحاصرين" not in text[slice(*block.span)]
 

@@ -48,7 +48,8 @@ _SHORT_RUN: Final = 4
 # More words than this before the first furniture of a run are prose that was not ended.
 _LEAD_IN: Final = 10
 # A run of more words than this to one piece of furniture is prose that happens to hold such words (مكتب أخبار سوريا).
-_DENSE: Final = 18
+_DENSE: Final = 30
+_MENU: Final = "navigation"
 # Behind a furniture line of effect "rest" at most this share of the page's prose may lie: teasers are sometimes ended like
 # sentences (4 of 50 annotated pages).
 _REST_SHARE: Final = 0.2
@@ -364,7 +365,9 @@ def _furniture_in(tokens: Sequence[Token], first: int, last: int, lexicon: Clean
     entries = []
     i = first
     while i < last:
-        hits = [h for h in (lexicon.lines.at(tokens, i, lookup) or lexicon.openers.at(tokens, i, lookup)) if h.last - i >= 2]
+        found = lexicon.lines.at(tokens, i, lookup) or lexicon.openers.at(tokens, i, lookup)
+        # The words of a menu (أخبار سوريا) are also names; as a line of their own they tell, in a run of words they do not.
+        hits = [h for h in found if h.last - i >= 2 and h.payload != _MENU]
         if hits and hits[0].last <= last:
             entries.append((hits[0].payload, i))
             i = hits[0].last
