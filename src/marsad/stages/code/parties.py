@@ -76,7 +76,8 @@ def principal(scene: Scene, m: ActorMention) -> str:
             if x.entity in scene.actors and scene.actors[x.entity].kind in _KINDS and x.form == "name":
                 return x.entity
     if scene.form(m.last) in ("من", "في"):
-        for x in scene.actors_between(m.last + 1, m.last + (3 if scene.tokens[m.last + 1].kind == "punct" else 2)):
+        marked = m.last + 1 < len(scene.tokens) and scene.tokens[m.last + 1].kind == "punct"
+        for x in scene.actors_between(m.last + 1, m.last + (3 if marked else 2)):
             if x.entity in scene.actors and scene.actors[x.entity].kind in _KINDS and x.form != "nisba":
                 return x.entity
     return m.entity

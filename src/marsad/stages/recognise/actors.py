@@ -32,7 +32,7 @@ class Finder:
     def at(self, i: int) -> Draft | None:
         """The longest mention that begins at token `i`; a registered name wins over an equally long common phrase."""
         scene = self.scene
-        if scene.tokens[i].kind not in ("word", "latin"):
+        if i >= scene.size or scene.tokens[i].kind not in ("word", "latin"):
             return None
         hits = scene.hits(i)
         if not hits:
@@ -55,8 +55,6 @@ class Finder:
 
     def body_at(self, i: int) -> Draft | None:
         """A body (institution, registered name, group) that begins at token `i`: what a title is an office of."""
-        if i >= self.scene.size:
-            return None
         draft = self.at(i)
         if draft is None or draft.form == "nisba" or draft.kind == "state" and draft.last == i + 1 and draft.weak:
             return None
