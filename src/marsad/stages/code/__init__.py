@@ -12,7 +12,7 @@ from marsad.stages.code.attachment import settle_places, settle_time, share_time
 from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import find_disputes
 from marsad.stages.code.heirs import inherit
-from marsad.stages.code.means import ATTACKS, settle_type
+from marsad.stages.code.means import ATTACKS, settle_type, share_air
 from marsad.stages.code.mentions import find_mentions
 from marsad.stages.code.merging import Gathered, gather
 from marsad.stages.code.participants import settle_sides
@@ -48,6 +48,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         settle_time(scene, mention, mentions)
         settle_realis(scene, mention)
     share_times(mentions)
+    share_air(mentions)
     drafts: list[EventDraft] = []
     traces: list[Trace] = []
     inherit(scene, mentions)

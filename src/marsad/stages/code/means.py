@@ -78,3 +78,12 @@ def _struck_by(scene: Scene, mention: Mention, rivals: list[Mention]) -> Mention
     if noun.type not in ATTACKS or noun.sense.cls == "verb" or noun.sense.entry.refers:
         return None
     return noun if noun.clause == mention.clause or scene.form(mention.first - 1) in ("التي", "الذي") else None
+
+
+def share_air(mentions: list[Mention]) -> None:
+    """Let an attack without a weapon be from the air where its doer strikes from the air, and only so, in the same report."""
+    aloft = {a for m in mentions if m.type == "air_strike" and not m.open for a in m.actors}
+    below = {a for m in mentions if m.type == "shelling" and not m.open for a in m.actors}
+    for mention in mentions:
+        if mention.open and mention.type == "shelling" and mention.actors and set(mention.actors) <= aloft - below:
+            mention.type, mention.open = "air_strike", False

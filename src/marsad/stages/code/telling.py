@@ -38,8 +38,11 @@ def harm_verbs(mentions: list[Mention]) -> frozenset[int]:
 
 def told(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
     """Whether the words around a mention say that the act took place; `harm` are the tokens of `harm_verbs`."""
+    if mention.type == "protest" and mention.definite:
+        return False  # المظاهرات التي: whoever tells of a protest gives it no article
     if _tells_verb(scene, mention):
-        return mention.sense.tense == "present" or scene.form(mention.first - 1) not in _RELATIVES
+        known = mention.type == "protest" and scene.form(mention.first - 1) in _RELATIVES  # انتقد المتظاهرين الذين يحتجون
+        return not known and (mention.sense.tense == "present" or scene.form(mention.first - 1) not in _RELATIVES)
     if any(p.rule.endswith("warding off") for p in mention.parties):
         return True  # أحبط الجيش محاولة تسلل
     carrier = mention.carrier
