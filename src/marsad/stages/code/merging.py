@@ -48,7 +48,7 @@ def _type_fits(event: Gathered, mention: Mention) -> bool:
         return True
     entry = mention.sense.entry
     if entry.refers:
-        return event.type in _POINTING
+        return mention.type in _POINTING and event.type in _POINTING
     if event.type in ATTACKS and mention.type in ATTACKS:
         if {event.type, mention.type} in _UNLIKE:
             return False
