@@ -71,6 +71,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     needs_pronoun: bool = False
     with_nouns: dict[str, Stance] = msgspec.field(default_factory=dict)
     pronoun: bool = False
+    whom: tuple[Takes, ...] = ()  # what opens its content where a pronoun on it is whom it speaks of or to (اتهمها بخرق)
     negated: Stance | None = None
     impersonal: Literal["hedged", "outlet"] | None = None
     ways: tuple[Way, ...] = ()

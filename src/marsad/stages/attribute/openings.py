@@ -269,7 +269,7 @@ def by_preposition(scene: Scene, p: int, limit: int, takes: tuple[Takes, ...], *
             and scene.is_word(p)
             and not scene.in_set(p, "stop")
             and not scene.is_that(p)
-            and form not in ("بشكل", "بشده", "بصوره", "بقوه")
+            and form not in scene.lexicon.edges["manner"]
             and form not in scene.names_with_ba
         ):
             rest = form[1:]

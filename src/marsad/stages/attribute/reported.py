@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.arabic.fold import fold_word
 from marsad.model import Span, Stance
 from marsad.stages.attribute.bounds import stops
 from marsad.stages.attribute.cases import Case
@@ -14,6 +15,7 @@ from marsad.stages.attribute.openings import (
     Opening,
     behind_comma,
     by_preposition,
+    clause_start,
     find_opening,
     heads_clause,
     named,
@@ -21,6 +23,7 @@ from marsad.stages.attribute.openings import (
     past_place,
     plain_object,
 )
+from marsad.stages.attribute.reporters import openers_of
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
@@ -56,8 +59,9 @@ def opening_of(case: Case) -> Opening | None:
     if case.any_object or case.withheld:
         return objective(scene, far, limit, verb.takes) or objective(scene, past_place(scene, far, limit), limit, verb.takes)
     any_noun = verb.stance != "asserts" or "telling" in verb.ways
-    if "telling" in verb.ways:
-        far = skip_setting(scene, noun_phrase(scene, far, limit, objects=True, by=True), limit)
+    if "telling" in verb.ways or verb.whom:
+        addressed = noun_phrase(scene, far, limit, objects=True, by=True, ends=openers_of(verb.whom))
+        far = skip_setting(scene, addressed, limit)
     opening = find_opening(scene, far, limit, verb.takes, any_noun=any_noun)
     if k != far and (opening is None or opening.at > far):
         opening = by_preposition(scene, k, limit, verb.takes, any_noun=any_noun) or opening
@@ -73,6 +77,26 @@ def opening_of(case: Case) -> Opening | None:
                 said = find_opening(scene, p + 1, limit, ("that", "quote"), any_noun=False)
                 return said or opening
     return opening or _bare_clause(case, far)
+
+
+def said_of_whom(case: Case) -> Opening | None:
+    """What is said of or asked from whom the verb's pronoun stands for (اتهمتها بخرق الهدنة، دعته إلى الانسحاب)."""
+    scene, verb, limit = case.scene, case.verb, case.limit
+    if not (case.hit.cut.enc and verb.whom) or case.negated:
+        return None
+    if case.subject is None:
+        masdar = fold_word(verb.past) in {fold_word(m) for m in verb.masdars}
+        if masdar or not (clause_start(scene, case.i, case.sentence.first) or case.hit.cut.pro in ("و", "ف")):
+            return None  # وعدهم بالعودة is "their promise" as well
+    elif not speaks(scene, case.subject[0]):
+        return None  # دعته الحاجة إلى
+    k = skip_setting(scene, case.e, limit, phrases=True)
+    if "object" in verb.whom:
+        found = plain_object(scene, k, limit, counted=False)
+        if found is not None or "of_responsibility" not in verb.ways:
+            return found
+        return Opening("object", k, scene.tokens[k].start, k) if "مسوولي" in scene.form(k) else None
+    return find_opening(scene, k, limit, verb.whom, any_noun=True)
 
 
 def _bare_clause(case: Case, k: int) -> Opening | None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from marsad.lexicon.attribute import Takes
 from marsad.stages.attribute.cases import Case
-from marsad.stages.attribute.openings import PREPOSITION_OF, RELATIVE, clause_start, topic_before
+from marsad.stages.attribute.openings import PREPOSITION_OF, RELATIVE, by_preposition, clause_start, topic_before
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import antecedent, fronted, is_object, subject_before, takes_front
 from marsad.stages.attribute.wording import adjective_like, definite, speaks
+
+
+def openers_of(takes: tuple[Takes, ...]) -> frozenset[str]:
+    """The prepositions written apart that open a content of these kinds."""
+    return frozenset(p for p, t in PREPOSITION_OF.items() if t in takes or (t == "to" and "to_object" in takes))
 
 
 def speaker_behind(case: Case) -> None:
@@ -15,6 +21,11 @@ def speaker_behind(case: Case) -> None:
     scene, hit, verb, j = case.scene, case.hit, case.verb, case.j
     if hit.cut.enc and scene.is_quote_mark(j) and verb.stance == "assesses":
         case.e = j  # ما أسماه "الشائعات": the name he gives, not he
+    elif hit.cut.enc and verb.whom:
+        case.e = noun_phrase(scene, j, case.limit, objects=True, by=True, split=True, ends=openers_of(verb.whom))
+        if "to_object" in verb.whom:  # تنتقدها الدول لقصفها الأحياء
+            openers = (p for p in range(j + 1, case.e) if by_preposition(scene, p, case.limit, verb.whom, any_noun=True))
+            case.e = next(openers, case.e)
     elif hit.cut.enc:
         case.e = noun_phrase(scene, j, case.limit, by=True)
     else:
@@ -24,7 +35,7 @@ def speaker_behind(case: Case) -> None:
             case.limit,
             objects=case.objects,
             by="by" in verb.takes or "by_object" in verb.takes or case.any_object,
-            split=case.any_object or "telling" in verb.ways or verb.object == "counted" or case.withheld,
+            split=case.any_object or "telling" in verb.ways or bool(verb.whom) or verb.object == "counted" or case.withheld,
             ends=frozenset(p for p, t in PREPOSITION_OF.items() if t in verb.takes and t in ("of", "in")),
             strict=not case.any_object and verb.stance in ("asserts", "announces"),
         )

@@ -217,8 +217,8 @@ class Scene:
         bare = form[1:] if form[0] in "وف" and form[1:] in self.lexicon.masdars else form
         negated = self.form(first - 1) in ("لم", "ولم", "فلم", "لا", "ولا", "لن", "ولن") or self.form(first - 1) == "ان"
         for cut in self.page.lookup.cuts(form):
-            if cut.pro not in _OUTER or (cut.pro and len(cut.stem) < 3):
-                continue
+            if cut.pro not in _OUTER or (cut.pro and len(cut.stem) < 3 and (cut.pro != "و" or form in self.lexicon.verbs)):
+                continue  # وعد is no "and he counted"
             readings = self.lexicon.verbs.get(cut.stem)
             if not readings:
                 continue
@@ -227,9 +227,8 @@ class Scene:
             for reading in readings:
                 if (cut.enc == "ه" and self.tokens[last - 1].plain.endswith("ة")) or cut.enc in ("ي", "ك", "كم", "نا"):
                     continue  # راية is no رآه, رأيك no report
-                if cut.enc and (
-                    not (pronoun or reading.verb.pronoun or reading.verb.needs_pronoun) or reading.form.number == "d"
-                ):
+                carries = pronoun or reading.verb.pronoun or reading.verb.needs_pronoun or reading.verb.whom
+                if cut.enc and (not carries or reading.form.number == "d"):
                     continue
                 if not _usual(reading):
                     continue

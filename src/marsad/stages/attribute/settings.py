@@ -94,6 +94,8 @@ def _past_phrase(scene: Scene, i: int, limit: int) -> int:
                 i += 1
             return i
         return _past_date(scene, _setting_end(scene, i + 1, limit), limit) if scene.stem_in(i + 1, "setting_noun") else i
+    if form in edges["by_norm"] and scene.stem_in(i + 1, "norm"):  # تعهدت وفق المذكرة بإخراج
+        return max(i + 2, noun_phrase(scene, i + 1, limit, objects=True, by=True, split=True, appositions=False))
     if form in edges["carried_by"]:
         end = noun_phrase(scene, i + 1, limit, objects=True, by=True, split=True, appositions=False)
         return _past_date(scene, max(end, i + 1), limit)

@@ -230,8 +230,8 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         return True
     if scene.form(first) in ("اي", "ايه") and i >= first + 2 and definite(scene, i):
         return True
-    if before is not None and before.last == i == first + 1 and not definite(scene, first):
-        return False  # عضو لجنة الأمن: the head of a construct
+    if before is not None and before.last == i == first + 1 and not definite(scene, first) and before.form != "name":
+        return False  # عضو لجنة الأمن: the head of a construct; a name heads none (دعت واشنطن الحكومة إلى)
     if (
         form.endswith(("يين", "ين"))
         and definite(scene, i)

@@ -19,12 +19,13 @@ from marsad.stages.attribute.reported import (
     opening_of,
     quote_before,
     refined,
+    said_of_whom,
     what_is_denied,
 )
 from marsad.stages.attribute.reporters import nobody_reports, speaker_behind, speaker_elsewhere
 from marsad.stages.attribute.scene import Scene, VerbHit
 from marsad.stages.attribute.subjects import antecedent, same_voice
-from marsad.stages.attribute.wording import definite, speaks
+from marsad.stages.attribute.wording import definite, masdar_like, speaks
 
 
 def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
@@ -89,14 +90,17 @@ def _with_content(case: Case) -> Draft | None:
     """The draft of a verb whose speaker is settled, or nothing where no content opens behind it."""
     scene, hit, verb = case.scene, case.hit, case.verb
     relative = scene.form(case.before) in RELATIVE or scene.form(case.before) in ("ما", "وما", "مما")
+    opening = of_whom = said_of_whom(case)
     pronoun = (
-        bool(hit.cut.enc)
+        opening is None
+        and bool(hit.cut.enc)
         and not case.negated
         and (verb.stance in ("denies", "rejects") or (relative and verb.needs == "any" and not case.named))
     )
-    if hit.cut.enc and not (pronoun or verb.pronoun or verb.needs_pronoun):
+    if hit.cut.enc and not (opening or pronoun or verb.pronoun or verb.needs_pronoun):
         return None  # ما تشهده المدن
-    opening = None if pronoun else opening_of(case)
+    if opening is None and not pronoun:
+        opening = opening_of(case)
     if opening is None and "in_statement" in verb.ways and scene.form(case.before) == "ما":
         if scene.form(case.e) in ("عن", "حول", "بشان") and case.e + 1 < case.limit:  # ما جاء في البيان عن
             opening = Opening("that", case.e + 1, scene.tokens[case.e + 1].start, case.e)
@@ -111,22 +115,15 @@ def _with_content(case: Case) -> Draft | None:
             opening = Opening("quote-before", quoted[0], -1, case.e)
     if hit.cut.enc and case.subject is not None and opening is not None and opening.at < case.subject[1]:
         case.subject = None
-    preset = None
-    if "of_deeds" in verb.ways and hit.cut.enc and case.subject is not None:
-        relative = scene.form(case.before) in RELATIVE
-        preset = antecedent(scene, case.before if relative else case.i, case.sentence.first)
-        if preset is not None:
-            opening = Opening("antecedent", preset[0], scene.tokens[preset[0]].start, case.e)
-    if opening is None and pronoun:
-        preset = what_is_denied(case)
-        if preset is not None and scene.form(preset[0]) in THE_MATTER and preset[1] == preset[0] + 1:
-            preset = clause_before(scene, preset[0], case.sentence.first)
-        if preset is not None:
-            opening = Opening("antecedent", preset[0], scene.tokens[preset[0]].start, case.e)
+    preset = _taken_up(case, opening, pronoun=pronoun)
+    if preset is not None:
+        opening = Opening("antecedent", preset[0], scene.tokens[preset[0]].start, case.e)
     if opening is None or not_reported(case, opening):
         return None
     opening, stance = refined(case, opening)
     draft = _draft(case, opening, stance)
+    if of_whom is not None and relative:
+        draft.limit = _relative_ends(scene, opening.token + 1, case.limit)
     if quoted is not None:
         draft.content, draft.close, draft.quotation = [quoted[1]], draft.last, "direct"
     if preset is not None:
@@ -140,6 +137,25 @@ def _with_content(case: Case) -> Draft | None:
         if case.subject is None or opening.how != "that" or ambiguous:
             return None
     return draft
+
+
+def _taken_up(case: Case, opening: Opening | None, *, pronoun: bool) -> tuple[int, int] | None:
+    """The words before the verb that its pronoun takes up as content: a deed claimed, or with `pronoun` what is denied."""
+    scene, hit, first = case.scene, case.hit, case.sentence.first
+    preset = None
+    if "of_deeds" in case.verb.ways and hit.cut.enc and case.subject is not None:
+        preset = antecedent(scene, case.before if scene.form(case.before) in RELATIVE else case.i, first)
+    if preset is None and opening is None and pronoun:
+        preset = what_is_denied(case)
+        if preset is not None and scene.form(preset[0]) in THE_MATTER and preset[1] == preset[0] + 1:
+            preset = clause_before(scene, preset[0], first)
+    return preset
+
+
+def _relative_ends(scene: Scene, i: int, limit: int) -> int:
+    """The end of a relative clause from token `i` on: a comma, or the verb of its head (الفصائل التي تتهمها دمشق بالقصف سلمت)."""
+    ends = (p for p in range(i, limit) if scene.is_comma(p) or (scene.action(p) and not masdar_like(scene, p)))
+    return next(ends, limit)
 
 
 def _draft(case: Case, opening: Opening, stance: Stance) -> Draft:
@@ -167,7 +183,7 @@ def _draft(case: Case, opening: Opening, stance: Stance) -> Draft:
         source=case.subject,
         nobody=nobody,
         negated=case.negated,
-        named=bool(case.hit.cut.enc),
+        named=bool(case.hit.cut.enc) and not verb.whom,
     )
     if case.front is not None and case.rule != "subject-verb":
         span, why = scene.span(case.front[0], case.front[1]), "a speaker follows the verb"

@@ -44,7 +44,7 @@ def acts(scene: Scene, draft: Draft, *, capital: bool) -> bool:
 def _capital_acts(scene: Scene, draft: Draft) -> bool:
     i = draft.first
     before, after = scene.word(i - 1), scene.word(draft.last)
-    if _feminine_verb(scene, before) or scene.plainly("power-noun", i - 1):
+    if _feminine_verb(scene, before) or scene.plainly("power-noun", i - 1) or _spoken_to(scene, i):
         return True
     if _opens_a_clause(scene, i) and _acts_behind(scene, draft.last):
         return True
@@ -79,10 +79,16 @@ def _follows_capital(scene: Scene, i: int) -> bool:
 
 
 def _feminine_verb(scene: Scene, form: str) -> bool:
-    """Whether a word is a reporting or acting verb in the third person feminine."""
+    """Whether a word is a reporting or acting verb in the third person feminine, with or without a pronoun (دعته موسكو إلى)."""
     if form[:1] in ("و", "ف", "س") and form not in scene.verbs:
         form = form[1:]
-    readings = scene.verbs.get(form, ())
-    if any(r.form.person == 3 and r.form.gender == "f" for r in readings):
-        return True
+    for cut in scene.page.lookup.cuts(form):
+        readings = () if cut.pro else scene.verbs.get(cut.stem, ())
+        if any(r.form.person == 3 and r.form.gender == "f" for r in readings):
+            return True
     return form in scene.lists.get("acting-verb", ())
+
+
+def _spoken_to(scene: Scene, i: int) -> bool:
+    """Whether the name at token `i` is whom a verb in front of its one-word speaker accuses, warns or asks (حذرت موسكو واشنطن)."""
+    return any(r.verb.whom and r.form.gender == "f" for r in scene.verbs.get(scene.word(i - 2).removeprefix("و"), ()))
