@@ -56,7 +56,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     mentions = set_aside(scene, mentions)
     events = gather(scene, mentions)
     counts = give_counts(scene, events, Counter(scene).run())
-    topics = [not found and _topic_only(scene, event, harm) for event, found in zip(events, counts, strict=True)]
+    topics = [not any(_counted(f) for f in found) and _topic_only(scene, event, harm) for event, found in zip(events, counts, strict=True)]
     # among acts that are told, one that is only named is their background and annotated as such
     tells = any(e.type in ACTS and e.realis in _DONE and not topic for e, topic in zip(events, topics, strict=True))
     for event, found, topic in zip(events, counts, topics, strict=True):
@@ -90,6 +90,11 @@ def _who(event: Gathered, ident: str) -> list[Trace]:
             spans = (party.span,) if party is not None and party.span is not None else ()
             out.append(Trace(record=ident, stage="code", rule=f"{role} {entity}: {rule}", spans=spans))
     return out
+
+
+def _counted(found: Found) -> bool:
+    """Whether a count says more than that there was one victim, which every اغتيال فلان does."""
+    return not found.count.low == found.count.high == 1
 
 
 def _topic_only(scene: Scene, event: Gathered, harm: frozenset[int]) -> bool:
