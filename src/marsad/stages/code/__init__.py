@@ -56,7 +56,10 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     mentions = set_aside(scene, mentions)
     events = gather(scene, mentions)
     counts = give_counts(scene, events, Counter(scene).run())
-    topics = [not any(_counted(f) for f in found) and _topic_only(scene, event, harm) for event, found in zip(events, counts, strict=True)]
+    topics = [
+        not any(_counted(f) for f in found) and _topic_only(scene, event, harm)
+        for event, found in zip(events, counts, strict=True)
+    ]
     # among acts that are told, one that is only named is their background and annotated as such
     tells = any(e.type in ACTS and e.realis in _DONE and not topic for e, topic in zip(events, topics, strict=True))
     for event, found, topic in zip(events, counts, topics, strict=True):

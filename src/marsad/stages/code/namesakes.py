@@ -1,0 +1,81 @@
+"""Namesakes: words that have the letters of a trigger and name no happening, or name a kind of happening and none that took place.
+
+`حزب تحرير الشعب` is a name, `الوساطة` a village, `أي عدوان` and `ظاهرة الخطف` are general talk.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import Sense
+from marsad.stages.code.scene import Scene
+
+_ANY: Final = frozenset(["اي", "ايه", "ايا", "ايما"])
+_DENYING: Final = frozenset(
+    ["لم", "لن", "ليس", "ليست", "نفي", "نفت", "نفوا", "ينفي", "دون", "بدون", "عدم", "ما", "ولم", "ولن", "نافيا", "نافيه"]
+)
+_LEANING: Final = frozenset(["", "ال"])
+
+
+def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """Why a word that could be read as a trigger is none; None where it may be one."""
+    sense = hit.payload
+    if sense.cls != "noun":
+        return None
+    if hit.enc == "ي" and not hit.cut.definite:
+        return "an adjective (قتالي، انتخابي), which has the letters of the noun with my"
+    if _in_a_body(scene, hit):
+        return "part of the name of a body or a place"
+    if _in_a_list_of_places(scene, hit):
+        return "a village in a list of places"
+    if _any(scene, hit):
+        return "any such act: general talk"
+    if _of_a_kind(scene, hit):
+        return "the noun in front makes it a kind of act: general talk"
+    return None
+
+
+def _in_a_body(scene: Scene, hit: Hit[Sense]) -> bool:
+    """مركز التدريب، سرايا القنص، حزب تحرير الشعب."""
+    before = hit.first - 1
+    if hit.cut.pro not in _LEANING or before < 0:
+        return False
+    classes = scene.classes[before]
+    return "party-head" in classes or ("body-head" in classes and hit.cut.definite)
+
+
+def _in_a_list_of_places(scene: Scene, hit: Hit[Sense]) -> bool:
+    """قرى كذا والوساطة وكذا: a definite noun between two places of a list."""
+    if hit.cut.pro not in ("ال", "وال"):
+        return False
+    left = any(
+        p.last == hit.first or (p.last == hit.first - 1 and scene.form(p.last) in "،,:و")
+        for _, p in scene.places_between(hit.first - 5, hit.first)
+    )
+    if hit.cut.pro == "ال" and scene.form(hit.first - 1) not in ("،", ",", ":", "و"):
+        return False
+    after = hit.last + 1 if scene.form(hit.last) in ("،", ",", "و") else hit.last
+    right = any(p.first == after for _, p in scene.places_between(after, after + 1))
+    listed = scene.form(hit.last) in ("،", ",", "و") or any(
+        c.pro.startswith("و") for c in scene.page.lookup.cuts(scene.form(hit.last))
+    )
+    return (left or scene.form(hit.first - 1) == ":") and right and listed
+
+
+def _any(scene: Scene, hit: Hit[Sense]) -> bool:
+    """أي هجوم, لأي عدوان; but نفى أي قصف and لم يقع أي هجوم say that there was none."""
+    before = hit.first - 1
+    form = scene.form(before)
+    if hit.cut.definite:
+        return False  # عملية كذا، أي الهجوم على كذا: that is to say
+    if form not in _ANY and not any(c.stem in _ANY for c in scene.page.lookup.cuts(form)):
+        return False
+    low, _ = scene.clause(hit.first)
+    return not any(scene.form(k) in _DENYING for k in range(max(low, before - 6), before))
+
+
+def _of_a_kind(scene: Scene, hit: Hit[Sense]) -> bool:
+    """ظاهرة الخطف، مكافحة التسلل، ثقافة الاغتيال."""
+    before = hit.first - 1
+    return before >= 0 and hit.cut.pro in _LEANING and "kind-noun" in scene.classes[before]

@@ -1,0 +1,52 @@
+"""Code: words with the letters of a trigger that name no happening, beside sentences in which they do."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad import kit
+from marsad.model import new_document
+from marsad.pipeline import read
+
+KIT = kit.load()
+
+
+def _types(text: str) -> set[str]:
+    return {e.type for e in read(new_document(text), KIT).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "no", "event", "kind"),
+    [
+        # the name of a body or a place
+        ("زار الطلاب مركز التدريب في الحي.", "military_support", "بدأ الخبراء تدريب الجنود في القاعدة.", "military_support"),
+        ("ألقى كلمة باسم حزب تحرير الأمة.", "territory_capture", "أعلن الجيش تحرير ثلاث قرى.", "territory_capture"),
+        # an adjective that has the letters of the noun with my
+        ("ألقى كلمة في تجمع انتخابي بالمدينة.", "political_process", "تجري الانتخابات في الربيع.", "political_process"),
+        ("أنشأت البلدية مركزا اجتماعيا وبرنامج عمل اجتماعي.", "meeting", "عقد الوزراء اجتماعا في العاصمة.", "meeting"),
+        # any such act, and a kind of act
+        ("قال القائد إن قواته مستعدة للرد على أي هجوم.", "ground_attack", "شن المسلحون هجوما على الحاجز.", "ground_attack"),
+        ("تناول الكتاب ظاهرة الخطف في المجتمعات الريفية.", "abduction", "يخشى الأهالي بعد خطف ثلاثة تجار أمس.", "abduction"),
+        # words of their own
+        ("سلم المهاجم نفسه لاحقا للقوات.", "ground_attack", "لاحقت القوات المسلحين في الجبال.", "ground_attack"),
+        ("تحظر المعاهدة أسلحة الدمار الشامل.", "destruction", "خلف القصف دمارا في المنازل.", "destruction"),
+    ],
+)
+def test_a_word_with_the_letters_of_a_trigger(text: str, no: str, event: str, kind: str) -> None:
+    assert no not in _types(text)
+    assert kind in _types(event)
+
+
+def test_a_village_in_a_list_of_places_is_no_happening() -> None:
+    text = "قصفت المدفعية قرى كفرتعال والوساطة وتقاد في ريف حلب."
+    assert _types(text) == {"shelling"}
+
+
+def test_any_attack_that_is_denied_is_a_negated_event() -> None:
+    events = read(new_document("نفى المتحدث أي هجوم على القاعدة."), KIT).events
+    assert [(e.type, e.realis) for e in events] == [("ground_attack", "negated")]
+
+
+def test_the_one_victim_of_a_known_killing_does_not_tell_it() -> None:
+    assert "targeted_killing" not in _types("ستنظر المحكمة في جريمة اغتيال الوزير السابق.")
+    assert "targeted_killing" in _types("اغتال مسلحون مجهولون الوزير السابق قرب منزله.")
