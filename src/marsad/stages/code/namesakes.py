@@ -13,8 +13,10 @@ from marsad.stages.code.scene import Scene
 
 _ANY: Final = frozenset(["اي", "ايه", "ايا", "ايما"])
 _DENYING: Final = frozenset(
-    ["لم", "لن", "ليس", "ليست", "نفي", "نفت", "نفوا", "ينفي", "دون", "بدون", "عدم", "ما", "ولم", "ولن", "نافيا", "نافيه"]
-)
+    ["لم", "لن", "ليس", "ليست", "نفي", "نفت", "نفوا", "ينفي", "تنفي", "عدم", "ما", "نافيا", "نافيه", "انكر", "انكرت", "وقف", "اوقف",
+     "تجميد", "جمد", "جمدت", "تعليق", "علق", "علقت", "رفض", "رفضت", "يرفض", "ترفض", "الغاء", "قطع"]
+)  # fmt: skip
+_DENIAL: Final = 14  # tokens from the verb to the noun: نفى كذا أن تكون طائرات بلاده شنت أي غارة
 _LEANING: Final = frozenset(["", "ال"])
 
 
@@ -23,7 +25,7 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
     sense = hit.payload
     if sense.cls != "noun":
         return None
-    if hit.enc == "ي" and not hit.cut.definite:
+    if hit.enc == "ي" and not hit.cut.definite and not _governs(scene, hit):
         return "an adjective (قتالي، انتخابي), which has the letters of the noun with my"
     if _in_a_body(scene, hit):
         return "part of the name of a body or a place"
@@ -34,6 +36,14 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
     if _of_a_kind(scene, hit):
         return "the noun in front makes it a kind of act: general talk"
     return None
+
+
+def _governs(scene: Scene, hit: Hit[Sense]) -> bool:
+    """تفجيري طرطوس: two of them, and what they are of stands behind."""
+    after = hit.last
+    if scene.form(after).startswith(("بال", "لل", "وال")):
+        return False
+    return scene.form(after).startswith("ال") or bool(scene.places_between(after, after + 1))
 
 
 def _in_a_body(scene: Scene, hit: Hit[Sense]) -> bool:
@@ -71,8 +81,11 @@ def _any(scene: Scene, hit: Hit[Sense]) -> bool:
         return False  # عملية كذا، أي الهجوم على كذا: that is to say
     if form not in _ANY and not any(c.stem in _ANY for c in scene.page.lookup.cuts(form)):
         return False
-    low, _ = scene.clause(hit.first)
-    return not any(scene.form(k) in _DENYING for k in range(max(low, before - 6), before))
+    sentence = scene.sentence(hit.first)
+    low = max(sentence.first if sentence is not None else 0, before - _DENIAL)
+    if any(claim.stance == "denies" for claim in scene.claims_at(scene.page.span(hit.first, hit.last))):
+        return False
+    return not any(c.stem in _DENYING for k in range(low, before) for c in scene.page.lookup.cuts(scene.form(k))[:2])
 
 
 def _of_a_kind(scene: Scene, hit: Hit[Sense]) -> bool:
