@@ -118,9 +118,17 @@ def _cue(scene: Scene, sentence: Sentence, i: int) -> Draft | None:
     """The report that opens at token `i`, by the first kind of carrier that fits."""
     draft = preposition_cue(scene, i, sentence) or withholding_cue(scene, i, sentence)
     if draft is None:
-        hit = scene.verb(i)
+        hit = None if _in_a_name(scene, i) else scene.verb(i)
         draft = verb_cue(scene, hit, sentence) if hit is not None else None
     return draft or participle_cue(scene, i, sentence) or noun_cue(scene, i, sentence)
+
+
+def _in_a_name(scene: Scene, i: int) -> bool:
+    """Whether a word stands in marks inside a name (موقع "تجمع أحرار البلد"), where it is no verb."""
+    quote = scene.page.quote_around(i)
+    if quote is None or not quote.closed:
+        return False
+    return any(m.first < quote.first and quote.last <= m.last for m in scene.mentions.values())
 
 
 def _nest(scene: Scene, drafts: list[Draft]) -> None:

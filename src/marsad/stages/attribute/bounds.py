@@ -83,7 +83,7 @@ def stops(scene: Scene, i: int, start: int) -> bool:
 def _object_of_writing(scene: Scene, i: int) -> bool:
     """Whether a word is what was written, shown or told (نشرت الصحيفة تقريرا، أبلغ مؤتمرا صحافيا): a document in the accusative."""
     form = scene.form(i)
-    if not form.endswith("ا") or len(form) < 5:
+    if not form.endswith("ا") or len(form) < 4:
         return False
     entry = scene.lexicon.speakers.get(form[:-1])
     return entry is not None and entry.role == "document" or form[:-1] in scene.lexicon.edges["occasion"]

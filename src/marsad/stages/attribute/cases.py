@@ -27,7 +27,6 @@ class Case:
     last: int = -1
     start_ok: bool = True
     front: tuple[int, int, str] | None = None
-    head: tuple[int, int] | None = None
 
     @property
     def i(self) -> int:

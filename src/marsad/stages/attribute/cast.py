@@ -50,6 +50,8 @@ _ISSUED: Final = frozenset(
         "لهم",
     ]
 )
+_LATTER: Final = (("اخير",), ("اخيره",))
+_LATTER_REACH: Final = 40
 _CLOSE_TO: Final = frozenset(["مقرب", "مقربه", "مقربون", "مقربين", "قريب", "قريبه", "قريبون", "مقربان"])
 _BY_HIM: Final = frozenset(["عنه", "عنها", "عنهم", "منه", "منها"])
 _MEDIA_HEADS: Final = ("وكالة", "صحيفة", "قناة", "موقع", "إذاعة", "راديو", "تلفزيون", "شبكة", "مجلة", "جريدة", "برنامج", "مراسل")
@@ -160,7 +162,12 @@ class Cast:
     def _own_name_end(self, first: int, last: int) -> int:
         """How far into a phrase a person's name can be the speaker's: a bare name at its head leaves other names behind its title."""
         scene = self.scene
-        if definite(scene, first) or first in scene.mentions or self.head_role(self.words(first, last)[:1])[1] != "person":
+        if (
+            definite(scene, first)
+            or first in scene.mentions
+            or scene.form(first) in ("احد", "احدي")
+            or self.head_role(self.words(first, last)[:1])[1] != "person"
+        ):
             return last
         marks = (i for i in range(first + 1, last) if scene.is_comma(i))
         return next(marks, last)
@@ -186,6 +193,9 @@ class Cast:
             self.voices.append(voice)
             return voice
         known = self.known_actor(first, last)
+        if words in _LATTER and definite(self.scene, first):
+            known = self._latter(first) or known
+            role = _KIND_ROLES.get(self.scene.actor_kind(known or "") or "", (kind, role))[1]
         if kind == "media" and known is not None and self.scene.actor_kind(known) not in ("media", "other", "person"):
             known = None  # راديو الجيش: the station, not the army
         if role == "document" and (len(words) == 1 or words[1] in _SAME) and definite(self.scene, first):
@@ -195,7 +205,9 @@ class Cast:
         if role == "person" and known is not None:
             kind, role = _KIND_ROLES.get(self.scene.actor_kind(known) or "", (kind, role))
         through = self._medium_of(first, last, known) if head in _CORRESPONDENTS and not draft.relays else ()
-        again = self._met_before(first, words, head, role)
+        again = None if words in _LATTER else self._met_before(first, words, head, role)
+        if again is None and words in _LATTER:
+            again = next((v for v in reversed(self.voices) if v.actors == (known,)), None)
         if again is None and head in self.scene.lexicon.edges["any_office"] and self._unmet(known, first):
             holder = self._by_office(first, last, known)
             if holder is not None:
@@ -224,6 +236,19 @@ class Cast:
         if role == "document":
             self.papers[head] = voice
         return voice
+
+    def _latter(self, first: int) -> str | None:
+        """Who was named last before الأخير: a person in the sentence or the one before it, or a body where the verb is feminine."""
+        scene, feminine = self.scene, self.scene.form(first).endswith("ه")
+        for mention in sorted(scene.recognised.actor_mentions, key=lambda m: -m.first):
+            if mention.first >= first or mention.form in ("pronoun", "nisba"):
+                continue
+            if first - mention.first > _LATTER_REACH:
+                return None
+            person = scene.actor_kind(mention.entity) == "person"
+            if (person and mention.gender != "f") if not feminine else (mention.gender == "f" or not person):
+                return mention.entity
+        return None
 
     def wrote(self, first: int, last: int, voice: Voice) -> None:
         """Note what a speaker is said to have spoken in (قالت الوزارة في بيان), so that البيان means him later."""
@@ -270,10 +295,12 @@ class Cast:
         return left.entity != right.entity and (kinds in ({"state"}, {"person"}) or kinds <= _BODIES)
 
     def _unnamed_pair(self, first: int, tail: str) -> bool:
-        """Whether و joins two unnamed groups (مصادر عسكرية وسكان)."""
+        """Whether و joins two unnamed groups or people (مصادر عسكرية وسكان، مسعفون وضابط)."""
         left = self.scene.lexicon.speakers.get(self.scene.form(first))
         right = self.scene.lexicon.speakers.get(tail)
-        return left is not None and right is not None and left.role == right.role == "anonymous"
+        if left is None or right is None:
+            return False
+        return left.role == right.role == "anonymous" or ("anonymous" in (left.role, right.role) and right.kind == "person")
 
     def _add(self, kind: ActorKind, span: Span) -> str:
         """A new local actor for a phrase the registry does not know."""

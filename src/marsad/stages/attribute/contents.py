@@ -7,9 +7,9 @@ from typing import Final
 
 from marsad.model import Considered, Quotation, Span
 from marsad.stages.attribute.draft import Draft
-from marsad.stages.attribute.openings import clause_start
+from marsad.stages.attribute.openings import PREPOSITION_OF, clause_start
 from marsad.stages.attribute.scene import COMMAS, Scene
-from marsad.stages.attribute.wording import dots, masdar_like
+from marsad.stages.attribute.wording import definite, dots, masdar_like, masdar_word, speaks
 
 _ENDERS: Final = frozenset(".؟!?…")
 _EDGE: Final = frozenset(" \n\t،,.؛:«»“”\"'-–—")
@@ -177,7 +177,7 @@ def _end(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int, limit:
     quote_end = -1
     torn = _torn_off(scene, drafts, first, limit)
     for i in range(first, limit):
-        if i == torn:
+        if i == torn or scene.form(i) == "|":
             return _back(scene, i, first)
         if scene.is_quote_mark(i):
             quote = scene.quote_at(i)
@@ -219,6 +219,8 @@ def _turns_away(scene: Scene, draft: Draft, starts: dict[int, Draft], i: int, fi
         return True
     if form == "ولم" and comma:
         return True
+    if comma and draft.opener in ("object", "preposition", "by") and _clause_of_its_own(scene, draft, i):
+        return True
     if form == "حيث" and comma:
         following = scene.form(i + 1)
         return following[:1] == "ي" or (following[:1] == "ت" and scene.action(i + 1) and not following.endswith("ت"))
@@ -233,6 +235,16 @@ def _turns_away(scene: Scene, draft: Draft, starts: dict[int, Draft], i: int, fi
     if kind == "other_side":
         return comma or scene.tokens[i - 1].kind != "word"
     return _turns(scene, starts, i, found[0].last, limit)
+
+
+def _clause_of_its_own(scene: Scene, draft: Draft, i: int) -> bool:
+    """Whether behind a comma a clause begins that no deed named before can govern (نفى الاتهام، وكانت؛ طلب التسليم، لتدور اشتباكات)."""
+    form = scene.form(i)
+    if form in ("وكان", "وكانت", "وكانوا", "وقد", "وذلك"):
+        return True
+    if form.startswith(("لي", "لت")) and len(form) > 4 and not masdar_word(scene, form[1:]) and i not in scene.mentions:
+        return not any(m.first == i for m in scene.recognised.place_mentions)
+    return draft.kind == "participle" and form in ("فيما", "بينما", "وفيما", "وبينما") and scene.action(i + 1)
 
 
 def _turns(scene: Scene, starts: dict[int, Draft], i: int, after: int, limit: int) -> bool:
@@ -341,7 +353,7 @@ def _around(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
     start = scene.tokens[start_token].start
     if (
         form[:1] in ("و", "ف")
-        and len(form) > 3
+        and (len(form) > 3 or form[1:] in PREPOSITION_OF)
         and start_token not in scene.mentions
         and form not in scene.lexicon.edges["begins_with_waw"]
     ):
@@ -353,12 +365,20 @@ def _around(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
     draft.content = [span]
     draft.open, draft.close = start_token, last
     draft.rule = "preposition-after"
-    if (
-        not scene.is_comma(draft.first - 1)
-        and behind < sentence.last
-        and scene.tokens[behind].kind in ("word", "number", "latin")
-    ):
+    if behind >= sentence.last:
+        return
+    if scene.is_comma(draft.first - 1):
+        behind = behind + 1 if scene.is_comma(behind) and _goes_on(scene, behind + 1, start_token, last) else sentence.last
+    if behind < sentence.last and scene.tokens[behind].kind in ("word", "number", "latin"):
         _inside(scene, drafts, draft, behind, sentence.last)
+
+
+def _goes_on(scene: Scene, i: int, first: int, last: int) -> bool:
+    """Whether a clause of tokens `first` to `last` goes on at token `i` behind an aside: with a preposition, or with its predicate."""
+    if scene.form(i) in PREPOSITION_OF or scene.form(i) in ("ب", "بين", "قرب", "اثر", "جراء", "بعد", "قبل", "خلال"):
+        return True
+    told = any(scene.action(p) or scene.verb(p) is not None for p in range(first, last))
+    return not told and last - first <= 6 and (scene.action(i) or definite(scene, i) or speaks(scene, i))
 
 
 def _behind(scene: Scene, drafts: Sequence[Draft], draft: Draft, limit: int) -> None:
@@ -412,8 +432,9 @@ def _clause_head(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int
     for earlier in drafts:
         if earlier.kind == "preposition" and first <= earlier.first < draft.first and earlier.rule == "preposition-after":
             best = max(best, earlier.source[1] if earlier.source else earlier.last)
-    if scene.form(best) in ("بدوره", "بدورها"):
-        best += 1
+    linked = scene.lexicon.boundaries.at(scene.tokens, best, scene.page.lookup)
+    if linked and linked[0].payload == "other_side" and linked[0].last < last:
+        best = linked[0].last  # في هذه الأثناء، من جهة أخرى
     while best < last and (scene.is_comma(best) or scene.form(best) in _LEADING):
         best += 1
     return best

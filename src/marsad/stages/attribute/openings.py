@@ -184,8 +184,8 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
             return None
         if p == start and scene.is_word(p):
             other = scene.verb(p)
-            if other is not None and scene.is_that(other.last):
-                return None
+            if other is not None and (scene.is_that(other.last) or (other.cut.pro == "و" and not other.reading.verb.also_noun)):
+                return None  # تحدث الرئيس مع نظيره، وأكد الأخير أن
             if scene.participle(p) is not None and scene.is_comma(p - 1):
                 return None
         if p > start:

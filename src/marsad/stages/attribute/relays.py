@@ -69,7 +69,7 @@ def note_relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
                 draft.relays.append((i, e))
                 i = e
                 continue
-        if form in _CARRIED and scene.form(i - 1) not in ("في", "فى"):
+        if form in _CARRIED and scene.form(i - 1) not in ("في", "فى") and scene.time_end(i + 1) == i + 1 and scene.is_word(i + 1):
             e = noun_phrase(scene, i + 1, end)
             if e > i + 1:
                 draft.relays.append((i + 1, e))

@@ -31,6 +31,7 @@ from marsad.stages.attribute.subjects import antecedent
 from marsad.stages.attribute.wording import definite, masdar_like, speaks
 
 THE_MATTER: Final = frozenset(["الامر", "الشي", "الشيء"])
+_NAMING_REACH: Final = 16
 _CLAUSE: Final = 3  # words of the shortest clause that can be taken up
 _ADOPTED: Final = frozenset(["قرار", "قرارا", "القرار", "مشروع", "اتفاق", "اتفاقا", "نهج", "سياسه"])
 
@@ -56,6 +57,10 @@ def opening_of(case: Case) -> Opening | None:
         return Opening("preposition", k + 1, scene.tokens[k + 1].start, k) if about else None
     if case.hit.cut.enc:
         return named(scene, k, limit) or named(scene, skip_setting(scene, case.hit.last, limit), limit)
+    if "by_object" in verb.takes:
+        called = _called(scene, far, limit)
+        if called is not None:
+            return called
     if case.any_object or case.withheld:
         return objective(scene, far, limit, verb.takes) or objective(scene, past_place(scene, far, limit), limit, verb.takes)
     any_noun = verb.stance != "asserts" or "telling" in verb.ways
@@ -97,6 +102,22 @@ def said_of_whom(case: Case) -> Opening | None:
             return found
         return Opening("object", k, scene.tokens[k].start, k) if "مسوولي" in scene.form(k) else None
     return find_opening(scene, k, limit, verb.whom, any_noun=True)
+
+
+def _called(scene: Scene, k: int, limit: int) -> Opening | None:
+    """What somebody calls the thing that stands at token `k` (وصف المعركة التي يخوضها الفصيل بأنها شرعية، وصف الاتفاق بالكارثي)."""
+    if not scene.is_word(k) and not scene.is_quote_mark(k):
+        return None
+    for p in range(k + 1, min(limit, k + _NAMING_REACH)):
+        if scene.is_comma(p) or scene.form(p) in ".؟!:":
+            return None
+        if scene.is_that(p):
+            by = scene.tokens[p].plain.startswith("ب") and p + 1 < limit
+            return Opening("that", p + 1, scene.tokens[p + 1].start, p) if by else None
+        ends = scene.form(p) in ("ب", "بـ") or (scene.form(p).startswith("بال") and not scene.stem_in(p, "place_noun"))
+        if ends and scene.form(p - 1) not in PREPOSITION_OF and p not in scene.mentions:
+            return by_preposition(scene, p, limit, ("by",), any_noun=True)
+    return None
 
 
 def _bare_clause(case: Case, k: int) -> Opening | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from marsad.lexicon.attribute import Takes
 from marsad.stages.attribute.cases import Case
 from marsad.stages.attribute.openings import PREPOSITION_OF, RELATIVE, by_preposition, clause_start, topic_before
+from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
-from marsad.stages.attribute.subjects import antecedent, fronted, is_object, subject_before, takes_front
+from marsad.stages.attribute.subjects import agrees, antecedent, fronted, is_object, subject_before, takes_front
 from marsad.stages.attribute.wording import adjective_like, definite, speaks
 
 
@@ -50,12 +51,12 @@ def speaker_elsewhere(case: Case) -> bool:
     case.start_ok = proclitic or clause_start(scene, i, first) or bool(hit.cut.enc)
     if not case.start_ok and form.tense == "past" and "quote" in verb.takes:
         case.start_ok = topic_before(scene, i, first)
-    if hit.cut.pro != "و" and not hit.cut.enc and case.last == hit.last:
+    joined = hit.cut.pro == "و" or (case.negated and scene.form(i - 1).startswith("و"))
+    if not joined and not hit.cut.enc and case.last == hit.last:
         case.front = fronted(scene, i, first) or (subject_before(scene, i, first) if hit.cut.pro != "ف" else None)
-    case.head = _who_stated(case)
-    case.start_ok = case.start_ok or case.head is not None
-    if case.head is not None:
-        case.subject, case.front, case.e = None, None, j
+    stated = _who_stated(case)
+    if stated is not None:
+        case.subject, case.front, case.e, case.rule, case.start_ok = stated, None, j, "subject-verb", True
     front = case.front
     if front is not None and takes_front(scene, front, hit, j, behind=case.subject, any_object=case.any_object):
         case.subject, case.rule, case.e, case.start_ok = (front[0], front[1]), "subject-verb", j, True
@@ -92,22 +93,38 @@ def speaker_elsewhere(case: Case) -> bool:
 
 
 def _who_stated(case: Case) -> tuple[int, int] | None:
-    """Who made the statement in which the verb reports (أصدرت القيادة بيانا أعلنت فيه): the subject of the sentence's verb."""
-    scene, first = case.scene, case.sentence.first
-    if case.j == case.hit.last or case.start_ok or case.before <= first or not scene.is_word(case.before):
+    """Who made the statement in which the verb reports (أصدرت القيادة بيانا أعلنت فيه، نشر ناشطون صورا قالوا إنها): who acts before."""
+    scene, first, j = case.scene, case.sentence.first, case.j
+    of_it = scene.is_that(j) and scene.tokens[j].plain.endswith(("ه", "ها", "هم")) and case.subject is None
+    of_it = of_it and case.verb.impersonal != "hedged"  # أشخاص يشتبه بأنهم
+    written = j > case.hit.last
+    if not (written or of_it) or case.start_ok or case.before <= first or not scene.is_word(case.before):
         return None
-    for p in range(case.before, max(first, case.before - 8) - 1, -1):
-        form = scene.form(p)
-        if scene.stem_in(p, "setting_noun") or (form.endswith("ا") and form[:-1] in scene.lexicon.edges["setting_noun"]):
-            break
-    else:
-        return None
-    for p in range(first, case.before):
+    if written:
+        at = next((p for p in range(case.before, max(first, case.before - 9) - 1, -1) if _statement(scene, p)), None)
+        if at is None:
+            return None
+        theirs = next((p for p in range(at + 1, case.before + 1) if p in scene.mentions), None)
+        if theirs is not None:  # تصريح لوزير الدفاع قال فيه
+            return (theirs, case.before + 1) if theirs == at + 1 else None
+    for p in range(case.before - 1, first - 1, -1):
         hit = scene.verb(p)
-        if scene.action(p) or (hit is not None and not hit.cut.enc):
-            e = noun_phrase(scene, p + 1, case.before, objects=True, split=True)
-            return (p + 1, e) if e > p + 1 else None
+        if scene.form(p) in RELATIVE or scene.is_that(p) or scene.form(p) in ".؟!:":
+            return None
+        if not (scene.action(p) or (hit is not None and not hit.cut.enc) or p == first):
+            continue
+        e = noun_phrase(scene, p + 1, case.before, objects=True, split=True)
+        if e > p + 1 and speaks(scene, p + 1) and (case.form.number == "p" or agrees(scene, p + 1, case.hit)):
+            return p + 1, e
+        if hit is not None and not hit.reading.verb.also_noun:
+            return None
     return None
+
+
+def _statement(scene: Scene, p: int) -> bool:
+    """Whether a word is something spoken or written (بيانا، مؤتمر)."""
+    form = scene.form(p)
+    return scene.stem_in(p, "setting_noun") or (form.endswith("ا") and form[:-1] in scene.lexicon.edges["setting_noun"])
 
 
 def nobody_reports(case: Case) -> bool:
@@ -157,4 +174,5 @@ def _impersonal(case: Case) -> bool:
         return False
     if form.tense != "present" or form.gender != "m" or form.number != "s" or case.hit.cut.pro not in ("", "و"):
         return False
-    return scene.is_that(case.j) or scene.form(case.j) in ("الي", "هنا", "ايضا", "في")
+    j = case.j + 1 if scene.is_comma(case.j) else case.j  # ويذكر، أن
+    return scene.is_that(j) or scene.form(j) in ("الي", "هنا", "ايضا", "في")

@@ -321,11 +321,11 @@ class Scene:
         return self.page.span(first, last) if first < last else (self.tokens[first].start, self.tokens[first].start)
 
     def speaker_span(self, first: int, last: int) -> Span:
-        """Characters of a speaker's phrase, a و or ف in front of its first word left out."""
+        """Characters of a speaker's phrase, a و, ف or ل in front of its first word left out."""
         span = self.span(first, last)
         mention = self.mentions.get(first)
         form = self.form(first)
-        if mention is not None and span[0] < mention.span[0] < span[1] and form[:1] in ("و", "ف"):
+        if mention is not None and span[0] < mention.span[0] < span[1] and form[:1] in ("و", "ف", "ل"):
             return mention.span[0], span[1]
         if form[:1] in ("و", "ف") and form not in self.lexicon.speakers and len(form) > 3:
             rest = form[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.stages.attribute.bounds import stops
+from marsad.stages.attribute.bounds import GIVEN_OUT, stops
 from marsad.stages.attribute.scene import BRACKETS, Scene
 from marsad.stages.attribute.sources import PREPOSITIONS, noun_phrase
 from marsad.stages.attribute.wording import by_content, closing, definite, masdar_like, of_his_own
@@ -26,6 +26,8 @@ def _setting_end(scene: Scene, first: int, limit: int) -> int:
         and (definite(scene, i) == definite(scene, first))
     ):
         i += 1
+    if scene.form(i - 1) in GIVEN_OUT and scene.form(i) in ("عن", "من"):  # في بيان صادر عن الوزارة
+        i = max(i, noun_phrase(scene, i + 1, limit, objects=True, by=True, split=True, appositions=False))
     while i < limit and scene.form(i) in ("معه", "معها", "معهم", "له", "لها", "لهم"):
         i += 1  # في مقابلة معها
     return i

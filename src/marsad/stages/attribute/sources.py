@@ -145,16 +145,21 @@ def _may_begin(scene: Scene, first: int, start: int, how: _Ends) -> bool:
     form = scene.form(first)
     if form in scene.lexicon.edges["manner_alone"] and first not in scene.mentions:
         return False  # لم يعلن مسبقا
-    if stops(scene, first, first) or form in PREPOSITIONS or scene.in_set(first, "conjunction"):
+    if form[:1] == "ف" and form[1:] in scene.lexicon.edges["quantity"]:
+        return False  # كما يدعون، فكل أفعالهم
+    known = first in scene.mentions
+    if stops(scene, first, first) or (form in PREPOSITIONS and not known) or scene.in_set(first, "conjunction"):
         return False
-    if first in scene.mentions and not (how.by and by_content(scene, first, strict=how.strict)):
-        return True
     if form.startswith(("ل", "ب")) and form[1:] in scene.lexicon.edges["medium_noun"]:
-        return False
+        return False  # وأضاف لقناة محلية
+    if known and not (how.by and by_content(scene, first, strict=how.strict)):
+        return True
     if first != start:
         return True
     if how.by and by_content(scene, first, strict=how.strict):
         return False
+    if form in scene.lexicon.edges["quantity"] and scene.form(first + 1) == "من" and speaks(scene, first + 2):
+        return True  # استنكر عدد من الأعضاء
     return not (how.objects and (masdar_like(scene, first) or form in scene.lexicon.edges["refused"]))
 
 
@@ -166,6 +171,8 @@ def _past_mark(scene: Scene, i: int, start: int, first: int, limit: int, *, spli
         return i if close is None or scene.in_set(i + 1, "time") else close + 1
     if mark in ("-", "–") and scene.form(i - 1) in ("ل", "لـ"):
         return i + 1  # التابعة ل - "الجيش الحر"
+    if any(q.last == i and q.closed and q.first > first for q in scene.page.quotes):
+        return i + 1  # موقع "أحرار البلد"
     if scene.is_quote_mark(i):
         if objects and i > first and masdar_like(scene, i + 1) and not _construct(scene, i - 1):
             return i  # أعلن الرئيس "نهاية" التنظيم: the deed in marks is the content
@@ -215,7 +222,7 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         if entry is not None and entry.kind == "person" and mention is None:
             return False  # فلان زعيم الجماعة: a title behind the name
     if (
-        (form in scene.lexicon.edges["quantity"] or form in scene.lexicon.edges["number_word"]) and closed
+        (form.removesuffix("ا") in scene.lexicon.edges["quantity"] or form in scene.lexicon.edges["number_word"]) and closed
     ) or form in scene.lexicon.edges["refused"]:
         return True
     if (
@@ -352,6 +359,8 @@ def _apposition(scene: Scene, start: int, comma: int, limit: int) -> int:
         return comma
     if form in _RELATIVE:
         return i if _relative_end(scene, i, limit) > i and not scene.declines(i + 1) else comma
+    if form in ("وهو", "وهي") and _named_person(scene, i + 1):
+        return i + 1 if _closes(scene, i + 1, limit) else comma  # أحد القادة، وهو فلان، إن
     known = i in scene.mentions
     if known and scene.actor_kind(scene.mentions[i].entity) == "state":
         return comma  # فصائل المعارضة، روسيا: no state is another name of somebody
@@ -372,6 +381,12 @@ def _apposition(scene: Scene, start: int, comma: int, limit: int) -> int:
     if titled and scene.verb(i) is None and not masdar_like(scene, i):
         return i if _closes(scene, i, limit) else comma
     return comma
+
+
+def _named_person(scene: Scene, i: int) -> bool:
+    """Whether a person's name begins at token `i`."""
+    mention = scene.mentions.get(i)
+    return mention is not None and mention.form in ("name", "titled") and scene.actor_kind(mention.entity) == "person"
 
 
 def _closes(scene: Scene, i: int, limit: int) -> bool:

@@ -8,9 +8,10 @@ from marsad.stages.attribute.openings import NEGATIONS, PREPOSITION_OF, RELATIVE
 from marsad.stages.attribute.scene import Scene, VerbHit
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
-from marsad.stages.attribute.wording import definite, masdar_like, masdar_with_article, speaks
+from marsad.stages.attribute.wording import definite, long_quote, masdar_like, masdar_with_article, speaks
 
 _BE: Final = frozenset(["كان", "كانت", "وكان", "وكانت", "كانوا", "وكانوا", "فكان", "كانا", "وكانا"])
+_STILL: Final = frozenset(["زال", "زالت", "زالوا", "يزال", "تزال", "يزالون", "تزل", "يزل"])
 _HAS: Final = frozenset(["فقد", "فلقد"])
 _BARE_THAT: Final = frozenset(["أن", "إن", "ان", "بأن", "بان", "بإن"])
 
@@ -39,6 +40,8 @@ def subject_before(scene: Scene, i: int, first: int) -> tuple[int, int, str] | N
     end = i
     while end - 1 > first and (scene.form(end - 1) in ("قد", "سوف") or scene.form(end - 1) in NEGATIONS):
         end -= 1
+    while end - 2 > first and scene.form(end - 1) in _STILL and scene.form(end - 2) in ("ما", "لا", "لم"):
+        end -= 2  # التنظيم ما زال يلتزم بالصمت
     for b in range(end - 1, max(first, end - 26) - 1, -1):
         # behind كان the whole phrase up to the verb is the subject, commas and all
         if scene.form(b) in _BE:
@@ -63,6 +66,8 @@ def subject_before(scene: Scene, i: int, first: int) -> tuple[int, int, str] | N
         b -= 1
         if end - b > 16:
             return None
+    if b < end and scene.is_quote_mark(b) and long_quote(scene, b):
+        b += 1  # أن "التنظيم ما زال يلتزم بالصمت"
     if b >= end:
         return _across_commas(scene, b, end, first) if b > first else None
     if e_comma := _across_commas(scene, b, end, first):
@@ -133,7 +138,7 @@ def takes_front(
 
 def antecedent(scene: Scene, relative: int, first: int) -> tuple[int, int] | None:
     """The noun phrase that a relative pronoun at token `relative` belongs to."""
-    b = relative
+    b = end = relative - 1 if scene.is_comma(relative - 1) else relative
     while (
         b - 1 >= first
         and scene.is_word(b - 1)
@@ -143,7 +148,13 @@ def antecedent(scene: Scene, relative: int, first: int) -> tuple[int, int] | Non
         and not scene.action(b - 1)
     ):
         b -= 1
-    return (b, relative) if b < relative else None
+    if end == relative:
+        return (b, end) if b < end else None
+    # موقف الرياض، التي أعربت: behind a comma only a name is taken up, with the name it is an apposition of
+    b = min((m.first for m in scene.mentions.values() if m.last == end), default=end)
+    if b - 1 > first and scene.is_comma(b - 1):
+        b = next((m.first for m in scene.mentions.values() if m.last == b - 1 and m.first >= first), end)
+    return (b, end) if b < end else None
 
 
 def same_voice(scene: Scene, before: int, first: int) -> bool:

@@ -134,7 +134,7 @@ def speaks(scene: Scene, i: int) -> bool:
     if i in scene.mentions or scene.is_quote_mark(i):
         return True
     if scene.form(i) in scene.lexicon.edges["quantity"] and scene.is_word(i + 1):
-        i += 1
+        i += 2 if scene.form(i + 1) == "من" else 1  # عدد من الأعضاء
         if i in scene.mentions:
             return True
     marbuta = scene.is_word(i) and scene.tokens[i].end > 0 and scene.page.text(scene.tokens[i].span).endswith("ة")

@@ -197,7 +197,9 @@ def title(finder: Finder, i: int, hit: Hit[Use], use: TitleUse) -> Draft:
                 draft.name, draft.ids, k = None, (), j  # مسؤول مقرب من الرئيس فلان: the name is not his
             if inner and k > j and not _name_follows(scene, k):
                 draft.name, draft.ids, k = None, (), j  # the name belongs to the outer title
-            if k > j:
+            if k > j and not inner and _his_aide(scene, draft, j, k):
+                k = _for_affairs(scene, k)
+            elif k > j:
                 draft.last = k
                 break
         if k == j:
@@ -209,6 +211,26 @@ def title(finder: Finder, i: int, hit: Hit[Use], use: TitleUse) -> Draft:
         draft.form = "titled"
         trailing_title(finder, draft)
     return draft
+
+
+def _his_aide(scene: Scene, draft: Draft, j: int, end: int) -> bool:
+    """Whether the name at `j` is the inner title's, who holds that office (مستشار الرئيس السوري بشار الأسد): it is given to him."""
+    office = next((d for d in reversed(draft.inner) if d.last == j), None)
+    if (
+        office is None
+        or draft.key not in scene.lists.get("aide", ())
+        or not set(draft.ids) & scene.lists.get("holder", frozenset())
+    ):
+        return False
+    if office.form == "title" and office.kind == "person":
+        office.ids, office.name, office.last, office.form = draft.ids, draft.name, end, "titled"
+    draft.ids, draft.name = (), None
+    return True
+
+
+def _for_affairs(scene: Scene, j: int) -> int:
+    """The token behind the affairs an adviser is for (للشؤون الدولية) at token `j`, or `j`."""
+    return j + 2 if scene.word(j) in ("للشوون", "لشوون") and scene.definite(j + 1) else j
 
 
 def _destination(scene: Scene, j: int) -> int:

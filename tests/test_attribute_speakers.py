@@ -1,0 +1,111 @@
+"""Who speaks: aides, the one named last, who gave out a statement, and where contents are cut."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from marsad import kit as kits
+from marsad import model, pipeline
+from marsad.kit import Kit
+from marsad.model import Claim, Reading
+
+
+@cache
+def kit() -> Kit:
+    return kits.load()
+
+
+@cache
+def read(text: str) -> Reading:
+    return pipeline.read(model.new_document(text), kit())
+
+
+def claim(text: str, cue: str) -> Claim:
+    return next(c for c in read(text).claims if c.cue is not None and text[slice(*c.cue.span)] == cue)
+
+
+def said(text: str, cue: str) -> tuple[str | None, str]:
+    """The source and the content of the claim with a cue."""
+    found = claim(text, cue)
+    source = text[slice(*found.source.span)] if found.source else None
+    return source, " … ".join(text[s:e] for s, e in found.content)
+
+
+def speaker(text: str, cue: str) -> str:
+    """The id of the last voice in the chain of the claim with a cue."""
+    return claim(text, cue).chain[-1].actor
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "مستشار الرئيس السوري بشار الأسد",
+        "المتحدث باسم الرئيس التركي رجب طيب أردوغان",
+        "مدير مكتب رئيس الوزراء العراقي حيدر العبادي",
+    ],
+)
+def test_words_of_an_aide_are_not_put_in_the_mouth_of_whom_he_serves(office: str) -> None:
+    text = f"قال {office} إن الجولة تأجلت."
+    assert speaker(text, "قال").startswith("local:")
+
+
+@pytest.mark.parametrize(
+    ("office", "who"),
+    [
+        ("مستشارة الرئيس السوري بثينة شعبان", "sy.shaaban"),
+        ("مستشار المرشد الإيراني علي خامنئي للشؤون الدولية علي أكبر ولايتي", "ir.velayati"),
+        ("نائب الرئيس الأميركي جو بايدن", "us.biden"),
+        ("علي أكبر ولايتي مستشار المرشد الأعلى علي خامنئي", "ir.velayati"),
+        ("أحد قادة المعارضة، وهو خالد خوجة،", "sy.khoja"),
+    ],
+)
+def test_the_name_behind_an_office_is_its_holders(office: str, who: str) -> None:
+    assert speaker(f"قال {office} إن الجولة تأجلت.", "قال") == who
+
+
+def test_the_latter_is_who_was_named_last() -> None:
+    text = "تحدث الوزير سيرغي لافروف هاتفيا مع الرئيس السوري بشار الأسد، وأكد الأخير أن الاتفاق قائم."
+    assert speaker(text, "أكد") == "sy.assad"
+    assert len(read(text).claims) == 1  # تحدث itself says nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("وأصدر المتحدث باسم الجيش بيانا أفاد فيه أن المعبر مغلق.", "أفاد", "المتحدث باسم الجيش"),
+        ("وتداول ناشطون صورا قالوا إنها لطائرات حربية.", "قالوا", "ناشطون"),
+        ("لم تتضح بعد مواقف الرياض، التي أعربت عن استعدادها للتدخل البري.", "أعربت", "الرياض"),
+        ("وأشار المصدر إلى أن التنظيم ما زال يلتزم بالصمت حيال مصير قائده.", "يلتزم بالصمت", "التنظيم"),
+        ("قتل سبعة معظمهم من النساء، ولم تعلق موسكو على الاتهامات.", "لم تعلق", "موسكو"),
+        ("استنكر عدد من أعضاء مجلس الشورى تفجير المسجد.", "استنكر", "عدد من أعضاء مجلس الشورى"),
+        ('وذكر موقع "تجمع أنصار البلدة" أن المعبر مغلق.', "ذكر", 'موقع "تجمع أنصار البلدة"'),
+    ],
+)
+def test_who_says_it(text: str, cue: str, source: str) -> None:
+    assert said(text, cue)[0] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("وصف الوزير المعركة التي يخوضها الفصيل ضد التنظيم بأنها شرعية.", "وصف", "شرعية"),
+        ("وفي هذه الأثناء استأنفت الحافلات طريقها، وفق المرصد السوري.", "وفق", "استأنفت الحافلات طريقها"),
+        ("وتركز القصف، بحسب المراسل، على محيط الحديقة.", "بحسب", "تركز القصف … على محيط الحديقة"),
+        ("قتل عشرة، بحسب المرصد السوري، وأصيب خمسة.", "بحسب", "قتل عشرة"),
+        ("نفت الحركة مسؤوليتها عن التفجير، وكانت قد تبنت تفجيرا سابقا.", "نفت", "مسؤوليتها عن التفجير"),
+        ("طالب الجيش المسلحين بتسليم أنفسهم، لتدور بعدها اشتباكات عنيفة.", "طالب", "المسلحين بتسليم أنفسهم"),
+        (
+            "أكدت الحكومة في بيان صادر عن وزارة الخارجية اليوم، وقوف البلاد إلى جانب جيرانها.",
+            "أكدت",
+            "وقوف البلاد إلى جانب جيرانها",
+        ),
+    ],
+)
+def test_how_far_the_content_goes(text: str, cue: str, content: str) -> None:
+    assert said(text, cue)[1] == content
+
+
+def test_an_impersonal_report_behind_a_comma_is_the_outlets_own() -> None:
+    assert read("ويذكر، أن الطيران يستهدف المنطقة مرارا.").claims == ()
