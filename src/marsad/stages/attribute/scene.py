@@ -325,7 +325,7 @@ class Scene:
         span = self.span(first, last)
         mention = self.mentions.get(first)
         form = self.form(first)
-        if mention is not None and span[0] < mention.span[0] < span[1] and form[:1] in ("و", "ف", "ل"):
+        if mention is not None and span[0] < mention.span[0] < span[1] and form[:1] in ("و", "ف", "ل") and form[:2] != "لل":
             return mention.span[0], span[1]
         if form[:1] in ("و", "ف") and form not in self.lexicon.speakers and len(form) > 3:
             rest = form[1:]
