@@ -456,7 +456,7 @@ def _plain_end(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int, 
         if other is not None and (not other.nobody or scene.tokens[i - 1].plain in ("مما", "ما")):
             return _back(scene, i, first)
         found = scene.lexicon.boundaries.at(scene.tokens, i, scene.page.lookup) if i > first else []
-        if found and found[0].payload in ("outlet_again", "other_side"):
+        if found and found[0].payload in ("outlet_again", "other_side", "denied_by_another"):
             return _back(scene, i, first)
     end = limit
     while end > first and (scene.tokens[end - 1].kind == "break" or scene.form(end - 1) in _ENDERS):
