@@ -201,6 +201,18 @@ def test_who_speaks_for_the_voice_before_stands_in_brackets() -> None:
     assert ENGLISH.voices(claim, names) == "As-Sabah, citing Russian Ministry of Defence (the spokesman)"
 
 
+def test_who_did_it_is_told_as_the_account_of_those_who_alone_name_him() -> None:
+    reading = traced().reading
+    said, _, announced = reading.claims[:3]
+    both_tell = msgspec.structs.replace(reading.events[0], claims=(said.id, announced.id))
+    told = msgspec.structs.replace(reading, events=(both_tell, *reading.events[1:]))
+    assert "by Russian Aerospace Forces (according to مصدر عسكري)" in ENGLISH.happening(both_tell, names_of(told))
+    assert "القوات الجوية الروسية (بحسب مصدر عسكري)" in ARABIC.happening(both_tell, names_of(told))
+    alone = msgspec.structs.replace(both_tell, claims=(said.id,))
+    told = msgspec.structs.replace(reading, events=(alone, *reading.events[1:]))
+    assert "according to" not in ENGLISH.happening(alone, names_of(told))  # the voice of the line is the one that names him
+
+
 def test_incidents_and_judgements_are_told_in_both_languages() -> None:
     incident = Incident(
         id="i", family="attack", type="air_strike", events=(("d", "e"), ("f", "g")), documents=("d", "f"), outlets=("a", "b"),

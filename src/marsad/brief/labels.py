@@ -44,6 +44,7 @@ class Around(Record, frozen=True, forbid_unknown_fields=True):
     no_place: str
     no_total: str
     elsewhere: str
+    named_by: str
     own_voice: str
     unnamed_outlet: str
     unnamed_outlets: str

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.model import Actor, Claim, Name, Place, Reading, Record, Span
+from marsad.model import Actor, Claim, Event, Name, Place, Reading, Record, Span
 
 # How much of a reference tells one article whose outlet is unknown from another, in characters.
 REFERENCE = 24
+# How far from an event's words an actor's name may stand to be a naming of who did it, in characters: about one paragraph.
+NEAR = 300
 
 
 def both(name: Name | None, fallback: str = "") -> str:
@@ -36,12 +38,17 @@ def words(text: str, span: Span | None) -> str:
 
 
 class Names(Record, frozen=True):
-    """Looks up the actors and places of one reading; the outlet's name is that of its document."""
+    """Looks up the actors and places of one reading; the outlet's name is that of its document.
+
+    `named_by` holds, for an event and one of its actors, the innermost voices of the only claims that name him, where others tell of
+    the event as well: their account of it is not his name's.
+    """
 
     outlet: Name
     known: bool
     actors: dict[str, Actor]
     places: dict[str, Place]
+    named_by: dict[tuple[str, str], tuple[str, ...]]
 
 
 def names_of(reading: Reading) -> Names:
@@ -49,4 +56,27 @@ def names_of(reading: Reading) -> Names:
     document, outlet = reading.document, reading.document.outlet
     known = bool(outlet.name or outlet.id)
     name = outlet.name or Name(en=outlet.id or cut(document.ref or document.id, REFERENCE))
-    return Names(outlet=name, known=known, actors={a.id: a for a in reading.actors}, places={p.id: p for p in reading.places})
+    actors = {a.id: a for a in reading.actors}
+    named_by = {
+        (event.id, ident): tuple(dict.fromkeys(c.chain[-1].actor for c in namers))
+        for event in reading.events
+        for ident in event.actors
+        if ident in actors and (namers := _only_namers(reading, event, actors[ident]))
+    }
+    return Names(outlet=name, known=known, actors=actors, places={p.id: p for p in reading.places}, named_by=named_by)
+
+
+def _only_namers(reading: Reading, event: Event, actor: Actor) -> tuple[Claim, ...]:
+    """The claims in whose words alone an actor is named beside an event; empty where the outlet or every voice names him."""
+    near = [m for m in actor.mentions if any(m[0] < end + NEAR and start - NEAR < m[1] for start, end in event.triggers)]
+    namers: list[Claim] = []
+    for mention in near:
+        around = [
+            c for c in reading.claims if len(c.chain) > 1 and any(s <= mention[0] and mention[1] <= e for s, e in c.content)
+        ]
+        if not around:
+            return ()
+        namers.append(min(around, key=lambda c: sum(e - s for s, e in c.content)))
+    naming = {c.chain[-1].actor for c in namers}
+    silent = any(c.id in event.claims and c.chain[-1:] and c.chain[-1].actor not in naming for c in reading.claims)
+    return tuple(namers) if silent else ()

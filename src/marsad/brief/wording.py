@@ -121,6 +121,16 @@ class Wording(ABC):
     def number(self, count: Count, names: Names) -> str:
         """A count with its bounds and whom it counts."""
 
+    def doers(self, event: Event, names: Names) -> str:
+        """Who an event's actors are, each with the voices that alone name him where others tell of the event as well."""
+        named = [(self.actor(a, names), names.named_by.get((event.id, a), ())) for a in event.actors]
+        if len({namers for _, namers in named}) == 1:
+            return self.listed([name for name, _ in named]) + self._alone(named[0][1], names)
+        return self.listed([name + self._alone(namers, names) for name, namers in named])
+
+    def _alone(self, namers: tuple[str, ...], names: Names) -> str:
+        return f" ({self.page.named_by} {self.listed([self.actor(n, names) for n in namers])})" if namers else ""
+
     @abstractmethod
     def happening(self, event: Event, names: Names, *, where: bool = True, dated: bool = False) -> str:
         """An event as one phrase; `where` adds its most specific place, `dated` its date."""
@@ -295,7 +305,7 @@ class _English(Wording):
         if event.actors:
             # "between" wants two; one party alone does it by itself.
             by = label.by if label.by != "between" or len(event.actors) > 1 else "with"
-            told += f" {by} {self.listed([self.actor(a, names) for a in event.actors])}"
+            told += f" {by} {self.doers(event, names)}"
         if event.targets:
             told += f" {label.to} {self.listed([self.actor(a, names) for a in event.targets])}"
         if where and event.places:
@@ -404,7 +414,7 @@ class _Arabic(Wording):
         realis = self.labels.realis[event.realis]
         pieces = [label.label + (f" ({realis})" if realis else "")]
         if event.actors:
-            pieces.append(f"{label.by}: {self.listed([self.actor(a, names) for a in event.actors])}")
+            pieces.append(f"{label.by}: {self.doers(event, names)}")
         if event.targets:
             pieces.append(f"{label.to}: {self.listed([self.actor(a, names) for a in event.targets])}")
         if where and event.places:
