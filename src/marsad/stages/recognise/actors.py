@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from marsad.arabic.inflection import Gender, Number
 from marsad.arabic.phrases import Hit
+from marsad.arabic.tokens import Cut
 from marsad.lexicon.recognise import GroupUse, HeadUse, Naming, NisbaUse, TitleUse, Use
 from marsad.model import ActorKind
-from marsad.stages.recognise.people import name_at, proper, title, trailing_title, verbal_noun
+from marsad.stages.recognise.names import KUNYA, glued_name, name_at, of_the_faith, proper, verbal_noun
+from marsad.stages.recognise.people import title, trailing_title
 from marsad.stages.recognise.scene import CLOSING, OPENING, Draft, Scene
 
 _MOST_ADJECTIVES = 5
@@ -48,9 +50,11 @@ class Finder:
                 if draft is not None and (best is None or draft.last > best.last):
                     best = draft
             self._depth -= 1
-        if best is None or (best.form == "nisba" and best.last == i + 1):
+        short = best is not None and best.form == "name" and best.weak and best.kind == "person"
+        if best is None or short or (best.form == "nisba" and best.last == i + 1):
             person = self._untitled(i)
-            best = person or best
+            if person is not None and (best is None or not short or person.last > best.last):
+                best = person  # عبد السلام جمعة is not the registered bearer of the short name عبد السلام
         return best
 
     def body_at(self, i: int) -> Draft | None:
@@ -478,9 +482,11 @@ class Finder:
 
     def _untitled(self, i: int) -> Draft | None:
         scene = self.scene
-        if not scene.given(i) and scene.word(i) not in ("ابو", "ابي", "عبد"):
+        whole = scene.given(i) or scene.word(i) in KUNYA or of_the_faith(scene, i, scene.word(i))
+        cut = Cut("", "", "") if whole else glued_name(scene, i)
+        if not whole and not cut.pro:
             return None
-        end = name_at(scene, i, titled=False)
+        end = name_at(scene, i, titled=False, cut=cut)
         if end == i or scene.word(i - 1) in (
             "حي",
             "بلده",
@@ -497,9 +503,10 @@ class Finder:
             return None
         if scene.known_place(i) >= end or scene.word(i - 1) in scene.lists.get("place-opener", ()):
             return None
+        words = [cut.stem or scene.word(i), *(scene.word(k) for k in range(i + 1, end))]
         draft = Draft(
-            i, end, i, "name", "person", scene.gender_of_name(i), "s", definite=True, rule="given name",
-            entry="recognise/given_names.yml", name=" ".join(scene.word(k) for k in range(i, end)),
+            i, end, i, "name", "person", scene.gender_of_name(i, cut.pro), "s", cut, definite=True, rule="given name",
+            entry="recognise/given_names.yml", name=" ".join(words),
         )  # fmt: skip
         trailing_title(self, draft)
         return draft

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
+from marsad.arabic.fold import fold_word
 from marsad.lexicon.recognise import ActorRow, GroupUse, HeadUse, TitleUse
 from marsad.model import Actor, ActorKind, Considered, Doubt, Name, Span, Trace
 from marsad.stages.recognise.scene import Draft, Scene
@@ -50,6 +51,7 @@ class Book:
         self._keys: dict[tuple[str, ...], Entity] = {}
         self._serial = 0
         self.country = ""
+        self.surnames: set[str] = set()  # of persons named in full whom the registry does not know
 
     # settle
 
@@ -58,6 +60,7 @@ class Book:
         scene = self.scene
         every = [d for draft in drafts for d in _with_inner(draft)]
         named = {d.ids[0] for d in every if len(d.ids) == 1 and not d.weak}
+        self.surnames = {d.name.split()[-1] for d in every if d.kind == "person" and not d.ids and d.name and " " in d.name}
         self.country = self._main_country(every)
         for draft in every:
             if draft.ids:
@@ -133,7 +136,7 @@ class Book:
             return sure
         if draft.form == "titled":
             return self._in_office(draft, rows)
-        if len(rows) == 1 and self.scene.quoted(draft.first, draft.last):
+        if len(rows) == 1 and (self.scene.quoted(draft.first, draft.last) or self._one_bearer(draft, rows[0])):
             return rows
         rows = [r for r in rows if r.kind != "government" or not self._governs_elsewhere(draft, r)]
         home = [r for r in rows if r.kind in ("government", "armed_forces", "armed_group", "organisation") and self._at_home(r)]
@@ -150,6 +153,12 @@ class Book:
             self.doubts.append(Doubt(stage="recognise", span=span, about=f"{rows[0].id} by a short name alone"))
             return rows
         return []
+
+    def _one_bearer(self, draft: Draft, row: ActorRow) -> bool:
+        """Whether a surname has one bearer in the news (لافروف، نتنياهو), and the page names no other person by it."""
+        if row.kind != "person" or draft.name not in self.scene.lists.get("surname-of-one", ()):
+            return False
+        return draft.name not in self.surnames and not self.scene.given(draft.first - 1)
 
     def _governs_elsewhere(self, draft: Draft, row: ActorRow) -> bool:
         """Whether the sentence of a government's short name speaks of another land only: الحكومة المركزية beside أربيل."""
@@ -245,7 +254,7 @@ class Book:
     def _person(self, draft: Draft) -> None:
         name = draft.name or ""
         for entity in self.entities.values():
-            if entity.kind == "person" and any(_same_person(name, other) for other in entity.names):
+            if entity.kind == "person" and any(_same_person(name, other) for other in _names_of(entity, name)):
                 self._join(draft, entity)
                 return
         if " " in name and draft.rule != _ALONE and self.scene.lex.people:
@@ -480,6 +489,13 @@ def _actor(scene: Scene, entity: Entity, final: dict[str, str], spans: list[Span
     first = min(entity.drafts, key=lambda d: (not d.name, d.first))
     text = " ".join(scene.page.text(span_of(scene, first)).split())
     return Actor(id=final[entity.id], kind=entity.kind, name=Name(ar=text), of=of, registered=False, mentions=tuple(spans))
+
+
+def _names_of(entity: Entity, name: str) -> list[str]:
+    """The names by which another may be of the same person; a full one is measured by the registered full names, not by a surname."""
+    if entity.row is None or " " not in name:
+        return entity.names
+    return [n for n in (fold_word(full) for full in (entity.row.ar, *entity.row.spellings)) if " " in n] or entity.names
 
 
 def _same_person(name: str, other: str) -> bool:

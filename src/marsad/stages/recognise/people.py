@@ -7,117 +7,15 @@ from typing import TYPE_CHECKING
 from marsad.arabic.inflection import Gender
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.recognise import Naming, TitleUse, Use
+from marsad.stages.recognise.names import KUNYA, name_at, proper
 from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Draft, Scene
 
 if TYPE_CHECKING:
     from marsad.stages.recognise.actors import Finder
 
 _CLOSE_TO = frozenset(("مقرب", "مقربه", "قريب", "قريبه", "مقربون", "مقربين"))
-_LONGEST_NAME = 5
 _STEPS = 10
 _COMPLEMENT = frozenset(("في", "لدي", "من", "ل"))
-
-
-def proper(scene: Scene, i: int) -> bool:
-    """Whether token `i` may be part of a person's name: no particle, verb, title, institution or place word."""
-    form = scene.word(i)
-    if len(form) < 2:
-        return False
-    if scene.given(i):
-        return True
-    if form in scene.never or scene.common(i):
-        return False
-    if (
-        form[0] == "و"
-        and len(form) > 3
-        and (form[1:] in scene.lex.given or form[1:] in scene.never or form[1] in "و" or form.startswith("وال"))
-    ):
-        return False
-    if form[0] == "ي" and len(form) > 3 or form[:2] in ("وي", "وت", "لي", "لت") and len(form) > 4:
-        return False  # a verb in the present
-    if form.endswith(("ها", "هم")) and len(form) > 4:
-        return False  # وصدورها, أعمالهم
-    if scene.is_place_word(form):
-        return False
-    if scene.is_verb(form) or any(isinstance(h.payload, Naming) and h.cut.pro for h in scene.hits(i)):
-        return False
-    return not form.startswith(("بال", "لل", "فال", "كال"))
-
-
-def name_at(scene: Scene, i: int, *, titled: bool) -> int:
-    """The token behind a person's name that begins at `i`, or `i`; `titled`: a title stands before, so any name will do.
-
-    A compound (عبد الله, أبو محمد) is one part; from the third part on a name must look like one.
-    """
-    openers = scene.lists.get("name-opener", frozenset())
-    k, parts, opened = i, 0, False
-    while k < scene.size and k < i + _LONGEST_NAME and scene.tokens[k].kind in ("word", "latin"):
-        form = scene.tokens[k].form
-        if opened:
-            ok = scene.tokens[k].plain == "علي" or not (form in scene.never or scene.is_verb(form) and not scene.given(k))
-        elif parts and form == "الشيخ" and scene.given(k - 1) and scene.given(k + 1):
-            ok = True  # جعفر الشيخ مصطفى: the grandfather's title, part of the name
-        elif parts == 0:
-            ok = scene.tokens[k].kind == "word" and _may_open(scene, k, titled=titled)
-        elif parts == 1:
-            ok = form in openers or (proper(scene, k) and not (form[0] in "بلو" and scene.places_at(k)))
-        elif scene.given(k) or form in openers:
-            ok = True
-        else:
-            ok = scene.given(k - 1) and proper(scene, k) and not verbal_noun(form) and parts < 4
-        if not ok or (parts > 1 and _indefinite_object(scene, k)):
-            break
-        if not opened:
-            parts += 1
-        opened = form in openers and not (scene.given(k) and form != "عبد")
-        k += 1
-    if opened:
-        k, parts = k - 1, parts - 1
-    if titled:
-        return k
-    if (scene.word(i) == "علي" and scene.definite(i + 1)) or (scene.is_verb(scene.word(i)) and not scene.given(i + 1)):
-        return i  # على typed without its dots; يزيد عددها
-    if scene.tokens[i].plain in scene.lex.given_also_words and scene.definite(k - 1) and not scene.says(i - 1):
-        return i  # كامل المدينة، عودة التفجيرات: a name only where somebody of that name speaks
-    compound = scene.given(i + 1) or scene.word(i + 1) in openers
-    return k if parts >= 2 and (scene.given_surely(i) or compound or scene.definite(k - 1) or scene.word(i) in _KUNYA) else i
-
-
-def _indefinite_object(scene: Scene, k: int) -> bool:
-    """Whether a noun and its adjective in the accusative stand at token `k` (مؤتمرا صحافيا), which go on no name."""
-    return all(scene.word(n).endswith("ا") and len(scene.word(n)) > 4 and not scene.given(n) for n in (k, k + 1))
-
-
-_KUNYA = frozenset(("ابو", "ابي", "عبد", "ابا"))
-
-
-def _may_open(scene: Scene, k: int, *, titled: bool) -> bool:
-    form = scene.word(k)
-    if scene.given(k):
-        return True
-    if form in _KUNYA:
-        return True
-    if not titled:
-        return False
-    if form in scene.lists.get("name-opener", frozenset()):
-        return True
-    if scene.tokens[k].plain == "على":
-        return scene.given(k + 1) or scene.word(k + 1) == "عبد"  # على عبد الله: Egyptian typing
-    if form[0] in "بلك" and scene.definite(k + 1):
-        return False  # بنتائج العملية
-    return proper(scene, k) and not form.startswith("ال") and not verbal_noun(form) and not scene.places_at(k)
-
-
-def verbal_noun(form: str) -> bool:
-    """Whether a word has the shape of a verbal noun or passive participle (انتهاء، تسلم، مفعول), which opens no name."""
-    form = form.removesuffix("ا") if len(form) > 4 else form
-    if len(form) >= 5 and form[0] == "ا" and form[-2] == "ا":
-        return True
-    return (
-        (len(form) == 4 and form[0] == "ت")
-        or (len(form) == 5 and form[0] in "تم" and form[-2] in "يو")
-        or (len(form) > 3 and form[-1] == "ه")
-    )
 
 
 def _person_naming(scene: Scene, i: int, *, weak: bool) -> Hit[Use] | None:
@@ -348,7 +246,7 @@ def surname(name: str, openers: frozenset[str]) -> str:
     """The part of a full name that stands for it later: the last word, with the opener of a compound (دي ميستورا)."""
     words = name.split()
     compound = len(words) > 1 and (
-        words[-2] in _KUNYA or words[-1] in ("الدين", "الله") or (len(words) > 2 and words[-2] in openers)
+        words[-2] in KUNYA or words[-1] in ("الدين", "الله") or (len(words) > 2 and words[-2] in openers)
     )
     return " ".join(words[-2:]) if compound else words[-1]
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from marsad.gazetteer.placewords import DirectionWord, TypeWord
 from marsad.gazetteer.table import Candidate
 from marsad.model import PlaceKind
-from marsad.stages.recognise.people import verbal_noun
+from marsad.stages.recognise.names import verbal_noun
 from marsad.stages.recognise.placenouns import accusative, defenders, described, description, matter, stands_alone, with_pronoun
 from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Scene
 from marsad.stages.recognise.spots import Core, Spot, country_of, land_of, listed_verb, proper_place

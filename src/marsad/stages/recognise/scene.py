@@ -94,6 +94,8 @@ class Scene:
         if hit.enc:
             if isinstance(hit.payload, (Naming, NisbaUse)) or hit.enc not in _PRONOUNS:
                 return False
+            if isinstance(hit.payload, TitleUse) and hit.cut.stem in self.never:
+                return False  # أمامه: before him, not his imam
             if isinstance(hit.payload, GroupUse) and hit.payload.anonymous and hit.payload.number == "s":
                 return False  # قذائف مصدرها المرتفعات
             # مدنية is no مدني with a pronoun: ta marbuta is not ه
@@ -102,7 +104,7 @@ class Scene:
             return False
         single = hit.last == i + 1
         idle = single and (hit.cut.stem in self.never or self.tokens[i].form in self.never or self.tokens[i].form in _IDIOMS)
-        if idle and isinstance(hit.payload, (Naming, TitleUse)):
+        if idle and isinstance(hit.payload, (Naming, TitleUse)) and not (hit.cut.definite and isinstance(hit.payload, TitleUse)):
             return self.quoted(i, hit.last)
         if isinstance(hit.payload, Naming):
             if hit.cut.definite:
@@ -119,16 +121,28 @@ class Scene:
     def given(self, i: int) -> bool:
         """Whether token `i` is a given name by its letters with hamza (ليلى, not ليلي; hamza on alef may be left out)."""
         plain = self.tokens[i].plain if i < self.size else ""
-        return plain in self.lex.given or plain in self.lex.given_also_words
+        return plain in self.lex.given or plain in self.lex.given_also_words or self.is_servant(plain)
 
-    def gender_of_name(self, i: int) -> Gender:
-        """The gender of a person's name by its given name; "c" where that is foreign or a surname stands alone."""
-        plain = self.tokens[i].plain
+    def is_servant(self, plain: str) -> bool:
+        """Whether a word is عبد and a name of God written as one (عبدالباسط)."""
+        return plain.startswith("عبدال") and len(plain) > 6
+
+    def listed_alone(self, i: int) -> bool:
+        """Whether the word at token `i` begins a phrase of the shelf, or is a place, as it stands."""
+        if any(not h.cut.pro for h in self.hits(i)):
+            return True
+        found = self.gazetteer.keyed(self.word(i))
+        return bool(found) and found[0].strong
+
+    def gender_of_name(self, i: int, glued: str = "") -> Gender:
+        """The gender of a person's name by its given name, `glued` a particle before it; "c" where it is foreign or a surname."""
+        plain = self.tokens[i].plain[len(glued) :]
         return "f" if plain in self.lex.women else "m" if plain in self.lex.men or plain in ("أبو", "ابو", "عبد") else "c"
 
     def given_surely(self, i: int) -> bool:
         """Whether token `i` is a given name that is no everyday word."""
-        return self.tokens[i].plain in self.lex.given
+        plain = self.tokens[i].plain if i < self.size else ""
+        return plain in self.lex.given or self.is_servant(plain)
 
     def word(self, i: int) -> str:
         """The folded word at token `i`; "" for punctuation, numbers and beyond the end."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.model import PlaceKind
-from marsad.stages.recognise.people import proper
+from marsad.stages.recognise.names import proper
 from marsad.stages.recognise.scene import Draft, Scene
 
 
