@@ -1,0 +1,80 @@
+"""Persons without a title: given names, particles glued to them, family names by their form, and words that are no names."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad import kit
+from marsad.handover import Recognised
+from marsad.model import new_document
+from marsad.stages.recognise import recognise
+from marsad.stages.segment import segment
+
+KIT = kit.load()
+
+
+def read(text: str) -> Recognised:
+    return recognise(segment(new_document(text), KIT), KIT)
+
+
+def people(text: str) -> dict[str, str]:
+    found = read(text)
+    kinds = {a.id: a.kind for a in found.actors}
+    return {text[slice(*m.span)]: m.entity for m in found.actor_mentions if kinds[m.entity] == "person" and m.form != "title"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قال نجيب البيطار إن المخبز أغلق.", ["نجيب البيطار"]),
+        ("التقى المدير دونالد هاريس وأيمن الحفار.", ["المدير دونالد هاريس", "أيمن الحفار"]),
+        ("حضر الندوة سمير حداد ومحمد المصري وعلاء الدين برهوم.", ["سمير حداد", "محمد المصري", "علاء الدين برهوم"]),
+        ("وقال أبو خالد إن الطريق مغلق.", ["أبو خالد"]),
+        ("كتب عبدالباسط نوري عن النهر.", ["عبدالباسط نوري"]),
+        ("قال سيرغي بيلوغلازوف إن السفينة وصلت.", ["سيرغي بيلوغلازوف"]),
+        ("قال سعيد عقلة إن المطر توقف.", ["سعيد عقلة"]),
+        ("وقالت هيلينا بيترسون إن المؤن تكفي.", ["هيلينا بيترسون"]),
+        ("قال عبد السلام بركات إن البئر جفت.", ["عبد السلام بركات"]),
+    ],
+)
+def test_persons_without_a_title(text: str, names: list[str]) -> None:
+    assert list(people(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سيطرت القوات على كامل الأراضي.",
+        "أكد حسن سير العمل في الميناء.",
+        "بمناسبة عيد الأضحى زار الوفد المخيم.",
+        "ولد بعمر العشرين ونال جائزة.",
+        "وقف أمامه رجلان وخلفه ثالث.",
+        "كان ذلك لحسن الحظ قبل المطر.",
+        "حلقت الطائرة فوق الوديان المتفرقة.",
+        "من وجهة نظر جميلة الشكل.",
+    ],
+)
+def test_ordinary_words_are_no_names(text: str) -> None:
+    assert not people(text), people(text)
+
+
+def test_what_one_refuses_is_no_name_of_his() -> None:
+    assert "حمدان الإجراءات" not in people("ورفض سمير حمدان الإجراءات التي اتخذت.")
+    assert "سمير حمدان" in people("ورفض سمير حمدان الإجراءات التي اتخذت.")
+
+
+def test_a_surname_with_one_bearer_needs_no_title() -> None:
+    assert people("وقال لافروف إن الجولة تأجلت.") == {"لافروف": "ru.lavrov"}
+    assert people("وقال ياسين إن الجولة تأجلت.") == {}
+
+
+def test_a_longer_name_is_not_the_registered_bearer_of_its_surname() -> None:
+    text = "التقى مسعود بارزاني الوفد. وقال شيرزاد بارزاني إن المدرسة فتحت."
+    found = people(text)
+    assert found["مسعود بارزاني"] == "krg.barzani_m"
+    assert found["شيرزاد بارزاني"].startswith("local:")
+
+
+def test_an_office_behind_a_name_is_no_part_of_it() -> None:
+    found = read("قال إبراهيم منير الأمين العام للنقابة إن الإضراب مستمر.")
+    assert any(a.name.ar == "إبراهيم منير الأمين العام للنقابة" for a in found.actors)
