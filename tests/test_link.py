@@ -13,8 +13,10 @@ import pytest
 from linked_examples import planted, readings
 from marsad.link import Linked, RoomError, extend, judge, link, load_weights, summary
 from marsad.link.clusters import MAX_DAYS, MAX_KM, Node, cluster, decided, in_force
-from marsad.link.compare import LEVELS, Pair, in_room
+from marsad.link.compare import Pair
+from marsad.link.engine import in_room
 from marsad.link.knowledge import bloc_of_name, knowledge
+from marsad.link.levels import LEVELS
 from marsad.link.measure import kilometres
 from marsad.link.statements import Page
 from marsad.model import Judgement, Reading

@@ -19,11 +19,13 @@ from marsad.link.accounts import (
     counts_by_origin,
     roll_up,
 )
-from marsad.link.compare import Pair, Reason, RoomError, Weights, WeightsError, load_weights
+from marsad.link.compare import Pair, Reason
 from marsad.link.disputes import Contested, Pages, Side, Voice, disputes, disputes_between, disputes_in, rank, strongest_first
+from marsad.link.engine import RoomError
 from marsad.link.estimate import estimate, estimate_from_all
 from marsad.link.gather import GatherError, gather
 from marsad.link.incidents import Linked, extend, extend_prepared, judge, link, link_prepared, summary, why
+from marsad.link.levels import Weights, WeightsError, load_weights
 from marsad.link.measure import day_number
 from marsad.link.rows import Prepared, Row, pack, prepare, unpack
 

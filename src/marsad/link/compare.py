@@ -6,226 +6,21 @@ weight depends on the two events alone, never on what else is in the ledger, so 
 
 from __future__ import annotations
 
-import contextlib
-import math
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
-from importlib import resources
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import duckdb
-import msgspec
 import pyarrow as pa
 from splink import DuckDBAPI, Linker, SettingsCreator
-from splink.internals.blocking_rule_library import CustomRule, block_on
+from splink.internals.splink_dataframe import SplinkDataFrame
 
+from marsad.link.blocking import Block, blocks
+from marsad.link.engine import engine, in_room
+from marsad.link.levels import LEVELS, Weights
 from marsad.link.rows import Row
 
 # Pairs below this many bits are forgotten: they count as plain strangers when clusters are weighed.
 KEPT: Final = -4.0
-
-_KM: Final = (
-    "(12742 * asin(least(1, sqrt(pow(sin(radians(lat_r - lat_l) / 2), 2) + cos(radians(lat_l)) * cos(radians(lat_r))"
-    " * pow(sin(radians(lon_r - lon_l) / 2), 2)))))"
-)
-_SCENE_KM: Final = _KM.replace("lat_", "scene_lat_").replace("lon_", "scene_lon_")
-_GAP: Final = "greatest(0, greatest(first_l, first_r) - least(last_l, last_r))"
-_PUB: Final = "abs(published_l - published_r)"
-# The day a report is about as far as it tells: its own date, else that of its publication.
-_TOLD: Final = (
-    "greatest(0, greatest(coalesce(first_l, published_l), coalesce(first_r, published_r))"
-    " - least(coalesce(last_l, published_l), coalesce(last_r, published_r)))"
-)
-_SOFT: Final = "(lasting_l and lasting_r)"
-
-
-def engine() -> duckdb.DuckDBPyConnection:
-    """A fresh DuckDB in memory; what outgrows its gigabyte goes to a temporary folder of this process alone."""
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "threads": 2,
-        "memory_limit": "1GiB",
-        "preserve_insertion_order": False,
-        "temp_directory": str(Path(tempfile.gettempdir()) / f"marsad-link-{os.getpid()}"),
-    }
-    return duckdb.connect(":memory:", config=config)
-
-
-def _share(column: str) -> str:
-    both = f"len(list_intersect({column}_l, {column}_r))"
-    return f"({both} / greatest(1.0, least(len({column}_l), len({column}_r))))"
-
-
-def _none(column: str) -> str:
-    return f"(len({column}_l) = 0 or len({column}_r) = 0)"
-
-
-def _figure(column: str) -> str:
-    """How far apart two figures with bounds lie, as the smaller over the larger; 1 when they can be the same."""
-    return (
-        f"(case when {column}_low_l <= coalesce({column}_high_r, 1e9) and {column}_low_r <= coalesce({column}_high_l, 1e9) then 1.0"
-        f" else least({column}_low_l, {column}_low_r) * 1.0 / greatest({column}_low_l, {column}_low_r) end)"
-    )
-
-
-# Comparison, then its levels in the order they are tried; the first level of the form (None, sql) is "nothing to compare".
-# What is dear to compute comes with its commonest level first: intersecting lists for "little in common" once and not four
-# times took comparing 70,000 pairs from 7.3 to 4 seconds.
-LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
-    "date": (
-        (None, "first_l is null or first_r is null"),
-        ("same day", "exact_l and exact_r and first_l = first_r"),
-        ("same stretch", "first_l = first_r and last_l = last_r"),
-        ("overlapping", f"{_GAP} = 0"),
-        ("next day", f"{_GAP} = 1"),
-        ("within three days", f"{_GAP} <= 3"),
-        ("both lasting", _SOFT),
-        ("apart", "ELSE"),
-    ),
-    "published": (
-        (None, "published_l is null or published_r is null or doc_l = doc_r"),
-        ("dated, same day", f"not (undated_l or undated_r) and {_PUB} = 0"),
-        ("dated, next day", f"not (undated_l or undated_r) and {_PUB} = 1"),
-        ("dated, later", "not (undated_l or undated_r)"),
-        ("same day", f"{_TOLD} = 0 and {_PUB} <= 1"),
-        ("lasting, within two weeks", f"{_SOFT} and {_PUB} <= 14"),
-        ("next day", f"{_TOLD} <= 1 and {_PUB} <= 2"),
-        ("within three days", f"{_TOLD} <= 3"),
-        ("within a week", f"{_TOLD} <= 7"),
-        ("apart", "ELSE"),
-    ),
-    "place": (
-        (None, "(lat_l is null or lat_r is null) and (len(place_l) = 0 or len(place_r) = 0)"),
-        ("same spot", "list_has_any(spots_l, spots_r)"),
-        ("same site", "list_has_any(sites_l, sites_r)"),
-        ("same town", "list_has_any(towns_l, towns_r)"),
-        ("within 3 km", f"{_KM} <= 3 and not wide_l and not wide_r"),
-        ("within 12 km", f"{_KM} <= 12 and not wide_l and not wide_r"),
-        ("one inside the other", f"{_KM} <= greatest(km_l, km_r) + 5"),
-        ("a name in common, one off the map", "(lat_l is null or lat_r is null) and list_has_any(place_l, place_r)"),
-        ("other names, one off the map", "lat_l is null or lat_r is null"),
-        ("within 30 km", f"{_KM} <= 30"),
-        ("elsewhere", "ELSE"),
-    ),
-    "type": (
-        (None, "type_l is null"),
-        ("same harm", "type_l = type_r and family_l = 'harm'"),
-        ("same truce", "type_l = type_r and type_l = 'ceasefire'"),
-        ("same state", "type_l = type_r and state_l"),
-        ("same", "type_l = type_r"),
-        ("told for each other", "list_has_any(kin_l, kin_r)"),
-        ("other harm", "family_l = 'harm' and family_r = 'harm'"),
-        ("other", "ELSE"),
-    ),
-    "mood": (
-        (None, "(mood_l = mood_r and not negated_l) or (family_l = 'harm' and not (negated_l or negated_r))"),
-        ("a denial of harm", "family_l = 'harm'"),
-        ("both negated", "negated_l and negated_r"),
-        ("one negated", "negated_l or negated_r"),
-        ("one conditional", "mood_l = 'conditional' or mood_r = 'conditional'"),
-        ("other", "ELSE"),
-    ),
-    "actors": (
-        (None, _none("actors")),
-        ("same", "list_has_any(actors_l, actors_r)"),
-        ("roles exchanged", "list_has_any(blocs_l, targets_r) or list_has_any(targets_l, blocs_r)"),
-        ("same side", "list_has_any(blocs_l, blocs_r)"),
-        ("unknown side", "len(blocs_l) = 0 or len(blocs_r) = 0"),
-        ("other", "ELSE"),
-    ),
-    "targets": (
-        (None, _none("targets")),
-        ("same side", "list_has_any(targets_l, targets_r)"),
-        ("other", "ELSE"),
-    ),
-    "killed": (
-        (None, "killed_low_l is null or killed_low_r is null"),
-        ("same, four or more", f"{_figure('killed')} >= 1 and least(killed_low_l, killed_low_r) >= 4"),
-        ("same", f"{_figure('killed')} >= 1"),
-        ("near", f"{_figure('killed')} >= 0.5"),
-        ("far", "ELSE"),
-    ),
-    "wounded": (
-        (None, "hurt_low_l is null or hurt_low_r is null"),
-        ("same, four or more", f"{_figure('hurt')} >= 1 and least(hurt_low_l, hurt_low_r) >= 4"),
-        ("same", f"{_figure('hurt')} >= 1"),
-        ("near", f"{_figure('hurt')} >= 0.5"),
-        ("far", "ELSE"),
-    ),
-    "means": (
-        (None, _none("means")),
-        ("same", "list_has_any(means_l, means_r)"),
-        ("other", "ELSE"),
-    ),
-    "wording": (
-        (None, _none("words") + " or doc_l = doc_r"),
-        ("little in common, both lasting", f"{_SOFT} and {_share('words')} < 0.15"),
-        ("little in common", f"{_share('words')} < 0.15"),
-        ("nearly the same", f"{_share('words')} >= 0.6"),
-        ("much in common", f"{_share('words')} >= 0.4"),
-        ("more than usual", f"{_share('words')} >= 0.27"),
-        ("some in common", "ELSE"),
-    ),
-    "story": (
-        (None, _none("lead") + " or doc_l = doc_r"),
-        ("little in common", f"{_share('lead')} < 0.15"),
-        ("nearly the same", f"{_share('lead')} >= 0.6"),
-        ("much in common", f"{_share('lead')} >= 0.4"),
-        ("more than usual", f"{_share('lead')} >= 0.27"),
-        ("some in common", "ELSE"),
-    ),
-    "scene": (
-        (None, "scene_lat_l is null or scene_lat_r is null or doc_l = doc_r"),
-        ("one region", f"{_SCENE_KM} <= 150"),
-        ("one country", f"{_SCENE_KM} <= 600"),
-        ("apart", "ELSE"),
-    ),
-    "document": (
-        (None, "doc_l <> doc_r"),
-        ("one document, one denied", "negated_l <> negated_r"),
-        ("one document", "ELSE"),
-    ),
-}  # fmt: skip
-
-
-class RoomError(Exception):
-    """Comparing ran out of memory or of temporary disk; the message says what to do."""
-
-
-@contextlib.contextmanager
-def in_room() -> Iterator[None]:
-    """Say in one RoomError that DuckDB found no room, however many layers wrapped its error."""
-    try:
-        yield
-    except Exception as error:
-        at: BaseException | None = error
-        while at is not None and not isinstance(at, (duckdb.OutOfMemoryException, duckdb.IOException)):
-            at = at.__cause__ or at.__context__
-        if at is None:
-            raise
-        first = str(at).partition("\n")[0]
-        raise RoomError(
-            f"linking ran out of room for temporary files in {tempfile.gettempdir()} ({first});"
-            " make room there, or set TMPDIR to a folder with more"
-        ) from error
-
-
-class Weights(msgspec.Struct, frozen=True):
-    """The numbers of the comparison: for each level how often it holds in pairs of one happening (m) and of others (u).
-
-    `prior` is the part of pairs brought together that are one happening; `made` says how the numbers were come by.
-    """
-
-    made: str
-    prior: float
-    threshold: float
-    levels: dict[str, dict[str, tuple[float, float]]]
-
-    def bits(self, comparison: str, level: str) -> float:
-        """What a level adds to a pair's weight."""
-        m, u = self.levels[comparison][level]
-        return math.log2(m / u)
 
 
 class Pair(NamedTuple):
@@ -265,31 +60,6 @@ def table(rows: Sequence[Row]) -> pa.Table:
     return pa.Table.from_arrays([pa.array(c, type=f.type) for c, f in zip(columns, _TYPES, strict=True)], schema=_TYPES)
 
 
-class WeightsError(Exception):
-    """A file of weights that is not one; the message names it and says what is wrong."""
-
-
-def load_weights(path: Path | None = None) -> Weights:
-    """The weights in a file, or without one the shipped ones. Raises WeightsError when they are not whole."""
-    name, line = (str(path), path.read_bytes()) if path else ("weights.json", _shipped())
-    try:
-        weights = msgspec.json.decode(line, type=Weights)
-    except msgspec.MsgspecError as error:
-        raise WeightsError(f"{name}: no file of weights: {error}") from error
-    for comparison, levels in LEVELS.items():
-        given = weights.levels.get(comparison, {})
-        for label, _ in levels:
-            if label is not None and not all(0 < share <= 1 for share in given.get(label, (0.0, 0.0))):
-                raise WeightsError(f"{name}: no two shares above 0 for {comparison}: {label}; make the file with --estimate")
-    if not 0 < weights.prior < 1:
-        raise WeightsError(f"{name}: the prior must lie between 0 and 1")
-    return weights
-
-
-def _shipped() -> bytes:
-    return (resources.files("marsad.link") / "weights.json").read_bytes()
-
-
 def _comparison(name: str, weights: Weights) -> dict[str, Any]:
     levels: list[dict[str, Any]] = []
     for label, sql in LEVELS[name]:
@@ -305,23 +75,44 @@ def settings(weights: Weights, *, explain: bool = False) -> SettingsCreator:
     """The settings of a Splink linker; with `explain` the level of every comparison is kept for each pair."""
     return SettingsCreator(
         link_type="dedupe_only",
-        unique_id_column_name="unique_id",
+        unique_id_column_name="number",
         probability_two_random_records_match=weights.prior,
         comparisons=[_comparison(name, weights) for name in LEVELS],
-        blocking_rules_to_generate_predictions=[
-            block_on("keys", arrays_to_explode=["keys"]),
-            CustomRule("l.loose = r.loose and (l.undated or r.undated)", sql_dialect="duckdb", arrays_to_explode=["loose"]),
-        ],
+        blocking_rules_to_generate_predictions=[],
         retain_matching_columns=explain,
         retain_intermediate_calculation_columns=explain,
     )
 
 
-def linker(rows: pa.Table, weights: Weights, *, explain: bool = False) -> tuple[duckdb.DuckDBPyConnection, Linker]:
-    """A Splink linker over some rows, with the connection it works on, which is the caller's to close."""
-    connection = engine()
+def _predicted(
+    connection: duckdb.DuckDBPyConnection, block: Block, weights: Weights, *, explain: bool, least: float | None
+) -> Iterator[tuple[Any, ...]]:
+    """The pairs of a block as Splink weighs them: two numbers of events, the bits, and with `explain` the levels.
+
+    With `least` pairs of fewer bits are left out.
+    """
     api = DuckDBAPI(connection=connection)
-    return connection, Linker(api.register(rows), settings(weights, explain=explain), log_level=None, validate_settings=False)
+    names = ("block_rows", "block_pairs")
+    for name, columns in zip(names, (block.rows, _as_blocked(block.pairs)), strict=True):
+        connection.register(name, columns)
+    splink = Linker(api.register(names[0]), settings(weights, explain=explain), log_level=None, validate_settings=False)
+    splink.table_management.register_blocked_pairs_for_predict(api.register(names[1]))
+    found: SplinkDataFrame = splink.inference.predict(threshold_match_weight=least)
+    levels = "".join(f", gamma_{name}" for name in LEVELS) if explain else ""
+    got = connection.execute(
+        f"select number_l, number_r, match_weight{levels} from {found.physical_name}"  # noqa: S608
+    )
+    while lines := got.fetchmany(50_000):
+        yield from lines
+    found.drop_table_from_database_and_remove_from_cache()
+    for name in names:
+        connection.unregister(name)
+
+
+def _as_blocked(pairs: pa.Table) -> pa.Table:
+    """Pairs in the form in which Splink takes them."""
+    keys = pa.array(["0"] * pairs.num_rows, type=pa.string()).dictionary_encode()
+    return pa.table({"match_key": keys.cast(pa.string()), "join_key_l": pairs["a"], "join_key_r": pairs["b"]})
 
 
 @in_room()
@@ -330,42 +121,46 @@ def pairs(rows: pa.Table, weights: Weights, *, new: frozenset[str] | None = None
 
     With `new` (ids of events) only pairs with one of them are given.
     """
-    if rows.num_rows < 2:
-        return []
-    connection, splink = linker(rows, weights)
-    found = splink.inference.predict(threshold_match_weight=KEPT)
-    ids = {key: key for key in rows["unique_id"].to_pylist()}  # one string for each event, however many pairs it is in
-    got = connection.execute(
-        f"select unique_id_l, unique_id_r, match_weight from {found.physical_name}"  # noqa: S608
-    )
     out = []
-    while lines := got.fetchmany(50_000):
-        out += [Pair(ids[min(a, b)], ids[max(a, b)], round(weight, 6)) for a, b, weight in lines]
-    connection.close()
-    return sorted(pair for pair in out if new is None or pair.a in new or pair.b in new)
+    ids: list[str] = rows["unique_id"].to_pylist()  # one string for each event, however many pairs it is in
+    with engine() as connection:
+        for block in blocks(connection, rows, weights, new=new, all_pairs=False):
+            for one, two, weight in _predicted(connection, block, weights, explain=False, least=KEPT):
+                a, b = ids[one], ids[two]
+                out.append(Pair(a, b, round(weight, 6)) if a < b else Pair(b, a, round(weight, 6)))
+    out.sort()
+    return out
 
 
 @in_room()
+def compared(rows: pa.Table, weights: Weights) -> list[tuple[str, str, float, dict[str, int]]]:
+    """Every pair that a key brings together: the two ids in order, the weight in bits, and the level of each comparison.
+
+    Levels count from 0 (the last) upwards; -1 is nothing to compare.
+    """
+    out = []
+    ids: list[str] = rows["unique_id"].to_pylist()
+    with engine() as connection:
+        for block in blocks(connection, rows, weights, new=None, all_pairs=True):
+            for one, two, weight, *levels in _predicted(connection, block, weights, explain=True, least=None):
+                a, b = sorted((ids[one], ids[two]))
+                out.append((a, b, round(weight, 6), dict(zip(LEVELS, levels, strict=True))))
+    return sorted(out, key=lambda line: line[:2])
+
+
 def explain(rows: Sequence[Row], weights: Weights) -> dict[tuple[str, str], tuple[Reason, ...]]:
     """What each comparison adds to the weight of every two of some events, the prior first, by their ids in order.
 
     Comparisons with nothing to compare are left out.
     """
-    if len(rows) < 2:
-        return {}
-    connection, splink = linker(table([row._replace(keys=[0], loose=[]) for row in rows]), weights, explain=True)
-    found = splink.inference.predict()
-    columns = ", ".join(f"gamma_{name}" for name in LEVELS)
-    got = connection.execute(f"select unique_id_l, unique_id_r, {columns} from {found.physical_name}").fetchall()  # noqa: S608
-    connection.close()
-    prior = Reason("prior", "any two events that share a key", round(math.log2(weights.prior / (1 - weights.prior)), 2))
+    prior = Reason("prior", "any two events that share a key", round(weights.prior_bits, 2))
     out = {}
-    for a, b, *levels in got:
+    for a, b, _, levels in compared(table([row._replace(keys=[0], loose=[]) for row in rows]), weights):
         reasons = [prior]
-        for name, gamma in zip(LEVELS, levels, strict=True):
+        for name, gamma in levels.items():
             labels = [label for label, _ in LEVELS[name] if label is not None]
             if gamma >= 0:
                 label = labels[len(labels) - 1 - gamma]
                 reasons.append(Reason(name, label, round(weights.bits(name, label), 2)))
-        out[min(a, b), max(a, b)] = tuple(reasons)
+        out[a, b] = tuple(reasons)
     return out

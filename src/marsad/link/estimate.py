@@ -6,33 +6,15 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-import pyarrow as pa
-
 from marsad.link.clusters import decided
-from marsad.link.compare import LEVELS, Weights, in_room, linker
+from marsad.link.compare import compared
 from marsad.link.incidents import Linked
+from marsad.link.levels import LEVELS, Weights
 from marsad.model import Judgement
 
 # How many pairs the numbers being replaced count for: a level seen twice does not overturn what many pairs have shown.
 INERTIA: Final = 40
 ROUNDS: Final = 6
-
-
-@in_room()
-def compared(rows: pa.Table, weights: Weights) -> list[tuple[str, str, float, dict[str, int]]]:
-    """Every pair that a key brings together: the two ids in order, the weight in bits, and the level of each comparison.
-
-    Levels count from 0 (the last) upwards; -1 is nothing to compare.
-    """
-    connection, splink = linker(rows, weights, explain=True)
-    found = splink.inference.predict()
-    columns = ", ".join(f"gamma_{name}" for name in LEVELS)
-    got = connection.execute(
-        f"select unique_id_l, unique_id_r, match_weight, {columns} from {found.physical_name}"  # noqa: S608
-    ).fetchall()
-    connection.close()
-    out = [(min(a, b), max(a, b), round(weight, 6), dict(zip(LEVELS, levels, strict=True))) for a, b, weight, *levels in got]
-    return sorted(out, key=lambda line: line[:2])
 
 
 def reweigh(
@@ -80,7 +62,7 @@ def _share(weight: float) -> float:
 
 
 def _bits(levels: Mapping[str, int], weights: Weights) -> float:
-    total = math.log2(weights.prior / (1 - weights.prior))
+    total = weights.prior_bits
     for name, level in levels.items():
         if level >= 0:
             labels = [label for label, _ in LEVELS[name] if label is not None]

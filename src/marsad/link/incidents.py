@@ -15,7 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from marsad.link.clusters import Decided, Node, cluster, decided
-from marsad.link.compare import Pair, Reason, Weights, engine, explain, in_room, load_weights, pairs, table
+from marsad.link.compare import Pair, Reason, explain, pairs, table
+from marsad.link.levels import Weights, load_weights
 from marsad.link.measure import iso_day
 from marsad.link.origins import Carried, origins, reported_by
 from marsad.link.rows import DocumentRow, Prepared, Row, prepare
@@ -239,30 +240,11 @@ def _grown(
     weights: Weights,
 ) -> Linked:
     fresh = frozenset(new["unique_id"].to_pylist())
-    found = list(known)
-    if fresh:
-        near = _near(old, new)
-        found += pairs(pa.concat_tables([near, new]).combine_chunks(), weights, new=fresh)
     together = pa.concat_tables([old, new]).combine_chunks().sort_by("unique_id")
+    found = [*known, *pairs(together, weights, new=fresh)] if fresh else known
     return _build(together, documents, sorted(found), judgements, weights)
 
 
 def judge(linked: Linked, judgements: Iterable[Judgement]) -> Linked:
     """The same readings with other judgements; nothing is compared anew."""
     return _build(linked.rows, linked.documents, linked.pairs, tuple(judgements), linked.weights)
-
-
-@in_room()
-def _near(old: pa.Table, new: pa.Table) -> pa.Table:
-    """The rows of `old` that share a key with one of `new`."""
-    connection = engine()
-    connection.register("old_rows", old)
-    connection.register("new_rows", new)
-    found = connection.execute(
-        "with wanted as (select distinct unnest(keys) as key from new_rows union select distinct unnest(loose) from new_rows),"
-        " has as (select unique_id, unnest(keys) as key from old_rows union all select unique_id, unnest(loose) from old_rows)"
-        " select distinct has.unique_id from has join wanted using (key)"
-    ).fetchall()
-    connection.close()
-    keys = pa.array(sorted(line[0] for line in found), type=pa.string())
-    return old.filter(pc.is_in(old["unique_id"], value_set=keys))
