@@ -69,6 +69,7 @@ NEWS_DAYS: Final = 10
 OPENING: Final = 400  # characters of the body that a document opens with
 CHIEF: Final = 200  # so many more until it has come to what it is about
 CELL: Final = 0.4  # degrees of latitude; with four shifted grids, places within 22 km meet
+REGION: Final = 8.0  # degrees; of truces, accords and talks without a name in common, those of one region are compared
 _WIDE_KM: Final = 45.0
 _SITE_KM: Final = 4.5
 _SPOTS: Final = ("facility", "neighbourhood", "route", "water")
@@ -172,8 +173,8 @@ def _toll(event: Event, what: str) -> tuple[int | None, int | None]:
     return (smallest if smallest * 2 >= low else low), high
 
 
-def _cells(lat: float, lon: float) -> list[str]:
-    return [f"{a}{b}:{math.floor(lat / CELL + a / 2)}:{math.floor(lon / CELL + b / 2)}" for a in (0, 1) for b in (0, 1)]
+def _cells(lat: float, lon: float, *, size: float = CELL) -> list[str]:
+    return [f"{a}{b}:{math.floor(lat / size + a / 2)}:{math.floor(lon / size + b / 2)}" for a in (0, 1) for b in (0, 1)]
 
 
 def _buckets(first: int, last: int, width: int) -> list[str]:
@@ -190,6 +191,16 @@ def _keys(row: dict[str, Any], sites: list[str]) -> tuple[list[str], list[str]]:
     located = row["lat"] is not None and not row["wide"]
     cells = sorted({cell for lat, lon in row["points"] for cell in _cells(lat, lon)}) if located else []
     keys: list[str] = []
+    # What is on no map and what lasts is brought together by a name or by a copied sentence: of two reports of support that share
+    # neither, nothing tells whether it is the same, and all of a fortnight are as many pairs as their square. Of truces, accords
+    # and talks there are few at a time, and a region is enough.
+    marks = [
+        *(f"w{mark}" for mark in row["place"][:3]),
+        *(f"x{mark}" for mark in (row["actors"] + row["targets"])[:4]),
+        *(f"y{mark}" for mark in row["words"][:2]),
+    ]
+    if family == "ceasefire" or kind in ("agreement", "talks"):
+        marks += [f"r{cell}" for cell in _cells(*row["scene"], size=REGION)] if row["scene"] else ["r"]
     if first is not None and last is not None:
         days = _buckets(first, last, 4)
     else:
@@ -197,10 +208,7 @@ def _keys(row: dict[str, Any], sites: list[str]) -> tuple[list[str], list[str]]:
     if located:
         keys += [f"{family}|{day}|{cell}" for day in days for cell in cells]
     else:
-        marks = [f"w{mark}" for mark in row["place"][:3]] + [f"x{mark}" for mark in (row["actors"] + row["targets"])[:4]]
         keys += [f"{kind}|{day}|{mark}" for day in days for mark in marks]
-        if family != "harm":
-            keys += [f"{kind}|{day}" for day in days]
     if row["killed_low"]:
         keys += [f"{family}|{day}|k{row['killed_low']}" for day in days]
     if row["lasting"] and pub is not None:
@@ -208,7 +216,7 @@ def _keys(row: dict[str, Any], sites: list[str]) -> tuple[list[str], list[str]]:
         if located:
             keys += [f"{family}|{week}|{cell}" for week in weeks for cell in cells]
         if kind in LASTING:
-            keys += [f"{kind}|{week}" for week in weeks]
+            keys += [f"{kind}|{week}|{mark}" for week in weeks for mark in marks]
     if first is not None and last is not None and row["historical"]:
         keys += [f"{kind}|{first}|{last}"]
     loose = [f"{family}|{week}|{site}" for week in (_buckets(pub, pub, 16) if pub is not None else []) for site in sites]
@@ -354,9 +362,10 @@ def event_row(page: Page, event: Event, about: _About) -> Row:
     sites = [f"s{mark}" for mark in about.place_marks[place.id]] if place and not values["wide"] else []
     near = [p for p in known if p.lat is not None and p.lon is not None and breadth(p) <= _WIDE_KM / 3][:3]
     values["points"] = {(p.lat, p.lon) for p in ([place, *near] if place is not None and place.lat is not None else near)}
+    values["scene"] = about.scene
     values["historical"] = event.realis == "historical"
     keys, loose = _keys(values, sites) if event.type not in STATES else ([], [])
-    del values["historical"], values["points"]
+    del values["historical"], values["points"], values["scene"]
     return Row(**values, keys=_marks(keys), loose=_marks(loose))
 
 
