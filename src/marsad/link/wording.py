@@ -1,11 +1,10 @@
-"""The words of a text with their places, folded, bare and as numbers: made once for each word however often it recurs."""
+"""The words of a text folded, bare and as numbers: made once for each word however often it recurs."""
 
 from __future__ import annotations
 
 import functools
 import re
 import zlib
-from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -70,32 +69,31 @@ def _known(word: str) -> tuple[bytes, int]:
 
 
 class Wording:
-    """The words of a document, found again by their offsets: all of them bare, and as hashes those that tell reports apart."""
+    """The words of a document by stretches of its text: all of them bare, and as hashes those that tell reports apart."""
 
     def __init__(self, text: str) -> None:
-        if _UNEVEN.search(text) is None:
-            found = list(_RAW.finditer(text))
-            self.places = [match.start() for match in found]
-            known = [_known(match[0]) for match in found]
-        else:
-            words = words_in(text)
-            self.places = [word.start for word in words]
-            known = [_known(word.form) for word in words]
-        self.words = [one[0] for one in known]
-        self.starts = [place for place, one in zip(self.places, known, strict=True) if one[1]]
-        self.hashes = [one[1] for one in known if one[1]]
+        self.text = text
+        self._known: dict[Span, list[tuple[bytes, int]]] = {}
+
+    def _of(self, span: Span) -> list[tuple[bytes, int]]:
+        """The words of a stretch; those of a sentence are asked for by every event in it."""
+        if span not in self._known:
+            part = self.text[span[0] : span[1]]
+            found = _RAW.findall(part) if _UNEVEN.search(part) is None else _WORD.findall(fold(part).text)
+            self._known[span] = [_known(word) for word in found]
+        return self._known[span]
 
     def body(self, spans: Iterable[Span]) -> list[bytes]:
-        """All words that begin in some stretches of the text, in order, bare and encoded."""
-        return [
-            word for start, end in spans for word in self.words[bisect_left(self.places, start) : bisect_left(self.places, end)]
-        ]
+        """All words of some stretches of the text, in order, bare and encoded."""
+        return [word for span in spans for word, _ in self._of(span)]
 
     def within(self, spans: Iterable[Span], limit: int) -> list[int]:
-        """The different words that begin in some stretches of the text, no more than the first `limit`."""
-        found = [
-            value
-            for start, end in spans
-            for value in self.hashes[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-        ]
-        return sorted(list(dict.fromkeys(found))[:limit])
+        """The different words of some stretches of the text that tell reports apart, no more than the first `limit`."""
+        found: dict[int, None] = {}
+        for span in spans:
+            for _, value in self._of(span):
+                if value:
+                    found[value] = None
+                    if len(found) == limit:
+                        return sorted(found)
+        return sorted(found)
