@@ -105,6 +105,16 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     return not (tokens[i + 1].form == "و" and tokens[i + 2].form in QUOTE_MARKS)  # "إن تي في" و"زفيزدا"
 
 
+def _bare_row(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the straight mark at token `i` is one of three or more in a row with nothing between them: what a menu left."""
+    first = last = i
+    while first > 0 and tokens[first - 1].form in _EITHER:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].form in _EITHER:
+        last += 1
+    return tokens[i].form in _EITHER and last - first >= 2
+
+
 def _after_proclitic(tokens: Sequence[Token], i: int) -> bool:
     """Whether a lone و ب ل ك ف (or بال لل) is glued in front of the mark: و”أحرار الشام”."""
     before = tokens[i - 1] if i else None
@@ -152,6 +162,8 @@ def quotations(tokens: Sequence[Token], text: str) -> tuple[Quote, ...]:
         if token.kind != "punct" or token.form not in QUOTE_MARKS:
             continue
         i = token.i
+        if _bare_row(tokens, i):
+            continue
         single = token.form in _SINGLE_OPENING or token.form in _SINGLE_CLOSING
         while stack and (i - stack[-1][0] > _REACH or sum(stack[-1][0] < b < i for b in breaks_at) > _PARAGRAPHS):
             give_up(stack.pop()[0])

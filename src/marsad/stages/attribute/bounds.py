@@ -8,6 +8,7 @@ from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.wording import definite, long_quote, of_his_own
 
 _TAKING_PART: Final = frozenset(["المشارك", "المشاركه", "المشاركون", "المشاركين", "مشارك", "مشاركون", "مشاركين"])
+NUMBERED: Final = frozenset(["الماده", "القرار", "القانون", "المرسوم", "اللواء", "الفوج", "الفرقه", "القناه", "الكتيبه", "رقم"])
 GIVEN_OUT: Final = frozenset(["صدر", "صدرت", "صادر", "صادره", "الصادر", "الصادره"])
 _DOCUMENT_ON: Final = frozenset(["بيان", "حسابات", "صفحات", "مواقع", "نشطاء", "ناشطون", "ناشطين"])
 
@@ -19,7 +20,7 @@ def stops(scene: Scene, i: int, start: int) -> bool:
     if token.kind in ("break",):
         return True
     if token.kind == "number":
-        return i > start and not scene.in_set(i - 1, "age")
+        return i > start and not scene.in_set(i - 1, "age") and scene.form(i - 1) not in NUMBERED
     if token.kind == "latin":
         return False
     if scene.is_that(i):
@@ -94,6 +95,8 @@ def _ends_at_lam(scene: Scene, i: int, start: int) -> bool:
     form = scene.form(i)
     if form in ("ل", "لـ"):
         return not (_for_body(scene, i) or scene.form(i - 1) in scene.lexicon.edges["belongs"])
+    if form.startswith("لل") and any(scene.stem_in(p, "works_for") for p in range(max(start, i - 3), i)):
+        return False  # مؤسسة وجوه للإعلام
     if scene.is_outlet_word(form[1:]) or _addressed(scene, i, start) or scene.stem_in(i, "audience"):
         return True
     if i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media":

@@ -253,7 +253,7 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     limit = sentence.last
     j = e = i + 1
     source: tuple[int, int] | None = None
-    if entry.speaker == "genitive" and not cut.enc:
+    if entry.speaker == "genitive" and (not cut.enc or (scene.form(j) == "من" and scene.form(j + 1) == "قبل")):
         source, e = _genitive(scene, j, limit, entry)
     if entry.needs_speaker and source is not None and not speaks(scene, source[0]):
         return None  # إعلان الانفصال: what is announced, not who announces

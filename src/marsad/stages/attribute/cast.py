@@ -292,15 +292,25 @@ class Cast:
         if left is None or right is None or left.last != i or right.span[0] == scene.tokens[i].start:
             return False
         kinds = {scene.actor_kind(left.entity), scene.actor_kind(right.entity)}
-        return left.entity != right.entity and (kinds in ({"state"}, {"person"}) or kinds <= _BODIES)
+        named = {left.form, right.form} <= {"name", "titled"}  # الصحافي ورئيس المؤسسة is one man
+        together = kinds == {"state"} or (kinds == {"person"} and named) or kinds <= _BODIES
+        return left.entity != right.entity and together
 
     def _unnamed_pair(self, first: int, tail: str) -> bool:
-        """Whether و joins two unnamed groups or people (مصادر عسكرية وسكان، مسعفون وضابط)."""
+        """Whether و joins two unnamed groups or people (مصادر عسكرية وسكان، مسعفون وضابط), or the press to a body (المرصد ووسائل إعلام)."""
         left = self.scene.lexicon.speakers.get(self.scene.form(first))
         right = self.scene.lexicon.speakers.get(tail)
+        if right is not None and (right.kind == "media" or right.role == "anonymous") and self._body_first(first):
+            return True
         if left is None or right is None:
             return False
         return left.role == right.role == "anonymous" or ("anonymous" in (left.role, right.role) and right.kind == "person")
+
+    def _body_first(self, first: int) -> bool:
+        """Whether a phrase opens with the name of a body, in marks or not."""
+        scene = self.scene
+        mention = scene.mentions.get(first + 1 if scene.is_quote_mark(first) else first)
+        return mention is not None and scene.actor_kind(mention.entity) in _BODIES and mention.form in ("name", "institution")
 
     def _add(self, kind: ActorKind, span: Span) -> str:
         """A new local actor for a phrase the registry does not know."""

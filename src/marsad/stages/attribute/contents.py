@@ -433,8 +433,10 @@ def _clause_head(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int
         if earlier.kind == "preposition" and first <= earlier.first < draft.first and earlier.rule == "preposition-after":
             best = max(best, earlier.source[1] if earlier.source else earlier.last)
     linked = scene.lexicon.boundaries.at(scene.tokens, best, scene.page.lookup)
-    if linked and linked[0].payload == "other_side" and linked[0].last < last:
-        best = linked[0].last  # في هذه الأثناء، من جهة أخرى
+    if linked and linked[0].payload in ("other_side", "outlet_again") and linked[0].last < last:
+        best = linked[0].last + (
+            2 if scene.form(linked[0].last) == "الي" and scene.is_that(linked[0].last + 1) else 0
+        )  # في هذه الأثناء، من جهة أخرى، يشار إلى أن
     while best < last and (scene.is_comma(best) or scene.form(best) in _LEADING):
         best += 1
     return best

@@ -200,7 +200,8 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
 def _clause(scene: Scene, p: int, start: int, takes: tuple[Takes, ...]) -> Opening | None:
     """The content behind أن at token `p`, or nothing where that أن belongs to other words."""
     before = scene.form(p - 1) if p > start else ""
-    if before in _NO_CLAUSE and not (before == "الي" and "to" in takes):
+    strayed = p - 1 == start and "that" in takes and "quote" in takes  # وأضاف المتحدث إلى أن
+    if before in _NO_CLAUSE and not (before == "الي" and ("to" in takes or strayed)):
         return None
     with_by = scene.tokens[p].plain.startswith("ب")
     if "that" in takes or (with_by and "by" in takes) or PREPOSITION_OF.get(before) in takes:
@@ -215,7 +216,7 @@ def _other_clause(scene: Scene, p: int, start: int, *, nested: bool) -> bool:
     if hit is not None and not nested and not hit.cut.enc:
         if (hit.cut.pro in ("و", "ف") or clause_start(scene, p, start)) and not hit.reading.verb.also_noun:
             return True
-        if scene.is_that(hit.last):
+        if scene.is_that(hit.last) or ("in_statement" in hit.reading.verb.ways and scene.form(hit.last) in ("فيه", "فيها")):
             return True
     if scene.participle(p) is not None and scene.is_comma(p - 1):
         return True

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from marsad.stages.attribute.bounds import GIVEN_OUT, stops
+from marsad.stages.attribute.bounds import GIVEN_OUT, NUMBERED, stops
 from marsad.stages.attribute.scene import BRACKETS, Scene
 from marsad.stages.attribute.wording import (
     adjective_like,
@@ -70,6 +70,9 @@ def trim_mentions(scene: Scene) -> None:
                 break
 
 
+_AMONG: Final = frozenset(["منها", "منهم", "بينها", "بينهم", "ابرزها", "ابرزهم"])
+
+
 class _Ends(NamedTuple):
     """What ends a noun phrase besides its own grammar, as given to `noun_phrase`."""
 
@@ -127,6 +130,8 @@ def noun_phrase(
         if after <= i:
             break
         i = after
+    if i < limit and scene.form(i) in BRACKETS.values() and any(scene.form(p) in BRACKETS for p in range(start, i)):
+        i += 1  # وكالة الأنباء (سانا)
     while i > start and (scene.is_comma(i - 1) or scene.form(i - 1) in PREPOSITIONS or scene.form(i - 1) in ("-", "–", "ـ")):
         i -= 1
     return i
@@ -209,6 +214,7 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         or scene.form(i) in PREPOSITIONS
         or scene.form(i - 1) in PREPOSITIONS
         or scene.form(i)[1:] in scene.lexicon.edges["place_noun"]
+        or _one_term(scene, i)
     ):
         return False
     before = scene.mentions.get(first)
@@ -267,6 +273,13 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         head = form[2:]
         return any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(head)) and head not in ("مركزي",)
     return False
+
+
+def _one_term(scene: Scene, i: int) -> bool:
+    """Whether token `i` is the second half of a term (المادة 140، في شمال غربي البلاد)."""
+    compass = scene.lexicon.edges["compass"]
+    numbered = scene.tokens[i].kind == "number" and scene.form(i - 1) in NUMBERED
+    return numbered or (scene.form(i) in compass and scene.form(i - 1) in compass)
 
 
 def name_after_title(scene: Scene, i: int, first: int) -> bool:
@@ -351,6 +364,8 @@ def _apposition(scene: Scene, start: int, comma: int, limit: int) -> int:
     if i >= limit or not scene.is_word(i):
         return comma
     form = scene.form(i)
+    if form in _AMONG:
+        return _past_list(scene, i + 1, limit) or comma
     if scene.is_that(i) or scene.in_set(i, "time") or scene.in_set(i, "stop") or scene.action(i):
         return comma
     if form.startswith("ل") and any(c.pro in ("ل", "لال") for c in scene.page.lookup.cuts(form)):
@@ -381,6 +396,14 @@ def _apposition(scene: Scene, start: int, comma: int, limit: int) -> int:
     if titled and scene.verb(i) is None and not masdar_like(scene, i):
         return i if _closes(scene, i, limit) else comma
     return comma
+
+
+def _past_list(scene: Scene, i: int, limit: int) -> int:
+    """The last word of a list of known names joined by و at token `i` (منها الأمم المتحدة والعفو الدولية), or 0."""
+    last = 0
+    while i < limit and (i in scene.mentions or definite(scene, i)) and (last == 0 or scene.form(i)[:1] in "وا"):
+        i = last = _past_mention(scene, i, limit)
+    return last if last < limit else 0
 
 
 def _named_person(scene: Scene, i: int) -> bool:

@@ -52,9 +52,12 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
         return None
     if "in_statement" in verb.ways:
         found = within(scene, j, case.limit)
-        if found is None:
+        if found is None and scene.form(hit.last) in ("فيه", "فيها", "خلاله"):
+            case.e, case.last = j, j  # بيانا جاء فيه: whoever gave it out
+        elif found is None:
             return _without_waw(case)
-        case.subject, case.last, case.e = found, j + 1, found[1]
+        else:
+            case.subject, case.last, case.e = found, j + 1, found[1]
     else:
         speaker_behind(case)
     if not speaker_elsewhere(case) or nobody_reports(case):
