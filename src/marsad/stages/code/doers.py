@@ -11,8 +11,8 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense
 from marsad.stages.code.masdars import Masdars
-from marsad.stages.code.nominals import EXCLUDING, RELATIVE, THINGS, Nominal, adjectival, before, nominal, stem_in
-from marsad.stages.code.parties import Party
+from marsad.stages.code.nominals import EXCLUDING, PREPOSITIONS, RELATIVE, THINGS, Nominal, adjectival, before, nominal, stem_in
+from marsad.stages.code.parties import Party, Role
 from marsad.stages.code.syntax import KINDS_ARMED, Verb, agreement
 
 # Behind these a masdar tells the cause, the time or the aim of somebody else's act, so the subject in front is not its own.
@@ -57,6 +57,16 @@ _ATTEMPTS: Final = frozenset(
 )
 _MANAGES: Final = frozenset(["تمكن", "تمكنت", "تمكنوا", "يتمكن", "تتمكن", "يتمكنوا", "نجح", "نجحت", "نجحوا"])
 # Masdars that only carry a happening, with its doer as their genitive: تنفيذ الطيران غارات.
+# Verbs that govern a masdar as their object; the doer is their subject.
+_TRIES: Final = frozenset(
+    ["حاول", "حاولت", "حاولوا", "يحاول", "تحاول", "يحاولون", "استطاع", "استطاعت", "استطاعوا", "يستطيع", "تستطيع", "تعتزم", "يعتزم", "يعتزمون",
+     "تنوي", "ينوي", "قرر", "قررت", "يريد", "تريد", "يسعي", "تسعي", "سعت", "سعي", "يسعون", "بدات", "بدا", "واصلت", "واصل"]
+)  # fmt: skip
+_HOMELAND: Final = frozenset(["بلاده", "بلادها", "بلادنا", "بلدنا", "بلده"])
+_MASDAR_BEHIND: Final = frozenset(
+    ["قبل", "بعد", "خلال", "اثناء", "الي", "علي", "من", "في", "عن", "عقب", "رغم", "منذ", "حتي", "اثر", "جراء"]
+)
+_HELD: Final = frozenset(["لسيطره", "سيطره", "لنفوذ", "نفوذ", "تحت", "عسكريا", "بالكامل", "كليا", "حاليا", "لحكم", "حكم", "وقت"])
 _CARRIERS: Final = frozenset(
     ["شن", "تنفيذ", "ارتكاب", "مواصله", "اطلاق", "توجيه", "استئناف", "تكثيف", "قيام", "استمرار", "معاوده", "محاوله", "محاولات", "بدء", "تمكن"]
 )  # fmt: skip
@@ -80,6 +90,11 @@ class Doers(Masdars):
     def _carried(self, carrier: Hit[LightSense]) -> None:
         """Who carries the noun out: شن الطيران غارات، تعرضت القوات لقصف."""
         frame = carrier.payload.entry.frame
+        if frame == "agent" and not carrier.cut.pro and self.scene.form(carrier.first - 1) in _MASDAR_BEHIND:
+            doer = self.at(carrier.last)  # قبل عقد الجولة، بعد شن الطيران غارات
+            if doer is not None and not adjectival(doer) and self.acts(doer) and not nominal(self.scene, doer).prep:
+                self.add("actor", "the genitive of the noun that carries it", self.chain(doer))
+            return
         form = self.scene.form(carrier.first).removeprefix(carrier.cut.pro) if carrier.cut.pro else self.scene.form(carrier.first)
         gender, number = agreement(form.removesuffix(carrier.enc) if carrier.enc else form)
         verb = Verb(carrier.first, carrier.last, gender, number, carrier.cut.pro, carrier.enc)
@@ -157,6 +172,8 @@ class Doers(Masdars):
         governor = before(scene, mention.first)
         letters = mention.hit.cut.pro
         form = scene.form(governor)
+        if not letters and form not in PREPOSITIONS and self._tries():
+            return
         if form in ("من", "في") and self._managed(governor):
             return
         if (form in _CAUSE and form != "من") or form.removeprefix("و") in _WARDS_OFF or stem_in(scene, governor, _OF_OTHERS):
@@ -178,7 +195,73 @@ class Doers(Masdars):
                 self.add("actor", "the subject of the verb that governs the noun", self._chain_back(m))
             return
 
-    def _managed(self, governor: int) -> bool:
+    def _homeland(self) -> None:
+        """قال الوزير إن بلاده تعمل مع كذا، بين بلاده وكذا: the state of the one who speaks."""
+        scene, mention = self.scene, self.mention
+        low, high = max(self.low, mention.first - 4), min(self.high, mention.last + 4)
+        for k in range(low, high):
+            form = scene.form(k)
+            lead = scene.form(before(scene, k))
+            if form.removeprefix("و") not in _HOMELAND or (lead in PREPOSITIONS and lead != "بين"):
+                continue
+            for claim in scene.claims_at(mention.span)[::-1]:
+                state = self._state_of(claim.chain[-1].actor) if claim.chain else None
+                if state is not None and all(p.entity != state for p in self.found):
+                    self.found.append(Party(state, "actor", "the speaker's country", scene.tokens[k].span))
+                    return
+
+    def _state_of(self, ident: str) -> str | None:
+        """The state that an actor belongs to, himself if he is one."""
+        for _ in range(5):
+            actor = self.scene.actors.get(ident)
+            if actor is None:
+                return None
+            if actor.kind == "state":
+                return ident
+            if actor.of is None:
+                parent = ident.partition(".")[0]
+                known = self.scene.actors.get(parent)
+                return parent if known is not None and known.kind == "state" else None
+            ident = actor.of
+        return None
+
+    def _held_by(self) -> None:
+        """المناطق الخاضعة لسيطرة كذا: who holds the area."""
+        k = self.mention.last
+        while k < self.high and self.scene.form(k) in _HELD:
+            k += 1
+        holder = self.at(self._skip_quotes(k)) if k > self.mention.last else None
+        if holder is not None and not adjectival(holder):
+            self.add("actor", "who holds the area", self.chain(holder))
+
+    def _warded_off(self) -> None:
+        """صد هجوم لكذا، تصدت كذا لهجوم من كذا: who wards off is the target, who is warded off the actor."""
+        scene, mention = self.scene, self.mention
+        form = scene.form(mention.first)
+        if "verb-heads" in scene.classes[mention.first] or form.removeprefix("و") in _WARDS_OFF - {"صد"} | _MANAGES:
+            gender, number = agreement(form.removeprefix("و"))
+            subject, rule, _ = self.verb(
+                Verb(mention.first, mention.last, gender, number, "و" if form.startswith("و") else "", "")
+            )
+            self.add("target", f"{rule} of warding off", subject)
+        else:
+            governor = before(scene, mention.first)
+            if scene.form(governor) in ("من", "في") and not self._managed(governor, role="target", what="of warding off"):
+                pass
+        self._by()
+        if not self.has("actor"):
+            at = self._skip_quotes(mention.last)
+            for k in range(at, min(at + 4, self.high)):
+                found = self.at(k)
+                if found is None:
+                    continue
+                if not adjectival(found) and (nominal(scene, found).prep in ("ل", "من") or k == at):
+                    self.add("actor", "who is warded off", self.chain(found))
+                break
+        if not self.has("target"):
+            self._repelled()
+
+    def _managed(self, governor: int, *, role: Role = "actor", what: str = "of managing to") -> bool:
         """تمكن الجيش من كسر الحصار، نجحوا في فتح الطريق: the subject of the verb; whether there is such a verb."""
         scene = self.scene
         for k in range(governor - 1, max(self._sentence_first(), governor - 12) - 1, -1):
@@ -194,7 +277,32 @@ class Doers(Masdars):
             self.high, self.low = high, low
             if rule == "speaker":
                 self._speaker(verb)
-            self.add("actor", f"{rule} of managing to", subject)
+            self.add(role, f"{rule} {what}", subject)
+            return True
+        return False
+
+    def _tries(self) -> bool:
+        """حاول مسلحون اقتحام المقر: the subject between a verb of trying and its masdar; whether there is such a verb."""
+        scene, mention = self.scene, self.mention
+        for k in range(mention.first - 1, max(self._sentence_first(), mention.first - 9) - 1, -1):
+            form = scene.form(k)
+            bare = form.removeprefix("و") if form not in _TRIES else form
+            if bare not in _TRIES or (bare in ("سعي", "بدا") and scene.form(k - 1) in ("ال", "في", "الي")):
+                if form in ("،", ",") and k < mention.first - 1 or scene.plain(k) in ("أن", "إن"):
+                    return False
+                continue
+            high, self.high = self.high, mention.first
+            low, self.low = self.low, self._sentence_first()
+            gender, number = agreement(bare)
+            subject, rule, _ = self.verb(Verb(k, k + 1, gender, number, "و" if bare != form else "", ""))
+            self.high, self.low = high, low
+            if rule == "speaker":
+                self._speaker(Verb(k, k + 1, gender, number, "", ""))
+            self.add("actor", f"{rule} of trying to", subject)
+            if not subject:
+                for j in self._beside(Verb(k, k + 1, gender, number, "", "")):
+                    if self.add_unnamed("actor", "unnamed people beside the verb of trying to", j):
+                        break
             return True
         return False
 

@@ -26,13 +26,21 @@ class _Frames(Doers):
 
     def read(self) -> list[Party]:
         mention = self.mention
+        if mention.sense.entry.id == "repel":
+            self._warded_off()
+            return self.found
         if self.frame == "none":
             self._by()
+            if mention.type in ("bombing_ied", "suicide_attack"):
+                self._hit_by_blast()
             return self.found
-        if mention.sense.cls == "verb" or "verb-heads" in self.scene.classes[mention.first]:
+        verbal = "verb-heads" in self.scene.classes[mention.first] and not self.scene.form(mention.first).startswith("ال")
+        if mention.sense.cls == "verb" or verbal:
             self._verb()
         else:
             self._noun()
+        if not self.has("actor") and self.frame != "victim" or self.frame == "mutual":
+            self._homeland()
         if mention.type == "displacement":  # who flees suffers it
             self.found = [p._replace(role="target") if p.mention and not self._armed(p.mention) else p for p in self.found]
         if self.frame == "victim" and mention.hit.cut.pro.endswith("ب") and not self.has("actor"):
@@ -81,6 +89,8 @@ class _Frames(Doers):
                     self.add("actor", "who is repelled", self.chain(other))
                 return
             self.add("actor", rule, subject)
+            if not self.has("actor") and sense.cls == "phrase":
+                self._tries()  # يحاول التنظيم، بسط سيطرته
         if self.frame == "mutual":
             self._with(start)
             return
@@ -129,6 +139,8 @@ class _Frames(Doers):
             carrier = None  # التحقيق الذي تجريه المنظمة في هجمات: it carries what stands before it
         undergone = carrier is not None and carrier.payload.entry.frame == "victim"
         if mention.type == "control_status":
+            if not self.has("actor"):
+                self._held_by()
             return
         if carrier is not None and (undergone or (not self.has("actor") and self.frame != "victim")):
             mention.carrier = carrier

@@ -8,12 +8,27 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.arabic.phrases import Hit
 from marsad.handover import ActorMention
-from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, THINGS, adjectival, glued, nominal, stem_in
-from marsad.stages.code.syntax import KINDS_ARMED, Reader
+from marsad.lexicon.code import LightSense
+from marsad.stages.code.nominals import (
+    MEMBERS,
+    PREPOSITIONS,
+    QUANTITIES,
+    RELATIVE,
+    THINGS,
+    adjectival,
+    chain,
+    glued,
+    mention_at,
+    nominal,
+    stem_in,
+)
+from marsad.stages.code.syntax import KINDS_ARMED, STOP, Reader, Verb
 
 _BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",), ("بنيران",),
               ("بايدي",), ("بيد",))  # fmt: skip
+_FROM_WHERE: Final = frozenset(["مصدره", "مصدرها"])
 _BY_FIRST: Final = frozenset(words[0] for words in _BY)
 _DONE_BY: Final = frozenset(
     [
@@ -49,6 +64,11 @@ _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_shari
 _MOVES: Final = frozenset(["اخراج", "طرد", "اجلاء", "ترحيل", "تهجير", "نقل", "حل"])
 
 
+# هجوم مسلح، عمليات مسلحة، بنيران مجهولة: the act is armed or unknown, nobody is named
+_THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "وإن", "إنه", "إنها", "أنه", "أنها"])
+_ADJECTIVES: Final = frozenset(["مسلح", "المسلح", "مسلحه", "المسلحه", "مجهوله", "المجهوله", "مجهول", "المجهول"])
+
+
 class Masdars(Reader):
     """What follows a noun, or is named inside a phrase."""
 
@@ -68,7 +88,7 @@ class Masdars(Reader):
             struck = moved or (self.frame == "victim" and entry.genitive != "agent") or patient or not self.acts(inside[0])
             self.add("target" if struck else "actor", "named inside the phrase", self._nisbas(inside[0]))
         for k in range(mention.first, mention.last):
-            if "gunmen" in self.scene.classes[k] and self.scene.form(k) not in ("مسلح", "المسلح"):  # هجوم مسلح
+            if "gunmen" in self.scene.classes[k] and self.scene.form(k) not in _ADJECTIVES:
                 self.add_unnamed("actor", "unnamed people inside the phrase", k)
 
     def _nisbas(self, m: ActorMention) -> list[ActorMention]:
@@ -101,7 +121,7 @@ class Masdars(Reader):
                 if adjectival(found) and (backed or self.frame != "victim") and entry.genitive != "patient":
                     self.add("actor", "an adjective of the noun", self._nisbas(found))
                 at = found.last
-            elif found is not None or at >= self.high or not scene.word(at) or scene.form(at) in _NOUN_ENDS:
+            elif found is not None or at >= self.high or not scene.word(at) or scene.form(at) in _NOUN_ENDS | STOP:
                 break
             elif stem_in(scene, at, THINGS) or self._place_end(at) is not None:
                 break  # منطقة آمنة بمحافظة إدلب السورية: the adjective is the place's
@@ -112,7 +132,7 @@ class Masdars(Reader):
             linked is None
             and scene.form(at) == "من"
             and scene.form(at + 1) not in ("قبل", "جانب")
-            and self.frame == "attack"
+            and (self.frame == "attack" or mention.type == "ceasefire_violation")
             and not patient
         ):
             behind = self._skip_quotes(at + 1)
@@ -133,6 +153,8 @@ class Masdars(Reader):
                 n.prep == "ل" and self.mention.type == "meeting" and actor is not None and actor.kind in ("state", "armed_forces")
             ):
                 pass  # زيارة لسوريا: where, not who
+            elif n.prep == "ل" and self.frame == "mutual":
+                self.add("actor", "ل behind the noun", self.chain(linked))  # اجتماع لقادة كذا
             elif n.prep == "ل":
                 doer = (
                     armed
@@ -238,6 +260,13 @@ class Masdars(Reader):
             if not step or (self.mention.type in _TALKING and form in _HOSTS):
                 continue
             found = next((m for j in range(k + step, k + step + 4) if (m := self.at(j)) is not None), None)
+            if found is None and form in _FROM_WHERE:
+                found = self._holder(k + step)
+                if found is not None:
+                    self.add("actor", "who holds where it came from", chain(scene, found, found.last + 8, helps=self.helps))
+                    return
+            if found is None and back and self._pro_drop(carried):
+                return
             between = range(k + step, found.first if found is not None else k)
             if found is not None and not adjectival(found) and not any(scene.form(j) in PREPOSITIONS for j in between):
                 self.add(
@@ -249,13 +278,61 @@ class Masdars(Reader):
             if any(self.add_unnamed("actor", "unnamed people behind من قبل and its like", j) for j in (k + step, k + step + 1)):
                 return
 
+    def _holder(self, i: int) -> ActorMention | None:
+        """مصدره المناطق التي تسيطر عليها كذا، مصدره مواقع كذا: who holds the place; the fence of the holding is passed over."""
+        scene = self.scene
+        if not stem_in(scene, i, THINGS):
+            return None
+        for k in range(i + 1, i + 7):
+            if scene.form(k) in ("،", ",", ".") or not 0 <= k < len(scene.tokens) or scene.tokens[k].kind == "break":
+                return None
+            found = mention_at(scene, k, len(scene.tokens), helps=self.helps)
+            if found is not None and not adjectival(found):
+                return found if self._armed(found) else None
+        return None
+
+    def _pro_drop(self, carried: Hit[LightSense] | None) -> bool:
+        """إثر هجوم شنوه: the plural subject is that of the verb before."""
+        if carried is None:
+            return False
+        form = self.scene.form(carried.first).removesuffix(carried.enc)
+        if not form.endswith("و"):
+            return False
+        subject = self._verb_before(Verb(carried.first, carried.last, "m", "p", "", carried.enc))
+        if not subject or not all(m.number == "p" for m in subject[:1]):
+            return False
+        self.add("actor", "the subject of the verb before", subject)
+        return True
+
+    def _hit_by_blast(self) -> None:
+        """انفجار عبوة بسيارة لكذا، لغم بعدد من عناصر كذا، داخل حاجز لكذا: whom a blast without a doer struck."""
+        scene = self.scene
+        for k in range(self.mention.last, min(self.high, self.mention.last + 8)):
+            form = scene.form(k)
+            if scene.tokens[k].kind == "break" or form in STOP or scene.plain(k) in _THAT or form in ("،", ",", "."):
+                return
+            if form in _HIT:
+                self.object(k + 1, "what it hit", near=1)
+                return
+            if form in ("داخل", "في", "علي", "تحت", "وسط", "امام"):
+                self.object(k + 1, "where it went off", near=-1)
+                return
+            letter = form[:1] == "ب" and (stem_in(scene, k, THINGS) or form[1:] in QUANTITIES or form[1:] in MEMBERS)
+            if letter:
+                self.object(k, "what it went off at", near=3)
+                if not self.has("target"):
+                    found = next((m for j in range(k, min(k + 4, self.high)) if (m := self.at(j)) is not None), None)
+                    if found is not None and not adjectival(found) and (self._armed(found) or form[1:] in QUANTITIES):
+                        self.add("target", "what it went off at", self.chain(found))
+                return
+
     def _upon(self) -> None:
         """على مواقع X، ضد X، استهدف X."""
         scene = self.scene
         for k in range(self.mention.last, min(self.high, self.mention.last + 16)):
             form = scene.form(k)
-            if scene.tokens[k].kind == "break":
-                return
+            if scene.tokens[k].kind == "break" or scene.plain(k) in _THAT:
+                return  # على استمرار القصف بالقول إن كذا يضغط على كذا
             if form in _HIT or form in _UPON:
                 self.object(k + 1, "what it hit" if form in _HIT else f"{form} behind it", near=-1 if form in _HIT else 1)
                 return

@@ -24,6 +24,27 @@ _BEFORE_VERB: Final = frozenset(
     ["قد", "لم", "لن", "سوف", "لا", "كان", "كانت", "كانوا", "التي", "الذي", "الذين", "حيث", "كما", "عندما", "حين", "وقد", "لقد",
      "بعدما", "فيما", "بينما", "ثم", "مما", "بان", "حتي", "حينما", "اللذان", "اللذين", "لكي", "كي", "ولم", "ولن", "ولا", "والتي", "والذي"]
 )  # fmt: skip
+# Verbs whose subject is the attack, not who made it.
+_EFFECTS: Final = frozenset(
+    [
+        "استهدف",
+        "طال",
+        "ادي",
+        "اسفر",
+        "اوقع",
+        "خلف",
+        "تسبب",
+        "وقع",
+        "اندلع",
+        "يستهدف",
+        "يطال",
+        "يتواصل",
+        "تواصل",
+        "استمر",
+        "مستمر",
+        "اودي",
+    ]
+)
 _DEATHS: Final = frozenset(["casualties", "cumulative_toll"])
 _GENITIVE_HEADS: Final = frozenset(["ب", "ل", "ك", "وب", "ول", "فب", "فل", "بال", "لال", "وبال", "ولال", "كال"])
 
@@ -73,12 +94,14 @@ def _verb_here(scene: Scene, i: int, verb: Hit[Sense], noun: Hit[Sense]) -> bool
     if before in _BEFORE_VERB or verb.cut.pro in ("س", "وس", "فس"):
         return True
     plain_before = scene.plain(i - 1)
-    if plain_before in ("أن", "أنه"):
+    if plain_before in ("أن", "أنه") and not (plain_before == "أن" and _has_effect(scene, verb.last)):
         return True
     if before in _PREPOSITIONS:
         return False
     if i > 0 and scene.lexicon.light.at(scene.tokens, i - 1, scene.page.lookup):
         return False
+    if noun.enc and _carried_across(scene, i):
+        return False  # واصلت القوات، اليوم الثلاثاء، قصفها للبلدة
     cut = scene.page.lookup.cuts(before)
     if any(c.pro in ("ب", "ل") and c.stem in ("عمليه", "عمليات", "حمله") for c in cut):
         return False
@@ -96,6 +119,23 @@ def _verb_here(scene: Scene, i: int, verb: Hit[Sense], noun: Hit[Sense]) -> bool
     if scene.word(verb.last) and _subject_before(scene, i, verb):
         return True  # إن سلاح الجو قصف رتلا
     return noun.payload.cls == "noun" and _opens_clause(scene, i)
+
+
+def _has_effect(scene: Scene, i: int) -> bool:
+    """Whether a verb that a noun of attack has for its own stands further on in the clause (أن قصف … استهدف، أن قصفا … أدى إلى)."""
+    _, end = scene.clause(i)
+    return any(scene.form(k) in _EFFECTS for k in range(i, min(end, i + 10)))
+
+
+def _carried_across(scene: Scene, i: int) -> bool:
+    """Whether only an aside between commas stands between a verb that carries a noun and token `i`."""
+    low = max(_sentence_first(scene, i), i - 14)
+    carriers = [k for k in range(low, i) if k in scene.light and scene.light[k].payload.entry.frame == "agent"]
+    return (
+        bool(carriers)
+        and scene.form(i - 1) in ("،", ",")
+        and not any(scene.form(k) in _BEFORE_VERB for k in range(carriers[-1], i))
+    )
 
 
 def _subject_before(scene: Scene, i: int, verb: Hit[Sense]) -> bool:
@@ -278,7 +318,7 @@ def _carrier(scene: Scene, hit: Hit[Sense]) -> Hit[LightSense] | None:
         found = scene.light.get(k)
         if found is None or found.last > hit.first:
             continue
-        if found.payload.entry.frame == "agent" and hit.cut.pro.endswith("ل"):
+        if found.payload.entry.frame == "agent" and hit.cut.pro.endswith("ل") and not hit.cut.pro.endswith("ال"):
             return None  # أطلق صورا للاشتباكات
         return found
     # واصلت القوات، اليوم، قصفها؛ تعرضت بلدة كذا، في ريف كذا، لقصف: an aside between commas

@@ -226,6 +226,23 @@ def _holds(scene: Scene, whole: str, part: str) -> bool:
     return False
 
 
+def _commands(scene: Scene, event: Gathered, government: str, army: str) -> bool:
+    """Whether a government is named for what its own army does in the same happening (قصف النظام beside قصف قوات النظام)."""
+    one, two = scene.actors.get(government), scene.actors.get(army)
+    if one is None or two is None or one.kind != "government" or two.kind != "armed_forces":
+        return False
+    if event.type not in ATTACKS and event.type not in (
+        "armed_clash",
+        "destruction",
+        "casualties",
+        "cumulative_toll",
+        "ceasefire_violation",
+    ):
+        return False
+    state = (one.of or government).partition(".")[0]
+    return state == army.partition(".")[0] or (two.of or "") in (government, one.of)
+
+
 def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
     """Events in the order of their first mention."""
     events: list[Gathered] = []
@@ -270,5 +287,5 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
         event.targets[:] = [t for t in event.targets if _can_suffer(scene, event, t)]
     for event in events:
         for side in (event.actors, event.targets):
-            side[:] = [a for a in side if not any(_holds(scene, a, b) for b in side if b != a)]
+            side[:] = [a for a in side if not any(_holds(scene, a, b) or _commands(scene, event, a, b) for b in side if b != a)]
     return events

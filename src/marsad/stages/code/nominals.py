@@ -49,7 +49,13 @@ RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان
 EXCLUDING: Final = frozenset(
     ["باستثناء", "عدا", "ماعدا", "سوي", "يشمل", "تشمل", "شمل", "شملت", "يستثني", "تستثني", "استثني", "استثنت", "مستثنيا", "مستثنيه", "واستثني", "واستثنت"]
 )  # fmt: skip
+# Words of quantity: what follows their من is what is counted, and stands where the quantity stands.
+QUANTITIES: Final = frozenset(
+    ["عدد", "عددا", "العديد", "عديد", "بعض", "بعضا", "عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف", "مجموعه", "احد", "واحد",
+     "واحدا", "اثنان", "اثنين", "كثير", "الكثير", "كل", "كلا", "اي", "مفارز", "مفرزه", "دوريه", "قوه", "وحده", "وحدات", "خليه"]
+)  # fmt: skip
 _QUOTES: Final = frozenset("\"“”«»‘’'()[]-–ـ")
+_TO_PRONOUN: Final = frozenset(["اليه", "اليها", "اليهم", "اليهما", "الينا"])
 _LETTERS: Final = frozenset("بلك")
 
 
@@ -68,6 +74,11 @@ class Nominal(NamedTuple):
         return not self.prep and (not self.head or self.head in SHOOTERS or self.head in MEMBERS)
 
 
+def counted(n: Nominal) -> bool:
+    """Whether a quantity or a group stands in front of من (عشرات من مسلحي كذا): the verb agrees with it."""
+    return n.head == "عدد" and n.first < n.mention.first
+
+
 def adjectival(m: ActorMention) -> bool:
     """Whether a mention is only an adjective of origin (غارة روسية); in the plural it names people (الأكراد، الروس)."""
     return m.form == "nisba" and m.number != "p"
@@ -78,6 +89,8 @@ def stem_in(scene: Scene, i: int, words: frozenset[str]) -> str:
     if not scene.word(i):
         return ""
     form = scene.form(i)
+    if form.removeprefix("و") in _TO_PRONOUN:
+        return ""  # إليها is no آلية
     found = words & scene.page.lookup.stems(form)
     if not found and form.endswith("ا"):
         found = words & scene.page.lookup.stems(form[:-1])  # رتلا
@@ -121,6 +134,12 @@ def nominal(scene: Scene, m: ActorMention) -> Nominal:
     if joined or k < 0:
         return Nominal(m, m.first, "", "", joined)
     form = scene.form(k)
+    if form == "من" and (q := _quantity(scene, before(scene, k))) is not None and not scene.actors_between(q, k):
+        j = before(scene, q)
+        front = scene.form(q)
+        letter = front[0] if front[0] in _LETTERS and front[1:] in QUANTITIES else ""
+        prep = letter or (scene.form(j) if scene.form(j) in PREPOSITIONS else "")
+        return Nominal(m, q, prep, "عدد", front.startswith("و") and front[1:] in QUANTITIES)
     if form in PREPOSITIONS:
         return Nominal(m, m.first, form, "", joined)
     head = stem_in(scene, k, THINGS | MEMBERS | SHOOTERS)
@@ -135,6 +154,37 @@ def nominal(scene: Scene, m: ActorMention) -> Nominal:
     if scene.form(j) in PREPOSITIONS and not prep:
         prep = scene.form(j)
     return Nominal(m, k, prep, head, joined)
+
+
+def _describes(scene: Scene, m: ActorMention) -> bool:
+    """Whether what was taken for a person is the adjective of the noun before it (وجودها العسكري، الجناح المسلح)."""
+    if (
+        m.form != "collective"
+        or m.number != "s"
+        or not scene.form(m.first).startswith("ال")
+        or not scene.form(m.first).endswith("ي")
+    ):
+        return False
+    noun = scene.form(m.first - 1)
+    return scene.word(m.first - 1) and (noun.startswith(("ال", "وال", "بال", "لل")) or noun.endswith(("ها", "هم", "ه")))
+
+
+def _quantity(scene: Scene, i: int) -> int | None:
+    """The token at which a quantity, or a body that consists of those behind من, begins that ends at token `i` (عشرات من، مفارز قتالية من)."""
+    for k in (i, i - 1):
+        if k < 0:
+            break
+        if any(n.first <= k < n.last for n in scene.numbers_between(k - 3, k + 1)):
+            return next(n.first for n in scene.numbers_between(k - 3, k + 1) if n.first <= k < n.last)
+        if not scene.word(k):
+            break
+        form = scene.form(k)
+        bare = form[1:] if form[:1] in "ولبف" and form[1:] in QUANTITIES else form
+        if bare in QUANTITIES:
+            return k
+        if not form.endswith(("ه", "ين", "ون", "ا")):
+            break  # only an adjective may stand between
+    return None
 
 
 def chain(scene: Scene, first: ActorMention, high: int, *, helps: bool) -> list[ActorMention]:
@@ -161,5 +211,5 @@ def mention_at(scene: Scene, i: int, high: int, *, helps: bool) -> ActorMention 
     """The longest mention that begins at token `i` and may take part in what happened."""
     if i >= high:
         return None
-    found = [m for m in scene.actors_between(i, i + 1) if may_take_part(scene, m, helps=helps)]
+    found = [m for m in scene.actors_between(i, i + 1) if may_take_part(scene, m, helps=helps) and not _describes(scene, m)]
     return max(found, key=lambda m: m.last) if found else None

@@ -20,6 +20,7 @@ from marsad.stages.code.nominals import (
     adjectival,
     before,
     chain,
+    counted,
     mention_at,
     nominal,
     stem_in,
@@ -39,7 +40,7 @@ _BACK_TO_SPEAKER: Final = frozenset(["انه", "انها", "انهم", "بانه
 _RESUMING: Final = frozenset(
     ["عليها", "عليه", "عليهم", "عليهما", "منها", "منه", "اليها", "اليه", "فيها", "فيه", "بها", "به", "لها", "له"]
 )
-_STOP: Final = frozenset(
+STOP: Final = frozenset(
     ["جراء", "اثر", "خلال", "بعد", "ردا", "بسبب", "بهدف", "وفق", "بحسب", "قبل", "انطلاقا", "بالتزامن", "اسفر", "ادي", "اسفرت", "ادت", "ما", "مما",
      "وذلك", "حسب", "نتيجه", "عقب", "التي", "الذي", "الذين", "فيما", "بينما", "حيث", "كما", "اذ", "عندما", "عند", "منذ", "بدعم", "بمسانده", "ضمن",
      "بمشاركه", "بالتعاون", "بقياده", "عبر", "لكن", "ولكن", "رغم", "مع"]
@@ -62,7 +63,9 @@ _OF_PERSONS: Final = frozenset(
     ]
 )
 _TAKING: Final = frozenset(["territory_capture", "withdrawal"])
-_PEOPLE_DO: Final = frozenset(["protest", "displacement", "political_process", "armed_clash", "meeting", "agreement", "talks"])
+_PEOPLE_DO: Final = frozenset(
+    ["control_status", "protest", "displacement", "political_process", "armed_clash", "meeting", "agreement", "talks"]
+)
 KINDS_ARMED: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
 
 
@@ -96,6 +99,8 @@ class Reader:
         """Note participants; one already noted in either role is left as it is."""
         for m in mentions:
             entity = principal(self.scene, m)
+            if any(p.entity == entity and p.role != role for p in self.found):
+                entity = m.entity  # اعتقلت الجماعة أحد مسلحيها: one of its own
             if all(p.entity != entity for p in self.found):
                 self.found.append(Party(entity, role, rule, m.span, m))
 
@@ -160,7 +165,7 @@ class Reader:
             if antecedent is not None:
                 return [antecedent], "the noun before the relative pronoun", verb.last
             return [], "", verb.last
-        joined = verb.glued.startswith(("و", "ف")) or scene.form(before(scene, verb.first)) in ("ثم", "و")
+        joined = verb.glued.startswith(("و", "ف")) or scene.form(before(scene, verb.first)) in ("ثم", "و", "كما")
         if scene.form(self._before_particles(verb.first)) in _BACK_TO_SPEAKER:
             return [], "speaker", verb.last  # قالت إنها تستهدف جماعات
         if verb.number == "s":
@@ -202,11 +207,14 @@ class Reader:
                 if n.prep:
                     k = m.last
                     continue
-                if not self.acts(m) or self.accusative(m) or not self.agrees(verb, m) or verb.pronoun and n.joined:
+                some = counted(n)  # فر العشرات من مسلحي كذا
+                if not self.acts(m) or (self.accusative(m) and not some) or verb.pronoun and n.joined:
+                    return [], verb.last
+                if not some and not self.agrees(verb, m):
                     return [], verb.last
                 return self.chain(m), self.chain(m)[-1].last
             form = scene.form(k)
-            if scene.tokens[k].kind == "break" or form in (".", ":", "؛", "؟", "!") or form in _STOP:
+            if scene.tokens[k].kind == "break" or form in (".", ":", "؛", "؟", "!") or form in STOP:
                 return [], verb.last
             if form in ("،", ","):
                 commas += 1
@@ -214,6 +222,9 @@ class Reader:
                     return [], verb.last
             elif form in PREPOSITIONS:
                 nxt = self.at(k + 1)
+                if form == "من" and nxt is not None and counted(nominal(scene, nxt)):
+                    k += 1
+                    continue
                 k = nxt.last if nxt is not None else self._place_end(k + 1) or k + 2
                 continue
             elif (end := self._time_end(k)) is not None:
@@ -281,7 +292,7 @@ class Reader:
                 if stem_in(scene, m.first - 1, SHOOTERS) and self.agrees(verb, m):
                     return [m]
                 continue
-            if not n.free or not self.acts(m) or not self.agrees(verb, m):
+            if not n.free or not self.acts(m) or not (counted(n) or self.agrees(verb, m)):
                 continue
             if self._opens(n) or (n.joined and not joined):
                 return self._chain_back(m)
@@ -343,6 +354,8 @@ class Reader:
                 ):
                     return  # نزح الملايين، عاد الجيش: an army behind a comma does not flee
                 if adjectival(m):
+                    if rule == "where it went off":
+                        return  # في ساحة سورية
                     armed = scene.form(k - 1).startswith("ب") and stem_in(scene, k - 1, SHOOTERS)  # بقذائف روسية
                     if not armed and any(stem_in(scene, j, THINGS) for j in range(max(start, k - 3), k)):
                         self.add("target", f"{rule}, its owner by an adjective", [m])
@@ -363,7 +376,7 @@ class Reader:
             if time is not None:
                 k = time
                 continue
-            if scene.tokens[k].kind == "break" or form in _STOP or form in (".", ":", "؛") or scene.form(k + 1) in ("يد", "ايدي"):
+            if scene.tokens[k].kind == "break" or form in STOP or form in (".", ":", "؛") or scene.form(k + 1) in ("يد", "ايدي"):
                 return
             place = self._place_end(k)
             if place is not None and scene.form(k - 1) not in ("في", "ب"):

@@ -23,7 +23,7 @@ _RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "اللذي
 _NOMINAL: Final = frozenset(["ان", "بان", "وان", "انها", "انه", "لان"])
 _SINCE: Final = frozenset(["منذ", "ومنذ"])
 _VERBAL: Final = frozenset(["verb-heads", "harm-verb", "result-verb"])
-_CARRIED: Final = 6  # tokens between a light verb and its noun: شنت طائرات التحالف الدولي أمس غارات
+_CARRIED: Final = 6  # words between a light verb and its noun, those of a time apart: شنت طائرات التحالف الدولي أمس غارات
 _BEFORE: Final = 3  # tokens before a noun in which the verb it is subject of stands: هز انفجار، أوقع هجوم
 _JOINED: Final = 8  # and before one that is joined to another: وقع قصف واشتباكات
 _AFTER: Final = 9  # tokens after it in which its own verb stands: هجوم على حاجز أسفر
@@ -43,17 +43,23 @@ def told(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
     if _tells_verb(scene, mention):
         known = mention.type == "protest" and scene.form(mention.first - 1) in _RELATIVES  # انتقد المتظاهرين الذين يحتجون
         return not known and (mention.sense.tense == "present" or scene.form(mention.first - 1) not in _RELATIVES)
-    if any(p.rule.endswith("warding off") for p in mention.parties):
+    if any(p.rule.endswith(("warding off", "trying to")) for p in mention.parties):
         return True  # أحبط الجيش محاولة تسلل
     carrier = mention.carrier
     if (
         carrier is not None
         and scene.form(carrier.first - 1) not in _RELATIVES
-        and mention.first - carrier.last <= _CARRIED
+        and _words(scene, carrier.last, mention.first) <= _CARRIED
         and not carrier.cut.pro.endswith("ل")
     ):
         return True
     return _opens(scene, mention) or _has_verb(scene, mention) or _harmed(scene, mention, harm) or _beside(scene, mention)
+
+
+def _words(scene: Scene, first: int, last: int) -> int:
+    """How many words stand among these tokens, those of time expressions apart."""
+    timed = {k for _, t in scene.times_between(first, last) for k in range(t.first, t.last)}
+    return sum(scene.word(k) for k in range(first, last) if k not in timed)
 
 
 def _tells_verb(scene: Scene, mention: Mention) -> bool:
