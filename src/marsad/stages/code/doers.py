@@ -11,6 +11,7 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense
 from marsad.stages.code.masdars import Masdars
+from marsad.stages.code.mentions import ASIDES
 from marsad.stages.code.nominals import EXCLUDING, PREPOSITIONS, RELATIVE, THINGS, Nominal, adjectival, before, nominal, stem_in
 from marsad.stages.code.parties import Party, Role
 from marsad.stages.code.syntax import KINDS_ARMED, Verb, agreement
@@ -31,7 +32,7 @@ _OF_OTHERS: Final = frozenset(
 _OWN: Final = frozenset(["announces", "denies", "admits", "threatens", "pledges", "offers"])
 _CLAIMS: Final = frozenset(["تبني", "تبنت", "يتبني", "تتبني"])
 _RESPONSIBLE: Final = frozenset(["مسووليته", "مسووليتها", "مسووليتهم", "المسووليه"])
-_GOVERNING: Final = frozenset(["علي", "الي", "في", "من"])
+_GOVERNING: Final = frozenset(["علي", "الي", "في", "من", "بهدف", "بغيه", "بغرض", "لاجل", "بقصد"])
 _IN: Final = frozenset(["في", "خلال", "اثر", "جراء", "نتيجه"])
 _KILLING: Final = frozenset(
     ["قتل", "قتلت", "مقتل", "قتلي", "قتلوا", "اصيب", "اصابه", "جرح", "استشهد", "استشهاد", "سقوط", "سقط", "مصرع", "لقي"]
@@ -60,11 +61,13 @@ _MANAGES: Final = frozenset(["تمكن", "تمكنت", "تمكنوا", "يتمك
 # Verbs that govern a masdar as their object; the doer is their subject.
 _TRIES: Final = frozenset(
     ["حاول", "حاولت", "حاولوا", "يحاول", "تحاول", "يحاولون", "استطاع", "استطاعت", "استطاعوا", "يستطيع", "تستطيع", "تعتزم", "يعتزم", "يعتزمون",
-     "تنوي", "ينوي", "قرر", "قررت", "يريد", "تريد", "يسعي", "تسعي", "سعت", "سعي", "يسعون", "بدات", "بدا", "واصلت", "واصل"]
+     "تنوي", "ينوي", "قرر", "قررت", "يريد", "تريد", "يسعي", "تسعي", "سعت", "يسعون"]
 )  # fmt: skip
-_HOMELAND: Final = frozenset(["بلاده", "بلادها", "بلادنا", "بلدنا", "بلده"])
 _MASDAR_BEHIND: Final = frozenset(
     ["قبل", "بعد", "خلال", "اثناء", "الي", "علي", "من", "في", "عن", "عقب", "رغم", "منذ", "حتي", "اثر", "جراء"]
+)
+_GATHERS: Final = frozenset(
+    ["جمع", "جمعت", "جمعه", "جمعته", "جمعها", "جمعتها", "ضم", "ضمت", "يجمع", "تجمع", "يضم", "تضم", "سيجمع", "ستجمع"]
 )
 _HELD: Final = frozenset(["لسيطره", "سيطره", "لنفوذ", "نفوذ", "تحت", "عسكريا", "بالكامل", "كليا", "حاليا", "لحكم", "حكم", "وقت"])
 _CARRIERS: Final = frozenset(
@@ -80,7 +83,8 @@ class Doers(Masdars):
         scene, mention = self.scene, self.mention
         if mention.definite or mention.hit.cut.pro:
             return None
-        low = max(self._sentence_first(), self.low, mention.first - 18, *(m.last for m in self.prior[-1:]))
+        between = [m for m in self.prior[-3:] if m.sense.cls == "verb" or scene.form(before(scene, m.first)) not in ASIDES]
+        low = max(self._sentence_first(), self.low, mention.first - 22, *(m.last for m in between))
         for k in range(mention.first - 1, low - 1, -1):
             found = scene.light.get(k)
             if found is not None:
@@ -154,6 +158,9 @@ class Doers(Masdars):
                 doers = [p for p in last.parties if p.role == "actor" and "governs" in p.rule and p.mention is not None]
                 self.add("actor", "the doer of the noun it is joined to", [p.mention for p in doers if p.mention is not None])
             return
+        if mention.hit.cut.pro in ("", "ال") and self.scene.form(before(scene, mention.first)) not in PREPOSITIONS:
+            if self._tries():
+                return
         if mention.definite and mention.sense.cls == "noun" and not mention.hit.enc:
             return
         for k in range(mention.first - 1, max(self.low, first, mention.first - 9) - 1, -1):
@@ -172,8 +179,6 @@ class Doers(Masdars):
         governor = before(scene, mention.first)
         letters = mention.hit.cut.pro
         form = scene.form(governor)
-        if not letters and form not in PREPOSITIONS and self._tries():
-            return
         if form in ("من", "في") and self._managed(governor):
             return
         if (form in _CAUSE and form != "من") or form.removeprefix("و") in _WARDS_OFF or stem_in(scene, governor, _OF_OTHERS):
@@ -195,35 +200,23 @@ class Doers(Masdars):
                 self.add("actor", "the subject of the verb that governs the noun", self._chain_back(m))
             return
 
-    def _homeland(self) -> None:
-        """قال الوزير إن بلاده تعمل مع كذا، بين بلاده وكذا: the state of the one who speaks."""
+    def _speaks_there(self) -> None:
+        """قال الوزير خلال اجتماع مع كذا: who speaks at a meeting takes part in it."""
         scene, mention = self.scene, self.mention
-        low, high = max(self.low, mention.first - 4), min(self.high, mention.last + 4)
-        for k in range(low, high):
-            form = scene.form(k)
-            lead = scene.form(before(scene, k))
-            if form.removeprefix("و") not in _HOMELAND or (lead in PREPOSITIONS and lead != "بين"):
+        if scene.form(before(scene, mention.first)).removeprefix("و") not in ("خلال", "في", "عقب", "اثناء", "بعد"):
+            return
+        if mention.definite or scene.claims_at(mention.span):
+            return
+        sentence = scene.sentence(mention.first)
+        for claim in scene.attributed.claims:
+            if claim.cue is None or not claim.chain or sentence is None:
                 continue
-            for claim in scene.claims_at(mention.span)[::-1]:
-                state = self._state_of(claim.chain[-1].actor) if claim.chain else None
-                if state is not None and all(p.entity != state for p in self.found):
-                    self.found.append(Party(state, "actor", "the speaker's country", scene.tokens[k].span))
-                    return
-
-    def _state_of(self, ident: str) -> str | None:
-        """The state that an actor belongs to, himself if he is one."""
-        for _ in range(5):
-            actor = self.scene.actors.get(ident)
-            if actor is None:
-                return None
-            if actor.kind == "state":
-                return ident
-            if actor.of is None:
-                parent = ident.partition(".")[0]
-                known = self.scene.actors.get(parent)
-                return parent if known is not None and known.kind == "state" else None
-            ident = actor.of
-        return None
+            k, _ = scene.page.within(claim.cue.span)
+            actor = scene.actors.get(claim.chain[-1].actor)
+            if sentence.first <= k < mention.first and mention.first - k <= 16 and actor is not None and actor.kind == "person":
+                if all(p.entity != actor.id for p in self.found):
+                    self.found.append(Party(actor.id, "actor", "who speaks at it", claim.chain[-1].span))
+                return
 
     def _held_by(self) -> None:
         """المناطق الخاضعة لسيطرة كذا: who holds the area."""
@@ -287,7 +280,7 @@ class Doers(Masdars):
         for k in range(mention.first - 1, max(self._sentence_first(), mention.first - 9) - 1, -1):
             form = scene.form(k)
             bare = form.removeprefix("و") if form not in _TRIES else form
-            if bare not in _TRIES or (bare in ("سعي", "بدا") and scene.form(k - 1) in ("ال", "في", "الي")):
+            if bare not in _TRIES:
                 if form in ("،", ",") and k < mention.first - 1 or scene.plain(k) in ("أن", "إن"):
                     return False
                 continue
@@ -318,6 +311,8 @@ class Doers(Masdars):
         form = self.scene.form(k).removeprefix("و")
         if k < self.mention.clause[0]:
             return True
+        if form.endswith(("ون", "وا", "ان")):
+            return False  # ينافسون القوات: a plural verb has its subject in front
         return (form.endswith("ت") and not form.endswith("ات") and len(form) > 3) or (form[:1] in ("ي", "ت") and len(form) > 3)
 
     def _announced(self) -> None:
@@ -330,7 +325,8 @@ class Doers(Masdars):
                 continue
             start = scene.page.within(claim.content[0])[0]
             actor = scene.actors.get(claim.chain[-1].actor)
-            if actor is not None and actor.kind in KINDS_ARMED and 0 <= mention.first - start <= 2:
+            tells = actor is not None and "علام" in (actor.name.ar or "")  # خلية الإعلام الحربي speaks for others
+            if actor is not None and not tells and actor.kind in KINDS_ARMED and 0 <= mention.first - start <= 2:
                 self.found.append(Party(actor.id, "actor", f"who {claim.stance} it", claim.chain[-1].span))
             return
 
@@ -396,6 +392,11 @@ class Doers(Masdars):
             if mention.type == "meeting" and found is not None and nominal(scene, found).prep == "ب":
                 self.add("actor", "whom they met", self.chain(found))
                 return
+            if form in _GATHERS and mention.type in ("meeting", "talks"):
+                found = next((m for j in range(k + 1, k + 4) if (m := self.at(j)) is not None), None)
+                if found is not None and not adjectival(found):
+                    self.add("actor", "whom it brings together", self.chain(found))
+                    continue
             if form in ("بين", "مع", "ضد"):
                 found = next((m for j in range(k + 1, k + 6) if (m := self.at(j)) is not None), None)
                 if found is None:

@@ -34,13 +34,13 @@ class _Frames(Doers):
             if mention.type in ("bombing_ied", "suicide_attack"):
                 self._hit_by_blast()
             return self.found
-        verbal = "verb-heads" in self.scene.classes[mention.first] and not self.scene.form(mention.first).startswith("ال")
+        head = self.scene.plain(mention.first)
+        verbal = "verb-heads" in self.scene.classes[mention.first] and not head.startswith("ال") and not head.endswith("ة")
+        verbal = verbal and not (mention.carrier is not None and mention.carrier.last == mention.first)  # يفرض سيطرته
         if mention.sense.cls == "verb" or verbal:
             self._verb()
         else:
             self._noun()
-        if not self.has("actor") and self.frame != "victim" or self.frame == "mutual":
-            self._homeland()
         if mention.type == "displacement":  # who flees suffers it
             self.found = [p._replace(role="target") if p.mention and not self._armed(p.mention) else p for p in self.found]
         if self.frame == "victim" and mention.hit.cut.pro.endswith("ب") and not self.has("actor"):
@@ -78,10 +78,10 @@ class _Frames(Doers):
             subject, rule, start = self.verb(verb)
             if rule == "speaker":
                 self._speaker(verb)
-            elif not subject and not any(
-                self.add_unnamed("actor", "unnamed people beside the verb", k) for k in self._beside(verb)
-            ):
-                pass
+            elif not subject and self.scene.form(mention.last - 1) not in PREPOSITIONS:
+                for k in self._beside(verb):
+                    if self.add_unnamed("actor", "unnamed people beside the verb", k):
+                        break
             if mention.sense.entry.id == "counter":
                 self.add("target", f"{rule}, who repels it", subject)
                 other = next((m for j in range(start, min(start + 4, self.high)) if (m := self.at(j)) is not None), None)
@@ -149,6 +149,12 @@ class _Frames(Doers):
             self._with(mention.last)
             if mention.type == "armed_clash" and not self.has("actor"):
                 self._fallen()
+            if mention.type == "armed_clash" and not self.has("actor"):
+                self._announced()
+            if mention.type in ("meeting", "talks"):
+                self._speaks_there()
+            if not self.has("actor") and mention.hit.cut.pro.endswith("ل"):
+                self._governed()
             return
         if (self.frame == "attack" or mention.type in _GIVING) and not self.has("target"):
             self._upon()

@@ -56,6 +56,7 @@ _HIT: Final = frozenset(
      "استهدفوا", "يستهدفون"]
 )  # fmt: skip
 _NOUN_ENDS: Final = frozenset(["علي", "في", "من", "الي", "ضد", "بين", "استهدف", "استهدفت"])
+_AROUND: Final = frozenset(["وسط", "اطراف", "محيط", "مركز", "شمال", "جنوب", "شرق", "غرب"])
 _UNDOES: Final = frozenset(["siege_break", "ceasefire_violation", "route_open"])
 _DEALS: Final = frozenset(["وجه", "وجهت", "يوجه", "توجه", "توجيه", "وجهوا", "سدد", "سددت"])
 _HOSTS: Final = frozenset(["يرعاها", "ترعاها", "يرعاه", "ترعاه", "تستضيفها", "يستضيفها", "استضافتها", "استضافها"])
@@ -78,14 +79,21 @@ class Masdars(Reader):
         if mention.sense.cls != "phrase":
             return
         inside = self.fit(mention.first + 1, mention.last)
-        if inside and entry.genitive == "none" and not adjectival(inside[0]) and self.frame == "attack":
+        given = mention.type in ("military_support", "sanction", "deconfliction_notice")
+        if inside and entry.genitive == "none" and not adjectival(inside[0]) and self.frame == "attack" and not given:
             inside = []  # عملية غصن الزيتون
         if inside and self.scene.form(inside[0].first - 1) == "في":
             inside = []  # وقعوا في الأسر
         if inside:
             patient = entry.genitive == "patient" and not adjectival(inside[0])
             moved = bool(stem_in(self.scene, mention.first, _MOVES))  # إخراج الميليشيات
-            struck = moved or (self.frame == "victim" and entry.genitive != "agent") or patient or not self.acts(inside[0])
+            struck = (
+                moved
+                or mention.type in ("sanction", "deconfliction_notice")
+                or (self.frame == "victim" and entry.genitive != "agent")
+                or patient
+                or not self.acts(inside[0])
+            )
             self.add("target" if struck else "actor", "named inside the phrase", self._nisbas(inside[0]))
         for k in range(mention.first, mention.last):
             if "gunmen" in self.scene.classes[k] and self.scene.form(k) not in _ADJECTIVES:
@@ -115,9 +123,11 @@ class Masdars(Reader):
         ):
             self._genitive(nearest)
             return
+        armed_with = False
         for _ in range(5):
             found = self.at(at)
             if found is not None and (adjectival(found) or self._is_weapon(found)):
+                armed_with = armed_with or not adjectival(found)
                 if adjectival(found) and (backed or self.frame != "victim") and entry.genitive != "patient":
                     self.add("actor", "an adjective of the noun", self._nisbas(found))
                 at = found.last
@@ -158,6 +168,7 @@ class Masdars(Reader):
             elif n.prep == "ل":
                 doer = (
                     armed
+                    and (mention.type not in _GIVING or armed_with)  # دعم فلان لقوات كذا, بمساندة طيران لكذا
                     and (not patient or mention.type == "ground_attack")
                     and entry.id != "targeting"
                     and not self._dealt()
@@ -202,7 +213,14 @@ class Masdars(Reader):
         direct = second is not None and not adjectival(second) and nominal(scene, second).prep in ("", "ل")
         armed = actor is not None and actor.kind in KINDS_ARMED
         people = actor is not None and actor.kind in ("person", "population")
-        upon = direct or self._place_end(end) is not None or bool(stem_in(scene, end, THINGS)) or scene.form(end).startswith("ل")
+        placed = self._time_end(end) or end  # استهداف القوات، أمس، وسط مدينة كذا
+        placed += scene.form(placed) in _AROUND
+        upon = (
+            direct or self._place_end(placed) is not None or bool(stem_in(scene, end, THINGS)) or scene.form(end).startswith("ل")
+        )
+        if self.mention.type == "release_exchange" and (people or m.form == "collective"):
+            self.add("target", "the genitive of the noun", group)  # تبادل جرحى كذا
+            return
         if entry.genitive == "patient" or (self.frame == "victim" and entry.genitive != "agent"):
             if armed and direct and second is not None and self.frame == "attack":
                 self.add("actor", "the genitive of the noun", group)  # اعتقال السلطات فلانا

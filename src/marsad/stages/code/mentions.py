@@ -45,6 +45,8 @@ _EFFECTS: Final = frozenset(
         "اودي",
     ]
 )
+# What stands behind one of these is no object of the verb before it.
+ASIDES: Final = frozenset(["منذ", "بعد", "قبل", "خلال", "عقب", "اثر", "جراء", "رغم", "بسبب", "نتيجه", "اثناء", "وسط", "بالتزامن"])
 _DEATHS: Final = frozenset(["casualties", "cumulative_toll"])
 _GENITIVE_HEADS: Final = frozenset(["ب", "ل", "ك", "وب", "ول", "فب", "فل", "بال", "لال", "وبال", "ولال", "كال"])
 
@@ -314,10 +316,13 @@ def _carrier(scene: Scene, hit: Hit[Sense]) -> Hit[LightSense] | None:
     if hit.payload.cls == "verb":
         return None
     first, _ = scene.clause(hit.first)
+    aside = scene.form(hit.first - 1).removeprefix("و") in ASIDES  # تشن الطائرات منذ توقيع الاتفاق غارات
     for k in range(hit.first - 1, max(first, hit.first - 14) - 1, -1):
         found = scene.light.get(k)
         if found is None or found.last > hit.first:
             continue
+        if found.payload.entry.frame == "agent" and aside:
+            return None
         if found.payload.entry.frame == "agent" and hit.cut.pro.endswith("ل") and not hit.cut.pro.endswith("ال"):
             return None  # أطلق صورا للاشتباكات
         return found

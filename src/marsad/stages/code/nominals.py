@@ -33,7 +33,8 @@ THINGS: Final = frozenset(
 MEMBERS: Final = frozenset(
     ["عناصر", "عنصر", "مسلحي", "مسلحو", "مقاتلي", "مقاتلو", "افراد", "فرد", "جنود", "جندي", "ضباط", "ضابط", "قوات", "وحدات", "مجموعات",
      "مجموعه", "فصايل", "فصائل", "كتايب", "رجال", "قاده", "قيادات", "قيادي", "زعيم", "زعماء", "احد", "مسلح", "مقاتل", "ميليشيات",
-     "مليشيات", "فرق", "طواقم", "عدد", "صفوف"]
+     "مليشيات", "فرق", "طواقم", "عدد", "صفوف", "طلائع", "طلايع", "قطعات", "تشكيلات", "الويه", "كتيبه", "لواء", "فرقه", "ارتال", "سرايا", "دوريات",
+     "اجهزه", "مجاهدي", "مجاهدو", "ثوار", "مغاوير", "عساكر"]
 )  # fmt: skip
 # Weapons and vehicles that strike: an actor behind one of them is who shoots.
 SHOOTERS: Final = frozenset(
@@ -142,6 +143,18 @@ def nominal(scene: Scene, m: ActorMention) -> Nominal:
         return Nominal(m, q, prep, "عدد", front.startswith("و") and front[1:] in QUANTITIES)
     if form in PREPOSITIONS:
         return Nominal(m, m.first, form, "", joined)
+    number = next((x for x in scene.numbers_between(k - 5, k + 1) if x.last == k + 1), None)
+    if number is not None and k == m.first - 1:  # 135 عنصرا من كذا: the number stands where they stand
+        j = before(scene, number.first)
+        front = scene.form(number.first)
+        prep = (
+            scene.form(j)
+            if scene.form(j) in PREPOSITIONS
+            else front[0]
+            if front[:1] in _LETTERS and len(front) > 3 and not front[0].isdigit()
+            else ""
+        )
+        return Nominal(m, number.first, prep, "عدد", scene.form(j) == "و" or front.startswith("و") and len(front) > 4)
     head = stem_in(scene, k, THINGS | MEMBERS | SHOOTERS)
     if not head:
         return Nominal(m, m.first, "", "", joined)

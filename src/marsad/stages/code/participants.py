@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.stages.code.frames import read_sides
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 from marsad.stages.code.victims import Victims
+
+# What only says where somebody stands or what he holds does not end what is done to him.
+_STATES: Final = frozenset(["deployment", "control_status"])
 
 
 def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int, int]:
@@ -18,6 +23,8 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
             continue
         if mention.type == "ceasefire_violation" and other.type in ("ceasefire", "agreement", "zone_establish"):
             continue  # خرق اتفاق وقف إطلاق النار من قبل كذا
+        if other.first > mention.first and other.type in _STATES and other.sense.cls == "noun":
+            continue  # استهداف الجيش نقاط انتشار المسلحين
         same_kind = other.type == mention.type or (other.type in ATTACKS and mention.type in ATTACKS)
         if other.first > mention.first and other.first < high and not (same_kind and other.sense.cls == "verb"):
             high = min(high, other.first)

@@ -32,10 +32,10 @@ class Party(NamedTuple):
 
 
 def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool:
-    """Whether a mention of an actor may be a participant: no pronoun, no medium, not inside the words that name a speaker."""
-    if m.form == "pronoun":
-        return False
+    """Whether a mention of an actor may be a participant: no pronoun but that of a country, no medium, not inside the words that name a speaker."""
     actor = scene.actors.get(m.entity)
+    if m.form == "pronoun" and (actor is None or actor.kind != "state"):
+        return False  # only بلاده is a side of its own
     if actor is not None and (actor.kind == "media" or (actor.kind == "monitor" and not helps)):
         return False
     if any(

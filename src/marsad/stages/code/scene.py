@@ -149,6 +149,7 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
     sport: list[int] = []
     counted: dict[int, Hit[CountedSense]] = {}
     means_end = 0
+    placed = {k for p in recognised.place_mentions for k in range(p.first, p.last)}
     for i, token in enumerate(tokens):
         nouns = lexicon.counted.at(tokens, i, lookup)
         if nouns:
@@ -170,7 +171,7 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
                 means.append(found[0])
                 means_end = found[0].last
         carriers = lexicon.light.at(tokens, i, lookup)
-        if carriers:
+        if carriers and i not in placed:  # دير الزور
             light[i] = carriers[0]
         cues.extend(lexicon.cues.at(tokens, i, lookup))
         cues.extend(lexicon.cue_verbs.at(tokens, i, lookup))

@@ -45,6 +45,8 @@ STOP: Final = frozenset(
      "وذلك", "حسب", "نتيجه", "عقب", "التي", "الذي", "الذين", "فيما", "بينما", "حيث", "كما", "اذ", "عندما", "عند", "منذ", "بدعم", "بمسانده", "ضمن",
      "بمشاركه", "بالتعاون", "بقياده", "عبر", "لكن", "ولكن", "رغم", "مع"]
 )  # fmt: skip
+# Behind these a verb without a subject of its own has that of the verb before.
+_GOES_ON: Final = frozenset(["ثم", "و", "كما", "عندما", "بعدما", "حين", "حينما", "وبعدما", "وعندما"])
 _TOWARDS: Final = frozenset(["علي", "نحو", "باتجاه", "تجاه", "صوب"])
 _UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
 _REACH: Final = 12
@@ -165,10 +167,12 @@ class Reader:
             if antecedent is not None:
                 return [antecedent], "the noun before the relative pronoun", verb.last
             return [], "", verb.last
-        joined = verb.glued.startswith(("و", "ف")) or scene.form(before(scene, verb.first)) in ("ثم", "و", "كما")
+        joined = verb.glued.startswith(("و", "ف")) or scene.form(before(scene, verb.first)) in _GOES_ON
         if scene.form(self._before_particles(verb.first)) in _BACK_TO_SPEAKER:
             return [], "speaker", verb.last  # قالت إنها تستهدف جماعات
-        if verb.number == "s":
+        # ألقت القبض على كذا: what stands behind the preposition is the object
+        ends = self.mention.sense.cls == "phrase" and verb.last == self.mention.last and scene.form(verb.last - 1) in PREPOSITIONS
+        if verb.number == "s" and not ends:
             behind, end = self._behind(verb)
             if behind:
                 return behind, "the subject behind the verb", end
@@ -315,7 +319,14 @@ class Reader:
         earlier = self.fit(self.low, last.first)
         while earlier:
             m = earlier.pop()
-            if not nominal(self.scene, out[0]).joined or out[0].first - m.last > 1 or adjectival(m):
+            if adjectival(m) and any(x.first < m.first and m.last <= x.last for x in earlier):
+                continue  # السوري of الجيش السوري
+            if (
+                not nominal(self.scene, out[0]).joined
+                or out[0].first - m.last > 1
+                or adjectival(m)
+                or nominal(self.scene, m).prep
+            ):
                 break
             out.insert(0, m)
         return out
