@@ -233,9 +233,10 @@ class Doers(Masdars):
         form = scene.form(mention.first)
         if "verb-heads" in scene.classes[mention.first] or form.removeprefix("و") in _WARDS_OFF - {"صد"} | _MANAGES:
             gender, number = agreement(form.removeprefix("و"))
-            subject, rule, _ = self.verb(
-                Verb(mention.first, mention.last, gender, number, "و" if form.startswith("و") else "", "")
-            )
+            high, self.high = self.high, mention.last
+            verb = Verb(mention.first, mention.last, gender, number, "و" if form.startswith("و") else "", "")
+            subject, rule, _ = self.verb(verb)
+            self.high = high
             self.add("target", f"{rule} of warding off", subject)
         else:
             governor = before(scene, mention.first)

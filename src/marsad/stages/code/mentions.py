@@ -45,6 +45,7 @@ _EFFECTS: Final = frozenset(
         "اودي",
     ]
 )
+_SIGNED: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 # What stands behind one of these is no object of the verb before it.
 ASIDES: Final = frozenset(["منذ", "بعد", "قبل", "خلال", "عقب", "اثر", "جراء", "رغم", "بسبب", "نتيجه", "اثناء", "وسط", "بالتزامن"])
 _DEATHS: Final = frozenset(["casualties", "cumulative_toll"])
@@ -311,6 +312,15 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
     return True
 
 
+def _is_object(scene: Scene, verb: Hit[LightSense], hit: Hit[Sense]) -> bool:
+    """Whether a definite noun is the object of the verb itself: right behind it, its subject or a time (استأنف الطيران القصف)."""
+    if verb.enc or (verb.payload.entry.id == "sign" and hit.payload.entry.type not in _SIGNED):
+        return False
+    if verb.last == hit.first or any(m.last == hit.first for m in scene.actors_between(verb.last, hit.first)):
+        return True
+    return any(t.last == hit.first for _, t in scene.times_between(verb.last, hit.first))
+
+
 def _carrier(scene: Scene, hit: Hit[Sense]) -> Hit[LightSense] | None:
     """The light verb that carries an event noun, searched back to the start of the clause."""
     if hit.payload.cls == "verb":
@@ -321,7 +331,7 @@ def _carrier(scene: Scene, hit: Hit[Sense]) -> Hit[LightSense] | None:
         found = scene.light.get(k)
         if found is None or found.last > hit.first:
             continue
-        if found.payload.entry.frame == "agent" and aside:
+        if found.payload.entry.frame == "agent" and (aside or hit.cut.pro.endswith("ال") and not _is_object(scene, found, hit)):
             return None
         if found.payload.entry.frame == "agent" and hit.cut.pro.endswith("ل") and not hit.cut.pro.endswith("ال"):
             return None  # أطلق صورا للاشتباكات

@@ -10,8 +10,8 @@ from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 from marsad.stages.code.victims import Victims
 
-# What only says where somebody stands or what he holds does not end what is done to him.
-_STATES: Final = frozenset(["deployment", "control_status"])
+# What only says where somebody stands does not end what is done to him there.
+_STATES: Final = frozenset(["deployment"])
 
 
 def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from marsad.stages.code.scene import Scene
 
 _PEOPLE: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other"])
 _SHARED: Final = frozenset(["civilians", "inhabitants", "citizens"])
+_PERSONS: Final = frozenset(["persons"])
 _UNNAMED: Final = frozenset(
     ["gunmen", "terrorists", "attackers", "suicide-bombers", "extremists", "rebels", "militants", "fighters"]
 )
@@ -50,8 +51,13 @@ class Victims:
                     out.append(side)
             elif item.noun is not None and item.noun.entry.role == "victim" and item.noun.entry.id != "others":
                 rest.append(item)
+        named = [i for i in rest if i.noun is not None and i.noun.entry.id not in _PERSONS]
+        rest = named or rest  # أربعة أشخاص, further on أربعة أطفال
         shared = [i for i in rest if i.noun is not None and i.noun.entry.id in _SHARED]
-        for item in shared or rest[:2]:
+        # told again in another sentence they are the same people: مواطنة, then امرأة
+        first = self.scene.sentence(rest[0].first) if rest else None
+        told_once = [i for i in rest[:2] if self.scene.sentence(i.first) == first]
+        for item in shared or told_once:
             if item.noun is None:
                 continue
             known = [
