@@ -13,7 +13,7 @@ from marsad.arabic.tokens import tokenise
 from marsad.lexicon import ground
 from marsad.lexicon.ground import MonthEntry, TimeWordEntry, WeekdayEntry
 from marsad.lexicon.loader import read_yaml, shelf
-from marsad.stages.ground.dates import Interval, place_in_calendar
+from marsad.arabic.times.calendar import Interval, place_in_calendar
 
 TABLES = ground.load().times
 TODAY = date(2016, 3, 16)  # a Wednesday

@@ -42,11 +42,11 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     for mention in mentions:
         settle_type(scene, mention, mentions)
     victims = Victims(scene)
-    for mention in mentions:
+    for k, mention in enumerate(mentions):
         settle_sides(scene, mention, mentions, victims)
         settle_places(scene, mention, mentions)
         settle_time(scene, mention, mentions)
-        settle_realis(scene, mention)
+        settle_realis(scene, mention, mentions[k - 1] if k else None)
     share_times(mentions)
     share_air(mentions)
     drafts: list[EventDraft] = []

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final, TypeAlias
 
-from marsad.arabic.times import TimeExpression
-from marsad.model import Realis, Stance
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import RealisCue
+from marsad.model import Claim, Realis, Stance
+from marsad.stages.code.ages import days_back, of_a_day, own_time
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
-_STORY_DAYS: Final = 4  # older than that is background, unless it opens the report
+# Of 52 annotated happenings of the day of the report or the day before, told behind its opening, one is background; of 26
+# that lie three days or more back, 21 are. What opens the report is its matter even when it is weeks old.
+_FRESH_DAYS: Final = 1
+_STORY_DAYS: Final = 2
+_MONTH_DAYS: Final = 31
 _WISHES: Final[frozenset[Stance]] = frozenset(["demands", "pledges", "threatens", "offers", "hopes", "predicts"])
 # Nobody acts in order that these be: ل before them follows أدى, إضافة, تعرض.
 _PURPOSE_TYPES: Final = frozenset(["control_status", "casualties", "cumulative_toll", "displacement"])
@@ -26,14 +31,28 @@ _DEEDS: Final = frozenset(
     ["air_strike", "shelling", "ground_attack", "suicide_attack", "bombing_ied", "chemical_attack", "armed_clash"]
 )
 _STATES: Final = frozenset(["control_status"])
+_LEAD: Final = 2
+_JOINED: Final = 12
+_DENIED_REACH: Final = 5
+_WEAK: Final = 4
+_AT_ONCE: Final = _DEEDS | frozenset(
+    ["territory_capture", "targeted_killing", "destruction", "air_defence", "small_arms_fire", "casualties"]
+)
+_WAS: Final = frozenset(["كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "وكانوا"])
+_AT_WORK: Final = frozenset(["جار", "جاريه", "جاريا", "تعمل", "يعمل", "يعملون", "تقاتل", "يقاتل", "يقاتلون", "تخوض", "يخوض"])
+_APART: Final = frozenset(["الذي", "التي", "الذين", "حيث", "فيما", "بينما", "كما", "مما", "لكن", "ولكن", "اذ", "قال", "وقال"])
+_SUFFERS: Final = frozenset(["يتعرض", "تتعرض", "يتعرضون", "تعرض", "تعرضت", "تعرضوا", "تعرضا", "خضعت", "خضع", "تخضع", "يخضع"])
 _RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "والذي", "والتي"])
 
 
 Ground: TypeAlias = tuple[int, int, Realis, str]  # rank, distance, realis, why
 
 
-def settle_realis(scene: Scene, mention: Mention) -> None:
-    """Set `mention.realis` and why: the cue of the highest rank wins, the nearest of equal rank."""
+def settle_realis(scene: Scene, mention: Mention, before: Mention | None = None) -> None:
+    """Set `mention.realis` and why: the cue of the highest rank wins, the nearest of equal rank.
+
+    `before` is the mention in front of it, its realis settled.
+    """
     entry = mention.sense.entry
     found: list[Ground] = []
     if entry.realis is not None:
@@ -43,6 +62,8 @@ def settle_realis(scene: Scene, mention: Mention) -> None:
     found += _from_carrier(scene, mention)
     found += _from_claims(scene, mention)
     found += _from_nature(scene, mention)
+    found += _from_neighbours(scene, mention, before)
+    found = _weighed_by_day(scene, mention, found)
     if mention.type in _STATES:
         found = [f for f in found if f[2] in ("ongoing", "historical", "negated") and f[0] != 3]
     if not found:
@@ -56,14 +77,14 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
     """What tense and proclitics say."""
     sense, entry = mention.sense, mention.sense.entry
     pro = mention.hit.cut.pro
-    if sense.cls == "noun" or (
-        sense.cls == "phrase" and "verb-heads" not in scene.classes[mention.first] and mention.type not in _PACTS
-    ):
+    if sense.cls == "noun" or (sense.cls == "phrase" and mention.type not in _PACTS):
         suffered = entry.type in _PURPOSE_TYPES or (
             entry.type == "destruction" and not any(w in scene.form(mention.first) for w in _DONE_ON_PURPOSE)
         )
         purpose = pro in ("ل", "ول", "لال") and not suffered and _purpose(scene, mention)
-        return [(5, 0, "planned", "ل of purpose before a masdar")] if purpose else []
+        if purpose and any(scene.form(k) in _AT_WORK for k in range(mention.first - 4, mention.first)):
+            return [(5, 0, "ongoing", "the aim of what is at work")]  # تقاتل لطرد, العمل جار لانتشال
+        return [(5, 0, "planned", "ل of purpose before a masdar")] if purpose else _at_work(scene, mention)
     if sense.cls != "verb":
         return []
     if pro in ("س", "وس", "فس"):
@@ -71,12 +92,16 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
     if pro.endswith("ل") and sense.tense != "past":
         return [(5, 0, "planned", "ل of purpose")]
     before = scene.form(mention.first - 1)
+    if sense.tense == "past" and (before in _WAS or (before == "قد" and _was_opens(scene, mention))):
+        return [(4, 0, "historical", "كان and the past")]
     if sense.tense == "past":
         return [(1, 0, "historical", "a past verb in a relative clause")] if before in _RELATIVES and not entry.weak else []
     if scene.plain(mention.first - 1) in ("أن", "لأن", "بأن") and entry.type not in _STATES:
         return [(3, 0, "planned", "أن and the present")]
     if mention.last <= scene.headline or mention.sentence == 0 or scene.heading(mention.first):
         return [(0, 0, "actual", "the present of headlines")]
+    if mention.sentence <= _LEAD and before not in _RELATIVES and entry.type in _AT_ONCE:
+        return [(0, 0, "actual", "the present of headlines")]  # the body repeats its headline
     return [(1, 0, "ongoing", "the present tense")] if entry.realis is None else []
 
 
@@ -96,7 +121,7 @@ def _from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
         return [(3, 0, "planned", "أن and the present of its verb")]
     if light.entry.realis is not None and light.tense == "past":
         return [(2, 0, light.entry.realis, f"its verb {light.entry.id}")]
-    if light.tense == "present" and mention.sentence > 0 and mention.last > scene.headline:
+    if light.tense == "present" and mention.sentence > 0 and mention.last > scene.headline and mention.type not in _PACTS:
         return [(1, 0, "ongoing", "the present of its verb")]
     return []
 
@@ -112,9 +137,11 @@ def _from_claims(scene: Scene, mention: Mention) -> list[Ground]:
             and not state
             and not mention.definite
             and mention.type != "cumulative_toll"
+            and scene.form(mention.first - 1) not in _AFTERWARDS
+            and not _of_old(scene, mention)
         ):
             out.append((4, 0, "planned", f"the claim {claim.stance}"))
-        elif claim.stance == "denies" and not state:
+        elif claim.stance == "denies" and not state and _denied(scene, mention, claim):
             out.append((6, 0, "negated", "the claim denies"))
     return out
 
@@ -143,62 +170,85 @@ def _from_nature(scene: Scene, mention: Mention) -> list[Ground]:
 
 
 def _long_past(scene: Scene, mention: Mention) -> str | None:
-    """Why the time of a mention lies before the story: last month, years ago, an earlier year or month than the document's."""
-    if mention.time is None:
-        return None
-    time = scene.recognised.times[mention.time]
-    low, high = mention.clause
-    if not low <= time.first < high and abs(time.first - mention.first) > 8:
+    """Why the time of a mention lies before the story: days, last month, an earlier year."""
+    time = own_time(scene, mention)
+    if time is None:
         return None
     value = time.value
     if value.open is not None or value.kind in ("span", "range"):
         return None
-    published = scene.page.document.published.start
-    year = int(published[:4]) if published else None
-    month = int(published[5:7]) if published and len(published) >= 7 else None
-    days = _days_back(published, value)
-    if days is not None and days > _STORY_DAYS and mention.sentence > 1:
-        return "days before the story"
+    age = days_back(scene, time)
+    if age is not None:
+        if age >= _MONTH_DAYS:
+            return "a month or longer before the report"
+        return "days before the story" if age > _STORY_DAYS and mention.sentence > 1 else None
     if value.kind == "ago" and value.unit in ("week", "month", "year", "decade"):
         return "it lies weeks or longer back"
     if value.kind == "unit" and value.modifier == "past" and value.unit in ("month", "year", "decade"):
         return "it lies in the month or year before"
+    if value.modifier == "past" and value.kind == "month" or (value.month_shift or 0) < 0 or (value.year_shift or 0) < 0:
+        return "it lies in the month or year before"
+    published = scene.page.document.published.start
+    year = int(published[:4]) if published else None
     if value.kind in ("year", "date", "month") and value.year is not None and year is not None and value.year < year:
         return "an earlier year"
-    if value.kind in ("date", "month") and value.month is not None and value.year in (None, year) and month is not None:
-        if (
-            value.modifier == "past"
-            or value.month_shift == -1
-            or (month - value.month) % 12 in (1, 2, 3, 4, 5)
-            and value.kind == "month"
-        ):
-            return "an earlier month"
     return None
 
 
-def _days_back(published: str | None, value: TimeExpression) -> int | None:
-    """How many days before the document a day lies; None where that cannot be said."""
-    if value.kind == "ago" and value.unit == "day" and value.count is not None:
-        return int(value.count)
-    if value.kind == "day" and value.shift is not None:
-        return -value.shift
-    if (
-        value.kind != "date"
-        or value.month is None
-        or value.day is None
-        or published is None
-        or len(published) < 10
-        or value.calendar != "gregorian"
-    ):
-        return None
-    day = date.fromisoformat(published[:10])
-    try:
-        then = date(value.year or day.year, value.month, value.day)
-        if value.year is None and then > day:
-            then = date(day.year - 1, value.month, value.day)
-    except ValueError:
-        return None
-    return (day - then).days
+def _weighed_by_day(scene: Scene, mention: Mention, found: list[Ground]) -> list[Ground]:
+    """Without the weaker signs of background where the happening, or all that its sentence dates, is of today or yesterday."""
+    time = own_time(scene, mention)
+    sentence = scene.sentence(mention.first)
+    times = [time] if time is not None else []
+    if not times and sentence is not None:
+        times = [t for _, t in scene.times_between(sentence.first, sentence.last)]
+    ages = [days_back(scene, t) for t in times]
+    if ages and all(a is not None and a <= _FRESH_DAYS for a in ages):
+        found = [f for f in found if f[2] != "historical" or f[0] > _WEAK]
+    if time is not None and of_a_day(time):
+        found = [f for f in found if f[2] != "habitual"]  # what fell on one day is no habit
+    return found
+
+
+def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> list[Ground]:
+    """What the mention in front of it says: one that is joined to it by و shares its realis."""
+    if before is None or before.sentence != mention.sentence or mention.sense.cls == "verb" or mention.type in _STATES:
+        return []
+    if before.realis not in ("planned", "conditional") or before.sense.cls == "verb" and before.sense.tense == "past":
+        return []
+    gap = range(before.last, mention.first)
+    joined = mention.hit.cut.pro.startswith("و") or scene.form(mention.first - 1) in ("و", "او", "ثم")
+    if not joined or len(gap) > _JOINED or any(scene.form(k) in _APART or scene.form(k) in _AFTERWARDS for k in gap):
+        return []
+    return [(4, 0, before.realis, "joined to what is " + before.realis)]
+
+
+def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
+    """Whether a mention is what is denied: it opens what the denial says, and stands there without the article."""
+    if not claim.content or mention.definite and mention.sense.cls != "verb":
+        return False
+    return mention.first - scene.page.within(claim.content[0])[0] <= _DENIED_REACH
+
+
+def _of_old(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun is the cause of something told (الواردة من قصف) and no part of what is wanted."""
+    return scene.form(mention.first - 1) == "من" and mention.type in _DEEDS
+
+
+def _was_opens(scene: Scene, mention: Mention) -> bool:
+    """Whether the sentence opens with كان, whose قد stands before the verb (وكانت الدول الضامنة قد اتفقت)."""
+    sentence = scene.sentence(mention.first)
+    return sentence is not None and any(scene.form(k) in _WAS for k in range(sentence.first, sentence.first + 3))
+
+
+def _at_work(scene: Scene, mention: Mention) -> list[Ground]:
+    """التي تشنها قوات: a noun whose relative clause stands in the present goes on."""
+    if scene.form(mention.last) not in _RELATIVES or mention.type in _PACTS:
+        return []
+    light = scene.light.get(mention.last + 1)
+    if light is not None and light.payload.tense == "present":
+        return [(2, 0, "ongoing", "the present of its relative clause")]
+    return []
 
 
 def _new(scene: Scene, mention: Mention) -> bool:
@@ -218,6 +268,10 @@ def _purpose(scene: Scene, mention: Mention) -> bool:
     if scene.form(mention.first).startswith("لل") and mention.type in _DEEDS:
         return False  # تبن رسمي للضربة: the one that was told of
     if mention.carrier is not None and mention.carrier.payload.entry.frame == "victim":
+        return False
+    sentence = scene.sentence(mention.first)
+    start = sentence.first if sentence is not None else 0
+    if any(scene.form(k).removeprefix("و") in _SUFFERS for k in range(max(start, mention.first - 20), mention.first)):
         return False
     return not any(
         c.stem
@@ -241,7 +295,15 @@ def _purpose(scene: Scene, mention: Mention) -> bool:
             "تعرضها",
             "تعرضه",
             "مماثل",
+            "مماثله",
+            "مشابه",
+            "مشابهه",
+            "شبيهه",
             "خضع",
+            "مستخدم",
+            "مستخدمه",
+            "استخدم",
+            "استخدمت",
         )
         for k in range(max(mention.clause[0], mention.first - 6), mention.first)
         for c in scene.page.lookup.cuts(scene.form(k))[:2]
@@ -262,6 +324,16 @@ def _from_cues(scene: Scene, mention: Mention) -> list[Ground]:
             continue
         if cue.only and mention.type not in cue.only:
             continue
+        if cue.id == "condition" and scene.form(hit.first - 1) in ("ما", "عما", "فيما"):
+            continue  # لم يوضح ما إذا كانت الغارة: whether, and no condition
+        if cue.realis == "habitual" and (mention.type in _PACTS or mention.type in _LASTING or mention.type in _STATES):
+            continue
+        if cue.id == "repelled" and any(
+            "دفاع" in scene.form(k) or "مضادات" in scene.form(k) for k in range(hit.first - 6, hit.first)
+        ):
+            continue  # الدفاعات الجوية تصدت لعدوان: it was shot at, and it took place
+        if cue.id == "background-opening" and _speaks(scene, mention, hit):
+            continue  # وكانت الوكالة نقلت أن غارة: the saying lies back
         if cue.realis == "failed" and scene.form(hit.first - 1) in ("حال", "حاله", "اذا"):
             continue  # في حال فشل المساعي: not failed yet
         if cue.realis == "planned" and mention.type == "cumulative_toll":
@@ -288,3 +360,9 @@ def _from_cues(scene: Scene, mention: Mention) -> list[Ground]:
         if right:
             out.append((cue.rank, gap, cue.realis, f"the cue {cue.id}"))
     return out
+
+
+def _speaks(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
+    """Whether the cue stands before a reporting verb whose content holds the mention."""
+    at = scene.tokens[hit.first].start
+    return any(c.cue is not None and at < c.cue.span[0] < mention.span[0] for c in scene.claims_at(mention.span))

@@ -9,11 +9,11 @@ from marsad.arabic.fold import fold
 from marsad.arabic.page import Page
 from marsad.arabic.phrases import Lookup
 from marsad.arabic.times import TimeExpression, TimeMatch, find_times
+from marsad.arabic.times.calendar import place_in_calendar
 from marsad.arabic.tokens import Token, tokenise
 from marsad.handover import TimeMention
 from marsad.lexicon.ground import GroundLexicon
 from marsad.model import PublishedBasis, Span, When
-from marsad.stages.ground.dates import place_in_calendar
 
 SAVED_LATER: Final = 400
 _LINKS_FROM: Final = 2

@@ -9,9 +9,9 @@ from typing import NamedTuple
 import msgspec
 
 from marsad.arabic.page import Page
+from marsad.arabic.times.calendar import Interval, place_in_calendar
 from marsad.handover import Attributed, EventDraft, PlaceMention, TallyDraft, TimeMention
 from marsad.model import Event, Tally, TallyPart, Trace, When, Window
-from marsad.stages.ground.dates import Interval, place_in_calendar
 from marsad.stages.ground.places import Located
 from marsad.stages.ground.scenes import Scenes, Told
 

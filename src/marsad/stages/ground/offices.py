@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from marsad.arabic.fold import fold_word
+from marsad.arabic.times.calendar import Interval
 from marsad.lexicon.ground import Term
 from marsad.lexicon.recognise.schema import ActorRow
 from marsad.model import Actor, Considered, Trace
-from marsad.stages.ground.dates import Interval
 
 _MOST_WORDS_BEHIND = 3
 

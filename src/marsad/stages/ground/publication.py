@@ -17,12 +17,12 @@ from marsad.arabic.numbers import find_numbers
 from marsad.arabic.page import Page
 from marsad.arabic.sentences import Sentence
 from marsad.arabic.times import TimeExpression
+from marsad.arabic.times.calendar import Interval, place_in_calendar
 from marsad.arabic.tokens import Token
 from marsad.handover import Attributed, TimeMention
 from marsad.lexicon.ground import GroundLexicon, Milestone, RoundSeries, bare
 from marsad.model import Considered, Doubt, Precision, Published, PublishedBasis, Trace
 from marsad.stages.ground.datelines import SAVED_LATER, SITE_CLOCK, Line, Sign, copyright_year, page_lines, page_sign
-from marsad.stages.ground.dates import Interval, place_in_calendar
 
 _DAY: Final = timedelta(days=1)
 _ISO_DAY: Final = len("2015-10-24")

@@ -15,9 +15,9 @@ from typing import Final, NamedTuple
 import msgspec
 
 from marsad.arabic.page import Page
+from marsad.arabic.times.calendar import Interval, place_in_calendar
 from marsad.handover import Attributed, EventDraft, PlaceMention, TimeMention
 from marsad.model import When
-from marsad.stages.ground.dates import Interval, place_in_calendar
 
 # Folded openings of sentences that leave the scene, without their و.
 _TURNS: Final[tuple[tuple[str, ...], ...]] = tuple(

@@ -1,0 +1,49 @@
+"""Ages: how many days before the report a happening lies, by the time that is said of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from marsad.arabic.times.calendar import Interval, place_in_calendar
+from marsad.handover import TimeMention
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.scene import Scene
+
+_NEAR: Final = 8
+_ISO_DAY: Final = len("2015-10-24")
+_OF_A_DAY: Final = frozenset(["day", "weekday", "date", "night"])
+
+
+def own_time(scene: Scene, mention: Mention) -> TimeMention | None:
+    """The time of a mention where it is surely its own: in its clause, close by, or the only one of its sentence."""
+    if mention.time is None:
+        return None
+    time = scene.recognised.times[mention.time]
+    low, high = mention.clause
+    if low <= time.first < high or abs(time.first - mention.first) <= _NEAR:
+        return time
+    sentence = scene.sentence(mention.first)
+    if sentence is None or len(scene.times_between(sentence.first, sentence.last)) > 1:
+        return None
+    return time
+
+
+def days_back(scene: Scene, time: TimeMention) -> int | None:
+    """How many days before publication a time ends; None for what is open, or where the day of publication is not given."""
+    published = scene.page.document.published.start
+    if published is None or len(published) < _ISO_DAY or time.value.open is not None:
+        return None
+    try:
+        today = date.fromisoformat(published[:_ISO_DAY])
+    except ValueError:
+        return None
+    dated = place_in_calendar(time.value, Interval(today, today))
+    end = dated.interval.end if dated is not None else None
+    return (today - end).days if end is not None else None
+
+
+def of_a_day(time: TimeMention) -> bool:
+    """Whether a time names a day."""
+    value = time.value
+    return value.open is None and value.kind in _OF_A_DAY and (value.kind != "date" or value.day is not None)
