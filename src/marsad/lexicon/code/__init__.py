@@ -126,7 +126,10 @@ class HarmSense(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RealisCue(Entry, frozen=True, kw_only=True):
-    """A word that says how far something happened; `scope` is where its event stands."""
+    """A word that says how far something happened; `scope` is where its event stands.
+
+    A phrase that ends in ل or ب alone (خطة ل) is met where one of the words behind it begins so; `letter` keeps which.
+    """
 
     realis: Realis
     scope: RealisScope
@@ -137,6 +140,7 @@ class RealisCue(Entry, frozen=True, kw_only=True):
     reach: int = 8
     only: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    letter: str = ""
 
 
 class Context(Entry, frozen=True, kw_only=True):
@@ -310,7 +314,10 @@ def load() -> CodeLexicon:
     cue_verbs: list[tuple[str, RealisCue]] = []
     for cue in read_yaml(folder / "realis.yml", RealisCue):
         cues += [(form, cue) for form, _ in _forms(cue.noun)]
-        cues += [(form, cue) for form in cue.phrases]
+        for form in cue.phrases:
+            words, _, last = form.rpartition(" ")
+            governs = bool(words) and last in ("ل", "ب")
+            cues.append((words, msgspec.structs.replace(cue, letter=last)) if governs else (form, cue))
         cue_verbs += [(form, cue) for form, _, voice in _verb_forms(cue.verb) if voice == "active"]
     contexts = [
         (form, c) for c in read_yaml(folder / "contexts.yml", Context) for form in (*(f for f, _ in _forms(c.noun)), *c.phrases)

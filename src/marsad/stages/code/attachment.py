@@ -19,6 +19,9 @@ _BACK: Final = frozenset(["هناك", "المنطقه", "المدينه", "ال�
 _REASONS: Final = frozenset(["احتجاجا", "تنديدا", "بسبب", "بتهمه", "ذكري", "لذكري", "بذكري", "تمهيدا", "استعدادا"])
 _REASONS_OF_TWO: Final = frozenset([("ردا", "علي"), ("علي", "خلفيه"), ("الذكري", "السنويه")])
 _REASON_REACH: Final = 7
+_OF_ANOTHER: Final = frozenset(
+    ["كان", "كانت", "كانوا", "الموقع", "الموقعه", "المبرم", "المبرمه", "ذكري", "الذكري", "لذكري", "بذكري"]
+)
 _CONTINUING: Final = frozenset(
     ["destruction", "casualties", "humanitarian_aid", "evacuation", "air_defence", "equipment_loss", "displacement"]
 )
@@ -155,9 +158,10 @@ def _dates_the_saying(scene: Scene, mention: Mention, at: int) -> bool:
 
 
 def _set_apart(scene: Scene, mention: Mention, time: int) -> bool:
-    """Whether a time before the mention belongs to what it is the reason or the anniversary of (احتجاجا على، في ذكرى)."""
+    """Whether a time belongs to something else: what the mention is the reason or anniversary of, or what stands between."""
     if time > mention.first:
-        return False
+        # من حي كان سيطر عليه المسلحون الشهر الماضي, خرقا للاتفاق الموقع في آذار: the time is of what stands between
+        return any(_bare(scene.form(k)) in _OF_ANOTHER for k in range(mention.last, time))
     return any(
         _bare(scene.form(k)) in _REASONS or (_bare(scene.form(k)), scene.form(k + 1)) in _REASONS_OF_TWO
         for k in range(max(time, mention.first - _REASON_REACH), mention.first)

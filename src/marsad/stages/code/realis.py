@@ -41,23 +41,47 @@ _AT_ONCE: Final = _DEEDS | frozenset(
 _WAS: Final = frozenset(["كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "وكانوا"])
 _AT_WORK: Final = frozenset(["جار", "جاريه", "جاريا", "تعمل", "يعمل", "يعملون", "تقاتل", "يقاتل", "يقاتلون", "تخوض", "يخوض"])
 _APART: Final = frozenset(["الذي", "التي", "الذين", "حيث", "فيما", "بينما", "كما", "مما", "لكن", "ولكن", "اذ", "قال", "وقال"])
-_SUFFERS: Final = frozenset(["يتعرض", "تتعرض", "يتعرضون", "تعرض", "تعرضت", "تعرضوا", "تعرضا", "خضعت", "خضع", "تخضع", "يخضع"])
+_SUFFERS: Final = frozenset(
+    [
+        "تصدت",
+        "تصدي",
+        "تتصدي",
+        "يتصدي",
+        "تصدوا",
+        "التصدي",
+        "حضورهم",
+        "حضورها",
+        "حضوره",
+        "حضور",
+        "يتعرض",
+        "تتعرض",
+        "يتعرضون",
+        "تعرض",
+        "تعرضت",
+        "تعرضوا",
+        "تعرضا",
+        "خضعت",
+        "خضع",
+        "تخضع",
+        "يخضع",
+    ]
+)
 _RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "والذي", "والتي"])
 
 
 Ground: TypeAlias = tuple[int, int, Realis, str]  # rank, distance, realis, why
 
 
-def settle_realis(scene: Scene, mention: Mention, before: Mention | None = None) -> None:
+def settle_realis(scene: Scene, mention: Mention, before: Mention | None = None, after: Mention | None = None) -> None:
     """Set `mention.realis` and why: the cue of the highest rank wins, the nearest of equal rank.
 
-    `before` is the mention in front of it, its realis settled.
+    `before` is the mention in front of it, its realis settled; `after` the one behind it.
     """
     entry = mention.sense.entry
     found: list[Ground] = []
     if entry.realis is not None:
         found.append((2 if entry.realis != "failed" else 7, 0, entry.realis, "the entry's own"))
-    found += _from_cues(scene, mention)
+    found += _from_cues(scene, mention, after)
     found += _from_form(scene, mention)
     found += _from_carrier(scene, mention)
     found += _from_claims(scene, mention)
@@ -96,6 +120,10 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
         return [(4, 0, "historical", "كان and the past")]
     if sense.tense == "past":
         return [(1, 0, "historical", "a past verb in a relative clause")] if before in _RELATIVES and not entry.weak else []
+    if before == "قد":
+        return [(5, 0, "conditional", "قد and the present")]
+    if before == "ان" and scene.form(mention.first - 2).removeprefix("و") in ("قبل", "بعد"):
+        return []  # قبل أن يفجر نفسه: he did
     if scene.plain(mention.first - 1) in ("أن", "لأن", "بأن") and entry.type not in _STATES:
         return [(3, 0, "planned", "أن and the present")]
     if mention.last <= scene.headline or mention.sentence == 0 or scene.heading(mention.first):
@@ -138,6 +166,7 @@ def _from_claims(scene: Scene, mention: Mention) -> list[Ground]:
             and not mention.definite
             and mention.type != "cumulative_toll"
             and scene.form(mention.first - 1) not in _AFTERWARDS
+            and (scene.form(mention.first - 1), scene.form(mention.first - 2)) != ("ان", "منذ")
             and not _of_old(scene, mention)
         ):
             out.append((4, 0, "planned", f"the claim {claim.stance}"))
@@ -164,7 +193,7 @@ def _from_nature(scene: Scene, mention: Mention) -> list[Ground]:
             out.append((1, 0, "ongoing" if mention.type == "ceasefire" else "actual", "a pact of the report named again"))
         else:
             out.append((1, 0, "historical", "a pact named as known"))
-    elif mention.type in _LASTING and mention.sense.cls != "verb":
+    elif mention.type in _LASTING and mention.type != "military_support" and mention.sense.cls != "verb":
         out.append((1, 0, "ongoing", "what lasts"))
     return out
 
@@ -187,7 +216,7 @@ def _long_past(scene: Scene, mention: Mention) -> str | None:
     if value.kind == "unit" and value.modifier == "past" and value.unit in ("month", "year", "decade"):
         return "it lies in the month or year before"
     if value.modifier == "past" and value.kind == "month" or (value.month_shift or 0) < 0 or (value.year_shift or 0) < 0:
-        return "it lies in the month or year before"
+        return "it lies in the month or year before" if mention.sentence > _LEAD else None
     published = scene.page.document.published.start
     year = int(published[:4]) if published else None
     if value.kind in ("year", "date", "month") and value.year is not None and year is not None and value.year < year:
@@ -310,7 +339,7 @@ def _purpose(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def _from_cues(scene: Scene, mention: Mention) -> list[Ground]:
+def _from_cues(scene: Scene, mention: Mention, after: Mention | None) -> list[Ground]:
     sentence = scene.sentence(mention.first)
     if sentence is None:
         return []
@@ -323,6 +352,10 @@ def _from_cues(scene: Scene, mention: Mention) -> list[Ground]:
         if hit.first >= mention.first and hit.last <= mention.last:
             continue
         if cue.only and mention.type not in cue.only:
+            continue
+        if cue.letter and not any(
+            scene.form(k).startswith(cue.letter) for k in range(hit.last, min(mention.first, hit.last + 3) + 1)
+        ):
             continue
         if cue.id == "condition" and scene.form(hit.first - 1) in ("ما", "عما", "فيما"):
             continue  # لم يوضح ما إذا كانت الغارة: whether, and no condition
@@ -351,8 +384,8 @@ def _from_cues(scene: Scene, mention: Mention) -> list[Ground]:
             continue
         if cue.scope == "after":
             right = hit.last <= mention.first and (gap <= 2 or hit.first >= low or (cue.rank >= 6 and gap <= 6))
-        elif cue.scope == "before":
-            right = hit.first >= mention.last
+        elif cue.scope == "before":  # انفجار مخلفات قصف سابق: the nearest noun is the earlier one
+            right = hit.first >= mention.last and (after is None or after.first >= hit.first or after.first < mention.last)
         elif cue.scope == "clause":
             right = low <= hit.first < high or gap <= 8
         else:
