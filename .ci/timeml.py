@@ -18,9 +18,9 @@ from outside_material import SHARED
 from marsad.arabic.fold import fold
 from marsad.arabic.phrases import Lookup
 from marsad.arabic.times import TimeMatch, find_times
+from marsad.arabic.times.calendar import Interval, place_in_calendar
 from marsad.arabic.tokens import tokenise
 from marsad.lexicon import ground
-from marsad.arabic.times.calendar import Interval, place_in_calendar
 
 TODAY = date(2015, 12, 24)
 _MARK = re.compile(r"<TIMEX3 ([^>]*)>([^<]*)</TIMEX3>")

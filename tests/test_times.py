@@ -9,11 +9,11 @@ import pytest
 from marsad.arabic.fold import fold
 from marsad.arabic.phrases import Lookup
 from marsad.arabic.times import TimeExpression, find_times
+from marsad.arabic.times.calendar import Interval, place_in_calendar
 from marsad.arabic.tokens import tokenise
 from marsad.lexicon import ground
 from marsad.lexicon.ground import MonthEntry, TimeWordEntry, WeekdayEntry
 from marsad.lexicon.loader import read_yaml, shelf
-from marsad.arabic.times.calendar import Interval, place_in_calendar
 
 TABLES = ground.load().times
 TODAY = date(2016, 3, 16)  # a Wednesday
