@@ -46,7 +46,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         settle_sides(scene, mention, mentions, victims)
         settle_places(scene, mention, mentions)
         settle_time(scene, mention, mentions)
-        settle_realis(scene, mention, mentions[k - 1] if k else None, mentions[k + 1] if k + 1 < len(mentions) else None)
+        settle_realis(scene, mentions, k)
     share_times(mentions)
     share_air(mentions)
     drafts: list[EventDraft] = []

@@ -11,6 +11,7 @@ from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
 _NEAR: Final = 8
+_FAR: Final = 20
 _ISO_DAY: Final = len("2015-10-24")
 _OF_A_DAY: Final = frozenset(["day", "weekday", "date", "night"])
 
@@ -24,7 +25,7 @@ def own_time(scene: Scene, mention: Mention) -> TimeMention | None:
     if low <= time.first < high or abs(time.first - mention.first) <= _NEAR:
         return time
     sentence = scene.sentence(mention.first)
-    if sentence is None or len(scene.times_between(sentence.first, sentence.last)) > 1:
+    if sentence is None or abs(time.first - mention.first) > _FAR or len(scene.times_between(sentence.first, sentence.last)) > 1:
         return None
     return time
 

@@ -19,9 +19,9 @@ _BACK: Final = frozenset(["هناك", "المنطقه", "المدينه", "ال�
 _REASONS: Final = frozenset(["احتجاجا", "تنديدا", "بسبب", "بتهمه", "ذكري", "لذكري", "بذكري", "تمهيدا", "استعدادا"])
 _REASONS_OF_TWO: Final = frozenset([("ردا", "علي"), ("علي", "خلفيه"), ("الذكري", "السنويه")])
 _REASON_REACH: Final = 7
-_OF_ANOTHER: Final = frozenset(
-    ["كان", "كانت", "كانوا", "الموقع", "الموقعه", "المبرم", "المبرمه", "ذكري", "الذكري", "لذكري", "بذكري"]
-)
+_OF_ANOTHER: Final = frozenset(["كان", "كانت", "كانوا", "ذكري", "الذكري", "لذكري", "بذكري"])
+_SIGNED: Final = frozenset(["الموقع", "الموقعه", "المبرم", "المبرمه"])
+_STRUCK: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 _CONTINUING: Final = frozenset(
     ["destruction", "casualties", "humanitarian_aid", "evacuation", "air_defence", "equipment_loss", "displacement"]
 )
@@ -161,7 +161,8 @@ def _set_apart(scene: Scene, mention: Mention, time: int) -> bool:
     """Whether a time belongs to something else: what the mention is the reason or anniversary of, or what stands between."""
     if time > mention.first:
         # من حي كان سيطر عليه المسلحون الشهر الماضي, خرقا للاتفاق الموقع في آذار: the time is of what stands between
-        return any(_bare(scene.form(k)) in _OF_ANOTHER for k in range(mention.last, time))
+        others = _OF_ANOTHER if mention.type in _STRUCK else _OF_ANOTHER | _SIGNED
+        return any(_bare(scene.form(k)) in others for k in range(mention.last, time))
     return any(
         _bare(scene.form(k)) in _REASONS or (_bare(scene.form(k)), scene.form(k + 1)) in _REASONS_OF_TWO
         for k in range(max(time, mention.first - _REASON_REACH), mention.first)
@@ -179,4 +180,6 @@ def _between(first: int, last: int, mentions: list[Mention]) -> bool:
 def _between_two(other: Mention, mention: Mention, i: int) -> bool:
     if other is mention or other.sentence != mention.sentence:
         return False
+    if mention.last == other.first and other.type == mention.type:
+        return False  # استعاد سيطرته على: one act in two words
     return mention.first < other.first < i or i < other.first < mention.first

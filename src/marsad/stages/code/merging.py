@@ -70,6 +70,13 @@ def _day(scene: Scene, time: int | None) -> tuple[object, ...] | None:
     return (value.kind, value.year, value.month, value.day, value.weekday, value.shift, value.unit, value.count, value.modifier)
 
 
+def _two_times(scene: Scene, event: Gathered, mention: Mention) -> bool:
+    """Whether the event and the mention each have a time of their own, told in other words."""
+    if mention.time is None or event.time is None or mention.time == event.time:
+        return False
+    return scene.recognised.times[mention.time].value != scene.recognised.times[event.time].value
+
+
 NO_TARGET: Final = frozenset(
     ["armed_clash", "ceasefire", "agreement", "talks", "meeting", "deployment", "withdrawal", "control_status", "zone_establish",
      "route_open", "mediation", "coordination", "group_change"]
@@ -99,9 +106,10 @@ def _akin(scene: Scene, a: str, b: str) -> bool:
     return one.kind in _STATE_KINDS and two.kind in _STATE_KINDS and a.partition(".")[0] == b.partition(".")[0]
 
 
-def _realis_fits(event: Gathered, mention: Mention) -> bool:
-    if event.realis == mention.realis:
-        return True
+def _realis_fits(scene: Scene, event: Gathered, mention: Mention) -> bool:
+    if event.realis == mention.realis:  # what lies back at two times is two happenings
+        points = mention.definite and mention.sense.cls != "verb"
+        return points or mention.realis != "historical" or not _two_times(scene, event, mention)
     if mention.definite and mention.sense.cls != "verb" and mention.realis in ("actual", "ongoing", "negated", "conditional"):
         return True
     if {event.realis, mention.realis} <= _DONE:
@@ -111,7 +119,7 @@ def _realis_fits(event: Gathered, mention: Mention) -> bool:
 
 def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     """Why a mention means this event, or None."""
-    if not _type_fits(event, mention) or not _realis_fits(event, mention):
+    if not _type_fits(event, mention) or not _realis_fits(scene, event, mention):
         return None
     last = event.mentions[-1]
     if (

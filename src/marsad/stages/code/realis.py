@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+from collections.abc import Sequence
+from typing import Final
 
-from marsad.arabic.phrases import Hit
-from marsad.lexicon.code import RealisCue
-from marsad.model import Claim, Realis, Stance
+from marsad.model import Claim, Stance
 from marsad.stages.code.ages import days_back, of_a_day, own_time
+from marsad.stages.code.cues import AFTERWARDS, PACTS, Ground, from_cues
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
@@ -20,20 +20,19 @@ _WISHES: Final[frozenset[Stance]] = frozenset(["demands", "pledges", "threatens"
 # Nobody acts in order that these be: ل before them follows أدى, إضافة, تعرض.
 _PURPOSE_TYPES: Final = frozenset(["control_status", "casualties", "cumulative_toll", "displacement"])
 _DONE_ON_PURPOSE: Final = ("تدمير", "هدم", "نسف", "احراق", "تخريب", "تفجير", "تجريف")
-_PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish"])
 _LASTING: Final = frozenset(["military_support", "siege", "coordination"])
 _NEWS: Final = frozenset(
     ["توصل", "توصلت", "توصلوا", "حدوث", "اعلن", "اعلنت", "بدء", "بدا", "بدات", "سريان", "دخول", "دخل", "ابرم", "ابرمت", "وقع", "وقعت", "ابرام",
      "جديد", "تم", "عقد", "عقدت", "يبدا", "اعلان", "شهدت", "اليوم"]
 )  # fmt: skip
-_AFTERWARDS: Final = frozenset(["بعد", "عقب", "اثر", "منذ", "جراء", "رغم", "بسبب", "نتيجه", "اعقاب", "وبعد"])
 _DEEDS: Final = frozenset(
     ["air_strike", "shelling", "ground_attack", "suicide_attack", "bombing_ied", "chemical_attack", "armed_clash"]
 )
 _STATES: Final = frozenset(["control_status"])
 _LEAD: Final = 2
 _JOINED: Final = 12
-_DENIED_REACH: Final = 5
+_DENIED_REACH: Final = 10
+_BESIDES: Final = frozenset(["حيث", "فيما", "بينما", "لكن", "ولكن", "بعد", "عقب"])
 _WEAK: Final = 4
 _AT_ONCE: Final = _DEEDS | frozenset(
     ["territory_capture", "targeted_killing", "destruction", "air_defence", "small_arms_fire", "casualties"]
@@ -69,23 +68,23 @@ _SUFFERS: Final = frozenset(
 _RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "والذي", "والتي"])
 
 
-Ground: TypeAlias = tuple[int, int, Realis, str]  # rank, distance, realis, why
+def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
+    """Set the realis of mention `k`, and why: the cue of the highest rank wins, the nearest of equal rank.
 
-
-def settle_realis(scene: Scene, mention: Mention, before: Mention | None = None, after: Mention | None = None) -> None:
-    """Set `mention.realis` and why: the cue of the highest rank wins, the nearest of equal rank.
-
-    `before` is the mention in front of it, its realis settled; `after` the one behind it.
+    Those in front of it are settled already.
     """
+    mention = mentions[k]
+    before = mentions[k - 1] if k else None
+    after = mentions[k + 1] if k + 1 < len(mentions) else None
     entry = mention.sense.entry
     found: list[Ground] = []
     if entry.realis is not None:
         found.append((2 if entry.realis != "failed" else 7, 0, entry.realis, "the entry's own"))
-    found += _from_cues(scene, mention, after)
+    found += from_cues(scene, mention, mentions[:k], after)
     found += _from_form(scene, mention)
     found += _from_carrier(scene, mention)
     found += _from_claims(scene, mention)
-    found += _from_nature(scene, mention)
+    found += _from_nature(scene, mention, mentions[:k])
     found += _from_neighbours(scene, mention, before)
     found = _weighed_by_day(scene, mention, found)
     if mention.type in _STATES:
@@ -101,7 +100,7 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
     """What tense and proclitics say."""
     sense, entry = mention.sense, mention.sense.entry
     pro = mention.hit.cut.pro
-    if sense.cls == "noun" or (sense.cls == "phrase" and mention.type not in _PACTS):
+    if sense.cls == "noun" or (sense.cls == "phrase" and mention.type not in PACTS):
         suffered = entry.type in _PURPOSE_TYPES or (
             entry.type == "destruction" and not any(w in scene.form(mention.first) for w in _DONE_ON_PURPOSE)
         )
@@ -149,7 +148,7 @@ def _from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
         return [(3, 0, "planned", "أن and the present of its verb")]
     if light.entry.realis is not None and light.tense == "past":
         return [(2, 0, light.entry.realis, f"its verb {light.entry.id}")]
-    if light.tense == "present" and mention.sentence > 0 and mention.last > scene.headline and mention.type not in _PACTS:
+    if light.tense == "present" and mention.sentence > 0 and mention.last > scene.headline and mention.type not in PACTS:
         return [(1, 0, "ongoing", "the present of its verb")]
     return []
 
@@ -165,7 +164,7 @@ def _from_claims(scene: Scene, mention: Mention) -> list[Ground]:
             and not state
             and not mention.definite
             and mention.type != "cumulative_toll"
-            and scene.form(mention.first - 1) not in _AFTERWARDS
+            and scene.form(mention.first - 1) not in AFTERWARDS
             and (scene.form(mention.first - 1), scene.form(mention.first - 2)) != ("ان", "منذ")
             and not _of_old(scene, mention)
         ):
@@ -175,10 +174,10 @@ def _from_claims(scene: Scene, mention: Mention) -> list[Ground]:
     return out
 
 
-def _from_nature(scene: Scene, mention: Mention) -> list[Ground]:
+def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
     """What its time and its type say."""
     out: list[Ground] = []
-    past = _long_past(scene, mention)
+    past = _long_past(scene, mention, earlier)
     if past is not None and mention.sense.entry.type not in _STATES:
         out.append((5, 0, "historical", past))
     if mention.type == "cumulative_toll" and mention.sentence > 4:
@@ -187,7 +186,7 @@ def _from_nature(scene: Scene, mention: Mention) -> list[Ground]:
     if mention.type in ("cumulative_toll", "displacement", "casualties", "destruction") and sentence is not None:
         if scene.has_class("whole-war", sentence.first, sentence.last):
             out.append((2, 0, "historical", "a total over the whole war"))
-    if mention.type in _PACTS and mention.sense.cls != "verb" and not _new(scene, mention):
+    if mention.type in PACTS and mention.sense.cls != "verb" and not _new(scene, mention):
         if mention.definite and mention.type != "zone_establish":
             # الهدنة، الاتفاق: the one the report is about; وقف إطلاق النار الموقع is background
             out.append((1, 0, "ongoing" if mention.type == "ceasefire" else "actual", "a pact of the report named again"))
@@ -198,7 +197,7 @@ def _from_nature(scene: Scene, mention: Mention) -> list[Ground]:
     return out
 
 
-def _long_past(scene: Scene, mention: Mention) -> str | None:
+def _long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str | None:
     """Why the time of a mention lies before the story: days, last month, an earlier year."""
     time = own_time(scene, mention)
     if time is None:
@@ -210,7 +209,10 @@ def _long_past(scene: Scene, mention: Mention) -> str | None:
     if age is not None:
         if age >= _MONTH_DAYS:
             return "a month or longer before the report"
-        return "days before the story" if age > _STORY_DAYS and mention.sentence > 1 else None
+        if age <= _STORY_DAYS or mention.sentence <= 1 or _risen(scene, mention):
+            return None
+        told = mention.definite and any(m.type == mention.type and m.sentence <= 1 for m in earlier)
+        return None if told else "days before the story"  # الهجوم that the report opens with is its story
     if value.kind == "ago" and value.unit in ("week", "month", "year", "decade"):
         return "it lies weeks or longer back"
     if value.kind == "unit" and value.modifier == "past" and value.unit in ("month", "year", "decade"):
@@ -233,7 +235,7 @@ def _weighed_by_day(scene: Scene, mention: Mention, found: list[Ground]) -> list
         times = [t for _, t in scene.times_between(sentence.first, sentence.last)]
     ages = [days_back(scene, t) for t in times]
     if ages and all(a is not None and a <= _FRESH_DAYS for a in ages):
-        found = [f for f in found if f[2] != "historical" or f[0] > _WEAK]
+        found = [f for f in found if f[2] != "historical" or f[0] > _WEAK or mention.type in PACTS]
     if time is not None and of_a_day(time):
         found = [f for f in found if f[2] != "habitual"]  # what fell on one day is no habit
     return found
@@ -247,16 +249,32 @@ def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> 
         return []
     gap = range(before.last, mention.first)
     joined = mention.hit.cut.pro.startswith("و") or scene.form(mention.first - 1) in ("و", "او", "ثم")
-    if not joined or len(gap) > _JOINED or any(scene.form(k) in _APART or scene.form(k) in _AFTERWARDS for k in gap):
+    if not joined or len(gap) > _JOINED or any(scene.form(k) in _APART or scene.form(k) in AFTERWARDS for k in gap):
         return []
     return [(4, 0, before.realis, "joined to what is " + before.realis)]
 
 
-def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
-    """Whether a mention is what is denied: it opens what the denial says, and stands there without the article."""
-    if not claim.content or mention.definite and mention.sense.cls != "verb":
+def _risen(scene: Scene, mention: Mention) -> bool:
+    """Whether a toll is told as risen: that is news, however old the attack."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None or mention.type not in ("casualties", "cumulative_toll"):
         return False
-    return mention.first - scene.page.within(claim.content[0])[0] <= _DENIED_REACH
+    return any(scene.form(k).startswith(("حصيل", "ارتف", "الحصيل")) for k in range(sentence.first, sentence.last))
+
+
+def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
+    """Whether a mention is what is denied: near the opening of what the denial says, and in no clause beside it."""
+    if (
+        not claim.content
+        or mention.definite
+        and mention.sense.cls != "verb"
+        or mention.sense.cls == "verb"
+        and mention.sense.entry.weak
+    ):
+        return False
+    start = scene.page.within(claim.content[0])[0]
+    between = range(start, mention.first)
+    return len(between) <= _DENIED_REACH and not any(scene.form(k) in _BESIDES for k in between)
 
 
 def _of_old(scene: Scene, mention: Mention) -> bool:
@@ -272,7 +290,7 @@ def _was_opens(scene: Scene, mention: Mention) -> bool:
 
 def _at_work(scene: Scene, mention: Mention) -> list[Ground]:
     """التي تشنها قوات: a noun whose relative clause stands in the present goes on."""
-    if scene.form(mention.last) not in _RELATIVES or mention.type in _PACTS:
+    if scene.form(mention.last) not in _RELATIVES or mention.type in PACTS:
         return []
     light = scene.light.get(mention.last + 1)
     if light is not None and light.payload.tense == "present":
@@ -337,65 +355,3 @@ def _purpose(scene: Scene, mention: Mention) -> bool:
         for k in range(max(mention.clause[0], mention.first - 6), mention.first)
         for c in scene.page.lookup.cuts(scene.form(k))[:2]
     )
-
-
-def _from_cues(scene: Scene, mention: Mention, after: Mention | None) -> list[Ground]:
-    sentence = scene.sentence(mention.first)
-    if sentence is None:
-        return []
-    out: list[Ground] = []
-    low, high = mention.clause
-    for hit in scene.cues:
-        if not sentence.first <= hit.first < sentence.last:
-            continue
-        cue = hit.payload
-        if hit.first >= mention.first and hit.last <= mention.last:
-            continue
-        if cue.only and mention.type not in cue.only:
-            continue
-        if cue.letter and not any(
-            scene.form(k).startswith(cue.letter) for k in range(hit.last, min(mention.first, hit.last + 3) + 1)
-        ):
-            continue
-        if cue.id == "condition" and scene.form(hit.first - 1) in ("ما", "عما", "فيما"):
-            continue  # لم يوضح ما إذا كانت الغارة: whether, and no condition
-        if cue.realis == "habitual" and (mention.type in _PACTS or mention.type in _LASTING or mention.type in _STATES):
-            continue
-        if cue.id == "repelled" and any(
-            "دفاع" in scene.form(k) or "مضادات" in scene.form(k) for k in range(hit.first - 6, hit.first)
-        ):
-            continue  # الدفاعات الجوية تصدت لعدوان: it was shot at, and it took place
-        if cue.id == "background-opening" and _speaks(scene, mention, hit):
-            continue  # وكانت الوكالة نقلت أن غارة: the saying lies back
-        if cue.realis == "failed" and scene.form(hit.first - 1) in ("حال", "حاله", "اذا"):
-            continue  # في حال فشل المساعي: not failed yet
-        if cue.realis == "planned" and mention.type == "cumulative_toll":
-            continue  # the dead of a war are counted, nobody plans them
-        if cue.realis == "planned" and cue.scope == "after" and mention.sense.tense == "past":
-            continue  # what is wanted or due stands in the present or as a masdar
-        if (
-            cue.realis == "planned"
-            and cue.scope == "after"
-            and any(scene.form(k) in _AFTERWARDS for k in range(hit.last, mention.first))
-        ):
-            continue  # دعا إلى ضبط النفس بعد الهجوم: what went before is no part of what is wanted
-        gap = mention.first - hit.last if hit.last <= mention.first else hit.first - mention.last
-        if gap > cue.reach:
-            continue
-        if cue.scope == "after":
-            right = hit.last <= mention.first and (gap <= 2 or hit.first >= low or (cue.rank >= 6 and gap <= 6))
-        elif cue.scope == "before":  # انفجار مخلفات قصف سابق: the nearest noun is the earlier one
-            right = hit.first >= mention.last and (after is None or after.first >= hit.first or after.first < mention.last)
-        elif cue.scope == "clause":
-            right = low <= hit.first < high or gap <= 8
-        else:
-            right = low <= hit.first < high
-        if right:
-            out.append((cue.rank, gap, cue.realis, f"the cue {cue.id}"))
-    return out
-
-
-def _speaks(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
-    """Whether the cue stands before a reporting verb whose content holds the mention."""
-    at = scene.tokens[hit.first].start
-    return any(c.cue is not None and at < c.cue.span[0] < mention.span[0] for c in scene.claims_at(mention.span))

@@ -73,6 +73,7 @@ _TURNS: Final[tuple[tuple[str, ...], ...]] = tuple(
     ]
 )
 _STORY: Final = frozenset(["actual", "failed"])
+_DONE: Final = frozenset(["actual", "ongoing", "failed"])
 # What lasts, is summed up or is arranged has its own time or none; only what happens at once shares the scene's day.
 _LASTING: Final = frozenset(
     [
@@ -123,12 +124,13 @@ class Told(NamedTuple):
 
 
 class _Day(NamedTuple):
-    """A day of the story: where it stands (token, sentence), the date, and whether it is near publication."""
+    """A day that is told: where it stands (token, sentence), the date, whether it is near publication, and of the story."""
 
     token: int
     sentence: int
     when: When
     fresh: bool
+    story: bool = True
 
 
 class Scenes:
@@ -211,8 +213,9 @@ class Scenes:
             when = When(
                 start=start.isoformat(), end=end.isoformat(), precision=dated.precision, basis=dated.basis, span=mention.span
             )
-            told_last = _Day(mention.first, self._sentence(mention.first), when, self._fresh(start))
-            if not events or any(e.draft.realis in ("actual", "ongoing", "failed") for e in events):
+            done = not events or any(e.draft.realis in _DONE for e in events)
+            told_last = _Day(mention.first, self._sentence(mention.first), when, self._fresh(start), story=done)
+            if done or any(e.draft.realis == "historical" for e in events):
                 days.append(told_last)
         return days
 
@@ -261,9 +264,10 @@ class Scenes:
             return before[-1] if event.draft.type not in _LASTING and not stands else None
         if not self._story(event):
             return None
-        earlier = [d for d in days if d.sentence < here]
+        earlier = [d for d in days if d.sentence < here and d.story]
         if earlier and not self._ended(earlier[-1], here, speech=bool(event.draft.claims)) and not self._other_time(token, None):
             return earlier[-1] if not self._another_speaks(event, earlier[-1]) else None
+        same = [d for d in same if d.story]
         return same[0] if same and not self._other_time(token, same[0]) and same[0].fresh else None
 
     def _headline(self, event: Told, token: int, told: Sequence[Told]) -> When | None:

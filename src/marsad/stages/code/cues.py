@@ -1,0 +1,97 @@
+"""Cues: the words of `realis.yml` that say how far a happening near them went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import RealisCue
+from marsad.model import Realis
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.scene import Scene
+
+PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish"])
+AFTERWARDS: Final = frozenset(["بعد", "عقب", "اثر", "منذ", "جراء", "رغم", "بسبب", "نتيجه", "اعقاب", "وبعد"])
+# What stands or holds is no habit, however often what is done under it.
+_STANDING: Final = PACTS | frozenset(["military_support", "siege", "coordination", "control_status"])
+
+Ground: TypeAlias = tuple[int, int, Realis, str]  # rank, distance, realis, why
+
+
+def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after: Mention | None) -> list[Ground]:
+    """What the cues of its sentence say of a mention; `earlier` and `after` are the mentions in front of it and behind."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None:
+        return []
+    out: list[Ground] = []
+    low, high = mention.clause
+    for hit in scene.cues:
+        if not sentence.first <= hit.first < sentence.last:
+            continue
+        cue = hit.payload
+        if hit.first >= mention.first and hit.last <= mention.last:
+            continue
+        if _elsewhere(scene, mention, hit, earlier):
+            continue
+        gap = mention.first - hit.last if hit.last <= mention.first else hit.first - mention.last
+        if gap > cue.reach:
+            continue
+        if cue.scope == "after":
+            right = hit.last <= mention.first and (gap <= 2 or hit.first >= low or (cue.rank >= 6 and gap <= 6))
+        elif cue.scope == "before":  # انفجار مخلفات قصف سابق: the nearest noun is the earlier one
+            right = hit.first >= mention.last and (after is None or after.first >= hit.first or after.first < mention.last)
+        elif cue.scope == "clause":
+            right = low <= hit.first < high or gap <= 8
+        else:
+            right = low <= hit.first < high
+        if right:
+            out.append((cue.rank, gap, cue.realis, f"the cue {cue.id}"))
+    return out
+
+
+def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Sequence[Mention]) -> bool:
+    """Whether a cue cannot be one of the mention, whatever lies between them."""
+    cue = hit.payload
+    if (cue.only and mention.type not in cue.only) or (cue.letter and not _governs(scene, mention, hit)):
+        return True
+    before = scene.form(hit.first - 1)
+    if cue.id == "condition" and before in ("ما", "عما", "فيما"):
+        return True  # لم يوضح ما إذا كانت الغارة: whether, and no condition
+    if cue.id == "intend" and mention.type in PACTS and any(m.type == mention.type for m in earlier):
+        return True  # مساع رامية إلى وقف القتال: the truce that the report tells of
+    if cue.id == "repelled" and any(
+        "دفاع" in scene.form(k) or "مضادات" in scene.form(k) for k in range(hit.first - 6, hit.first)
+    ):
+        return True  # الدفاعات الجوية تصدت لعدوان: it was shot at, and it took place
+    if cue.id == "background-opening" and _speaks(scene, mention, hit):
+        return True  # وكانت الوكالة نقلت أن غارة: the saying lies back
+    if cue.realis == "habitual":
+        return mention.type in _STANDING
+    if cue.realis == "failed":
+        return before in ("حال", "حاله", "اذا")  # في حال فشل المساعي: not failed yet
+    return cue.realis == "planned" and _never_planned(scene, mention, hit)
+
+
+def _never_planned(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
+    """Whether a word of plans leaves a mention alone: a toll, what stands in the past, what went before the plan."""
+    if mention.type == "cumulative_toll":
+        return True  # the dead of a war are counted, nobody plans them
+    if hit.payload.scope != "after":
+        return False
+    # دعا إلى ضبط النفس بعد الهجوم: what went before is no part of what is wanted
+    return mention.sense.tense == "past" or any(scene.form(k) in AFTERWARDS for k in range(hit.last, mention.first))
+
+
+def _speaks(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
+    """Whether the cue stands before a reporting verb whose content holds the mention."""
+    at = scene.tokens[hit.first].start
+    return any(c.cue is not None and at < c.cue.span[0] < mention.span[0] for c in scene.claims_at(mention.span))
+
+
+def _governs(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
+    """Whether a word behind the cue opens with the letter it governs by, and leads to the mention (خطط لاستعادة المدينة)."""
+    for k in range(hit.last, min(mention.first, hit.last + 3) + 1):
+        if scene.form(k).startswith(hit.payload.letter):
+            return mention.first - k <= 2 and not any(scene.form(n).startswith("و") for n in range(k + 1, mention.first + 1))
+    return False
