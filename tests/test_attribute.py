@@ -377,3 +377,15 @@ def test_a_denial_by_pronoun_has_what_it_denies() -> None:
     assert denial.cue is not None
     assert text[slice(*denial.cue.span)] == "ينفيها"
     assert any("اتهامات" in text[slice(*span)] for span in denial.content)
+
+
+def test_a_hamza_that_a_verb_lacks_makes_another_word() -> None:
+    assert not read("نجا الطفلان: رؤى وفواز، ووالدهما وعائشة.").claims
+    assert [c.stance for c in read("روى شهود أن القصف استهدف السوق.").claims] == ["asserts"]
+
+
+def test_a_capital_that_leads_or_is_spoken_to_is_a_government() -> None:
+    text = "دعته واشنطن إلى وقف القصف."
+    reading = read(text)
+    assert [a.id for a in reading.actors if a.kind == "state"] == ["us"]
+    assert [text[slice(*c.source.span)] for c in reading.claims if c.source] == ["واشنطن"]

@@ -81,3 +81,12 @@ def test_pronouns_only_where_the_table_allows_them() -> None:
     assert not PhraseTable.build([("قصف", 1)]).scan(tokens("قصفها"), Lookup())
     hit = PhraseTable.build([("قصف", 1)], pronouns=True).scan(tokens("قصفها"), Lookup())[0]
     assert hit.enc == "ها"
+
+
+def test_an_alif_torn_off_its_word_joins_it_and_letters_of_a_name_stay_apart() -> None:
+    text = "وتابع قائل ا إن جزء ا من المدينة خرب"
+    found = {t.form: t.span for t in tokenise(fold(text))}
+    assert text[slice(*found["قايلا"])] == "قائل ا"
+    assert text[slice(*found["جزءا"])] == "جزء ا"
+    for apart in ("مراسل ا ف ب في المدينة", "نقلت ا.ف.ب الخبر", "البند ا من الاتفاق"):
+        assert "ا" in [t.form for t in tokenise(fold(apart))]

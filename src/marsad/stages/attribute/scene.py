@@ -234,6 +234,8 @@ class Scene:
                     continue
                 if reading.form.tense == "jussive" and not (negated or cut.pro.endswith("ل")):
                     continue
+                if self._other_letters(first, reading):
+                    continue
                 small = cut.pro == "ف" or cut.stem == "هنا"
                 if small and len(cut.stem) < 4 and not self.hamza_kept(first, reading):
                     continue
@@ -247,6 +249,11 @@ class Scene:
     def hamza_kept(self, i: int, reading: VerbReading) -> bool:
         """Whether a short word spells the hamza of its verb (فرأت is no فرات, هنا no هنأ)."""
         return any(c in "أإؤئء" for c in self.tokens[i].plain[1:]) or not any(c in "أإؤئء" for c in reading.verb.past)
+
+    def _other_letters(self, i: int, reading: VerbReading) -> bool:
+        """Whether a word spells a hamza where its verb has a و or ي (رؤى is no روى)."""
+        letters = reading.verb.past + (reading.verb.present or "")
+        return any(c in "ؤئ" for c in self.tokens[i].plain) and not any(c in "أإآؤئء" for c in letters)
 
     def action(self, i: int) -> bool:
         """Whether token `i` is a verb of doing, which no speaker's noun phrase holds."""
@@ -263,20 +270,13 @@ class Scene:
         )
 
     def participle(self, i: int) -> ParticipleHit | None:
-        """The reporting participle at token `i`, joined with a split-off ا where needed (مشير ا)."""
+        """The reporting participle at token `i`."""
         if not self.is_word(i):
             return None
-        candidates = [(self.form(i), i + 1)]
-        joined, last = self._joined(i)
-        if joined and self.form(i + 1) == "ا":
-            candidates.insert(0, (joined, last))
-        for form, end in candidates:
-            for cut in self.page.lookup.cuts(form):
-                if cut.pro not in ("", "و", "ف"):
-                    continue
-                found = self.lexicon.participles.get(cut.stem)
-                if found is not None:
-                    return ParticipleHit(i, end, cut, found)
+        for cut in self.page.lookup.cuts(self.form(i)):
+            found = self.lexicon.participles.get(cut.stem) if cut.pro in ("", "و", "ف") else None
+            if found is not None:
+                return ParticipleHit(i, i + 1, cut, found)
         return None
 
     def actor_kind(self, entity: str) -> str | None:

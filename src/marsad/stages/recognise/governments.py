@@ -82,11 +82,12 @@ def _feminine_verb(scene: Scene, form: str) -> bool:
     """Whether a word is a reporting or acting verb in the third person feminine, with or without a pronoun (دعته موسكو إلى)."""
     if form[:1] in ("و", "ف", "س") and form not in scene.verbs:
         form = form[1:]
+    acting = scene.lists.get("acting-verb", ())
     for cut in scene.page.lookup.cuts(form):
         readings = () if cut.pro else scene.verbs.get(cut.stem, ())
-        if any(r.form.person == 3 and r.form.gender == "f" for r in readings):
+        if any(r.form.person == 3 and r.form.gender == "f" for r in readings) or (not cut.pro and cut.stem in acting):
             return True
-    return form in scene.lists.get("acting-verb", ())
+    return False
 
 
 def _spoken_to(scene: Scene, i: int) -> bool:
