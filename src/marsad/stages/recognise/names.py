@@ -91,6 +91,8 @@ def name_at(scene: Scene, i: int, *, titled: bool, cut: Cut = _WHOLE) -> int:
     `cut` is that of the first token where a particle is glued to it. A compound (عبد الله, أبو محمد) is one part; from the third
     part on a name must look like one.
     """
+    if i >= scene.size:
+        return i
     openers = scene.lists.get("name-opener", frozenset())
     first = cut.stem or scene.tokens[i].form
     plain = scene.tokens[i].plain[len(cut.pro) :]
