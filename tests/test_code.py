@@ -202,6 +202,18 @@ def test_an_act_that_is_told_is_an_event(text: str, kind: EventType) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("قصفت الطائرات مواقع هيئة تحرير الشام (جبهة النصرة سابقا) اليوم.", "actual"),
+        ("قصفت الطائرات مواقع جبهة النصرة سابقا اليوم.", "actual"),
+        ("قصفت الطائرات أطراف البلدة سابقا.", "historical"),
+    ],
+)
+def test_what_an_actor_was_called_before_dates_the_name(text: str, realis: str) -> None:
+    assert _one(text, "air_strike").realis == realis
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "realis"),
     [
         ("استعدت القوات لشن هجوم على القرية.", "ground_attack", "planned"),

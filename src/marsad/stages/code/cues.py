@@ -56,6 +56,8 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
     if (cue.only and mention.type not in cue.only) or (cue.letter and not _governs(scene, mention, hit)):
         return True
     before = scene.form(hit.first - 1)
+    if _of_a_name(scene, mention, hit):
+        return True
     if cue.id == "condition" and before in ("ما", "عما", "فيما"):
         return True  # لم يوضح ما إذا كانت الغارة: whether, and no condition
     if cue.id == "intend" and mention.type in PACTS and any(m.type == mention.type for m in earlier):
@@ -71,6 +73,18 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
     if cue.realis == "failed":
         return before in ("حال", "حاله", "اذا")  # في حال فشل المساعي: not failed yet
     return cue.realis == "planned" and _never_planned(scene, mention, hit)
+
+
+def _of_a_name(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
+    """Whether a cue stands in brackets of its own or behind a name: هيئة تحرير الشام (النصرة سابقا) dates the name."""
+    sentence = scene.sentence(hit.first)
+    if sentence is None:
+        return False
+    opened = next((k for k in range(hit.first - 1, sentence.first - 1, -1) if scene.form(k) in "()"), None)
+    closed = next((k for k in range(hit.last, sentence.last) if scene.form(k) in "()"), None)
+    if opened is not None and closed is not None and scene.form(opened) == "(" and scene.form(closed) == ")":
+        return not opened < mention.first < closed
+    return scene.form(hit.first) == "سابقا" and any(m.last == hit.first for m in scene.recognised.actor_mentions)
 
 
 def _never_planned(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
