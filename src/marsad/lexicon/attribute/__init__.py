@@ -35,6 +35,12 @@ Way: TypeAlias = Literal[
     "noun_is_cue",  # of a verb with its noun, the noun is the cue (اتخذت قرارا)
     "passive_alike",  # its participle is spelled like the one of whom it is asked (الحكومة مطالبة بفتح المعابر)
     "unsaid",  # behind دون أن it withholds (دون أن يسميها)
+    "of_words",  # it reports only of what is said or planned (هاجم سياسة الحكومة, not هاجم الحاجز)
+    "of_comment",  # it reports only of what the press asks for (لم تستجب لطلب التعليق)
+    "in_words",  # its noun reports only with an adjective of speech (شن هجوما لاذعا)
+    "subject_behind",  # a plain object is its content only with its subject behind it (أظهرت صور مقتل)
+    "only_negated",  # it reports only under a negation (لم يخف أن)
+    "only_participle",  # only its participle reports (مستشهدا ب)
 ]
 Edge: TypeAlias = Literal["time", "setting_noun", "stop", "conjunction"]
 
@@ -70,6 +76,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     object: Literal["masdar", "any", "counted", "feeling"] = "masdar"
     needs_pronoun: bool = False
     with_nouns: dict[str, Stance] = msgspec.field(default_factory=dict)
+    withheld: tuple[str, ...] = ()  # nouns that count only under a negation (لم يقدم تفاصيل)
     pronoun: bool = False
     whom: tuple[Takes, ...] = ()  # what opens its content where a pronoun on it is whom it speaks of or to (اتهمها بخرق)
     negated: Stance | None = None
@@ -85,7 +92,9 @@ class Preposition(Entry, frozen=True, kw_only=True):
 
     form: str
     joins: Literal["noun", "for", "about", "clause", "alone"] = "noun"
+    stance: Stance = "asserts"
     certainty: Certainty = "stated"
+    bare: bool = False  # only with a verb that has no pronoun (على ما أفاد, not على ما قاله)
     aside: bool = False  # only as an aside without a content behind it
     needs_speaker: bool = False  # only before somebody who can speak
     examples: tuple[Example, ...]
@@ -106,6 +115,7 @@ class Noun(Entry, frozen=True, kw_only=True):
     not_near: str | None = None  # the set of edge words that stand before it where it is part of an event
     alone: bool = False  # reports with ل although nobody is named
     after_li: bool = False  # reports behind لل too (للاتهامات)
+    with_ba: bool = False  # reports only with ب in front (بحجة)
     examples: tuple[Example, ...]
     never: tuple[str, ...] = ()
 
@@ -202,7 +212,7 @@ def load() -> AttributeLexicon:
     table: dict[str, list[VerbReading]] = {}
     participles: dict[str, Participle] = {}
     for verb in verbs:
-        for form in conjugate(verb.past, verb.present, passive=verb.passive):
+        for form in () if "only_participle" in verb.ways else conjugate(verb.past, verb.present, passive=verb.passive):
             table.setdefault(form.form, []).append(VerbReading(verb, form))
         if verb.participle:
             for text, gender, number in _participle_forms(verb.participle):

@@ -13,7 +13,8 @@ from marsad.stages.attribute.openings import (
     by_preposition,
     find_opening,
 )
-from marsad.stages.attribute.scene import ParticipleHit, Scene
+from marsad.stages.attribute.reported import of_words
+from marsad.stages.attribute.scene import ParticipleHit, Scene, VerbHit
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import subject_before
@@ -60,7 +61,10 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         return None
     if "of_responsibility" in verb.ways and not any("مسوولي" in scene.form(p) for p in range(k, min(limit, k + 20))):
         return None
-    if not after_mark and not clause and opening.how != "preposition" and verb.stance in _CARRY_ON:
+    if not of_words(scene, verb, opening):
+        return None
+    hal = opening.how == "object" and masdar_like(scene, opening.token) and scene.form(i).endswith(("ا", "ين"))
+    if not after_mark and not clause and not hal and opening.how != "preposition" and verb.stance in _CARRY_ON:
         return None
     if opening.how == "by" and "by" not in verb.takes and verb.stance == "asserts" and verb.object != "any":
         return None
@@ -123,7 +127,8 @@ def _participle_opening(scene: Scene, hit: ParticipleHit, k: int, limit: int, *,
     wide = (verb.object == "any" and (after_mark or definite(scene, k))) or ("by_object" in verb.takes and after_mark)
     if wide and ("object" in verb.takes or "by_object" in verb.takes):
         return at_once
-    if "object" in verb.takes and after_mark and (masdar_like(scene, k) or masdar_with_article(scene, k)):
+    hal = scene.form(k - 1).endswith(("ا", "ين")) or scene.form(k - 1) == "ايضا"
+    if "object" in verb.takes and (after_mark or hal) and (masdar_like(scene, k) or masdar_with_article(scene, k)):
         return at_once
     return None
 
@@ -139,16 +144,11 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     j = last = hit.last
     found = None
     if entry.joins == "clause":
-        found = scene.verb(j, pronoun=True)
-        if found is None or found.reading.form.person == 1 or (entry.aside and i == sentence.first):
-            return None
-        verb = found.reading.verb
-        if (verb.needs == "clause" or (verb.also_noun and entry.aside)) and "in_asides" not in verb.ways:
+        found = _verb_of_clause(scene, i, j, entry, sentence)
+        if found is None:
             return None
         last = j = found.last
-        if scene.is_that(j) or (scene.form(j) in PREPOSITION_OF and scene.form(j) not in ("في", "فى")):
-            return None  # كما أفاد أن: an ordinary verb behind a conjunction
-        if "in_statement" in verb.ways and scene.form(j) in ("في", "فى"):
+        if "in_statement" in found.reading.verb.ways and scene.form(j) in ("في", "فى"):
             j += 1  # وفق ما جاء في بيان الوزارة
         elif scene.form(j).startswith("ل"):
             j = skip_setting(scene, j, limit, phrases=True)
@@ -160,6 +160,8 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         elif not scene.form(j).startswith("ل"):
             return None
     if entry.joins == "alone":
+        if entry.stance == "assesses" and j < limit and not scene.is_comma(i - 1) and scene.is_word(j):
+            return None  # يساوي في نظرها كل ما يحيطها: what is thought goes on behind it
         return _aside(scene, i, hit.last, entry, sentence)
     if entry.joins == "noun" and scene.form(j) in scene.lexicon.masdars and speaks(scene, j + 1):
         j += 1  # حسب تأكيد الوزارة
@@ -171,6 +173,8 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         if quote is None:
             return None
         e = quote.last + 1
+    if entry.stance == "admits" and scene.is_that(e):
+        return None  # باعتراف الوزير بأن: the noun reports
     if entry.aside and not _closed_aside(scene, j, e, limit):
         return None
     if entry.needs_speaker and not speaks(scene, j) and scene.form(j - 1) not in ("ل", "-") and not scene.is_quote_mark(j - 1):
@@ -183,7 +187,7 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         lemma=entry.form,
         entry=f"attribute/prepositions.yml#{entry.id}",
         rule="preposition",
-        stance="asserts",
+        stance=entry.stance,
         certainty=found.reading.verb.certainty if found is not None else entry.certainty,
         sentence=sentence.span,
         limit=limit,
@@ -192,6 +196,22 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         number=found.reading.form.number if found is not None else "s",
         top=False,
     )
+
+
+def _verb_of_clause(scene: Scene, i: int, j: int, entry: Preposition, sentence: Sentence) -> VerbHit | None:
+    """The reporting verb behind ما in an attribution (بحسب ما أفاد), at token `j`; nothing where it opens a content itself."""
+    found = scene.verb(j, pronoun=True)
+    if found is None or found.reading.form.person == 1 or (entry.aside and i == sentence.first):
+        return None
+    verb = found.reading.verb
+    if entry.bare and (found.cut.enc or scene.verb(i - 1) is not None):
+        return None  # علق على ما قاله الوزير
+    if (verb.needs == "clause" or (verb.also_noun and entry.aside)) and "in_asides" not in verb.ways:
+        return None
+    last = found.last
+    if scene.is_that(last) or (scene.form(last) in PREPOSITION_OF and scene.form(last) not in ("في", "فى")):
+        return None  # كما أفاد أن: an ordinary verb behind a conjunction
+    return found
 
 
 def _aside(scene: Scene, i: int, last: int, entry: Preposition, sentence: Sentence) -> Draft:
@@ -207,7 +227,7 @@ def _aside(scene: Scene, i: int, last: int, entry: Preposition, sentence: Senten
         lemma=entry.form,
         entry=f"attribute/prepositions.yml#{entry.id}",
         rule="preposition-pronoun",
-        stance="asserts",
+        stance=entry.stance,
         certainty=entry.certainty,
         sentence=sentence.span,
         limit=sentence.last,
@@ -248,6 +268,8 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     if cut is None:
         return None
     entry = scene.lexicon.nouns[cut.stem]
+    if entry.with_ba and not cut.pro.endswith("ب"):
+        return None
     if _no_report(scene, i, cut, entry, sentence) or _of_whom_asked(scene, i, sentence):
         return None
     limit = sentence.last
@@ -298,7 +320,9 @@ def _noun_opening(scene: Scene, entry: Noun, cut: Cut, j: int, e: int, limit: in
         if PREPOSITION_OF.get(scene.form(behind)) in entry.takes:
             e = behind
     form = scene.form(e)
-    if entry.speaker == "subject":
+    if entry.speaker == "subject" and entry.takes != ("object",):
+        opening = by_preposition(scene, j, limit, entry.takes, any_noun=True)
+    elif entry.speaker == "subject":
         if j < limit and scene.is_word(j):
             opening = Opening("object", j, scene.tokens[j].start, j)
     elif PREPOSITION_OF.get(form) in entry.takes and e + 1 < limit:

@@ -59,6 +59,11 @@ class Case:
         return any(t in self.verb.takes for t in ("object", "by_object", "to_object"))
 
     @property
+    def wide(self) -> bool:
+        """Whether the content is looked for as any object: of a verb that takes one, or behind a negation."""
+        return self.any_object or self.withheld or (self.negated and self.objects)
+
+    @property
     def any_object(self) -> bool:
         """Whether anything may be that object, not only a verbal noun."""
         wide = self.verb.object == "any" or "by_object" in self.verb.takes or "to_object" in self.verb.takes

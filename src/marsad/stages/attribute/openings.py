@@ -176,6 +176,8 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
             return Opening("quote", p, token.start, p)
         if form in SAYING:
             continue
+        if form in scene.lexicon.edges["within_it"] and p > start and scene.verb(p - 1) is not None:
+            return None  # نشرت بيانا جاء فيه أن: that verb reports
         if p == start:
             found = by_preposition(scene, p, limit, takes, any_noun=any_noun)
             if found is not None:

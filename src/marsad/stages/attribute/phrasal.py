@@ -10,7 +10,7 @@ from marsad.stages.attribute.openings import NEGATIONS, RELATIVE, Opening, by_pr
 from marsad.stages.attribute.scene import Scene, VerbHit
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import agrees, subject_before
-from marsad.stages.attribute.wording import definite, masdar_like, masdar_with_article, speaks
+from marsad.stages.attribute.wording import by_content, definite, masdar_like, masdar_with_article, speaks
 
 
 def with_noun(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
@@ -24,13 +24,18 @@ def with_noun(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     begins = clause_start(scene, i, sentence.first) and scene.form(i - 1) != "بعد"
     if noun_alike and not hit.cut.pro and not begins:
         return None  # بعد بث صور
-    found = _its_noun(scene, hit, limit)
+    found = _its_noun(scene, hit, limit, negated=negated)
     if found is None:
         return None
     at, stance = found
+    if "in_words" in verb.ways and not any(
+        scene.form(p) in scene.lexicon.edges["spoken"] for p in range(at + 1, min(limit, at + 3))
+    ):
+        return None
     subject: tuple[int, int] | None = None
     if at > j:
-        e = min(noun_phrase(scene, j, at), at)
+        before = at - 1 if negated and scene.form(at - 1) in ("اي", "ايه") else at
+        e = min(noun_phrase(scene, j, before), before)
         subject = (j, e) if e > j else None
     elif not negated:
         front = None if hit.cut.pro in ("و", "ف") else subject_before(scene, i, sentence.first)
@@ -43,7 +48,12 @@ def with_noun(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     while q < limit and _adjective_of_noun(scene, q, at):
         q += 1
     opening = _governed(scene, q, limit)
-    if opening is None and negated and scene.form(at - 1) in ("اي", "ايه"):
+    if negated and scene.form(at) in _bare(verb.withheld):
+        of = at - 1 if scene.form(at - 1) in ("اي", "ايه", "باي", "بايه") or scene.form(at - 1).startswith("مزيد") else at
+        opening = Opening(
+            "object", of, scene.after_proclitic(of, 1) if scene.form(of).startswith("ب") else scene.tokens[of].start, of
+        )
+    elif opening is None and negated and scene.form(at - 1) in ("اي", "ايه"):
         opening = Opening("object", at - 1, scene.tokens[at - 1].start, at - 1)
     if opening is None or ("noun_is_cue" in verb.ways and opening.how == "preposition"):
         return None
@@ -74,9 +84,17 @@ def with_noun(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     )
 
 
-def _its_noun(scene: Scene, hit: VerbHit, limit: int) -> tuple[int, Stance] | None:
-    """The noun a verb reports with, within nine tokens of it and of the same clause, with its stance."""
+def _bare(nouns: tuple[str, ...]) -> frozenset[str]:
+    """Nouns as they may stand in the text: with ب or the ending of the accusative."""
+    folded = [fold_word(n) for n in nouns]
+    return frozenset([*folded, *(n + "ا" for n in folded), *("ب" + n for n in folded)])
+
+
+def _its_noun(scene: Scene, hit: VerbHit, limit: int, *, negated: bool) -> tuple[int, Stance] | None:
+    """The noun a verb reports with, within twelve tokens of it and of the same clause, with its stance."""
     nouns = {fold_word(n): s for n, s in hit.reading.verb.with_nouns.items()}
+    if negated:
+        nouns |= {fold_word(n): hit.reading.verb.stance for n in hit.reading.verb.withheld}
     for p in range(hit.last, min(limit, hit.last + 12)):
         if scene.is_that(p) or (p > hit.last and scene.form(p) in RELATIVE):
             return None
@@ -95,7 +113,8 @@ def _its_noun(scene: Scene, hit: VerbHit, limit: int) -> tuple[int, Stance] | No
 def _adjective_of_noun(scene: Scene, q: int, at: int) -> bool:
     """Whether token `q` is an adjective of the noun at `at` (نداء عاجلا، تصريحات صحفية)."""
     form = scene.form(q)
-    return scene.is_word(q) and form.endswith(("ا", "ه")) and q - at <= 2 and not definite(scene, q) and form != "هذا"
+    plain = scene.is_word(q) and not definite(scene, q) and form != "هذا" and not by_content(scene, q)
+    return plain and form.endswith(("ا", "ه")) and q - at <= 2
 
 
 def _governed(scene: Scene, q: int, limit: int) -> Opening | None:
@@ -137,6 +156,21 @@ def within(scene: Scene, j: int, limit: int) -> tuple[int, int] | None:
         return None
     e = noun_phrase(scene, j + 1, limit)
     return (j + 1, e) if e > j + 1 else None
+
+
+def document_before(scene: Scene, i: int, first: int) -> tuple[int, int] | None:
+    """The statement of whose words فيه speaks (نشرت الحركة بيانا جاء فيه): the noun close before the verb at token `i`."""
+    for p in range(i - 1, max(first, i - 8) - 1, -1):
+        if scene.is_that(p) or scene.verb(p) is not None:
+            break
+        form = scene.form(p)
+        bare = form[:-1] if form.endswith("ا") else form
+        entries = [scene.lexicon.speakers.get(c.stem) for c in scene.page.lookup.cuts(bare)]
+        if any(e is not None and e.role == "document" for e in entries):
+            return p, i
+    while i > first and scene.is_comma(i - 1):
+        i -= 1
+    return (i - 1, i) if scene.is_word(i - 1) and i > first else None
 
 
 def cue_start(scene: Scene, hit: VerbHit, *, negated: bool) -> int:

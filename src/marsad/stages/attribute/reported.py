@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.arabic.fold import fold_word
+from marsad.lexicon.attribute import Verb
 from marsad.model import Span, Stance
 from marsad.stages.attribute.bounds import stops
 from marsad.stages.attribute.cases import Case
@@ -56,12 +57,13 @@ def opening_of(case: Case) -> Opening | None:
         about = scene.form(k) in ("عن", "حول") and k + 1 < limit
         return Opening("preposition", k + 1, scene.tokens[k + 1].start, k) if about else None
     if case.hit.cut.enc:
-        return named(scene, k, limit) or named(scene, skip_setting(scene, case.hit.last, limit), limit)
+        found = named(scene, k, limit) or named(scene, skip_setting(scene, case.hit.last, limit), limit)
+        return found or (named(scene, far, limit) if far > k and scene.is_that(far) else None)
     if "by_object" in verb.takes:
         called = _called(scene, far, limit)
         if called is not None:
             return called
-    if case.any_object or case.withheld:
+    if case.wide:
         return objective(scene, far, limit, verb.takes) or objective(scene, past_place(scene, far, limit), limit, verb.takes)
     any_noun = verb.stance != "asserts" or "telling" in verb.ways
     if "telling" in verb.ways or verb.whom:
@@ -81,6 +83,8 @@ def opening_of(case: Case) -> Opening | None:
             if scene.form(p) in SAYING:
                 said = find_opening(scene, p + 1, limit, ("that", "quote"), any_noun=False)
                 return said or opening
+    if opening is None and "about_source" in verb.takes and not case.hit.cut.enc:
+        opening = _told_by_source(scene, far, limit)
     return opening or _bare_clause(case, far)
 
 
@@ -120,6 +124,16 @@ def _called(scene: Scene, k: int, limit: int) -> Opening | None:
     return None
 
 
+def _told_by_source(scene: Scene, k: int, limit: int) -> Opening | None:
+    """The verbal noun behind whom an agency quotes (نقل الموقع عن مصادر طبية مقتل خمسة), `k` being the token of عن."""
+    if scene.form(k) != "عن":
+        return None
+    q = skip_setting(scene, noun_phrase(scene, k + 1, limit, objects=True), limit)
+    if k + 1 < q < limit and masdar_like(scene, q):
+        return Opening("object", q, scene.tokens[q].start, q)
+    return None
+
+
 def _bare_clause(case: Case, k: int) -> Opening | None:
     """What is said without أن behind a closed speaker (قال ناشطون داهمت الدوريات الحي), `k` being the token behind settings."""
     scene, proclitic = case.scene, case.hit.cut.pro
@@ -156,14 +170,51 @@ def what_is_denied(case: Case) -> tuple[int, int] | None:
     return antecedent(scene, relative, first)
 
 
+def spoken_of(case: Case) -> tuple[int, int] | None:
+    """What a relative clause with a preposition and a pronoun takes up (المعركة التي أعلنت عنها القيادة)."""
+    scene = case.scene
+    if case.hit.cut.enc or case.subject is None or not speaks(scene, case.subject[0]):
+        return None
+    wanted = {
+        "عنه": "about",
+        "عنها": "about",
+        "عنهم": "about",
+        "اليه": "to",
+        "اليها": "to",
+        "به": "by",
+        "بها": "by",
+        "منه": "of",
+        "منها": "of",
+    }
+    for p in {case.hit.last, case.e}:
+        kind = wanted.get(scene.form(p))
+        if kind is not None and kind in case.verb.takes and scene.form(case.before) in RELATIVE:
+            return antecedent(scene, case.before, case.sentence.first)
+    return None
+
+
 def not_reported(case: Case, opening: Opening) -> bool:
     """Whether what opens is not what the verb needs for a report."""
     scene, verb = case.scene, case.verb
     reach = range(opening.token, min(case.limit, opening.token + 8))
     if "of_deeds" in verb.ways and any(scene.form(p) in _ADOPTED for p in reach):
         return True  # تبنى المجلس قرارا: adopted, not claimed
+    if not of_words(scene, verb, opening):
+        return True
+    if "subject_behind" in verb.ways and opening.how == "object" and case.rule != "verb-subject":
+        return True
     clause = opening.how in ("that", "colon", "quote") or (opening.how == "preposition" and scene.is_that(opening.token - 1))
     return verb.needs == "clause" and not clause and not case.hit.cut.enc and not case.withheld
+
+
+def of_words(scene: Scene, verb: Verb, opening: Opening) -> bool:
+    """Whether what opens is something said, planned or asked, where the verb reports of nothing else."""
+    if "of_comment" in verb.ways and not any(scene.stem_in(p, "comment") for p in range(opening.token, opening.token + 3)):
+        return False
+    if "of_words" not in verb.ways or scene.is_that(opening.token - 1) or opening.how in ("colon", "quote"):
+        return True
+    at = opening.token + (scene.form(opening.token) in scene.lexicon.edges["quantity"])
+    return scene.stem_in(at, "word_thing")
 
 
 def refined(case: Case, opening: Opening) -> tuple[Opening, Stance]:

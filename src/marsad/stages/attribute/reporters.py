@@ -36,7 +36,7 @@ def speaker_behind(case: Case) -> None:
             case.limit,
             objects=case.objects,
             by="by" in verb.takes or "by_object" in verb.takes or case.any_object,
-            split=case.any_object or "telling" in verb.ways or bool(verb.whom) or verb.object == "counted" or case.withheld,
+            split=case.wide or "telling" in verb.ways or bool(verb.whom) or verb.object == "counted",
             ends=frozenset(p for p, t in PREPOSITION_OF.items() if t in verb.takes and t in ("of", "in")),
             strict=not case.any_object and verb.stance in ("asserts", "announces"),
         )
@@ -54,6 +54,10 @@ def speaker_elsewhere(case: Case) -> bool:
     joined = hit.cut.pro == "و" or (case.negated and scene.form(i - 1).startswith("و"))
     if not joined and not hit.cut.enc and case.last == hit.last:
         case.front = fronted(scene, i, first) or (subject_before(scene, i, first) if hit.cut.pro != "ف" else None)
+    helped = _behind_auxiliary(case) if not case.start_ok or hit.cut.pro.endswith("ل") else None
+    if helped is not None:
+        case.subject, case.rule, case.e, case.start_ok, case.front = helped, "subject-verb", j, True, None
+        return True
     stated = _who_stated(case)
     if stated is not None:
         case.subject, case.front, case.e, case.rule, case.start_ok = stated, None, j, "subject-verb", True
@@ -90,6 +94,20 @@ def speaker_elsewhere(case: Case) -> bool:
     if taken and case.any_object and case.subject is not None and is_object(scene, case.subject):
         case.subject, case.e = None, j
     return True
+
+
+def _behind_auxiliary(case: Case) -> tuple[int, int] | None:
+    """The subject between a verb that only says how one speaks and the verb itself (عاد الوزير ليؤكد، لا يزال النظام ينفي)."""
+    scene, first = case.scene, case.sentence.first
+    if case.form.tense == "past" or case.negated:
+        return None
+    for p in range(case.i - 2, max(first, case.i - 9) - 1, -1):
+        if not scene.is_word(p) and not scene.is_quote_mark(p):
+            return None
+        if scene.in_set(p, "auxiliary"):
+            e = noun_phrase(scene, p + 1, case.i)
+            return (p + 1, e) if e == case.i > p + 1 and speaks(scene, p + 1) else None
+    return None
 
 
 def _who_stated(case: Case) -> tuple[int, int] | None:

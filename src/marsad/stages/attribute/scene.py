@@ -215,7 +215,7 @@ class Scene:
 
     def _verb(self, form: str, first: int, last: int, *, pronoun: bool = False) -> VerbHit | None:
         bare = form[1:] if form[0] in "وف" and form[1:] in self.lexicon.masdars else form
-        negated = self.form(first - 1) in ("لم", "ولم", "فلم", "لا", "ولا", "لن", "ولن") or self.form(first - 1) == "ان"
+        negated = self.form(first - 1) in ("لم", "ولم", "فلم", "ان")  # لا يجب is "must not", never "does not answer"
         for cut in self.page.lookup.cuts(form):
             if cut.pro not in _OUTER or (cut.pro and len(cut.stem) < 3 and (cut.pro != "و" or form in self.lexicon.verbs)):
                 continue  # وعد is no "and he counted"

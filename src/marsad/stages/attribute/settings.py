@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.stages.attribute.bounds import GIVEN_OUT, stops
 from marsad.stages.attribute.scene import BRACKETS, Scene
 from marsad.stages.attribute.sources import PREPOSITIONS, noun_phrase
-from marsad.stages.attribute.wording import by_content, closing, definite, masdar_like, of_his_own
+from marsad.stages.attribute.wording import by_content, closing, definite, long_quote, masdar_like, of_his_own
 
 
 def _setting_end(scene: Scene, first: int, limit: int) -> int:
@@ -85,6 +85,8 @@ def _past_phrase(scene: Scene, i: int, limit: int) -> int:
         if form not in ("بشكل", "بصوره", "بالحرف"):
             return i + 1
         return i + (3 if scene.form(i + 1) == "غير" else 2)
+    if form == "علي" and scene.stem_in(i + 1, "platform"):
+        return _past_platform(scene, i, limit)
     if form == "علي" and scene.form(i + 1) == "لسان":
         return max(i + 2, noun_phrase(scene, i + 2, limit, objects=True, by=True))
     if form in edges["span_time"]:
@@ -102,6 +104,17 @@ def _past_phrase(scene: Scene, i: int, limit: int) -> int:
         end = noun_phrase(scene, i + 1, limit, objects=True, by=True, split=True, appositions=False)
         return _past_date(scene, max(end, i + 1), limit)
     return _past_medium(scene, i, limit)
+
+
+def _past_platform(scene: Scene, i: int, limit: int) -> int:
+    """The token behind where something is posted (على صفحته في موقع فيسبوك)."""
+    while i + 1 < limit and scene.form(i) in ("علي", "في", "فى") and scene.stem_in(i + 1, "platform"):
+        i += 2
+        while i < limit and scene.is_word(i) and (definite(scene, i) or scene.stem_in(i, "platform")):
+            i += 1
+        if scene.is_quote_mark(i) and (quote := scene.quote_at(i)) is not None and not long_quote(scene, i):
+            i = min(quote.last + 1, limit)
+    return i
 
 
 def _past_span(scene: Scene, i: int, limit: int) -> int:

@@ -15,6 +15,7 @@ from marsad.stages.attribute.wording import (
     definite,
     long_quote,
     masdar_like,
+    masdar_with_article,
     speaks,
     thing,
 )
@@ -165,6 +166,8 @@ def _may_begin(scene: Scene, first: int, start: int, how: _Ends) -> bool:
         return False
     if form in scene.lexicon.edges["quantity"] and scene.form(first + 1) == "من" and speaks(scene, first + 2):
         return True  # استنكر عدد من الأعضاء
+    if form in scene.lexicon.edges["pictures"]:
+        return True  # أظهر تسجيل مصور
     return not (how.objects and (masdar_like(scene, first) or form in scene.lexicon.edges["refused"]))
 
 
@@ -201,6 +204,9 @@ def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:
         return True
     if how.objects and masdar_like(scene, i) and not _construct(scene, i - 1):
         return True
+    if how.objects and masdar_with_article(scene, i):
+        if any(m.first == first and m.last == i for m in scene.recognised.place_mentions):
+            return True  # قررت أنقرة التوغل
     if (how.by and by_content(scene, i, strict=how.strict)) or (how.split and splits(scene, i, first)):
         return True
     noun = masdar_like(scene, i) or scene.form(i) in scene.lexicon.edges["verb_or_noun"] or scene.form(i) in GIVEN_OUT
@@ -312,7 +318,7 @@ def _construct(scene: Scene, i: int) -> bool:
         return False
     key = form[1:] if form.startswith("و") else form
     entry = scene.lexicon.speakers.get(key)
-    return entry is not None and entry.role not in ("anonymous",)
+    return entry is not None and entry.role not in ("anonymous",) and key not in scene.lexicon.edges["pictures"]
 
 
 def _verb_here(scene: Scene, i: int) -> bool:

@@ -9,7 +9,7 @@ from marsad.model import Considered, Stance
 from marsad.stages.attribute.cases import Case
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.openings import NEGATIONS, RELATIVE, Opening
-from marsad.stages.attribute.phrasal import cue_start, with_noun, within
+from marsad.stages.attribute.phrasal import cue_start, document_before, with_noun, within
 from marsad.stages.attribute.relays import about_source, note_relays
 from marsad.stages.attribute.reported import (
     THE_MATTER,
@@ -20,6 +20,7 @@ from marsad.stages.attribute.reported import (
     quote_before,
     refined,
     said_of_whom,
+    spoken_of,
     what_is_denied,
 )
 from marsad.stages.attribute.reporters import nobody_reports, speaker_behind, speaker_elsewhere
@@ -33,14 +34,18 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     if hit.reading.form.person == 1 and scene.form(hit.first).endswith("نا"):
         hit = _told_us(scene, hit) or hit
     verb, form = hit.reading.verb, hit.reading.form
-    if form.person == 1 or _i_do(scene, hit):
+    if form.person == 1 or _i_do(scene, hit) or _done_by_nobody(scene, hit):
         return None
     if verb.with_nouns:
         draft = with_noun(scene, hit, sentence)
         if draft is not None or not verb.takes:
             return draft
     negated = hit.first > sentence.first and scene.form(hit.first - 1) in NEGATIONS
+    if negated and form.tense == "past":
+        return None  # لا مانع
     if (negated and verb.negated is None) or (verb.needs_pronoun and not hit.cut.enc):
+        return None
+    if "only_negated" in verb.ways and not negated:
         return None
     if _only_supposed(scene, hit, negated=negated):
         return None
@@ -50,7 +55,12 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     case = Case(scene, hit, sentence, verb, form, j, negated, last=hit.last)
     if not negated and same_voice(scene, case.before, sentence.first):
         return None
-    if "in_statement" in verb.ways:
+    if "in_statement" in verb.ways and j > hit.last:
+        found = document_before(scene, hit.first, sentence.first)
+        if found is None or not (scene.is_that(j) or scene.form(j) == ":"):
+            return None
+        case.head, case.last, case.e, case.start_ok = found, j, j, True
+    elif "in_statement" in verb.ways:
         found = within(scene, j, case.limit)
         if found is None and scene.form(hit.last) in ("فيه", "فيها", "خلاله"):
             case.e, case.last = j, j  # بيانا جاء فيه: whoever gave it out
@@ -60,7 +70,7 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
             case.subject, case.last, case.e = found, j + 1, found[1]
     else:
         speaker_behind(case)
-    if not speaker_elsewhere(case) or nobody_reports(case):
+    if case.head is None and (not speaker_elsewhere(case) or nobody_reports(case)):
         return None
     return _with_content(case)
 
@@ -68,6 +78,13 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
 def _i_do(scene: Scene, hit: VerbHit) -> bool:
     """Whether a verb is spelled in the first person (آمر is أأمر, I order, and never أمر): who is ordered is no speaker."""
     return scene.tokens[hit.first].plain.startswith("آ") and hit.cut.pro == "" and not hit.reading.verb.past.startswith("آ")
+
+
+def _done_by_nobody(scene: Scene, hit: VerbHit) -> bool:
+    """Whether a past verb is written with the ُ of the passive on its first letter (أُعلن، وُثق): nobody is said to report."""
+    text = scene.page.text(scene.tokens[hit.first].span)
+    at = text.find("\u064f")
+    return hit.reading.form.tense == "past" and 0 < at <= 1 + len(hit.cut.pro) and hit.reading.verb.impersonal != "hedged"
 
 
 def _only_supposed(scene: Scene, hit: VerbHit, *, negated: bool) -> bool:
@@ -152,6 +169,8 @@ def _taken_up(case: Case, opening: Opening | None, *, pronoun: bool) -> tuple[in
         preset = what_is_denied(case)
         if preset is not None and scene.form(preset[0]) in THE_MATTER and preset[1] == preset[0] + 1:
             preset = clause_before(scene, preset[0], first)
+    if preset is None and opening is None:
+        preset = spoken_of(case)
     return preset
 
 
