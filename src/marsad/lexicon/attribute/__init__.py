@@ -144,6 +144,7 @@ class StanceSign(Entry, frozen=True, kw_only=True):
     within: int = 3
     verbs: tuple[Stance, ...] = ("asserts", "assesses", "announces")
     certainty: Certainty | None = None
+    by_parties: bool = False  # not where a monitor, a medium or an unnamed witness tells it
     examples: tuple[Example, ...]
     never: tuple[str, ...] = ()
 

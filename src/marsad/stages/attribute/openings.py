@@ -85,6 +85,18 @@ _START: Final = frozenset(
         "كذلك",
         "بان",
         "ومن",
+        "غالبا",
+        "وغالبا",
+        "عاده",
+        "وعاده",
+        "دائما",
+        "دوما",
+        "مرارا",
+        "سابقا",
+        "لاحقا",
+        "حاليا",
+        "موخرا",
+        "امس",
     ]
 )
 # أن behind one of these opens a clause of its own, not the content of the verb before
@@ -176,6 +188,8 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
             return Opening("quote", p, token.start, p)
         if form in SAYING:
             continue
+        if form == "عن" and "about" in takes and p > start and scene.is_comma(p - 1) and p + 1 < limit:
+            return Opening("preposition", p + 1, scene.tokens[p + 1].start, p)
         if form in scene.lexicon.edges["within_it"] and p > start and scene.verb(p - 1) is not None:
             return None  # نشرت بيانا جاء فيه أن: that verb reports
         if p == start:

@@ -158,21 +158,6 @@ def within(scene: Scene, j: int, limit: int) -> tuple[int, int] | None:
     return (j + 1, e) if e > j + 1 else None
 
 
-def document_before(scene: Scene, i: int, first: int) -> tuple[int, int] | None:
-    """The statement of whose words فيه speaks (نشرت الحركة بيانا جاء فيه): the noun close before the verb at token `i`."""
-    for p in range(i - 1, max(first, i - 8) - 1, -1):
-        if scene.is_that(p) or scene.verb(p) is not None:
-            break
-        form = scene.form(p)
-        bare = form[:-1] if form.endswith("ا") else form
-        entries = [scene.lexicon.speakers.get(c.stem) for c in scene.page.lookup.cuts(bare)]
-        if any(e is not None and e.role == "document" for e in entries):
-            return p, i
-    while i > first and scene.is_comma(i - 1):
-        i -= 1
-    return (i - 1, i) if scene.is_word(i - 1) and i > first else None
-
-
 def cue_start(scene: Scene, hit: VerbHit, *, negated: bool) -> int:
     """The first character of the cue: a و, ف or ل in front is no part of it, a negation is."""
     first = hit.first - 1 if negated else hit.first

@@ -89,6 +89,8 @@ def _past_phrase(scene: Scene, i: int, limit: int) -> int:
         return _past_platform(scene, i, limit)
     if form == "علي" and scene.form(i + 1) == "لسان":
         return max(i + 2, noun_phrase(scene, i + 2, limit, objects=True, by=True))
+    if form in GIVEN_OUT and scene.form(i + 1) == "عن":
+        return max(i + 2, noun_phrase(scene, i + 2, limit, objects=True, split=True, appositions=False))
     if form in edges["span_time"]:
         return _past_span(scene, i, limit)
     if form in ("في", "فى"):

@@ -12,7 +12,7 @@ from marsad.model import Actor, Certainty, Stance
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import Scene
 
-_REACH: Final = 8
+_SIGN_REACH: Final = 14
 _DEED_REACH: Final = 14
 _OPEN: Final = frozenset(["asserts", "announces", "assesses"])
 _PARTY_KINDS: Final = frozenset(["state", "government", "armed_forces", "armed_group", "coalition"])
@@ -55,17 +55,53 @@ def stance_of(scene: Scene, draft: Draft, sides: Sides) -> tuple[Stance, Certain
     if draft.kind == "withholding" or draft.open < 0 or draft.negated:
         return draft.stance, draft.certainty, None
     end = draft.close if draft.close > draft.open else draft.limit
-    for i in range(draft.open, min(end, draft.open + _REACH)):
+    for i in range(draft.open, min(end, draft.open + _SIGN_REACH)):
         for hit in scene.lexicon.stance_phrases.at(scene.tokens, i, scene.page.lookup):
             sign = hit.payload
             if i - draft.open < sign.within and draft.stance in sign.verbs:
+                denied = scene.form(i - 1) in ("لم", "ولم", "لا", "ولا", "لن", "غير", "ليس", "ليست")
+                if sign.by_parties and (denied or not _blames(draft, sides)):
+                    continue
                 return sign.stance, sign.certainty or draft.certainty, sign.id
+    certainty: Certainty = "hedged" if _uncertain(scene, draft.open, end) else draft.certainty
+    if draft.stance in _OPEN and _duty(scene, draft.open, end):
+        return "demands", certainty, "duty"
     if draft.stance not in _OPEN or draft.kind == "noun" or draft.named or draft.nobody:
-        return draft.stance, draft.certainty, None
+        return draft.stance, certainty, None
     changed = _by_side(scene, draft, sides, end)
     if changed is None:
-        return draft.stance, draft.certainty, None
-    return changed[0], draft.certainty, changed[1]
+        return draft.stance, certainty, None
+    return changed[0], certainty, changed[1]
+
+
+def _blames(draft: Draft, sides: Sides) -> bool:
+    """Whether the speaker is one who blames: no monitor, medium or unnamed witness, whose word it is to report."""
+    link = draft.links[-1] if len(draft.links) > 1 else None
+    if link is None or link.role in _OBSERVERS or link.role in ("anonymous", "document"):
+        return False
+    return sides.kind(link.actor) not in ("media", "monitor")
+
+
+def _uncertain(scene: Scene, first: int, end: int) -> bool:
+    """Whether the content itself says that it may be otherwise (ربما، يبدو، قد يكون)."""
+    for i in range(first, min(end, first + 6)):
+        if scene.in_set(i, "maybe") and not scene.tokens[i].plain.endswith("أ"):
+            return True
+        if scene.form(i) == "قد" and (scene.form(i + 1) in scene.lexicon.presents or scene.form(i + 1) in ("لا", "يكون", "تكون")):
+            return True
+    return False
+
+
+def _duty(scene: Scene, i: int, end: int) -> bool:
+    """Whether a content that begins at token `i` says what somebody has to do (على المجتمع الدولي أن يتحرك)."""
+    if scene.form(i) not in ("علي", "عليه", "عليها", "عليهم", "علينا", "عليكم"):
+        return False
+    for p in range(i + 1, min(end, i + 8)):
+        if scene.is_that(p):
+            return scene.tokens[p].plain in ("أن", "ان") and scene.form(p + 1)[:1] in "يتن"
+        if scene.is_comma(p):
+            return False
+    return False
 
 
 def _by_side(scene: Scene, draft: Draft, sides: Sides, end: int) -> tuple[Stance, str] | None:
@@ -74,6 +110,8 @@ def _by_side(scene: Scene, draft: Draft, sides: Sides, end: int) -> tuple[Stance
     speaker = link.actor if link is not None else ""
     party = link is not None and link.role not in _OBSERVERS and sides.kind(speaker) in _PARTY_KINDS
     own = _own(scene, draft, sides, speaker, end)
+    if own and draft.stance == "asserts" and _not_done(scene, draft.open, min(end, draft.open + 5)):
+        return "denies", "own-deed-denied"
     future = _future(scene, draft.open, end)
     if future == "we":
         return "pledges", "we-will"
@@ -108,7 +146,9 @@ def _own(scene: Scene, draft: Draft, sides: Sides, speaker: str, end: int) -> bo
         if scene.form(i).endswith("نا") and len(scene.form(i)) > 4 and not scene.in_set(i, "stop"):
             return True
     for cut in scene.page.lookup.cuts(scene.form(draft.open)):
-        if cut.enc in ("ه", "ها", "هم") and cut.stem in scene.lexicon.edges["operation"]:
+        if cut.enc in ("ه", "ها", "هم") and (
+            cut.stem in scene.lexicon.edges["operation"] or cut.stem in scene.lexicon.edges["own_body"]
+        ):
             return True  # قواته، طائراتها
     first = _first_party(scene, draft, sides, end)
     return first is not None and bool(speaker) and sides.root(first) == sides.root(speaker)
@@ -164,6 +204,11 @@ def _operation(scene: Scene, draft: Draft, sides: Sides, speaker: str) -> bool:
         m.first in near and sides.kind(m.entity) in _PARTY_KINDS and sides.root(m.entity) != sides.root(speaker)
         for m in scene.recognised.actor_mentions
     )
+
+
+def _not_done(scene: Scene, first: int, last: int) -> bool:
+    """Whether a wrong is said not to be done (لم تستهدف المدنيين)."""
+    return any(scene.form(i) in ("لم", "ولم", "لا") and scene.stem_in(i + 1, "wrong_denied") for i in range(first, last))
 
 
 def _harm(scene: Scene, first: int, last: int) -> bool:

@@ -120,7 +120,7 @@ def takes_front(
 ) -> bool:
     """Whether the phrase before the verb is its subject, rather than the one `behind` it."""
     null = behind is None
-    if behind is not None and front[2] == "that" and speaks(scene, behind[0]) and not speaks(scene, front[0]):
+    if behind is not None and front[2] in ("that", "be") and speaks(scene, behind[0]) and not speaks(scene, front[0]):
         return False  # أن الجسر مفتوح قالت الشركة: a lost full stop
     certain = front[2] in ("be", "that", "turn") or speaks(scene, front[0]) or definite(scene, front[0])
     if not certain or not agrees(scene, front[0], hit):

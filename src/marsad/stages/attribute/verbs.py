@@ -9,7 +9,7 @@ from marsad.model import Considered, Stance
 from marsad.stages.attribute.cases import Case
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.openings import NEGATIONS, RELATIVE, Opening
-from marsad.stages.attribute.phrasal import cue_start, document_before, with_noun, within
+from marsad.stages.attribute.phrasal import cue_start, with_noun, within
 from marsad.stages.attribute.relays import about_source, note_relays
 from marsad.stages.attribute.reported import (
     THE_MATTER,
@@ -56,11 +56,12 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
     if not negated and same_voice(scene, case.before, sentence.first):
         return None
     if "in_statement" in verb.ways and j > hit.last:
-        found = document_before(scene, hit.first, sentence.first)
-        if found is None or not (scene.is_that(j) or scene.form(j) == ":"):
+        if not (scene.is_that(j) or scene.form(j) == ":"):
             return None
-        case.head, case.last, case.e, case.start_ok = found, j, j, True
-    elif "in_statement" in verb.ways:
+        case.last = case.e = j  # بيانا جاء فيه: who made the statement speaks
+        speaker_elsewhere(case)
+        return _with_content(case)
+    if "in_statement" in verb.ways:
         found = within(scene, j, case.limit)
         if found is None and scene.form(hit.last) in ("فيه", "فيها", "خلاله"):
             case.e, case.last = j, j  # بيانا جاء فيه: whoever gave it out
@@ -70,7 +71,7 @@ def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
             case.subject, case.last, case.e = found, j + 1, found[1]
     else:
         speaker_behind(case)
-    if case.head is None and (not speaker_elsewhere(case) or nobody_reports(case)):
+    if not speaker_elsewhere(case) or nobody_reports(case):
         return None
     return _with_content(case)
 
@@ -91,6 +92,11 @@ def _only_supposed(scene: Scene, hit: VerbHit, *, negated: bool) -> bool:
     """Whether the report has not been made: future (سيعلن), supposed (إذا أعلن), or the verb is another one (لفت نظره)."""
     if hit.cut.pro in ("س", "وس", "فس") or scene.form(hit.first - 1) in scene.lexicon.edges["supposing"]:
         return True
+    if scene.form(hit.first - 1) in ("كنت", "كنتم"):
+        return True  # إذا كنت تعتقد أن المقال: the reader is spoken to
+    if hit.reading.form.tense == "present" and hit.cut.enc == "" and (hit.reading.verb.present or "").endswith("ي"):
+        if scene.tokens[hit.first].plain.endswith("ى") and not scene.is_that(hit.last):
+            return True  # يدعى فلان: is called
     if negated and scene.form(hit.first - 1) in ("لن", "ولن") and hit.reading.verb.negated == "withholds":
         return True
     return scene.form(hit.last) in {fold_word(w) for w in hit.reading.verb.not_before}
