@@ -63,7 +63,7 @@ def opening_of(case: Case) -> Opening | None:
         called = _called(scene, far, limit)
         if called is not None:
             return called
-    if case.wide:
+    if case.any_object or case.withheld:
         return objective(scene, far, limit, verb.takes) or objective(scene, past_place(scene, far, limit), limit, verb.takes)
     any_noun = verb.stance != "asserts" or "telling" in verb.ways
     if "telling" in verb.ways or verb.whom:
@@ -85,6 +85,8 @@ def opening_of(case: Case) -> Opening | None:
                 return said or opening
     if opening is None and "about_source" in verb.takes and not case.hit.cut.enc:
         opening = _told_by_source(scene, far, limit)
+    if opening is None and case.negated and case.objects:
+        opening = objective(scene, far, limit, verb.takes)  # لم يستبعد تدخلا عسكريا
     return opening or _bare_clause(case, far)
 
 
