@@ -164,6 +164,7 @@ class Counter:
         elif (
             run.what
             and harm.first - run.harm_at <= 2
+            and (harm.first - run.harm_at < 2 or self.scene.form(harm.first - 1) in ("و", "او"))  # قتل حرقا وأصيب والداه
             and run.taken == 0
             and joined(self.scene, harm.first)
             and not run.looks_back
@@ -291,14 +292,18 @@ class Counter:
             return
         if phrase.low is None and phrase.high is None:
             return  # "a number of gunmen" who do something says too little
-        run.pending, run.parts = None, []
+        run.pending = None
         if phrase.last == phrase.number.last and self.scene.form(phrase.first).startswith("ال"):
             # الأشخاص الثلاثة: those told of before
             told = [f for f in self.found[-8:] if f.count.low == phrase.low and f.harm is not None]
             if told:
                 self._take(phrase, (told[-1].count.what,), phrase.first, None)
             return
-        self._take(phrase, ("other",), -1, None)
+        if self._take(phrase, ("other",), -1, None) is not None:
+            for part in run.parts:  # إجلاء 5000 شخص بينهم 1300 مقاتل
+                if part.number is not None:
+                    self._take(part, ("other",), -1, phrase.span)
+        run.parts = []
 
     def _befalls(self, phrase: Phrase, harm: Hit[HarmSense]) -> bool:
         """Whether a verb behind one person says what befell him, not what he did: no object follows, nothing divides them."""

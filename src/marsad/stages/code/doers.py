@@ -11,7 +11,7 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense
 from marsad.stages.code.masdars import Masdars
-from marsad.stages.code.mentions import ASIDES
+from marsad.stages.code.mentions import ASIDES, takes
 from marsad.stages.code.nominals import EXCLUDING, PREPOSITIONS, RELATIVE, THINGS, Nominal, adjectival, before, nominal, stem_in
 from marsad.stages.code.parties import Party, Role
 from marsad.stages.code.syntax import KINDS_ARMED, Verb, agreement
@@ -69,6 +69,9 @@ _MASDAR_BEHIND: Final = frozenset(
 _GATHERS: Final = frozenset(
     ["جمع", "جمعت", "جمعه", "جمعته", "جمعها", "جمعتها", "ضم", "ضمت", "يجمع", "تجمع", "يضم", "تضم", "سيجمع", "ستجمع"]
 )
+_FORCES: Final = frozenset(
+    ["دفع", "دفعت", "اجبر", "اجبرت", "ارغم", "ارغمت", "اضطر", "اضطرت", "يدفع", "تدفع", "يجبر", "تجبر", "دعا", "دعت"]
+)
 _HELD: Final = frozenset(["لسيطره", "سيطره", "لنفوذ", "نفوذ", "تحت", "عسكريا", "بالكامل", "كليا", "حاليا", "لحكم", "حكم", "وقت"])
 _CARRIERS: Final = frozenset(
     ["شن", "تنفيذ", "ارتكاب", "مواصله", "اطلاق", "توجيه", "استئناف", "تكثيف", "قيام", "استمرار", "معاوده", "محاوله", "محاولات", "بدء", "تمكن"]
@@ -88,7 +91,8 @@ class Doers(Masdars):
         for k in range(mention.first - 1, low - 1, -1):
             found = scene.light.get(k)
             if found is not None:
-                return found if found.payload.entry.frame == "agent" and found.last <= mention.first else None
+                fits = found.payload.entry.frame == "agent" and found.last <= mention.first
+                return found if fits and takes(scene, found, mention.first) else None
         return None
 
     def _carried(self, carrier: Hit[LightSense]) -> None:
@@ -157,6 +161,8 @@ class Doers(Masdars):
             ):
                 doers = [p for p in last.parties if p.role == "actor" and "governs" in p.rule and p.mention is not None]
                 self.add("actor", "the doer of the noun it is joined to", [p.mention for p in doers if p.mention is not None])
+            return
+        if self._forced():
             return
         if mention.hit.cut.pro in ("", "ال") and self.scene.form(before(scene, mention.first)) not in PREPOSITIONS:
             if self._tries():
@@ -274,6 +280,18 @@ class Doers(Masdars):
             self.add(role, f"{rule} {what}", subject)
             return True
         return False
+
+    def _forced(self) -> bool:
+        """دفع المتمردين إلى التراجع، أجبر السكان على النزوح: whom a verb makes do it; whether there is such a verb."""
+        scene, mention = self.scene, self.mention
+        k = before(scene, mention.first)
+        if scene.form(k) not in ("الي", "علي"):
+            return False
+        whom = [m for m in self.fit(max(self._sentence_first(), k - 6), k) if m.last == k and not adjectival(m)]
+        if not whom or not any(scene.form(j).removeprefix("و") in _FORCES for j in range(whom[-1].first - 4, whom[-1].first)):
+            return False
+        self.add("actor", "whom the verb makes do it", self._chain_back(whom[-1]))
+        return True
 
     def _tries(self) -> bool:
         """حاول مسلحون اقتحام المقر: the subject between a verb of trying and its masdar; whether there is such a verb."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.stages.code.doers import Doers
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, THINGS, adjectival, nominal
+from marsad.stages.code.nominals import PREPOSITIONS, QUANTITIES, RELATIVE, THINGS, adjectival, nominal
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
 from marsad.stages.code.syntax import Verb, agreement
@@ -128,7 +128,8 @@ class _Frames(Doers):
         mention = self.mention
         self._by()
         if mention.sense.cls == "phrase" and _shot(self.scene, mention):
-            shooter = self.at(self._skip_quotes(mention.last))
+            one = self.scene.form(mention.last) in QUANTITIES  # برصاص أحد قناصة كذا
+            shooter = self.at(self._skip_quotes(mention.last + one))
             if shooter is not None and not adjectival(shooter) and self.acts(shooter):
                 self.add("actor", "the genitive of برصاص", self.chain(shooter))
         self._inside()

@@ -47,6 +47,18 @@ _DONE_BY: Final = frozenset(
         "نصبته",
         "يرعاها",
         "ترعاها",
+        "وفره",
+        "وفرته",
+        "وفرها",
+        "وفرتها",
+        "يوفره",
+        "توفره",
+        "قدمه",
+        "قدمته",
+        "يقدمه",
+        "تقدمه",
+        "فرضه",
+        "فرضته",
     ]
 )
 _ACTS_WITH_IT: Final = frozenset(["قام", "قامت", "تقوم", "يقوم"])
@@ -126,6 +138,9 @@ class Masdars(Reader):
         armed_with = False
         for _ in range(5):
             found = self.at(at)
+            if found is None and scene.form(at) == "ل":
+                at = self._skip_quotes(at + 1)  # قصف مدفعي لـ”كذا”
+                break
             if found is not None and (adjectival(found) or self._is_weapon(found)):
                 armed_with = armed_with or not adjectival(found)
                 if adjectival(found) and (backed or self.frame != "victim") and entry.genitive != "patient":
@@ -201,6 +216,12 @@ class Masdars(Reader):
     def _genitive(self, m: ActorMention) -> None:
         entry, scene = self.mention.sense.entry, self.scene
         group = self.chain(m)
+        moved = scene.actors.get(m.entity)
+        if self.mention.type == "release_exchange" and (
+            m.form == "collective" or moved is not None and moved.kind in ("person", "population")
+        ):
+            self.add("target", "the genitive of the noun", group)  # تبادل جرحى كذا
+            return
         if self.frame == "mutual":
             self.add("actor", "the genitive of the noun", group)
             met = self.at(group[-1].last)
@@ -218,9 +239,6 @@ class Masdars(Reader):
         upon = (
             direct or self._place_end(placed) is not None or bool(stem_in(scene, end, THINGS)) or scene.form(end).startswith("ل")
         )
-        if self.mention.type == "release_exchange" and (people or m.form == "collective"):
-            self.add("target", "the genitive of the noun", group)  # تبادل جرحى كذا
-            return
         if entry.genitive == "patient" or (self.frame == "victim" and entry.genitive != "agent"):
             if armed and direct and second is not None and self.frame == "attack":
                 self.add("actor", "the genitive of the noun", group)  # اعتقال السلطات فلانا

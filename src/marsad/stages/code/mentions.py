@@ -45,6 +45,12 @@ _EFFECTS: Final = frozenset(
         "اودي",
     ]
 )
+_LED: Final = frozenset(["علي", "ضد", "الي", "من", "في", "بين", "تجاه", "نحو"])
+# The preposition with which a verb takes the noun that it carries.
+_LEADS: Final = {
+    "go-ahead": ("علي",), "succeed": ("في",), "manage": ("من",), "set-about": ("الي",), "resort": ("الي",), "begin": ("في",),
+    "continue": ("في",), "suffer": ("الي",), "undergo": ("الي",), "embark": ("في",), "take-part": ("في",),
+}  # fmt: skip
 _SIGNED: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 # What stands behind one of these is no object of the verb before it.
 ASIDES: Final = frozenset(["منذ", "بعد", "قبل", "خلال", "عقب", "اثر", "جراء", "رغم", "بسبب", "نتيجه", "اثناء", "وسط", "بالتزامن"])
@@ -302,6 +308,8 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
     if hit.payload.cls == "verb":
         if hit.enc and sense.entry.intransitive:
             return False
+        if "\u064b" in scene.page.text(scene.page.span(hit.last - 1, hit.last)):
+            return False  # قصفاً with tanwin is a noun
         if hit.enc == "ي" or scene.plain(hit.last - 1).endswith("ة"):
             return False  # a verb takes ني, and never a ta marbuta
         before = scene.form(hit.first - 1)
@@ -310,6 +318,12 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
         if hit.payload.person == 1 and (hit.payload.tense == "jussive" or scene.page.quote_around(hit.first) is None):
             return False
     return True
+
+
+def takes(scene: Scene, verb: Hit[LightSense], first: int) -> bool:
+    """Whether a verb takes the noun at token `first` with the preposition before it; أطلقت النار على تظاهرة carries no protest."""
+    led = scene.form(first - 1).removeprefix("و")
+    return led not in _LED or led in _LEADS.get(verb.payload.entry.id, ())
 
 
 def _is_object(scene: Scene, verb: Hit[LightSense], hit: Hit[Sense]) -> bool:
@@ -331,6 +345,8 @@ def _carrier(scene: Scene, hit: Hit[Sense]) -> Hit[LightSense] | None:
         found = scene.light.get(k)
         if found is None or found.last > hit.first:
             continue
+        if found.payload.entry.frame == "agent" and not takes(scene, found, hit.first):
+            return None
         if found.payload.entry.frame == "agent" and (aside or hit.cut.pro.endswith("ال") and not _is_object(scene, found, hit)):
             return None
         if found.payload.entry.frame == "agent" and hit.cut.pro.endswith("ل") and not hit.cut.pro.endswith("ال"):

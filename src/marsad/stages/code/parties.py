@@ -43,6 +43,7 @@ def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool
         and p.first <= m.head < p.last
         and p.type_word is not None
         and not (actor is not None and actor.registered and m.first <= p.first and p.last <= m.last)  # جبهة "فتح الشام"
+        and not (actor is not None and actor.kind in _KINDS and m.first <= p.first and p.last < m.last)  # لواء القدس التابع لكذا
         for _, p in scene.places_between(m.first - 3, m.last)
     ):
         return False  # part of a place name

@@ -30,6 +30,8 @@ def population_of(scene: Scene, phrase: Phrase, what: CountWhat) -> str:
         return "civilian"
     for mention in scene.actors_between(phrase.first - 1, phrase.last):
         actor = scene.actors.get(mention.entity)
+        if mention.last - mention.first == 1 and mention.form == "collective" and scene.form(mention.first).startswith("ال"):
+            continue  # عدد من العناصر: those of whom the text speaks, named elsewhere
         if mention.last > phrase.last - 1 and actor is not None and actor.kind in _FORCES:
             return f"combatant:{actor.of or actor.id}"
     passed = 0

@@ -170,7 +170,7 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
             if found:
                 means.append(found[0])
                 means_end = found[0].last
-        carriers = lexicon.light.at(tokens, i, lookup)
+        carriers = [h for h in lexicon.light.at(tokens, i, lookup) if not (h.enc and tokens[h.last - 1].plain.endswith("ة"))]
         if carriers and i not in placed:  # دير الزور
             light[i] = carriers[0]
         cues.extend(lexicon.cues.at(tokens, i, lookup))

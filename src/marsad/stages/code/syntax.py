@@ -42,7 +42,7 @@ _RESUMING: Final = frozenset(
 )
 STOP: Final = frozenset(
     ["جراء", "اثر", "خلال", "بعد", "ردا", "بسبب", "بهدف", "وفق", "بحسب", "قبل", "انطلاقا", "بالتزامن", "اسفر", "ادي", "اسفرت", "ادت", "ما", "مما",
-     "وذلك", "حسب", "نتيجه", "عقب", "التي", "الذي", "الذين", "فيما", "بينما", "حيث", "كما", "اذ", "عندما", "عند", "منذ", "بدعم", "بمسانده", "ضمن",
+     "وذلك", "حسب", "نتيجه", "عقب", "التي", "الذي", "الذين", "فيما", "بينما", "حيث", "كما", "اذ", "عندما", "بعدما", "حينما", "لان", "عند", "منذ", "بدعم", "بمسانده", "ضمن",
      "بمشاركه", "بالتعاون", "بقياده", "عبر", "لكن", "ولكن", "رغم", "مع"]
 )  # fmt: skip
 # Behind these a verb without a subject of its own has that of the verb before.
@@ -197,7 +197,9 @@ class Reader:
         """VSO: the first free noun phrase behind the verb that agrees with it, times and asides passed over."""
         scene = self.scene
         k, words, commas = verb.last, 0, 0
-        while k < self.high and words <= 3:
+        # توصلت إلى اتفاق يقضي بنقل السكان: behind a phrase only what stands next to it
+        reach = 1 if self.mention.sense.cls == "phrase" and verb.last == self.mention.last and verb.last - verb.first > 1 else 3
+        while k < self.high and words <= reach:
             m = self.at(k)
             if m is not None:
                 n = nominal(scene, m)

@@ -11,6 +11,7 @@ from marsad.stages.code.scene import Scene
 _PEOPLE: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other"])
 _SHARED: Final = frozenset(["civilians", "inhabitants", "citizens"])
 _PERSONS: Final = frozenset(["persons"])
+_ANAPHORS: Final = frozenset(["العناصر", "المسلحين", "المقاتلين", "الجنود", "المسلحون", "المقاتلون"])
 _UNNAMED: Final = frozenset(
     ["gunmen", "terrorists", "attackers", "suicide-bombers", "extremists", "rebels", "militants", "fighters"]
 )
@@ -65,6 +66,8 @@ class Victims:
                 for m in self.scene.actors_between(item.first - 1, item.last)
                 if m.form != "nisba" and m.entity in self.scene.actors and not self.scene.form(m.first).startswith("ضحيت")
             ]
+            if any(known[0].last - known[0].first == 1 and self.scene.form(known[0].first) in _ANAPHORS for _ in known[:1]):
+                continue  # عدد من العناصر: whose, the event says
             if known:  # the people are an actor already
                 if known[0].entity not in out:
                     out.append(known[0].entity)

@@ -126,6 +126,8 @@ class Finder:
         nisba = self.scene.nisba(j)
         if nisba is not None:
             state = actor.split(".", maxsplit=1)[0]
+            if actor == "qaida" and nisba.actor in self.scene.lex.states:
+                return True  # القاعدة التركية is a base
             return nisba.actor in self.scene.lex.states and state in self.scene.lex.states and nisba.actor != state
         return form.endswith(("ي", "يه")) and len(form) > 4
 
