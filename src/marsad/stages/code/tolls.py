@@ -53,7 +53,7 @@ _CROWDS: Final[frozenset[EventType]] = frozenset(
      "displacement", "group_change", "release_exchange", "military_support", "personnel_action"]
 )  # fmt: skip
 _CROWD_REACH: Final = 12
-_OF_PEOPLE: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other"])
+_FAR_COUNTED: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other", "raids"])
 _WHOSE: Final = frozenset(["ضحيتها", "ضحيته", "ضحيتهما"])
 _RELATIVE: Final = frozenset(["التي", "الذي", "كان", "كانت"])
 _THROUGH: Final = frozenset(["جراء", "اثر", "نتيجه", "بسبب"])
@@ -129,7 +129,7 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
             if homes and events[k].type not in homes and not (item.count.what in _HARM and mention.type in CAUSES):
                 continue
             distance = abs(mention.sentence - sentence.i)
-            if distance > (3 if item.count.what in _OF_PEOPLE else 1):
+            if distance > (3 if item.count.what in _FAR_COUNTED else 1):
                 continue  # things counted two sentences off are others
             ahead = 1 if mention.sentence > sentence.i else 0
             clause = 0 if mention.clause == scene.clause(item.first) else 1
