@@ -297,7 +297,7 @@ def _in_a_name(scene: Scene, hit: Hit[Sense]) -> bool:
 def _is_definite(scene: Scene, hit: Hit[Sense]) -> bool:
     if hit.payload.cls == "noun":
         return hit.cut.definite or bool(hit.enc)
-    return hit.cut.definite or scene.form(hit.first).startswith("ال")
+    return hit.cut.definite or scene.form(hit.first).startswith(("ال", "بال", "لل", "وال", "وبال", "ولل", "فال", "كال"))
 
 
 def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -56,6 +57,10 @@ _CROWD_REACH: Final = 12
 _FAR_COUNTED: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other", "raids"])
 _WHOSE: Final = frozenset(["ضحيتها", "ضحيته", "ضحيتهما"])
 _RELATIVE: Final = frozenset(["التي", "الذي", "كان", "كانت"])
+_SINCE: Final = frozenset(["منذ", "ومنذ"])
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+_WOUNDING: Final = frozenset(["wound-verb", "wounding", "wound-verb-1", "wounded-passive"])
+_MANY: Final = 1000
 _THROUGH: Final = frozenset(["جراء", "اثر", "نتيجه", "بسبب"])
 
 
@@ -84,7 +89,23 @@ def _over_a_period(scene: Scene, mention: Mention) -> bool:
     if sentence is None:
         return False
     low, high = max(sentence.first, mention.first - 14), min(sentence.last, mention.last + 24)
-    return scene.has_class("period", low, high)
+    return scene.has_class("period", low, high) or _since_a_year(scene, low, high) or _thousands(scene, mention)
+
+
+def _since_a_year(scene: Scene, low: int, high: int) -> bool:
+    """Whether منذ and a year stand there: منذ منتصف آذار/مارس 2011."""
+    return any(
+        scene.form(k) in _SINCE and any(_YEAR.fullmatch(scene.form(j)) for j in range(k + 1, min(k + 7, high)))
+        for k in range(low, high)
+    )
+
+
+def _thousands(scene: Scene, mention: Mention) -> bool:
+    """Whether the dead are thousands, whom no single attack of a report killed: تسبب بمقتل أكثر من 230 ألف شخص."""
+    if mention.sense.entry.id in _WOUNDING:
+        return False
+    numbers = scene.numbers_between(mention.last, mention.last + 3)
+    return any((n.value.low or n.value.high or 0) >= _MANY for n in numbers[:1])
 
 
 def _cause(mention: Mention, mentions: list[Mention]) -> Mention | None:
