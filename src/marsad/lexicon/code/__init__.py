@@ -39,7 +39,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     plurals; `phrases` stand as written. `frame` says who the subject and the genitive are. `open` lets a weapon or an
     aircraft in the clause decide the type; `present` is the type of the verb in the present tense; `refers` marks a noun that only points back (الهجوم، الحادث). `near` and `far`
     name word classes of contexts.yml that must, or must not, stand in the clause; one of `beside` must stand within a few
-    words. An `intransitive` verb takes no object pronoun (تقدمه is not an advance).
+    words, one of `after` within six behind it. An `intransitive` verb takes no object pronoun (تقدمه is not an advance).
     """
 
     type: EventType
@@ -57,6 +57,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     near: tuple[str, ...] = ()
     far: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     intransitive: bool = False
     definite: bool = False
     examples: tuple[str | Example, ...]
@@ -276,7 +277,7 @@ def load() -> CodeLexicon:
             for cls, base in (("verb", entry.verb[:1]), ("noun", entry.noun[:1]), ("phrase", entry.phrases)):
                 for form in base:
                     key = (cls, fold_word(form))
-                    if given.get(key, entry.id) != entry.id and not (entry.near or entry.far):
+                    if given.get(key, entry.id) != entry.id and not (entry.near or entry.far or entry.beside or entry.after):
                         raise LexiconError(f"{file} ({entry.id}): {form!r} is also a {cls} of {given[key]!r}")
                     given.setdefault(key, entry.id)
             triggers.append((file, entry))

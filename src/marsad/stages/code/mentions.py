@@ -179,6 +179,8 @@ def _allowed(scene: Scene, hit: Hit[Sense]) -> bool:
             scene.has_class(name, k, k + 1) for name in entry.beside for k in range(low, high) if not hit.first <= k < hit.last
         ):
             return False
+    if entry.after and not any(scene.has_class(name, hit.last, min(hit.last + 6, last)) for name in entry.after):
+        return False
     if entry.far:
         low, high = max(hit.first - 5, first), min(hit.last + 6, last)
         if any(scene.has_class(name, low, high) for name in entry.far):
@@ -271,6 +273,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
             and before_last.sense.cls == "verb"
             and before_last.sense.entry.id == "target-verb"
             and best.payload.cls != "verb"
+            and not best.payload.entry.weak
             and best.first - before_last.last <= 1
             and mention.clause == before_last.clause
         ):

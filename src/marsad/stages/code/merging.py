@@ -118,67 +118,109 @@ def _realis_fits(scene: Scene, event: Gathered, mention: Mention) -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """How a mention stands to an event: sentences between, actors and towns in common, another day, a further happening."""
+
+    gap: int
+    noun: bool
+    known: bool
+    strangers: bool
+    fine: bool
+    shared: bool
+    apart: bool
+    later: bool
+    joined: bool
+
+
+def _compare(scene: Scene, event: Gathered, mention: Mention) -> _Pair:
+    last = event.mentions[-1]
+    mine, theirs = _known(mention.actors), _known(event.actors)
+    related = bool(mine and theirs) and _related(scene, mine, theirs)
+    fine = _fine(scene, mention.places)
+    day, days = _day(scene, mention.time), {_day(scene, m.time) for m in event.mentions} - {None}
+    return _Pair(
+        gap=mention.sentence - last.sentence,
+        noun=mention.sense.cls != "verb",
+        known=related or bool(set(mention.actors) & set(event.actors)),
+        strangers=bool(mine and theirs) and not related,
+        fine=bool(fine),
+        shared=bool(fine & event.fine),
+        apart=bool(fine and event.fine and not fine & event.fine),
+        later=day is not None and bool(days) and day not in days and len({d[0] for d in (day, *days) if d}) == 1,
+        joined=_coordinated(scene, last, mention),
+    )
+
+
 def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     """Why a mention means this event, or None."""
-    if not _type_fits(event, mention) or not _realis_fits(scene, event, mention):
+    if not _type_fits(event, mention) or not _realis_fits(scene, event, mention) or _counted_apart(scene, event, mention):
         return None
-    last = event.mentions[-1]
-    if (
-        mention.type == "ceasefire_violation"
-        and _counted(scene, mention)
-        and any(_counted(scene, m) not in ("", _counted(scene, mention)) for m in event.mentions)
-    ):
-        return None  # 18 by one side's count and 23 by the other's
-    mine, theirs = _known(mention.actors), _known(event.actors)
-    known = bool(mine and theirs)
-    if known and not _related(scene, mine, theirs):
+    pair = _compare(scene, event, mention)
+    if pair.strangers:
         return None
-    known = known or bool(set(mention.actors) & set(event.actors))
-    fine = _fine(scene, mention.places)
-    shared = bool(fine & event.fine)
-    apart = bool(fine and event.fine and not shared)
-    day, days = _day(scene, mention.time), {_day(scene, m.time) for m in event.mentions} - {None}
-    later = day is not None and bool(days) and day not in days and len({d[0] for d in (day, *days) if d}) == 1
-    gap = mention.sentence - last.sentence
-    noun = mention.sense.cls != "verb"
     if mention.sense.entry.refers or mention.demonstrative:
-        return "it points back" if gap <= 6 else None
-    joined = _coordinated(scene, last, mention)
-    if _further(scene, mention) or (noun and mention.definite and gap and not shared and _of_another_time(event, mention, gap)):
+        return "it points back" if pair.gap <= 6 else None
+    if _further(scene, mention) or (pair.apart and not (pair.noun and mention.definite and pair.gap <= 2 and not pair.joined)):
         return None
-    if apart and not (noun and mention.definite and gap <= 2 and not joined):
+    if pair.noun and mention.definite and pair.gap and not pair.shared and _of_another_time(event, mention, pair.gap):
         return None
-    if gap == 0 and mention.clause == last.clause and mention.first - last.last <= 12:
-        if mention.sense.entry.weak or ((noun or last.sense.cls != "verb") and not joined):
-            return "the same clause"
-    if gap == 0 and not joined and mention.sense.entry.weak and not noun and last.type in ATTACKS and not (fine and event.fine):
-        return "what it hit"
-    if later and not (noun and mention.definite):
+    beside = _beside(event, mention, pair)
+    if beside is not None:
+        return beside
+    if pair.later and not (pair.noun and mention.definite):
         return None
     if event.type in _STANDING:
-        if event.type in _DATED and not (mention.definite and noun) and gap > 1:
+        if event.type in _DATED and not (mention.definite and pair.noun) and pair.gap > 1:
             return None
         return "the same state of things"
-    if noun and mention.definite:
+    if pair.noun and mention.definite:
         return "a definite noun after its first mention"
     if event.mentions[0].last <= scene.headline and len(event.mentions) == 1 and mention.sentence <= 3:
         return "the headline and its report"
-    if shared and not (joined and not noun):
+    return _told_again(scene, event, mention, pair)
+
+
+def _beside(event: Gathered, mention: Mention, pair: _Pair) -> str | None:
+    """Why a mention in the sentence of the last one means the same, from how the two words stand."""
+    last, weak = event.mentions[-1], mention.sense.entry.weak
+    if pair.gap:
+        return None
+    if mention.clause == last.clause and mention.first - last.last <= 12:
+        if weak or ((pair.noun or last.sense.cls != "verb") and not pair.joined):
+            return "the same clause"
+    if not pair.joined and weak and not pair.noun and last.type in ATTACKS and not (pair.fine and event.fine):
+        return "what it hit"
+    return None
+
+
+def _told_again(scene: Scene, event: Gathered, mention: Mention, pair: _Pair) -> str | None:
+    """Why an indefinite noun or a verb tells again what was told: by its town, a person it was done to, or who did it."""
+    if pair.shared and not (pair.joined and not pair.noun):
         return "the same place"
     persons = [t for t in mention.targets if t in scene.actors and scene.actors[t].kind == "person"]
     if any(t in event.targets for t in persons):
         return "the same person"
-    if event.type == "territory_capture" and fine and not shared and gap:
+    if event.type == "territory_capture" and pair.fine and not pair.shared and pair.gap:
         return None  # تقدمت في مناطق عدة؛ سيطرت على مدينة كذا: each place that changes hands is its own happening
-    if gap and {mention.realis, event.realis} in _OTHER_TIMES:
+    if pair.gap and {mention.realis, event.realis} in _OTHER_TIMES:
         return None
-    if known and not joined and (gap <= 2 or event.main):
+    if pair.known and not pair.joined and (pair.gap <= 2 or event.main):
         return "the same actor, no other place"
-    if gap == 0 and not joined and not (fine and event.fine):
+    if pair.gap == 0 and not pair.joined and not (pair.fine and event.fine):
         return "the same sentence, no other place"
-    if event.type == mention.type and event.type in _SINGLE and not joined and gap <= 2 and not (mine and theirs):
-        return "told again"
+    if event.type == mention.type and event.type in _SINGLE and not pair.joined and pair.gap <= 2:
+        if not (_known(mention.actors) and _known(event.actors)):
+            return "told again"
     return None
+
+
+def _counted_apart(scene: Scene, event: Gathered, mention: Mention) -> bool:
+    """Whether breaches were counted otherwise before: 18 by one side's count and 23 by the other's."""
+    mine = _counted(scene, mention)
+    return (
+        mention.type == "ceasefire_violation" and bool(mine) and any(_counted(scene, m) not in ("", mine) for m in event.mentions)
+    )
 
 
 def _further(scene: Scene, mention: Mention) -> bool:
@@ -191,6 +233,8 @@ def _of_another_time(event: Gathered, mention: Mention, gap: int) -> bool:
 
     On the annotated articles these three took 13 of 54 happenings out of others that had swallowed them, and split three.
     """
+    if event.type in _STANDING:
+        return False
     frame = mention.carrier.payload.entry.frame if mention.carrier is not None else None
     if {mention.realis, event.realis} in _OTHER_TIMES:
         return frame != "event"  # واستمر القصف حتى المساء

@@ -175,6 +175,11 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
             light[i] = carriers[0]
         cues.extend(lexicon.cues.at(tokens, i, lookup))
         cues.extend(lexicon.cue_verbs.at(tokens, i, lookup))
+    for place in recognised.place_mentions:
+        classes[place.first].add("named-place")
+    for actor in recognised.actor_mentions:
+        if actor.entity.split(":")[0] != "local":
+            classes[actor.first].add("named-actor")
     for i in sport:
         try:
             sentence = page.sentence_of(i)
