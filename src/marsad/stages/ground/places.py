@@ -184,20 +184,22 @@ def _draft(page: Page, mention: PlaceMention, choice: Choice, gazetteer: Gazette
     entry = choice.entry
     if entry is None:
         kind: PlaceKind = mention.type_word or "area"
-        ar = page.text(mention.span)
+        ar = _told(page, mention, gazetteer)
         ident = f"local:{mention.name or ar}"
         return _Draft(ident, kind, ar, None, None, None, (), _UNKNOWN, choice)
     if entry.kind == "country" and "حدود" in page.tokens[mention.first].form:
         # A border is not in the middle of its country, and the phrase does not say where along it.
         return _Draft(
-            f"{entry.id}#border", "area", page.text(mention.span), None, None, None, (entry.id,), "border of a country", choice
+            f"{entry.id}#border", "area", _told(page, mention, gazetteer), None, None, None, (entry.id,), "border of a country", choice
         )
     if entry.kind == "country" and mention.first and page.tokens[mention.first - 1].form in ("وسط", "وسطي", "بوسط", "ووسط"):
         middle = _peopled_middle(entry, gazetteer)
         if middle is not None:
-            text = page.text(mention.span)
+            text = _told(page, mention, gazetteer)
             return _Draft(f"{entry.id}#middle", "area", text, None, middle, 100.0, (entry.id,), "middle of a country", choice)
     if mention.direction is not None and not _own_side(page, mention, entry):
+        if mention.last - mention.first == 2 and _noun(page, mention) == "الريف":
+            entry = _governorate(entry, gazetteer) or entry
         return _side(page, mention, choice, entry, gazetteer)
     if (
         mention.type_word == "area"
@@ -211,7 +213,7 @@ def _draft(page: Page, mention: PlaceMention, choice: Choice, gazetteer: Gazette
         return _Draft(
             f"{entry.id}#rif",
             "area",
-            page.text(mention.span),
+            _told(page, mention, gazetteer),
             f"Countryside of {entry.en}",
             (entry.lat, entry.lon),
             km,
@@ -220,6 +222,12 @@ def _draft(page: Page, mention: PlaceMention, choice: Choice, gazetteer: Gazette
             choice,
         )
     return _of_entry(entry, choice, "gazetteer entry")
+
+
+def _governorate(entry: Entry, gazetteer: Gazetteer) -> Entry | None:
+    """The governorate that a place lies in: الريف الشرقي is a side of that, not of the village named before."""
+    holding = [e for i in entry.admin if (e := gazetteer.entry(i)) is not None and e.kind == "governorate"]
+    return holding[-1] if holding else None
 
 
 def _inside(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_Draft | None], k: int) -> _Draft | None:
@@ -262,6 +270,20 @@ def _met_before(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[_
         ):
             return other if other.rule in (_INSIDE, _SAME_SENTENCE) else draft
     return draft
+
+
+def _told(page: Page, mention: PlaceMention, gazetteer: Gazetteer) -> str:
+    """The words of a mention, without the particles glued to its first where that is a place word (للمناطق، وحي)."""
+    text, words = page.text(mention.span), gazetteer.words
+    token = page.tokens[mention.first]
+    if token.form in words.by_type or token.form in words.by_direction:
+        return text
+    for cut in page.lookup.cuts(token.form):
+        glued = cut.pro.removesuffix("ال")
+        if not cut.enc and glued and (cut.stem in words.by_type or cut.stem in words.by_direction):
+            rest = text[len(glued) :] if text.startswith(token.plain[: len(glued)]) else text
+            return "ا" + rest if cut.pro.endswith("لال") and rest.startswith("ل") else rest
+    return text
 
 
 def _noun(page: Page, mention: PlaceMention) -> str:
@@ -372,7 +394,7 @@ def _countryside(page: Page, mention: PlaceMention) -> bool:
 
 def _side(page: Page, mention: PlaceMention, choice: Choice, entry: Entry, gazetteer: Gazetteer) -> _Draft:
     bearing = mention.direction or 0
-    text = page.text(mention.span)
+    text = _told(page, mention, gazetteer)
     if entry.kind in _POINT_KINDS:
         # A side of a town lies outside it: its centre moves by more than its own radius.
         far = 6.0 if _countryside(page, mention) else 2.0

@@ -125,10 +125,18 @@ def resolve_back(scene: Scene, spots: list[Spot]) -> None:
             _give_country(scene, spot, out, land)
         elif spot.back:
             earlier = next((s for s in reversed(out) if _may_be(scene, spot, s)), None)
+            if spot.direction is not None and "ريف" in scene.word(spot.first):
+                earlier = next((s for s in reversed(out) if s.candidates and _heads_a_section(scene, s)), earlier)
             if earlier is not None:
                 spot.name, spot.candidates = earlier.name, earlier.candidates
         out.append(spot)
     spots[:] = out
+
+
+def _heads_a_section(scene: Scene, spot: Spot) -> bool:
+    """Whether a place with a colon opens a line or an item of a bulletin (حماة: …), whose parts lie in it."""
+    opens = spot.first == 0 or scene.tokens[spot.first - 1].kind == "break" or scene.punct(spot.first - 1) in (".", "*", "-", "•")
+    return opens and scene.punct(spot.last) == ":"
 
 
 def _give_country(scene: Scene, spot: Spot, earlier: Sequence[Spot], land: str) -> None:
@@ -149,8 +157,8 @@ def _may_be(scene: Scene, spot: Spot, earlier: Spot) -> bool:
     if any("عاصم" in scene.word(i) for i in range(spot.first, spot.last)) and not _capital(scene, earlier):
         return False
     if spot.direction is not None:
-        if earlier.country and "ريف" in scene.word(spot.first):
-            return False
+        if "ريف" in scene.word(spot.first):  # بالريف الشرقي of the governorate that what was named before lies in
+            return bool(earlier.candidates) and not earlier.country and not earlier.speaks
         return earlier.type_word in (None, "town", "governorate", "area") and not earlier.speaks
     if earlier.direction is not None and (earlier.type_word is None or spot.type_word == "area"):
         return False  # شمالي إدلب is neither البلدة nor المنطقة

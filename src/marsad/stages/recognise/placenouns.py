@@ -15,6 +15,11 @@ def accusative(scene: Scene, i: int, k: int) -> bool:
     return k == i + 1 and all(scene.word(n) and scene.tokens[n].plain.endswith("ا") for n in (i, k))
 
 
+def in_the_field(scene: Scene, i: int) -> bool:
+    """Whether a noun means the field of action and no square (خبراء في الميدان)."""
+    return scene.word(i - 1) in ("في", "علي") and scene.word(i) == "الميدان" and not scene.word(i + 1).startswith("ال")
+
+
 def matter(scene: Scene, i: int, k: int) -> bool:
     """Whether a point is one of an argument (نقطة في الاتفاق): on the ground somebody holds it or it lies in a place."""
     if not scene.listed("point-of-argument", i):

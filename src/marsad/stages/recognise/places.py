@@ -12,13 +12,14 @@ from marsad.gazetteer.placewords import DirectionWord, TypeWord
 from marsad.gazetteer.table import Candidate
 from marsad.model import PlaceKind
 from marsad.stages.recognise.names import verbal_noun
-from marsad.stages.recognise.placenouns import accusative, defenders, described, description, matter, stands_alone, with_pronoun
+from marsad.stages.recognise.placenouns import accusative, defenders, described, description, in_the_field, matter, stands_alone, with_pronoun
 from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Scene
 from marsad.stages.recognise.spots import Core, Spot, country_of, land_of, listed_verb, proper_place
 
 _PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "لال", "ولال"))
 _BY_MEANS = frozenset(("عن", "وعن"))  # عن طريق: by means of
 _WORD_PROCLITICS = _PROCLITICS | {"ال", "وال", "بال", "فال", "وبال"}
+_SETTLED = frozenset(("town", "village", "neighbourhood", "governorate"))
 _BEHIND_A_MEMBER = frozenset(
     (
         "في",
@@ -262,7 +263,8 @@ class PlaceFinder:
         if core is None and not definite:
             if accusative(self.scene, i, k):  # خطا مباشرا: what agrees with its noun is no name of it
                 return [] if entry.kind in ("route", "area") else self._nameless(i, j, entry.kind)
-            core = self._unknown(k, many=number != "one")
+            if entry.kind != "country" and not (scene.listed("point-of-argument", i) and matter(scene, i, k)):
+                core = self._unknown(k, many=number != "one")  # دولة تتسع، نقاط خروج المنزل are no names
         if core is None and definite:
             return self._definite(i, kind, k, bearing)
         if core is None:
@@ -280,8 +282,11 @@ class PlaceFinder:
     def _definite(self, i: int, kind: tuple[TypeWord, str, bool, int], k: int, bearing: int | None) -> list[Spot]:
         """A place noun with the article and no name: described, or going back to what was named, or no place."""
         entry, number, _, j = kind
-        if self._no_place(entry, k) or self._owner(i):
+        if self._no_place(entry, k) or self._owner(i) or (k == j and in_the_field(self.scene, i)):
             return []
+        if self.scene.word(k) in ("التي", "الذي") and k == j and number == "one" and entry.kind in _SETTLED:
+            # المدينة التي خرجت منها: what follows tells of it, and it is the one named before
+            return [Spot(i, j, i, "", type_word=entry.kind, rule="back to what was named", back=True)]
         if described(self.scene, k):
             return [
                 Spot(i, description(self.scene, k), i, "", type_word=entry.kind, direction=bearing, rule="place without a name")
@@ -368,6 +373,7 @@ class PlaceFinder:
             if k >= scene.size or self.closed[k] or self.type_at(k) is not None or (self.direction_at(k) and not self._known(k)):
                 return spots
             core = self._known(k)
+            many = many or (comma and self._long_list(spots))
             if core is None or not (core.strong or core.candidates):
                 if not many or (comma and joined and not scene.word(k).startswith("و")):
                     return spots
@@ -376,10 +382,21 @@ class PlaceFinder:
                     return spots
             if comma and not core.strong and not many:
                 return spots
+            if core.candidates == () and not core.quoted and comma and entry is None and not self._closed_off(core.last):
+                return spots
             spots.append(self._spot(core.first, core, entry if many else None, "list of places"))
             joined = not comma
             if two and len(spots) == 2:
                 return spots
+
+    def _long_list(self, spots: list[Spot]) -> bool:
+        """Whether so many known places, none a country, stand in a row that the next member is one too (منغ، مريمين، المالكية)."""
+        return len(spots) >= 3 and all(s.candidates and not s.country for s in spots[:3])
+
+    def _closed_off(self, j: int) -> bool:
+        """Whether a member of a list ends at a mark of the list or its bracket."""
+        mark = self.scene.punct(j)
+        return bool(mark) and mark in (COMMAS | CLOSING | {"-", "–", "/"})
 
     # names
 
