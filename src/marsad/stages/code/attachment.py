@@ -25,6 +25,8 @@ _STRUCK: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 _CONTINUING: Final = frozenset(
     ["destruction", "casualties", "humanitarian_aid", "evacuation", "air_defence", "equipment_loss", "displacement"]
 )
+# What has no place of its own: the places of its sentence are mostly those of something else (on train 9 surplus, 1 right).
+_NOWHERE: Final = frozenset(["political_process", "military_support", "sanction", "release_exchange", "intel_sharing"])
 _CAUSES: Final = frozenset([*ATTACKS, "armed_clash", "territory_capture"])
 _EFFECTS: Final = frozenset(
     [
@@ -65,7 +67,10 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
     if sentence is None:
         return
     rivals = [m for m in mentions if m is not mention and m.sentence == mention.sentence]
-    after = min((m.first for m in rivals if m.first > mention.last and not _same_act(mention, m)), default=sentence.last)
+    after = min(
+        (m.first for m in rivals if m.first > mention.last and not _same_act(mention, m) and not _outcome(mention, m)),
+        default=sentence.last,
+    )
     before = max((m.last for m in rivals if m.first < mention.first and not _same_act(m, mention)), default=sentence.first)
     own = [(k, p) for k, p in scene.places_between(mention.first, after) if _usable(scene, p)]
     if not own:
@@ -73,8 +78,12 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
         first, _ = mention.clause
         close = [(k, p) for k, p in own if p.first >= first]
         own = close or own
-    if not own:
-        own = [(k, p) for k, p in scene.places_between(sentence.first, sentence.last) if _usable(scene, p)]
+    if not own and mention.type not in _NOWHERE:
+        own = [
+            (k, p)
+            for k, p in scene.places_between(sentence.first, sentence.last)
+            if _usable(scene, p) and not _anothers(scene, p, mention, rivals)
+        ]
     own = own[:8]
     if own and not any(p.candidates for _, p in own):
         own += _where_it_lies(scene, mention, sentence.first, sentence.last)
@@ -84,6 +93,16 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
         mention.places = _told_just_before(mention, mentions)
         return
     mention.places = [k for k, _ in sorted(kept, key=lambda kp: (_rank(kp[1]), kp[0]))]
+
+
+def _anothers(scene: Scene, place: PlaceMention, mention: Mention, rivals: list[Mention]) -> bool:
+    """Whether a place right behind another happening of the sentence, one of another scene, is that one's and not this one's."""
+    if place.first < mention.first:
+        return False
+    between = [m for m in rivals if mention.last <= m.first < place.first]
+    if mention.type in ATTACKS and any(m.type in ATTACKS for m in between):
+        return False  # غارة … استهدفت قرية كذا
+    return any(m.type not in _EFFECTS and mention.type not in _EFFECTS and m.clause != mention.clause for m in between[-1:])
 
 
 def _told_just_before(mention: Mention, mentions: list[Mention]) -> list[int]:
@@ -114,6 +133,11 @@ def _same_act(left: Mention, right: Mention) -> bool:
     return (
         left.clause == right.clause and right.sense.cls == "verb" and left.sense.cls != "verb" and right.first - left.last <= 10
     )
+
+
+def _outcome(left: Mention, right: Mention) -> bool:
+    """Whether the second mention is the harm of the first (انفجار أسفر عن مقتل أربعة في المدينة): what follows places both."""
+    return left.type in ATTACKS and right.type in ("casualties", "cumulative_toll") and right.sense.cls != "verb"
 
 
 def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None:
