@@ -160,6 +160,21 @@ def test_sides_and_countrysides_are_areas_on_that_side(kit: Kit) -> None:
     assert south.lat < 35.93
 
 
+def test_a_bare_side_of_the_countryside_is_the_governorates(kit: Kit) -> None:
+    reading = read("سيطر المقاتلون على خان شيخون، ثم انسحبوا من نقاطهم بالريف الجنوبي.", kit)
+    assert place(reading, "بالريف الجنوبي").id == "sy.idlib.rif_s"
+    bulletin = read("الرقة: مقتل حارس في قرية شمرة بالريف الشمالي.\nحلب: هدوء.", kit)
+    assert place(bulletin, "بالريف الشمالي").id == "sy.raqqa.rif_n"
+    told = read("قصف على الريف الغربي لمدينة عين العرب.", kit)
+    assert "sy.aleppo.rif" not in place(told, "الريف الغربي").id
+
+
+def test_an_event_lies_where_its_outcome_is_told_and_not_where_one_speaks(kit: Kit) -> None:
+    reading = read("وفي غزة قال مسؤولون إن انفجارا أسفر عن مقتل أربعة وإصابة ثلاثين أمس في مدينة رفح.", kit, day="2015-08-07")
+    names = {p.id: p.name.ar for p in reading.places}
+    assert [[names[p] for p in e.places] for e in reading.events] == [["رفح"]]
+
+
 def test_a_road_lies_between_its_ends(kit: Kit) -> None:
     reading = read("قطع المقاتلون طريق حلب - إدلب بعد هجوم فجر اليوم.", kit, day="2016-03-16")
     road = next(p for p in reading.places if p.kind == "route")

@@ -191,3 +191,19 @@ def test_mentions_of_actors_do_not_overlap() -> None:
     text = "قال أبو صالح لأحمد صالح إن صالح غادر. وأضاف أبو صالح أن قيادة قوات النظام السوري في مدينة حلب وافقت."
     mentions = read(text).actor_mentions
     assert all(a.last <= b.first for a, b in pairwise(mentions))
+
+
+def test_a_long_list_of_places_keeps_members_no_table_has() -> None:
+    found = where("سيطر اللواء على تل رفعت، عين دقنة، منغ، المالكية، شمروخة، حربل.")
+    assert found["المالكية"].candidates
+    assert found["شمروخة"].candidates == ()
+    assert "خبراء" not in where("زار الوفد حلب، حماة، حمص، خبراء من الصندوق رافقوه.")
+
+
+def test_the_town_that_is_told_of_goes_back_to_the_one_named() -> None:
+    assert where("خرجت الرقة عن سيطرته. ووصف المدينة التي تركها بأنها خراب.")["المدينة"].name == "الرقه"
+
+
+def test_no_place_is_made_of_a_verb_or_of_the_field_of_action() -> None:
+    assert not where("نريد دولة تتسع لجميع الناس.")
+    assert not where("يعمل خبراء الوزارة في الميدان منذ شهر.")

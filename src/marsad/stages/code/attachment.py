@@ -82,7 +82,7 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
         own = [
             (k, p)
             for k, p in scene.places_between(sentence.first, sentence.last)
-            if _usable(scene, p) and not _anothers(scene, p, mention, rivals)
+            if _usable(scene, p) and not _anothers(p, mention, rivals)
         ]
     own = own[:8]
     if own and not any(p.candidates for _, p in own):
@@ -95,7 +95,7 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
     mention.places = [k for k, _ in sorted(kept, key=lambda kp: (_rank(kp[1]), kp[0]))]
 
 
-def _anothers(scene: Scene, place: PlaceMention, mention: Mention, rivals: list[Mention]) -> bool:
+def _anothers(place: PlaceMention, mention: Mention, rivals: list[Mention]) -> bool:
     """Whether a place right behind another happening of the sentence, one of another scene, is that one's and not this one's."""
     if place.first < mention.first:
         return False

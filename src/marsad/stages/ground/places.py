@@ -190,7 +190,15 @@ def _draft(page: Page, mention: PlaceMention, choice: Choice, gazetteer: Gazette
     if entry.kind == "country" and "حدود" in page.tokens[mention.first].form:
         # A border is not in the middle of its country, and the phrase does not say where along it.
         return _Draft(
-            f"{entry.id}#border", "area", _told(page, mention, gazetteer), None, None, None, (entry.id,), "border of a country", choice
+            f"{entry.id}#border",
+            "area",
+            _told(page, mention, gazetteer),
+            None,
+            None,
+            None,
+            (entry.id,),
+            "border of a country",
+            choice,
         )
     if entry.kind == "country" and mention.first and page.tokens[mention.first - 1].form in ("وسط", "وسطي", "بوسط", "ووسط"):
         middle = _peopled_middle(entry, gazetteer)

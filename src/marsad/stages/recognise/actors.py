@@ -10,6 +10,7 @@ from marsad.arabic.phrases import Hit
 from marsad.arabic.tokens import Cut
 from marsad.lexicon.recognise import GroupUse, HeadUse, Naming, NisbaUse, TitleUse, Use
 from marsad.model import ActorKind
+from marsad.stages.recognise.groups import describes, group
 from marsad.stages.recognise.names import KUNYA, glued_name, name_at, of_the_faith, proper, verbal_noun
 from marsad.stages.recognise.people import title, trailing_title
 from marsad.stages.recognise.scene import CLOSING, OPENING, Draft, Scene
@@ -77,13 +78,13 @@ class Finder:
                 and self.scene.word(i).endswith("لواء")
             ):
                 return None  # اللواء 22
-            if hit.last == i + 1 and self.scene.word(i).endswith("ي") and self._describes(i, hit):
+            if hit.last == i + 1 and self.scene.word(i).endswith("ي") and describes(self.scene, i, hit):
                 return None  # مؤتمر صحفي
             return title(self, i, hit, use)
         if isinstance(use, HeadUse):
             return self._institution(i, hit, use)
         if isinstance(use, GroupUse):
-            return self._group(i, hit, use)
+            return group(self, i, hit, use)
         if hit.cut.pro not in ("", "ال", "و", "وال", "ب", "ل", "بال", "لال"):
             return None
         return Draft(
@@ -185,21 +186,21 @@ class Finder:
             definite=scene.has_article(hit), entry=f"recognise/institutions.yml#{use.id}", rule="institution",
         )  # fmt: skip
         if hit.enc:
-            draft.last = self._adjectives(draft, hit.last)
+            draft.last = self.adjectives(draft, hit.last)
             draft.short = True
             return draft
         if draft.definite:
-            draft.last = self._adjectives(draft, hit.last)
+            draft.last = self.adjectives(draft, hit.last)
             draft.last = self._purpose(draft, draft.last)
         else:
             draft.last = self._genitive(draft, hit.last, use)
             if draft.last == hit.last:
-                draft.last = self._adjectives(draft, hit.last)
+                draft.last = self.adjectives(draft, hit.last)
             elif draft.of is None or draft.of.form == "nisba":
-                draft.last = self._adjectives(draft, draft.last)
+                draft.last = self.adjectives(draft, draft.last)
                 draft.last = self._purpose(draft, draft.last)
         within = draft.last == hit.last > i + 1 and self._relates(hit.last - 1)
-        draft.last = self._relation(draft, draft.last - 1 if within else draft.last)
+        draft.last = self.relation(draft, draft.last - 1 if within else draft.last)
         bare = draft.last == i + 1
         draft.short = bare or all(w == use.id for w in draft.words) and draft.of is None
         if bare and not draft.definite and use.number != "p":
@@ -278,7 +279,7 @@ class Finder:
                 return j + 1
         return j
 
-    def _adjectives(self, draft: Draft, j: int) -> int:
+    def adjectives(self, draft: Draft, j: int) -> int:
         """The token behind adjectives and further definite nouns of an institution or group."""
         scene = self.scene
         for _ in range(_MOST_ADJECTIVES):
@@ -359,14 +360,14 @@ class Finder:
         if purposeful and draft.last - draft.first <= 4:
             if form.startswith("لل") and len(form) > 4 and form not in scene.never and not scene.common(j):
                 draft.words = (*draft.words, form[2:])
-                return self._adjectives(draft, j + 1)
+                return self.adjectives(draft, j + 1)
             if form.startswith("ل") and len(form) > 3 and scene.word(j + 1).startswith("ال") and form not in scene.never:
                 place = scene.places_at(j)
                 if place:
                     return place
                 if form in ("لحقوق", "لشوون", "لدعم", "لمكافحه", "لتحرير", "لقوي", "لمراقبه", "لحمايه"):
                     draft.words = (*draft.words, form[1:], scene.word(j + 1).removeprefix("ال"))
-                    return self._adjectives(draft, j + 2)
+                    return self.adjectives(draft, j + 2)
         if form in ("لمدينه", "لمحافظه", "لبلده") and (end := scene.places_at(j)):
             return end
         return j
@@ -375,7 +376,7 @@ class Finder:
         form = self.scene.word(j).removeprefix("ال")
         return form in self.scene.lists.get("relation-adjective", ())
 
-    def _relation(self, draft: Draft, j: int) -> int:
+    def relation(self, draft: Draft, j: int) -> int:
         """The token behind التابعة للنظام، المدعومة من تركيا، الموالية لها: whom a body belongs to."""
         scene = self.scene
         if not self._relates(j) or (scene.definite(j) and not draft.definite):
@@ -397,88 +398,6 @@ class Finder:
         if form.startswith("ل") and len(form) > 3:
             return k + 1
         return j + 1
-
-    # collectives and unnamed persons
-
-    def _group(self, i: int, hit: Hit[Use], use: GroupUse) -> Draft | None:
-        scene = self.scene
-        if use.adjective and use.number == "s" and (self._describes(i, hit) or self._adverb(i)):
-            return None
-        draft = Draft(
-            i, hit.last, i, "collective", use.kind, use.gender, use.number, hit.cut, key=use.id, words=(use.id,),
-            definite=scene.has_article(hit), anonymous=use.anonymous, entry=f"recognise/collectives.yml#{use.id}", rule="collective",
-        )  # fmt: skip
-        j = hit.last
-        if not hit.enc:
-            j = self._adjectives(draft, j)
-        if use.id == "quarters" and scene.places_at(j):
-            return None  # أطراف البلدة
-        if use.anonymous and use.number == "s" and not draft.definite and (scene.word(i - 1) == "من" or scene.definite(j)):
-            return None  # من جهة أخرى، مصدر الدخل
-        for _ in range(2):
-            k = self._relation(draft, j)
-            if k == j:
-                k = self._belongs(draft, j, construct=j == hit.last and not hit.cut.definite and not hit.enc)
-            if k == j:
-                break
-            j = k
-        draft.last = j
-        draft.short = j == hit.last
-        if draft.of is not None and draft.of.ids and len(draft.words) == 1 and use.kind == "armed_group":
-            draft.kind = draft.of.kind
-        return draft
-
-    def _adverb(self, i: int) -> bool:
-        """Whether عسكريا، مدنيا is an adverb: no number counts it."""
-        scene = self.scene
-        counted = i > 0 and scene.tokens[i - 1].kind == "number"
-        return scene.word(i).endswith("يا") and not counted and not scene.plainly("counting-word", i - 1)
-
-    def _describes(self, i: int, hit: Hit[Use]) -> bool:
-        """Whether a word like عسكري، إرهابي، انتحاري is an adjective of the noun before it."""
-        scene = self.scene
-        before = scene.word(i - 1)
-        if before in ("بشكل", "بصوره", "بطريقه"):
-            return True
-        if not before or hit.cut.pro[:1] in _PREFIXES or scene.plainly("particle", i - 1):
-            return False
-        if scene.has_article(hit):
-            return scene.definite(i - 1)
-        if scene.plainly("harm-noun", i - 1) or scene.plainly("counting-word", i - 1) or len(before) < 3:
-            return False
-        return not scene.definite(i - 1) and (not scene.is_verb(before) or scene.is_event_noun(before))
-
-    def _belongs(self, draft: Draft, j: int, *, construct: bool) -> int:
-        """The token behind whose a group is: عناصر من الجيش، مقاتلو الفصائل، أهالي المدينة، مصدر في الوزارة."""
-        scene = self.scene
-        form = scene.word(j)
-        k = j
-        if form in ("من", "في", "داخل", "لدي"):
-            k = j + 1
-        elif scene.listed("belongs", j):
-            k = j + 1
-        elif not construct and (draft.anonymous or not (form.startswith("ل") and len(form) > 4)):
-            return j  # مصادر محلية للميادين: who is spoken to
-        if construct and k == j and (scene.nisba(j) is not None and not scene.definite(j)):
-            return j
-        inner = self.body_at(k)
-        if inner is not None and (
-            k > j or inner.cut.pro[:1] not in _PREFIXES or (not construct and inner.cut.pro.startswith("ل"))
-        ):
-            if form in ("في", "داخل") and (inner.kind == "person" or inner.form == "collective"):
-                return j
-            if k == j and not inner.definite and not inner.ids:
-                return j
-            draft.inner.append(inner)
-            draft.of = draft.of or inner
-            if k == j:
-                draft.definite = draft.definite or inner.definite
-            return inner.last
-        end = scene.places_at(k) if (k > j or construct) else 0
-        if end and (draft.anonymous or construct or draft.kind == "population") and not scene.word(k).startswith(("و",)):
-            draft.words = (*draft.words, *(scene.word(n) for n in range(k, end) if scene.word(n)))
-            return end
-        return j
 
     # names without a title
 

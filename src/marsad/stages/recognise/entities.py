@@ -11,15 +11,11 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
-from marsad.arabic.fold import fold_word
 from marsad.lexicon.recognise import ActorRow, GroupUse, HeadUse, TitleUse
 from marsad.model import Actor, ActorKind, Considered, Doubt, Name, Span, Trace
+from marsad.stages.recognise.samename import SAME_NAME, close, comparable, same_person
 from marsad.stages.recognise.scene import Draft, Scene
 from marsad.stages.recognise.spots import Spot, only_country
-
-# A transliterated name within this similarity of a registered one is the same name (لافرنتييف, لافرينتيف).
-_SAME_NAME = 86.0
-
 
 _ALONE = "weak name alone"
 
@@ -254,12 +250,12 @@ class Book:
     def _person(self, draft: Draft) -> None:
         name = draft.name or ""
         for entity in self.entities.values():
-            if entity.kind == "person" and any(_same_person(name, other) for other in _names_of(entity, name)):
+            if entity.kind == "person" and any(same_person(name, other) for other in comparable(entity.names, entity.row, name)):
                 self._join(draft, entity)
                 return
         if " " in name and draft.rule != _ALONE and self.scene.lex.people:
-            found = process.extractOne(name, [n for n, _ in self.scene.lex.people], scorer=fuzz.ratio, score_cutoff=_SAME_NAME)
-            if found is not None and _close(name, found[0]):
+            found = process.extractOne(name, [n for n, _ in self.scene.lex.people], scorer=fuzz.ratio, score_cutoff=SAME_NAME)
+            if found is not None and close(name, found[0]):
                 row = self.scene.lex.actors[self.scene.lex.people[found[2]][1]]
                 entity = self.entities.get(row.id) or Entity(row.id, row.kind, row)
                 self.entities[row.id] = entity
@@ -489,33 +485,6 @@ def _actor(scene: Scene, entity: Entity, final: dict[str, str], spans: list[Span
     first = min(entity.drafts, key=lambda d: (not d.name, d.first))
     text = " ".join(scene.page.text(span_of(scene, first)).split())
     return Actor(id=final[entity.id], kind=entity.kind, name=Name(ar=text), of=of, registered=False, mentions=tuple(spans))
-
-
-def _names_of(entity: Entity, name: str) -> list[str]:
-    """The names by which another may be of the same person; a full one is measured by the registered full names, not by a surname."""
-    if entity.row is None or " " not in name:
-        return entity.names
-    return [n for n in (fold_word(full) for full in (entity.row.ar, *entity.row.spellings)) if " " in n] or entity.names
-
-
-def _same_person(name: str, other: str) -> bool:
-    """Whether one name is the other, or a part of it that can stand alone (the surname, the given names)."""
-    if name == other:
-        return True
-    a, b = name.split(), other.split()
-    if len(a) > len(b):
-        a, b = b, a
-    if len(a) == 1:
-        return a[0] in (b[-1], b[-1].removeprefix("ال")) and len(a[0]) > 2 or (len(b) > 1 and a[0] == b[0] and len(a[0]) > 4)
-    if a[-1] == b[-1] and a[0] == b[0]:
-        return True
-    return len(a) == len(b) and _close(name, other) and fuzz.ratio(name, other) >= _SAME_NAME
-
-
-def _close(name: str, other: str) -> bool:
-    """Whether two names have as many parts and each is spelled nearly like its counterpart."""
-    a, b = name.split(), other.split()
-    return len(a) == len(b) and all(fuzz.ratio(x, y) >= 70.0 and x[:1] == y[:1] for x, y in zip(a, b, strict=True))
 
 
 def _holds(full: list[str], wanted: list[str]) -> bool:

@@ -9,36 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.gazetteer.placewords import DirectionWord, TypeWord
-from marsad.gazetteer.table import Candidate
 from marsad.model import PlaceKind
 from marsad.stages.recognise.names import verbal_noun
-from marsad.stages.recognise.placenouns import accusative, defenders, described, description, in_the_field, matter, stands_alone, with_pronoun
-from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Scene
-from marsad.stages.recognise.spots import Core, Spot, country_of, land_of, listed_verb, proper_place
-
-_PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "لال", "ولال"))
-_BY_MEANS = frozenset(("عن", "وعن"))  # عن طريق: by means of
-_WORD_PROCLITICS = _PROCLITICS | {"ال", "وال", "بال", "فال", "وبال"}
-_SETTLED = frozenset(("town", "village", "neighbourhood", "governorate"))
-_BEHIND_A_MEMBER = frozenset(
-    (
-        "في",
-        "من",
-        "قرب",
-        "ضمن",
-        "التابعه",
-        "التابعتين",
-        "الواقعه",
-        "الواقعتين",
-        "القريبه",
-        "التي",
-        "اللتين",
-        "حيث",
-        "مما",
-        "اضافه",
-        "بعد",
-    )
+from marsad.stages.recognise.placenames import WORD_PROCLITICS, PlaceNames
+from marsad.stages.recognise.placenouns import (
+    accusative,
+    defenders,
+    described,
+    description,
+    in_the_field,
+    matter,
+    stands_alone,
+    with_pronoun,
 )
+from marsad.stages.recognise.scene import CLOSING, COMMAS, Scene
+from marsad.stages.recognise.spots import Core, Spot, land_of
+
+_SETTLED = frozenset(("town", "village", "neighbourhood", "governorate"))
 
 
 class PlaceFinder:
@@ -47,6 +34,7 @@ class PlaceFinder:
     def __init__(self, scene: Scene, closed: Sequence[bool]) -> None:
         self.scene = scene
         self.closed = closed  # tokens inside a proper name of an actor
+        self.names = PlaceNames(scene, closed)
         self.types = scene.gazetteer.words.by_type
         self.directions = scene.gazetteer.words.by_direction
         self.unnamed = scene.lists.get("unnamed-place", frozenset())
@@ -55,15 +43,13 @@ class PlaceFinder:
         )
         self._may: dict[str, bool] = {}
         self.typed: set[str] = set()
-        self.land = ""  # the country that most places of the page lie in
-        self._sides = False  # whether a side of no place could be that of some land
 
     def find(self) -> list[Spot]:
         """All place mentions in text order; a name met with its place noun is a place without it too."""
         first = self._walk()
         self.typed = {s.name for s in first if s.type_word and s.candidates and s.name}
-        self.land = land_of(self.scene, first)
-        return self._walk() if self.typed or (self._sides and self.land) else first
+        self.names.land = land_of(self.scene, first)
+        return self._walk() if self.typed or (self.names.sided and self.names.land) else first
 
     def _walk(self) -> list[Spot]:
         found: list[Spot] = []
@@ -91,58 +77,10 @@ class PlaceFinder:
             known = self._may[form] = any(stem in openers or gazetteer.longest(stem) for stem in stems)
         return known
 
-    # words
-
-    def type_at(self, i: int) -> tuple[TypeWord, str, bool, int] | None:
-        """The type word at token `i`: entry, number, whether definite, token behind it."""
-        scene = self.scene
-        form = scene.word(i)
-        if not form:
-            return None
-        if scene.tokens[i].plain in ("وأدى", "أدى"):
-            return None  # led to, no valley
-        for cut in scene.page.lookup.cuts(form):
-            if cut.enc or cut.pro not in _WORD_PROCLITICS:
-                continue
-            found = self.types.get(f"{cut.stem} {scene.word(i + 1)}")
-            last = i + 2
-            if found is None:
-                found, last = self.types.get(cut.stem), i + 1
-            if found is not None:
-                entry, number = found
-                if scene.word(last) in scene.not_before(entry) or (entry.kind == "route" and scene.word(i - 1) in _BY_MEANS):
-                    return None
-                return entry, number, cut.definite, last
-        return None
-
-    def direction_at(self, i: int) -> tuple[DirectionWord, bool, int] | None:
-        """The side of the compass at token `i` (two words first): entry, whether an adjective, token behind it."""
-        scene = self.scene
-        form = scene.word(i)
-        if not form:
-            return None
-        follow = scene.word(i + 1)
-        for cut in scene.page.lookup.cuts(form):
-            if cut.enc or cut.pro not in _WORD_PROCLITICS:
-                continue
-            stem = ("ال" if cut.definite else "") + cut.stem
-            if follow:
-                found = self.directions.get(f"{stem} {follow}")
-                if found is not None:
-                    return found[0], found[1], i + 2
-            found = self.directions.get(stem)
-            if found is not None:
-                return found[0], found[1], i + 1
-            if cut.definite:
-                found = self.directions.get(cut.stem)
-                if found is not None:
-                    return found[0], False, i + 1
-        return None
-
     # phrases
 
     def _phrase(self, i: int) -> list[Spot]:
-        side = self.direction_at(i)
+        side = self.names.direction_at(i)
         if side is not None and not side[1]:
             spots = self._behind_side(i, side[0], side[2])
             if spots:
@@ -150,12 +88,12 @@ class PlaceFinder:
         whole = self._whole(i)
         if whole is not None:
             return self._more([self._spot(i, whole, None, "gazetteer name")], None)
-        kind = self.type_at(i)
+        kind = self.names.type_at(i)
         if kind is not None:
             spots = self._typed(i, kind)
             if spots:
                 return spots
-        core = self._known(i) if not self.scene.listed("month", i) and not defenders(self.scene, i) else None
+        core = self.names.known(i) if not self.scene.listed("month", i) and not defenders(self.scene, i) else None
         if core is not None and (core.strong or core.name in self.typed or self._wanted(i, core)):
             spot = self._spot(i, core, None, "gazetteer name")
             return self._more([spot], None)
@@ -169,16 +107,16 @@ class PlaceFinder:
             return [Spot(i, i + 1, i, "", type_word="country", rule="back to what was named", back=True)]
         words = self.unnamed
         for cut in scene.page.lookup.cuts(form):
-            if cut.pro in _WORD_PROCLITICS and cut.stem in words:
+            if cut.pro in WORD_PROCLITICS and cut.stem in words:
                 return [Spot(i, description(self.scene, i + 1), i, "", type_word="facility", rule="place without a name")]
         return []
 
     def _whole(self, i: int) -> Core | None:
         """A name of several words that begins with what is also a place noun (تل رفعت، جسر الشغور، جبل الزاوية)."""
-        core = self._known(i)
+        core = self.names.known(i)
         if core is None or core.last == i + 1 or not core.candidates or core.quoted:
             return None
-        kind = self.type_at(i)
+        kind = self.names.type_at(i)
         if kind is None:
             return core
         if kind[0].kind == "route" and core.last < len(self.scene.tokens) and self.scene.tokens[core.last].form in "-–—":
@@ -189,7 +127,7 @@ class PlaceFinder:
         """شمال شرقي سوريا، شرقي بلدة الشحيل، الشمال السوري، شمال وشرق سوريا."""
         scene = self.scene
         k = j
-        other = self.direction_at(k)
+        other = self.names.direction_at(k)
         if other is not None and scene.word(k).startswith("و") and not other[1]:
             k = other[2]
         if self.scene.definite(i):
@@ -197,7 +135,7 @@ class PlaceFinder:
             if nisba is not None and scene.definite(k):
                 return [self._of_state(i, k + 1, k, nisba.actor, None, side.bearing)]
             return []
-        kind = self.type_at(k)
+        kind = self.names.type_at(k)
         if kind is not None:
             spots = self._typed(k, kind)
             if spots:
@@ -205,9 +143,9 @@ class PlaceFinder:
                 if spots[0].direction is None:
                     spots[0].direction = side.bearing
                 return spots
-        core = self._known(k)
+        core = self.names.known(k)
         if core is None:
-            quoted = self._quoted(k)
+            quoted = self.names.quoted(k)
             core = quoted
         if core is None or not (core.strong or core.candidates or core.quoted):
             return []
@@ -221,10 +159,10 @@ class PlaceFinder:
         # adjectives of side between the noun and the name: الريف الشمالي لحلب، الأحياء الشرقية
         bearing: int | None = None
         k = j
-        side = self.direction_at(k)
+        side = self.names.direction_at(k)
         if side is not None and side[1] and definite:
             bearing, k = side[0].bearing, side[2]
-        nested = self.type_at(k) if self._whole(k) is None else None
+        nested = self.names.type_at(k) if self._whole(k) is None else None
         if nested is not None and not (scene.word(k)[0] in "وف" and nested[1] == "one" and len(scene.word(k)) < 4):
             coordinated = scene.word(k).startswith("و") and self.types.get(scene.word(k)) is None
             if not coordinated or number == "many":
@@ -239,7 +177,7 @@ class PlaceFinder:
                             inner[0].type_word = entry.kind
                         inner[0].direction = bearing if inner[0].direction is None else inner[0].direction
                         return inner
-        core = self._known(k, most=1 if number == "two" else 9) or self._quoted(k)
+        core = self.names.known(k, most=1 if number == "two" else 9) or self.names.quoted(k)
         if core is not None and definite and core.first == k and not core.strong:
             # الأطراف الشمالية لعدن, but المدينة لضمان السلامة: behind ل a weak name needs a side before it.
             core = core if scene.word(k).startswith("ل") and k > j else None
@@ -256,7 +194,7 @@ class PlaceFinder:
                     scene.nisba(spot.last) is not None and scene.definite(spot.last) and not scene.word(spot.last).startswith("و")
                 ):
                     spot.last += 1
-                inner_core = self._known(spot.last) if entry.id == "capital" else None
+                inner_core = self.names.known(spot.last) if entry.id == "capital" else None
                 if inner_core is not None:
                     return [self._spot(i, inner_core, entry, "type word and name")]
                 return [spot]
@@ -264,7 +202,7 @@ class PlaceFinder:
             if accusative(self.scene, i, k):  # خطا مباشرا: what agrees with its noun is no name of it
                 return [] if entry.kind in ("route", "area") else self._nameless(i, j, entry.kind)
             if entry.kind != "country" and not (scene.listed("point-of-argument", i) and matter(scene, i, k)):
-                core = self._unknown(k, many=number != "one")  # دولة تتسع، نقاط خروج المنزل are no names
+                core = self.names.unknown(k)  # دولة تتسع، نقاط خروج المنزل are no names
         if core is None and definite:
             return self._definite(i, kind, k, bearing)
         if core is None:
@@ -303,11 +241,11 @@ class PlaceFinder:
 
     def _side_of(self, k: int) -> list[Spot]:
         """What stands behind من at token `k`: the known place that a side belongs to."""
-        kind = self.type_at(k + 1)
+        kind = self.names.type_at(k + 1)
         if kind is not None:
             spots = self._typed(k + 1, kind)
             return spots if spots and spots[0].candidates and spots[0].direction is None else []
-        core = self._known(k + 1)
+        core = self.names.known(k + 1)
         if core is None or not (core.strong or core.country):
             return []
         spot = self._spot(k + 1, core, None, "side and name")
@@ -342,7 +280,7 @@ class PlaceFinder:
             first, core.last, core.first, core.name, core.candidates, entry.kind if entry else None, None,
             quoted=core.quoted, rule=rule, country=core.country,
         )  # fmt: skip
-        side = self.direction_at(core.last)
+        side = self.names.direction_at(core.last)
         if side is not None and side[1] and not self.scene.word(core.last).startswith("و"):
             spot.last, spot.direction = side[2], side[0].bearing
         elif entry is not None and entry.kind == "facility":
@@ -364,20 +302,25 @@ class PlaceFinder:
             j = spots[-1].last
             comma = bool(scene.punct(j)) and scene.punct(j) in (COMMAS | {"-", "–", "/"})
             k = j + 1 if comma else j
-            if comma and scene.word(k) == "" and not self._quoted(k):
+            if comma and scene.word(k) == "" and not self.names.quoted(k):
                 return spots
             if not comma and not scene.word(k).startswith("و"):
                 return spots
             if scene.word(k) == "و":
                 k += 1
-            if k >= scene.size or self.closed[k] or self.type_at(k) is not None or (self.direction_at(k) and not self._known(k)):
+            if (
+                k >= scene.size
+                or self.closed[k]
+                or self.names.type_at(k) is not None
+                or (self.names.direction_at(k) and not self.names.known(k))
+            ):
                 return spots
-            core = self._known(k)
+            core = self.names.known(k)
             many = many or (comma and self._long_list(spots))
             if core is None or not (core.strong or core.candidates):
                 if not many or (comma and joined and not scene.word(k).startswith("و")):
                     return spots
-                core = self._unknown(k, many=True, listed=True) if core is None else core
+                core = self.names.unknown(k, listed=True) if core is None else core
                 if core is None:
                     return spots
             if comma and not core.strong and not many:
@@ -398,66 +341,6 @@ class PlaceFinder:
         mark = self.scene.punct(j)
         return bool(mark) and mark in (COMMAS | CLOSING | {"-", "–", "/"})
 
-    # names
-
-    def _known(self, i: int, *, most: int = 9) -> Core | None:
-        """The longest gazetteer name at token `i`; inside quotes too."""
-        scene = self.scene
-        mark = scene.punct(i)
-        if mark and mark in OPENING:
-            core = self._known(i + 1)
-            closing = scene.punct(core.last) if core is not None else ""
-            if core is not None and closing and closing in CLOSING:
-                core.last += 1
-                core.quoted = True
-                return core
-            return None
-        form = scene.word(i)
-        if not form or self.closed[i]:
-            return None
-        if form in scene.never or (form[0] in "وف" and form[1:] in scene.never):
-            return None
-        gazetteer = scene.gazetteer
-        for cut in scene.page.lookup.cuts(form):
-            if cut.enc or cut.pro not in _PROCLITICS:
-                continue
-            stem = "ال" + cut.stem if cut.definite else cut.stem
-            for n in range(min(gazetteer.longest(stem), scene.size - i, self._joint(i, most)), 0, -1):
-                if n > 1 and not cut.pro and scene.given(i - 1) and scene.given(i + 1):
-                    continue  # جعفر الشيخ مصطفى is a person
-                key = " ".join((stem, *(scene.tokens[k].form for k in range(i + 1, i + n))))
-                found = self._of_this_land(gazetteer.keyed(key), key, i)
-                if found:
-                    strong = found[0].strong and (not cut.pro or len(stem) > 3 or n > 1) and (n > 1 or not self._common(stem))
-                    return Core(i, i + n, key, tuple(c.id for c in found), strong, country=found[0].id in scene.lex.states)
-        return None
-
-    def _of_this_land(self, found: tuple[Candidate, ...], key: str, i: int) -> tuple[Candidate, ...]:
-        """Without those that only a side names (الشرقية, المنطقة الشرقية, الساحل الغربي), unless the page speaks of their land.
-
-        Behind محافظة the name says itself what it is.
-        """
-        if not found or key.rsplit(" ", maxsplit=1)[-1] not in self.directions or all(c.strong for c in found):
-            return found
-        before = self.type_at(i - 1) if i else None
-        if before is not None and before[0].kind == "governorate":
-            return found
-        self._sides = True
-        return tuple(c for c in found if c.strong or country_of(self.scene, c.id) == self.land)
-
-    def _joint(self, i: int, most: int) -> int:
-        """How many words a name at token `i` may have: with a dual before it (بلدتي نبل والزهراء) it ends before و."""
-        if most > 1:
-            return most
-        n = 1
-        while self.scene.word(i + n) and not self.scene.word(i + n).startswith("و"):
-            n += 1
-        return n
-
-    def _common(self, stem: str) -> bool:
-        """Whether a one-word name is too short or too common a word to name a place by itself."""
-        return (stem.startswith("ال") and len(stem) < 5) or stem in self.scene.lists.get("common-word", ())
-
     def _wanted(self, i: int, core: Core) -> bool:
         """Whether a weak name has a strong sign of a place: قرب before it, a place noun with ب or في behind it."""
         scene = self.scene
@@ -467,70 +350,12 @@ class PlaceFinder:
             return True
         inside = scene.word(i - 1) == "في" or scene.word(i)[0] == "ب" and not core.name.startswith("ب")
         if inside and not core.name.startswith("ال") and not verbal_noun(core.name) and not scene.is_event_noun(core.name):
-            return not scene.is_verb(core.name) and not self._common(core.name)
+            return not scene.is_verb(core.name) and not self.names.common(core.name)
         behind = core.last + (scene.word(core.last) == "في")
         form = scene.word(behind)
         return (
             bool(form)
             and (form[0] == "ب" or behind > core.last)
             and form.lstrip("ب") in self.types
-            and self.type_at(behind) is not None
+            and self.names.type_at(behind) is not None
         )
-
-    def _quoted(self, i: int) -> Core | None:
-        """A name in quotation marks, known or not."""
-        scene = self.scene
-        mark = scene.punct(i)
-        if not mark or mark not in OPENING or i + 2 >= scene.size:
-            return None
-        for end in range(i + 2, min(i + 6, scene.size)):
-            closing = scene.punct(end)
-            if closing and closing in CLOSING:
-                words = [scene.tokens[k].form for k in range(i + 1, end)]
-                name = " ".join(words)
-                found = scene.gazetteer.keyed(name)
-                return Core(i, end + 1, name, tuple(c.id for c in found), bool(found) and found[0].strong, quoted=True)
-            if scene.tokens[end].kind != "word":
-                return None
-        return None
-
-    def _unknown(self, i: int, *, many: bool, listed: bool = False) -> Core | None:
-        """A name no table knows, behind a type word or in a list of such names."""
-        scene = self.scene
-        form = scene.word(i)
-        if not form or self.closed[i] or len(form) < 2:
-            return None
-        bare = form[1:] if listed and form.startswith("و") and len(form) > 3 else form
-        if not self._nameable(i, bare):
-            return None
-        last = i + 1
-        openers = scene.lists.get("place-opener", frozenset())
-        if (
-            bare in openers
-            and scene.word(last)
-            and not scene.word(last).startswith("و")
-            and self._nameable(last, scene.word(last))
-        ):
-            last += 1
-        if listed and not self._ends_a_member(last):
-            return None
-        del many
-        return Core(i, last, " ".join((bare, *(scene.word(k) for k in range(i + 1, last)))), (), strong=False)
-
-    def _ends_a_member(self, i: int) -> bool:
-        """Whether a member of a list can end before token `i`: at a mark, before و, or before what says where it lies."""
-        scene = self.scene
-        form = scene.word(i)
-        if not form or form[0] in "وب" or form in _BEHIND_A_MEMBER:
-            return True
-        return self.type_at(i) is not None or self.direction_at(i) is not None
-
-    def _nameable(self, i: int, form: str) -> bool:
-        scene = self.scene
-        if form in scene.lists.get("place-adjective", ()) or form in scene.lists.get("not-a-place", ()):
-            return False
-        if form in scene.lists.get("place-opener", ()) and scene.word(i + 1) and not listed_verb(scene, i + 1):
-            return True
-        if scene.nisba(i) is not None or not proper_place(scene, i, form):
-            return False
-        return self.direction_at(i) is None

@@ -1,0 +1,206 @@
+"""The words of place phrases: type words, sides of the compass, names that a table knows, and those that none does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.gazetteer.placewords import DirectionWord, TypeWord
+from marsad.gazetteer.table import Candidate
+from marsad.stages.recognise.scene import CLOSING, OPENING, Scene
+from marsad.stages.recognise.spots import Core, country_of, listed_verb, proper_place
+
+_PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "لال", "ولال"))
+_BY_MEANS = frozenset(("عن", "وعن"))  # عن طريق: by means of
+WORD_PROCLITICS = _PROCLITICS | {"ال", "وال", "بال", "فال", "وبال"}
+_BEHIND_A_MEMBER = frozenset(
+    (
+        "في",
+        "من",
+        "قرب",
+        "ضمن",
+        "التابعه",
+        "التابعتين",
+        "الواقعه",
+        "الواقعتين",
+        "القريبه",
+        "التي",
+        "اللتين",
+        "حيث",
+        "مما",
+        "اضافه",
+        "بعد",
+    )
+)
+
+
+class PlaceNames:
+    """What stands at a token of a page, as a place word or a name; `land` is the country that most places of it lie in."""
+
+    def __init__(self, scene: Scene, closed: Sequence[bool]) -> None:
+        self.scene = scene
+        self.closed = closed  # tokens inside a proper name of an actor
+        self.types = scene.gazetteer.words.by_type
+        self.directions = scene.gazetteer.words.by_direction
+        self.land = ""
+        self.sided = False  # whether a side of no place could be that of some land
+
+    def type_at(self, i: int) -> tuple[TypeWord, str, bool, int] | None:
+        """The type word at token `i`: entry, number, whether definite, token behind it."""
+        scene = self.scene
+        form = scene.word(i)
+        if not form:
+            return None
+        if scene.tokens[i].plain in ("وأدى", "أدى"):
+            return None  # led to, no valley
+        for cut in scene.page.lookup.cuts(form):
+            if cut.enc or cut.pro not in WORD_PROCLITICS:
+                continue
+            found = self.types.get(f"{cut.stem} {scene.word(i + 1)}")
+            last = i + 2
+            if found is None:
+                found, last = self.types.get(cut.stem), i + 1
+            if found is not None:
+                entry, number = found
+                if scene.word(last) in scene.not_before(entry) or (entry.kind == "route" and scene.word(i - 1) in _BY_MEANS):
+                    return None
+                return entry, number, cut.definite, last
+        return None
+
+    def direction_at(self, i: int) -> tuple[DirectionWord, bool, int] | None:
+        """The side of the compass at token `i` (two words first): entry, whether an adjective, token behind it."""
+        scene = self.scene
+        form = scene.word(i)
+        if not form:
+            return None
+        follow = scene.word(i + 1)
+        for cut in scene.page.lookup.cuts(form):
+            if cut.enc or cut.pro not in WORD_PROCLITICS:
+                continue
+            stem = ("ال" if cut.definite else "") + cut.stem
+            if follow:
+                found = self.directions.get(f"{stem} {follow}")
+                if found is not None:
+                    return found[0], found[1], i + 2
+            found = self.directions.get(stem)
+            if found is not None:
+                return found[0], found[1], i + 1
+            if cut.definite:
+                found = self.directions.get(cut.stem)
+                if found is not None:
+                    return found[0], False, i + 1
+        return None
+
+    def known(self, i: int, *, most: int = 9) -> Core | None:
+        """The longest gazetteer name at token `i`; inside quotes too."""
+        scene = self.scene
+        mark = scene.punct(i)
+        if mark and mark in OPENING:
+            core = self.known(i + 1)
+            closing = scene.punct(core.last) if core is not None else ""
+            if core is not None and closing and closing in CLOSING:
+                core.last += 1
+                core.quoted = True
+                return core
+            return None
+        form = scene.word(i)
+        if not form or self.closed[i]:
+            return None
+        if form in scene.never or (form[0] in "وف" and form[1:] in scene.never):
+            return None
+        gazetteer = scene.gazetteer
+        for cut in scene.page.lookup.cuts(form):
+            if cut.enc or cut.pro not in _PROCLITICS:
+                continue
+            stem = "ال" + cut.stem if cut.definite else cut.stem
+            for n in range(min(gazetteer.longest(stem), scene.size - i, self._joint(i, most)), 0, -1):
+                if n > 1 and not cut.pro and scene.given(i - 1) and scene.given(i + 1):
+                    continue  # جعفر الشيخ مصطفى is a person
+                key = " ".join((stem, *(scene.tokens[k].form for k in range(i + 1, i + n))))
+                found = self._of_this_land(gazetteer.keyed(key), key, i)
+                if found:
+                    strong = found[0].strong and (not cut.pro or len(stem) > 3 or n > 1) and (n > 1 or not self.common(stem))
+                    return Core(i, i + n, key, tuple(c.id for c in found), strong, country=found[0].id in scene.lex.states)
+        return None
+
+    def quoted(self, i: int) -> Core | None:
+        """A name in quotation marks, known or not."""
+        scene = self.scene
+        mark = scene.punct(i)
+        if not mark or mark not in OPENING or i + 2 >= scene.size:
+            return None
+        for end in range(i + 2, min(i + 6, scene.size)):
+            closing = scene.punct(end)
+            if closing and closing in CLOSING:
+                words = [scene.tokens[k].form for k in range(i + 1, end)]
+                name = " ".join(words)
+                found = scene.gazetteer.keyed(name)
+                return Core(i, end + 1, name, tuple(c.id for c in found), bool(found) and found[0].strong, quoted=True)
+            if scene.tokens[end].kind != "word":
+                return None
+        return None
+
+    def unknown(self, i: int, *, listed: bool = False) -> Core | None:
+        """A name no table knows, behind a type word or in a list of such names."""
+        scene = self.scene
+        form = scene.word(i)
+        if not form or self.closed[i] or len(form) < 2:
+            return None
+        bare = form[1:] if listed and form.startswith("و") and len(form) > 3 else form
+        if not self._nameable(i, bare):
+            return None
+        last = i + 1
+        openers = scene.lists.get("place-opener", frozenset())
+        if (
+            bare in openers
+            and scene.word(last)
+            and not scene.word(last).startswith("و")
+            and self._nameable(last, scene.word(last))
+        ):
+            last += 1
+        if listed and not self._ends_a_member(last):
+            return None
+        return Core(i, last, " ".join((bare, *(scene.word(k) for k in range(i + 1, last)))), (), strong=False)
+
+    def _of_this_land(self, found: tuple[Candidate, ...], key: str, i: int) -> tuple[Candidate, ...]:
+        """Without those that only a side names (الشرقية, المنطقة الشرقية, الساحل الغربي), unless the page speaks of their land.
+
+        Behind محافظة the name says itself what it is.
+        """
+        if not found or key.rsplit(" ", maxsplit=1)[-1] not in self.directions or all(c.strong for c in found):
+            return found
+        before = self.type_at(i - 1) if i else None
+        if before is not None and before[0].kind == "governorate":
+            return found
+        self.sided = True
+        return tuple(c for c in found if c.strong or country_of(self.scene, c.id) == self.land)
+
+    def _joint(self, i: int, most: int) -> int:
+        """How many words a name at token `i` may have: with a dual before it (بلدتي نبل والزهراء) it ends before و."""
+        if most > 1:
+            return most
+        n = 1
+        while self.scene.word(i + n) and not self.scene.word(i + n).startswith("و"):
+            n += 1
+        return n
+
+    def common(self, stem: str) -> bool:
+        """Whether a one-word name is too short or too common a word to name a place by itself."""
+        return (stem.startswith("ال") and len(stem) < 5) or stem in self.scene.lists.get("common-word", ())
+
+    def _ends_a_member(self, i: int) -> bool:
+        """Whether a member of a list can end before token `i`: at a mark, before و, or before what says where it lies."""
+        scene = self.scene
+        form = scene.word(i)
+        if not form or form[0] in "وب" or form in _BEHIND_A_MEMBER:
+            return True
+        return self.type_at(i) is not None or self.direction_at(i) is not None
+
+    def _nameable(self, i: int, form: str) -> bool:
+        scene = self.scene
+        if form in scene.lists.get("place-adjective", ()) or form in scene.lists.get("not-a-place", ()):
+            return False
+        if form in scene.lists.get("place-opener", ()) and scene.word(i + 1) and not listed_verb(scene, i + 1):
+            return True
+        if scene.nisba(i) is not None or not proper_place(scene, i, form):
+            return False
+        return self.direction_at(i) is None
