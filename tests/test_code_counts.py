@@ -39,6 +39,10 @@ def _short(count: Count) -> str:
         ("أعلنت الصفحة مقتل كل من الملازم علي حسن والجندي خالد محمد في معارك البادية.", "killed1 killed1"),
         ("مقتل مرافق القائد أبو محمد الحلبي بقصف على القرية.", "killed1"),
         # things that are counted near a masdar of killing
+        # the nominative behind a verb that has its object is who did it
+        ("اغتال مسلحان مجهولان قاضيا أمام منزله.", "killed1"),
+        ("اختطف مسلحون خمسة عمال إغاثة.", "captured5"),
+        ("قتل مسلحان وأصيب ثالث في كركوك.", "killed2"),
         ("سقطت الطائرة محملة بالسلاح قبل مقتل القذافي 100 ألف قطعة سلاح.", "killed1"),
         # a bare pair says both, one number over people only that
         ("انفجرت سيارة مفخخة في السوق ما تسبب بمقتل وإصابة العشرات.", "killed?20 wounded?20"),

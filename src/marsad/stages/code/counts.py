@@ -390,12 +390,20 @@ class Counter:
         return i > harm.last and person_at(self.scene, harm.last) is not None
 
     def _subject(self, phrase: Phrase, said: int) -> bool:
-        """Whether a bare noun behind a verb of harm is its subject: the people struck follow with their number (قتل انتحاري 32 شخصا)."""
+        """Whether a bare noun behind a verb of harm is its subject: the people struck follow (قتل انتحاري 32 شخصا, خطف مسلحون قاضيا)."""
         scene = self.scene
         harm = harm_at(scene, said)
-        if harm is None or harm.payload.cls != "verb" or phrase.low != 1:
+        nominative = scene.plain(phrase.first).endswith(("ون", "ان"))
+        if harm is None or harm.payload.cls != "verb" or not (phrase.low == 1 or nominative):
             return False
         _, end = scene.clause(phrase.first)
+        if nominative:
+            k = phrase.last
+            while k < end and scene.word(k) and scene.plain(k).endswith(("ون", "ان")):
+                k += 1  # مسلحان مجهولان
+            struck = bare_phrase(scene, k) if k < end and scene.form(k).endswith("ا") else None
+            if struck is not None and struck.noun is not None and struck.noun.entry.role == "victim" and not struck.joined:
+                return True
         for number in scene.numbers_between(phrase.last, min(end, phrase.last + 12)):
             other = None if scene.form(number.first).startswith("و") else number_phrase(scene, number)
             between = {scene.form(k) for k in range(phrase.last, number.first)}
