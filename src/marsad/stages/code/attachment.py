@@ -149,6 +149,8 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
     usable = []
     for k, t in scene.times_between(sentence.first, sentence.last):
         held = [c for c in cues if 0 <= t.first - c <= 6 and not _between(c, t.first, mentions)]
+        # وفي وقت سابق من الأربعاء، دعت الإدارة إلى …
+        held = held or [c for c in cues if t.first <= sentence.first + 2 and 0 <= c - t.last <= 2 and mention.first > c]
         if held and mention.first > t.first:
             continue  # قال أمس إن …: it dates the saying
         if _dates_the_saying(scene, mention, t.span[0]) or _set_apart(scene, mention, t.first):

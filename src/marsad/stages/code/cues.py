@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import RealisCue
 from marsad.model import Realis
+from marsad.stages.code.ages import STORY_DAYS, days_back
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
@@ -68,8 +69,8 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
         return True  # الدفاعات الجوية تصدت لعدوان: it was shot at, and it took place
     if cue.id == "background-opening" and _speaks(scene, mention, hit):
         return True  # وكانت الوكالة نقلت أن غارة: the saying lies back
-    if cue.realis == "habitual":
-        return mention.type in _STANDING
+    if cue.realis == "habitual":  # يومي أمس وأمس الأول are two days
+        return mention.type in _STANDING or any(t.first == hit.first for _, t in scene.times_between(hit.first, hit.last))
     if cue.realis == "failed":
         return before in ("حال", "حاله", "اذا")  # في حال فشل المساعي: not failed yet
     return cue.realis == "planned" and _never_planned(scene, mention, hit)
@@ -98,9 +99,12 @@ def _never_planned(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
 
 
 def _speaks(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
-    """Whether the cue stands before a reporting verb whose content holds the mention."""
+    """Whether the cue stands before a reporting verb whose content holds the mention, and that is not long ago either."""
     at = scene.tokens[hit.first].start
-    return any(c.cue is not None and at < c.cue.span[0] < mention.span[0] for c in scene.claims_at(mention.span))
+    if not any(c.cue is not None and at < c.cue.span[0] < mention.span[0] for c in scene.claims_at(mention.span)):
+        return False
+    said = [days_back(scene, t) for _, t in scene.times_between(hit.first, mention.first)]
+    return not any(age is not None and age > STORY_DAYS for age in said)
 
 
 def _governs(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:

@@ -6,15 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from marsad.model import Claim, Stance
-from marsad.stages.code.ages import days_back, of_a_day, own_time
+from marsad.stages.code.ages import FRESH_DAYS, STORY_DAYS, days_back, of_a_day, own_time
 from marsad.stages.code.cues import AFTERWARDS, PACTS, Ground, from_cues
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
-# Of 52 annotated happenings of the day of the report or the day before, told behind its opening, one is background; of 26
-# that lie three days or more back, 21 are. What opens the report is its matter even when it is weeks old.
-_FRESH_DAYS: Final = 1
-_STORY_DAYS: Final = 2
 _MONTH_DAYS: Final = 31
 _WISHES: Final[frozenset[Stance]] = frozenset(["demands", "pledges", "threatens", "offers", "hopes", "predicts"])
 # Nobody acts in order that these be: ل before them follows أدى, إضافة, تعرض.
@@ -180,6 +176,9 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> 
     past = _long_past(scene, mention, earlier)
     if past is not None and mention.sense.entry.type not in _STATES:
         out.append((5, 0, "historical", past))
+    time = own_time(scene, mention)
+    if time is not None and time.value.open == "since" and time.value.kind == "year" and mention.type in _DEEDS:
+        out.append((2, 0, "habitual", "since a year"))  # منذ عام 2011 قصفت: again and again
     if mention.type == "cumulative_toll" and mention.sentence > 4:
         out.append((1, 0, "historical", "a total told as background"))
     sentence = scene.sentence(mention.first)
@@ -209,7 +208,7 @@ def _long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> st
     if age is not None:
         if age >= _MONTH_DAYS:
             return "a month or longer before the report"
-        if age <= _STORY_DAYS or mention.sentence <= 1 or _risen(scene, mention):
+        if age <= STORY_DAYS or mention.sentence <= 1 or _risen(scene, mention):
             return None
         told = mention.definite and any(m.type == mention.type and m.sentence <= 1 for m in earlier)
         return None if told else "days before the story"  # الهجوم that the report opens with is its story
@@ -234,8 +233,9 @@ def _weighed_by_day(scene: Scene, mention: Mention, found: list[Ground]) -> list
     if not times and sentence is not None:
         times = [t for _, t in scene.times_between(sentence.first, sentence.last)]
     ages = [days_back(scene, t) for t in times]
-    if ages and all(a is not None and a <= _FRESH_DAYS for a in ages):
-        found = [f for f in found if f[2] != "historical" or f[0] > _WEAK or mention.type in PACTS]
+    if ages and all(a is not None and a <= FRESH_DAYS for a in ages):
+        weak = _WEAK if time is None else _WEAK + 1
+        found = [f for f in found if f[2] != "historical" or f[0] > weak or mention.type in PACTS]
     if time is not None and of_a_day(time):
         found = [f for f in found if f[2] != "habitual"]  # what fell on one day is no habit
     return found

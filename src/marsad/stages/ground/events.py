@@ -69,6 +69,8 @@ def finish(
                 when = None
             if when is not None and draft.realis not in _TO_COME and _lies_ahead(when, published):
                 when, mention = None, None  # what has happened has not happened in days to come
+            if when is not None and draft.realis == "habitual" and mention is not None and mention.value.open is None:
+                when = None  # a habit has no day
         # What says no more than "lately" leaves an event of the story to the day its other words or its scene give.
         vague = mention is not None and when is None and mention.value.kind in ("span", "ago", "unit")
         told.append(Told(draft, when, mention is not None and not vague))

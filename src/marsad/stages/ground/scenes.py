@@ -113,6 +113,8 @@ _FRESH_DAYS: Final = 7
 _SAYING_REACH: Final = 6
 _BEHIND_REACH: Final = 5
 _BESIDE: Final = 12
+_TELLS: Final = 5
+_HEADING: Final = 16
 
 
 class Told(NamedTuple):
@@ -151,6 +153,7 @@ class Scenes:
         self.published = published
         self.dateline = dateline
         self.firsts = [s.first for s in page.sentences]
+        self.told = _told_sentences(page)
         self.turned = _turned_sentences(page, places)
         self.claims = attributed.claims
         self.cues = [page.within(c.cue.span)[0] for c in attributed.claims if c.cue is not None]
@@ -259,6 +262,7 @@ class Scenes:
             before
             and event.draft.realis in ("actual", "ongoing", "failed", "historical")
             and not self._other_time(token, before[-1])
+            and not self._earlier(token)
         ):
             stands = event.draft.type == "deployment" and event.draft.realis == "ongoing"  # القوات المتمركزة
             return before[-1] if event.draft.type not in _LASTING and not stands else None
@@ -269,6 +273,10 @@ class Scenes:
             return earlier[-1] if not self._another_speaks(event, earlier[-1]) else None
         same = [d for d in same if d.story]
         return same[0] if same and not self._other_time(token, same[0]) and same[0].fresh else None
+
+    def _earlier(self, token: int) -> bool:
+        """Whether a word behind the trigger says that it was before (قصف سابق)."""
+        return any(t.form.removeprefix("ال").startswith("سابق") for t in self.page.tokens[token + 1 : token + 3])
 
     def _headline(self, event: Told, token: int, told: Sequence[Told]) -> When | None:
         """The day of the event that a headline announces, from where the body tells it."""
@@ -286,7 +294,9 @@ class Scenes:
 
     def _ended(self, day: _Day, here: int, *, speech: bool) -> bool:
         reach = (_REACH_OF_SPEECH if speech else _REACH) if day.fresh else 1
-        return here - day.sentence > reach or any(n in self.turned for n in range(day.sentence + 1, here + 1))
+        return self.told[here] - self.told[day.sentence] > reach or any(
+            n in self.turned for n in range(day.sentence + 1, here + 1)
+        )
 
     def _another_speaks(self, event: Told, day: _Day) -> bool:
         """Whether one reporter tells the event and another named the day: two scenes."""
@@ -332,6 +342,25 @@ class Scenes:
         return known.start if known is not None and known.start == known.end else None
 
 
+def _told_sentences(page: Page) -> list[int]:
+    """How many sentences of five words or more stand before each one: bylines, sources and stamps are none."""
+    counts, count = [], 0
+    for sentence in page.sentences:
+        counts.append(count)
+        count += sum(t.kind == "word" for t in page.tokens[sentence.first : sentence.last]) >= _TELLS
+    return counts
+
+
+def _headed(page: Page, k: int) -> bool:
+    """Whether a sentence is a heading within the text: a short paragraph of its own without a full stop."""
+    sentence = page.sentences[k]
+    if sentence.last - sentence.first > _HEADING or page.tokens[sentence.last - 1].form in (".", "؟", "!", "،", ":", "؛"):
+        return False
+    after = sentence.last
+    opens = page.tokens[sentence.first - 1].kind == "break" if sentence.first else False
+    return opens and after < len(page.tokens) and page.tokens[after].kind == "break"
+
+
 def _turned_sentences(page: Page, places: Sequence[PlaceMention]) -> frozenset[int]:
     """The sentences that end a scene: those that turn back or aside, and those that open with a place (وفي ريف حماة ...)."""
     located = {m.first for m in places}
@@ -344,6 +373,8 @@ def _turned_sentences(page: Page, places: Sequence[PlaceMention]) -> frozenset[i
         opening = (first, *(w.form for w in words[1:]))
         in_front = opening[0] in ("في", "وفي", "اما")
         place = words[0].i in located or (in_front and any(w.i in located for w in words[1:3]))
+        if k > _HEAD and len(words) >= _TELLS and _headed(page, k):
+            turned.add(k)
         if any(opening[: len(turn)] == turn for turn in _TURNS) or (place and (in_front or words[0].form.startswith("ب"))):
             turned.add(k)
     return frozenset(turned)
