@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.handover import PlaceMention
+from marsad.handover import PlaceMention, TimeMention
 from marsad.model import PlaceKind
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
@@ -158,11 +158,33 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         usable.append((k, t))
     if not usable:
         return
+    opening = _opening_time(scene, mention, mentions, usable)
+    if opening is not None:
+        mention.time = opening
+        return
     low, high = mention.clause
     inside = [(k, t) for k, t in usable if low <= t.first < high]
     pool = inside or [(k, t) for k, t in usable if not any(_between_two(m, mention, t.first) for m in mentions)]
     if pool:
         mention.time = min(pool, key=lambda kt: (abs(kt[1].first - mention.first), kt[0]))[0]
+
+
+def _opening_time(scene: Scene, mention: Mention, mentions: list[Mention], usable: list[tuple[int, TimeMention]]) -> int | None:
+    """وفي سبتمبر 2018، توصلت الدولتان إلى اتفاق: the time set in front of the sentence, for its first happening.
+
+    Only where a later time of the clause stands behind another happening.
+    """
+    sentence = scene.sentence(mention.first)
+    k, first = min(usable, key=lambda kt: kt[1].first)
+    if sentence is None or first.first > sentence.first + 1 or first.last > mention.first:
+        return None
+    if scene.form(first.last) not in ("،", ","):
+        return None
+    if any(first.last <= m.first < mention.first for m in mentions):
+        return None
+    later = [t for _, t in usable if t.first >= mention.last]
+    behind = [t for t in later if any(mention.last <= m.first < t.first for m in mentions if m is not mention)]
+    return k if later and len(behind) == len(later) else None
 
 
 def share_times(mentions: list[Mention]) -> None:

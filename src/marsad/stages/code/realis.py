@@ -35,6 +35,27 @@ _AT_ONCE: Final = _DEEDS | frozenset(
 )
 _WAS: Final = frozenset(["كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "وكانوا"])
 _AT_WORK: Final = frozenset(["جار", "جاريه", "جاريا", "تعمل", "يعمل", "يعملون", "تقاتل", "يقاتل", "يقاتلون", "تخوض", "يخوض"])
+_HURRIED: Final = frozenset(
+    [
+        "سارعت",
+        "سارع",
+        "هرعت",
+        "هرع",
+        "توجهت",
+        "توجه",
+        "وصلت",
+        "وصل",
+        "انتقلت",
+        "انتقل",
+        "استجابت",
+        "نقلوا",
+        "نقل",
+        "نقلت",
+        "اسعفت",
+        "تم",
+        "عملت",
+    ]
+)
 _APART: Final = frozenset(["الذي", "التي", "الذين", "حيث", "فيما", "بينما", "كما", "مما", "لكن", "ولكن", "اذ", "قال", "وقال"])
 _SUFFERS: Final = frozenset(
     [
@@ -173,11 +194,15 @@ def _from_claims(scene: Scene, mention: Mention) -> list[Ground]:
 def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
     """What its time and its type say."""
     out: list[Ground] = []
+    if mention.sense.entry.id == "backed-by" and scene.form(mention.first).removeprefix("و").startswith("ب"):
+        before = [m for m in earlier[-2:] if m.sentence == mention.sentence and m.type in _DEEDS and m.realis == "actual"]
+        if before:
+            out.append((3, 0, "actual", "it backs what was done"))  # نفذت إنزالا بمساندة كذا
     past = _long_past(scene, mention, earlier)
     if past is not None and mention.sense.entry.type not in _STATES:
         out.append((5, 0, "historical", past))
     time = own_time(scene, mention)
-    if time is not None and time.value.open == "since" and time.value.kind == "year" and mention.type in _DEEDS:
+    if time is not None and time.value.open == "since" and time.value.year is not None and mention.type in _DEEDS:
         out.append((2, 0, "habitual", "since a year"))  # منذ عام 2011 قصفت: again and again
     if mention.type == "cumulative_toll" and mention.sentence > 4:
         out.append((1, 0, "historical", "a total told as background"))
@@ -202,7 +227,7 @@ def _long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> st
     if time is None:
         return None
     value = time.value
-    if value.open is not None or value.kind in ("span", "range"):
+    if value.open is not None or value.kind == "span":
         return None
     age = days_back(scene, time)
     if age is not None:
@@ -288,6 +313,14 @@ def _was_opens(scene: Scene, mention: Mention) -> bool:
     return sentence is not None and any(scene.form(k) in _WAS for k in range(sentence.first, sentence.first + 3))
 
 
+def _helps(scene: Scene, mention: Mention) -> bool:
+    """سارعت الفرق لإسعاف الجرحى: whoever hurries to help, helps."""
+    if mention.type not in ("humanitarian_aid", "evacuation"):
+        return False
+    near = range(max(mention.clause[0], mention.first - 10), mention.first)
+    return any(scene.form(k).removeprefix("و") in _HURRIED for k in near)
+
+
 def _at_work(scene: Scene, mention: Mention) -> list[Ground]:
     """التي تشنها قوات: a noun whose relative clause stands in the present goes on."""
     if scene.form(mention.last) not in _RELATIVES or mention.type in PACTS:
@@ -308,7 +341,7 @@ def _new(scene: Scene, mention: Mention) -> bool:
 
 def _purpose(scene: Scene, mention: Mention) -> bool:
     """Whether ل before a masdar means purpose and not an object (تعرضت لقصف, نتيجة لقصف) or a possessor."""
-    if mention.definite and mention.hit.cut.pro == "لال":
+    if (mention.definite and mention.hit.cut.pro == "لال") or _helps(scene, mention):
         return False
     if mention.sense.cls == "noun" and mention.sense.number == "p":
         return False  # لغاراتها، لهجمات: deeds, and no aim of anybody's

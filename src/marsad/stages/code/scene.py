@@ -149,6 +149,7 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
     sport: list[int] = []
     counted: dict[int, Hit[CountedSense]] = {}
     means_end = 0
+    cued = {page.within(c.cue.span)[0] for c in attributed.claims if c.cue is not None}
     placed = {k for p in recognised.place_mentions for k in range(p.first, p.last)}
     for i, token in enumerate(tokens):
         nouns = lexicon.counted.at(tokens, i, lookup)
@@ -170,7 +171,8 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
             if found:
                 means.append(found[0])
                 means_end = found[0].last
-        carriers = [h for h in lexicon.light.at(tokens, i, lookup) if not (h.enc and tokens[h.last - 1].plain.endswith("ة"))]
+        carriers = [] if i in cued else lexicon.light.at(tokens, i, lookup)  # وتابع مراسلنا is speech
+        carriers = [h for h in carriers if not (h.enc and tokens[h.last - 1].plain.endswith("ة"))]
         if carriers and i not in placed:  # دير الزور
             light[i] = carriers[0]
         cues.extend(lexicon.cues.at(tokens, i, lookup))

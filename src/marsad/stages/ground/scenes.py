@@ -17,7 +17,7 @@ import msgspec
 from marsad.arabic.page import Page
 from marsad.arabic.times.calendar import Interval, place_in_calendar
 from marsad.handover import Attributed, EventDraft, PlaceMention, TimeMention
-from marsad.model import When
+from marsad.model import EventType, When
 
 # Folded openings of sentences that leave the scene, without their و.
 _TURNS: Final[tuple[tuple[str, ...], ...]] = tuple(
@@ -114,6 +114,8 @@ _SAYING_REACH: Final = 6
 _BEHIND_REACH: Final = 5
 _BESIDE: Final = 12
 _TELLS: Final = 5
+_ADVANCES: Final = frozenset(["territory_capture", "withdrawal", "route_cut", "route_open"])
+_ADVANCE_REACH: Final = 3
 _HEADING: Final = 16
 
 
@@ -133,6 +135,7 @@ class _Day(NamedTuple):
     when: When
     fresh: bool
     story: bool = True
+    types: frozenset[EventType] = frozenset()
 
 
 class Scenes:
@@ -216,8 +219,9 @@ class Scenes:
             when = When(
                 start=start.isoformat(), end=end.isoformat(), precision=dated.precision, basis=dated.basis, span=mention.span
             )
+            types = frozenset(e.draft.type for e in events if e.draft.realis in _STORY)
             done = not events or any(e.draft.realis in _DONE for e in events)
-            told_last = _Day(mention.first, self._sentence(mention.first), when, self._fresh(start), story=done)
+            told_last = _Day(mention.first, self._sentence(mention.first), when, self._fresh(start), story=done, types=types)
             if done or any(e.draft.realis == "historical" for e in events):
                 days.append(told_last)
         return days
@@ -266,6 +270,8 @@ class Scenes:
         ):
             stands = event.draft.type == "deployment" and event.draft.realis == "ongoing"  # القوات المتمركزة
             return before[-1] if event.draft.type not in _LASTING and not stands else None
+        if self._same_advance(event, days, here):
+            return max((d for d in days if d.sentence < here), key=lambda d: d.token)
         if not self._story(event):
             return None
         earlier = [d for d in days if d.sentence < here and d.story]
@@ -273,6 +279,20 @@ class Scenes:
             return earlier[-1] if not self._another_speaks(event, earlier[-1]) else None
         same = [d for d in same if d.story]
         return same[0] if same and not self._other_time(token, same[0]) and same[0].fresh else None
+
+    def _same_advance(self, event: Told, days: Sequence[_Day], here: int) -> bool:
+        """Whether the day told last is that of a like event just before: what lasts shares only such a day."""
+        before = [d for d in days if d.sentence < here]
+        if not before or event.draft.type not in _ADVANCES or event.draft.realis != "actual":
+            return False
+        last = before[-1]
+        near = self.told[here] - self.told[last.sentence] <= _ADVANCE_REACH
+        return (
+            near
+            and event.draft.type in last.types
+            and last.fresh
+            and not any(n in self.turned for n in range(last.sentence + 1, here + 1))
+        )
 
     def _earlier(self, token: int) -> bool:
         """Whether a word behind the trigger says that it was before (قصف سابق)."""
