@@ -86,7 +86,14 @@ class Doers(Masdars):
         scene, mention = self.scene, self.mention
         if mention.definite or mention.hit.cut.pro:
             return None
-        between = [m for m in self.prior[-3:] if m.sense.cls == "verb" or scene.form(before(scene, m.first)) not in ASIDES]
+        between = [
+            m
+            for m in self.prior[-3:]
+            if m.sense.cls == "verb"
+            or not (
+                scene.form(before(scene, m.first)) in ASIDES or scene.form(m.first).startswith("ب") and m.sense.cls == "phrase"
+            )
+        ]
         low = max(self._sentence_first(), self.low, mention.first - 22, *(m.last for m in between))
         for k in range(mention.first - 1, low - 1, -1):
             found = scene.light.get(k)
@@ -296,7 +303,7 @@ class Doers(Masdars):
     def _tries(self) -> bool:
         """حاول مسلحون اقتحام المقر: the subject between a verb of trying and its masdar; whether there is such a verb."""
         scene, mention = self.scene, self.mention
-        for k in range(mention.first - 1, max(self._sentence_first(), mention.first - 9) - 1, -1):
+        for k in range(mention.first - 1, max(self._sentence_first(), mention.first - 14) - 1, -1):
             form = scene.form(k)
             bare = form.removeprefix("و") if form not in _TRIES else form
             if bare not in _TRIES:
@@ -310,6 +317,9 @@ class Doers(Masdars):
             self.high, self.low = high, low
             if rule == "speaker":
                 self._speaker(Verb(k, k + 1, gender, number, "", ""))
+            end = max([k + 1, *(m.last for m in subject)])
+            if any(scene.form(j) in PREPOSITIONS for j in range(end, mention.first)):
+                return False  # تحاول الضغط على كذا لفتح المعابر
             self.add("actor", f"{rule} of trying to", subject)
             if not subject:
                 for j in self._beside(Verb(k, k + 1, gender, number, "", "")):
@@ -345,6 +355,7 @@ class Doers(Masdars):
             start = scene.page.within(claim.content[0])[0]
             actor = scene.actors.get(claim.chain[-1].actor)
             tells = actor is not None and "علام" in (actor.name.ar or "")  # خلية الإعلام الحربي speaks for others
+            tells = tells or actor is not None and actor.kind == "government" and not actor.registered  # محكمة، حكومة محلية
             if actor is not None and not tells and actor.kind in KINDS_ARMED and 0 <= mention.first - start <= 2:
                 self.found.append(Party(actor.id, "actor", f"who {claim.stance} it", claim.chain[-1].span))
             return

@@ -51,6 +51,7 @@ _LEADS: Final = {
     "go-ahead": ("علي",), "succeed": ("في",), "manage": ("من",), "set-about": ("الي",), "resort": ("الي",), "begin": ("في",),
     "continue": ("في",), "suffer": ("الي",), "undergo": ("الي",), "embark": ("في",), "take-part": ("في",),
 }  # fmt: skip
+_NEEDY: Final = frozenset(["go-ahead", "succeed", "manage", "set-about", "resort"])
 _SIGNED: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 # What stands behind one of these is no object of the verb before it.
 ASIDES: Final = frozenset(["منذ", "بعد", "قبل", "خلال", "عقب", "اثر", "جراء", "رغم", "بسبب", "نتيجه", "اثناء", "وسط", "بالتزامن"])
@@ -326,7 +327,10 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
 def takes(scene: Scene, verb: Hit[LightSense], first: int) -> bool:
     """Whether a verb takes the noun at token `first` with the preposition before it; أطلقت النار على تظاهرة carries no protest."""
     led = scene.form(first - 1).removeprefix("و")
-    return led not in _LED or led in _LEADS.get(verb.payload.entry.id, ())
+    leads = _LEADS.get(verb.payload.entry.id, ())
+    if verb.payload.entry.id in _NEEDY:
+        return any(scene.form(k) in leads for k in range(max(verb.last, first - 3), first))  # تمكنت من تنفيذ هجوم
+    return led not in _LED or led in leads
 
 
 def _is_object(scene: Scene, verb: Hit[LightSense], hit: Hit[Sense]) -> bool:

@@ -212,7 +212,10 @@ def chain(scene: Scene, first: ActorMention, high: int, *, helps: bool) -> list[
             break
         found = mention_at(scene, k, high, helps=helps)
         if found is None and (scene.form(k) == "و" or stem_in(scene, k, MEMBERS | SHOOTERS | THINGS)):
-            found = mention_at(scene, k + 1, high, helps=helps)
+            j = k + 1
+            while j < high and scene.tokens[j].kind == "punct" and scene.form(j) in _QUOTES:
+                j += 1  # قوات النظام و”قسد”
+            found = mention_at(scene, j, high, helps=helps)
         if found is None or (not glued(scene, found).startswith("و") and found.first == k) or adjectival(found):
             break
         out.append(found)

@@ -23,6 +23,9 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
             continue
         if mention.type == "ceasefire_violation" and other.type in ("ceasefire", "agreement", "zone_establish"):
             continue  # خرق اتفاق وقف إطلاق النار من قبل كذا
+        if other.first > mention.first and other.first - mention.last <= 3 and other.sense.cls == "phrase":
+            if scene.form(other.first).startswith("ب") and mention.type == "armed_clash":
+                continue  # اشتباكات عنيفة بالأسلحة الرشاشة بين كذا وكذا
         if other.first > mention.first and other.type in _STATES and other.sense.cls == "noun":
             continue  # استهداف الجيش نقاط انتشار المسلحين
         same_kind = other.type == mention.type or (other.type in ATTACKS and mention.type in ATTACKS)

@@ -45,6 +45,8 @@ _NO_NAME: Final = frozenset(
     ["في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "اثناء", "خلال", "الذي", "التي", "كان", "قد", "جراء", "اثر", "بجروح", "و", "ان",
      "بقصف", "هو", "لم", "امس", "اليوم", "برصاص", "بعدما", "عند", "قرب", "نتيجه", "يوم"]
 )  # fmt: skip
+# Units that bear a number for a name.
+_NUMBERED: Final = frozenset(["كتيبه", "فوج", "لواء", "فرقه", "فيلق", "سريه", "طراز", "طريق"])
 _NO_HARM: Final = frozenset(["دون", "بدون", "عدم"])
 _REACH: Final = 14
 _CHAIN: Final = 34
@@ -98,6 +100,9 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
         return None
     if number.first and "month" in scene.classes[number.first - 1] and 1900 <= (number.value.low or 0) <= 2100:
         return None  # the year of a date
+    back = {scene.form(k).removeprefix("و").removeprefix("ال") for k in (number.first - 1, number.first - 2)}
+    if back & _NUMBERED and (scene.tokens[number.first].kind == "number") and not scene.form(number.first - 1).isdigit():
+        return None  # كتيبة المدفعية 285، الفوج 46
     noun: CountedSense | None = None
     last = number.last
     before = scene.form(number.first - 1)

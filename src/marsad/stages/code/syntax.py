@@ -47,6 +47,10 @@ STOP: Final = frozenset(
 )  # fmt: skip
 # Behind these a verb without a subject of its own has that of the verb before.
 _GOES_ON: Final = frozenset(["ثم", "و", "كما", "عندما", "بعدما", "حين", "حينما", "وبعدما", "وعندما"])
+_PLURALS: Final = frozenset(
+    ["فرق", "وحدات", "مجموعات", "فصايل", "فصائل", "كتايب", "قوات", "ميليشيات", "مليشيات", "طواقم", "طلائع", "طلايع", "قطعات", "تشكيلات", "الويه",
+     "كتيبه", "فرقه", "ارتال", "سرايا", "دوريات", "اجهزه", "مجموعه", "قيادات", "طائرات", "طايرات", "مروحيات", "مدفعيه", "دبابات", "زوارق", "صواريخ", "مقاتلات", "راجمات"]
+)  # fmt: skip
 _TOWARDS: Final = frozenset(["علي", "نحو", "باتجاه", "تجاه", "صوب"])
 _UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
 _REACH: Final = 12
@@ -145,6 +149,8 @@ class Reader:
 
     def accusative(self, m: ActorMention) -> bool:
         """Whether the form of a group shows that it is no subject: مسلحين, مقاتلي, متطرفا."""
+        if m.form == "title" and m.number == "s" and "\u064b" in self.scene.page.text(self.scene.tokens[m.head].span):
+            return True  # تستهدف مسؤولاً
         if m.form != "collective":
             return False
         head = self.scene.form(m.head)
@@ -216,7 +222,7 @@ class Reader:
                 some = counted(n)  # فر العشرات من مسلحي كذا
                 if not self.acts(m) or (self.accusative(m) and not some) or verb.pronoun and n.joined:
                     return [], verb.last
-                if not some and not self.agrees(verb, m):
+                if not some and not self._head_agrees(verb, n) and not self.agrees(verb, m):
                     return [], verb.last
                 return self.chain(m), self.chain(m)[-1].last
             form = scene.form(k)
@@ -298,7 +304,7 @@ class Reader:
                 if stem_in(scene, m.first - 1, SHOOTERS) and self.agrees(verb, m):
                     return [m]
                 continue
-            if not n.free or not self.acts(m) or not (counted(n) or self.agrees(verb, m)):
+            if not n.free or not self.acts(m) or not (counted(n) or self._head_agrees(verb, n) or self.agrees(verb, m)):
                 continue
             if self._opens(n) or (n.joined and not joined):
                 return self._chain_back(m)
@@ -343,9 +349,14 @@ class Reader:
         if m.gender == "c":
             return True
         head = self.scene.plain(m.head)
-        feminine = m.gender == "f" or head.endswith(("ة", "ات", "ا")) or m.number == "p" or "قوات" in head
+        bodies = self.scene.form(m.head) in _PLURALS  # شنت فصائل المعارضة
+        feminine = bodies or m.gender == "f" or head.endswith(("ة", "ات", "ا")) or m.number == "p" or "قوات" in head
         masculine = m.gender == "m" or (m.number == "p" and m.form == "collective")
         return feminine if verb.gender == "f" else masculine
+
+    def _head_agrees(self, verb: Verb, n: Nominal) -> bool:
+        """فرق الدفاع المدني انتشلت: a feminine verb agrees with the plural of bodies or weapons in front of their owner."""
+        return verb.gender == "f" and verb.number == "s" and n.first < n.mention.first and n.head in _PLURALS
 
     # objects
 
