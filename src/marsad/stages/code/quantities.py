@@ -89,7 +89,7 @@ def joined(scene: Scene, i: int) -> bool:
 
 def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     """A number with the noun it counts; None for ages, distances, money, dates and times of day."""
-    if number.value.ordinal:
+    if number.value.ordinal or _names_a_unit(scene, number.first):
         return None
     after = number.last
     if scene.form(number.last - 1).removeprefix("ال") in ("واحد", "واحده", "واحدا") and number.value.low == 1:
@@ -100,9 +100,6 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
         return None
     if number.first and "month" in scene.classes[number.first - 1] and 1900 <= (number.value.low or 0) <= 2100:
         return None  # the year of a date
-    back = {scene.form(k).removeprefix("و").removeprefix("ال") for k in (number.first - 1, number.first - 2)}
-    if back & _NUMBERED and (scene.tokens[number.first].kind == "number") and not scene.form(number.first - 1).isdigit():
-        return None  # كتيبة المدفعية 285، الفوج 46
     noun: CountedSense | None = None
     last = number.last
     before = scene.form(number.first - 1)
@@ -147,6 +144,12 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     high = int(value.high) if value.high is not None else None
     span = number.figure if value.qualifier == "exact" else number.span
     return Phrase(number.first, last, span, low, high, value.qualifier, noun, joined(scene, number.first), number)
+
+
+def _names_a_unit(scene: Scene, i: int) -> bool:
+    """Whether the number at token `i` is the name of a unit or a road (كتيبة المدفعية 285، الفوج 46)."""
+    back = {scene.form(k).removeprefix("و").removeprefix("ال") for k in (i - 1, i - 2)}
+    return bool(back & _NUMBERED) and scene.tokens[i].kind == "number" and not scene.form(i - 1).isdigit()
 
 
 def bare_phrase(scene: Scene, i: int) -> Phrase | None:
