@@ -18,7 +18,7 @@ from marsad.stages.attribute.scene import ParticipleHit, Scene, VerbHit
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import subject_before
-from marsad.stages.attribute.wording import definite, long_quote, masdar_like, masdar_with_article, speaks
+from marsad.stages.attribute.wording import adjective_like, definite, long_quote, masdar_like, masdar_with_article, speaks
 
 _NO_NEWS = frozenset(["دون", "بلا", "بدون", "ترد", "لا", "اي", "او", "يرد", "وكاله", "وكالات", "الوكاله", "وكالاتنا"])
 _SETTING = frozenset(
@@ -166,6 +166,7 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     if entry.joins == "noun" and scene.form(j) in scene.lexicon.masdars and speaks(scene, j + 1):
         j += 1  # حسب تأكيد الوزارة
     e = noun_phrase(scene, j, limit, objects=entry.joins == "clause", appositions=False)
+    e = _medium_alone(scene, j, e)
     if entry.joins == "for" and e == j and scene.is_word(j):
         e = j + 1 if scene.is_comma(j + 1) else max(j + 1, noun_phrase(scene, j + 1, limit, appositions=False))
     if e == j and entry.joins != "clause":
@@ -196,6 +197,15 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         number=found.reading.form.number if found is not None else "s",
         top=False,
     )
+
+
+def _medium_alone(scene: Scene, j: int, e: int) -> int:
+    """The end of a medium's name at token `j` where a new indefinite phrase follows it (هاجم المسلحون بحسب سكاي نيوز مواقع)."""
+    named = scene.mentions.get(j)
+    if named is None or not j < named.last < e or scene.actor_kind(named.entity) != "media" or not scene.is_word(named.last):
+        return e
+    apart = not definite(scene, named.last) and not adjective_like(scene, named.last) and named.last not in scene.mentions
+    return named.last if apart else e
 
 
 def _verb_of_clause(scene: Scene, i: int, j: int, entry: Preposition, sentence: Sentence) -> VerbHit | None:

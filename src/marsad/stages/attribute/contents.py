@@ -281,6 +281,8 @@ def _stops_at(scene: Scene, draft: Draft, other: Draft, i: int) -> bool:
         return True
     if not conj and (_stop_lost(scene, other) or _lead_begins(scene, draft, other)):
         return True
+    if conj and other.opener in ("object", "by") and draft.opener in ("object", "by"):
+        return True  # رحب بالهدنة وحث الأطراف على: two deeds of one speaker
     return conj and other.opener in ("that", "colon", "quote", "preposition")
 
 

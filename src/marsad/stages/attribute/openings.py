@@ -176,7 +176,10 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
             calls = scene.verb(p - 1) if p > start and scene.is_word(p - 1) else None
             if calls is not None and calls.cut.enc:
                 continue  # عن مصدر وصفته بأنه مطلع أن
-            return _clause(scene, p, start, takes)
+            if p == start or scene.form(p - 1) not in ("قبل", "بعد", "منذ"):
+                return _clause(scene, p, start, takes)
+            nested = True  # قال قبل أن يبدأ جولته "...": what is said may still follow
+            continue
         if form == ":":
             if scene.form(p - 1) in ("في", "فى"):
                 return None  # نشر في: 3 أيار
@@ -188,11 +191,9 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
             return Opening("quote", p, token.start, p)
         if form in SAYING:
             continue
-        if form == "عن" and "about" in takes and p > start and scene.is_comma(p - 1) and p + 1 < limit:
-            return Opening("preposition", p + 1, scene.tokens[p + 1].start, p)
         if form in scene.lexicon.edges["within_it"] and p > start and scene.verb(p - 1) is not None:
             return None  # نشرت بيانا جاء فيه أن: that verb reports
-        if p == start:
+        if p == start or (form == "عن" and "about" in takes and scene.is_comma(p - 1)):
             found = by_preposition(scene, p, limit, takes, any_noun=any_noun)
             if found is not None:
                 return found

@@ -29,7 +29,7 @@ from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import antecedent
-from marsad.stages.attribute.wording import definite, masdar_like, speaks
+from marsad.stages.attribute.wording import by_content, definite, masdar_like, speaks
 
 THE_MATTER: Final = frozenset(["الامر", "الشي", "الشيء"])
 _NAMING_REACH: Final = 16
@@ -87,6 +87,8 @@ def opening_of(case: Case) -> Opening | None:
         opening = _told_by_source(scene, far, limit)
     if opening is None and case.negated and case.objects:
         opening = objective(scene, far, limit, verb.takes)  # لم يستبعد تدخلا عسكريا
+    if opening is None and "by" in verb.takes and verb.stance == "asserts" and not case.negated:
+        opening = _by_any_noun(case)
     return opening or _bare_clause(case, far)
 
 
@@ -123,6 +125,18 @@ def _called(scene: Scene, k: int, limit: int) -> Opening | None:
         ends = scene.form(p) in ("ب", "بـ") or (scene.form(p).startswith("بال") and not scene.stem_in(p, "place_noun"))
         if ends and scene.form(p - 1) not in PREPOSITION_OF and p not in scene.mentions:
             return by_preposition(scene, p, limit, ("by",), any_noun=True)
+    return None
+
+
+def _by_any_noun(case: Case) -> Opening | None:
+    """A ب with an indefinite noun that was taken into the speaker's phrase (أفادت مصادر بخرق الهدنة), where nothing else opens."""
+    scene = case.scene
+    if case.subject is None or case.rule != "verb-subject" or not speaks(scene, case.subject[0]):
+        return None
+    for p in range(case.subject[0] + 1, case.subject[1]):
+        if by_content(scene, p) and not definite(scene, p) and scene.form(p) not in ("ب", "بـ"):
+            case.subject, case.e = (case.subject[0], p), p
+            return Opening("by", p, scene.after_proclitic(p, 1), p)
     return None
 
 
@@ -250,7 +264,10 @@ def indefinite_object(scene: Scene, j: int, limit: int) -> tuple[Opening | None,
         or not scene.is_word(k)
         or definite(scene, k)
         or scene.form(k) in RELATIVE
-        or scene.form(k).startswith(("و", "ب", "ل", "ف"))
+        or (
+            scene.form(k).startswith(("و", "ب", "ل", "ف"))
+            and scene.form(k).removesuffix("ا") not in scene.lexicon.edges["begins_with_waw"]
+        )
     ):
         return None, e
     if (

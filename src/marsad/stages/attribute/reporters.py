@@ -91,8 +91,10 @@ def speaker_elsewhere(case: Case) -> bool:
     governs = case.objects or "telling" in verb.ways or "to" in verb.takes
     if taken and governs and form.number == "p" and (form.tense == "past" or speaks(scene, j)):
         case.subject, case.e, taken = None, j, False  # ودعوا مؤيديهم إلى: a plural verb has its subject before it
-    if taken and case.any_object and case.subject is not None and is_object(scene, case.subject):
-        case.subject, case.e = None, j
+    if taken and case.any_object and case.subject is not None:
+        all_of = hit.cut.pro == "و" and i > first and scene.form(j) in scene.lexicon.edges["quantity"]
+        if all_of or is_object(scene, case.subject):
+            case.subject, case.e = None, j  # رحب المبعوث بالهدنة وحث جميع الأطراف على
     return True
 
 
