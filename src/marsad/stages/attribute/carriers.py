@@ -128,6 +128,7 @@ def _participle_opening(scene: Scene, hit: ParticipleHit, k: int, limit: int, *,
     if wide and ("object" in verb.takes or "by_object" in verb.takes):
         return at_once
     hal = scene.form(k - 1).endswith(("ا", "ين")) or scene.form(k - 1) == "ايضا"
+    hal = hal and verb.stance in _CARRY_ON
     if "object" in verb.takes and (after_mark or hal) and (masdar_like(scene, k) or masdar_with_article(scene, k)):
         return at_once
     return None

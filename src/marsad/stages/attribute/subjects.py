@@ -112,7 +112,7 @@ def agrees(scene: Scene, start: int, hit: VerbHit) -> bool:
     gender = mention.gender if mention is not None else ("f" if head.endswith(("ه", "ات")) else "c")
     if gender == "c" or form.gender == "c" or form.number == "p":
         return True
-    return gender == form.gender or head.endswith(("ون", "ين", "ات")) or mention is not None
+    return gender == form.gender or head.endswith(("ون", "ين")) or mention is not None
 
 
 def takes_front(

@@ -23,7 +23,11 @@ def withholding_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     front: tuple[int, int] | None = None
     if scene.form(at) in ("دون", "ودون") and scene.form(at + 1) == "ان":
         verb = scene.verb(at + 2)
-        if verb is not None and (verb.reading.verb.negated == "withholds" or "unsaid" in verb.reading.verb.ways):
+        if (
+            verb is not None
+            and verb.reading.form.tense != "past"
+            and (verb.reading.verb.negated == "withholds" or "unsaid" in verb.reading.verb.ways)
+        ):
             last = verb.last
     if last is None:
         hits = [h for h in scene.lexicon.withholding.at(scene.tokens, at, scene.page.lookup) if h.last <= sentence.last]
