@@ -165,6 +165,8 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
     low, high = mention.clause
     inside = [(k, t) for k, t in usable if low <= t.first < high]
     pool = inside or [(k, t) for k, t in usable if not any(_between_two(m, mention, t.first) for m in mentions)]
+    if not pool and len(usable) == 1 and usable[0][1].first <= sentence.first + 1:
+        pool = usable  # وفي مطلع كانون الثاني الماضي، أسفر القصف عن ... بغارات: what opens the sentence holds for all of it
     if pool:
         mention.time = min(pool, key=lambda kt: (abs(kt[1].first - mention.first), kt[0]))[0]
 

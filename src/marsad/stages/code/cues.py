@@ -13,7 +13,8 @@ from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
 PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish"])
-AFTERWARDS: Final = frozenset(["بعد", "عقب", "اثر", "منذ", "جراء", "رغم", "بسبب", "نتيجه", "اعقاب", "وبعد"])
+AFTERWARDS: Final = frozenset(["بعد", "عقب", "اثر", "منذ", "جراء", "رغم", "بسبب", "نتيجه", "اعقاب", "وبعد", "غداه"])
+_NOT: Final = frozenset(["لم", "لن", "دون", "عدم", "ولم", "بدون", "ولن"])
 # What stands or holds is no habit, however often what is done under it.
 _STANDING: Final = PACTS | frozenset(["military_support", "siege", "coordination", "control_status"])
 
@@ -46,7 +47,9 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             right = low <= hit.first < high or gap <= 8
         else:
             right = low <= hit.first < high
-        if right:
+        if right and cue.id == "any-such" and any(scene.form(k) in _NOT for k in range(max(low, hit.first - 6), hit.first)):
+            out.append((8, gap, "negated", "not any"))  # لم ينجم عنها أي أضرار
+        elif right:
             out.append((cue.rank, gap, cue.realis, f"the cue {cue.id}"))
     return out
 

@@ -56,6 +56,10 @@ _HURRIED: Final = frozenset(
         "عملت",
     ]
 )
+_WHERE: Final = frozenset(["مواقع", "مناطق", "نقاط", "اماكن", "مقرات"])
+_ALSO: Final = frozenset(["كما", "كذلك", "ايضا", "وايضا"])
+_OLD_DAY: Final = "its sentence opens with an old day"
+_GOES_ON: Final = "it goes on with what lies back"
 _APART: Final = frozenset(["الذي", "التي", "الذين", "حيث", "فيما", "بينما", "كما", "مما", "لكن", "ولكن", "اذ", "قال", "وقال"])
 _SUFFERS: Final = frozenset(
     [
@@ -194,6 +198,9 @@ def _from_claims(scene: Scene, mention: Mention) -> list[Ground]:
 def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
     """What its time and its type say."""
     out: list[Ground] = []
+    out += _from_background(scene, mention, earlier)
+    if mention.type == "deployment" and scene.form(mention.first - 1) in _WHERE:
+        out.append((3, 0, "ongoing", "where they stand"))  # مواقع انتشاره
     if mention.sense.entry.id == "backed-by" and scene.form(mention.first).removeprefix("و").startswith("ب"):
         before = [m for m in earlier[-2:] if m.sentence == mention.sentence and m.type in _DEEDS and m.realis == "actual"]
         if before:
@@ -248,6 +255,31 @@ def _long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> st
     if value.kind in ("year", "date", "month") and value.year is not None and year is not None and value.year < year:
         return "an earlier year"
     return None
+
+
+def _from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
+    """What the sentence it stands in says: one that opens with an old day, or that goes on with such a one.
+
+    What يذكر أن or تجدر الإشارة opens is as often of today: of four annotated none lay back.
+    """
+    sentence = scene.sentence(mention.first)
+    if sentence is None or mention.sentence <= _LEAD or mention.sense.tense == "present":
+        return []
+    times = scene.times_between(sentence.first, sentence.last)
+    for _, time in times:
+        if time.value.kind == "behind" and time.last <= mention.first <= time.last + 3 and (time.value.count or 0) >= STORY_DAYS:
+            return [(5, 0, "historical", "so many days before the story")]  # بعد أربعة أيام على تفجير
+    if times and times[0][1].first <= sentence.first + 2 and times[0][1].first < mention.first:
+        age = days_back(scene, times[0][1])
+        return [(4, 0, "historical", _OLD_DAY)] if age is not None and age > STORY_DAYS else []
+    if times:
+        return []
+    opening = scene.form(sentence.first).removeprefix("و")
+    last = [m for m in earlier if m.sentence == mention.sentence - 1]
+    goes_on = opening in _ALSO or mention.first == sentence.first and scene.form(mention.first).startswith("و")
+    if last and goes_on and all(m.realis_why in (_OLD_DAY, _GOES_ON, "days before the story") for m in last):
+        return [(1, 0, "historical", _GOES_ON)]
+    return []
 
 
 def _weighed_by_day(scene: Scene, mention: Mention, found: list[Ground]) -> list[Ground]:

@@ -114,6 +114,7 @@ _SAYING_REACH: Final = 6
 _BEHIND_REACH: Final = 5
 _BESIDE: Final = 12
 _TELLS: Final = 5
+_ATTACKS: Final = frozenset(["air_strike", "shelling", "ground_attack", "bombing_ied", "suicide_attack"])
 _ADVANCES: Final = frozenset(["territory_capture", "withdrawal", "route_cut", "route_open"])
 _ADVANCE_REACH: Final = 3
 _HEADING: Final = 16
@@ -305,7 +306,8 @@ class Scenes:
             return None
         for other in told:
             when = other.when
-            if other.draft.type != event.draft.type or when is None or not other.own or not other.draft.triggers:
+            like = other.draft.type == event.draft.type or {other.draft.type, event.draft.type} <= _ATTACKS
+            if not like or when is None or not other.own or not other.draft.triggers:
                 continue
             there = self._sentence(self.page.within(other.draft.triggers[0])[0])
             if here < there <= _BODY and self._story(other) and when.start == when.end:
