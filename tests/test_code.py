@@ -202,6 +202,17 @@ def test_an_act_that_is_told_is_an_event(text: str, kind: EventType) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أحبطت قوات الأمن محاولة تفجير سيارة مفخخة في بغداد.", "bombing_ied"),
+        ("أحبطت الشرطة محاولة اغتيال الوزير.", "targeted_killing"),
+    ],
+)
+def test_what_a_verb_foils_is_told_and_failed(text: str, kind: EventType) -> None:
+    assert _one(text, kind).realis == "failed"
+
+
+@pytest.mark.parametrize(
     ("text", "realis"),
     [
         ("قصفت الطائرات مواقع هيئة تحرير الشام (جبهة النصرة سابقا) اليوم.", "actual"),

@@ -39,6 +39,9 @@ def _short(count: Count) -> str:
         ("أعلنت الصفحة مقتل كل من الملازم علي حسن والجندي خالد محمد في معارك البادية.", "killed1 killed1"),
         ("مقتل مرافق القائد أبو محمد الحلبي بقصف على القرية.", "killed1"),
         # things that are counted near a masdar of killing
+        ("أحبطت الشرطة محاولة اغتيال الوزير.", ""),
+        ("لقي عنصران من الحرس مصرعهما وجرح آخرون في الانفجار.", "killed2 wounded?"),
+        ("ارتفع عدد قتلى الهجوم إلى 31 بعد وفاة ثلاثة من المصابين.", "killed31 killed3"),
         # the nominative behind a verb that has its object is who did it
         ("اغتال مسلحان مجهولان قاضيا أمام منزله.", "killed1"),
         ("اختطف مسلحون خمسة عمال إغاثة.", "captured5"),

@@ -49,6 +49,7 @@ _STATES: Final = frozenset(["displaced", "detained", "captured"])
 _DIVIDES: Final = frozenset(["الذي", "التي", "الذين", "حين", "عندما", "بعدما", "حيث", "فيما", "بينما", "ان", "قبل", "بعد"])
 _PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death", "pass-away"])
 _FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
+_OWN_DEATH: Final = 8  # tokens between people counted and the word for their own death
 _REACH: Final = 14
 _CHAIN: Final = 34
 
@@ -146,6 +147,8 @@ class Counter:
         run.part_end, run.told = -99, ()
         if self._itself(run, harm):
             return
+        if what == "killed" and harm.payload.cls != "verb" and harm.enc and run.taken and harm.first - run.anchor <= _OWN_DEATH:
+            return  # لقي عنصران من الحرس مصرعهما وجرح آخرون: the death of those just counted
         ready = run.parts[-1] if run.parts else run.pending
         if (
             run.pending is not None
@@ -188,7 +191,7 @@ class Counter:
             run.fellow = phrase.last
         elif run.fellow == phrase.first and phrase.number is None:
             return
-        elif noun is not None and noun.entry.what in _STATES and phrase.low is not None and self._struck(run, phrase):
+        elif phrase.low is not None and self._struck(run, phrase) and self._in_state(run, phrase):
             got = self._take(phrase, run.what, run.harm_at, None)
             run.taken += 1
         elif role == "harm" and noun is not None:
@@ -233,6 +236,12 @@ class Counter:
             run.main = got
             named = person_at(scene, phrase.first)  # the list goes on behind the whole name
             run.anchor = max(phrase.last, named.last) if named is not None else phrase.last
+
+    def _in_state(self, run: _Run, phrase: Phrase) -> bool:
+        """Whether a quantity is of people whom something befell before: مقتل خمسة أسرى, وفاة ثلاثة من المصابين."""
+        what = phrase.noun.entry.what if phrase.noun is not None else None
+        some = any(self.scene.form(k) == "من" for k in range(phrase.first, phrase.last + 1))
+        return what in _STATES or (what == "wounded" and some and run.what == ("killed",))
 
     def _struck(self, run: _Run, phrase: Phrase) -> bool:
         """Whether people in a state (نازحين, أسرى) are killed or wounded by the word of harm right before (مقتل عشرات النازحين)."""

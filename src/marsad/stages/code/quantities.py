@@ -292,6 +292,8 @@ def harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
             continue
         if any(k in scene.blocked for k in range(hit.first, hit.last)):
             continue
+        if sense.cls == "noun" and scene.form(i - 1).removeprefix("و").removeprefix("ب").removeprefix("ل").startswith("محاول"):
+            continue  # محاولة اغتيال الوزير killed nobody
         entry = sense.entry
         if entry.near and not any(scene.has_class(n, i - 6, hit.last + 9) for n in entry.near) and not _takes(scene, hit):
             continue

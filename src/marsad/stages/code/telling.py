@@ -27,6 +27,8 @@ _CARRIED: Final = 6  # words between a light verb and its noun, those of a time 
 _BEFORE: Final = 3  # tokens before a noun in which the verb it is subject of stands: هز انفجار، أوقع هجوم
 _JOINED: Final = 8  # and before one that is joined to another: وقع قصف واشتباكات
 _AFTER: Final = 9  # tokens after it in which its own verb stands: هجوم على حاجز أسفر
+_FOILED: Final = 5  # words between a verb of foiling and what it foiled: أحبطت قوات الأمن محاولة تفجير
+_FOILING: Final = ("محاول", "احباط", "افشال", "فشل")  # the nouns beside those verbs, which only name an act
 _HARM_BEFORE: Final = 26
 _HARM_AFTER: Final = 16
 
@@ -45,6 +47,8 @@ def told(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
         return not known and (mention.sense.tense == "present" or scene.form(mention.first - 1) not in _RELATIVES)
     if any(p.rule.endswith(("warding off", "trying to")) for p in mention.parties):
         return True  # أحبط الجيش محاولة تسلل
+    if _thwarted(scene, mention):
+        return True
     carrier = mention.carrier
     if (
         carrier is not None
@@ -54,6 +58,17 @@ def told(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
     ):
         return True
     return _opens(scene, mention) or _has_verb(scene, mention) or _harmed(scene, mention, harm) or _beside(scene, mention)
+
+
+def _thwarted(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb in front says that an act was foiled or tried: أحبطت الشرطة تفجيرا, not متهم بمحاولة اغتيال."""
+    return any(
+        hit.payload.realis == "failed"
+        and 0 <= mention.first - hit.last <= _FOILED
+        and scene.form(hit.first - 1) not in _RELATIVES
+        and not any(cut.stem.startswith(_FOILING) for cut in scene.page.lookup.cuts(scene.form(hit.first)))
+        for hit in scene.cues
+    )
 
 
 def _words(scene: Scene, first: int, last: int) -> int:
