@@ -25,9 +25,9 @@ _AFTER: Final = 14
 
 
 def means_near(scene: Scene, mention: Mention) -> list[Hit[MeansEntry]]:
-    """Weapons and aircraft in the clause of a mention, nearest first."""
+    """Weapons and aircraft in the clause of a mention, nearest first; what was destroyed (دمروا دبابتين) is no means."""
     first, last = mention.clause
-    found = [h for h in scene.means if first <= h.first < last]
+    found = [h for h in scene.means if first <= h.first < last and not scene.has_class("wreck-word", h.first - 3, h.first)]
     near = [
         h
         for h in found

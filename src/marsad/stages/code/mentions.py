@@ -55,6 +55,7 @@ _NEEDY: Final = frozenset(["go-ahead", "succeed", "manage", "set-about", "resort
 _SIGNED: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 # What stands behind one of these is no object of the verb before it.
 ASIDES: Final = frozenset(["منذ", "بعد", "قبل", "خلال", "عقب", "اثر", "جراء", "رغم", "بسبب", "نتيجه", "اثناء", "وسط", "بالتزامن"])
+_JUSSIVE: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لما", "ان", "وان", "اذا"])
 _DEATHS: Final = frozenset(["casualties", "cumulative_toll"])
 _GENITIVE_HEADS: Final = frozenset(["ب", "ل", "ك", "وب", "ول", "فب", "فل", "بال", "لال", "وبال", "ولال", "كال"])
 
@@ -310,13 +311,15 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
     if sense.cls == "noun" and sense.number == "d" and sense.construct and stem.endswith("ي") and not stem.endswith("تي"):
         return False  # اجتماعية is an adjective, no two meetings of his
     if hit.payload.cls == "verb":
+        before = scene.form(hit.first - 1)
         if hit.enc and sense.entry.intransitive:
             return False
         if "\u064b" in scene.page.text(scene.page.span(hit.last - 1, hit.last)):
             return False  # قصفاً with tanwin is a noun
+        if hit.payload.tense == "jussive" and before not in _JUSSIVE and not hit.cut.pro.endswith("ل"):
+            return False  # تستعد is تستعدّ, she makes ready, unless لم stands before it
         if hit.enc == "ي" or scene.plain(hit.last - 1).endswith("ة"):
             return False  # a verb takes ني, and never a ta marbuta
-        before = scene.form(hit.first - 1)
         if before in _PREPOSITIONS and before not in ("ان", "بعد", "قبل", "منذ", "حول", "غير"):
             return False
         if hit.payload.person == 1 and (hit.payload.tense == "jussive" or scene.page.quote_around(hit.first) is None):
