@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from marsad.model import EventType, Realis
@@ -17,6 +18,9 @@ _UNLIKE: Final = (frozenset(["shelling", "small_arms_fire"]), frozenset(["air_st
 # Few of them fall into one report; a second mention nearby is the first told again.
 _SINGLE: Final = frozenset(["suicide_attack", "targeted_killing", "abduction", "chemical_attack", "siege_break", "air_defence"])
 _OTHER_TIMES: Final[tuple[set[Realis], ...]] = ({"actual", "ongoing"}, {"actual", "historical"})
+_BY_WHAT: Final = frozenset(["by-shells", "by-gunfire", "bullet-hit", "by-ied"])
+_TURNING: Final = frozenset(["السياق", "سياق", "بالمقابل", "المقابل", "موازاه", "بموازاه", "صعيد", "الصعيد"])
+_TURNING_PAIRS: Final = frozenset([("جهه", "اخري"), ("ناحيه", "اخري"), ("جانب", "اخر"), ("الي", "ذلك"), ("والي", "ذلك")])
 _ANOTHER: Final = frozenset(
     ["مماثل", "مماثله", "اخر", "اخري", "سابق", "سابقه", "مشابه", "مشابهه", "ثان", "ثانيه"]
 )  # fmt: skip
@@ -148,12 +152,14 @@ def _compare(scene: Scene, event: Gathered, mention: Mention) -> _Pair:
         shared=bool(fine & event.fine),
         apart=bool(fine and event.fine and not fine & event.fine),
         later=day is not None and bool(days) and day not in days and len({d[0] for d in (day, *days) if d}) == 1,
-        joined=_coordinated(scene, last, mention),
+        joined=_coordinated(scene, last, mention) or (mention.sentence > last.sentence and _turns(scene, mention)),
     )
 
 
 def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     """Why a mention means this event, or None."""
+    if _by_what(event, mention):
+        return "by what means"
     if not _type_fits(event, mention) or not _realis_fits(scene, event, mention) or _counted_apart(scene, event, mention):
         return None
     pair = _compare(scene, event, mention)
@@ -221,6 +227,27 @@ def _counted_apart(scene: Scene, event: Gathered, mention: Mention) -> bool:
     return (
         mention.type == "ceasefire_violation" and bool(mine) and any(_counted(scene, m) not in ("", mine) for m in event.mentions)
     )
+
+
+def _by_what(event: Gathered, mention: Mention) -> bool:
+    """Whether a mention only says with what the attack of its sentence was made: استهدفت القوات، صباحا، القرية بقذائف الهاون."""
+    last = event.mentions[-1]
+    return (
+        mention.sense.entry.id in _BY_WHAT
+        and last.sentence == mention.sentence
+        and last.type == mention.type
+        and mention.first - last.last <= 16
+    )
+
+
+def _turns(scene: Scene, mention: Mention) -> bool:
+    """Whether the sentence of a mention opens by turning to another matter: من جهة أخرى، في سياق متصل، بالمقابل، إلى ذلك."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None:
+        return False
+    words = [scene.form(k) for k in range(sentence.first, min(sentence.first + 6, mention.first))]
+    pairs = set(pairwise(words))
+    return any(w in _TURNING for w in words) or bool(pairs & _TURNING_PAIRS)
 
 
 def _further(scene: Scene, mention: Mention) -> bool:
