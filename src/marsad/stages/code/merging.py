@@ -222,11 +222,11 @@ def _told_again(scene: Scene, event: Gathered, mention: Mention, pair: _Pair) ->
 
 
 def _counted_apart(scene: Scene, event: Gathered, mention: Mention) -> bool:
-    """Whether breaches were counted otherwise before: 18 by one side's count and 23 by the other's."""
+    """Whether they were counted otherwise before: 18 breaches by one side's count and 23 by the other's, 17 raids here and 7 there."""
     mine = _counted(scene, mention)
-    return (
-        mention.type == "ceasefire_violation" and bool(mine) and any(_counted(scene, m) not in ("", mine) for m in event.mentions)
-    )
+    if mine is None or (mention.type != "ceasefire_violation" and mention.type not in ATTACKS):
+        return False
+    return any(_counted(scene, m) not in (None, mine) for m in event.mentions)
 
 
 def _by_what(event: Gathered, mention: Mention) -> bool:
@@ -268,10 +268,10 @@ def _of_another_time(event: Gathered, mention: Mention, gap: int) -> bool:
     return gap > 1 and frame == "agent"
 
 
-def _counted(scene: Scene, mention: Mention) -> str:
-    """The figure that stands right before a noun, empty where none does."""
-    before = scene.form(mention.first - 1)
-    return before if before.isdigit() else ""
+def _counted(scene: Scene, mention: Mention) -> float | None:
+    """The number that stands right before a noun, None where none does."""
+    numbers = scene.numbers_between(mention.first - 4, mention.first)
+    return numbers[-1].value.low if numbers and numbers[-1].last == mention.first else None
 
 
 def _coordinated(scene: Scene, last: Mention, mention: Mention) -> bool:
