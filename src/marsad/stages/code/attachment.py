@@ -20,6 +20,7 @@ _REASONS: Final = frozenset(["احتجاجا", "تنديدا", "بسبب", "بت
 _REASONS_OF_TWO: Final = frozenset([("ردا", "علي"), ("علي", "خلفيه"), ("الذكري", "السنويه")])
 _REASON_REACH: Final = 7
 _OF_ANOTHER: Final = frozenset(["كان", "كانت", "كانوا", "ذكري", "الذكري", "لذكري", "بذكري"])
+_WHO: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
 _SIGNED: Final = frozenset(["الموقع", "الموقعه", "المبرم", "المبرمه"])
 _STRUCK: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 _CONTINUING: Final = frozenset(
@@ -163,12 +164,19 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         mention.time = opening
         return
     low, high = mention.clause
-    inside = [(k, t) for k, t in usable if low <= t.first < high]
+    inside = [(k, t) for k, t in usable if low <= t.first < high and not _of_a_relative(scene, mention, mentions, t.first)]
     pool = inside or [(k, t) for k, t in usable if not any(_between_two(m, mention, t.first) for m in mentions)]
     if not pool and len(usable) == 1 and usable[0][1].first <= sentence.first + 1:
         pool = usable  # وفي مطلع كانون الثاني الماضي، أسفر القصف عن ... بغارات: what opens the sentence holds for all of it
     if pool:
         mention.time = min(pool, key=lambda kt: (abs(kt[1].first - mention.first), kt[0]))[0]
+
+
+def _of_a_relative(scene: Scene, mention: Mention, mentions: list[Mention], time: int) -> bool:
+    """معارك ضد التنظيم الذي يسيطر على المدينة منذ 2014: whether the relative clause of another noun has the time."""
+    return any(
+        mention.last < m.first < time and _bare(scene.form(m.first - 1)) in _WHO for m in mentions if m is not mention
+    ) and (_bare(scene.form(mention.last)) not in _WHO)
 
 
 def _opening_time(scene: Scene, mention: Mention, mentions: list[Mention], usable: list[tuple[int, TimeMention]]) -> int | None:
