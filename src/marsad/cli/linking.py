@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -111,10 +112,10 @@ def _linked(ledger: Ledger, state: _State, program: str, weights: Weights, given
     found: Linked
     try:
         if not kept:
-            every = _unpacked(ledger.prepared(program), fresh)
-            found = linking.link_prepared((*every, *made), judgements=state.judgements, weights=weights)
+            every = itertools.chain(_unpacked(ledger.prepared(program), fresh), made)
+            found = linking.link_prepared(every, judgements=state.judgements, weights=weights)
         else:
-            new = (*_unpacked(ledger.prepared(program), fresh), *made)
+            new = itertools.chain(_unpacked(ledger.prepared(program), fresh), made)
             old = _unpacked(ledger.prepared(program), kept)
             found = linking.extend_prepared(old, pairs, new, judgements=state.judgements, weights=weights)
     except linking.RoomError as error:

@@ -97,9 +97,12 @@ def summary(incident: Incident) -> str:
     return reported_by(len(incident.outlets), len(incident.origins))
 
 
+def _of(rows: pa.Table, keys: set[str]) -> pa.Table:
+    return rows.filter(pc.is_in(rows["unique_id"], value_set=pa.array(sorted(keys), type=pa.string())))
+
+
 def _read(rows: pa.Table, keys: set[str]) -> list[Row]:
-    wanted = rows.filter(pc.is_in(rows["unique_id"], value_set=pa.array(sorted(keys), type=pa.string())))
-    return [Row(**line) for line in wanted.to_pylist()]
+    return [Row(**line) for line in _of(rows, keys).to_pylist()]
 
 
 def _tables(found: Iterable[Prepared], documents: dict[str, DocumentRow]) -> pa.Table:
@@ -173,12 +176,16 @@ def _build(
     judgements: tuple[Judgement, ...],
     weights: Weights,
 ) -> Linked:
-    nodes = _nodes(rows)
     said: Decided = decided(judgements)
+    near = {key for pair in found if pair.weight > weights.threshold for key in (pair.a, pair.b)}
+    near.update(key for pair in (*said.same, *said.different) for key in pair)
+    nodes = _nodes(_of(rows, near))
     groups = cluster(nodes, found, said, threshold=weights.threshold)
-    taken = {member for group in groups for member in group}
-    groups += [(key,) for key in nodes if key not in taken]
     incidents = [_incident(group, nodes, documents) for group in groups]
+    taken = {member for group in groups for member in group}
+    for start in range(0, rows.num_rows, _CHUNK):  # most events are alone, and few of them are held at a time
+        alone = {key: node for key, node in _nodes(rows.slice(start, _CHUNK)).items() if key not in taken}
+        incidents += [_incident((key,), alone, documents) for key in alone]
     return Linked(
         incidents=tuple(sorted(incidents, key=lambda i: (i.first or "9999", i.id))),
         weights=weights,
