@@ -10,7 +10,7 @@ from marsad.kit import Kit
 from marsad.model import Considered, Means, Trace, content_id
 from marsad.stages.code.attachment import settle_places, settle_time, share_times
 from marsad.stages.code.counts import Counter, Found
-from marsad.stages.code.disputes import find_disputes
+from marsad.stages.code.disputes import accused, find_disputes
 from marsad.stages.code.heirs import inherit
 from marsad.stages.code.means import ATTACKS, settle_type, share_air
 from marsad.stages.code.mentions import find_mentions
@@ -55,6 +55,9 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     harm = harm_verbs(mentions)
     mentions = set_aside(scene, mentions)
     events = gather(scene, mentions)
+    for event in events:
+        if not event.actors:
+            event.actors.extend(dict.fromkeys(a for m in event.mentions for a in accused(scene, m) if a not in event.targets))
     counts = give_counts(scene, events, Counter(scene).run())
     topics = [
         not any(_counted(f) for f in found) and _topic_only(scene, event, harm)

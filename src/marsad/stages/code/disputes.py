@@ -122,14 +122,28 @@ def _blame(scene: Scene, mention: Mention, claims: dict[str, Claim]) -> _Blame |
     return _Blame(claim.id, doers, mention, explicit) if doers else None
 
 
+def accused(scene: Scene, mention: Mention) -> tuple[str, ...]:
+    """Whom the innermost voice around a mention accuses of it (اتهمت المعارضة النظام بقصف، حملت النظام مسؤولية القصف); empty for none."""
+    around = [c for c in scene.claims_at(mention.span) if c.content]
+    claim = min(around, key=lambda c: (sum(e - s for s, e in c.content), c.id), default=None)
+    if claim is None or claim.stance != "accuses" or claim.cue is None:
+        return ()
+    found = _accused(scene, claim, scene.page.within(claim.cue.span)[0], mention)
+    return tuple(a for a in found if scene.actors[a].kind in _ABLE)
+
+
 def _accused(scene: Scene, claim: Claim, cue: int, mention: Mention) -> tuple[str, ...]:
     """The actor named between the words that accuse and the deed (بقصف, مسؤولية الهجوم), the speaker left out."""
     form = scene.form(mention.first - 1)
-    if not (mention.hit.cut.pro.endswith("ب") or mention.hit.cut.pro in ("ب", "بال") or form in _DEEDS):
+    blame = form in _DEEDS or (form == "عن" and scene.form(mention.first - 2) in _DEEDS)
+    if not (mention.hit.cut.pro.endswith("ب") or mention.hit.cut.pro in ("ب", "بال") or blame):
         return ()
+    if any(scene.form(k).startswith("بان") for k in range(cue, mention.first)):
+        return ()  # اتهموا أنقرة بأنها لا تكافح التنظيم وبدعمه: what follows a clause is no longer said of the one before it
     source = claim.source.span if claim.source is not None else (0, 0)
     voices = {link.actor for link in claim.chain}
-    for k, m in enumerate(scene.actors_between(cue, mention.first)):
+    # what stands nearest to the deed is the object; between it and the verb there may be where it was said (عبر قناته)
+    for k, m in reversed(list(enumerate(scene.actors_between(cue, mention.first)))):
         # the first name behind the verb is the subject's; a second one is the object's, wherever the source was cut
         inside = not k and source[0] <= m.span[0] < source[1]
         if m.form not in ("pronoun", "nisba") and not inside and m.entity in scene.actors and m.entity not in voices:
