@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
@@ -376,32 +377,38 @@ def _exchanged(page: Page, event: str, other: Page, its: str) -> bool:
 def _tallies(linked: Linked) -> list[Contested]:
     """Tallies of one thing and one period that give other sums, or, where one bulletin is copied, other lines."""
     found = [
-        (tally, Voice(document=document, claim=tally.claim, event=tally.event, origin=tally.origin))
+        (tally, _tally_voices(document, tally))
         for document, row in linked.documents.items()
         for tally in row.tallies
         if tally.start and tally.total is not None and tally.claim != "outlet"
     ]
     out: list[Contested] = []
-    groups: dict[tuple[str, str, str], list[tuple[TallyNote, Voice]]] = {}
-    for tally, voice in found:
-        groups.setdefault((tally.what, tally.start or "", tally.end or ""), []).append((tally, voice))
+    groups: dict[tuple[str, str, str], list[tuple[TallyNote, list[Voice]]]] = {}
+    for tally, voices in found:
+        groups.setdefault((tally.what, tally.start or "", tally.end or ""), []).append((tally, voices))
     for (what, start, end), group in sorted(groups.items(), key=lambda item: item[0]):
         values = sorted({tally.total or 0 for tally, _ in group}, reverse=True)
         if len(values) > 1:
-            named = [(str(value), [voice for tally, voice in group if tally.total == value]) for value in values]
+            named = [
+                (str(value), [voice for tally, voices in group if tally.total == value for voice in voices]) for value in values
+            ]
             about = f"how many ({what.replace('_', ' ')}, {start} to {end}): {' or '.join(map(str, values))}"
             out.append(contested("count", None, about, named))
-        for i, (tally, voice) in enumerate(group):
-            for other, its_voice in group[i + 1 :]:
-                if tally.total != other.total or voice.origin != its_voice.origin:
-                    continue
-                for place in sorted(set(tally.lines) & set(other.lines)):
-                    (name, mine), (_, its) = tally.lines[place], other.lines[place]
-                    if mine != its:
-                        about = f"how many in {name} in one and the same tally: {mine} or {its}"
-                        lines = [(str(mine), [voice]), (str(its), [its_voice])]
-                        out.append(contested("count", None, about, lines, one_origin=True))
+        for (tally, voices), (other, its_voices) in itertools.combinations(group, 2):
+            bulletins = {voice.origin for voice in voices} & {voice.origin for voice in its_voices}
+            if tally.total != other.total or not bulletins:
+                continue
+            for place in sorted(set(tally.lines) & set(other.lines)):
+                (name, mine), (_, its) = tally.lines[place], other.lines[place]
+                if mine != its:
+                    about = f"how many in {name} in one and the same tally: {mine} or {its}"
+                    out.append(contested("count", None, about, [(str(mine), voices), (str(its), its_voices)], one_origin=True))
     return out
+
+
+def _tally_voices(document: str, tally: TallyNote) -> list[Voice]:
+    said = ((tally.claim, tally.origin), *tally.also)
+    return [Voice(document=document, claim=claim, event=tally.event, origin=origin) for claim, origin in said]
 
 
 def _scoped_voice(scoped: Scoped) -> Voice:

@@ -14,10 +14,14 @@ from marsad.model import Count
 ABOUT: Final = 0.1  # "about" a number is a tenth of it either way, one at least
 
 
+SOME: Final = "some"  # fighters of whom is said only that they are no army's
+
+
 class Figure(NamedTuple):
     """A number a voice gives: `what` it counts, of whom, and the bounds within which it holds.
 
-    `fighters` is the side of counted fighters, or their name where no side is known; `whole` marks the voice's toll of all there were; other figures are of one population among several.
+    `fighters` is the side of counted fighters, or their name where no side is known, or `SOME`; `whole` marks the voice's
+    toll of all there were; other figures are of one population among several.
     """
 
     document: str
@@ -113,7 +117,7 @@ def figures(page: Page, statement: Statement) -> tuple[Figure, ...]:
                 published=published,
                 what=what,
                 population="combatant" if population.startswith("combatant:") else population,
-                fighters=(page.bloc(actor) or page.actor_key(actor)) if population.startswith("combatant:") else "",
+                fighters=_fighters(page, actor) if population.startswith("combatant:") else "",
                 low=low,
                 high=high,
                 qualifier=count.qualifier,
@@ -122,6 +126,15 @@ def figures(page: Page, statement: Statement) -> tuple[Figure, ...]:
             )
         )
     return tuple(out)
+
+
+def _fighters(page: Page, actor: str) -> str:
+    bloc = page.bloc(actor)
+    if bloc:
+        return bloc
+    key = page.actor_key(actor)
+    words = key.removeprefix("name:").split()
+    return SOME if key.startswith("name:") and all(word in knowledge().irregulars for word in words) else key
 
 
 def alike(a: Figure, b: Figure) -> bool:
@@ -139,6 +152,9 @@ def _same_fighters(a: Figure, b: Figure) -> bool:
     """Whether two figures may count fighters of one side: where no side is known, a word of their names must recur."""
     if a.fighters == b.fighters:
         return True
+    if SOME in (a.fighters, b.fighters):  # one word for all that a voice counts may well mean those that another names
+        other = b.fighters if a.fighters == SOME else a.fighters
+        return a.voice != b.voice and a.whole and b.whole and not other.startswith("name:") and other not in knowledge().regular
     if a.voice == b.voice or not (a.fighters.startswith("name:") or b.fighters.startswith("name:")):
         return False
     return bool(set(a.fighters.removeprefix("name:").split()) & set(b.fighters.removeprefix("name:").split()))

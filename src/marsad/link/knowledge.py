@@ -16,7 +16,7 @@ _PREFIXES: Final = ("وال", "فال", "بال", "كال", "ولل", "لل", "�
 
 
 class Bloc(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Actors that stand for one another when accounts differ about who did something."""
+    """Actors that stand for one another when accounts differ about who did something; `regular` is a state with an army."""
 
     id: str
     name: str
@@ -26,6 +26,7 @@ class Bloc(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kin: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    regular: bool = False
 
 
 class Truce(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,6 +54,7 @@ class _Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cover: Cover
     presence: frozenset[str]
     counted: dict[str, tuple[str, ...]]
+    irregulars: frozenset[str]
     naming: frozenset[str]
     common: frozenset[str]
 
@@ -73,6 +75,8 @@ class Knowledge(NamedTuple):
     cover: Cover
     presence: frozenset[str]
     counted: dict[str, str]
+    irregulars: frozenset[str]
+    regular: frozenset[str]
     naming: frozenset[str]
     common: frozenset[str]
 
@@ -97,6 +101,8 @@ def knowledge() -> Knowledge:
         cover=Cover(**{name: _folded(getattr(topics.cover, name)) for name in Cover.__struct_fields__}),
         presence=_folded(topics.presence),
         counted={fold_word(form): noun for noun, forms in topics.counted.items() for form in forms},
+        irregulars=_folded(topics.irregulars),
+        regular=frozenset(bloc.id for bloc in blocs if bloc.regular),
         naming=_folded(topics.naming),
         common=_folded(topics.common),
     )

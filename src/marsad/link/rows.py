@@ -14,10 +14,10 @@ from marsad.arabic.fold import fold
 from marsad.link.knowledge import bare, name_words, sides
 from marsad.link.measure import day_number
 from marsad.link.origins import Sketch, sketch
-from marsad.link.statements import Page, breadth
+from marsad.link.statements import STATED, Page, breadth
 from marsad.link.truces import TruceNotes, truce_notes
 from marsad.link.wording import Wording, word_mark
-from marsad.model import Event, Place, Reading
+from marsad.model import Event, Place, Reading, Tally
 
 FAMILIES: Final = {
     "harm": "air_strike shelling ground_attack armed_clash small_arms_fire suicide_attack bombing_ied chemical_attack "
@@ -123,7 +123,8 @@ class Row(NamedTuple):
 class TallyNote(NamedTuple):
     """A tally: what it counts, its lines (name and number) by the words of their places' names, and whose it is.
 
-    `start` and `end` are those of its period; a table without one has that of the document's other tables.
+    `start` and `end` are those of its period; a table without one has that of the document's other tables. `also` are the
+    other claims that its numbers stand in, with their origins: one that hands the table on, or one that is handed on.
     """
 
     tally: str
@@ -136,6 +137,7 @@ class TallyNote(NamedTuple):
     event: str
     origin: str
     side: str | None
+    also: tuple[tuple[str, str], ...] = ()
 
 
 class DocumentRow(NamedTuple):
@@ -386,9 +388,22 @@ def _tally_notes(page: Page) -> tuple[TallyNote, ...]:
                 event=next((e.id for e in page.reading.events if tally.claim in e.claims), ""),
                 origin=page.origin(claim),
                 side=page.side(claim),
+                also=_also(page, tally),
             )
         )
     return tuple(_of_one_period(note, out) for note in out)
+
+
+def _also(page: Page, tally: Tally) -> tuple[tuple[str, str], ...]:
+    """The claims besides its own that a table's numbers stand in and that hold them true, with their origins."""
+    spans = [part.span for part in tally.parts][:1]
+    around = [
+        claim
+        for claim in page.reading.claims
+        if claim.id != tally.claim and claim.stance in STATED
+        if any(first <= start and end <= last for start, end in spans for first, last in claim.content)
+    ]
+    return tuple((claim.id, page.origin(claim)) for claim in around)
 
 
 def _of_one_period(note: TallyNote, notes: Sequence[TallyNote]) -> TallyNote:

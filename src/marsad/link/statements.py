@@ -26,6 +26,7 @@ _OTHER_STANCES = frozenset(
         "insinuates",
     ]
 )
+STATED = frozenset(["asserts", "announces", "assesses", "admits", "accuses"])  # what is said to be so
 _UNREAL = frozenset(["planned", "conditional"])
 _FINE = frozenset(["facility", "neighbourhood", "village", "town", "route"])
 _UNNAMED = frozenset(["anonymous", "collective"])

@@ -7,13 +7,12 @@ from typing import Final, NamedTuple, TypeAlias
 
 from marsad.link.knowledge import bare, knowledge, sides
 from marsad.link.measure import day_number, kilometres
-from marsad.link.statements import Page
+from marsad.link.statements import STATED, Page
 from marsad.link.wording import Word
 from marsad.model import Claim, Event
 
 _DAYS: Final = 14  # two reports further apart may speak of different truces
 _KM: Final = 600.0
-_STATED: Final = frozenset(["asserts", "announces", "assesses", "admits", "accuses", "denies"])
 
 
 class Scoped(NamedTuple):
@@ -78,7 +77,7 @@ def _truce_claims(page: Page) -> list[tuple[Claim, Event]]:
             continue
         for claim_id in event.claims:
             claim = page.claims.get(claim_id)
-            if claim is not None and claim.stance in _STATED and claim_id not in seen:
+            if claim is not None and claim.stance in {*STATED, "denies"} and claim_id not in seen:
                 seen.add(claim_id)
                 out.append((claim, event))
     return out
@@ -282,7 +281,7 @@ def _present(page: Page, bloc: str, names: frozenset[str]) -> list[Scoped]:
                 if (s_claim := page.claims.get(c)) and s_claim.stance != "denies"
             ]
     for claim in page.reading.claims:
-        if claim.stance == "denies" or claim.stance not in _STATED:
+        if claim.stance not in STATED:
             continue
         for span in claim.content:
             if not any(_is(word, forms) for word in page.words_of(span)):
