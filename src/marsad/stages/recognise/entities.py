@@ -379,15 +379,21 @@ class Book:
         return True
 
     def _his_country(self, draft: Draft) -> bool:
-        """بلاده: the state of the office holder named last before."""
-        best: tuple[int, str] = (-1, "")
-        for entity in self.entities.values():
-            state = (entity.of or "").split(".")[0]
-            if entity.kind == "person" and state in self.scene.lex.states:
-                best = max(best, *((d.first, state) for d in entity.drafts if d.first < draft.first), (-1, ""))
-        if not best[1]:
+        """بلاده: the state of whom the sentence speaks of first, else of the office holder named last before."""
+        here = self.scene.sentence(draft.first)
+        named = [
+            (d.first, state, entity.kind, self.scene.sentence(d.first) == here)
+            for entity in self.entities.values()
+            if (state := (entity.of or entity.id).split(".")[0]) in self.scene.lex.states
+            for d in entity.drafts
+            if d.first < draft.first
+        ]
+        # the agency that a speaker speaks to (في تصريح إلى الوكالة السورية) stands behind him
+        found = min((n for n in named if n[3] and n[2] not in ("media", "monitor")), default=None)
+        found = found or max((n for n in named if n[2] == "person"), default=None)
+        if found is None:
             return False
-        row = self.scene.lex.actors[best[1]]
+        row = self.scene.lex.actors[found[1]]
         entity = self.entities.setdefault(row.id, Entity(row.id, row.kind, row))
         self._join(draft, entity)
         return True
