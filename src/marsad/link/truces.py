@@ -69,18 +69,32 @@ def _opposed(about: str, left: Iterable[Scoped], right: Iterable[Scoped]) -> lis
 
 
 def _truce_claims(page: Page) -> list[tuple[Claim, Event]]:
-    """The claims that speak of a truce or an accord as it is, each with the first such event it belongs to."""
+    """The claims that speak of a truce or an accord as it is, each with the first such event it belongs to.
+
+    On a page about a truce a claim in which nothing happens may say whom it covers, and goes with the page's first.
+    """
     out: list[tuple[Claim, Event]] = []
     seen: set[str] = set()
     for event in sorted(page.reading.events, key=lambda e: e.type != "ceasefire"):
-        if event.type not in ("ceasefire", "agreement") or event.realis in ("historical", "conditional"):
+        if event.type not in ("ceasefire", "agreement") or event.realis == "conditional" or _past(page, event):
             continue
         for claim_id in event.claims:
             claim = page.claims.get(claim_id)
             if claim is not None and claim.stance in {*STATED, "denies"} and claim_id not in seen:
                 seen.add(claim_id)
                 out.append((claim, event))
+    if out:
+        busy = {claim for event in page.reading.events for claim in event.claims}
+        idle = [c for c in page.reading.claims if c.id not in busy and c.stance in {*STATED, "denies"}]
+        out += [(claim, out[0][1]) for claim in idle]
     return out
+
+
+def _past(page: Page, event: Event) -> bool:
+    """Whether an accord is one of earlier times: told as history with a day of its own, more than a fortnight before the report."""
+    first = day_number(event.date.start if event.date else None)
+    told = day_number(page.reading.document.published.start)
+    return event.realis == "historical" and first is not None and (told is None or abs(told - first) > _DAYS)
 
 
 def _standing(page: Page) -> tuple[list[Scoped], list[Scoped]]:
@@ -95,7 +109,7 @@ def _standing(page: Page) -> tuple[list[Scoped], list[Scoped]]:
                 around = words[max(0, i - 4) : i + 5]
                 if not any(_is(other, truce.nouns) for other in around) or claim.stance == "denies":
                     continue
-                turned = any(other.form in cover.negation for other in words[max(0, i - 2) : i])
+                turned = any(other.form.removeprefix("و") in cover.negation for other in words[max(0, i - 2) : i])
                 if word.form.startswith("ال"):
                     continue  # "the standing truce" names a truce, it does not say that it stands
                 if _is(word, truce.holds):
@@ -146,7 +160,7 @@ def _reach(page: Page, claim: Claim, event: Event) -> list[Covered]:
             includes, excludes = _is(word, cover.includes), _is(word, cover.excludes)
             if not (includes or excludes):
                 continue
-            turned = any(other.form in cover.negation for other in words[max(0, i - 3) : i])
+            turned = any(other.form.removeprefix("و") in cover.negation for other in words[max(0, i - 3) : i])
             but = next((other for other in words[i + 1 : i + 5] if other.form in cover.but), None)
             if _is(word, cover.pronoun):
                 begin = page.reading.document.text.rfind("\n", 0, span[0]) + 1
