@@ -89,8 +89,15 @@ def _head(out: Console, opened: _Opened) -> None:
         out.print(f"  grade: [bold]provisional: {stored.grade}[/] — {escape(stored.reason or '')}")
 
 
-def _origin(key: str) -> str:
-    return key.partition(":")[2] or key
+def _called(opened: _Opened, key: str) -> str:
+    """The name of a side or of an origin, as the documents of the incident have it."""
+    name: str = room().called(key, opened.incident.documents, opened.pages)
+    return name
+
+
+def _population(opened: _Opened, population: str) -> str:
+    kind, _, side = population.partition(":")
+    return f"{kind}, {_called(opened, side)}" if side else kind
 
 
 def _accounts(out: Console, opened: _Opened) -> None:
@@ -100,24 +107,24 @@ def _accounts(out: Console, opened: _Opened) -> None:
     for field in view.fields:
         if field.state in ("differ", "denied"):
             for value in field.values:
-                voices = ", ".join(dict.fromkeys(_origin(voice.origin) for voice in value.voices))
-                out.print(f"    {field.field} {escape(value.value)}: {escape(voices)}")
+                voices = ", ".join(dict.fromkeys(_called(opened, voice.origin) for voice in value.voices))
+                out.print(f"    {field.field} {escape(value.shown)}: {escape(voices)}")
     out.print("[bold]Account by account[/]")
     for account in view.accounts:
         said = [
-            *(f"by {name.replace('_', ' ')}" for name in account.perpetrators),
+            *(f"by {_called(opened, side)}" for side in account.perpetrators),
             *account.days,
             *account.places,
             *account.counts,
         ]
         copies = f", carried by {len(account.documents)} documents" if len(account.documents) > 1 else ""
         out.print(
-            f"  [cyan]{escape(_origin(account.origin))}[/] {account.says}{copies}: {escape('; '.join(said) or 'no detail')}"
+            f"  [cyan]{escape(_called(opened, account.origin))}[/] {account.says}{copies}: {escape('; '.join(said) or 'no detail')}"
         )
     for count in view.counts:
         more = " or more" if count.open else ""
         out.print(
-            f"  {count.what}, {count.population}: {count.low} to {count.high}{more}, best {count.best} "
+            f"  {count.what}, {escape(_population(opened, count.population))}: {count.low} to {count.high}{more}, best {count.best} "
             f"[dim](from {len(count.contributors)} figures; {escape(count.rule)})[/]"
         )
 

@@ -409,7 +409,10 @@ def estimate_weights(ledger: Ledger, *, target: Path) -> None:
     given = _prepare(ledger, program, jobs=None, keep=False)
     state = _state(ledger, program, b"", given)
     found = _linked(ledger, state, program, weights, given)
-    made: Weights = linking.estimate_from_all(found)
+    try:
+        made: Weights = linking.estimate_from_all(found)
+    except linking.RoomError as error:
+        raise fail(str(error)) from error
     if made == weights:
         raise fail("there are no two events to compare in this ledger; read more articles into it first")
     target.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")

@@ -20,7 +20,18 @@ from marsad.link.accounts import (
     roll_up,
 )
 from marsad.link.compare import Pair, Reason
-from marsad.link.disputes import Contested, Pages, Side, Voice, disputes, disputes_between, disputes_in, rank, strongest_first
+from marsad.link.disputes import (
+    Contested,
+    Pages,
+    Side,
+    Voice,
+    called,
+    disputes,
+    disputes_between,
+    disputes_in,
+    rank,
+    strongest_first,
+)
 from marsad.link.engine import RoomError
 from marsad.link.estimate import estimate, estimate_from_all
 from marsad.link.gather import GatherError, gather
@@ -52,6 +63,7 @@ __all__ = [
     "WeightsError",
     "accounts",
     "add_up",
+    "called",
     "counts_by_origin",
     "day_number",
     "disputes",

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from marsad.link.disputes import TWO_SIDED, Pages, Voice, blamed, called, is_denial, statements_of, voice_of
-from marsad.link.figures import Figure, agree, alike, current, figures, shown
+from marsad.link.figures import SOME, Figure, agree, alike, current, figures, shown
 from marsad.link.knowledge import sides
 from marsad.link.rows import FAMILY_OF
 from marsad.link.statements import Statement, is_fine
@@ -207,7 +207,7 @@ class _Scope(NamedTuple):
 
 def _scope(figure: Figure) -> _Scope:
     if figure.population == "combatant":
-        return _Scope(figure.what, f"combatant:{figure.fighters}" if figure.fighters else "combatant")
+        return _Scope(figure.what, f"combatant:{figure.fighters}" if figure.fighters not in ("", SOME) else "combatant")
     return _Scope(figure.what, "all" if figure.population == "unknown" else figure.population)
 
 

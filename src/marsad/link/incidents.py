@@ -118,7 +118,7 @@ def _tables(found: Iterable[Prepared], documents: dict[str, DocumentRow]) -> pa.
             chunks.append(table(waiting))
             waiting = []
     chunks.append(table(waiting))
-    return pa.concat_tables(chunks).combine_chunks().sort_by("unique_id")
+    return pa.concat_tables(chunks).combine_chunks()
 
 
 _NODE: Final = tuple(Node._fields)
@@ -247,7 +247,7 @@ def _grown(
     weights: Weights,
 ) -> Linked:
     fresh = frozenset(new["unique_id"].to_pylist())
-    together = pa.concat_tables([old, new]).combine_chunks().sort_by("unique_id")
+    together = pa.concat_tables([old, new]).combine_chunks()
     found = [*known, *pairs(together, weights, new=fresh)] if fresh else known
     return _build(together, documents, sorted(found), judgements, weights)
 
