@@ -12,12 +12,25 @@ from rich.console import Console
 
 from made import TEXT, document, traced
 from marsad.brief import Wanted, compose, markdown, names_of, page, places_called, print_brief, wording_of
-from marsad.brief import linked as across
-from marsad.brief.linked import FieldView, Happening, Linked, Value, Voice
+from marsad.brief.linked import Happening, Linked
 from marsad.brief.page import pieces
 from marsad.brief.sketch import Landmark, frame_of, grid, rings, signposts
 from marsad.brief.told import Spot
-from marsad.model import Count, Dispute, Doubt, EventType, Incident, Judgement, Name, Origin, Reading
+from marsad.model import (
+    Contested,
+    Count,
+    Dispute,
+    Doubt,
+    EventType,
+    FieldView,
+    Incident,
+    Judgement,
+    Name,
+    Origin,
+    Reading,
+    Value,
+    Voice,
+)
 
 ENGLISH, ARABIC = wording_of("en"), wording_of("ar")
 
@@ -315,16 +328,21 @@ def test_markdown_has_every_line_and_takes_no_markup_from_an_article() -> None:
 
 def _linked(one: Reading, other: Reading) -> Linked:
     strike, same = one.events[0].id, other.events[0].id
-    voices = [Voice(r.document.id, r.claims[0].id, r.events[0].id) for r in (one, other)]
+    voices = [
+        Voice(document=r.document.id, claim=r.claims[0].id, event=r.events[0].id, origin=r.document.id) for r in (one, other)
+    ]
     incident = Incident(
         id="incident:1", family="attack", type="air_strike", events=((one.document.id, strike), (other.document.id, same)),
         documents=(one.document.id, other.document.id), outlets=("sabah", "masaa"), first="2018-10-08", last="2018-10-08",
     )  # fmt: skip
-    killed = FieldView("killed", "differ", (Value("4 or more", (voices[0],)), Value("9", (voices[1],))))
-    by = FieldView("perpetrator", "agree", (Value("ru.aaf", tuple(voices)),))
-    dispute = across.Dispute("dispute:1", "count", "incident:1", "how many killed: 4 or more or 9", killed.values, (1, 2))
-    happening = Happening(incident, "Kafr Zayt", "weak", "one origin", (by, killed))
-    return Linked((happening,), (dispute,), unlinked=3)
+    values = (Value(value="4 or more", voices=(voices[0],)), Value(value="9", voices=(voices[1],)))
+    killed = FieldView(field="killed", state="differ", values=values)
+    by = FieldView(field="perpetrator", state="agree", values=(Value(value="ru.aaf", voices=tuple(voices)),))
+    dispute = Contested(
+        id="dispute:1", kind="count", incident="incident:1", about="how many killed: 4 or more or 9", sides=values, origins=(1, 2)
+    )
+    happening = Happening(incident=incident, place="Kafr Zayt", grade="weak", reason="one origin", fields=(by, killed))
+    return Linked(happenings=(happening,), disputes=(dispute,), unlinked=3)
 
 
 def test_happenings_of_several_articles_stand_side_by_side_with_the_words_of_each() -> None:

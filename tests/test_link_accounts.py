@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linked_examples import readings
-from marsad.link import Linked, Pages, SideBySide, accounts, add_up, link, roll_up
+from marsad.link import Linked, Pages, accounts, add_up, link, roll_up
 from marsad.link.figures import Figure, agree, alike, bounds, current, shown
-from marsad.model import Count, Tally, Window
+from marsad.model import Count, SideBySide, Tally, Window
 
 READ = readings()
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from linked_examples import planted, readings
-from marsad.link import Contested, Linked, Voice, disputes, link
-from marsad.model import Reading
+from marsad.link import Linked, disputes, link
+from marsad.model import Contested, Reading, Voice
 
 READ = readings()
 CLAIMS_OF = {(r.document.id, e.id): set(e.claims) for r in READ for e in r.events}

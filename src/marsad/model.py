@@ -55,6 +55,8 @@ Qualifier: TypeAlias = Literal["exact", "at_least", "more_than", "up_to", "about
 Precision: TypeAlias = Literal["day", "week", "month", "season", "year", "interval"]
 DateBasis: TypeAlias = Literal["explicit", "weekday", "relative", "carried"]
 DisputeKind: TypeAlias = Literal["denied", "count", "perpetrator", "date", "place", "status"]
+FieldState: TypeAlias = Literal["agree", "differ", "silent", "denied"]
+GradeName: TypeAlias = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 JudgementKind: TypeAlias = Literal["same", "different", "verified", "rejected", "note", "undo"]
 StageName: TypeAlias = Literal["clean", "segment", "recognise", "attribute", "code", "ground"]
 
@@ -299,6 +301,108 @@ class Incident(Record, frozen=True, kw_only=True):
     lat: float | None = None
     lon: float | None = None
     place: str | None = None
+
+
+class Voice(Record, frozen=True, kw_only=True):
+    """Who says it: a claim of a document, or "outlet" with the event that the outlet tells in its own voice."""
+
+    document: str
+    claim: str
+    event: str
+    origin: str
+
+
+class Value(Record, frozen=True, kw_only=True):
+    """A value of a field, or a side of a dispute, and everybody who gives it; `name` is what people are shown for an id."""
+
+    value: str
+    voices: tuple[Voice, ...]
+    name: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """The value for people to read."""
+        return self.name or self.value
+
+
+class FieldView(Record, frozen=True, kw_only=True):
+    """A field of an incident across its accounts: agreed, differing, passed over by all, or denied by somebody."""
+
+    field: str
+    state: FieldState
+    values: tuple[Value, ...] = ()
+    silent: tuple[str, ...] = ()
+
+
+class RolledUp(Record, frozen=True, kw_only=True):
+    """A count over all accounts of an incident: bounds, the best figure, how they were come by and from whom.
+
+    `open` is true when somebody gives a figure without an upper bound. `replaced` are figures that a later one of the
+    same origin has taken the place of.
+    """
+
+    what: str
+    population: str
+    low: int
+    best: int
+    high: int
+    open: bool
+    rule: str
+    contributors: tuple[Value, ...]
+    replaced: tuple[Value, ...] = ()
+
+
+class Account(Record, frozen=True, kw_only=True):
+    """One origin's version of an incident, from every document that carries it; `side` is the bloc that it speaks for."""
+
+    origin: str
+    side: str | None
+    documents: tuple[str, ...]
+    claims: tuple[Voice, ...]
+    says: Literal["affirms", "denies", "mentions"]
+    perpetrators: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+
+
+class Grade(Record, frozen=True, kw_only=True):
+    """How well an incident is supported as far as a machine can tell; it is provisional until a person decides."""
+
+    grade: GradeName
+    reason: str
+    provisional: bool = True
+
+    @property
+    def label(self) -> str:
+        """The grade as it must be shown: never without the word provisional."""
+        return f"provisional: {self.grade}"
+
+
+class SideBySide(Record, frozen=True, kw_only=True):
+    """An incident with its accounts, the fields they agree and differ on, its counts and its provisional grade."""
+
+    incident: Incident
+    accounts: tuple[Account, ...]
+    fields: tuple[FieldView, ...]
+    counts: tuple[RolledUp, ...]
+    grade: Grade | None
+
+
+class Contested(Record, frozen=True, kw_only=True):
+    """A dispute between accounts of one incident, or of one truce (`incident` None), with everybody on each side.
+
+    `origins` is the number of different origins on the smaller side and in all: the strength of a dispute.
+    `one_origin` marks copies of one bulletin that differ: somebody slipped.
+    """
+
+    id: str
+    kind: DisputeKind
+    incident: str | None
+    about: str
+    sides: tuple[Value, ...]
+    origins: tuple[int, int]
+    one_origin: bool = False
 
 
 class Judgement(Record, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from marsad.brief.linked import Dispute, FieldView, Happening, Linked, Value
+from marsad.brief.linked import Happening, Linked
 from marsad.brief.names import Names, both, content, names_of
 from marsad.brief.select import Kept, Wanted, kept_of
 from marsad.brief.told import (
@@ -33,7 +33,7 @@ from marsad.brief.told import (
     Words,
 )
 from marsad.brief.wording import Wording
-from marsad.model import Claim, Event, Name, Place, Reading, Realis, Span, TallyPart
+from marsad.model import Claim, Contested, Event, FieldView, Name, Place, Reading, Realis, Span, TallyPart, Value
 
 # What is only planned or long past is told apart from what is said to have happened now.
 AHEAD: Final[tuple[Realis, ...]] = ("planned", "conditional")
@@ -252,7 +252,7 @@ def _told_side(value: Value, ones: Mapping[str, _One], wording: Wording) -> Side
     )
 
 
-def _clash(dispute: Dispute, ones: Mapping[str, _One], wording: Wording) -> Clash | None:
+def _clash(dispute: Contested, ones: Mapping[str, _One], wording: Wording) -> Clash | None:
     """A dispute across articles, if one of its voices is wanted."""
     voices = [v for side in dispute.sides for v in side.voices if v.document in ones]
     if not any(v.event in ones[v.document].wanted or v.claim in ones[v.document].wanted for v in voices):

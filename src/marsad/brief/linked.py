@@ -7,40 +7,10 @@ from __future__ import annotations
 
 import msgspec
 
-from marsad.model import DisputeKind, Incident, Record
+from marsad.model import Contested, FieldView, Incident, Record, SideBySide
 
 
-class Voice(Record, frozen=True):
-    """A claim of a document, or "outlet" with the event that the outlet tells in its own voice."""
-
-    document: str
-    claim: str
-    event: str
-
-
-class Value(Record, frozen=True):
-    """One value of a field, or one side of a dispute, with everybody who gives it; `name` is what an id is called."""
-
-    value: str
-    voices: tuple[Voice, ...]
-    name: str | None = None
-
-
-class FieldView(Record, frozen=True):
-    """A field across accounts: agree, differ, denied or silent."""
-
-    field: str
-    state: str
-    values: tuple[Value, ...] = ()
-
-
-class SideBySide(Record, frozen=True):
-    """The accounts of one happening, field by field."""
-
-    fields: tuple[FieldView, ...]
-
-
-class Happening(Record, frozen=True):
+class Happening(Record, frozen=True, kw_only=True):
     """A happening that several articles report, with its place and its provisional grade."""
 
     incident: Incident
@@ -50,23 +20,11 @@ class Happening(Record, frozen=True):
     fields: tuple[FieldView, ...]
 
 
-class Dispute(Record, frozen=True):
-    """Accounts of several articles that cannot all be true; `origins` counts those of the smaller side and all."""
-
-    id: str
-    kind: DisputeKind
-    incident: str | None
-    about: str
-    sides: tuple[Value, ...]
-    origins: tuple[int, int]
-    one_origin: bool = False
-
-
-class Linked(Record, frozen=True):
+class Linked(Record, frozen=True, kw_only=True):
     """What the last linking of a ledger found; `unlinked` counts the articles that came after it."""
 
     happenings: tuple[Happening, ...] = ()
-    disputes: tuple[Dispute, ...] = ()
+    disputes: tuple[Contested, ...] = ()
     unlinked: int = 0
 
 
@@ -75,6 +33,6 @@ def fields_of(line: bytes | None) -> tuple[FieldView, ...]:
     return msgspec.json.decode(line, type=SideBySide).fields if line else ()
 
 
-def dispute_of(line: bytes) -> Dispute:
+def dispute_of(line: bytes) -> Contested:
     """A stored dispute; raises `msgspec.ValidationError` where the row is damaged."""
-    return msgspec.json.decode(line, type=Dispute)
+    return msgspec.json.decode(line, type=Contested)

@@ -13,10 +13,10 @@ from marsad.brief.names import both, cut, words
 from marsad.cli.linking import headline, print_dispute, print_fields, room
 from marsad.cli.out import console, fail
 from marsad.ledger import Ledger, StoredIncident
-from marsad.model import Reading
+from marsad.model import Contested, Reading, SideBySide
 
 if TYPE_CHECKING:
-    from marsad.link import Pages, Prepared, SideBySide
+    from marsad.link import Pages, Prepared
 
 # How much of the words of an event is shown.
 WIDTH = 140
@@ -131,7 +131,7 @@ def _accounts(out: Console, opened: _Opened) -> None:
 
 def _disputes(opened: _Opened) -> None:
     for line in opened.stored.disputes:
-        print_dispute(msgspec.json.decode(line, type=room().Contested))
+        print_dispute(msgspec.json.decode(line, type=Contested))
 
 
 def _members(out: Console, ledger: Ledger, opened: _Opened) -> None:

@@ -29,10 +29,10 @@ from marsad.ledger import (
     Linking,
     PreparedReading,
 )
-from marsad.model import Incident, Judgement, Reading, encode
+from marsad.model import Contested, Incident, Judgement, Reading, RolledUp, SideBySide, encode
 
 if TYPE_CHECKING:
-    from marsad.link import Contested, Linked, Pages, Prepared, RolledUp, SideBySide, Weights
+    from marsad.link import Linked, Pages, Prepared, Weights
 
 # How many sides of a dispute and values of a field are printed.
 _SIDES = 4
@@ -363,13 +363,13 @@ def link_ledger(ledger: Ledger, *, limit: int, as_json: bool, weights: Path | No
         out.print(f"\n{headline(one.incident, one.place_name)}")
         graded = f" · provisional: {one.grade}: {one.reason}" if one.grade else ""
         out.print(f"  {escape(linking.summary(one.incident))}{escape(graded)}")
-        view: SideBySide = msgspec.json.decode(one.side_by_side or b"", type=linking.SideBySide)
+        view: SideBySide = msgspec.json.decode(one.side_by_side or b"", type=SideBySide)
         print_fields(view)
     if len(shared) > limit:
         out.print(f"\n… and {len(shared) - limit} more; --limit or --json has them")
     out.print(f"\n[bold]What cannot all be true[/]: {len(disputes)} disputes")
     for line in disputes[:limit]:
-        print_dispute(msgspec.json.decode(line, type=linking.Contested))
+        print_dispute(msgspec.json.decode(line, type=Contested))
     if len(disputes) > limit:
         out.print(f"\n… and {len(disputes) - limit} more; --limit or --json has them")
     out.print("\nOne of them in full: [bold]marsad show INCIDENT[/]; why it is one: [bold]marsad explain INCIDENT[/]")

@@ -6,25 +6,10 @@ accounts side by side; `disputes` finds what cannot all be true. See `docs/link.
 
 from __future__ import annotations
 
-from marsad.link.accounts import (
-    Account,
-    FieldView,
-    Grade,
-    RolledUp,
-    SideBySide,
-    Sum,
-    Value,
-    accounts,
-    add_up,
-    counts_by_origin,
-    roll_up,
-)
+from marsad.link.accounts import Sum, accounts, add_up, counts_by_origin, roll_up
 from marsad.link.compare import Pair, Reason
 from marsad.link.disputes import (
-    Contested,
     Pages,
-    Side,
-    Voice,
     called,
     disputes,
     disputes_between,
@@ -41,24 +26,15 @@ from marsad.link.measure import day_number
 from marsad.link.rows import Prepared, Row, pack, prepare, unpack
 
 __all__ = [
-    "Account",
-    "Contested",
-    "FieldView",
     "GatherError",
-    "Grade",
     "Linked",
     "Pages",
     "Pair",
     "Prepared",
     "Reason",
-    "RolledUp",
     "RoomError",
     "Row",
-    "Side",
-    "SideBySide",
     "Sum",
-    "Value",
-    "Voice",
     "Weights",
     "WeightsError",
     "accounts",

@@ -8,99 +8,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
-from marsad.link.disputes import TWO_SIDED, Pages, Voice, blamed, called, is_denial, statements_of, voice_of
+from marsad.link.disputes import TWO_SIDED, Pages, blamed, called, is_denial, statements_of, voice_of
 from marsad.link.figures import SOME, Figure, agree, alike, current, figures, shown
 from marsad.link.knowledge import sides
 from marsad.link.rows import FAMILY_OF
 from marsad.link.statements import Statement, is_fine
-from marsad.model import Incident, Record, Tally
-
-State: TypeAlias = Literal["agree", "differ", "silent", "denied"]
-GradeName: TypeAlias = Literal["confirmed", "fair", "weak", "contested", "discounted"]
+from marsad.model import Account, FieldState, FieldView, Grade, Incident, RolledUp, SideBySide, Tally, Value, Voice
 
 RULE: Final = (
     "of each origin the latest figure; low is the least and high the most that any of them allows; best is the figure that "
     "most origins support, of several the lowest; civilians and fighters are never added up"
 )
-
-
-class Value(Record, frozen=True, kw_only=True):
-    """One value of a field and everybody who gives it; `name` is what people are shown for a value that is an id."""
-
-    value: str
-    voices: tuple[Voice, ...]
-    name: str | None = None
-
-    @property
-    def shown(self) -> str:
-        """The value for people to read."""
-        return self.name or self.value
-
-
-class FieldView(Record, frozen=True, kw_only=True):
-    """A field of an incident across its accounts: agreed, differing, passed over by all, or denied by somebody."""
-
-    field: str
-    state: State
-    values: tuple[Value, ...] = ()
-    silent: tuple[str, ...] = ()
-
-
-class RolledUp(Record, frozen=True, kw_only=True):
-    """A count over all accounts of an incident: bounds, the best figure, how they were come by and from whom.
-
-    `open` is true when somebody gives a figure without an upper bound. `replaced` are figures that a later one of the
-    same origin has taken the place of.
-    """
-
-    what: str
-    population: str
-    low: int
-    best: int
-    high: int
-    open: bool
-    rule: str
-    contributors: tuple[Value, ...]
-    replaced: tuple[Value, ...] = ()
-
-
-class Account(Record, frozen=True, kw_only=True):
-    """One origin's version of an incident, from every document that carries it; `side` is the bloc that it speaks for."""
-
-    origin: str
-    side: str | None
-    documents: tuple[str, ...]
-    claims: tuple[Voice, ...]
-    says: Literal["affirms", "denies", "mentions"]
-    perpetrators: tuple[str, ...] = ()
-    days: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    counts: tuple[str, ...] = ()
-
-
-class Grade(Record, frozen=True, kw_only=True):
-    """How well an incident is supported as far as a machine can tell; it is provisional until a person decides."""
-
-    grade: GradeName
-    reason: str
-    provisional: bool = True
-
-    @property
-    def label(self) -> str:
-        """The grade as it must be shown: never without the word provisional."""
-        return f"provisional: {self.grade}"
-
-
-class SideBySide(Record, frozen=True, kw_only=True):
-    """An incident with its accounts, the fields they agree and differ on, its counts and its provisional grade."""
-
-    incident: Incident
-    accounts: tuple[Account, ...]
-    fields: tuple[FieldView, ...]
-    counts: tuple[RolledUp, ...]
-    grade: Grade | None
 
 
 def _voices(found: Iterable[Statement | Figure]) -> tuple[Voice, ...]:
@@ -151,7 +71,7 @@ def _view(
     for value, statement in given:
         values.setdefault(value, []).append(statement)
     speaking = {statement.origin for _, statement in given}
-    state: State = "denied" if denied else "silent" if not values else "differ" if differ else "agree"
+    state: FieldState = "denied" if denied else "silent" if not values else "differ" if differ else "agree"
     ordered = sorted(values.items(), key=lambda item: (-len({s.origin for s in item[1]}), item[0]))
     return FieldView(
         field=field,

@@ -13,7 +13,7 @@ from marsad.link.measure import day_number
 from marsad.link.rows import FAMILY_OF, LASTING, TallyNote
 from marsad.link.statements import Page, Statement, folded
 from marsad.link.truces import Scoped, coverage, presence, standing
-from marsad.model import DisputeKind, Incident, Reading, Record, content_id
+from marsad.model import Contested, DisputeKind, Incident, Reading, Value, Voice, content_id
 
 # Things that happen on one spot; a bombardment may well hit a school and a market.
 _ONE_SPOT: Final = frozenset(["bombing_ied", "suicide_attack", "targeted_killing", "chemical_attack"])
@@ -51,38 +51,6 @@ _REPEATED: Final = frozenset(
 # An assault that each side lays to the other; two sides may well shell each other on one day.
 _ATTACKS: Final = frozenset(["ground_attack"])
 _ORDER: Final = {kind: i for i, kind in enumerate(("denied", "perpetrator", "count", "status", "place", "date"))}
-
-
-class Voice(Record, frozen=True, kw_only=True):
-    """Who says it: a claim of a document, or "outlet" with the event that the outlet tells in its own voice."""
-
-    document: str
-    claim: str
-    event: str
-    origin: str
-
-
-class Side(Record, frozen=True, kw_only=True):
-    """One of the accounts of a dispute: what it holds, in short English, and everybody who says so."""
-
-    value: str
-    voices: tuple[Voice, ...]
-
-
-class Contested(Record, frozen=True, kw_only=True):
-    """A dispute between accounts of one incident, or of one truce (`incident` None), with everybody on each side.
-
-    `origins` is the number of different origins on the smaller side and in all: the strength of a dispute.
-    `one_origin` marks copies of one bulletin that differ: somebody slipped.
-    """
-
-    id: str
-    kind: DisputeKind
-    incident: str | None
-    about: str
-    sides: tuple[Side, ...]
-    origins: tuple[int, int]
-    one_origin: bool = False
 
 
 class Pages:
@@ -131,7 +99,7 @@ def contested(
     kind: DisputeKind, incident: str | None, about: str, found: Sequence[tuple[str, Iterable[Voice]]], *, one_origin: bool = False
 ) -> Contested:
     """A dispute between named sides; the voices of a side are put in order and said once."""
-    parts = tuple(Side(value=value, voices=_once(voices)) for value, voices in found)
+    parts = tuple(Value(value=value, voices=_once(voices)) for value, voices in found)
     voices = [{v.origin for v in side.voices} for side in parts]
     strength = sorted(len(group) for group in voices)
     return Contested(
