@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from typer.testing import CliRunner
 
 from marsad.cli import app
+from marsad.link import compare
 from marsad.model import decode_reading
 
 SHIPPED = Path(__file__).parent.parent / "src" / "marsad" / "link" / "weights.json"
@@ -72,6 +75,12 @@ def test_an_incident_is_shown_and_explained(ledger: Path) -> None:
     assert f"provisional: {graded['grade']['grade']}" in shown
     assert "Account by account" in shown
     assert "bits" not in shown
+    # People read names: no key of an origin, of a side or of a population is shown.
+    assert not re.search(r"(relay|voice|name|combatant):\S", shown)
+    keys = {account["origin"].partition(":")[2] for account in graded["accounts"] if account["origin"].startswith("voice:")}
+    named = {a.id for line in marsad("readings", ledger).splitlines() for a in decode_reading(line).actors if a.name.en}
+    assert keys & named
+    assert not [key for key in keys & named if f" {key} " in shown or f" {key}," in shown]
     explained = marsad("explain", ident[: len("incident:") + 10], "--ledger", ledger)
     for document, event in graded["incident"]["events"]:
         assert f"{document}|{event}" in explained
@@ -94,6 +103,20 @@ def test_weights_are_estimated_written_and_used(ledger: Path, tmp_path: Path) ->
     target.write_text("{}", encoding="utf-8")
     refused = CliRunner().invoke(app, ["link", str(ledger), "--weights", str(target)])
     assert (refused.exit_code, "no file of weights" in refused.output) == (1, True)
+
+
+@pytest.mark.parametrize("arguments", [["--anew"], ["--estimate", "--weights"]])
+def test_no_room_to_compare_in_is_said(
+    ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    def cramped() -> duckdb.DuckDBPyConnection:
+        return duckdb.connect(":memory:", config={"threads": 1, "memory_limit": "3MB", "max_temp_directory_size": "1KB"})
+
+    monkeypatch.setattr(compare, "engine", cramped)
+    given = [*arguments, str(tmp_path / "weights.json")] if "--weights" in arguments else arguments
+    result = CliRunner().invoke(app, ["link", str(ledger), *given])
+    assert (result.exit_code, "ran out of room" in result.output) == (1, True), result.output
+    assert not (tmp_path / "weights.json").exists()
 
 
 def test_in_words(ledger: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from made import TEXT, document, traced
 from marsad.ledger import LedgerError, open_ledger
-from marsad.model import Claim, Document, Place, encode
+from marsad.model import encode
 
 
 def test_a_reading_comes_back_with_the_same_bytes(tmp_path: Path) -> None:
@@ -71,24 +71,6 @@ def test_two_files_of_one_name_are_two_documents(tmp_path: Path) -> None:
         ledger.append(type(traced())(reading=plain), "1")
         assert ledger.versions(other.id) == (other.id,)
         assert len(list(ledger.readings())) == 2
-
-
-def test_find_by_the_beginning_of_an_id(tmp_path: Path) -> None:
-    reading = traced().reading
-    claim = reading.claims[0]
-    with open_ledger(tmp_path / "a.db") as ledger:
-        ledger.append(traced(), "1")
-        ledger.append(traced(), "2")
-        for prefix in (claim.id, claim.id[:12], claim.id.partition(":")[2][:8]):
-            (found,) = ledger.find(prefix)
-            assert (found.kind, found.id, found.reading) == ("claim", claim.id, 2)
-            assert isinstance(found.record, Claim)
-        assert isinstance(ledger.find("one")[0].record, Document)
-        assert isinstance(ledger.find("x:kafr")[0].record, Place)
-        assert ledger.find("ru.mod")[0].kind == "actor"
-        assert ledger.find(reading.tallies[0].id)[0].kind == "tally"
-        assert ledger.find("claim:%") == []
-        assert ledger.find("no such thing") == []
 
 
 def test_reasons_are_kept_with_the_reading(tmp_path: Path) -> None:

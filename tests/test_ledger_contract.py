@@ -88,7 +88,8 @@ def test_programs_and_versions_stand_beside_each_other(new_ledger: NewLedger) ->
 
 
 def test_find_by_the_beginning_of_an_id(new_ledger: NewLedger) -> None:
-    claim = traced().reading.claims[0]
+    reading = traced().reading
+    claim = reading.claims[0]
     with open_ledger(new_ledger()) as ledger:
         ledger.append(traced(), "1")
         ledger.append(traced(), "2")
@@ -98,7 +99,10 @@ def test_find_by_the_beginning_of_an_id(new_ledger: NewLedger) -> None:
             assert isinstance(found.record, Claim)
         assert isinstance(ledger.find("one")[0].record, Document)
         assert isinstance(ledger.find("x:kafr")[0].record, Place)
+        assert ledger.find("ru.mod")[0].kind == "actor"
+        assert ledger.find(reading.tallies[0].id)[0].kind == "tally"
         assert ledger.find("claim:%") == []
+        assert ledger.find("no such thing") == []
 
 
 def test_who_says_what_is_written_out(new_ledger: NewLedger) -> None:
