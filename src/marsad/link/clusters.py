@@ -16,7 +16,7 @@ from marsad.link.measure import kilometres
 from marsad.model import Judgement
 
 STRANGERS: Final = -3.0  # bits of a pair that no key brought together, or that fell below what is kept
-MAX_DAYS: Final = 4
+MAX_DAYS: Final = 1
 MAX_DAYS_LASTING: Final = 45
 MAX_KM: Final = 25.0
 _CERTAIN: Final = 1000.0

@@ -65,6 +65,8 @@ LASTING: Final = frozenset(
 )
 # What is so rather than happens: these are never one incident with anything.
 STATES: Final = frozenset(["control_status"])
+# The setting of a war, which half of its reports mention and few are about.
+SETTING: Final = frozenset(["siege", "deployment", "military_support"])
 NEWS_DAYS: Final = 10
 OPENING: Final = 400  # characters of the body that a document opens with
 CHIEF: Final = 200  # so many more until it has come to what it is about
@@ -305,7 +307,12 @@ def _is_news(event: Event, day: int | None, published: int | None, about: _About
 
 
 def _is_chief(event: Event, about: _About) -> bool:
-    """Whether an event is among what its document is about: what it opens with, or gives a figure of the harmed for."""
+    """Whether an event is among what its document is about: what it opens with, or gives a figure of the harmed for.
+
+    A siege, a deployment or support for a side is never: pages that name one siege met in it (P .783 with, .798 without).
+    """
+    if event.type in SETTING:
+        return False
     harmed = any(count.what in ("killed", "wounded") and (count.low or count.high) for count in event.counts)
     return harmed or event.triggers[0][0] < about.opening + CHIEF
 
