@@ -67,6 +67,8 @@ def _sides(text: str, kind: EventType) -> tuple[set[str], set[str]]:
             {"ru.putin", "tr.erdogan"},
             set(),
         ),
+        ("أعلنت تركيا وروسيا، التوصل إلى اتفاق على الهدنة.", "agreement", {"tr", "ru"}, set()),
+        ("أعلنت الفصائل قنص عنصرين من قوات النظام السوري.", "small_arms_fire", {"الفصائل"}, {"sy.army"}),
         ("قال الرئيس التركي رجب طيب أردوغان إن بلاده أجرت مفاوضات مع روسيا.", "talks", {"tr", "ru"}, set()),
     ],
 )

@@ -144,6 +144,10 @@ class Counter:
     def _say(self, run: _Run, harm: Hit[HarmSense]) -> None:
         """A word of harm: of those named before (سبعة قتلوا), one of a pair (قتل وأصيب), or of those to come."""
         what = harm.payload.entry.what
+        if harm.payload.entry.id == "vanish" and any(
+            self.scene.form(k).removeprefix("ل").startswith("حيات") for k in range(harm.last, harm.last + 8)
+        ):
+            what = "killed"  # فقدان خمسة أشخاص لحياتهم
         run.part_end, run.told = -99, ()
         if self._itself(run, harm):
             return
@@ -153,7 +157,7 @@ class Counter:
         if (
             run.pending is not None
             and ready is not None
-            and harm.payload.cls == "verb"
+            and (harm.payload.cls == "verb" or harm.payload.entry.id == "lose-life")
             and ready.last >= harm.first - 8
             and (run.pending.number is not None or self._befalls(run.pending, harm))
             and not {self.scene.form(k) for k in range(run.pending.last, harm.first)} & {"كما", "فيما", "بينما"}

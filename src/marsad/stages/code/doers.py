@@ -357,7 +357,13 @@ class Doers(Masdars):
             tells = actor is not None and "علام" in (actor.name.ar or "")  # خلية الإعلام الحربي speaks for others
             tells = tells or actor is not None and actor.kind == "government" and not actor.registered  # محكمة، حكومة محلية
             if actor is not None and not tells and actor.kind in KINDS_ARMED and 0 <= mention.first - start <= 2:
-                self.found.append(Party(actor.id, "actor", f"who {claim.stance} it", claim.chain[-1].span))
+                for link in claim.chain[1:]:  # أعلنت تركيا وروسيا وإيران التوصل إلى اتفاق
+                    teller = scene.actors.get(link.actor)
+                    if link is not claim.chain[-1] and (
+                        link.role != claim.chain[-1].role or teller is None or teller.kind not in KINDS_ARMED
+                    ):
+                        continue
+                    self.found.append(Party(link.actor, "actor", f"who {claim.stance} it", link.span))
             return
 
     def _claimed(self) -> None:

@@ -239,6 +239,9 @@ class Masdars(Reader):
         upon = (
             direct or self._place_end(placed) is not None or bool(stem_in(scene, end, THINGS)) or scene.form(end).startswith("ل")
         )
+        if self.mention.type == "small_arms_fire" and m.form == "collective" and self.mention.sense.cls == "noun":
+            self.add("target", "the genitive of the noun", group)  # قنص عنصرين من كذا
+            return
         if entry.genitive == "patient" or (self.frame == "victim" and entry.genitive != "agent"):
             if armed and direct and second is not None and self.frame == "attack":
                 self.add("actor", "the genitive of the noun", group)  # اعتقال السلطات فلانا
@@ -374,6 +377,9 @@ class Masdars(Reader):
                 return
             if self.mention.type in _GIVING and (form in ("الي", "لصالح", "جانب") or form.startswith("ل")):
                 found = self.at(k) or self.at(k + 1) or self.at(k + 2)
+                whom = scene.actors.get(found.entity) if found is not None else None
+                if whom is not None and whom.kind in ("organisation", "other") and form == "الي":
+                    return  # إسعاف المصابين إلى المشافي: where to
                 if found is not None and not adjectival(found):
                     self.add("target", "for whom it is given", self.chain(found))
                     return
