@@ -67,6 +67,8 @@ def _sides(text: str, kind: EventType) -> tuple[set[str], set[str]]:
             {"ru.putin", "tr.erdogan"},
             set(),
         ),
+        ("داهمت دورية من قوات سوريا الديمقراطية منزلا في الحي لاعتقال شاب.", "detention", {"sdf"}, {"شاب"}),
+        ("شنت فصائل المعارضة السورية هجوما على الحاجز.", "ground_attack", {"sy.opposition"}, set()),
         ("أعلنت تركيا وروسيا، التوصل إلى اتفاق على الهدنة.", "agreement", {"tr", "ru"}, set()),
         ("أعلنت الفصائل قنص عنصرين من قوات النظام السوري.", "small_arms_fire", {"الفصائل"}, {"sy.army"}),
         ("قال الرئيس التركي رجب طيب أردوغان إن بلاده أجرت مفاوضات مع روسيا.", "talks", {"tr", "ru"}, set()),
@@ -90,6 +92,7 @@ def test_who_and_to_whom(text: str, kind: EventType, actors: set[str], targets: 
         ("أقيمت منطقة خفض التوتر بمحافظة إدلب السورية.", "zone_establish", "sy"),
         ("وجهت الدعوة تركيا التي تدعم المعارضة السورية منذ سنوات.", "military_support", "sy.opposition"),
         ("اختتم الوزير زيارة لسوريا استمرت يومين.", "meeting", "sy"),
+        ("تصدت الدفاعات الجوية السورية لهجوم على المطار.", "ground_attack", "sy.air_defence"),
         ("خاض الثوار معركة تحت مسمى «جيش الفتح» مع وصول الجيش السوري.", "armed_clash", "jaish_fatah"),
     ],
 )

@@ -72,6 +72,9 @@ _GATHERS: Final = frozenset(
 _FORCES: Final = frozenset(
     ["دفع", "دفعت", "اجبر", "اجبرت", "ارغم", "ارغمت", "اضطر", "اضطرت", "يدفع", "تدفع", "يجبر", "تجبر", "دعا", "دعت"]
 )
+_AIMS: Final = frozenset(
+    ["territory_capture", "detention", "ground_attack", "siege_break", "route_cut", "route_open", "abduction"]
+)
 _HELD: Final = frozenset(["لسيطره", "سيطره", "لنفوذ", "نفوذ", "تحت", "عسكريا", "بالكامل", "كليا", "حاليا", "لحكم", "حكم", "وقت"])
 _CARRIERS: Final = frozenset(
     ["شن", "تنفيذ", "ارتكاب", "مواصله", "اطلاق", "توجيه", "استئناف", "تكثيف", "قيام", "استمرار", "معاوده", "محاوله", "محاولات", "بدء", "تمكن"]
@@ -154,7 +157,7 @@ class Doers(Masdars):
         first = mention.clause[0]
         if mention.definite and mention.sense.cls == "phrase":
             k = before(scene, mention.first)
-            beside = [m for m in self.fit(max(self.low, k - 9), k + 1) if m.last == k + 1 and not adjectival(m)]
+            beside = [m for m in self.fit(max(self.low, k - 9), k + 1) if k < m.last <= mention.first and not adjectival(m)]
             if beside and self.frame == "agent" and mention.type == "deployment":
                 self.add("actor", "the noun that the participle describes", beside[-1:])
                 return
@@ -193,6 +196,8 @@ class Doers(Masdars):
         letters = mention.hit.cut.pro
         form = scene.form(governor)
         if form in ("من", "في") and self._managed(governor):
+            return
+        if letters in ("ل", "ول") and mention.type in _AIMS and self._aimed_at():
             return
         if (form in _CAUSE and form != "من") or form.removeprefix("و") in _WARDS_OFF or stem_in(scene, governor, _OF_OTHERS):
             return
@@ -286,6 +291,19 @@ class Doers(Masdars):
                 self._speaker(verb)
             self.add(role, f"{rule} {what}", subject)
             return True
+        return False
+
+    def _aimed_at(self) -> bool:
+        """داهمت دورية المنزل لاعتقال كذا، شن الجيش هجوما لانتزاع السيطرة: who did what was done for it."""
+        for earlier in reversed(self.prior):
+            gap = self.mention.first - earlier.last
+            warded = earlier.type == "air_defence" or earlier.sense.cls == "verb" and gap == 0  # تصدت لعدوان
+            if earlier.sentence != self.mention.sentence or gap > 10 or warded:
+                return False
+            doers = [p.mention for p in earlier.parties if p.role == "actor" and p.rule.startswith("the subject") and p.mention]
+            if doers:
+                self.add("actor", "who did what was done for it", doers)
+                return True
         return False
 
     def _forced(self) -> bool:

@@ -82,7 +82,7 @@ class _Frames(Doers):
                 for k in self._beside(verb):
                     if self.add_unnamed("actor", "unnamed people beside the verb", k):
                         break
-            if mention.sense.entry.id == "counter":
+            if mention.sense.entry.id == "counter" and mention.type != "air_defence":
                 self.add("target", f"{rule}, who repels it", subject)
                 other = next((m for j in range(start, min(start + 4, self.high)) if (m := self.at(j)) is not None), None)
                 if other is not None and nominal(self.scene, other).prep == "ل":

@@ -48,8 +48,8 @@ _EFFECTS: Final = frozenset(
 _LED: Final = frozenset(["علي", "ضد", "الي", "من", "في", "بين", "تجاه", "نحو"])
 # The preposition with which a verb takes the noun that it carries.
 _LEADS: Final = {
-    "go-ahead": ("علي",), "succeed": ("في",), "manage": ("من",), "set-about": ("الي",), "resort": ("الي",), 
-    "suffer": ("الي",), "undergo": ("الي",), "embark": ("في",), "take-part": ("في",),
+    "go-ahead": ("علي",), "succeed": ("في",), "manage": ("من",), "set-about": ("الي",), "resort": ("الي",), "escalate": ("من",),
+    "intensify": ("من",), "suffer": ("الي",), "undergo": ("الي",), "embark": ("في",), "take-part": ("في",),
 }  # fmt: skip
 _NEEDY: Final = frozenset(["go-ahead", "succeed", "manage", "set-about", "resort"])
 _SIGNED: Final = frozenset(["agreement", "ceasefire", "zone_establish"])

@@ -13,6 +13,7 @@ from marsad.handover import ActorMention
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.nominals import (
     PREPOSITIONS,
+    QUANTITIES,
     RELATIVE,
     SHOOTERS,
     THINGS,
@@ -48,7 +49,7 @@ STOP: Final = frozenset(
 # Behind these a verb without a subject of its own has that of the verb before.
 _GOES_ON: Final = frozenset(["ثم", "و", "كما", "عندما", "بعدما", "حين", "حينما", "وبعدما", "وعندما"])
 _PLURALS: Final = frozenset(
-    ["فرق", "وحدات", "مجموعات", "فصايل", "فصائل", "كتايب", "قوات", "ميليشيات", "مليشيات", "طواقم", "طلائع", "طلايع", "قطعات", "تشكيلات", "الويه",
+    ["وسايط", "وسائط", "دفاعات", "مضادات", "منظومات", "بطاريات", "فرق", "وحدات", "مجموعات", "فصايل", "فصائل", "كتايب", "قوات", "ميليشيات", "مليشيات", "طواقم", "طلائع", "طلايع", "قطعات", "تشكيلات", "الويه",
      "كتيبه", "فرقه", "ارتال", "سرايا", "دوريات", "اجهزه", "مجموعه", "قيادات", "طائرات", "طايرات", "مروحيات", "مدفعيه", "دبابات", "زوارق", "صواريخ", "مقاتلات", "راجمات"]
 )  # fmt: skip
 _TOWARDS: Final = frozenset(["علي", "نحو", "باتجاه", "تجاه", "صوب"])
@@ -242,6 +243,8 @@ class Reader:
             elif (end := self._time_end(k)) is not None:
                 k = end
                 continue
+            elif form in QUANTITIES and scene.form(k + 1) == "من" or form in QUANTITIES and scene.form(k + 2) == "من":
+                pass  # داهمت دورية من كذا
             elif self._place_end(k) is not None or stem_in(scene, k, THINGS):
                 return [], verb.last  # the object begins
             elif scene.word(k):
