@@ -325,6 +325,8 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
 def _noun_opening(scene: Scene, entry: Noun, cut: Cut, j: int, e: int, limit: int, *, named: bool) -> Opening | None:
     """Where the content of a reporting noun opens: `j` is the token behind it, `e` the one behind its speaker."""
     opening: Opening | None = None
+    if entry.speaker == "nobody" and scene.form(e) == "غير":
+        e += 2  # أنباء غير مؤكدة عن
     k = skip_setting(scene, e, limit)
     if entry.speaker == "genitive" and k > e:
         behind = skip_setting(scene, e, limit, phrases=True)
@@ -353,9 +355,11 @@ def _noun_opening(scene: Scene, entry: Noun, cut: Cut, j: int, e: int, limit: in
         "to" in entry.takes and form.startswith("ل") and len(form) > 3 and scene.is_word(e) and (cut.enc or named or entry.alone)
     ):
         opening = Opening("by", e, scene.tokens[e].start if form.startswith("لل") else scene.after_proclitic(e, 1), e)
-    elif (
-        "object" in entry.takes and (named or cut.enc) and e < limit and (masdar_like(scene, e) or masdar_with_article(scene, e))
-    ):
+    elif "object" in entry.takes and (named or cut.enc) and e < limit:
+        if named and not masdar_like(scene, e):  # إعلان الفصيل، أمس، تنفيذ عملية
+            e = skip_setting(scene, e, limit, phrases=True)
+        if e >= limit or not (masdar_like(scene, e) or masdar_with_article(scene, e)):
+            return None
         opening = Opening("object", e, scene.tokens[e].start, e)
     if entry.speaker == "nobody" and opening is None and scene.form(j) == "التي":
         for p in range(j, min(limit, j + 5)):

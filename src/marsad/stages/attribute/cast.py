@@ -281,6 +281,8 @@ class Cast:
                 bare = tail[2:] if tail.startswith("ال") else tail
                 if scene.is_comma(i - 1) and (tail in scene.lexicon.speakers or bare in scene.lexicon.speakers):
                     return i
+                if tail in ("المصدر", "المصادر") and definite(scene, first):
+                    return i  # العقيد في الشرطة والمصدر في الوزارة
                 if self._beside(first, i) or self._unnamed_pair(first, tail):
                     return i
         return None

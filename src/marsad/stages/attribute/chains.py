@@ -39,6 +39,11 @@ def _last_voice(draft: Draft, salient: Sequence[Voice]) -> Voice | None:
     return salient[-1] if salient else None
 
 
+def _with_pronoun(scene: Scene, draft: Draft) -> bool:
+    """Whether a reporting noun carries a pronoun, so that somebody spoken of before is meant (دعوته، وعودهما)."""
+    return any(c.enc and c.stem == draft.lemma for c in scene.page.lookup.cuts(scene.form(draft.first)))
+
+
 def _subject_of_the_sentence(scene: Scene, cast: Cast, draft: Draft, drafts: Sequence[Draft]) -> Voice | None:
     """Who acts at the head of the sentence that goes on with a report (والتقى الوزير نظيره، وقال إن), if nobody has spoken in it."""
     if draft.kind != "verb" or any(d is not draft and d.sentence == draft.sentence and d.first < draft.first for d in drafts):
@@ -68,6 +73,8 @@ def settle_chains(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> None:
             voice = voice_of[id(draft.owner)]
         elif draft.named and draft.outer is not None:
             voice = voice_of.get(id(draft.outer)) or (salient[-1] if salient else None)
+        elif draft.kind == "noun" and not _with_pronoun(scene, draft):
+            voice = None  # وسط اتهامات للفصيل: nobody is named, and not whoever spoke last
         else:
             voice = _subject_of_the_sentence(scene, cast, draft, drafts)
             why = "taken: acts at the head of the sentence"

@@ -434,6 +434,12 @@ def _clause_head(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int
     for earlier in drafts:
         if earlier.kind == "preposition" and first <= earlier.first < draft.first and earlier.rule == "preposition-after":
             best = max(best, earlier.source[1] if earlier.source else earlier.last)
+        told = earlier.kind == "verb" and first <= earlier.first and best < earlier.open < earlier.close <= draft.first
+        if not told or earlier.source is None or draft.source is None:
+            continue
+        twice = scene.form(earlier.source[0]) == scene.form(draft.source[0])  # وأضاف المصدر أن المعبر مغلق، بحسب المصدر
+        if twice or (_is_medium(scene, earlier.source) and not _is_medium(scene, draft.source)):
+            best = earlier.open  # قالت الصحيفة إن المعبر مغلق، وفقا لشهود: the paper tells what they say
     linked = scene.lexicon.boundaries.at(scene.tokens, best, scene.page.lookup)
     if linked and linked[0].payload in ("other_side", "outlet_again") and linked[0].last < last:
         best = linked[0].last + (
@@ -442,6 +448,18 @@ def _clause_head(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int
     while best < last and (scene.is_comma(best) or scene.form(best) in _LEADING):
         best += 1
     return best
+
+
+def _is_medium(scene: Scene, phrase: tuple[int, int] | None) -> bool:
+    """Whether a phrase names an agency, a paper, a station or a monitor."""
+    if phrase is None:
+        return False
+    first = phrase[0] + scene.is_quote_mark(phrase[0])
+    mention = scene.mentions.get(first)
+    if mention is not None and scene.actor_kind(mention.entity) in ("media", "monitor"):
+        return True
+    entries = (scene.lexicon.speakers.get(c.stem) for c in scene.page.lookup.cuts(scene.form(first)))
+    return any(e is not None and (e.kind == "media" or e.role == "monitor") for e in entries)
 
 
 def _plain_end(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int, limit: int) -> int:

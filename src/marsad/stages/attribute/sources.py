@@ -63,6 +63,9 @@ def trim_mentions(scene: Scene) -> None:
                     and form[2:] in scene.lexicon.edges["object_noun"]
                 )
                 or (form.startswith("ل") and form[1:] in scene.lexicon.edges["medium_noun"] and not definite(scene, i - 1))
+                or (
+                    mention.form == "institution" and i > first + 1 and form in scene.lexicon.edges["rank"] and definite(scene, i)
+                )
                 or form in ("قوله", "قولها", "قولهم")
                 or (form.startswith("ل") and scene.stem_in(i, "audience"))
             )

@@ -125,7 +125,7 @@ def _with_content(case: Case) -> Draft | None:
     )
     if hit.cut.enc and not (opening or pronoun or verb.pronoun or verb.needs_pronoun):
         return None  # ما تشهده المدن
-    if opening is None and not pronoun:
+    if opening is None and not pronoun and not (hit.cut.enc and "of_deeds" in verb.ways):
         opening = opening_of(case)
     if opening is None and "in_statement" in verb.ways and scene.form(case.before) == "ما":
         if scene.form(case.e) in ("عن", "حول", "بشان") and case.e + 1 < case.limit:  # ما جاء في البيان عن
@@ -171,6 +171,8 @@ def _taken_up(case: Case, opening: Opening | None, *, pronoun: bool) -> tuple[in
     preset = None
     if "of_deeds" in case.verb.ways and hit.cut.enc and case.subject is not None:
         preset = antecedent(scene, case.before if scene.form(case.before) in RELATIVE else case.i, first)
+        if preset is not None and hit.cut.enc == "هما":  # عشرة قتلى في تفجيرين تبناهما التنظيم
+            preset = next((p for p in range(*preset) if scene.form(p).endswith(("ين", "ان"))), preset[0]), preset[1]
     if preset is None and opening is None and pronoun:
         preset = what_is_denied(case)
         if preset is not None and scene.form(preset[0]) in THE_MATTER and preset[1] == preset[0] + 1:
