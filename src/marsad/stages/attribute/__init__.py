@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from marsad.arabic.page import Page
 from marsad.arabic.sentences import Sentence
 from marsad.handover import Attributed, Recognised
 from marsad.kit import Kit
-from marsad.model import Actor, Claim, Cue, Source, Trace, content_id
+from marsad.model import Actor, Claim, Cue, Name, Source, Span, Trace, content_id
 from marsad.stages.attribute.carriers import colon_cue, noun_cue, participle_cue, preposition_cue
 from marsad.stages.attribute.cast import Cast
 from marsad.stages.attribute.chains import settle_chains
@@ -27,7 +29,7 @@ _TURNS = frozenset(["لكن", "ولكن", "فيما", "وفيما", "بينما"
 def attribute(page: Page, recognised: Recognised, kit: Kit) -> Attributed:
     """Find every claim with its cue, speaker, chain, content, stance and quotation."""
     scene = Scene.open(page, recognised, kit.attribute)
-    trim_mentions(scene)
+    trimmed = trim_mentions(scene)
     drafts = [d for sentence in page.sentences for d in _cues(scene, sentence)]
     settle(scene, drafts)
     for draft in drafts:
@@ -74,7 +76,17 @@ def attribute(page: Page, recognised: Recognised, kit: Kit) -> Attributed:
         Actor(id=a.id, kind=a.kind, name=a.name, registered=False, mentions=tuple(sorted(cast.mentions[a.id])))
         for a in cast.actors
     )
-    return Attributed(actors=recognised.actors + added, claims=tuple(claims), traces=tuple(traces))
+    known = tuple(_renamed(page, a, trimmed) for a in recognised.actors)
+    return Attributed(actors=known + added, claims=tuple(claims), traces=tuple(traces))
+
+
+def _renamed(page: Page, actor: Actor, trimmed: dict[Span, Span]) -> Actor:
+    """An actor of this document alone, named without the words its mention ran into (التنظيم الهجوم)."""
+    if actor.registered or not any(m in trimmed for m in actor.mentions):
+        return actor
+    names = {" ".join(page.text(a).split()): " ".join(page.text(b).split()) for a, b in trimmed.items()}
+    name = Name(ar=names.get(actor.name.ar or "", actor.name.ar), en=actor.name.en)
+    return msgspec.structs.replace(actor, name=name, mentions=tuple(trimmed.get(m, m) for m in actor.mentions))
 
 
 def _cues(scene: Scene, sentence: Sentence) -> list[Draft]:

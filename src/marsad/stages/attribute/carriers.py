@@ -318,8 +318,22 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         open_char=opening.char,
         source=source,
         nobody=entry.speaker == "nobody",
+        head=_who_acts(scene, i, sentence.first) if entry.speaker == "subject" else None,
         top=False,
     )
+
+
+def _who_acts(scene: Scene, i: int, first: int) -> tuple[int, int] | None:
+    """The actor of the verb before token `i` (اعتقلت الشرطة رجلا بتهمة): behind the verb, or before it."""
+    for p in range(i - 1, first - 1, -1):
+        if scene.action(p) or p == first:
+            behind = scene.mentions.get(p + 1)
+            before = next((m for m in scene.mentions.values() if m.last == p and m.first >= first), None)
+            acts = behind if behind is not None and scene.actor_kind(behind.entity) != "population" else before
+            return (acts.first, acts.last) if acts is not None and acts.last <= i else None
+        if scene.form(p) in ".؟!":
+            return None
+    return None
 
 
 def _noun_opening(scene: Scene, entry: Noun, cut: Cut, j: int, e: int, limit: int, *, named: bool) -> Opening | None:

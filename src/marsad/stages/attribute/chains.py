@@ -40,7 +40,10 @@ def _last_voice(draft: Draft, salient: Sequence[Voice]) -> Voice | None:
 
 
 def _with_pronoun(scene: Scene, draft: Draft) -> bool:
-    """Whether a reporting noun carries a pronoun, so that somebody spoken of before is meant (دعوته، وعودهما)."""
+    """Whether a reporting noun carries a pronoun, or its genitive does, so that somebody spoken of before is meant (دعوته، إدانة بلاده)."""
+    behind = draft.first + 1
+    if scene.is_word(behind) and scene.form(behind) in ("بلاده", "بلادها", "حكومته", "قواته", "حزبه", "حركته"):
+        return True
     return any(c.enc and c.stem == draft.lemma for c in scene.page.lookup.cuts(scene.form(draft.first)))
 
 
@@ -59,29 +62,36 @@ def _subject_of_the_sentence(scene: Scene, cast: Cast, draft: Draft, drafts: Seq
     return cast.speaker(mention.first, mention.last, draft)
 
 
+def _whose(
+    scene: Scene, cast: Cast, draft: Draft, drafts: Sequence[Draft], salient: Sequence[Voice], voice_of: dict[int, Voice | None]
+) -> Voice | None:
+    """The voice of a report: who is named for it, whose report it carries on, or who spoke last."""
+    if draft.nobody:
+        return None
+    phrase = draft.head or draft.source
+    if phrase is not None:
+        return cast.speaker(*phrase, draft)
+    if draft.owner is not None and voice_of.get(id(draft.owner)) is not None:
+        return voice_of[id(draft.owner)]
+    if draft.named and draft.outer is not None:
+        return voice_of.get(id(draft.outer)) or (salient[-1] if salient else None)
+    if draft.kind == "noun" and not _with_pronoun(scene, draft):
+        return None  # وسط اتهامات للفصيل: nobody is named, and not whoever spoke last
+    voice = _subject_of_the_sentence(scene, cast, draft, drafts)
+    why = "taken: acts at the head of the sentence"
+    if voice is None:
+        voice, why = _last_voice(draft, salient), "taken: the last voice heard that agrees with the verb"
+    if voice is not None:
+        draft.considered.append(Considered(span=voice.span, what="speaker of a verb without one", why=why))
+    return voice
+
+
 def settle_chains(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> None:
     """Settle the chain of every report, in text order."""
     salient: list[Voice] = []
     voice_of: dict[int, Voice | None] = {}
     for draft in drafts:
-        voice: Voice | None = None
-        if draft.nobody:
-            voice = None
-        elif draft.source is not None:
-            voice = cast.speaker(*(draft.head or draft.source), draft)
-        elif draft.owner is not None and voice_of.get(id(draft.owner)) is not None:
-            voice = voice_of[id(draft.owner)]
-        elif draft.named and draft.outer is not None:
-            voice = voice_of.get(id(draft.outer)) or (salient[-1] if salient else None)
-        elif draft.kind == "noun" and not _with_pronoun(scene, draft):
-            voice = None  # وسط اتهامات للفصيل: nobody is named, and not whoever spoke last
-        else:
-            voice = _subject_of_the_sentence(scene, cast, draft, drafts)
-            why = "taken: acts at the head of the sentence"
-            if voice is None:
-                voice, why = _last_voice(draft, salient), "taken: the last voice heard that agrees with the verb"
-            if voice is not None:
-                draft.considered.append(Considered(span=voice.span, what="speaker of a verb without one", why=why))
+        voice = _whose(scene, cast, draft, drafts, salient, voice_of)
         voice_of[id(draft)] = voice
         relays: list[ChainLink] = []
         for first, last in draft.relays:

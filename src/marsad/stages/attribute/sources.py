@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from marsad.model import Span
 from marsad.stages.attribute.bounds import GIVEN_OUT, NUMBERED, stops
 from marsad.stages.attribute.scene import BRACKETS, Scene
 from marsad.stages.attribute.wording import (
@@ -24,8 +25,12 @@ PREPOSITIONS: Final = frozenset(["في", "من", "علي", "الي", "عن", "ب
 _RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "الذى", "التى"])
 
 
-def trim_mentions(scene: Scene) -> None:
-    """Shorten mentions that run into what the reporting verb governs: a verbal noun, a medium, a number, a verb."""
+def trim_mentions(scene: Scene) -> dict[Span, Span]:
+    """Shorten mentions that run into what the reporting verb governs: a verbal noun, a medium, a number, a verb.
+
+    Returns the spans of the mentions so shortened, as they were and as they are.
+    """
+    trimmed: dict[Span, Span] = {}
     registered = {a.id for a in scene.recognised.actors if a.registered and a.kind == "person"}
     for first, mention in sorted(scene.mentions.items()):
         if mention.entity in registered and mention.form in ("name", "titled"):
@@ -37,6 +42,7 @@ def trim_mentions(scene: Scene) -> None:
                 or scene.is_that(i)
                 or scene.tokens[i].kind == "number"
                 or (masdar_like(scene, i) and definite(scene, i - 1))
+                or _deed_with_ba(scene, i)
                 or (by_content(scene, i) and (definite(scene, i - 1) or i == first + 1) and not form.startswith("بن"))
                 or (
                     definite(scene, i)
@@ -54,7 +60,9 @@ def trim_mentions(scene: Scene) -> None:
                     (form in scene.lexicon.edges["number_word"] or form in scene.lexicon.edges["object_noun"])
                     and definite(scene, i - 1)
                 )
-                or (i + 1 == mention.last and masdar_like(scene, i) and not _construct(scene, i - 1))
+                or (
+                    i + 1 == mention.last and masdar_like(scene, i) and not (_construct(scene, i - 1) or adjective_like(scene, i))
+                )
                 or (
                     i + 1 == mention.last
                     and i > first + 2
@@ -71,10 +79,19 @@ def trim_mentions(scene: Scene) -> None:
             )
             if runs_out and i > mention.head:
                 scene.mentions[first] = msgspec.structs.replace(mention, last=i)
+                if not form.startswith("ب") or _deed_with_ba(scene, i):  # بعثة and باراك may be names after all
+                    trimmed[mention.span] = (mention.span[0], scene.tokens[i - 1].end)
                 break
+    return trimmed
 
 
 _AMONG: Final = frozenset(["منها", "منهم", "بينها", "بينهم", "ابرزها", "ابرزهم"])
+
+
+def _deed_with_ba(scene: Scene, i: int) -> bool:
+    """Whether a word is ب with a verbal noun of the shape of انفجار, which goes on no name (أفاد المراسل ليث حمزة بانفجار)."""
+    form = scene.form(i)
+    return form[:2] == "با" and form[-2] == "ا" and len(form) > 5 and by_content(scene, i, strict=True)
 
 
 class _Ends(NamedTuple):

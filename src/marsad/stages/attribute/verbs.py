@@ -170,7 +170,14 @@ def _taken_up(case: Case, opening: Opening | None, *, pronoun: bool) -> tuple[in
     scene, hit, first = case.scene, case.hit, case.sentence.first
     preset = None
     if "of_deeds" in case.verb.ways and hit.cut.enc and case.subject is not None:
-        preset = antecedent(scene, case.before if scene.form(case.before) in RELATIVE else case.i, first)
+        at = case.before if scene.form(case.before) in RELATIVE else case.i
+        if hit.cut.pro == "و":  # الاعتداء الذي استهدف المتحف ونفذه مسلحان وتبناه التنظيم
+            at = next((p for p in range(case.i - 1, first, -1) if scene.form(p) in RELATIVE), at)
+        preset = antecedent(scene, at, first)
+        if preset is not None:
+            places = {m.first for m in scene.recognised.place_mentions}
+            inner = [p + 1 for p in range(*preset) if scene.form(p) == "في" and p + 1 < preset[1] and p + 1 not in places]
+            preset = (inner[-1] if inner else preset[0]), preset[1]
         if preset is not None and hit.cut.enc == "هما":  # عشرة قتلى في تفجيرين تبناهما التنظيم
             preset = next((p for p in range(*preset) if scene.form(p).endswith(("ين", "ان"))), preset[0]), preset[1]
     if preset is None and opening is None and pronoun:
