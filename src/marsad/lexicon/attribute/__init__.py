@@ -25,6 +25,7 @@ Way: TypeAlias = Literal[
     "in_statement",  # it reports only as جاء في بيان
     "of_responsibility",  # it accuses only where مسؤولية is in reach
     "of_deeds",  # it claims deeds and adopts resolutions, which are no claims
+    "adverb_alike",  # the bare past is spelled like an adverb but for its hamza (هنأ, هنا)
     "preposition_alike",  # the bare past is spelled like a preposition (بين)
     "offered_to",  # to whom is offered stands before what is offered
     "refusing",  # with words of saying behind it, it withholds (رفض التعليق)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from marsad.arabic.sentences import Sentence
 from marsad.arabic.tokens import Cut
 from marsad.lexicon.attribute import Noun, Preposition
-from marsad.stages.attribute.draft import Draft
+from marsad.stages.attribute.draft import Draft, Opening
 from marsad.stages.attribute.openings import (
     PREPOSITION_OF,
     SAYING,
-    Opening,
     by_preposition,
     find_opening,
 )
@@ -80,9 +79,7 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         certainty=verb.certainty if verb.impersonal is None else "stated",
         sentence=sentence.span,
         limit=limit,
-        opener=opening.how,
-        open=opening.token,
-        open_char=opening.char,
+        opening=opening,
         gender=hit.participle.gender,
         number=hit.participle.number,
         named=bool(hit.cut.enc),
@@ -313,9 +310,7 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         certainty=entry.certainty,
         sentence=sentence.span,
         limit=limit,
-        opener=opening.how,
-        open=opening.token,
-        open_char=opening.char,
+        opening=opening,
         source=source,
         nobody=entry.speaker == "nobody",
         head=_who_acts(scene, i, sentence.first) if entry.speaker == "subject" else None,
@@ -470,9 +465,7 @@ def colon_cue(scene: Scene, sentence: Sentence) -> Draft | None:
             certainty="stated",
             sentence=sentence.span,
             limit=sentence.last,
-            opener="colon",
-            open=i + 1,
-            open_char=-1,
+            opening=Opening("colon", i + 1, -1, i),
             source=(start, i),
         )
     return None

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from dataclasses import InitVar, dataclass, field
+from typing import Literal, NamedTuple, TypeAlias
 
 from marsad.model import Certainty, ChainLink, Considered, Quotation, Span, Stance
 
 CueKind: TypeAlias = Literal["verb", "participle", "preposition", "noun", "withholding", "colon"]
+
+
+class Opening(NamedTuple):
+    """Where a content opens: how, the token it begins in, the character (-1: the token's own), and the opener's token."""
+
+    how: str
+    token: int
+    char: int
+    at: int
 
 
 @dataclass(slots=True, eq=False)
@@ -29,6 +38,7 @@ class Draft:
     certainty: Certainty
     sentence: Span
     limit: int
+    opening: InitVar[Opening | None] = None
     opener: str = ""
     open: int = -1
     open_char: int = -1
@@ -51,3 +61,8 @@ class Draft:
     links: tuple[ChainLink, ...] = ()
     considered: list[Considered] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+
+    def __post_init__(self, opening: Opening | None) -> None:
+        """Take over where the content opens."""
+        if opening is not None:
+            self.opener, self.open, self.open_char = opening.how, opening.token, opening.char

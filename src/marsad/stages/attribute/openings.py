@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from marsad.lexicon.attribute import Takes
+from marsad.stages.attribute.draft import Opening
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.wording import adjective_like, definite, long_quote, masdar_like, masdar_with_article
 
@@ -137,15 +138,6 @@ _NO_CLAUSE: Final = frozenset(
         "الي",
     ]
 )
-
-
-class Opening(NamedTuple):
-    """Where a content opens: how, the token it begins in, the character (-1: the token's own), and the opener's token."""
-
-    how: str
-    token: int
-    char: int
-    at: int
 
 
 def clause_start(scene: Scene, i: int, first: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from marsad.arabic.fold import fold_word
 from marsad.arabic.sentences import Sentence
 from marsad.model import Stance
-from marsad.stages.attribute.draft import Draft
-from marsad.stages.attribute.openings import NEGATIONS, RELATIVE, Opening, by_preposition, clause_start
+from marsad.stages.attribute.draft import Draft, Opening
+from marsad.stages.attribute.openings import NEGATIONS, RELATIVE, by_preposition, clause_start
 from marsad.stages.attribute.scene import Scene, VerbHit
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import agrees, subject_before
@@ -73,9 +73,7 @@ def with_noun(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
         certainty=verb.certainty,
         sentence=sentence.span,
         limit=limit,
-        opener=opening.how,
-        open=opening.token,
-        open_char=opening.char,
+        opening=opening,
         gender=hit.reading.form.gender,
         number=hit.reading.form.number,
         present=hit.reading.form.tense != "past",

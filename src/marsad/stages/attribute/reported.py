@@ -9,11 +9,11 @@ from marsad.lexicon.attribute import Verb
 from marsad.model import Span, Stance
 from marsad.stages.attribute.bounds import stops
 from marsad.stages.attribute.cases import Case
+from marsad.stages.attribute.draft import Opening
 from marsad.stages.attribute.openings import (
     PREPOSITION_OF,
     RELATIVE,
     SAYING,
-    Opening,
     behind_comma,
     by_preposition,
     clause_start,

@@ -7,8 +7,8 @@ from marsad.arabic.sentences import Sentence
 from marsad.arabic.tokens import Cut
 from marsad.model import Considered, Stance
 from marsad.stages.attribute.cases import Case
-from marsad.stages.attribute.draft import Draft
-from marsad.stages.attribute.openings import NEGATIONS, RELATIVE, Opening
+from marsad.stages.attribute.draft import Draft, Opening
+from marsad.stages.attribute.openings import NEGATIONS, RELATIVE
 from marsad.stages.attribute.phrasal import cue_start, with_noun, within
 from marsad.stages.attribute.relays import about_source, note_relays
 from marsad.stages.attribute.reported import (
@@ -211,9 +211,7 @@ def _draft(case: Case, opening: Opening, stance: Stance) -> Draft:
         certainty="hedged" if nobody else verb.certainty,
         sentence=case.sentence.span,
         limit=case.limit,
-        opener=opening.how,
-        open=opening.token,
-        open_char=opening.char,
+        opening=opening,
         gender=form.gender,
         number=form.number,
         present=form.tense != "past",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.sentences import Sentence
-from marsad.stages.attribute.draft import Draft
+from marsad.stages.attribute.draft import Draft, Opening
 from marsad.stages.attribute.openings import RELATIVE
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.settings import skip_setting
@@ -77,9 +77,7 @@ def withholding_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         certainty="stated",
         sentence=sentence.span,
         limit=sentence.last,
-        opener="object",
-        open=q,
-        open_char=start,
+        opening=Opening("object", q, start, q),
         source=front,
         top=False,
     )
@@ -116,9 +114,7 @@ def _no_comment(scene: Scene, i: int, last: int, sentence: Sentence) -> Draft | 
         certainty="stated",
         sentence=sentence.span,
         limit=sentence.last,
-        opener="object",
-        open=q,
-        open_char=scene.tokens[q].start,
+        opening=Opening("object", q, scene.tokens[q].start, q),
         source=(last, e),
         negated=True,
     )
