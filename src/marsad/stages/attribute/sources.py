@@ -79,7 +79,7 @@ def trim_mentions(scene: Scene) -> dict[Span, Span]:
             )
             if runs_out and i > mention.head:
                 scene.mentions[first] = msgspec.structs.replace(mention, last=i)
-                if not form.startswith("ب") or _deed_with_ba(scene, i):  # بعثة and باراك may be names after all
+                if definite(scene, i) or _deed_with_ba(scene, i):  # an adjective or a name may have been cut as well
                     trimmed[mention.span] = (mention.span[0], scene.tokens[i - 1].end)
                 break
     return trimmed

@@ -116,8 +116,8 @@ class Scene:
         return place.candidates[0] if place.candidates else place.name
 
     def claims_at(self, span: Span) -> tuple[Claim, ...]:
-        """The claims whose content holds a span, in text order."""
-        return tuple(c for c in self.attributed.claims if any(s[0] <= span[0] and span[1] <= s[1] for s in c.content))
+        """The claims whose content holds a span, in text order; a ل or ب written to the span's word may stand before the content."""
+        return tuple(c for c in self.attributed.claims if any(s[0] <= span[0] + 1 and span[1] <= s[1] for s in c.content))
 
 
 def _clauses(page: Page) -> tuple[int, ...]:
@@ -205,7 +205,12 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
         actors={a.id: a for a in attributed.actors or recognised.actors},
         headline=_headline(page),
         fine=tuple(_is_fine(p, gazetteer) for p in recognised.place_mentions),
-        speaking=tuple(c.source.span for c in attributed.claims if c.source is not None),
+        # تفجيرات تبناها التنظيم: who claims the deed did it
+        speaking=tuple(
+            c.source.span
+            for c in attributed.claims
+            if c.source is not None and not (c.stance == "announces" and c.rule.endswith("-antecedent"))
+        ),
     )
 
 
