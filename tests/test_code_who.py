@@ -25,6 +25,7 @@ def _sides(text: str, kind: EventType) -> tuple[set[str], set[str]]:
         ("شنت الطائرات الروسية، فجر اليوم، غارات على مواقع لتنظيم داعش قرب النهر.", "air_strike", {"ru.air_force"}, {"isis"}),
         ("تعرضت نقطة للجيش التركي لقصف من قوات النظام السوري.", "shelling", {"sy.army"}, {"tr.army"}),
         ("قتل خمسة عناصر من قوات النظام السوري في هجوم لهيئة تحرير الشام.", "ground_attack", {"hts"}, {"sy.army"}),
+        ("ذكرت الوكالة أن القوات التركية أرسلت تعزيزات عسكرية إلى إدلب.", "deployment", {"tr.army"}, set()),
         ("تبنى تنظيم الدولة الإسلامية الهجوم على الحاجز.", "ground_attack", {"isis"}, set()),
         ("أسفرت غارة نفذها الجيش الإسرائيلي على الحي عن أضرار.", "air_strike", {"il.army"}, set()),
         ("قصفت قوات النظام السوري البلدة، وسيطرت على التلة.", "territory_capture", {"sy.army"}, set()),
@@ -81,6 +82,7 @@ def test_who_and_to_whom(text: str, kind: EventType, actors: set[str], targets: 
 @pytest.mark.parametrize(
     ("text", "kind", "innocent"),
     [
+        ("أكدت الوزارة تسجيل 18 خرقا للهدنة من قبل الجانب الروسي في اللجنة المشتركة.", "ceasefire_violation", "ru"),
         ("قال المتحدث إن طائرة مسيرة قصفت خلية لحركة حماس.", "air_strike", "hamas"),
         ("تزامن قصف قوات النظام السوري مع تحليق للطيران الروسي.", "shelling", "ru.air_force"),
         ("تراجعت المعارضة السورية إلى البلدة جراء قصف عنيف.", "shelling", "sy.opposition"),

@@ -80,6 +80,7 @@ _MOVES: Final = frozenset(["اخراج", "طرد", "اجلاء", "ترحيل", "
 # هجوم مسلح، عمليات مسلحة، بنيران مجهولة: the act is armed or unknown, nobody is named
 _THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "وإن", "إنه", "إنها", "أنه", "أنها"])
 _ADJECTIVES: Final = frozenset(["مسلح", "المسلح", "مسلحه", "المسلحه", "مجهوله", "المجهوله", "مجهول", "المجهول"])
+_RECORDING: Final = frozenset(["تسجيل", "رصد", "توثيق", "احصاء"])
 
 
 class Masdars(Reader):
@@ -282,6 +283,10 @@ class Masdars(Reader):
         scene = self.scene
         if self.prior and self.prior[-1].type == "ceasefire_violation" and self.mention.first - self.prior[-1].last <= 4:
             return  # خروقات لوقف إطلاق النار من جانب كذا: they break it, they made none
+        if self.mention.type == "ceasefire_violation" and any(
+            stem_in(scene, k, _RECORDING) for k in range(self.mention.first - 3, self.mention.first)
+        ):
+            return  # تسجيل 18 خرقا من قبل الجانب الروسي: who records broke nothing
         for k in range(self.mention.last, self.high):
             form = scene.form(k)
             if scene.tokens[k].kind == "break":

@@ -130,12 +130,17 @@ class Reader:
 
     def at(self, i: int) -> ActorMention | None:
         """The mention that begins at token `i`, inside the fence."""
-        return mention_at(self.scene, i, self.high, helps=self.helps)
+        return None if self._what_is_sent(i) else mention_at(self.scene, i, self.high, helps=self.helps)
 
     def fit(self, first: int, last: int) -> list[ActorMention]:
         """The mentions that begin among these tokens and may take part."""
-        out = [mention_at(self.scene, m.first, last, helps=self.helps) for m in self.scene.actors_between(first, last)]
+        seen = [m for m in self.scene.actors_between(first, last) if not self._what_is_sent(m.first)]
+        out = [mention_at(self.scene, m.first, last, helps=self.helps) for m in seen]
         return [m for m in out if m is not None]
+
+    def _what_is_sent(self, i: int) -> bool:
+        """Whether token `i` belongs to the words of a deployment: أرسلت تعزيزات sends them, they send nothing."""
+        return self.mention.type == "deployment" and self.mention.first <= i < self.mention.last
 
     def chain(self, m: ActorMention) -> list[ActorMention]:
         """A mention and those joined to it."""
