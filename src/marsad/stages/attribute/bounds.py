@@ -29,6 +29,8 @@ def stops(scene: Scene, i: int, start: int) -> bool:
         return False
     if scene.in_set(i, "time") and not (i > start and scene.form(i - 1) in ("حزب", "حركه", "تيار")):
         return True
+    if form == "غير" and i > start and scene.form(i + 1) in scene.lexicon.edges["not_so"]:
+        return False  # تقارير غير مؤكدة
     if scene.in_set(i, "stop") and form != "كل":
         return not (form in ("عنه", "عنها", "عنهم") and scene.form(i - 1) in GIVEN_OUT)
     if i > start and ((form in ("هذا", "هذه") and scene.time_end(i) > i) or _object_of_writing(scene, i)):
@@ -48,6 +50,8 @@ def stops(scene: Scene, i: int, start: int) -> bool:
         return True
     if form == "عن" and scene.form(i - 1) in GIVEN_OUT:
         return False  # بيان صادر عن الوزارة
+    if form == "علي" and i > start and scene.form(i - 1) in scene.lexicon.edges["informed_upon"]:
+        return False  # مصادر مطلعة على سير المعارك
     if form in ("علي", "عن") and i > start:
         return not (form == "علي" and (scene.form(start) in _DOCUMENT_ON or _name_ali(scene, i)))
     if form in ("الي",):

@@ -33,6 +33,9 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         return None
     verb, limit = hit.participle.verb, sentence.last
     k = skip_setting(scene, hit.last, limit)
+    told = skip_setting(scene, k, limit, phrases=True) if scene.form(k).startswith("ل") else k
+    if scene.is_that(told) or scene.form(told) == ":":
+        k = told  # موضحا لوكالة محلية أن
     clear = scene.is_that(k) or (scene.form(k) in PREPOSITION_OF and scene.is_that(k + 1)) or scene.form(k) == ":"
     if i == sentence.first and not (clear or (scene.is_quote_mark(k) and long_quote(scene, k))):
         return None  # only a line end or a stray full stop leaves a participle at the start of a sentence
@@ -212,6 +215,8 @@ def _verb_of_clause(scene: Scene, i: int, j: int, entry: Preposition, sentence: 
     if found is None or found.reading.form.person == 1 or (entry.aside and i == sentence.first):
         return None
     verb = found.reading.verb
+    if verb.needs_pronoun and not found.cut.enc:
+        return None  # على ما يسمى المنطقة الآمنة
     if entry.bare and (found.cut.enc or scene.verb(i - 1) is not None):
         return None  # علق على ما قاله الوزير
     if (verb.needs == "clause" or (verb.also_noun and entry.aside)) and "in_asides" not in verb.ways:

@@ -166,7 +166,7 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
         token = scene.tokens[p]
         if scene.is_that(p):
             calls = scene.verb(p - 1) if p > start and scene.is_word(p - 1) else None
-            if calls is not None and calls.cut.enc:
+            if calls is not None and calls.cut.enc and token.plain.startswith("ب"):
                 continue  # عن مصدر وصفته بأنه مطلع أن
             if p == start or scene.form(p - 1) not in ("قبل", "بعد", "منذ"):
                 return _clause(scene, p, start, takes)

@@ -164,6 +164,9 @@ def nobody_reports(case: Case) -> bool:
     if "held" in verb.ways and form.tense == "present" and not case.negated and not spoken:
         if not scene.is_that(skip_setting(scene, case.e, case.limit)):
             return True  # يعتبر الحي: it is held to be
+    if "held" in verb.ways and form.tense == "present" and scene.form(case.before) in RELATIVE and not case.hit.cut.enc:
+        if scene.is_word(j) and j not in scene.mentions and not definite(scene, j) and not scene.is_that(j):
+            return True  # البلدة التي تعتبر قريبة من الجبهة
     if "of_responsibility" in verb.ways and not any("مسوولي" in scene.form(p) for p in range(j, min(case.limit, j + 25))):
         return True
     if "by_speaker" in verb.ways and not spoken:

@@ -241,8 +241,8 @@ class Scene:
                     continue
                 if cut.pro in ("س", "وس", "فس") and reading.form.tense == "past":
                     continue
-                if cut.pro in ("ل", "ول", "فل") and reading.form.tense == "past":
-                    continue
+                if cut.pro in ("ل", "ول", "فل") and (reading.form.tense == "past" or reading.form.person == 1):
+                    continue  # لندن is no "that we condemn"
                 return VerbHit(first, last, cut, reading)
         return None
 

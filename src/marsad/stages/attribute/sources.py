@@ -390,6 +390,8 @@ def _apposition(scene: Scene, start: int, comma: int, limit: int) -> int:
     if i >= limit or not scene.is_word(i):
         return comma
     form = scene.form(i)
+    if form in ("ومقره", "ومقرها", "مقره", "مقرها", "ومقرهم"):
+        return next((p for p in range(i + 2, min(limit, i + 8)) if scene.is_comma(p)), comma)  # المرصد، ومقره لندن، أفاد
     if form in _AMONG:
         return _past_list(scene, i + 1, limit) or comma
     if scene.is_that(i) or scene.in_set(i, "time") or scene.in_set(i, "stop") or scene.action(i):
