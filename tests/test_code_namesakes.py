@@ -50,3 +50,22 @@ def test_any_attack_that_is_denied_is_a_negated_event() -> None:
 def test_the_one_victim_of_a_known_killing_does_not_tell_it() -> None:
     assert "targeted_killing" not in _types("ستنظر المحكمة في جريمة اغتيال الوزير السابق.")
     assert "targeted_killing" in _types("اغتال مسلحون مجهولون الوزير السابق قرب منزله.")
+
+
+@pytest.mark.parametrize(
+    ("text", "no"),
+    [
+        ("تحظر القوانين الدولية تعمد قصف المدارس.", "shelling"),
+        ("منذ وصوله إلى البيت الأبيض تجنب الرئيس الحرب.", "meeting"),
+        ("قال إن الاتفاق يتيح الإفراج عن الأرصدة المجمدة.", "release_exchange"),
+        ("قال المتحدث في اتصال هاتفي مع الصحيفة إن الوضع هادئ.", "meeting"),
+        ("تواصل الفرق تطهير المدينة من الألغام.", "territory_capture"),
+    ],
+)
+def test_another_sense_of_a_trigger(text: str, no: str) -> None:
+    assert no not in _types(text)
+
+
+def test_a_relative_clause_is_no_part_of_what_is_wanted() -> None:
+    events = read(new_document("توقع الوزير دعم الفصائل التي تقاتل التنظيم في الريف."), KIT).events
+    assert all(e.realis != "planned" for e in events if e.type == "armed_clash")

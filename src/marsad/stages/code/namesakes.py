@@ -17,12 +17,15 @@ _DENYING: Final = frozenset(
      "تجميد", "جمد", "جمدت", "تعليق", "علق", "علقت", "رفض", "رفضت", "يرفض", "ترفض", "الغاء", "قطع"]
 )  # fmt: skip
 _DENIAL: Final = 14  # tokens from the verb to the noun: نفى كذا أن تكون طائرات بلاده شنت أي غارة
+_FORBIDDEN: Final = 5  # tokens: تحظر القوانين الدولية تعمد استهداف
 _LEANING: Final = frozenset(["", "ال"])
 
 
 def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
     """Why a word that could be read as a trigger is none; None where it may be one."""
     sense = hit.payload
+    if sense.cls == "phrase" and not scene.form(hit.first).startswith("ال") and _any(scene, hit):
+        return "any such act: general talk"
     if sense.cls != "noun":
         return None
     if hit.enc == "ي" and not hit.cut.definite and not _governs(scene, hit):
@@ -33,6 +36,8 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "a village in a list of places"
     if _any(scene, hit):
         return "any such act: general talk"
+    if scene.has_class("forbids", max(scene.clause(hit.first)[0], hit.first - _FORBIDDEN), hit.first):
+        return "what a law forbids"
     if _of_a_kind(scene, hit):
         return "the noun in front makes it a kind of act: general talk"
     return None

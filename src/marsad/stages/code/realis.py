@@ -7,7 +7,7 @@ from typing import Final
 
 from marsad.model import Claim, Stance
 from marsad.stages.code.ages import FRESH_DAYS, STORY_DAYS, days_back, of_a_day, own_time
-from marsad.stages.code.cues import AFTERWARDS, PACTS, Ground, from_cues
+from marsad.stages.code.cues import AFTERWARDS, PACTS, RELATIVES, Ground, from_cues
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
@@ -186,6 +186,7 @@ def _from_claims(scene: Scene, mention: Mention) -> list[Ground]:
             and not mention.definite
             and mention.type != "cumulative_toll"
             and scene.form(mention.first - 1) not in AFTERWARDS
+            and not (mention.sense.tense == "present" and scene.form(mention.first - 1) in RELATIVES)
             and (scene.form(mention.first - 1), scene.form(mention.first - 2)) != ("ان", "منذ")
             and not _of_old(scene, mention)
         ):
@@ -407,6 +408,10 @@ def _purpose(scene: Scene, mention: Mention) -> bool:
             "تعرضها",
             "تعرضه",
             "مماثل",
+            "مصاحب",
+            "مصاحبه",
+            "مبرر",
+            "بوابه",
             "مماثله",
             "مشابه",
             "مشابهه",
