@@ -51,6 +51,8 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             right = low <= hit.first < high
         if right and cue.id == "any-such" and any(scene.form(k) in _NOT for k in range(max(low, hit.first - 6), hit.first)):
             out.append((8, gap, "negated", "not any"))  # لم ينجم عنها أي أضرار
+        elif right and cue.id == "tries" and scene.form(hit.first - 1) == "قد":
+            out.append((cue.rank, gap, "conditional", "قد and a word of trying"))
         elif right:
             out.append((cue.rank, gap, cue.realis, f"the cue {cue.id}"))
     return out
@@ -72,6 +74,8 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
         "دفاع" in scene.form(k) or "مضادات" in scene.form(k) for k in range(hit.first - 6, hit.first)
     ):
         return True  # الدفاعات الجوية تصدت لعدوان: it was shot at, and it took place
+    if cue.id == "repelled" and hit.cut.pro.endswith("ل"):
+        return True  # عمليات لصد هجمات: they are to be repelled
     if cue.id == "background-opening" and _speaks(scene, mention, hit):
         return True  # وكانت الوكالة نقلت أن غارة: the saying lies back
     if cue.realis == "habitual":  # يومي أمس وأمس الأول are two days

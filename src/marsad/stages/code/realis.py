@@ -306,6 +306,8 @@ def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> 
     if before.realis not in ("planned", "conditional") or before.sense.cls == "verb" and before.sense.tense == "past":
         return []
     gap = range(before.last, mention.first)
+    if mention.hit.cut.pro.endswith("ال"):
+        return []  # إزالة مخلفات الحرب والدمار: what is there already
     joined = mention.hit.cut.pro.startswith("و") or scene.form(mention.first - 1) in ("و", "او", "ثم")
     if not joined or len(gap) > _JOINED or any(scene.form(k) in _APART or scene.form(k) in AFTERWARDS for k in gap):
         return []

@@ -115,6 +115,8 @@ _BEHIND_REACH: Final = 5
 _BESIDE: Final = 12
 _TELLS: Final = 5
 _ATTACKS: Final = frozenset(["air_strike", "shelling", "ground_attack", "bombing_ied", "suicide_attack"])
+# بعد أربعة أشهر من القتال: so long it lasted, and did not begin and end then.
+_FOUGHT_ON: Final = frozenset(["armed_clash", "siege", "protest", "ground_attack", "talks"])
 _ADVANCES: Final = frozenset(["territory_capture", "withdrawal", "route_cut", "route_open"])
 _ADVANCE_REACH: Final = 3
 _HEADING: Final = 16
@@ -172,7 +174,7 @@ class Scenes:
                 continue
             token = self.page.within(event.draft.triggers[0])[0]
             behind = self._behind(token, days)
-            if behind is not None:
+            if behind is not None and not (event.draft.type in _FOUGHT_ON and behind.precision != "day"):
                 out.append(behind)
                 continue
             day = self._beside(event, days) or self._day_for(event, token, days)
