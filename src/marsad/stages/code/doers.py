@@ -378,7 +378,12 @@ class Doers(Masdars):
                 for link in claim.chain[1:]:  # أعلنت تركيا وروسيا وإيران التوصل إلى اتفاق
                     teller = scene.actors.get(link.actor)
                     if link is not claim.chain[-1] and (
-                        link.role != claim.chain[-1].role or teller is None or teller.kind not in KINDS_ARMED
+                        link.role != claim.chain[-1].role
+                        or teller is None
+                        or teller.kind not in KINDS_ARMED
+                        or claim.source is None
+                        or link.span is None
+                        or not claim.source.span[0] <= link.span[0] < claim.source.span[1]
                     ):
                         continue
                     self.found.append(Party(link.actor, "actor", f"who {claim.stance} it", link.span))

@@ -42,7 +42,12 @@ class _Frames(Doers):
         else:
             self._noun()
         if mention.type == "displacement":  # who flees suffers it
-            self.found = [p._replace(role="target") if p.mention and not self._armed(p.mention) else p for p in self.found]
+            self.found = [
+                p._replace(role="target")
+                if p.mention and not self._armed(p.mention) and not p.rule.startswith(("من قبل", "the verb behind"))
+                else p
+                for p in self.found
+            ]
         if self.frame == "victim" and mention.hit.cut.pro.endswith("ب") and not self.has("actor"):
             self._governed()
         return self.found
