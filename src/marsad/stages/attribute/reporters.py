@@ -20,6 +20,10 @@ def openers_of(takes: tuple[Takes, ...]) -> frozenset[str]:
 def speaker_behind(case: Case) -> None:
     """Take the noun phrase behind the verb for its subject."""
     scene, hit, verb, j = case.scene, case.hit, case.verb, case.j
+    if not hit.cut.enc and (scene.in_set(j, "time") or scene.time_end(j) > j):
+        past = max(skip_setting(scene, j, case.limit), scene.time_end(j))
+        if past < case.limit and speaks(scene, past) and not any(scene.is_comma(p) for p in range(j, past)):
+            j = past  # أعلن أمس الأربعاء وزير الخارجية
     if hit.cut.enc and scene.is_quote_mark(j) and verb.stance == "assesses":
         case.e = j  # ما أسماه "الشائعات": the name he gives, not he
     elif hit.cut.enc and verb.whom:
