@@ -16,11 +16,12 @@ from splink.internals.splink_dataframe import SplinkDataFrame
 
 from marsad.link.blocking import Block, blocks
 from marsad.link.engine import engine, in_room
-from marsad.link.levels import LEVELS, Weights
+from marsad.link.levels import BITS, LEVELS, Weights
 from marsad.link.rows import Row
 
 # Pairs below this many bits are forgotten: they count as plain strangers when clusters are weighed.
 KEPT: Final = -4.0
+_OUTLINED: Final = ("words", "lead")
 
 
 class Pair(NamedTuple):
@@ -92,10 +93,14 @@ def _predicted(
     With `least` pairs of fewer bits are left out.
     """
     api = DuckDBAPI(connection=connection)
-    names = ("block_rows", "block_pairs")
+    names = ("plain_rows", "block_pairs")
     for name, columns in zip(names, (block.rows, _as_blocked(block.pairs)), strict=True):
         connection.register(name, columns)
-    splink = Linker(api.register(names[0]), settings(weights, explain=explain), log_level=None, validate_settings=False)
+    bits = ", ".join(
+        f"(select bitstring_agg((w % {BITS})::integer, 0, {BITS - 1}) from unnest({c}) t(w)) as {c}_bits" for c in _OUTLINED
+    )
+    connection.execute(f"create or replace temp table block_rows as select *, {bits} from plain_rows")
+    splink = Linker(api.register("block_rows"), settings(weights, explain=explain), log_level=None, validate_settings=False)
     splink.table_management.register_blocked_pairs_for_predict(api.register(names[1]))
     found: SplinkDataFrame = splink.inference.predict(threshold_match_weight=least)
     levels = "".join(f", gamma_{name}" for name in LEVELS) if explain else ""

@@ -29,6 +29,21 @@ def _share(column: str) -> str:
     return f"({both} / greatest(1.0, least(len({column}_l), len({column}_r))))"
 
 
+BITS: Final = 4096  # of a word list's outline, in which a word is one bit
+
+
+def _common(column: str, least: float) -> str:
+    """Whether two lists of words have at least this part of the shorter one in common.
+
+    No two lists can share more words than their outlines share bits and one of them has words that fell on a taken bit. That
+    takes a fiftieth of the time that intersecting them takes, and leaves little to intersect.
+    """
+    short = f"least(len({column}_l), len({column}_r))"
+    spare = f"least(len({column}_l) - bit_count({column}_bits_l), len({column}_r) - bit_count({column}_bits_r))"
+    most = f"bit_count({column}_bits_l & {column}_bits_r) + {spare}"
+    return f"case when {most} < {least} * {short} then false else {_share(column)} >= {least} end"
+
+
 def _none(column: str) -> str:
     return f"(len({column}_l) = 0 or len({column}_r) = 0)"
 
@@ -132,19 +147,19 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
     ),
     "wording": (
         (None, _none("words") + " or doc_l = doc_r"),
-        ("little in common, both lasting", f"{_SOFT} and {_share('words')} < 0.15"),
-        ("little in common", f"{_share('words')} < 0.15"),
-        ("nearly the same", f"{_share('words')} >= 0.6"),
-        ("much in common", f"{_share('words')} >= 0.4"),
-        ("more than usual", f"{_share('words')} >= 0.27"),
+        ("little in common, both lasting", f"{_SOFT} and not {_common('words', 0.15)}"),
+        ("little in common", f"not {_common('words', 0.15)}"),
+        ("nearly the same", _common("words", 0.6)),
+        ("much in common", _common("words", 0.4)),
+        ("more than usual", _common("words", 0.27)),
         ("some in common", "ELSE"),
     ),
     "story": (
         (None, _none("lead") + " or doc_l = doc_r"),
-        ("little in common", f"{_share('lead')} < 0.15"),
-        ("nearly the same", f"{_share('lead')} >= 0.6"),
-        ("much in common", f"{_share('lead')} >= 0.4"),
-        ("more than usual", f"{_share('lead')} >= 0.27"),
+        ("little in common", f"not {_common('lead', 0.15)}"),
+        ("nearly the same", _common("lead", 0.6)),
+        ("much in common", _common("lead", 0.4)),
+        ("more than usual", _common("lead", 0.27)),
         ("some in common", "ELSE"),
     ),
     "scene": (
