@@ -3,8 +3,9 @@
     marsad read CORPUS --json > readings.jsonl
     python bench/link.py readings.jsonl --sizes 3125 12500 50000
 
-Each copy moves every date by four hundred days, so that copies do not meet and the work per reading stays the same. Every
-size is measured in a process of its own; writing the copies is not measured, reading them from the file is.
+Each copy moves every date by four hundred days, so that no copy meets itself, while copies of articles of several years lie
+over one another and make the ledger denser. Every size is measured in a process of its own; writing the copies is not
+measured, reading them from the file is.
 """
 
 from __future__ import annotations

@@ -97,9 +97,10 @@ def _predicted(
     for name, columns in zip(names, (block.rows, _as_blocked(block.pairs)), strict=True):
         connection.register(name, columns)
     bits = ", ".join(
-        f"(select bitstring_agg((w % {BITS})::integer, 0, {BITS - 1}) from unnest({c}) t(w)) as {c}_bits" for c in _OUTLINED
+        f"(select bitstring_agg((w % {BITS})::integer, 0, {BITS - 1}) from unnest({c}) t(w)) as {c}_bits"
+        for c in _OUTLINED  # noqa: S608
     )
-    connection.execute(f"create or replace temp table block_rows as select *, {bits} from plain_rows")
+    connection.execute(f"create or replace temp table block_rows as select *, {bits} from plain_rows")  # noqa: S608
     splink = Linker(api.register("block_rows"), settings(weights, explain=explain), log_level=None, validate_settings=False)
     splink.table_management.register_blocked_pairs_for_predict(api.register(names[1]))
     found: SplinkDataFrame = splink.inference.predict(threshold_match_weight=least)
