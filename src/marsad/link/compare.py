@@ -21,7 +21,13 @@ from marsad.link.rows import Row
 
 # Pairs below this many bits are forgotten: they count as plain strangers when clusters are weighed.
 KEPT: Final = -4.0
-_OUTLINED: Final = ("words", "lead")
+# The rows of a block with the outlines of their word lists, which `_common` in levels.py looks at first.
+_OUTLINED: Final = "create or replace temp table block_rows as select *, {}, {} from plain_rows".format(
+    *(
+        f"(select bitstring_agg((w % {BITS})::integer, 0, {BITS - 1}) from unnest({column}) t(w)) as {column}_bits"  # noqa: S608
+        for column in ("words", "lead")
+    )
+)
 
 
 class Pair(NamedTuple):
@@ -96,11 +102,7 @@ def _predicted(
     names = ("plain_rows", "block_pairs")
     for name, columns in zip(names, (block.rows, _as_blocked(block.pairs)), strict=True):
         connection.register(name, columns)
-    bits = ", ".join(
-        f"(select bitstring_agg((w % {BITS})::integer, 0, {BITS - 1}) from unnest({c}) t(w)) as {c}_bits"
-        for c in _OUTLINED  # noqa: S608
-    )
-    connection.execute(f"create or replace temp table block_rows as select *, {bits} from plain_rows")  # noqa: S608
+    connection.execute(_OUTLINED)
     splink = Linker(api.register("block_rows"), settings(weights, explain=explain), log_level=None, validate_settings=False)
     splink.table_management.register_blocked_pairs_for_predict(api.register(names[1]))
     found: SplinkDataFrame = splink.inference.predict(threshold_match_weight=least)
