@@ -165,6 +165,10 @@ def test_a_bare_side_of_the_countryside_is_the_governorates(kit: Kit) -> None:
     assert place(reading, "بالريف الجنوبي").id == "sy.idlib.rif_s"
     bulletin = read("الرقة: مقتل حارس في قرية شمرة بالريف الشمالي.\nحلب: هدوء.", kit)
     assert place(bulletin, "بالريف الشمالي").id == "sy.raqqa.rif_n"
+    village = read("سيطر المقاتلون على قرية مريمين شمال المحافظة.", kit)
+    assert place(village, "شمال المحافظة").id == "sy.aleppo.rif_n"
+    south = read("حلقت الطائرات فوق قاعدة العند. وقال يمنيون في عدن إن المحافظات الجنوبية هادئة.", kit)
+    assert place(south, "المحافظات الجنوبية").id == "ye.rif_s"
     told = read("قصف على الريف الغربي لمدينة عين العرب.", kit)
     assert "sy.aleppo.rif" not in place(told, "الريف الغربي").id
 

@@ -207,3 +207,13 @@ def test_the_town_that_is_told_of_goes_back_to_the_one_named() -> None:
 def test_no_place_is_made_of_a_verb_or_of_the_field_of_action() -> None:
     assert not where("نريد دولة تتسع لجميع الناس.")
     assert not where("يعمل خبراء الوزارة في الميدان منذ شهر.")
+
+
+def test_whom_a_body_is_allied_with_is_no_place_of_its_deed() -> None:
+    found = read("سيطرت حركة الحوثيين المتحالفة مع إيران على قاعدة العند.")
+    assert [p.speaks for p in found.place_mentions] == [True, False]
+
+
+def test_what_is_shelled_is_no_part_of_who_shells() -> None:
+    assert "النظام السوري" in who("قصف النظام السوري لمدينة عفرين عنيف.")
+    assert "المجلس المحلي لمدينة إعزاز" in who("أعلن المجلس المحلي لمدينة إعزاز الهدنة.")

@@ -205,9 +205,9 @@ def _draft(page: Page, mention: PlaceMention, choice: Choice, gazetteer: Gazette
         if middle is not None:
             text = _told(page, mention, gazetteer)
             return _Draft(f"{entry.id}#middle", "area", text, None, middle, 100.0, (entry.id,), "middle of a country", choice)
+    if not _named(page, mention) and (mention.type_word == "governorate" or _noun(page, mention) == "الريف"):
+        entry = _governorate(entry, gazetteer) or entry  # شمال المحافظة, بالريف الشرقي
     if mention.direction is not None and not _own_side(page, mention, entry):
-        if mention.last - mention.first == 2 and _noun(page, mention) == "الريف":
-            entry = _governorate(entry, gazetteer) or entry
         return _side(page, mention, choice, entry, gazetteer)
     if (
         mention.type_word == "area"
@@ -230,6 +230,14 @@ def _draft(page: Page, mention: PlaceMention, choice: Choice, gazetteer: Gazette
             choice,
         )
     return _of_entry(entry, choice, "gazetteer entry")
+
+
+def _named(page: Page, mention: PlaceMention) -> bool:
+    """Whether a mention holds its name, and does not only go back to it."""
+    words = mention.name.split()
+    return (
+        any(w.endswith(words[0]) for w in (page.tokens[i].form for i in range(mention.first, mention.last))) if words else False
+    )
 
 
 def _governorate(entry: Entry, gazetteer: Gazetteer) -> Entry | None:

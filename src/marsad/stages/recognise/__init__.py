@@ -86,8 +86,20 @@ def _actors_only(scene: Scene, drafts: list[Draft], spots: list[Spot]) -> list[D
             draft.kind == "person" and behind_place_noun(scene, draft.first) and at.get(draft.first)
         ):
             continue
+        for ally in _allies(scene, draft):
+            if ally.first in at:
+                at[ally.first].speaks = True
         kept.append(draft)
     return kept
+
+
+def _allies(scene: Scene, draft: Draft) -> list[Draft]:
+    """The states inside a mention to which a body is said to belong (المتحالفة مع إيران، الموالية لتركيا): no places of what it does."""
+    return [
+        d
+        for d in draft.inner
+        if d.kind == "state" and d.form == "name" and any(scene.listed("relation-adjective", d.first - k) for k in (1, 2))
+    ]
 
 
 def _acts(scene: Scene, draft: Draft, kept: list[Draft], spots: list[Spot]) -> bool:

@@ -368,7 +368,7 @@ class Finder:
                 if form in ("لحقوق", "لشوون", "لدعم", "لمكافحه", "لتحرير", "لقوي", "لمراقبه", "لحمايه"):
                     draft.words = (*draft.words, form[1:], scene.word(j + 1).removeprefix("ال"))
                     return self.adjectives(draft, j + 2)
-        if form in ("لمدينه", "لمحافظه", "لبلده") and (end := scene.places_at(j)):
+        if purposeful and form in ("لمدينه", "لمحافظه", "لبلده") and (end := scene.places_at(j)):
             return end
         return j
 

@@ -234,7 +234,9 @@ class PlaceFinder:
             if told:  # المنطقة الشرقية من دير الزور
                 told[0].first, told[0].direction = i, bearing
                 return told
-            return [Spot(i, k, i, "", type_word=entry.kind, direction=bearing, rule="side of what was named", back=True)]
+            # المحافظات الجنوبية are the south of the country, المحافظة الجنوبية that of what was named
+            held: PlaceKind = "country" if entry.kind == "governorate" and number == "many" else entry.kind
+            return [Spot(i, k, i, "", type_word=held, direction=bearing, rule="side of what was named", back=True)]
         if k == j and number == "one" and stands_alone(self.scene, k):
             return [Spot(i, j, i, "", type_word=entry.kind, rule="back to what was named", back=True)]
         return []
