@@ -168,6 +168,8 @@ def _may_be(scene: Scene, spot: Spot, earlier: Spot) -> bool:
         return False
     if any("عاصم" in scene.word(i) for i in range(spot.first, spot.last)) and not _capital(scene, earlier):
         return False
+    if spot.type_word == "governorate" and earlier.type_word == "village":
+        return bool(earlier.candidates)  # قرية مريمين شمال المحافظة: of the one that holds it
     if spot.direction is not None:
         if "ريف" in scene.word(spot.first):  # بالريف الشرقي of the governorate that what was named before lies in
             return bool(earlier.candidates) and not earlier.country and not earlier.speaks
