@@ -56,6 +56,7 @@ _HURRIED: Final = frozenset(
         "عملت",
     ]
 )
+_TURNS: Final = frozenset(["الذي", "التي", "الا", "لكن", "ولكن", "عقب", "غير"])
 _WHERE: Final = frozenset(["مواقع", "مناطق", "نقاط", "اماكن", "مقرات"])
 _ALSO: Final = frozenset(["كما", "كذلك", "ايضا", "وايضا"])
 _OLD_DAY: Final = "its sentence opens with an old day"
@@ -165,6 +166,8 @@ def _from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
         return [(5, 0, "planned", "ل of purpose before its verb or masdar")]
     if light.tense == "present" and before == "قد":
         return [(5, 0, "conditional", "قد and the present of its verb")]
+    if before == "ان" and scene.form(mention.carrier.first - 2).removeprefix("و") in ("قبل", "بعد"):
+        return []  # قبل أن تلقي القبض عليه: she did
     if light.tense == "present" and before in ("ان", "بان"):
         return [(3, 0, "planned", "أن and the present of its verb")]
     if light.entry.realis is not None and light.tense == "past":
@@ -189,6 +192,7 @@ def _from_claims(scene: Scene, mention: Mention) -> list[Ground]:
             and not (mention.sense.tense == "present" and scene.form(mention.first - 1) in RELATIVES)
             and (scene.form(mention.first - 1), scene.form(mention.first - 2)) != ("ان", "منذ")
             and not _of_old(scene, mention)
+            and not _past_a_turn(scene, mention, claim)
         ):
             out.append((4, 0, "planned", f"the claim {claim.stance}"))
         elif claim.stance == "denies" and not state and _denied(scene, mention, claim):
@@ -335,6 +339,12 @@ def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
     start = scene.page.within(claim.content[0])[0]
     between = range(start, mention.first)
     return len(between) <= _DENIED_REACH and not any(scene.form(k) in _BESIDES for k in between)
+
+
+def _past_a_turn(scene: Scene, mention: Mention, claim: Claim) -> bool:
+    """Whether a relative clause or a but stands between what is wanted and the mention (الهجوم الذي ألحق أضرارا)."""
+    start = max([scene.page.within(span)[0] for span in claim.content if span[0] <= mention.span[0]], default=mention.first)
+    return any(scene.form(k) in _TURNS for k in range(start, mention.first))
 
 
 def _of_old(scene: Scene, mention: Mention) -> bool:
