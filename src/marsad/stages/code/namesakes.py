@@ -18,12 +18,17 @@ _DENYING: Final = frozenset(
 )  # fmt: skip
 _DENIAL: Final = 14  # tokens from the verb to the noun: نفى كذا أن تكون طائرات بلاده شنت أي غارة
 _FORBIDDEN: Final = 5  # tokens: تحظر القوانين الدولية تعمد استهداف
+_BEFORE_VERB: Final = frozenset(["قد", "وقد", "الذي", "الذين", "ان", "ثم", "كان", "حيث"])
 _LEANING: Final = frozenset(["", "ال"])
 
 
 def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
     """Why a word that could be read as a trigger is none; None where it may be one."""
     sense = hit.payload
+    if sense.cls == "verb" and hit.cut.stem == "عبر" and not hit.cut.pro and scene.form(hit.first - 1) not in _BEFORE_VERB:
+        first, _ = scene.clause(hit.first)
+        if any(scene.word(k) for k in range(first, hit.first)):
+            return "the preposition عبر"
     if sense.cls == "phrase" and not scene.form(hit.first).startswith("ال") and _any(scene, hit):
         return "any such act: general talk"
     if sense.cls != "noun":
