@@ -86,7 +86,10 @@ def opening_of(case: Case) -> Opening | None:
     if opening is None and "about_source" in verb.takes and not case.hit.cut.enc:
         opening = _told_by_source(scene, far, limit)
     if opening is None and case.negated and case.objects:
-        opening = objective(scene, far, limit, verb.takes)  # لم يستبعد تدخلا عسكريا
+        opening, end = indefinite_object(scene, case.j, limit)  # لم يستبعد تدخلا عسكريا
+        if opening is not None and end > case.j:
+            case.subject, case.e = (case.j, end), end
+        opening = opening or objective(scene, far, limit, verb.takes)
     if opening is None and "by" in verb.takes and verb.stance == "asserts" and not case.negated:
         opening = _by_any_noun(case)
     return opening or _bare_clause(case, far)
@@ -188,25 +191,15 @@ def what_is_denied(case: Case) -> tuple[int, int] | None:
 
 def spoken_of(case: Case) -> tuple[int, int] | None:
     """What a relative clause with a preposition and a pronoun takes up (المعركة التي أعلنت عنها القيادة)."""
-    scene = case.scene
-    if case.hit.cut.enc or case.subject is None or not speaks(scene, case.subject[0]):
+    scene, p = case.scene, case.hit.last
+    wanted = {"عنه": "about", "عنها": "about", "عنهم": "about", "اليه": "to", "اليها": "to"}
+    if case.hit.cut.enc or scene.form(case.before) not in RELATIVE or wanted.get(scene.form(p)) not in case.verb.takes:
         return None
-    wanted = {
-        "عنه": "about",
-        "عنها": "about",
-        "عنهم": "about",
-        "اليه": "to",
-        "اليها": "to",
-        "به": "by",
-        "بها": "by",
-        "منه": "of",
-        "منها": "of",
-    }
-    for p in {case.hit.last, case.e}:
-        kind = wanted.get(scene.form(p))
-        if kind is not None and kind in case.verb.takes and scene.form(case.before) in RELATIVE:
-            return antecedent(scene, case.before, case.sentence.first)
-    return None
+    e = noun_phrase(scene, p + 1, case.limit)
+    if e == p + 1 or not speaks(scene, p + 1):
+        return None
+    case.subject, case.e, case.rule = (p + 1, e), e, "verb-subject"
+    return antecedent(scene, case.before, case.sentence.first)
 
 
 def not_reported(case: Case, opening: Opening) -> bool:
@@ -273,7 +266,7 @@ def indefinite_object(scene: Scene, j: int, limit: int) -> tuple[Opening | None,
     if (
         stops(scene, k, j)
         or scene.form(k) in PREPOSITION_OF
-        or scene.action(k)
+        or (scene.action(k) and not scene.form(k).endswith("ا"))
         or scene.verb(k) is not None
         or not speaks(scene, j)
     ):

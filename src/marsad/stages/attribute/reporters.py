@@ -112,7 +112,8 @@ def _behind_auxiliary(case: Case) -> tuple[int, int] | None:
             return None
         if scene.in_set(p, "auxiliary"):
             e = noun_phrase(scene, p + 1, case.i)
-            return (p + 1, e) if e == case.i > p + 1 and speaks(scene, p + 1) else None
+            known = speaks(scene, p + 1) or any(m.first == p + 1 for m in scene.recognised.place_mentions)
+            return (p + 1, e) if e == case.i > p + 1 and known else None
     return None
 
 
