@@ -197,6 +197,8 @@ class CountedSense(msgspec.Struct, frozen=True, kw_only=True):
     construct: bool = False
 
 
+# Classes that no word list gives: the first word of a place, or of an actor known beyond the document.
+NAMED = frozenset(["named-place", "named-actor"])
 VERB_PROCLITICS = frozenset(["", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"])
 
 
@@ -320,9 +322,13 @@ def load() -> CodeLexicon:
             governs = bool(words) and last in ("ل", "ب")
             cues.append((words, msgspec.structs.replace(cue, letter=last)) if governs else (form, cue))
         cue_verbs += [(form, cue) for form, _, voice in _verb_forms(cue.verb) if voice == "active"]
-    contexts = [
-        (form, c) for c in read_yaml(folder / "contexts.yml", Context) for form in (*(f for f, _ in _forms(c.noun)), *c.phrases)
-    ]
+    classes = read_yaml(folder / "contexts.yml", Context)
+    known = {c.id for c in classes} | NAMED
+    for file, entry in triggers:
+        for name in (*entry.near, *entry.far, *entry.beside, *entry.after):
+            if name not in known:
+                raise LexiconError(f"{file} ({entry.id}): contexts.yml has no class {name!r}")
+    contexts = [(form, c) for c in classes for form in (*(f for f, _ in _forms(c.noun)), *c.phrases)]
     return CodeLexicon(
         nouns=PhraseTable.build(nouns, pronouns=True),
         verbs=PhraseTable.build(verbs, proclitics=VERB_PROCLITICS, pronouns=True),

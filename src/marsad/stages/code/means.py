@@ -81,9 +81,17 @@ def _struck_by(scene: Scene, mention: Mention, rivals: list[Mention]) -> Mention
 
 
 def share_air(mentions: list[Mention]) -> None:
-    """Let an attack without a weapon be from the air where its doer strikes from the air, and only so, in the same report."""
+    """Let an attack without a weapon be from the air where its doer strikes from the air, and only so, in the same report.
+
+    An attack whose doer is not said either follows where the report told of air strikes before it, and of no other fire.
+    """
     aloft = {a for m in mentions if m.type == "air_strike" and not m.open for a in m.actors}
     below = {a for m in mentions if m.type == "shelling" and not m.open for a in m.actors}
+    told = [m.type for m in mentions if m.type in ATTACKS and not m.open]
+    only = bool(told) and set(told) == {"air_strike"}
+    first = next((m.first for m in mentions if m.type == "air_strike" and not m.open), 0)
     for mention in mentions:
-        if mention.open and mention.type == "shelling" and mention.actors and set(mention.actors) <= aloft - below:
+        if not mention.open or mention.type != "shelling":
+            continue
+        if (set(mention.actors) <= aloft - below) if mention.actors else (only and mention.first > first):
             mention.type, mention.open = "air_strike", False
