@@ -20,6 +20,9 @@ ATTACKS: Final[frozenset[EventType]] = frozenset(
 _RANK: Final[dict[EventType, int]] = {
     "chemical_attack": 0, "suicide_attack": 1, "air_strike": 2, "bombing_ied": 3, "small_arms_fire": 4, "shelling": 5,
 }  # fmt: skip
+# قصف is done from afar: the belt that its victim wore, or the charge that went off beside it, makes it no other attack.
+_FROM_AFAR: Final = frozenset(["bombard", "bombardment", "bomb-area", "shell-verb", "artillery-shelling", "escalate-fire"])
+_AFAR: Final[frozenset[EventType]] = frozenset(["air_strike", "shelling", "chemical_attack"])
 _BEFORE: Final = 7
 _AFTER: Final = 14
 
@@ -52,6 +55,8 @@ def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:
     if not entry.open:
         return
     types = [h.payload.type for h in mention.means if h.payload.type is not None]
+    if entry.id in _FROM_AFAR:
+        types = [t for t in types if t in _AFAR]
     if entry.type == "casualties":
         return
     if types:
