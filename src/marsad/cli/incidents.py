@@ -57,26 +57,23 @@ class _Opened:
 
 def show_incident(ledger: Ledger, prefix: str) -> bool:
     """Print an incident with its accounts; False when the id is not that of an incident."""
-    stored = _one(ledger, prefix)
-    if stored is None:
-        return False
-    opened = _Opened(ledger, stored)
-    _head(console(), opened)
-    _accounts(console(), opened)
-    _disputes(opened)
-    return True
+    return _shown(ledger, prefix, why=False)
 
 
 def explain_incident(ledger: Ledger, prefix: str) -> bool:
     """Print an incident with what every event was linked for; False when the id is not that of an incident."""
+    return _shown(ledger, prefix, why=True)
+
+
+def _shown(ledger: Ledger, prefix: str, *, why: bool) -> bool:
     stored = _one(ledger, prefix)
     if stored is None:
         return False
-    opened = _Opened(ledger, stored)
-    out = console()
+    opened, out = _Opened(ledger, stored), console()
     _head(out, opened)
     _accounts(out, opened)
-    _members(out, ledger, opened)
+    if why:
+        _members(out, ledger, opened)
     _disputes(opened)
     return True
 
