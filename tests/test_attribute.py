@@ -424,3 +424,14 @@ def test_a_report_is_found_where_its_parts_stand_apart(text: str, cue: str, sour
 )
 def test_what_is_no_report_gives_no_claim(text: str) -> None:
     assert claims(text) == []
+
+
+def test_what_was_agreed_says_nothing() -> None:
+    text = "وأكد المبعوث الروسي أن تركيا تعهدت وفق مذكرة سوتشي بإخراج المسلحين من المدينة."
+    assert [text[c.cue.span[0] : c.cue.span[1]] for c in read(text).claims if c.cue] == ["أكد", "تعهدت"]
+
+
+def test_a_line_above_the_headline_is_its_speakers_report() -> None:
+    text = "في نفي للاتهامات الأوروبية بقصف المدارس\nالجيش الروسي يعلن وقف الغارات\n\nأعلن الجيش الروسي أمس وقف الغارات."
+    denial = next(c for c in read(text).claims if c.stance == "denies")
+    assert [link.actor.split(".")[0] for link in denial.chain] == ["outlet", "ru"]

@@ -83,10 +83,11 @@ def test_pronouns_only_where_the_table_allows_them() -> None:
     assert hit.enc == "ها"
 
 
-def test_an_alif_torn_off_its_word_joins_it_and_letters_of_a_name_stay_apart() -> None:
-    text = "وتابع قائل ا إن جزء ا من المدينة خرب"
+def test_an_ending_torn_off_its_word_joins_it_and_letters_of_a_name_stay_apart() -> None:
+    text = "وتابع قائل ا إن جزء ا من المدينة خرب، وفق الأمم المتحد ة"
     found = {t.form: t.span for t in tokenise(fold(text))}
     assert text[slice(*found["قايلا"])] == "قائل ا"
     assert text[slice(*found["جزءا"])] == "جزء ا"
+    assert text[slice(*found["المتحده"])] == "المتحد ة"
     for apart in ("مراسل ا ف ب في المدينة", "نقلت ا.ف.ب الخبر", "البند ا من الاتفاق"):
         assert "ا" in [t.form for t in tokenise(fold(apart))]

@@ -76,7 +76,8 @@ def _whose(
     if draft.named and draft.outer is not None:
         return voice_of.get(id(draft.outer)) or (salient[-1] if salient else None)
     if draft.kind == "noun" and not _with_pronoun(scene, draft):
-        return None  # وسط اتهامات للفصيل: nobody is named, and not whoever spoke last
+        # وسط اتهامات للفصيل: nobody is named, and not whoever spoke last
+        return _headline_below(scene, cast, draft, drafts) if draft.stance == "denies" and not salient else None
     voice = _subject_of_the_sentence(scene, cast, draft, drafts)
     why = "taken: acts at the head of the sentence"
     if voice is None:
@@ -84,6 +85,22 @@ def _whose(
     if voice is not None:
         draft.considered.append(Considered(span=voice.span, what="speaker of a verb without one", why=why))
     return voice
+
+
+def _headline_below(scene: Scene, cast: Cast, draft: Draft, drafts: Sequence[Draft]) -> Voice | None:
+    """Who speaks in the headline under a line that only names the report (في نفي للاتهامات / الجيش يعلن …), at the head of a text."""
+    first, last = scene.page.within(draft.sentence)
+    below = next((d for d in drafts if d.first >= last), None)
+    if (
+        first > 0
+        or below is None
+        or below.source is None
+        or any(scene.verb(i) or scene.action(i) for i in range(first, draft.first))
+    ):
+        return None
+    if sum(scene.tokens[i].kind == "break" for i in range(last - 1, below.first)) != 1:
+        return None
+    return cast.speaker(*(below.head or below.source), below)
 
 
 def settle_chains(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> None:

@@ -14,56 +14,6 @@ from marsad.stages.attribute.wording import definite, dots, masdar_like, masdar_
 _ENDERS: Final = frozenset(".؟!?…")
 _EDGE: Final = frozenset(" \n\t،,.؛:«»“”\"'-–—")
 _CONTRAST_REACH: Final = 14
-_DANGLING: Final = frozenset(
-    [
-        "-",
-        "–",
-        "و",
-        "مما",
-        "كما",
-        "حيث",
-        "فيما",
-        "بينما",
-        "ايضا",
-        "وقد",
-        "قد",
-        "وكان",
-        "وكانت",
-        "وفيما",
-        "وبينما",
-        "الا",
-        "لكن",
-        "وذلك",
-        "في",
-        "تطور",
-        "ونحن",
-    ]
-)
-_LEADING: Final = frozenset(
-    [
-        "وكان",
-        "وكانت",
-        "وقد",
-        "كما",
-        "وكما",
-        "فقد",
-        "قد",
-        "ولقد",
-        "لقد",
-        "وفيما",
-        "فيما",
-        "وكذلك",
-        "كذلك",
-        "وايضا",
-        "هذا",
-        "حيث",
-        "وحيث",
-        "بدوره",
-        "بدورها",
-        "ان",
-        "وان",
-    ]
-)
 
 
 def settle(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -323,7 +273,7 @@ def _lead_begins(scene: Scene, draft: Draft, other: Draft) -> bool:
 def _back(scene: Scene, i: int, first: int) -> int:
     """Step back over marks and conjunctions left dangling before a boundary."""
     while i - 1 > first and (
-        scene.tokens[i - 1].kind == "break" or scene.form(i - 1) in COMMAS or scene.form(i - 1) in _DANGLING
+        scene.tokens[i - 1].kind == "break" or scene.form(i - 1) in COMMAS or scene.form(i - 1) in scene.lexicon.edges["dangling"]
     ):
         i -= 1
     return i
@@ -445,7 +395,7 @@ def _clause_head(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int
         best = linked[0].last + (
             2 if scene.form(linked[0].last) == "الي" and scene.is_that(linked[0].last + 1) else 0
         )  # في هذه الأثناء، من جهة أخرى، يشار إلى أن
-    while best < last and (scene.is_comma(best) or scene.form(best) in _LEADING):
+    while best < last and (scene.is_comma(best) or scene.form(best) in scene.lexicon.edges["leading"]):
         best += 1
     return best
 

@@ -20,124 +20,6 @@ SAYING: Final = frozenset(
     ["قائلا", "قائله", "قائلين", "بقوله", "بقولها", "بقولهم", "بالقول", "قوله", "قولها", "قولهم", "قولهما", "قايلا", "قايله"]
 )
 NEGATIONS: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لن", "ولن"])
-_START: Final = frozenset(
-    [
-        "كما",
-        "وكما",
-        "فيما",
-        "وفيما",
-        "بينما",
-        "وبينما",
-        "حيث",
-        "وحيث",
-        "اذ",
-        "قد",
-        "وقد",
-        "فقد",
-        "لكن",
-        "ولكن",
-        "حين",
-        "حينما",
-        "عندما",
-        "ثم",
-        "لقد",
-        "ولقد",
-        "هذا",
-        "جانبه",
-        "جانبها",
-        "جهته",
-        "جهتها",
-        "جهتهم",
-        "ناحيته",
-        "ناحيتها",
-        "بدوره",
-        "بدورها",
-        "اخري",
-        "ذلك",
-        "السياق",
-        "المقابل",
-        "الاثناء",
-        "غضون",
-        "ايضا",
-        "سبق",
-        "بعدما",
-        "صعيد",
-        "نفسه",
-        "ذاته",
-        "متصل",
-        "وقت",
-        "ما",
-        "بعد",
-        "لكنه",
-        "لكنها",
-        "لكنهم",
-        "هو",
-        "هي",
-        "هم",
-        "نحن",
-        "لانه",
-        "لانها",
-        "لما",
-        "مما",
-        "منفصل",
-        "متصل",
-        "ذاتها",
-        "نفسها",
-        "كذلك",
-        "بان",
-        "ومن",
-        "غالبا",
-        "وغالبا",
-        "عاده",
-        "وعاده",
-        "دائما",
-        "دوما",
-        "مرارا",
-        "سابقا",
-        "لاحقا",
-        "حاليا",
-        "موخرا",
-        "امس",
-    ]
-)
-# أن behind one of these opens a clause of its own, not the content of the verb before
-_NO_CLAUSE: Final = frozenset(
-    [
-        "بعد",
-        "قبل",
-        "دون",
-        "منذ",
-        "الا",
-        "غير",
-        "بيد",
-        "يمكن",
-        "يجب",
-        "ينبغي",
-        "سوي",
-        "مجرد",
-        "علما",
-        "حتي",
-        "اجل",
-        "يكاد",
-        "قبيل",
-        "بمجرد",
-        "رغم",
-        "لولا",
-        "يتوقع",
-        "المتوقع",
-        "المقرر",
-        "المنتظر",
-        "الممكن",
-        "شرط",
-        "عوض",
-        "بدلا",
-        "خشيه",
-        "يريد",
-        "تريد",
-        "بانتظار",
-        "الي",
-    ]
-)
 
 
 def clause_start(scene: Scene, i: int, first: int) -> bool:
@@ -145,7 +27,7 @@ def clause_start(scene: Scene, i: int, first: int) -> bool:
     if i == first or scene.tokens[i - 1].kind != "word":
         return True
     before = scene.form(i - 1)
-    return before in _START or before in RELATIVE or scene.is_that(i - 1) or before in NEGATIONS
+    return before in scene.lexicon.edges["clause_opener"] or before in RELATIVE or scene.is_that(i - 1) or before in NEGATIONS
 
 
 def topic_before(scene: Scene, i: int, first: int) -> bool:
@@ -210,7 +92,7 @@ def _clause(scene: Scene, p: int, start: int, takes: tuple[Takes, ...]) -> Openi
     """The content behind أن at token `p`, or nothing where that أن belongs to other words."""
     before = scene.form(p - 1) if p > start else ""
     strayed = p - 1 == start and "that" in takes and "quote" in takes  # وأضاف المتحدث إلى أن
-    if before in _NO_CLAUSE and not (before == "الي" and ("to" in takes or strayed)):
+    if before in scene.lexicon.edges["own_clause"] and not (before == "الي" and ("to" in takes or strayed)):
         return None
     with_by = scene.tokens[p].plain.startswith("ب")
     if "that" in takes or (with_by and "by" in takes) or PREPOSITION_OF.get(before) in takes:

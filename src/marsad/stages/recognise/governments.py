@@ -48,6 +48,8 @@ def _capital_acts(scene: Scene, draft: Draft) -> bool:
         return True
     if _opens_a_clause(scene, i) and _acts_behind(scene, draft.last):
         return True
+    if before == "من" and any(scene.word(k) in scene.kit.attribute.masdars for k in (i - 2, i - 3) if k >= 0):
+        return True  # نفي واضح من موسكو
     if before in ("بين", "من") or draft.cut.pro in ("و",):
         return before == "بين" and after.startswith("و") or _follows_capital(scene, i)
     start = i == 0 or scene.tokens[i - 1].kind == "break" or scene.punct(i - 1) in (".", ":", '"', "«", "“")
