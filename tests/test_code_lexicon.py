@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import marsad
 from marsad import kit
 from marsad.arabic.page import Page
 from marsad.handover import Attributed, Coded, Recognised
-from marsad.lexicon.code import Example, Trigger, load
+from marsad.lexicon.code import Example, Trigger, WordList, load, word_lists
 from marsad.model import EventType, new_document
 from marsad.stages.attribute import attribute
 from marsad.stages.code import code
@@ -65,3 +68,12 @@ def test_a_trigger_fires_on_its_examples(entry: Trigger) -> None:
 def test_a_trigger_stays_silent_on_its_never_cases(entry: Trigger) -> None:
     for text in entry.never:
         assert not _spans(text, entry), f"{entry.id} fires in {text!r}"
+
+
+@pytest.mark.parametrize("words", word_lists(), ids=lambda e: e.id)
+def test_a_list_of_words_has_a_use_and_one_of_them_in_its_example(words: WordList) -> None:
+    page = segment(new_document(words.example), KIT)
+    listed = KIT.code.words[words.id]
+    assert any(listed & page.lookup.stems(token.form) for token in page.tokens if token.kind == "word")
+    stage = Path(marsad.__file__).parent / "stages" / "code"
+    assert any(f'words("{words.id}")' in file.read_text(encoding="utf-8") for file in stage.glob("*.py"))

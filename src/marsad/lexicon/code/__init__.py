@@ -153,6 +153,13 @@ class Context(Entry, frozen=True, kw_only=True):
     examples: tuple[str, ...] = ()
 
 
+class WordList(Entry, frozen=True, kw_only=True):
+    """A closed list of words of one grammatical use, with an example in which one of them stands so."""
+
+    words: tuple[str, ...]
+    example: str
+
+
 class CodeRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The codes of one event type in PLOVER, CAMEO and ACLED, and the reason where one has none."""
 
@@ -214,6 +221,7 @@ class CodeLexicon:
     harm: PhraseTable[HarmSense]
     cues: PhraseTable[RealisCue]
     cue_verbs: PhraseTable[RealisCue]
+    words: dict[str, frozenset[str]]
     contexts: PhraseTable[Context]
     codes: Mapping[str, CodeRow]
     triggers: tuple[tuple[str, Trigger], ...]
@@ -256,6 +264,16 @@ def _verb_forms(verb: tuple[str, ...]) -> Iterator[tuple[str, Tense, Voice]]:
         passive = (verb[2], verb[3]) if len(verb) == 4 else None
         for form in conjugate(verb[0], verb[1] if len(verb) > 1 else None, passive=passive):
             yield form.form, form.tense, form.voice
+
+
+def word_lists() -> tuple[WordList, ...]:
+    """The closed lists of words, of all files of `words/`; raises `LexiconError` where two have one id."""
+    files = sorted((shelf("code") / "words").iterdir(), key=lambda file: file.name)
+    lists = tuple(e for file in files for e in read_yaml(file, WordList))
+    ids = [e.id for e in lists]
+    if twice := {i for i in ids if ids.count(i) > 1}:
+        raise LexiconError(f"code/words: {', '.join(sorted(twice))}: used for two lists")
+    return lists
 
 
 def load() -> CodeLexicon:
@@ -340,6 +358,7 @@ def load() -> CodeLexicon:
         cue_verbs=PhraseTable.build(cue_verbs, proclitics=VERB_PROCLITICS, pronouns=True),
         contexts=PhraseTable.build(contexts, pronouns=True),
         codes={row.id: row for row in read_csv(folder / "codes.csv", CodeRow)},
+        words={e.id: frozenset(fold_word(w) for w in e.words) for e in word_lists()},
         triggers=tuple(triggers),
     )
 

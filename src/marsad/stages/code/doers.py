@@ -12,7 +12,7 @@ from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense
 from marsad.stages.code.masdars import Masdars
 from marsad.stages.code.mentions import ASIDES, takes
-from marsad.stages.code.nominals import EXCLUDING, PREPOSITIONS, RELATIVE, THINGS, Nominal, adjectival, before, nominal, stem_in
+from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, Nominal, adjectival, before, nominal, stem_in
 from marsad.stages.code.parties import Party, Role
 from marsad.stages.code.syntax import KINDS_ARMED, Verb, agreement
 
@@ -445,7 +445,7 @@ class Doers(Masdars):
                 self.add("actor", "the other side, the object of the verb", self.chain(other))
         for k in range(mention.last, min(self.high, mention.last + 18)):
             form = scene.form(k)
-            if form in EXCLUDING:
+            if form in scene.words("excluding"):
                 return  # هدنة لا تشمل كذا
             found = self.at(k)
             if mention.type == "meeting" and found is not None and nominal(scene, found).prep == "ب":
@@ -467,7 +467,7 @@ class Doers(Masdars):
                 # بين مسلحي كذا من جهة ومقاتلي كذا من جهة أخرى: a second side further on
                 tail = group[-1].last
                 for j in range(tail, min(self.high, tail + 8)):
-                    if scene.form(j) in RELATIVE or scene.form(j) in EXCLUDING:
+                    if scene.form(j) in RELATIVE or scene.form(j) in scene.words("excluding"):
                         break
                     if scene.form(j).startswith("و") and form == "بين":
                         other = next((m for i in range(j, j + 4) if (m := self.at(i)) is not None), None)
@@ -498,7 +498,7 @@ class Doers(Masdars):
                 actor is None
                 or actor.kind not in ("armed_forces", "armed_group", "coalition")
                 or adjectival(m)
-                or n.head in THINGS
+                or n.head in scene.words("thing-struck")
             ):
                 continue
             self.add("actor", "the side in front of مع", self._chain_back(m))

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.stages.code.doers import Doers
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.nominals import PREPOSITIONS, QUANTITIES, RELATIVE, THINGS, adjectival, nominal
+from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, nominal
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
 from marsad.stages.code.syntax import Verb, agreement
@@ -114,7 +114,7 @@ class _Frames(Doers):
             m = self.at(k)
             if m is not None:
                 n = nominal(self.scene, m)
-                if not adjectival(m) and not n.prep and n.head not in THINGS:
+                if not adjectival(m) and not n.prep and n.head not in self.scene.words("thing-struck"):
                     self.add("target", "the subject of the passive", self.chain(m))
                     break
                 k = m.last
@@ -133,7 +133,7 @@ class _Frames(Doers):
         mention = self.mention
         self._by()
         if mention.sense.cls == "phrase" and _shot(self.scene, mention):
-            one = self.scene.form(mention.last) in QUANTITIES  # برصاص أحد قناصة كذا
+            one = self.scene.form(mention.last) in self.scene.words("quantity")  # برصاص أحد قناصة كذا
             shooter = self.at(self._skip_quotes(mention.last + one))
             if shooter is not None and not adjectival(shooter) and self.acts(shooter):
                 self.add("actor", "the genitive of برصاص", self.chain(shooter))

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.nominals import EXCLUDING, RELATIVE, before
+from marsad.stages.code.nominals import RELATIVE, before
 from marsad.stages.code.parties import Party, Role, may_take_part
 from marsad.stages.code.scene import Scene
 
@@ -121,7 +121,7 @@ def _parties(scene: Scene, mention: Mention) -> list[str]:
     for k in range(sentence.first, sentence.last):
         if scene.form(k) == "بين":
             end = min(k + 9, sentence.last)
-            end = next((j for j in range(k, end) if scene.form(j) in RELATIVE or scene.form(j) in EXCLUDING), end)
+            end = next((j for j in range(k, end) if scene.form(j) in RELATIVE or scene.form(j) in scene.words("excluding")), end)
             for m in scene.actors_between(k, end):
                 if may_take_part(scene, m) and m.entity not in out and m.form != "nisba":
                     out.append(m.entity)

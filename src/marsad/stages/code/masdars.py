@@ -12,11 +12,8 @@ from marsad.arabic.phrases import Hit
 from marsad.handover import ActorMention
 from marsad.lexicon.code import LightSense
 from marsad.stages.code.nominals import (
-    MEMBERS,
     PREPOSITIONS,
-    QUANTITIES,
     RELATIVE,
-    THINGS,
     adjectival,
     chain,
     glued,
@@ -149,7 +146,7 @@ class Masdars(Reader):
                 at = found.last
             elif found is not None or at >= self.high or not scene.word(at) or scene.form(at) in _NOUN_ENDS | STOP:
                 break
-            elif stem_in(scene, at, THINGS) or self._place_end(at) is not None:
+            elif stem_in(scene, at, self.scene.words("thing-struck")) or self._place_end(at) is not None:
                 break  # منطقة آمنة بمحافظة إدلب السورية: the adjective is the place's
             else:
                 at += 1
@@ -173,7 +170,7 @@ class Masdars(Reader):
             n = nominal(scene, linked)
             actor = scene.actors.get(linked.entity)
             armed = actor is not None and actor.kind in KINDS_ARMED
-            if n.head in THINGS:
+            if n.head in self.scene.words("thing-struck"):
                 self.add("target", "the owner of what the noun hits", self.chain(linked))
             elif (
                 n.prep == "ل" and self.mention.type == "meeting" and actor is not None and actor.kind in ("state", "armed_forces")
@@ -193,7 +190,7 @@ class Masdars(Reader):
                 self.add("actor" if doer else "target", "ل behind the noun", self.chain(linked))
             elif not n.prep and patient:
                 self.add("target", "the genitive of the noun", self.chain(linked))
-        elif patient or stem_in(scene, at, THINGS):
+        elif patient or stem_in(scene, at, self.scene.words("thing-struck")):
             self.object(at if not patient else mention.last, "what the noun is done to")
 
     def _dealt(self) -> bool:
@@ -238,7 +235,10 @@ class Masdars(Reader):
         placed = self._time_end(end) or end  # استهداف القوات، أمس، وسط مدينة كذا
         placed += scene.form(placed) in _AROUND
         upon = (
-            direct or self._place_end(placed) is not None or bool(stem_in(scene, end, THINGS)) or scene.form(end).startswith("ل")
+            direct
+            or self._place_end(placed) is not None
+            or bool(stem_in(scene, end, self.scene.words("thing-struck")))
+            or scene.form(end).startswith("ل")
         )
         if self.mention.type == "small_arms_fire" and m.form == "collective" and self.mention.sense.cls == "noun":
             self.add("target", "the genitive of the noun", group)  # قنص عنصرين من كذا
@@ -272,7 +272,7 @@ class Masdars(Reader):
         self.add("actor", "the genitive of the noun", group)
         if self.frame == "attack" and direct and second is not None:
             self.add("target", "the object behind the genitive", self.chain(second))
-        elif self.frame == "attack" and stem_in(scene, end, THINGS):
+        elif self.frame == "attack" and stem_in(scene, end, self.scene.words("thing-struck")):
             self.object(end, "the object behind the genitive")
 
     def _also_place(self, m: ActorMention) -> bool:
@@ -325,7 +325,7 @@ class Masdars(Reader):
     def _holder(self, i: int) -> ActorMention | None:
         """مصدره المناطق التي تسيطر عليها كذا، مصدره مواقع كذا: who holds the place; the fence of the holding is passed over."""
         scene = self.scene
-        if not stem_in(scene, i, THINGS):
+        if not stem_in(scene, i, scene.words("thing-struck")):
             return None
         for k in range(i + 1, i + 7):
             if scene.form(k) in ("،", ",", ".") or not 0 <= k < len(scene.tokens) or scene.tokens[k].kind == "break":
@@ -361,12 +361,20 @@ class Masdars(Reader):
             if form in ("داخل", "في", "علي", "تحت", "وسط", "امام"):
                 self.object(k + 1, "where it went off", near=-1)
                 return
-            letter = form[:1] == "ب" and (stem_in(scene, k, THINGS) or form[1:] in QUANTITIES or form[1:] in MEMBERS)
+            letter = form[:1] == "ب" and (
+                stem_in(scene, k, scene.words("thing-struck"))
+                or form[1:] in scene.words("quantity")
+                or form[1:] in scene.words("member")
+            )
             if letter:
                 self.object(k, "what it went off at", near=3)
                 if not self.has("target"):
                     found = next((m for j in range(k, min(k + 4, self.high)) if (m := self.at(j)) is not None), None)
-                    if found is not None and not adjectival(found) and (self._armed(found) or form[1:] in QUANTITIES):
+                    if (
+                        found is not None
+                        and not adjectival(found)
+                        and (self._armed(found) or form[1:] in scene.words("quantity"))
+                    ):
                         self.add("target", "what it went off at", self.chain(found))
                 return
 

@@ -24,27 +24,6 @@ _BEFORE_VERB: Final = frozenset(
     ["قد", "لم", "لن", "سوف", "لا", "كان", "كانت", "كانوا", "التي", "الذي", "الذين", "حيث", "كما", "عندما", "حين", "وقد", "لقد",
      "بعدما", "فيما", "بينما", "ثم", "مما", "بان", "حتي", "حينما", "اللذان", "اللذين", "لكي", "كي", "ولم", "ولن", "ولا", "والتي", "والذي"]
 )  # fmt: skip
-# Verbs whose subject is the attack, not who made it.
-_EFFECTS: Final = frozenset(
-    [
-        "استهدف",
-        "طال",
-        "ادي",
-        "اسفر",
-        "اوقع",
-        "خلف",
-        "تسبب",
-        "وقع",
-        "اندلع",
-        "يستهدف",
-        "يطال",
-        "يتواصل",
-        "تواصل",
-        "استمر",
-        "مستمر",
-        "اودي",
-    ]
-)
 _LED: Final = frozenset(["علي", "ضد", "الي", "من", "في", "بين", "تجاه", "نحو"])
 # The preposition with which a verb takes the noun that it carries.
 _LEADS: Final = {
@@ -135,7 +114,7 @@ def _verb_here(scene: Scene, i: int, verb: Hit[Sense], noun: Hit[Sense]) -> bool
 def _has_effect(scene: Scene, i: int) -> bool:
     """Whether a verb that a noun of attack has for its own stands further on in the clause (أن قصف … استهدف، أن قصفا … أدى إلى)."""
     _, end = scene.clause(i)
-    return any(scene.form(k) in _EFFECTS for k in range(i, min(end, i + 10)))
+    return any(scene.form(k) in scene.words("effect") for k in range(i, min(end, i + 10)))
 
 
 def _carried_across(scene: Scene, i: int) -> bool:

@@ -19,60 +19,29 @@ PREPOSITIONS: Final = frozenset(
      "وعلي", "وفي", "ومن", "والي", "وضد", "ومع", "وعن", "وبين", "لدعم", "بحضور", "بحسب", "وفق", "مقابل", "اثناء", "باستثناء", "بحجه", "محيط",
      "باتجاهات", "حتي", "مثل", "عدا", "برعايه", "بوساطه", "بالتعاون", "بالتنسيق"]
 )  # fmt: skip
-# Nouns of what is hit: an actor behind one of them is its owner, and suffers.
-THINGS: Final = frozenset(
-    ["موقع", "مواقع", "مقر", "مقرات", "مقار", "نقطه", "نقاط", "تجمع", "تجمعات", "رتل", "ارتال", "حاجز", "حواجز", "اليه", "اليات", "سياره",
-     "سيارات", "عربه", "عربات", "معقل", "معاقل", "مستودع", "مستودعات", "مخزن", "مخازن", "معسكر", "معسكرات", "دوريه", "دوريات", "هدف",
-     "اهداف", "ثكنه", "ثكنات", "تمركز", "تمركزات", "تحصينات", "دشم", "دشمه", "خطوط", "خنادق", "نفق", "انفاق", "خليه", "خلايا", "قاعده",
-     "قواعد", "مركز", "مراكز", "موكب", "قافله", "قوافل", "منزل", "منازل", "بيت", "مبني", "مباني", "غرفه", "منصه", "منصات", "مدرعه",
-     "مدرعات", "شاحنه", "شاحنات", "صهريج", "صهاريج", "سفينه", "سفن", "منشاه", "منشات", "مصنع", "مصانع", "معمل", "ورشه", "صفوف", "مناطق",
-     "منطقه", "تعزيزات", "امدادات", "رادار", "رادارات", "بطاريه", "بطاريات", "منظومه", "منظومات", "وكر", "اوكار", "مخبا", "مخابئ",
-     "مضافه", "حافله", "حافلات", "باص", "تمركزات", "مواضع", "موضع", "مرابض", "مربض", "ثغور", "جبهات", "مزارع", "محيط", "ناقله", "ناقلات"]
-)  # fmt: skip
-# Nouns of those who act or suffer for the actor behind them.
-MEMBERS: Final = frozenset(
-    ["عناصر", "عنصر", "مسلحي", "مسلحو", "مقاتلي", "مقاتلو", "افراد", "فرد", "جنود", "جندي", "ضباط", "ضابط", "قوات", "وحدات", "مجموعات",
-     "مجموعه", "فصايل", "فصائل", "كتايب", "رجال", "قاده", "قيادات", "قيادي", "زعيم", "زعماء", "احد", "مسلح", "مقاتل", "ميليشيات",
-     "مليشيات", "فرق", "طواقم", "عدد", "صفوف", "طلائع", "طلايع", "قطعات", "تشكيلات", "الويه", "كتيبه", "لواء", "فرقه", "ارتال", "سرايا", "دوريات",
-     "اجهزه", "مجاهدي", "مجاهدو", "ثوار", "مغاوير", "عساكر"]
-)  # fmt: skip
-# Weapons and vehicles that strike: an actor behind one of them is who shoots.
-SHOOTERS: Final = frozenset(
-    ["طائره", "طائرات", "طايره", "طايرات", "طيران", "مروحيه", "مروحيات", "مقاتله", "مقاتلات", "قاذفه", "قاذفات", "مدفعيه", "مدفعيات",
-     "مدافع", "راجمه", "راجمات", "دبابه", "دبابات", "زورق", "زوارق", "بارجه", "بوارج", "قناص", "قناصه", "مسيره", "مسيرات", "صواريخ",
-     "صاروخ", "حوامات", "سلاح", "الطايرات", "الطيران", "نيران", "رصاص", "قذائف", "قذايف", "بحريه", "جرافات", "اليات"]
-)  # fmt: skip
-BELONGING: Final = frozenset(
-    ["تابع", "تابعه", "تابعين", "تابعان", "تابعتين", "التابع", "التابعه", "التابعين", "يتبع", "تتبع", "يتبعون", "عائد", "عائده", "العائده", "تعود", "يعود"]
-)  # fmt: skip
 RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "والذي", "والتي", "والذين"])
-# Behind these stand those whom a truce or a pact does not bind.
-EXCLUDING: Final = frozenset(
-    ["باستثناء", "عدا", "ماعدا", "سوي", "يشمل", "تشمل", "شمل", "شملت", "يستثني", "تستثني", "استثني", "استثنت", "مستثنيا", "مستثنيه", "واستثني", "واستثنت"]
-)  # fmt: skip
-# Words of quantity: what follows their من is what is counted, and stands where the quantity stands.
-QUANTITIES: Final = frozenset(
-    ["عدد", "عددا", "العديد", "عديد", "بعض", "بعضا", "عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف", "مجموعه", "احد", "واحد",
-     "واحدا", "اثنان", "اثنين", "كثير", "الكثير", "كل", "كلا", "اي", "مفارز", "مفرزه", "دوريه", "قوه", "وحده", "وحدات", "خليه"]
-)  # fmt: skip
 _QUOTES: Final = frozenset("\"“”«»‘’'()[]-–ـ")
 _TO_PRONOUN: Final = frozenset(["اليه", "اليها", "اليهم", "اليهما", "الينا"])
 _LETTERS: Final = frozenset("بلك")
 
 
 class Nominal(NamedTuple):
-    """A mention with what governs it: `prep` a preposition or one of the letters ب ل ك, `head` the noun it belongs to."""
+    """A mention with what governs it: `prep` a preposition or one of the letters ب ل ك, `head` the noun it belongs to.
+
+    `acting` is true where that noun acts or suffers for him (طائرات التحالف، عناصر التنظيم), false where it is his thing.
+    """
 
     mention: ActorMention
     first: int
     prep: str
     head: str
     joined: bool
+    acting: bool = True
 
     @property
     def free(self) -> bool:
         """Whether nothing governs it, so that it may be subject or object."""
-        return not self.prep and (not self.head or self.head in SHOOTERS or self.head in MEMBERS)
+        return not self.prep and self.acting
 
 
 def counted(n: Nominal) -> bool:
@@ -128,9 +97,13 @@ def nominal(scene: Scene, m: ActorMention) -> Nominal:
     if scene.form(k) in _LETTERS:
         letter, k = scene.form(k), before(scene, k)
     if letter:
-        if letter == "ل" and k >= 0 and (scene.form(k) in BELONGING or scene.form(k).removeprefix("و") in BELONGING):
+        if (
+            letter == "ل"
+            and k >= 0
+            and (scene.form(k) in scene.words("belonging") or scene.form(k).removeprefix("و") in scene.words("belonging"))
+        ):
             return Nominal(m, m.first, "ل", "belonging", joined)
-        head = stem_in(scene, k, THINGS) if letter == "ل" else ""
+        head = stem_in(scene, k, scene.words("thing-struck")) if letter == "ل" else ""
         return Nominal(m, m.first, letter, head, joined)
     if joined or k < 0:
         return Nominal(m, m.first, "", "", joined)
@@ -138,9 +111,9 @@ def nominal(scene: Scene, m: ActorMention) -> Nominal:
     if form == "من" and (q := _quantity(scene, before(scene, k))) is not None and not scene.actors_between(q, k):
         j = before(scene, q)
         front = scene.form(q)
-        letter = front[0] if front[0] in _LETTERS and front[1:] in QUANTITIES else ""
+        letter = front[0] if front[0] in _LETTERS and front[1:] in scene.words("quantity") else ""
         prep = letter or (scene.form(j) if scene.form(j) in PREPOSITIONS else "")
-        return Nominal(m, q, prep, "عدد", front.startswith("و") and front[1:] in QUANTITIES)
+        return Nominal(m, q, prep, "عدد", front.startswith("و") and front[1:] in scene.words("quantity"))
     if form in PREPOSITIONS:
         return Nominal(m, m.first, form, "", joined)
     number = next((x for x in scene.numbers_between(k - 5, k + 1) if x.last == k + 1), None)
@@ -155,7 +128,7 @@ def nominal(scene: Scene, m: ActorMention) -> Nominal:
             else ""
         )
         return Nominal(m, number.first, prep, "عدد", scene.form(j) == "و" or front.startswith("و") and len(front) > 4)
-    head = stem_in(scene, k, THINGS | MEMBERS | SHOOTERS)
+    head = stem_in(scene, k, scene.words("thing-struck") | scene.words("member") | scene.words("shooter"))
     if not head:
         return Nominal(m, m.first, "", "", joined)
     prep = ""
@@ -166,7 +139,7 @@ def nominal(scene: Scene, m: ActorMention) -> Nominal:
     j = before(scene, k)
     if scene.form(j) in PREPOSITIONS and not prep:
         prep = scene.form(j)
-    return Nominal(m, k, prep, head, joined)
+    return Nominal(m, k, prep, head, joined, head in scene.words("shooter") or head in scene.words("member"))
 
 
 def _describes(scene: Scene, m: ActorMention) -> bool:
@@ -192,8 +165,8 @@ def _quantity(scene: Scene, i: int) -> int | None:
         if not scene.word(k):
             break
         form = scene.form(k)
-        bare = form[1:] if form[:1] in "ولبف" and form[1:] in QUANTITIES else form
-        if bare in QUANTITIES:
+        bare = form[1:] if form[:1] in "ولبف" and form[1:] in scene.words("quantity") else form
+        if bare in scene.words("quantity"):
             return k
         if not form.endswith(("ه", "ين", "ون", "ا")):
             break  # only an adjective may stand between
@@ -211,7 +184,10 @@ def chain(scene: Scene, first: ActorMention, high: int, *, helps: bool) -> list[
         if k >= high or not scene.form(k).startswith("و"):
             break
         found = mention_at(scene, k, high, helps=helps)
-        if found is None and (scene.form(k) == "و" or stem_in(scene, k, MEMBERS | SHOOTERS | THINGS)):
+        if found is None and (
+            scene.form(k) == "و"
+            or stem_in(scene, k, scene.words("member") | scene.words("shooter") | scene.words("thing-struck"))
+        ):
             j = k + 1
             while j < high and scene.tokens[j].kind == "punct" and scene.form(j) in _QUOTES:
                 j += 1  # قوات النظام و”قسد”

@@ -9,11 +9,6 @@ from marsad.model import Span
 from marsad.stages.code.scene import Scene
 
 _KINDS: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
-# Who is counted or sent out by another: عناصر من كذا acts and suffers as كذا.
-_MEMBERS: Final = frozenset(
-    ["عناصر", "عنصر", "عنصرا", "عنصرين", "مسلحي", "مسلحو", "مسلحين", "مسلحا", "مقاتلي", "مقاتلو", "مقاتلين", "مقاتلا", "افراد", "فرد", "جنود", "جندي",
-     "جنديا", "جنديين", "ضباط", "قوه", "مجموعه", "دوريه", "خليه", "وحده", "سريه", "رتل", "مسلحون", "مقاتلون", "ارهابيي", "ارهابيو", "عناصره", "عناصرها", "قناص", "قناصه", "قناصي", "قناصو", "انتحاري", "انتحاريا", "انتحاريان", "انتحاريين"]
-)  # fmt: skip
 _OPENING: Final = frozenset("\"“«‘'(”")
 _ALLIES: Final = ("حلفا", "حليف", "شركا", "شريك", "داعم", "خصوم", "اعدا")
 _PRONOUNS: Final = ("ها", "هم", "ه")
@@ -67,7 +62,7 @@ def principal(scene: Scene, m: ActorMention) -> str:
         return _possessor(scene, m) or m.entity
     head = scene.form(m.head)
     stems = scene.page.lookup.stems(head) | scene.page.lookup.stems(head[:-2] if head.endswith(("ان", "ين")) else head)
-    if not (stems & _MEMBERS):
+    if not (stems & scene.words("armed-member")):
         return m.entity
     owner = scene.actors.get(actor.of or "")
     if owner is not None and owner.kind in _KINDS and owner.kind != "state":

@@ -10,13 +10,6 @@ from marsad.stages.code.scene import Scene
 
 _PEOPLE: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other"])
 _FORCES: Final = ("armed_forces", "armed_group", "coalition")
-# Words between people and the body they belong to; any other word ends what describes them, so that the army whose shelling
-# killed "four persons" is not taken for theirs.
-_OF: Final = frozenset(
-    ["من", "فقط", "تابعين", "تابعا", "تابعون", "تابع", "تابعه", "تابعان", "التابعين", "التابع", "موالين", "مواليا", "موالون", "موال",
-     "الموالين", "منتمين", "المنتمين", "منتميا", "ينتمون", "ينتمي", "صفوف", "صفوفه", "بصفوف", "لدي", "عناصر", "مسلحي", "مقاتلي",
-     "جنود", "ضباط", "افراد", "قوات", "مليشيات", "ميليشيات", "مليشيا", "ميليشيا", "تنظيم", "الي", "ل", "قاده", "قيادات", "مرتزقه"]
-)  # fmt: skip
 _QUOTES: Final = frozenset("\"“”«»'‘’()")
 _REACH: Final = 6
 
@@ -49,7 +42,7 @@ def population_of(scene: Scene, phrase: Phrase, what: CountWhat) -> str:
         if hit is not None and hit.payload.entry.population == "civilian" and not (hit.payload.number == "s" and hit.enc):
             return "civilian"
         inside = form == "في" and scene.form(k + 1) in ("صفوف", "صفوفه")
-        if form in _OF or inside or (hit is not None and hit.payload.entry.population == "combatant"):
+        if form in scene.words("body-of") or inside or (hit is not None and hit.payload.entry.population == "combatant"):
             continue
         passed += 1
         # مقاتلين أجانب من، عنصرا إرهابيا من: one adjective may stand between

@@ -34,17 +34,6 @@ INCLUDING: Final = frozenset(
         "اغلبيتهم",
     ]
 )
-_UNITS: Final = frozenset(
-    ["عاما", "عام", "اعوام", "سنه", "سنوات", "سنين", "يوم", "يوما", "ايام", "شهر", "شهرا", "اشهر", "شهور", "ساعه", "ساعات", "دقيقه",
-     "دقايق", "كم", "كيلومتر", "كيلومترا", "كيلومترات", "متر", "مترا", "امتار", "ميل", "ميلا", "اميال", "دولار", "دولارا", "ليره",
-     "ريال", "يورو", "طن", "طنا", "اطنان", "مره", "مرات", "اسبوع", "اسبوعا", "اسابيع", "بالميه", "عقد", "عقود", "ليتر", "درجه",
-     "جهه", "جولات", "جوله", "صفحه", "دوله", "دول", "محافظات", "مدن", "الشهر", "العام", "كلم", "كغ", "طوابق", "درجات", "هكتار",
-     "متظاهر", "قرار", "بند", "بندا", "بنود", "وزراء", "نايبا", "كيلوغرام", "نقطه", "مقاعد", "مقعدا", "صوتا", "ليالي", "عمر", "ربيعا"]
-)  # fmt: skip
-_NO_NAME: Final = frozenset(
-    ["في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "اثناء", "خلال", "الذي", "التي", "كان", "قد", "جراء", "اثر", "بجروح", "و", "ان",
-     "بقصف", "هو", "لم", "امس", "اليوم", "برصاص", "بعدما", "عند", "قرب", "نتيجه", "يوم"]
-)  # fmt: skip
 # Units that bear a number for a name.
 _NUMBERED: Final = frozenset(["كتيبه", "فوج", "لواء", "فرقه", "فيلق", "سريه", "طراز", "طريق"])
 _NO_HARM: Final = frozenset(["دون", "بدون", "عدم"])
@@ -106,7 +95,7 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     form = scene.form(after)
     if form == ":" or before == ":" and scene.tokens[number.first - 2].kind == "number":
         return None  # a time of day
-    if form in _UNITS or form.startswith("%") or form == "في" and scene.form(after + 1) in ("الميه", "المايه"):
+    if form in scene.words("unit") or form.startswith("%") or form == "في" and scene.form(after + 1) in ("الميه", "المايه"):
         return None
     if form in _QUOTES:
         after += 1  # أربعة "أطفال"
@@ -224,7 +213,7 @@ def _masdar_before(scene: Scene, i: int) -> bool:
 
 def _owned(scene: Scene, i: int) -> bool:
     """Whether a noun or name that can own a kinsman stands at token `i` (والد الشاب، نجل عضو)."""
-    if not scene.word(i) or scene.form(i) in _NO_NAME:
+    if not scene.word(i) or scene.form(i) in scene.words("no-name"):
         return False
     hit = counted_at(scene, i)
     return (hit is not None and hit.payload.entry.role == "victim") or bool(person_at(scene, i)) or scene.form(i).startswith("ال")
@@ -270,7 +259,7 @@ def _named(scene: Scene, i: int) -> bool:
     k = i
     while scene.form(k) in ('"', "“", "”", "«", "»", "(") and k < len(scene.tokens):
         k += 1
-    if not scene.word(k) or scene.form(k).startswith("ال") or scene.form(k) in _NO_NAME:
+    if not scene.word(k) or scene.form(k).startswith("ال") or scene.form(k) in scene.words("no-name"):
         return False
     return True
 

@@ -88,6 +88,10 @@ class Scene:
         opens = before < 0 or self.tokens[before].kind == "break"
         return opens and (after >= len(self.tokens) or self.tokens[after].kind == "break")
 
+    def words(self, name: str) -> frozenset[str]:
+        """One of the closed lists of words of the lexicon, folded."""
+        return self.lexicon.words[name]
+
     def has_class(self, name: str, first: int, last: int) -> bool:
         """Whether a word of a class begins among tokens `first` to `last` (exclusive)."""
         return any(name in self.classes[k] for k in range(max(0, first), min(last, len(self.tokens))))

@@ -9,25 +9,14 @@ from marsad.stages.code.quantities import INCLUDING, Phrase, counted_at
 from marsad.stages.code.scene import Scene
 
 _NO_HARM: Final = frozenset(["دون", "بدون", "عدم", "لم"])
-_NEWS: Final = frozenset(
-    ["انباء", "ورود", "معرفه", "معلومات", "تسجل", "الاعلان", "ذكر", "وجود", "تقارير", "ترد", "يرد", "يعرف", "تعرف", "توضح", "يذكر",
-     "معلومه", "تحديد", "يحدد", "تحدد", "يعلن", "تعلن", "تتضح", "يتضح"]
-)  # fmt: skip
 _CONTRARY: Final = frozenset(["الا", "سوي", "بل", "لكن", "فقط", "غير"])
 THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "ان", "وإن"])
 # عدد القتلى, حصيلة الضحايا and the words by which such a total is given
 _TOTALS: Final = frozenset(["عدد", "حصيله", "اعداد", "عديد", "مجموع", "محصله", "بعدد", "لعدد", "بحصيله", "حصيلته"])
-_OUTCOMES: Final = frozenset(
-    ["اوقع", "اوقعت", "خلف", "خلفت", "تخلف", "يخلف", "سقوط", "سقط", "اسفر", "اسفرت", "وقوع", "يوقع", "موقعا", "ادي", "ادت", "تسبب",
-     "تسببت", "انتهي", "انتهت", "ارداه", "اردته"]
-)  # fmt: skip
 _AFTER_PASSIVE: Final = frozenset(
     ["في", "علي", "خلال", "اثناء", "جراء", "اثر", "قبل", "بعد", "نتيجه", "من", "متاثرا", "متاثرين", "متاثره", "امس", "اليوم", "قرب",
      "عند", "داخل", "وهو", "عام", "فجر", "مساء", "صباح", "ظهر", "ليل", "لدي", "حين", "عندما", "حرقا", "ذبحا", "رميا", "شنقا", "تحت",
      "حتفه", "حتفهما", "مصرعه", "مصرعهما", "منذ", "هناك", "ايضا"]
-)  # fmt: skip
-_CAUSES: Final = frozenset(
-    ["جراء", "اثر", "بقصف", "نتيجه", "بسبب", "برصاص", "بانفجار", "استهدف", "استهدفت", "خلال", "منذ", "علي"]
 )  # fmt: skip
 
 
@@ -64,12 +53,14 @@ def negated(scene: Scene, i: int) -> str:
     at = [k for k, w in enumerate(back) if w.removeprefix("و") in _NO_HARM]
     if not at or any(w in _CONTRARY for w in back[at[-1] :]):
         return ""
-    return "unheard" if any(w in _NEWS for w in back[at[-1] :]) else "none"
+    return "unheard" if any(w in scene.words("news") for w in back[at[-1] :]) else "none"
 
 
 def caused(scene: Scene, i: int) -> bool:
     """Whether a verb of outcome stands shortly before (أوقع قتيلا، خلف قتيلا، أسفر عن)."""
-    return any(c.stem in _OUTCOMES for k in range(max(0, i - 4), i) for c in scene.page.lookup.cuts(scene.form(k))[:3])
+    return any(
+        c.stem in scene.words("outcome") for k in range(max(0, i - 4), i) for c in scene.page.lookup.cuts(scene.form(k))[:3]
+    )
 
 
 def bodies(scene: Scene, phrase: Phrase) -> Phrase:
@@ -121,7 +112,7 @@ def in_brackets(scene: Scene, i: int) -> bool:
 def after_cause(scene: Scene, said: int, i: int) -> bool:
     """Whether a word of cause or another verb of attack stands between the harm and the phrase."""
     words = {scene.form(k) for k in range(said + 1, i)}
-    return bool(words & _CAUSES) and not words & {"يد", "ايدي"}
+    return bool(words & scene.words("cause")) and not words & {"يد", "ايدي"}
 
 
 def of_actor(scene: Scene, phrase: Phrase) -> bool:

@@ -13,10 +13,7 @@ from marsad.handover import ActorMention
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.nominals import (
     PREPOSITIONS,
-    QUANTITIES,
     RELATIVE,
-    SHOOTERS,
-    THINGS,
     Nominal,
     adjectival,
     before,
@@ -216,11 +213,11 @@ class Reader:
             if m is not None:
                 n = nominal(scene, m)
                 if adjectival(m):
-                    if stem_in(scene, k - 1, SHOOTERS) and k - 1 >= verb.last:
+                    if stem_in(scene, k - 1, scene.words("shooter")) and k - 1 >= verb.last:
                         return [m], m.last
                     k = m.last
                     continue
-                if n.head == "belonging" or n.head in THINGS:
+                if n.head == "belonging" or n.head in scene.words("thing-struck"):
                     return [], verb.last
                 if n.prep:
                     k = m.last
@@ -248,9 +245,14 @@ class Reader:
             elif (end := self._time_end(k)) is not None:
                 k = end
                 continue
-            elif form in QUANTITIES and scene.form(k + 1) == "من" or form in QUANTITIES and scene.form(k + 2) == "من":
+            elif (
+                form in scene.words("quantity")
+                and scene.form(k + 1) == "من"
+                or form in scene.words("quantity")
+                and scene.form(k + 2) == "من"
+            ):
                 pass  # داهمت دورية من كذا
-            elif self._place_end(k) is not None or stem_in(scene, k, THINGS):
+            elif self._place_end(k) is not None or stem_in(scene, k, scene.words("thing-struck")):
                 return [], verb.last  # the object begins
             elif scene.word(k):
                 words += 1
@@ -281,7 +283,12 @@ class Reader:
             ]
             return heads[-1] if heads and self.agrees(verb, heads[-1]) and self.acts(heads[-1]) else None
         between = [j for j in range(m.last, k) if self.scene.word(j) or self.scene.form(j) in ("،", ",")]
-        if len(between) > 2 or not self.agrees(verb, m) or not self.acts(m) or nominal(self.scene, m).head in THINGS:
+        if (
+            len(between) > 2
+            or not self.agrees(verb, m)
+            or not self.acts(m)
+            or nominal(self.scene, m).head in self.scene.words("thing-struck")
+        ):
             return None
         return m
 
@@ -309,7 +316,7 @@ class Reader:
                 break
             n = nominal(scene, m)
             if adjectival(m):
-                if stem_in(scene, m.first - 1, SHOOTERS) and self.agrees(verb, m):
+                if stem_in(scene, m.first - 1, scene.words("shooter")) and self.agrees(verb, m):
                     return [m]
                 continue
             if not n.free or not self.acts(m) or not (counted(n) or self._head_agrees(verb, n) or self.agrees(verb, m)):
@@ -388,11 +395,11 @@ class Reader:
                 if adjectival(m):
                     if rule == "where it went off":
                         return  # في ساحة سورية
-                    armed = scene.form(k - 1).startswith("ب") and stem_in(scene, k - 1, SHOOTERS)  # بقذائف روسية
-                    if not armed and any(stem_in(scene, j, THINGS) for j in range(max(start, k - 3), k)):
+                    armed = scene.form(k - 1).startswith("ب") and stem_in(scene, k - 1, scene.words("shooter"))  # بقذائف روسية
+                    if not armed and any(stem_in(scene, j, scene.words("thing-struck")) for j in range(max(start, k - 3), k)):
                         self.add("target", f"{rule}, its owner by an adjective", [m])
                         return
-                elif n.head in THINGS or n.head == "belonging" or (thing and n.prep == "ل"):
+                elif n.head in scene.words("thing-struck") or n.head == "belonging" or (thing and n.prep == "ل"):
                     self.add("target", f"{rule}, its owner", self.chain(m))
                     return
                 elif n.prep in _TOWARDS and self._state(m):
@@ -413,7 +420,7 @@ class Reader:
             place = self._place_end(k)
             if place is not None and scene.form(k - 1) not in ("في", "ب"):
                 placed = placed or not thing  # على بلدة كذا: who is named behind it is not what was hit
-            thing = thing or bool(stem_in(scene, k, THINGS))
+            thing = thing or bool(stem_in(scene, k, scene.words("thing-struck")))
             words += scene.word(k)
             k += 1
 
