@@ -41,10 +41,6 @@ from marsad.stages.code.surroundings import (
     totalled,
 )
 
-# the words by which عدد القتلى gives its number
-_AMOUNTS: Final = frozenset(
-    ["الي", "بلغ", "بلغت", "يبلغ", "تبلغ", "ليبلغ", "لتبلغ", "هو", "وصل", "وصلت", "ب", "بواقع", "لتصل", "ليصل", "يصل", "تصل", "كان", "كانت"]
-)  # fmt: skip
 _STATES: Final = frozenset(["displaced", "detained", "captured"])
 _DIVIDES: Final = frozenset(["الذي", "التي", "الذين", "حين", "عندما", "بعدما", "حيث", "فيما", "بينما", "ان", "قبل", "بعد"])
 _PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death", "pass-away"])
@@ -291,9 +287,9 @@ class Counter:
         back = [scene.form(k) for k in (phrase.first - 1, phrase.first - 2)]
         if back[0] in ("-", ":", "،", '"'):
             back = back[1:]
-        said = back[0] in _AMOUNTS or scene.form(phrase.first) in _AMOUNTS
+        said = back[0] in scene.words("amounts-to") or scene.form(phrase.first) in scene.words("amounts-to")
         if phrase.first - run.told_at == 1:  # بلغت حصيلة القتلى 15
-            said = any(scene.form(k).removeprefix("و") in _AMOUNTS for k in range(run.told_at - 3, run.told_at))
+            said = any(scene.form(k).removeprefix("و") in scene.words("amounts-to") for k in range(run.told_at - 3, run.told_at))
         if phrase.noun is not None:
             return phrase.noun.entry.role == "victim" and (said or phrase.first - run.told_at <= 8)
         return said

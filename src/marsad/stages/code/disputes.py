@@ -16,24 +16,6 @@ _DONE: Final = frozenset(["actual", "ongoing", "historical"])
 _OWNS: Final = frozenset(["مسووليته", "مسووليتها", "مسوليته", "مسوليتها", "مسووليتهم", "تبنيه", "تبنيها"])
 _ADOPTS: Final = frozenset(["تبني", "تبنت", "يتبني", "تتبني", "وتبني", "وتبنت", "تبنيها", "تبنيه"])
 _CLEFT: Final = frozenset([("هي", "التي"), ("هو", "الذي"), ("هم", "الذين"), ("هي", "من"), ("هو", "من"), ("هم", "من")])
-_DEEDS: Final = frozenset(
-    [
-        "مسووليه",
-        "مسوليه",
-        "بتنفيذ",
-        "تنفيذ",
-        "بارتكاب",
-        "ارتكاب",
-        "وراء",
-        "بشن",
-        "شن",
-        "عن",
-        "خلف",
-        "المسووليه",
-        "بتدبير",
-        "بافتعال",
-    ]
-)
 _FROM_AFAR: Final = frozenset(["air_strike", "shelling", "chemical_attack", "ground_attack", "targeted_killing"])
 _ABLE: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government", "organisation", "other"])
 _MOST: Final = 3  # numbers of one kind that an event may have for them to be rival accounts
@@ -135,7 +117,7 @@ def accused(scene: Scene, mention: Mention) -> tuple[str, ...]:
 def _accused(scene: Scene, claim: Claim, cue: int, mention: Mention) -> tuple[str, ...]:
     """The actor named between the words that accuse and the deed (بقصف, مسؤولية الهجوم), the speaker left out."""
     form = scene.form(mention.first - 1)
-    blame = form in _DEEDS or (form == "عن" and scene.form(mention.first - 2) in _DEEDS)
+    blame = form in scene.words("deed-claimed") or (form == "عن" and scene.form(mention.first - 2) in scene.words("deed-claimed"))
     if not (mention.hit.cut.pro.endswith("ب") or mention.hit.cut.pro in ("ب", "بال") or blame):
         return ()
     if any(scene.form(k).startswith("بان") for k in range(cue, mention.first)):

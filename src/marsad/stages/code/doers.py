@@ -21,64 +21,19 @@ _CAUSE: Final = frozenset(
     ["جراء", "اثر", "بعد", "قبل", "خلال", "نتيجه", "بسبب", "عقب", "منذ", "رغم", "اثناء", "مع", "وسط", "بالتزامن", "عن", "حول", "بفعل", "قرب", "تحت", "ضحيه",
      "ردا", "لصد", "لوقف", "وقف", "ضد", "صد", "امام", "من", "بشان", "مقابل", "لمنع", "دون", "كان", "هو", "هي", "بان", "ان"]
 )  # fmt: skip
-_WARDS_OFF: Final = frozenset(
-    ["احبط", "احبطت", "احبطوا", "صد", "صدت", "صدوا", "تصدي", "تصدت", "تصدوا", "افشل", "افشلت", "يصد", "تصد"]
-)
-# Behind these verbs the act is another's: تصدت لعدوان، لن نسمح باستهداف، طالبت بقصف.
-_OF_OTHERS: Final = frozenset(
-    ["سمح", "تسمح", "نسمح", "يسمح", "منع", "تمنع", "يمنع", "رفض", "ترفض", "يرفض", "ندد", "نددت", "طالب", "طالبت", "يطالب", "تطالب", "دعا", "دعت",
-     "تعرض", "تعرضت", "يتعرض", "تتعرض", "علم", "ابلغ", "ابلغوا", "ابلغت", "يتم", "تم"]
-)  # fmt: skip
 _OWN: Final = frozenset(["announces", "denies", "admits", "threatens", "pledges", "offers"])
 _CLAIMS: Final = frozenset(["تبني", "تبنت", "يتبني", "تتبني"])
 _RESPONSIBLE: Final = frozenset(["مسووليته", "مسووليتها", "مسووليتهم", "المسووليه"])
 _GOVERNING: Final = frozenset(["علي", "الي", "في", "من", "بهدف", "بغيه", "بغرض", "لاجل", "بقصد"])
 _IN: Final = frozenset(["في", "خلال", "اثر", "جراء", "نتيجه"])
-_KILLING: Final = frozenset(
-    ["قتل", "قتلت", "مقتل", "قتلي", "قتلوا", "اصيب", "اصابه", "جرح", "استشهد", "استشهاد", "سقوط", "سقط", "مصرع", "لقي"]
-)
-_ATTEMPTS: Final = frozenset(
-    [
-        "محاوله",
-        "عمليه",
-        "عمليات",
-        "بدء",
-        "قرار",
-        "قرارا",
-        "نيه",
-        "يحاول",
-        "تحاول",
-        "حاول",
-        "حاولت",
-        "يحاولون",
-        "حاولوا",
-        "تعتزم",
-        "يعتزم",
-    ]
-)
 _MANAGES: Final = frozenset(["تمكن", "تمكنت", "تمكنوا", "يتمكن", "تتمكن", "يتمكنوا", "نجح", "نجحت", "نجحوا"])
-# Masdars that only carry a happening, with its doer as their genitive: تنفيذ الطيران غارات.
-# Verbs that govern a masdar as their object; the doer is their subject.
-_TRIES: Final = frozenset(
-    ["حاول", "حاولت", "حاولوا", "يحاول", "تحاول", "يحاولون", "استطاع", "استطاعت", "استطاعوا", "يستطيع", "تستطيع", "تعتزم", "يعتزم", "يعتزمون",
-     "تنوي", "ينوي", "قرر", "قررت", "يريد", "تريد", "يسعي", "تسعي", "سعت", "يسعون"]
-)  # fmt: skip
 _MASDAR_BEHIND: Final = frozenset(
     ["قبل", "بعد", "خلال", "اثناء", "الي", "علي", "من", "في", "عن", "عقب", "رغم", "منذ", "حتي", "اثر", "جراء"]
-)
-_GATHERS: Final = frozenset(
-    ["جمع", "جمعت", "جمعه", "جمعته", "جمعها", "جمعتها", "ضم", "ضمت", "يجمع", "تجمع", "يضم", "تضم", "سيجمع", "ستجمع"]
-)
-_FORCES: Final = frozenset(
-    ["دفع", "دفعت", "اجبر", "اجبرت", "ارغم", "ارغمت", "اضطر", "اضطرت", "يدفع", "تدفع", "يجبر", "تجبر", "دعا", "دعت"]
 )
 _AIMS: Final = frozenset(
     ["territory_capture", "detention", "ground_attack", "siege_break", "route_cut", "route_open", "abduction"]
 )
 _HELD: Final = frozenset(["لسيطره", "سيطره", "لنفوذ", "نفوذ", "تحت", "عسكريا", "بالكامل", "كليا", "حاليا", "لحكم", "حكم", "وقت"])
-_CARRIERS: Final = frozenset(
-    ["شن", "تنفيذ", "ارتكاب", "مواصله", "اطلاق", "توجيه", "استئناف", "تكثيف", "قيام", "استمرار", "معاوده", "محاوله", "محاولات", "بدء", "تمكن"]
-)  # fmt: skip
 
 
 class Doers(Masdars):
@@ -127,7 +82,12 @@ class Doers(Masdars):
                         break
             self.add("actor", f"{rule} that carries it", subject)
             doer = self.at(carrier.last)
-            if not subject and not self.has("actor") and doer is not None and stem_in(self.scene, carrier.first, _CARRIERS):
+            if (
+                not subject
+                and not self.has("actor")
+                and doer is not None
+                and stem_in(self.scene, carrier.first, self.scene.words("carrier"))
+            ):
                 if not adjectival(doer) and self.acts(doer) and not nominal(self.scene, doer).prep:
                     self.add("actor", "the genitive of the noun that carries it", self.chain(doer))
         self.high = high
@@ -180,7 +140,7 @@ class Doers(Masdars):
         if mention.definite and mention.sense.cls == "noun" and not mention.hit.enc:
             return
         for k in range(mention.first - 1, max(self.low, first, mention.first - 9) - 1, -1):
-            if not stem_in(scene, k, _CARRIERS):
+            if not stem_in(scene, k, scene.words("carrier")):
                 continue
             doer = self.at(k + 1)
             if (
@@ -199,12 +159,16 @@ class Doers(Masdars):
             return
         if letters in ("ل", "ول") and mention.type in _AIMS and self._aimed_at():
             return
-        if (form in _CAUSE and form != "من") or form.removeprefix("و") in _WARDS_OFF or stem_in(scene, governor, _OF_OTHERS):
+        if (
+            (form in _CAUSE and form != "من")
+            or form.removeprefix("و") in scene.words("wards-off")
+            or stem_in(scene, governor, scene.words("of-others"))
+        ):
             return
         if (
             letters[-1:] not in ("ل", "ب")
             and form not in _GOVERNING
-            and not stem_in(scene, governor, _ATTEMPTS)
+            and not stem_in(scene, governor, scene.words("attempt"))
             and not scene.light.get(governor)
         ):
             return
@@ -249,7 +213,7 @@ class Doers(Masdars):
         """صد هجوم لكذا، تصدت كذا لهجوم من كذا: who wards off is the target, who is warded off the actor."""
         scene, mention = self.scene, self.mention
         form = scene.form(mention.first)
-        if "verb-heads" in scene.classes[mention.first] or form.removeprefix("و") in _WARDS_OFF - {"صد"} | _MANAGES:
+        if "verb-heads" in scene.classes[mention.first] or form.removeprefix("و") in scene.words("wards-off") - {"صد"} | _MANAGES:
             gender, number = agreement(form.removeprefix("و"))
             high, self.high = self.high, mention.last
             verb = Verb(mention.first, mention.last, gender, number, "و" if form.startswith("و") else "", "")
@@ -313,7 +277,9 @@ class Doers(Masdars):
         if scene.form(k) not in ("الي", "علي"):
             return False
         whom = [m for m in self.fit(max(self._sentence_first(), k - 6), k) if m.last == k and not adjectival(m)]
-        if not whom or not any(scene.form(j).removeprefix("و") in _FORCES for j in range(whom[-1].first - 4, whom[-1].first)):
+        if not whom or not any(
+            scene.form(j).removeprefix("و") in scene.words("forces") for j in range(whom[-1].first - 4, whom[-1].first)
+        ):
             return False
         self.add("actor", "whom the verb makes do it", self._chain_back(whom[-1]))
         return True
@@ -323,8 +289,8 @@ class Doers(Masdars):
         scene, mention = self.scene, self.mention
         for k in range(mention.first - 1, max(self._sentence_first(), mention.first - 14) - 1, -1):
             form = scene.form(k)
-            bare = form.removeprefix("و") if form not in _TRIES else form
-            if bare not in _TRIES:
+            bare = form.removeprefix("و") if form not in scene.words("tries") else form
+            if bare not in scene.words("tries"):
                 if form in ("،", ",") and k < mention.first - 1 or scene.plain(k) in ("أن", "إن"):
                     return False
                 continue
@@ -424,7 +390,7 @@ class Doers(Masdars):
         first = max(mention.clause[0], self._sentence_first(), mention.first - 8)
         for k in range(mention.last - 1, first - 1, -1):
             form = scene.form(k).removeprefix("و")
-            if form not in _WARDS_OFF:
+            if form not in scene.words("wards-off"):
                 continue
             gender, number = agreement(form)
             high, self.high = self.high, max(mention.first, k + 1)
@@ -451,7 +417,7 @@ class Doers(Masdars):
             if mention.type == "meeting" and found is not None and nominal(scene, found).prep == "ب":
                 self.add("actor", "whom they met", self.chain(found))
                 return
-            if form in _GATHERS and mention.type in ("meeting", "talks"):
+            if form in scene.words("gathers") and mention.type in ("meeting", "talks"):
                 found = next((m for j in range(k + 1, k + 4) if (m := self.at(j)) is not None), None)
                 if found is not None and not adjectival(found):
                     self.add("actor", "whom it brings together", self.chain(found))
@@ -482,7 +448,7 @@ class Doers(Masdars):
         if scene.form(before(scene, mention.first)) not in _IN and not mention.hit.cut.pro.endswith("ب"):
             return
         low = max(self._sentence_first(), mention.first - 30)
-        starts = [k for k in range(low, mention.first) if stem_in(scene, k, _KILLING)]
+        starts = [k for k in range(low, mention.first) if stem_in(scene, k, scene.words("killing"))]
         for m in self.fit(starts[0], mention.first) if starts else []:
             actor = scene.actors.get(m.entity)
             if actor is not None and actor.kind in ("armed_forces", "armed_group", "coalition") and not adjectival(m):

@@ -27,48 +27,12 @@ _BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("
               ("بايدي",), ("بيد",))  # fmt: skip
 _FROM_WHERE: Final = frozenset(["مصدره", "مصدرها"])
 _BY_FIRST: Final = frozenset(words[0] for words in _BY)
-_DONE_BY: Final = frozenset(
-    [
-        "تقودها",
-        "يقودها",
-        "قادته",
-        "قادها",
-        "قادتها",
-        "تقوده",
-        "يقوده",
-        "تبناه",
-        "تبنته",
-        "تبناها",
-        "تبنتها",
-        "نصبه",
-        "نصبته",
-        "يرعاها",
-        "ترعاها",
-        "وفره",
-        "وفرته",
-        "وفرها",
-        "وفرتها",
-        "يوفره",
-        "توفره",
-        "قدمه",
-        "قدمته",
-        "يقدمه",
-        "تقدمه",
-        "فرضه",
-        "فرضته",
-    ]
-)
 _ACTS_WITH_IT: Final = frozenset(["قام", "قامت", "تقوم", "يقوم"])
 _UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
-_HIT: Final = frozenset(
-    ["استهدف", "استهدفت", "طال", "طالت", "يستهدف", "تستهدف", "مستهدفا", "مستهدفه", "استهدفا", "استهدفتا", "يطال", "تطال", "ضرب", "ضربت", "اصاب", "اصابت",
-     "استهدفوا", "يستهدفون"]
-)  # fmt: skip
 _NOUN_ENDS: Final = frozenset(["علي", "في", "من", "الي", "ضد", "بين", "استهدف", "استهدفت"])
 _AROUND: Final = frozenset(["وسط", "اطراف", "محيط", "مركز", "شمال", "جنوب", "شرق", "غرب"])
 _UNDOES: Final = frozenset(["siege_break", "ceasefire_violation", "route_open"])
 _DEALS: Final = frozenset(["وجه", "وجهت", "يوجه", "توجه", "توجيه", "وجهوا", "سدد", "سددت"])
-_HOSTS: Final = frozenset(["يرعاها", "ترعاها", "يرعاه", "ترعاه", "تستضيفها", "يستضيفها", "استضافتها", "استضافها"])
 _TALKING: Final = frozenset(["talks", "agreement", "meeting", "ceasefire", "political_process"])
 _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
 _MOVES: Final = frozenset(["اخراج", "طرد", "اجلاء", "ترحيل", "تهجير", "نقل", "حل"])
@@ -298,10 +262,10 @@ class Masdars(Reader):
             back = carried is not None and carried.enc in ("ه", "ها", "هما", "هم") and carried.payload.entry.frame == "agent"
             if back and self.mention.type in _UNDOES and scene.form(k - 1) in RELATIVE:
                 return  # كسر الحصار الذي فرضه كذا: who laid the siege did not break it
-            led = form in _DONE_BY and self.mention.type not in ("ceasefire", "agreement", "zone_establish")
+            led = form in scene.words("done-by") and self.mention.type not in ("ceasefire", "agreement", "zone_establish")
             if back or led or (form in _ACTS_WITH_IT and scene.form(k - 1) in ("التي", "الذي")):
                 step = 1
-            if not step or (self.mention.type in _TALKING and form in _HOSTS):
+            if not step or (self.mention.type in _TALKING and form in scene.words("hosts")):
                 continue
             found = next((m for j in range(k + step, k + step + 4) if (m := self.at(j)) is not None), None)
             if found is None and form in _FROM_WHERE:
@@ -355,7 +319,7 @@ class Masdars(Reader):
             form = scene.form(k)
             if scene.tokens[k].kind == "break" or form in STOP or scene.plain(k) in _THAT or form in ("،", ",", "."):
                 return
-            if form in _HIT:
+            if form in scene.words("hit"):
                 self.object(k + 1, "what it hit", near=1)
                 return
             if form in ("داخل", "في", "علي", "تحت", "وسط", "امام"):
@@ -385,8 +349,12 @@ class Masdars(Reader):
             form = scene.form(k)
             if scene.tokens[k].kind == "break" or scene.plain(k) in _THAT:
                 return  # على استمرار القصف بالقول إن كذا يضغط على كذا
-            if form in _HIT or form in _UPON:
-                self.object(k + 1, "what it hit" if form in _HIT else f"{form} behind it", near=-1 if form in _HIT else 1)
+            if form in scene.words("hit") or form in _UPON:
+                self.object(
+                    k + 1,
+                    "what it hit" if form in scene.words("hit") else f"{form} behind it",
+                    near=-1 if form in scene.words("hit") else 1,
+                )
                 return
             if self.mention.type in _GIVING and (form in ("الي", "لصالح", "جانب") or form.startswith("ل")):
                 found = self.at(k) or self.at(k + 1) or self.at(k + 2)

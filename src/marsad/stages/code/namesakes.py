@@ -12,10 +12,6 @@ from marsad.lexicon.code import Sense
 from marsad.stages.code.scene import Scene
 
 _ANY: Final = frozenset(["اي", "ايه", "ايا", "ايما"])
-_DENYING: Final = frozenset(
-    ["لم", "لن", "ليس", "ليست", "نفي", "نفت", "نفوا", "ينفي", "تنفي", "عدم", "نافيا", "نافيه", "انكر", "انكرت", "وقف", "اوقف",
-     "تجميد", "جمد", "جمدت", "تعليق", "علق", "علقت", "رفض", "رفضت", "يرفض", "ترفض", "الغاء", "قطع"]
-)  # fmt: skip
 _DENIAL: Final = 14  # tokens from the verb to the noun: نفى كذا أن تكون طائرات بلاده شنت أي غارة
 _FORBIDDEN: Final = 5  # tokens: تحظر القوانين الدولية تعمد استهداف
 _BEFORE_VERB: Final = frozenset(["قد", "وقد", "الذي", "الذين", "ان", "ثم", "كان", "حيث"])
@@ -95,7 +91,9 @@ def _any(scene: Scene, hit: Hit[Sense]) -> bool:
     low = max(sentence.first if sentence is not None else 0, before - _DENIAL)
     if any(claim.stance == "denies" for claim in scene.claims_at(scene.page.span(hit.first, hit.last))):
         return False
-    return not any(c.stem in _DENYING for k in range(low, before) for c in scene.page.lookup.cuts(scene.form(k))[:2])
+    return not any(
+        c.stem in scene.words("denying") for k in range(low, before) for c in scene.page.lookup.cuts(scene.form(k))[:2]
+    )
 
 
 def _of_a_kind(scene: Scene, hit: Hit[Sense]) -> bool:

@@ -17,10 +17,6 @@ _WISHES: Final[frozenset[Stance]] = frozenset(["demands", "pledges", "threatens"
 _PURPOSE_TYPES: Final = frozenset(["control_status", "casualties", "cumulative_toll", "displacement"])
 _DONE_ON_PURPOSE: Final = ("تدمير", "هدم", "نسف", "احراق", "تخريب", "تفجير", "تجريف")
 _LASTING: Final = frozenset(["military_support", "siege", "coordination"])
-_NEWS: Final = frozenset(
-    ["توصل", "توصلت", "توصلوا", "حدوث", "اعلن", "اعلنت", "بدء", "بدا", "بدات", "سريان", "دخول", "دخل", "ابرم", "ابرمت", "وقع", "وقعت", "ابرام",
-     "جديد", "تم", "عقد", "عقدت", "يبدا", "اعلان", "شهدت", "اليوم"]
-)  # fmt: skip
 _DEEDS: Final = frozenset(
     ["air_strike", "shelling", "ground_attack", "suicide_attack", "bombing_ied", "chemical_attack", "armed_clash"]
 )
@@ -34,59 +30,12 @@ _AT_ONCE: Final = _DEEDS | frozenset(
     ["territory_capture", "targeted_killing", "destruction", "air_defence", "small_arms_fire", "casualties"]
 )
 _WAS: Final = frozenset(["كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "وكانوا"])
-_AT_WORK: Final = frozenset(["جار", "جاريه", "جاريا", "تعمل", "يعمل", "يعملون", "تقاتل", "يقاتل", "يقاتلون", "تخوض", "يخوض"])
-_HURRIED: Final = frozenset(
-    [
-        "سارعت",
-        "سارع",
-        "هرعت",
-        "هرع",
-        "توجهت",
-        "توجه",
-        "وصلت",
-        "وصل",
-        "انتقلت",
-        "انتقل",
-        "استجابت",
-        "نقلوا",
-        "نقل",
-        "نقلت",
-        "اسعفت",
-        "تم",
-        "عملت",
-    ]
-)
 _TURNS: Final = frozenset(["الذي", "التي", "الا", "لكن", "ولكن", "عقب", "غير"])
 _WHERE: Final = frozenset(["مواقع", "مناطق", "نقاط", "اماكن", "مقرات"])
 _ALSO: Final = frozenset(["كما", "كذلك", "ايضا", "وايضا"])
 _OLD_DAY: Final = "its sentence opens with an old day"
 _GOES_ON: Final = "it goes on with what lies back"
 _APART: Final = frozenset(["الذي", "التي", "الذين", "حيث", "فيما", "بينما", "كما", "مما", "لكن", "ولكن", "اذ", "قال", "وقال"])
-_SUFFERS: Final = frozenset(
-    [
-        "تصدت",
-        "تصدي",
-        "تتصدي",
-        "يتصدي",
-        "تصدوا",
-        "التصدي",
-        "حضورهم",
-        "حضورها",
-        "حضوره",
-        "حضور",
-        "يتعرض",
-        "تتعرض",
-        "يتعرضون",
-        "تعرض",
-        "تعرضت",
-        "تعرضوا",
-        "تعرضا",
-        "خضعت",
-        "خضع",
-        "تخضع",
-        "يخضع",
-    ]
-)
 _RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "والذي", "والتي"])
 
 
@@ -127,7 +76,7 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
             entry.type == "destruction" and not any(w in scene.form(mention.first) for w in _DONE_ON_PURPOSE)
         )
         purpose = pro in ("ل", "ول", "لال") and not suffered and _purpose(scene, mention)
-        if purpose and any(scene.form(k) in _AT_WORK for k in range(mention.first - 4, mention.first)):
+        if purpose and any(scene.form(k) in scene.words("at-work") for k in range(mention.first - 4, mention.first)):
             return [(5, 0, "ongoing", "the aim of what is at work")]  # تقاتل لطرد, العمل جار لانتشال
         return [(5, 0, "planned", "ل of purpose before a masdar")] if purpose else _at_work(scene, mention)
     if sense.cls != "verb":
@@ -363,7 +312,7 @@ def _helps(scene: Scene, mention: Mention) -> bool:
     if mention.type not in ("humanitarian_aid", "evacuation"):
         return False
     near = range(max(mention.clause[0], mention.first - 10), mention.first)
-    return any(scene.form(k).removeprefix("و") in _HURRIED for k in near)
+    return any(scene.form(k).removeprefix("و") in scene.words("hurried") for k in near)
 
 
 def _at_work(scene: Scene, mention: Mention) -> list[Ground]:
@@ -379,7 +328,7 @@ def _at_work(scene: Scene, mention: Mention) -> list[Ground]:
 def _new(scene: Scene, mention: Mention) -> bool:
     """Whether a pact is told as news: reached, signed, announced, begun."""
     for k in range(max(mention.clause[0], mention.first - 7), mention.last):
-        if any(c.stem in _NEWS for c in scene.page.lookup.cuts(scene.form(k))[:3]):
+        if any(c.stem in scene.words("news-of-pact") for c in scene.page.lookup.cuts(scene.form(k))[:3]):
             return True
     return False
 
@@ -396,7 +345,9 @@ def _purpose(scene: Scene, mention: Mention) -> bool:
         return False
     sentence = scene.sentence(mention.first)
     start = sentence.first if sentence is not None else 0
-    if any(scene.form(k).removeprefix("و") in _SUFFERS for k in range(max(start, mention.first - 20), mention.first)):
+    if any(
+        scene.form(k).removeprefix("و") in scene.words("suffers") for k in range(max(start, mention.first - 20), mention.first)
+    ):
         return False
     return not any(
         c.stem

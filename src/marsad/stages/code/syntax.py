@@ -45,10 +45,6 @@ STOP: Final = frozenset(
 )  # fmt: skip
 # Behind these a verb without a subject of its own has that of the verb before.
 _GOES_ON: Final = frozenset(["ثم", "و", "كما", "عندما", "بعدما", "حين", "حينما", "وبعدما", "وعندما"])
-_PLURALS: Final = frozenset(
-    ["وسايط", "وسائط", "دفاعات", "مضادات", "منظومات", "بطاريات", "فرق", "وحدات", "مجموعات", "فصايل", "فصائل", "كتايب", "قوات", "ميليشيات", "مليشيات", "طواقم", "طلائع", "طلايع", "قطعات", "تشكيلات", "الويه",
-     "كتيبه", "فرقه", "ارتال", "سرايا", "دوريات", "اجهزه", "مجموعه", "قيادات", "طائرات", "طايرات", "مروحيات", "مدفعيه", "دبابات", "زوارق", "صواريخ", "مقاتلات", "راجمات"]
-)  # fmt: skip
 _TOWARDS: Final = frozenset(["علي", "نحو", "باتجاه", "تجاه", "صوب"])
 _UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
 _REACH: Final = 12
@@ -364,14 +360,19 @@ class Reader:
         if m.gender == "c":
             return True
         head = self.scene.plain(m.head)
-        bodies = self.scene.form(m.head) in _PLURALS  # شنت فصائل المعارضة
+        bodies = self.scene.form(m.head) in self.scene.words("broken-plural")  # شنت فصائل المعارضة
         feminine = bodies or m.gender == "f" or head.endswith(("ة", "ات", "ا")) or m.number == "p" or "قوات" in head
         masculine = m.gender == "m" or (m.number == "p" and m.form == "collective")
         return feminine if verb.gender == "f" else masculine
 
     def _head_agrees(self, verb: Verb, n: Nominal) -> bool:
         """فرق الدفاع المدني انتشلت: a feminine verb agrees with the plural of bodies or weapons in front of their owner."""
-        return verb.gender == "f" and verb.number == "s" and n.first < n.mention.first and n.head in _PLURALS
+        return (
+            verb.gender == "f"
+            and verb.number == "s"
+            and n.first < n.mention.first
+            and n.head in self.scene.words("broken-plural")
+        )
 
     # objects
 

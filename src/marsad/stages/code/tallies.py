@@ -11,10 +11,6 @@ from marsad.model import CountWhat, Doubt, Span, Trace, content_id
 from marsad.stages.code.quantities import counted_at, number_phrase
 from marsad.stages.code.scene import Scene
 
-# Words that open the parts. Those of the second line name only some of the whole: their sum may stay below it.
-_OPENS: Final = frozenset(
-    ["موزعه", "توزعت", "توزعوا", "توزع", "بواقع", "كالتالي", "وهي", "وهم", ":", "موزعين", "كالاتي", "التالي", "الاتي", "توزعا"]
-)
 _SOME: Final = frozenset(["منها", "بينها", "منهم", "بينهم", "معظمها", "اغلبها", "ضمنها", "ضمنهم", "بضمنهم"])
 _ON: Final = frozenset(["وتوزعت", "توزعت", "وتوزعوا", "توزعوا", "وتوزع", "توزع", "وجاءت", "وكانت", "وسجلت", "وبحسب", "وجاء"])
 _HAND: Final = frozenset(["يد", "ايدي", "قبل", "نيران", "قصف"])
@@ -157,7 +153,7 @@ def _after(scene: Scene, items: list[_Item], total: _Item, sentence: Sentence) -
     # the opening word stands before the first part, or right behind its number (6 منها في حلب)
     for i in (*range(total.last, end), items[0].last):
         form = scene.form(i)
-        opens = form in _OPENS and i < end
+        opens = form in scene.words("opens-parts") and i < end
         if opens or form in _SOME or (form == "(" and i + 1 == items[0].first):
             parts, last = _parts(scene, items, max(i, total.last), sentence.last, total)
             return _Found(parts, last, form not in ("بينهم", "بينها", "معظمها", "اغلبها")) if len(parts) > 1 else None
@@ -183,7 +179,7 @@ def _lines(scene: Scene, sentences: tuple[Sentence, ...], total: _Item) -> _Foun
     """Parts in a line each, under a line that ends in a colon or كالتالي."""
     opening = sentences[0]
     close = range(max(total.last, opening.last - 3), opening.last)
-    if not any(scene.form(i) in _OPENS for i in close):
+    if not any(scene.form(i) in scene.words("opens-parts") for i in close):
         return None
     parts: list[TallyDraftPart] = []
     last = opening.last
