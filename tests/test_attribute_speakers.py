@@ -155,3 +155,11 @@ def test_an_actor_of_the_document_is_named_without_the_words_its_mention_ran_int
     text = "وتبنى التنظيم الهجوم الذي وقع أمس."
     names = {a.id: a.name.ar for a in read(text).actors}
     assert names[speaker(text, "تبنى")] == "التنظيم"
+
+
+def test_who_acts_in_the_time_set_in_front_of_a_verb_without_a_subject_speaks() -> None:
+    text = 'قالت وزارة الدفاع التركية: "بعد شهر من شن الجيش السوري حملته على البلدة أعلن أمس وقف العمليات مؤكدا نجاحها".'
+    assert [link.actor for link in claim(text, "أعلن").chain] == ["outlet", "tr.mod", "sy.army"]
+    assert speaker(text, "مؤكدا") == "sy.army"
+    other = "وبعد لقائه الوزير السوري أكد أن الهدنة قائمة."
+    assert [link.actor for link in claim(other, "أكد").chain] == ["outlet"]

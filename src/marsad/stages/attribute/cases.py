@@ -27,6 +27,7 @@ class Case:
     last: int = -1
     start_ok: bool = True
     front: tuple[int, int, str] | None = None
+    doer: tuple[int, int] | None = None  # who acts in the time set in front of a verb without a subject
 
     @property
     def i(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.lexicon.attribute import Takes
 from marsad.stages.attribute.cases import Case
 from marsad.stages.attribute.openings import PREPOSITION_OF, RELATIVE, by_preposition, clause_start, topic_before
@@ -9,7 +11,9 @@ from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import agrees, antecedent, fronted, is_object, subject_before, takes_front
-from marsad.stages.attribute.wording import adjective_like, definite, speaks
+from marsad.stages.attribute.wording import adjective_like, definite, masdar_like, speaks
+
+_TIME_REACH: Final = 25  # tokens of a time set in front of its verb
 
 
 def openers_of(takes: tuple[Takes, ...]) -> frozenset[str]:
@@ -62,6 +66,9 @@ def speaker_elsewhere(case: Case) -> bool:
     if helped is not None:
         case.subject, case.rule, case.e, case.start_ok, case.front = helped, "subject-verb", j, True, None
         return True
+    if not case.start_ok and case.subject is None and form.tense == "past" and not hit.cut.enc:
+        case.doer = _doer_before(case)
+        case.start_ok = case.doer is not None
     stated = _who_stated(case)
     if stated is not None:
         case.subject, case.front, case.e, case.rule, case.start_ok = stated, None, j, "subject-verb", True
@@ -115,6 +122,22 @@ def _behind_auxiliary(case: Case) -> tuple[int, int] | None:
             known = speaks(scene, p + 1) or any(m.first == p + 1 for m in scene.recognised.place_mentions)
             return (p + 1, e) if e == case.i > p + 1 and known else None
     return None
+
+
+def _doer_before(case: Case) -> tuple[int, int] | None:
+    """Who acts in the time set in front of a verb (بعد شهر من شن الفصيل حملته أعلن أمس وقفها): its clause begins with that time."""
+    scene, first = case.scene, case.sentence.first
+    marks = (p for p in range(case.i - 1, first - 1, -1) if scene.is_quote_mark(p) or scene.form(p) == ":")
+    start = next(marks, first - 1) + 1
+    if not scene.in_set(start, "span_time") or not 3 <= case.i - start <= _TIME_REACH:
+        return None
+    for p in range(start, case.i):
+        hit = scene.verb(p)
+        if scene.is_comma(p) or (not masdar_like(scene, p) and (scene.action(p) or (hit is not None and not hit.cut.enc))):
+            return None
+    doers = [m for p, m in scene.mentions.items() if start < p and m.last <= case.i and masdar_like(scene, p - 1)]
+    doers = [m for m in doers if m.number == case.form.number and m.gender in ("c", case.form.gender) and speaks(scene, m.first)]
+    return (doers[0].first, doers[0].last) if len(doers) == 1 else None
 
 
 def _who_stated(case: Case) -> tuple[int, int] | None:

@@ -223,6 +223,8 @@ def _draft(case: Case, opening: Opening, stance: Stance) -> Draft:
     if case.front is not None and case.rule != "subject-verb":
         span, why = scene.span(case.front[0], case.front[1]), "a speaker follows the verb"
         draft.considered.append(Considered(span=span, what="speaker before the verb", why=why))
+    if draft.source is None:
+        draft.head = case.doer
     if draft.source is not None:
         for p in range(draft.source[0], draft.source[1] - 2):
             if scene.form(p) == "علي" and scene.form(p + 1) == "لسان":
