@@ -202,6 +202,17 @@ def test_an_act_that_is_told_is_an_event(text: str, kind: EventType) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("أكد المتحدث أن الحركة لا تستهدف المدنيين.", "negated"),
+        ("أكد المتحدث أن الحركة لا تستهدف سوى المواقع العسكرية.", "actual"),
+    ],
+)
+def test_what_is_not_done_is_negated_in_the_present_too(text: str, realis: str) -> None:
+    assert _one(text, "shelling").realis == realis
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("أحبطت قوات الأمن محاولة تفجير سيارة مفخخة في بغداد.", "bombing_ied"),

@@ -83,6 +83,7 @@ def test_who_and_to_whom(text: str, kind: EventType, actors: set[str], targets: 
 @pytest.mark.parametrize(
     ("text", "kind", "innocent"),
     [
+        ("وقعت الخروقات في مناطق تنتشر فيها جبهة النصرة مؤكدة أن وقف الأعمال القتالية صامد.", "ceasefire", "nusra"),
         ("أكدت الوزارة تسجيل 18 خرقا للهدنة من قبل الجانب الروسي في اللجنة المشتركة.", "ceasefire_violation", "ru"),
         ("قال المتحدث إن طائرة مسيرة قصفت خلية لحركة حماس.", "air_strike", "hamas"),
         ("تزامن قصف قوات النظام السوري مع تحليق للطيران الروسي.", "shelling", "ru.air_force"),

@@ -20,6 +20,9 @@ RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "والذي"
 # What stands or holds is no habit, however often what is done under it.
 _STANDING: Final = PACTS | frozenset(["military_support", "siege", "coordination", "control_status"])
 
+_BUT: Final = frozenset(["سوي", "الا"])
+_BUT_REACH: Final = 8  # tokens behind a negated verb in which its exception stands
+
 Ground: TypeAlias = tuple[int, int, Realis, str]  # rank, distance, realis, why
 
 
@@ -66,6 +69,8 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
     before = scene.form(hit.first - 1)
     if _of_a_name(scene, mention, hit):
         return True
+    if cue.id == "negation-present" and any(scene.form(k) in _BUT for k in range(mention.last, mention.last + _BUT_REACH)):
+        return True  # لا تستهدف سوى المواقع: them it does strike
     if cue.id == "condition" and before in ("ما", "عما", "فيما"):
         return True  # لم يوضح ما إذا كانت الغارة: whether, and no condition
     if cue.id == "intend" and mention.type in PACTS and any(m.type == mention.type for m in earlier):

@@ -14,6 +14,7 @@ from marsad.stages.code.masdars import Masdars
 from marsad.stages.code.mentions import ASIDES, takes
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, Nominal, adjectival, before, nominal, stem_in
 from marsad.stages.code.parties import Party, Role
+from marsad.stages.code.surroundings import THAT
 from marsad.stages.code.syntax import KINDS_ARMED, Verb, agreement
 
 # Behind these a masdar tells the cause, the time or the aim of somebody else's act, so the subject in front is not its own.
@@ -54,6 +55,8 @@ class Doers(Masdars):
         ]
         low = max(self._sentence_first(), self.low, mention.first - 22, *(m.last for m in between))
         for k in range(mention.first - 1, low - 1, -1):
+            if scene.plain(k) in THAT:
+                return None  # تنتشر فيها جبهة كذا، مؤكدة أن وقف النار: a clause of its own
             found = scene.light.get(k)
             if found is not None:
                 fits = found.payload.entry.frame == "agent" and found.last <= mention.first

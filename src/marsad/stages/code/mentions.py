@@ -11,6 +11,7 @@ from marsad.model import Considered, EventType, Realis, Span
 from marsad.stages.code.namesakes import namesake
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
+from marsad.stages.code.surroundings import THAT
 
 _PREPOSITIONS: Final = frozenset(
     [
@@ -331,6 +332,8 @@ def _carrier(scene: Scene, hit: Hit[Sense]) -> Hit[LightSense] | None:
     first, _ = scene.clause(hit.first)
     aside = scene.form(hit.first - 1).removeprefix("و") in ASIDES  # تشن الطائرات منذ توقيع الاتفاق غارات
     for k in range(hit.first - 1, max(first, hit.first - 14) - 1, -1):
+        if scene.plain(k) in THAT:
+            return None  # تنتشر فيها جبهة كذا مؤكدة أن وقف النار صامد: a clause of its own
         found = scene.light.get(k)
         if found is None or found.last > hit.first:
             continue
