@@ -165,6 +165,8 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     pair = _compare(scene, event, mention)
     if pair.strangers:
         return None
+    if mention.hit.enc and _known(mention.actors) and not _known(event.actors) and mention.sense.entry.refers:
+        return None  # مقرا لعملياتها: what somebody does elsewhere names no doer of this
     if mention.sense.entry.refers or mention.demonstrative:
         return "it points back" if pair.gap <= 6 else None
     if _further(scene, mention) or (pair.apart and not (pair.noun and mention.definite and pair.gap <= 2 and not pair.joined)):
