@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import msgspec
 import pytest
 
-from marsad import kit as kits
+from attributed import kit, read
 from marsad import model, pipeline
 from marsad.arabic.fold import fold_word
-from marsad.kit import Kit
 from marsad.lexicon import attribute as shelf
 from marsad.lexicon.attribute import Action, Edges, Example, Noun, Preposition, SpeakerNoun, StanceSign, Verb, Withholding
 from marsad.lexicon.loader import read_yaml
 from marsad.lexicon.loader import shelf as folder
-from marsad.model import Claim, Outlet, Reading
+from marsad.model import Claim
 from marsad.stages.attribute import attribute
 from marsad.stages.recognise import recognise
 from marsad.stages.segment import segment
-
-
-@cache
-def kit() -> Kit:
-    return kits.load()
-
-
-@cache
-def read(text: str, outlet: str | None = None) -> Reading:
-    document = model.new_document(text, outlet=Outlet(id=outlet, basis="given") if outlet else None)
-    return pipeline.read(document, kit())
 
 
 def words(text: str, claim: Claim) -> tuple[str, str | None, tuple[str, ...]]:

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from marsad import kit as kits
-from marsad import model, pipeline
-from marsad.kit import Kit
-from marsad.model import Claim, Reading
-
-
-@cache
-def kit() -> Kit:
-    return kits.load()
-
-
-@cache
-def read(text: str) -> Reading:
-    return pipeline.read(model.new_document(text), kit())
+from attributed import read
+from marsad.model import Claim
 
 
 def one(text: str, cue: str) -> Claim:
