@@ -10,11 +10,11 @@ from typing import Final
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense
+from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.masdars import Masdars
 from marsad.stages.code.mentions import ASIDES, takes
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, Nominal, adjectival, before, nominal, stem_in
 from marsad.stages.code.parties import Party, Role
-from marsad.stages.code.surroundings import THAT
 from marsad.stages.code.syntax import KINDS_ARMED, Verb, agreement
 
 # Behind these a masdar tells the cause, the time or the aim of somebody else's act, so the subject in front is not its own.

@@ -8,10 +8,10 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense, MeansEntry, Sense
 from marsad.model import Considered, EventType, Realis, Span
+from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.namesakes import namesake
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
-from marsad.stages.code.surroundings import THAT
 
 _PREPOSITIONS: Final = frozenset(
     [

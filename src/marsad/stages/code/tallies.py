@@ -8,7 +8,7 @@ from marsad.arabic.sentences import Sentence
 from marsad.handover import NumberMention, TallyDraft, TallyDraftPart
 from marsad.lexicon.code import CountedSense
 from marsad.model import CountWhat, Doubt, Span, Trace, content_id
-from marsad.stages.code.quantities import counted_at, number_phrase
+from marsad.stages.code.counts.quantities import counted_at, number_phrase
 from marsad.stages.code.scene import Scene
 
 _SOME: Final = frozenset(["منها", "بينها", "منهم", "بينهم", "معظمها", "اغلبها", "ضمنها", "ضمنهم", "بضمنهم"])

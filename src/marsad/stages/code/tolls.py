@@ -11,11 +11,11 @@ import msgspec
 from marsad.arabic.sentences import Sentence
 from marsad.model import CountWhat, EventType
 from marsad.stages.code.counts import Found
+from marsad.stages.code.counts.quantities import joined
 from marsad.stages.code.heirs import bequeath
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging import Gathered
-from marsad.stages.code.quantities import joined
 from marsad.stages.code.scene import Scene
 
 CAUSES: Final[frozenset[EventType]] = frozenset([*ATTACKS, "armed_clash", "abuse", "air_defence"])

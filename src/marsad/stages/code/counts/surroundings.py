@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import CountWhat
-from marsad.stages.code.quantities import INCLUDING, Phrase, counted_at
+from marsad.stages.code.counts.quantities import INCLUDING, Phrase, counted_at
 from marsad.stages.code.scene import Scene
 
 _NO_HARM: Final = frozenset(["دون", "بدون", "عدم", "لم"])

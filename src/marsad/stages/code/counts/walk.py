@@ -1,16 +1,15 @@
-"""Counts: numbers with what they count, of whom, and whose word it is."""
+"""The walk over a sentence that finds its counts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from marsad.arabic.phrases import Hit
-from marsad.lexicon.code import CountedSense, HarmSense
+from marsad.lexicon.code import HarmSense
 from marsad.model import Claim, Count, CountWhat, Span
-from marsad.stages.code.populations import population_of
-from marsad.stages.code.quantities import (
-    INCLUDING,
+from marsad.stages.code.counts.befalling import befalls, goes_on, in_state, is_masdar, is_victim, struck, told_number, worded
+from marsad.stages.code.counts.populations import population_of
+from marsad.stages.code.counts.quantities import (
     Phrase,
     bare_phrase,
     counted_at,
@@ -20,63 +19,23 @@ from marsad.stages.code.quantities import (
     person_at,
     plain_noun,
 )
-from marsad.stages.code.scene import Scene
-from marsad.stages.code.surroundings import (
-    THAT,
-    after_cause,
+from marsad.stages.code.counts.state import Found, Run
+from marsad.stages.code.counts.surroundings import (
     among,
     begins,
     bodies,
     both,
     caused,
-    each_of,
     fellow,
     in_brackets,
     included,
     negated,
     no_object,
-    of_actor,
-    of_another,
-    strange,
     totalled,
 )
+from marsad.stages.code.scene import Scene
 
-_STATES: Final = frozenset(["displaced", "detained", "captured"])
-_DIVIDES: Final = frozenset(["الذي", "التي", "الذين", "حين", "عندما", "بعدما", "حيث", "فيما", "بينما", "ان", "قبل", "بعد"])
-_PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death", "pass-away"])
-_FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
 _OWN_DEATH: Final = 8  # tokens between people counted and the word for their own death
-_REACH: Final = 14
-_CHAIN: Final = 34
-
-
-@dataclass(slots=True)
-class Found:
-    """A count with the tokens it stands at, before it is given to an event."""
-
-    count: Count
-    first: int
-    last: int
-    noun: CountedSense | None
-    harm: int | None
-
-
-@dataclass(slots=True)
-class _Run:
-    """Where a walk over a sentence stands: the harm last said, where, and what was counted since."""
-
-    what: tuple[CountWhat, ...] = ()
-    harm_at: int = -99
-    anchor: int = -99  # where the last counted phrase ended
-    taken: int = 0  # phrases counted since the word of harm
-    pending: Phrase | None = None
-    parts: list[Phrase] = field(default_factory=list)
-    looks_back: bool = False
-    main: Found | None = None
-    fellow: int = -99  # the second noun of 40 قتيلا وجريحا
-    part_end: int = -99  # where the last بينهم phrase ended
-    told: tuple[CountWhat, ...] = ()  # عدد القتلى, حصيلة الجرحى: what the number to come counts
-    told_at: int = -99
 
 
 class Counter:
@@ -95,7 +54,7 @@ class Counter:
         return self.found
 
     def _sentence(self, first: int, last: int) -> None:
-        run = _Run()
+        run = Run()
         i = first
         while i < last:
             harm, phrase = self._look(i)
@@ -137,7 +96,7 @@ class Counter:
             return None, phrase
         return harm, None
 
-    def _say(self, run: _Run, harm: Hit[HarmSense]) -> None:
+    def _say(self, run: Run, harm: Hit[HarmSense]) -> None:
         """A word of harm: of those named before (سبعة قتلوا), one of a pair (قتل وأصيب), or of those to come."""
         what = harm.payload.entry.what
         if harm.payload.entry.id == "vanish" and any(
@@ -155,7 +114,7 @@ class Counter:
             and ready is not None
             and (harm.payload.cls == "verb" or harm.payload.entry.id == "lose-life")
             and ready.last >= harm.first - 8
-            and (run.pending.number is not None or self._befalls(run.pending, harm))
+            and (run.pending.number is not None or befalls(self.scene, run.pending, harm))
             and not {self.scene.form(k) for k in range(run.pending.last, harm.first)} & {"كما", "فيما", "بينما"}
             and what in ("killed", "wounded", "displaced", "detained", "captured")
         ):
@@ -178,7 +137,7 @@ class Counter:
             run.what, run.harm_at, run.taken, run.anchor = (what,), harm.first, 0, harm.last
         run.looks_back = harm.payload.number in ("d", "p")  # قتلوا، قتلتا: of those named before
 
-    def _weigh(self, run: _Run, phrase: Phrase) -> None:
+    def _weigh(self, run: Run, phrase: Phrase) -> None:
         """A quantity: harm in itself, a thing, a part, a victim, or one whose verb is still to come."""
         scene, noun = self.scene, phrase.noun
         role = noun.entry.role if noun is not None else None
@@ -191,7 +150,7 @@ class Counter:
             run.fellow = phrase.last
         elif run.fellow == phrase.first and phrase.number is None:
             return
-        elif phrase.low is not None and self._struck(run, phrase) and self._in_state(run, phrase):
+        elif phrase.low is not None and struck(run, phrase) and in_state(self.scene, run, phrase):
             got = self._take(phrase, run.what, run.harm_at, None)
             run.taken += 1
         elif role == "harm" and noun is not None:
@@ -209,17 +168,17 @@ class Counter:
             return
         elif inside and run.main is not None and phrase.first - run.main.last <= 14:
             self._part(run, run.main, phrase)
-        elif run.main is not None and self._goes_on(run, phrase):
+        elif run.main is not None and goes_on(run, phrase):
             self._part(run, run.main, phrase)
-        elif run.told and phrase.number is not None and self._told(run, phrase):
+        elif run.told and phrase.number is not None and told_number(self.scene, run, phrase):
             got = self._take(phrase, run.told, run.told_at, None)
             if run.told[0] in ("killed", "wounded", "missing", "captured", "detained", "displaced"):
                 run.what, run.harm_at, run.taken = run.told, phrase.first, 1
             run.told = ()
-        elif run.what and self._victim(phrase, run.harm_at, run.anchor, run.taken):
+        elif run.what and is_victim(self.scene, phrase, run.harm_at, run.anchor, run.taken):
             part = in_brackets(self.scene, phrase.first) and run.main is not None
             got = self._take(
-                self._worded(phrase, run.harm_at), run.what, run.harm_at, run.main.count.span if part and run.main else None
+                worded(self.scene, phrase, run.harm_at), run.what, run.harm_at, run.main.count.span if part and run.main else None
             )
             run.taken += 1
             if part:
@@ -237,30 +196,12 @@ class Counter:
             named = person_at(scene, phrase.first)  # the list goes on behind the whole name
             run.anchor = max(phrase.last, named.last) if named is not None else phrase.last
 
-    def _in_state(self, run: _Run, phrase: Phrase) -> bool:
-        """Whether a quantity is of people whom something befell before: مقتل خمسة أسرى, وفاة ثلاثة من المصابين."""
-        what = phrase.noun.entry.what if phrase.noun is not None else None
-        some = any(self.scene.form(k) == "من" for k in range(phrase.first, phrase.last + 1))
-        return what in _STATES or (what == "wounded" and some and run.what == ("killed",))
-
-    def _struck(self, run: _Run, phrase: Phrase) -> bool:
-        """Whether people in a state (نازحين, أسرى) are killed or wounded by the word of harm right before (مقتل عشرات النازحين)."""
-        return run.taken == 0 and run.what in (("killed",), ("wounded",)) and 0 < phrase.first - run.harm_at <= 3
-
-    def _part(self, run: _Run, main: Found, phrase: Phrase) -> None:
+    def _part(self, run: Run, main: Found, phrase: Phrase) -> None:
         """A part of the number last taken (بينهم ثلاثة أطفال وامرأتان)."""
         self._take(phrase, (main.count.what,) if len(run.what) < 2 else run.what, run.harm_at, main.count.span)
         run.anchor = run.part_end = phrase.last
 
-    def _goes_on(self, run: _Run, phrase: Phrase) -> bool:
-        """Whether a phrase joined on goes on with the parts (بينهم 3 أطفال وامرأتان, بينهم 12 في حلب و8 في إدلب)."""
-        if not phrase.joined or (phrase.noun is None and phrase.number is None):
-            return False
-        if phrase.noun is None:
-            return phrase.first - run.part_end <= 5
-        return phrase.first - run.part_end <= 2 and phrase.noun.entry.role == "victim" and phrase.noun.entry.id != "others"
-
-    def _tell(self, run: _Run, i: int) -> None:
+    def _tell(self, run: Run, i: int) -> None:
         """عدد القتلى, حصيلة الشهداء والجرحى: the number comes behind, without a noun of its own (ارتفع عدد القتلى إلى 15)."""
         scene = self.scene
         hit = counted_at(scene, i) if scene.word(i) else None
@@ -279,22 +220,7 @@ class Counter:
         elif totalled(self.scene, i):
             run.told, run.told_at = (what,), i
 
-    def _told(self, run: _Run, phrase: Phrase) -> bool:
-        """Whether a number is the one that عدد القتلى announced."""
-        scene = self.scene
-        if phrase.first - run.told_at > (_FAR if phrase.noun is not None else 24):
-            return False
-        back = [scene.form(k) for k in (phrase.first - 1, phrase.first - 2)]
-        if back[0] in ("-", ":", "،", '"'):
-            back = back[1:]
-        said = back[0] in scene.words("amounts-to") or scene.form(phrase.first) in scene.words("amounts-to")
-        if phrase.first - run.told_at == 1:  # بلغت حصيلة القتلى 15
-            said = any(scene.form(k).removeprefix("و") in scene.words("amounts-to") for k in range(run.told_at - 3, run.told_at))
-        if phrase.noun is not None:
-            return phrase.noun.entry.role == "victim" and (said or phrase.first - run.told_at <= 8)
-        return said
-
-    def _crowd(self, run: _Run) -> None:
+    def _crowd(self, run: Run) -> None:
         """People counted whom no word of harm befell (تظاهر 500 شخص): they count for an event of the same clause, if any."""
         phrase = run.pending
         if phrase is None or phrase.number is None or phrase.noun is None or phrase.noun.entry.role != "victim":
@@ -314,14 +240,7 @@ class Counter:
                     self._take(part, ("other",), -1, phrase.span)
         run.parts = []
 
-    def _befalls(self, phrase: Phrase, harm: Hit[HarmSense]) -> bool:
-        """Whether a verb behind one person says what befell him, not what he did: no object follows, nothing divides them."""
-        scene = self.scene
-        if any(scene.plain(k) in THAT or scene.form(k) in _DIVIDES for k in range(phrase.last, harm.first)):
-            return False
-        return harm.payload.entry.id in _PASSIVE or no_object(self.scene, harm.last)
-
-    def _itself(self, run: _Run, harm: Hit[HarmSense]) -> bool:
+    def _itself(self, run: Run, harm: Hit[HarmSense]) -> bool:
         """A word of harm that gives its victim itself: مقتله، الذي قتل في الهجوم, قتلتا behind two names."""
         scene, sense = self.scene, harm.payload
         what = sense.entry.what
@@ -345,83 +264,6 @@ class Counter:
         run.what, run.harm_at, run.anchor, run.taken, run.looks_back = (what,), harm.first, harm.last, 1, False
         return True
 
-    def _worded(self, phrase: Phrase, said: int) -> Phrase:
-        """A named victim with the words that say one: مقتل فلان."""
-        scene = self.scene
-        heads_name = (
-            phrase.low == 1 and scene.word(phrase.last) and (not plain_noun(scene, phrase) or of_actor(self.scene, phrase))
-        )
-        if phrase.number is None and (phrase.noun is None or heads_name) and phrase.first - said <= 2:
-            return phrase._replace(span=scene.page.span(said, phrase.last))
-        return phrase
-
-    def _victim(self, phrase: Phrase, said: int, anchor: int, taken: int) -> bool:
-        """Whether a phrase after a word of harm is its victim."""
-        scene = self.scene
-        gap = phrase.first - max(anchor, said)
-        if phrase.noun is None and phrase.number is None:
-            if phrase.joined and taken:
-                return gap <= 1  # مقتل فلان وفلان
-            if each_of(scene, phrase.first):
-                return taken == 0 and gap <= 2
-            return (
-                taken == 0
-                and gap <= 1
-                and scene.form(phrase.first - 1) not in ("من", "علي")
-                and not of_another(scene, phrase, said)
-            )
-        if taken == 0:
-            if phrase.number is None:
-                reach = (
-                    14
-                    if scene.plain(phrase.first).endswith(("ا", "اً")) and phrase.noun is not None and phrase.noun.number == "s"
-                    else 4
-                )
-                several = scene.form(phrase.first - 1) in ("من", "اي") and not each_of(scene, phrase.first)
-                if several or self._subject(phrase, said):
-                    return False
-                return gap <= reach and plain_noun(scene, phrase) and not after_cause(self.scene, said, phrase.first)
-            people = phrase.noun is not None and phrase.noun.entry.role == "victim"
-            if not people and (strange(scene, phrase, gap) or self._had(said, phrase.first)):
-                return False
-            return gap <= _REACH and (people or not after_cause(scene, said, phrase.first))
-        if phrase.joined:
-            if phrase.number is None:
-                return gap <= 1 or (gap <= 3 and phrase.noun is not None and phrase.noun.number != "p")
-            return gap <= _CHAIN and (phrase.noun is not None or gap <= 6)
-        return phrase.number is not None and phrase.noun is not None and in_brackets(self.scene, phrase.first) and gap <= 6
-
-    def _had(self, said: int, i: int) -> bool:
-        """Whether a masdar of killing already has the one it befell right behind it (مقتل القذافي 100 ألف قطعة)."""
-        harm = harm_at(self.scene, said)
-        if harm is None or harm.payload.cls == "verb" or self.scene.form(said).removeprefix("ب").removeprefix("ل") == "قتل":
-            return False
-        return i > harm.last and person_at(self.scene, harm.last) is not None
-
-    def _subject(self, phrase: Phrase, said: int) -> bool:
-        """Whether a bare noun behind a verb of harm is its subject: the people struck follow (قتل انتحاري 32 شخصا, خطف مسلحون قاضيا)."""
-        scene = self.scene
-        harm = harm_at(scene, said)
-        nominative = scene.plain(phrase.first).endswith(("ون", "ان"))
-        if harm is None or harm.payload.cls != "verb" or not (phrase.low == 1 or nominative):
-            return False
-        _, end = scene.clause(phrase.first)
-        if nominative:
-            k = phrase.last
-            while k < end and scene.word(k) and scene.plain(k).endswith(("ون", "ان")):
-                k += 1  # مسلحان مجهولان
-            struck = bare_phrase(scene, k) if k < end and scene.form(k).endswith("ا") else None
-            if struck is not None and struck.noun is not None and struck.noun.entry.role == "victim" and not struck.joined:
-                return True
-        for number in scene.numbers_between(phrase.last, min(end, phrase.last + 12)):
-            other = None if scene.form(number.first).startswith("و") else number_phrase(scene, number)
-            between = {scene.form(k) for k in range(phrase.last, number.first)}
-            if any(harm_at(scene, k) is not None for k in range(phrase.last, number.first) if scene.word(k)):
-                return False
-            if other is not None and other.noun is not None and other.noun.entry.role == "victim" and not between & INCLUDING:
-                return True
-        return False
-
     def _harm_noun(self, phrase: Phrase, said: tuple[CountWhat, ...]) -> Found | None:
         scene, noun = self.scene, phrase.noun
         if noun is None:
@@ -432,7 +274,7 @@ class Counter:
         if phrase.number is None:
             if not noun.entry.bare and noun.number != "d":
                 return None
-            if noun.number == "s" and harm_at(scene, phrase.first - 1) is None and self._masdar(phrase):
+            if noun.number == "s" and harm_at(scene, phrase.first - 1) is None and is_masdar(self.scene, phrase):
                 return None  # أدت إلى إصابة مدنيين: the masdar, not one injury
             if noun.entry.id == "victims" and not negated(scene, phrase.first) and not caused(scene, phrase.first):
                 return None  # انتشال ضحايا, ذوو ضحايا: no number of them is told
@@ -457,11 +299,6 @@ class Counter:
                         what = "killed"  # عدد من الضحايا والإصابات
                     self._take(phrase, (hit.payload.entry.what,), phrase.first, None)
         return self._take(phrase, (what,), phrase.first, None)
-
-    def _masdar(self, phrase: Phrase) -> bool:
-        """Whether the letters of a harm noun are a masdar with its object behind it."""
-        entry = phrase.noun.entry if phrase.noun is not None else None
-        return entry is not None and entry.id == "injuries" and counted_at(self.scene, phrase.last) is not None
 
     def _thing(self, phrase: Phrase) -> Found | None:
         noun = phrase.noun

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import CountWhat
-from marsad.stages.code.quantities import Phrase, counted_at
+from marsad.stages.code.counts.quantities import Phrase, counted_at
 from marsad.stages.code.scene import Scene
 
 _PEOPLE: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other"])

@@ -1,0 +1,159 @@
+"""Befalling: whether a quantity is of those whom a word of harm befell."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import HarmSense
+from marsad.stages.code.counts.quantities import (
+    INCLUDING,
+    Phrase,
+    bare_phrase,
+    counted_at,
+    harm_at,
+    number_phrase,
+    person_at,
+    plain_noun,
+)
+from marsad.stages.code.counts.state import Run
+from marsad.stages.code.counts.surroundings import (
+    THAT,
+    after_cause,
+    each_of,
+    in_brackets,
+    no_object,
+    of_actor,
+    of_another,
+    strange,
+)
+from marsad.stages.code.scene import Scene
+
+_STATES: Final = frozenset(["displaced", "detained", "captured"])
+_DIVIDES: Final = frozenset(["الذي", "التي", "الذين", "حين", "عندما", "بعدما", "حيث", "فيما", "بينما", "ان", "قبل", "بعد"])
+_PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death", "pass-away"])
+_FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
+_REACH: Final = 14
+_CHAIN: Final = 34
+
+
+def in_state(scene: Scene, run: Run, phrase: Phrase) -> bool:
+    """Whether a quantity is of people whom something befell before: مقتل خمسة أسرى, وفاة ثلاثة من المصابين."""
+    what = phrase.noun.entry.what if phrase.noun is not None else None
+    some = any(scene.form(k) == "من" for k in range(phrase.first, phrase.last + 1))
+    return what in _STATES or (what == "wounded" and some and run.what == ("killed",))
+
+
+def struck(run: Run, phrase: Phrase) -> bool:
+    """Whether people in a state (نازحين, أسرى) are killed or wounded by the word of harm right before (مقتل عشرات النازحين)."""
+    return run.taken == 0 and run.what in (("killed",), ("wounded",)) and 0 < phrase.first - run.harm_at <= 3
+
+
+def goes_on(run: Run, phrase: Phrase) -> bool:
+    """Whether a phrase joined on goes on with the parts (بينهم 3 أطفال وامرأتان, بينهم 12 في حلب و8 في إدلب)."""
+    if not phrase.joined or (phrase.noun is None and phrase.number is None):
+        return False
+    if phrase.noun is None:
+        return phrase.first - run.part_end <= 5
+    return phrase.first - run.part_end <= 2 and phrase.noun.entry.role == "victim" and phrase.noun.entry.id != "others"
+
+
+def told_number(scene: Scene, run: Run, phrase: Phrase) -> bool:
+    """Whether a number is the one that عدد القتلى announced."""
+    if phrase.first - run.told_at > (_FAR if phrase.noun is not None else 24):
+        return False
+    back = [scene.form(k) for k in (phrase.first - 1, phrase.first - 2)]
+    if back[0] in ("-", ":", "،", '"'):
+        back = back[1:]
+    said = back[0] in scene.words("amounts-to") or scene.form(phrase.first) in scene.words("amounts-to")
+    if phrase.first - run.told_at == 1:  # بلغت حصيلة القتلى 15
+        said = any(scene.form(k).removeprefix("و") in scene.words("amounts-to") for k in range(run.told_at - 3, run.told_at))
+    if phrase.noun is not None:
+        return phrase.noun.entry.role == "victim" and (said or phrase.first - run.told_at <= 8)
+    return said
+
+
+def befalls(scene: Scene, phrase: Phrase, harm: Hit[HarmSense]) -> bool:
+    """Whether a verb behind one person says what befell him, not what he did: no object follows, nothing divides them."""
+    if any(scene.plain(k) in THAT or scene.form(k) in _DIVIDES for k in range(phrase.last, harm.first)):
+        return False
+    return harm.payload.entry.id in _PASSIVE or no_object(scene, harm.last)
+
+
+def worded(scene: Scene, phrase: Phrase, said: int) -> Phrase:
+    """A named victim with the words that say one: مقتل فلان."""
+    heads_name = phrase.low == 1 and scene.word(phrase.last) and (not plain_noun(scene, phrase) or of_actor(scene, phrase))
+    if phrase.number is None and (phrase.noun is None or heads_name) and phrase.first - said <= 2:
+        return phrase._replace(span=scene.page.span(said, phrase.last))
+    return phrase
+
+
+def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) -> bool:
+    """Whether a phrase after a word of harm is its victim."""
+    gap = phrase.first - max(anchor, said)
+    if phrase.noun is None and phrase.number is None:
+        if phrase.joined and taken:
+            return gap <= 1  # مقتل فلان وفلان
+        if each_of(scene, phrase.first):
+            return taken == 0 and gap <= 2
+        return (
+            taken == 0 and gap <= 1 and scene.form(phrase.first - 1) not in ("من", "علي") and not of_another(scene, phrase, said)
+        )
+    if taken == 0:
+        if phrase.number is None:
+            reach = (
+                14
+                if scene.plain(phrase.first).endswith(("ا", "اً")) and phrase.noun is not None and phrase.noun.number == "s"
+                else 4
+            )
+            several = scene.form(phrase.first - 1) in ("من", "اي") and not each_of(scene, phrase.first)
+            if several or _subject(scene, phrase, said):
+                return False
+            return gap <= reach and plain_noun(scene, phrase) and not after_cause(scene, said, phrase.first)
+        people = phrase.noun is not None and phrase.noun.entry.role == "victim"
+        if not people and (strange(scene, phrase, gap) or _had(scene, said, phrase.first)):
+            return False
+        return gap <= _REACH and (people or not after_cause(scene, said, phrase.first))
+    if phrase.joined:
+        if phrase.number is None:
+            return gap <= 1 or (gap <= 3 and phrase.noun is not None and phrase.noun.number != "p")
+        return gap <= _CHAIN and (phrase.noun is not None or gap <= 6)
+    return phrase.number is not None and phrase.noun is not None and in_brackets(scene, phrase.first) and gap <= 6
+
+
+def _had(scene: Scene, said: int, i: int) -> bool:
+    """Whether a masdar of killing already has the one it befell right behind it (مقتل القذافي 100 ألف قطعة)."""
+    harm = harm_at(scene, said)
+    if harm is None or harm.payload.cls == "verb" or scene.form(said).removeprefix("ب").removeprefix("ل") == "قتل":
+        return False
+    return i > harm.last and person_at(scene, harm.last) is not None
+
+
+def _subject(scene: Scene, phrase: Phrase, said: int) -> bool:
+    """Whether a bare noun behind a verb of harm is its subject: the people struck follow (قتل انتحاري 32 شخصا, خطف مسلحون قاضيا)."""
+    harm = harm_at(scene, said)
+    nominative = scene.plain(phrase.first).endswith(("ون", "ان"))
+    if harm is None or harm.payload.cls != "verb" or not (phrase.low == 1 or nominative):
+        return False
+    _, end = scene.clause(phrase.first)
+    if nominative:
+        k = phrase.last
+        while k < end and scene.word(k) and scene.plain(k).endswith(("ون", "ان")):
+            k += 1  # مسلحان مجهولان
+        struck = bare_phrase(scene, k) if k < end and scene.form(k).endswith("ا") else None
+        if struck is not None and struck.noun is not None and struck.noun.entry.role == "victim" and not struck.joined:
+            return True
+    for number in scene.numbers_between(phrase.last, min(end, phrase.last + 12)):
+        other = None if scene.form(number.first).startswith("و") else number_phrase(scene, number)
+        between = {scene.form(k) for k in range(phrase.last, number.first)}
+        if any(harm_at(scene, k) is not None for k in range(phrase.last, number.first) if scene.word(k)):
+            return False
+        if other is not None and other.noun is not None and other.noun.entry.role == "victim" and not between & INCLUDING:
+            return True
+    return False
+
+
+def is_masdar(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the letters of a harm noun are a masdar with its object behind it."""
+    entry = phrase.noun.entry if phrase.noun is not None else None
+    return entry is not None and entry.id == "injuries" and counted_at(scene, phrase.last) is not None
