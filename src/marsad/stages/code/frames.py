@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.stages.code.doers import Doers
+from marsad.stages.code.backing import Backing
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, nominal
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
-from marsad.stages.code.syntax import Verb, agreement
+from marsad.stages.code.syntax import Verb
 from marsad.stages.code.victims import Victims
 
 _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
@@ -21,7 +21,7 @@ def read_sides(scene: Scene, mention: Mention, fence: tuple[int, int], people: V
     return _Frames(scene, mention, fence, people, prior).read()
 
 
-class _Frames(Doers):
+class _Frames(Backing):
     """The frames, laid over what the rules find."""
 
     def read(self) -> list[Party]:
@@ -29,8 +29,12 @@ class _Frames(Doers):
         if mention.sense.entry.id == "repel":
             self._warded_off()
             return self.found
+        if mention.type == "military_support" and self._backed():
+            return self.found
         if self.frame == "none":
             self._by()
+            if mention.type == "military_support":
+                self._aside()
             if mention.type in ("bombing_ied", "suicide_attack"):
                 self._hit_by_blast()
             return self.found
@@ -41,6 +45,8 @@ class _Frames(Doers):
             self._verb()
         else:
             self._noun()
+        if mention.type == "military_support":
+            self._aside()
         if mention.type == "displacement":  # who flees suffers it
             self.found = [
                 p._replace(role="target")
@@ -56,10 +62,7 @@ class _Frames(Doers):
         mention, sense = self.mention, self.mention.sense
         if sense.cls == "verb":
             return Verb(mention.first, mention.last, sense.gender, sense.number, mention.hit.cut.pro, mention.hit.enc)
-        gender, number = agreement(self.scene.form(mention.first).removeprefix("و"))
-        return Verb(
-            mention.first, mention.last, gender, number, "و" if self.scene.form(mention.first).startswith("و") else "", ""
-        )
+        return self.phrase_verb()
 
     def _verb(self) -> None:
         mention, sense = self.mention, self.mention.sense

@@ -192,6 +192,12 @@ class Reader:
             return front, "the subject in front of the verb", verb.last
         return [], "", verb.last
 
+    def phrase_verb(self) -> Verb:
+        """The verb that a phrase begins with, with what its letters say of its subject."""
+        first = self.scene.form(self.mention.first)
+        gender, number = agreement(first.removeprefix("و"))
+        return Verb(self.mention.first, self.mention.last, gender, number, "و" if first.startswith("و") else "", "")
+
     def _before_particles(self, i: int) -> int:
         k = before(self.scene, i)
         while k >= self.low and self.scene.form(k) in _PARTICLES:
