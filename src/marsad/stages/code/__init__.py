@@ -68,8 +68,9 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     for event, found, topic in zip(events, counts, topics, strict=True):
         if topic and not tells:
             continue
-        if event.type in _HARMING and not event.targets:
-            event.targets.extend(t for t in victims.of(str(event.mentions[0].first), found) if t not in event.actors)
+        if event.type in _HARMING:
+            also = victims.of(str(event.mentions[0].first), found, beside=bool(event.targets))
+            event.targets.extend(t for t in also if t not in event.actors and t not in event.targets)
         draft, trace = _draft(scene, event, found)
         drafts.append(draft)
         traces.append(trace)

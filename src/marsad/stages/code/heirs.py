@@ -13,12 +13,17 @@ from marsad.stages.code.scene import Scene
 _EFFECTS: Final = frozenset(["destruction", "equipment_loss", "cumulative_toll", "casualties"])
 _PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish", "talks", "meeting"])
 _FAR: Final = 60
+_FIGHT_REACH: Final = 30
+_AFTER: Final = frozenset(["بعد", "عقب", "اثر", "خلال", "وبعد", "وعقب", "اعقاب", "نتيجه"])
+_UNREAL: Final = frozenset(["negated", "planned", "conditional"])
 _KINDS: Final = frozenset(["state", "government", "armed_forces", "armed_group", "coalition"])
 
 
 def inherit(scene: Scene, mentions: list[Mention]) -> None:
     """Fill in missing actors, in text order, so that what is filled in can be handed on."""
     for k, mention in enumerate(mentions):
+        if mention.type == "territory_capture" and mention.actors and not mention.targets:
+            _take(mention, "target", "heir: who lost it", _losers(scene, mention, mentions))
         if mention.actors:
             continue
         if mention.type in _EFFECTS:
@@ -34,6 +39,56 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
                     _take(mention, "actor", "heir: the parties of the pact in the sentence", pact.actors)
         if mention.type == "armed_clash" and len(mention.actors) < 2:
             _take(mention, "actor", "heir: every side of the sentence", _sides(scene, mention))
+
+
+def _losers(scene: Scene, capture: Mention, mentions: list[Mention]) -> list[str]:
+    """Who lost what was taken, where its sentence says so: the other side of the fight for it, who held it, who left it.
+
+    سيطر الجيش على البلدة بعد اشتباكات مع كذا، سيطرت على مواقع كان كذا يتمركز فيها، دخل الجيش البلدة بعد انسحاب كذا.
+    """
+    for other in sorted(mentions, key=lambda m: (abs(m.first - capture.first), m.first)):
+        gap = other.first - capture.last if other.first > capture.first else capture.first - other.last
+        if other is capture or other.sentence != capture.sentence or gap > _FIGHT_REACH or other.realis in _UNREAL:
+            continue
+        behind = other.first > capture.first
+        led = scene.form(before(scene, other.first)) in _AFTER
+        if other.type == "armed_clash" and (led or not behind) and any(_own(scene, a, capture) for a in other.actors):
+            foes = other.actors
+        elif other.type in ATTACKS and (led or not behind) and any(_own(scene, a, capture) for a in other.actors):
+            foes = other.targets
+        elif other.type == "withdrawal" and behind and led:
+            foes = other.actors
+        elif other.type in ("deployment", "control_status") and behind and _in_relative(scene, other, capture):
+            foes = other.actors
+        else:
+            continue
+        foes = [a for a in foes if not _own(scene, a, capture) and _fights(scene, a)]
+        if foes:
+            return foes
+    return []
+
+
+def _own(scene: Scene, entity: str, capture: Mention) -> bool:
+    """Whether an actor is one of those who took it, or belongs to one."""
+    actor = scene.actors.get(entity)
+    return any(
+        entity == a or (actor is not None and actor.of == a) or (a in scene.actors and scene.actors[a].of == entity)
+        for a in capture.actors
+    )
+
+
+def _fights(scene: Scene, entity: str) -> bool:
+    actor = scene.actors.get(entity)
+    return actor is not None and actor.kind in ("armed_forces", "armed_group", "coalition", "government")
+
+
+def _in_relative(scene: Scene, held: Mention, capture: Mention) -> bool:
+    """Whether a holding stands in the relative clause of what was taken (المواقع التي كانت تتمركز فيها كذا، الخاضعة لسيطرة كذا)."""
+    if any(scene.form(k) in (".", "،", ",", "؛") for k in range(capture.last, held.first)):
+        return False
+    return any(scene.form(k) in RELATIVE for k in range(max(capture.last, held.first - 4), held.first)) or scene.form(
+        held.first - 1
+    ).startswith(("الخاضع", "خاضع"))
 
 
 def _follows_from(scene: Scene, effect: Mention, cause: Mention) -> bool:

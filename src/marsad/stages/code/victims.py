@@ -39,12 +39,17 @@ class Victims:
             return self._add(hits[0].payload.entry.id, "armed_group", scene.page.span(hits[0].first, hits[0].last))
         return None
 
-    def of(self, event: str, found: list[Found]) -> list[str]:
-        """The targets that the counts of one event name: the combatants' side, else the people counted."""
+    def of(self, event: str, found: list[Found], *, beside: bool = False) -> list[str]:
+        """The targets that the counts of one event name: the combatants' side, else the people counted.
+
+        Beside targets that syntax has found only civilians are added: who else is counted is mostly one of them.
+        """
         out: list[str] = []
         rest: list[Found] = []
         for item in found:
             if item.count.what not in _PEOPLE or item.count.part_of is not None or item.count.low == 0:
+                continue
+            if beside and (item.noun is None or item.noun.entry.id not in _SHARED):
                 continue
             if item.count.population.startswith("combatant:"):
                 side = item.count.population.removeprefix("combatant:")
