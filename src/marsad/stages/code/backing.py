@@ -80,7 +80,9 @@ class Backing(Doers):
         for earlier in reversed(self.prior):
             if sentence is None or earlier.first < sentence.first or mention.first - earlier.last > 24:
                 break
-            doers = [p for p in earlier.parties if p.role == "actor" and p.mention is not None and p.mention.last <= mention.first]
+            doers = [
+                p for p in earlier.parties if p.role == "actor" and p.mention is not None and p.mention.last <= mention.first
+            ]
             if doers and earlier.type != "military_support":
                 for p in doers:
                     if p.mention is not None and p.entity not in {q.entity for q in self.found}:

@@ -340,10 +340,11 @@ class Doers(Masdars):
             if claim.stance not in _OWN or claim.cue is None or not claim.chain or not claim.content:
                 continue
             start = scene.page.within(claim.content[0])[0]
+            glued = int(scene.tokens[mention.first].start < claim.content[0][0])  # هدد بقصف كذا
             actor = scene.actors.get(claim.chain[-1].actor)
             tells = actor is not None and "علام" in (actor.name.ar or "")  # خلية الإعلام الحربي speaks for others
             tells = tells or actor is not None and actor.kind == "government" and not actor.registered  # محكمة، حكومة محلية
-            if actor is not None and not tells and actor.kind in KINDS_ARMED and 0 <= mention.first - start <= 2:
+            if actor is not None and not tells and actor.kind in KINDS_ARMED and -glued <= mention.first - start <= 2:
                 for link in claim.chain[1:]:  # أعلنت تركيا وروسيا وإيران التوصل إلى اتفاق
                     teller = scene.actors.get(link.actor)
                     if link is not claim.chain[-1] and (
@@ -443,6 +444,15 @@ class Doers(Masdars):
                         if other is not None:
                             self.add("actor", "بين behind it", self.chain(other))
                             break
+                return
+
+    def _between(self) -> None:
+        """تبادل أسرى بين كذا وكذا: who exchanges them."""
+        for k in range(self.mention.last, min(self.high, self.mention.last + 6)):
+            if self.scene.form(k) in ("بين", "مع"):
+                found = next((m for j in range(k + 1, k + 4) if (m := self.at(j)) is not None), None)
+                if found is not None and not adjectival(found):
+                    self.add("actor", f"{self.scene.form(k)} behind it", self.chain(found))
                 return
 
     def _fallen(self) -> None:

@@ -13,6 +13,7 @@ from marsad.stages.code.syntax import Verb
 from marsad.stages.code.victims import Victims
 
 _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
+_UPON_WHOM: Final = _GIVING | {"sanction"}
 _TAKING: Final = frozenset(["territory_capture", "withdrawal"])
 
 
@@ -165,7 +166,9 @@ class _Frames(Backing):
             if not self.has("actor") and mention.hit.cut.pro.endswith("ل"):
                 self._governed()
             return
-        if (self.frame == "attack" or mention.type in _GIVING) and not self.has("target"):
+        if mention.type == "release_exchange":
+            self._between()
+        if (self.frame == "attack" or mention.type in _UPON_WHOM) and not self.has("target"):
             self._upon()
         if mention.type in _TAKING and not self.has("target"):
             self._out_of()

@@ -353,7 +353,7 @@ class Masdars(Reader):
                 self.object(
                     k + 1,
                     "what it hit" if form in scene.words("hit") else f"{form} behind it",
-                    near=-1 if form in scene.words("hit") else 1,
+                    near=3 if self.mention.type == "sanction" else -1 if form in scene.words("hit") else 1,
                 )
                 return
             if self.mention.type in _GIVING and (form in ("الي", "لصالح", "جانب") or form.startswith("ل")):
@@ -368,8 +368,10 @@ class Masdars(Reader):
     def _out_of(self) -> None:
         """من مسلحي كذا، من أيدي كذا، من قبضة كذا: from whom ground is taken."""
         scene = self.scene
-        for k in range(self.mention.last, min(self.high, self.mention.last + 14)):
-            if scene.form(k) in ("،", ","):
+        start = max([self.mention.last, *(p.mention.last for p in self.found if p.mention is not None)])
+        asides = {j for _, t in scene.times_between(start, start + 14) for j in (t.first - 1, t.last)}
+        for k in range(self.mention.last, min(self.high, start + 14)):
+            if scene.form(k) in ("،", ",") and k not in asides:
                 return
             part = any(p.mention is not None and p.mention.last == k for p in self.found)  # أرتال من الدبابات
             if scene.form(k) == "من" and not part and scene.form(k + 1) not in ("قبل", "جانب", "اجل"):

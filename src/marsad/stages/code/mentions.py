@@ -89,6 +89,10 @@ def _verb_here(scene: Scene, i: int, verb: Hit[Sense], noun: Hit[Sense]) -> bool
         return True
     if before in _PREPOSITIONS:
         return False
+    if any(
+        c.content and c.content[0][0] == scene.tokens[i].start and c.rule.endswith("-object") for c in scene.attributed.claims
+    ):
+        return False  # أعلنت الكتائب قنص جندي
     if i > 0 and scene.lexicon.light.at(scene.tokens, i - 1, scene.page.lookup):
         return False
     if noun.enc and _carried_across(scene, i):

@@ -45,6 +45,7 @@ STOP: Final = frozenset(
 )  # fmt: skip
 # Behind these a verb without a subject of its own has that of the verb before.
 _GOES_ON: Final = frozenset(["ثم", "و", "كما", "عندما", "بعدما", "حين", "حينما", "وبعدما", "وعندما"])
+_WAS: Final = frozenset(["كان", "كانت", "كانوا"])
 _TOWARDS: Final = frozenset(["علي", "نحو", "باتجاه", "تجاه", "صوب"])
 _UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
 _REACH: Final = 12
@@ -62,6 +63,7 @@ _OF_PERSONS: Final = frozenset(
         "destruction",
     ]
 )
+_GO: Final = ("دخل", "عبر", "وصل", "تدخل", "يدخل", "توغل", "انتشر", "تنتشر", "ينتشر")
 _TAKING: Final = frozenset(["territory_capture", "withdrawal"])
 _PEOPLE_DO: Final = frozenset(
     ["control_status", "protest", "displacement", "political_process", "armed_clash", "meeting", "agreement", "talks"]
@@ -133,7 +135,8 @@ class Reader:
 
     def _what_is_sent(self, i: int) -> bool:
         """Whether token `i` belongs to the words of a deployment: أرسلت تعزيزات sends them, they send nothing."""
-        return self.mention.type == "deployment" and self.mention.first <= i < self.mention.last
+        inside = self.mention.type == "deployment" and self.mention.first <= i < self.mention.last
+        return inside and not self.scene.form(self.mention.first).removeprefix("و").startswith(_GO)
 
     def chain(self, m: ActorMention) -> list[ActorMention]:
         """A mention and those joined to it."""
@@ -182,8 +185,11 @@ class Reader:
             if behind:
                 return behind, "the subject behind the verb", end
         if relative:
+            before_it = self._verb_before(verb) if verb.pronoun else None
+            if before_it is not None:
+                return before_it, "the subject of the verb before", verb.last  # أفرجت كذا عن مدنيين كانت تحتجزهم
             return [], "", verb.last
-        if joined:
+        if joined or verb.pronoun and scene.form(verb.first - 1) in _WAS:
             before_it = self._verb_before(verb)
             if before_it is not None:
                 return before_it, "the subject of the verb before", verb.last
@@ -443,7 +449,19 @@ class Reader:
         """Whom the pronoun on the mention means (استهدافه، اعتقلتهم): the nearest person or group in front that agrees."""
         enc = self.mention.hit.enc
         scene = self.scene
+        meant = self._resumed(enc)
+        if meant is not None:
+            return meant
         sentence = scene.sentence(self.mention.first)
+        if enc in ("ه", "ها", "هم") and self.mention.hit.cut.pro.startswith(("و", "ف")) and self.mention.type in _OF_PERSONS:
+            earlier = self.prior[-1] if self.prior else None
+            if earlier is not None and earlier.sentence == self.mention.sentence and self.mention.first - earlier.last <= 14:
+                for p in earlier.parties:  # داهمت منزل فلان واعتقلته
+                    actor = scene.actors.get(p.entity)
+                    person = actor is not None and actor.kind in ("person", "population")
+                    plural = p.mention is not None and p.mention.number != "s"
+                    if p.role == "target" and p.mention is not None and person and plural == (enc == "هم"):
+                        return p.mention
         of_persons = self.mention.type in _OF_PERSONS or self.mention.sense.entry.id in ("targeting", "target-verb")
         if enc not in ("ه", "هم", "هما") or sentence is None or not of_persons:
             return None  # صاروخ أطلقه
@@ -458,6 +476,30 @@ class Reader:
                 fits = m.number == "s" and m.gender != "f" if enc == "ه" else m.number != "s"
                 if fits:
                     return m
+        return None
+
+    def _resumed(self, enc: str) -> ActorMention | None:
+        """أرملة كانت تعتقلها القوات، المدنيين الذين تحتجزهم: the people a relative clause describes, by the pronoun on its verb."""
+        scene = self.scene
+        if enc not in ("ه", "ها", "هم", "هما", "هن") or self.mention.sense.cls != "verb" or self.mention.type not in _OF_PERSONS:
+            return None
+        k = self._before_particles(self.mention.first)
+        relative = scene.form(k) in RELATIVE
+        sentence = scene.sentence(self.mention.first)
+        if sentence is None or not relative and scene.form(self.mention.first - 1) not in _WAS:
+            return None
+        for m in reversed(scene.actors_between(max(sentence.first, k - 10), k + 1)):
+            actor = scene.actors.get(m.entity)
+            if actor is None or m.form in ("nisba", "pronoun"):
+                continue
+            if actor.kind not in ("person", "population", "other") and m.form != "collective":
+                return None
+            if not relative and scene.form(m.first).startswith("ال"):
+                return None  # only what is indefinite has a clause without الذي
+            fits = (
+                m.number != "s" if enc in ("هم", "هما", "هن") else m.number == "s" and (m.gender in ("f", "c")) == (enc == "ها")
+            )
+            return m if fits else None
         return None
 
 

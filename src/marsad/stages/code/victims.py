@@ -52,7 +52,7 @@ class Victims:
             if beside and (item.noun is None or item.noun.entry.id not in _SHARED):
                 continue
             if item.count.population.startswith("combatant:"):
-                side = item.count.population.removeprefix("combatant:")
+                side = self._body(item, item.count.population.removeprefix("combatant:"))
                 if side not in out:
                     out.append(side)
             elif item.noun is not None and item.noun.entry.role == "victim" and item.noun.entry.id != "others":
@@ -83,6 +83,18 @@ class Victims:
             if ident not in out:
                 out.append(ident)
         return out
+
+    def _body(self, item: Found, side: str) -> str:
+        """Whom combatants of a state are counted as: جندي تركي is he himself, for the state as a whole suffered nothing."""
+        actor = self.scene.actors.get(side)
+        if actor is None or actor.kind != "state":
+            return side
+        own = [
+            m
+            for m in self.scene.actors_between(item.first - 1, item.last)
+            if m.form == "collective" and m.entity in self.scene.actors and self.scene.actors[m.entity].of == side
+        ]
+        return own[0].entity if own else side
 
     def _make(self, key: str, kind: ActorKind, item: Found) -> str:
         return self._add("civilians" if key in _SHARED else key, kind, self.scene.page.span(item.first, item.last))

@@ -82,9 +82,9 @@ def _follows_capital(scene: Scene, i: int) -> bool:
 
 def _feminine_verb(scene: Scene, form: str) -> bool:
     """Whether a word is a reporting or acting verb in the third person feminine, with or without a pronoun (دعته موسكو إلى)."""
-    if form[:1] in ("و", "ف", "س") and form not in scene.verbs:
-        form = form[1:]
     acting = scene.lists.get("acting-verb", ())
+    if form[:1] in ("و", "ف", "س") and form not in scene.verbs and form not in acting:
+        form = form[1:]
     for cut in scene.page.lookup.cuts(form):
         readings = () if cut.pro else scene.verbs.get(cut.stem, ())
         if any(r.form.person == 3 and r.form.gender == "f" for r in readings) or (not cut.pro and cut.stem in acting):

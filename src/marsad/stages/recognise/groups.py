@@ -72,12 +72,16 @@ def _belongs(finder: Finder, draft: Draft, j: int, *, construct: bool) -> int:
     if form in ("من", "في", "داخل", "لدي"):
         k = j + 1
     elif scene.listed("belongs", j):
+        if form == "بين":
+            return j  # تبادل أسرى بين كذا وكذا: between whom, not whose
         k = j + 1
     elif not construct and (draft.anonymous or not (form.startswith("ل") and len(form) > 4)):
         return j  # مصادر محلية للميادين: who is spoken to
     if construct and k == j and (scene.nisba(j) is not None and not scene.definite(j)):
         return j
     inner = finder.body_at(k)
+    if construct and k == j and draft.number == "p" and scene.word(j - 1).endswith(("ون", "ين")):
+        return j  # اغتال مجهولون القاضي: a plural that keeps its ن owns nothing
     if inner is not None and (k > j or inner.cut.pro[:1] not in _PREFIXES or (not construct and inner.cut.pro.startswith("ل"))):
         if form in ("في", "داخل") and (inner.kind == "person" or inner.form == "collective"):
             return j
