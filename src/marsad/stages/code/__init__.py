@@ -69,7 +69,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         if topic and not tells:
             continue
         if event.type in _HARMING:
-            also = victims.of(str(event.mentions[0].first), found, beside=bool(event.targets))
+            also = victims.of(str(event.mentions[0].first), found, sentences=_sentences(event) if event.targets else None)
             event.targets.extend(t for t in also if t not in event.actors and t not in event.targets)
         draft, trace = _draft(scene, event, found)
         drafts.append(draft)
@@ -97,6 +97,10 @@ def _who(event: Gathered, ident: str) -> list[Trace]:
             spans = (party.span,) if party is not None and party.span is not None else ()
             out.append(Trace(record=ident, stage="code", rule=f"{role} {entity}: {rule}", spans=spans))
     return out
+
+
+def _sentences(event: Gathered) -> frozenset[int]:
+    return frozenset(m.sentence for m in event.mentions)
 
 
 def _counted(found: Found) -> bool:

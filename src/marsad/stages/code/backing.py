@@ -161,7 +161,9 @@ class Backing(Doers):
                 return []
             found = self._named(k)
             if found:
-                return found
+                # بين المقاتلين المدعومين بالتحالف وقوات كذا: what is joined may be the other side
+                sides = any(scene.form(j) == "بين" for j in range(max(0, i - 8), i))
+                return found[:1] if sides else found
             if form in PREPOSITIONS and form not in _BY and not stem_in(scene, k, scene.words("shooter")):
                 return []
             words += scene.word(k) and form not in _BY

@@ -166,6 +166,18 @@ class _Frames(Backing):
             if not self.has("actor") and mention.hit.cut.pro.endswith("ل"):
                 self._governed()
             return
+        self._whom()
+        if not self.has("actor"):
+            self._claimed()
+        if not self.has("actor") and self.frame != "victim":
+            self._announced()
+        light = mention.carrier.payload.entry.frame if mention.carrier is not None else "event"
+        if not self.has("actor") and light == "event" and self.frame != "victim":
+            self._governed()
+
+    def _whom(self) -> None:
+        """To whom a noun was done, where neither its genitive nor what carries it has said so."""
+        mention = self.mention
         if mention.type == "release_exchange":
             self._between()
         if (self.frame == "attack" or mention.type in _UPON_WHOM) and not self.has("target"):
@@ -182,13 +194,6 @@ class _Frames(Backing):
                 self.add("target", "the pronoun on the noun", [whom])
         if mention.type == "ground_attack" and not self.has("target"):
             self._repelled()
-        if not self.has("actor"):
-            self._claimed()
-        if not self.has("actor") and self.frame != "victim":
-            self._announced()
-        light = mention.carrier.payload.entry.frame if mention.carrier is not None else "event"
-        if not self.has("actor") and light == "event" and self.frame != "victim":
-            self._governed()
 
 
 def _shot(scene: Scene, mention: Mention) -> bool:

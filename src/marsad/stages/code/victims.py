@@ -39,17 +39,18 @@ class Victims:
             return self._add(hits[0].payload.entry.id, "armed_group", scene.page.span(hits[0].first, hits[0].last))
         return None
 
-    def of(self, event: str, found: list[Found], *, beside: bool = False) -> list[str]:
+    def of(self, event: str, found: list[Found], *, sentences: frozenset[int] | None = None) -> list[str]:
         """The targets that the counts of one event name: the combatants' side, else the people counted.
 
-        Beside targets that syntax has found only civilians are added: who else is counted is mostly one of them.
+        Beside targets that syntax has found (`sentences` are then those of the event) only civilians are added, whom
+        these sentences count: who else is counted is mostly one of them.
         """
         out: list[str] = []
         rest: list[Found] = []
         for item in found:
             if item.count.what not in _PEOPLE or item.count.part_of is not None or item.count.low == 0:
                 continue
-            if beside and (item.noun is None or item.noun.entry.id not in _SHARED):
+            if sentences is not None and not self._told_here(item, sentences):
                 continue
             if item.count.population.startswith("combatant:"):
                 side = self._body(item, item.count.population.removeprefix("combatant:"))
@@ -83,6 +84,11 @@ class Victims:
             if ident not in out:
                 out.append(ident)
         return out
+
+    def _told_here(self, item: Found, sentences: frozenset[int]) -> bool:
+        sentence = self.scene.sentence(item.first)
+        civil = item.noun is not None and item.noun.entry.id in ("civilians", "citizens")
+        return civil and item.count.what in ("killed", "wounded") and sentence is not None and sentence.i in sentences
 
     def _body(self, item: Found, side: str) -> str:
         """Whom combatants of a state are counted as: جندي تركي is he himself, for the state as a whole suffered nothing."""
