@@ -11,10 +11,10 @@ from typing import Final, TypeAlias
 
 from marsad.handover import ActorMention
 from marsad.model import Span
+from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.doers import Doers
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, nominal, stem_in
 from marsad.stages.code.parties import Party, Role, principal
-from marsad.stages.code.surroundings import THAT
 
 _PASSIVE: Final = frozenset(
     ["مدعوم", "مدعومه", "مدعوما", "مدعومين", "مدعومون", "مدعومتين", "مدعومان", "مدعومتان", "مسنود", "مسنوده", "مسنودا", "مسنودين", "مسنودون"]
