@@ -340,7 +340,8 @@ class Doers(Masdars):
             if claim.stance not in _OWN or claim.cue is None or not claim.chain or not claim.content:
                 continue
             start = scene.page.within(claim.content[0])[0]
-            glued = int(scene.tokens[mention.first].start < claim.content[0][0])  # هدد بقصف كذا
+            # هدد بقصف كذا; one may admit what others did (أقر بقصف كذا)
+            glued = int(claim.stance == "threatens" and scene.tokens[mention.first].start < claim.content[0][0])
             actor = scene.actors.get(claim.chain[-1].actor)
             tells = actor is not None and "علام" in (actor.name.ar or "")  # خلية الإعلام الحربي speaks for others
             tells = tells or actor is not None and actor.kind == "government" and not actor.registered  # محكمة، حكومة محلية
