@@ -42,6 +42,7 @@ Way: TypeAlias = Literal[
     "subject_behind",  # a plain object is its content only with its subject behind it (أظهرت صور مقتل)
     "only_negated",  # it reports only under a negation (لم يخف أن)
     "only_participle",  # only its participle reports (مستشهدا ب)
+    "waw_alike",  # before a clause that is not of the future it is و and another verb (وعد أن, and he held that)
 ]
 Edge: TypeAlias = Literal["time", "setting_noun", "stop", "conjunction"]
 
@@ -83,7 +84,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     negated: Stance | None = None
     impersonal: Literal["hedged", "outlet"] | None = None
     ways: tuple[Way, ...] = ()
-    not_before: tuple[str, ...] = ()  # words directly behind it that make it another verb
+    not_before: tuple[str, ...] = ()  # words directly behind it, or as its plain object, that make it another verb
     examples: tuple[Example, ...]
     never: tuple[str, ...] = ()
 

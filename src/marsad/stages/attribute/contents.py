@@ -112,7 +112,22 @@ def _runs_on(scene: Scene, drafts: Sequence[Draft], token: int, limit: int) -> b
 
 
 def _trim(scene: Scene, span: Span) -> Span:
+    """A content without marks at its ends, but with both marks of a name in marks at either end («الجيش» بقصف المطار)."""
     text = scene.page.document.text
+    start, end = _bare(text, span)
+    for quote in scene.page.quotes:
+        first, last = quote.span
+        if not quote.closed or (first <= start and end <= last):
+            continue
+        if span[0] <= first < start < last <= end:
+            start = first
+        if start <= first < end < last <= span[1]:
+            end = last
+    return start, end
+
+
+def _bare(text: str, span: Span) -> Span:
+    """A span without white space and marks at its ends."""
     start, end = span
     while start < end and text[start] in _EDGE:
         start += 1

@@ -210,6 +210,8 @@ def not_reported(case: Case, opening: Opening) -> bool:
         return True  # تبنى المجلس قرارا: adopted, not claimed
     if not of_words(scene, verb, opening):
         return True
+    if opening.how == "object" and scene.form(opening.token) in {fold_word(w) for w in verb.not_before}:
+        return True  # سجلت القوات تقدما: made, not recorded
     if "subject_behind" in verb.ways and opening.how == "object" and case.rule != "verb-subject":
         return True
     clause = opening.how in ("that", "colon", "quote") or (opening.how == "preposition" and scene.is_that(opening.token - 1))

@@ -99,6 +99,8 @@ def speaker_elsewhere(case: Case) -> bool:
         if head is not None:
             case.subject, case.rule, case.e = head, "relative-verb", j
     taken = case.subject is not None and case.rule == "verb-subject" and not hit.cut.enc
+    if taken and "of_responsibility" in verb.ways and "مسوولي" in scene.form(case.e):
+        case.subject, case.e, taken = None, j, False  # يريد أن يحمل الأهالي مسؤولية: one noun only, and that is whom it blames
     governs = case.objects or "telling" in verb.ways or "to" in verb.takes
     if taken and governs and form.number == "p" and (form.tense == "past" or speaks(scene, j)):
         case.subject, case.e, taken = None, j, False  # ودعوا مؤيديهم إلى: a plural verb has its subject before it

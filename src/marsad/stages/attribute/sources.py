@@ -202,6 +202,8 @@ def _past_mark(scene: Scene, i: int, start: int, first: int, limit: int, *, spli
     if any(q.last == i and q.closed and q.first > first for q in scene.page.quotes):
         return i + 1  # موقع "أحرار البلد"
     if scene.is_quote_mark(i):
+        if any(q.last == i - 1 and q.closed and q.first >= start for q in scene.page.quotes):
+            return i  # حملت حركة "حماس" "إسرائيل" المسؤولية: a second name in marks with nothing between is whom the verb takes
         if objects and i > first and masdar_like(scene, i + 1) and not _construct(scene, i - 1):
             return i  # أعلن الرئيس "نهاية" التنظيم: the deed in marks is the content
         if long_quote(scene, i) or (split and i > first and definite(scene, i - 1) and speaks(scene, i + 1)):

@@ -146,6 +146,8 @@ def _with_content(case: Case) -> Draft | None:
         opening = Opening("antecedent", preset[0], scene.tokens[preset[0]].start, case.e)
     if opening is None or not_reported(case, opening):
         return None
+    if "waw_alike" in verb.ways and opening.how == "that" and not _of_the_future(case, opening):
+        return _without_waw(case)
     opening, stance = refined(case, opening)
     draft = _draft(case, opening, stance)
     if of_whom is not None and relative:
@@ -232,8 +234,16 @@ def _draft(case: Case, opening: Opening, stance: Stance) -> Draft:
     return draft
 
 
+def _of_the_future(case: Case, opening: Opening) -> bool:
+    """Whether the clause behind أن tells what is to come: with ب before أن, or with a verb that may be so read."""
+    scene, reach = case.scene, range(opening.token, min(case.limit, opening.token + 10))
+    if scene.form(opening.token - 1)[:1] == "ب" or scene.form(opening.token)[:1] in ("ي", "ت"):
+        return True
+    return any(scene.form(p) in ("سوف", "لن") or scene.form(p)[:2] in ("سي", "ست", "سن") and scene.action(p) for p in reach)
+
+
 def _without_waw(case: Case) -> Draft | None:
-    """ورد read as و and رد, where no في follows."""
+    """A form read as و and the verb behind it: ورد as و and رد where no في follows, وعد as و and عد."""
     form, hit = case.scene.form(case.i), case.hit
     for reading in case.scene.lexicon.verbs.get(form[1:], ()):
         if form.startswith("و") and "in_statement" not in reading.verb.ways:
