@@ -149,3 +149,46 @@ def test_who_acts_in_the_time_set_in_front_of_a_verb_without_a_subject_speaks() 
     assert speaker(text, "مؤكدا") == "sy.army"
     other = "وبعد لقائه الوزير السوري أكد أن الهدنة قائمة."
     assert [link.actor for link in claim(other, "أكد").chain] == ["outlet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        # a second name in marks with nothing between is whom the verb takes
+        (
+            'حذرت قوات " سوريا الديمقراطية " " الحشد الشعبي " العراقي من دخول البلدة.',
+            "حذرت",
+            'قوات " سوريا الديمقراطية "',
+            "دخول البلدة",
+        ),
+        ('حمّلت حركة "حماس" "إسرائيل" مسؤولية التصعيد.', "حمّلت", 'حركة "حماس"', '"إسرائيل" مسؤولية التصعيد'),
+        # one noun only, and that is whom he blames
+        ("قال الناطق إن الحركة باقية، وحمل الاحتلال مسؤولية الفشل.", "حمل", None, "الاحتلال مسؤولية الفشل"),
+        # what the outlet holds against the deed is no part of what was announced
+        ("أعلنت السلطات تحرير المحافظة، إلا أن التنظيم عاود تنفيذ تفجيرات.", "أعلنت", "السلطات", "تحرير المحافظة"),
+        # a verb is nobody
+        ("وقال الوزير إن الهدنة صامدة. ومضى يقول إن الطريق آمن.", "مضى", None, "الطريق آمن"),
+        # what is thought of a noun ends with the clause on it, and things think nothing
+        ("أفاد مصدر أن طائرات حربية يعتقد أنها تابعة للتحالف شنت غارات.", "يعتقد", None, "تابعة للتحالف"),
+        ("أكد الوزير أن المعبر مغلق، بينما أكدت مصادر تقدم المعارضة في البلدة.", "أكدت", "مصادر", "تقدم المعارضة في البلدة"),
+    ],
+)
+def test_speaker_and_whom_he_speaks_of_stay_apart(text: str, cue: str, source: str | None, content: str) -> None:
+    assert said(text, cue) == (source, content)
+
+
+def test_a_name_is_the_speaker_and_not_what_its_bearer_is() -> None:
+    text = "وقال فرج اقعيم وهو قائد ميداني إن الجيش أحرز تقدما."
+    actors = {a.id: a.name.ar for a in read(text).actors}
+    assert actors[speaker(text, "قال")] == "فرج اقعيم"
+
+
+def test_a_name_in_marks_is_taken_whole() -> None:
+    text = 'وقال "أمير برعام" وهو قائد المنطقة الشمالية إن الجيش باق.'
+    actors = {a.id: a.name.ar for a in read(text).actors}
+    assert actors[speaker(text, "قال")] == "أمير برعام"
+
+
+def test_feats_are_made_and_not_recorded() -> None:
+    assert not read("سجلت القوات المشتركة تقدما ضد التنظيم في الرمادي.").claims
+    assert claim("سجل المرصد مقتل عشرة مدنيين في حلب.", "سجل").stance == "asserts"

@@ -80,7 +80,7 @@ def _side(tokens: Sequence[Token], i: int, text: str, *, inside: bool) -> str:
             return "close"  # “ typed as the second mark of a pair
         return "open"
     if mark in _CLOSING or mark in _SINGLE_CLOSING:
-        if not inside and glued_after and (not glued_before or _after_proclitic(tokens, i)):
+        if glued_after and (_after_proclitic(tokens, i) or (not inside and not glued_before)):
             return "open"  # ” typed as the first mark
         return "close"
     if glued_after and not glued_before:

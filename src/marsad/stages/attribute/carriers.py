@@ -19,7 +19,7 @@ from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import subject_before
 from marsad.stages.attribute.wording import adjective_like, definite, long_quote, masdar_like, masdar_with_article, speaks
 
-_NO_NEWS = frozenset(["دون", "بلا", "بدون", "ترد", "لا", "اي", "او", "يرد", "وكاله", "وكالات", "الوكاله", "وكالاتنا"])
+_NO_NEWS = frozenset(["بيان", "دون", "بلا", "بدون", "ترد", "لا", "اي", "او", "يرد", "وكاله", "وكالات", "الوكاله", "وكالاتنا"])
 _SETTING = frozenset(
     ["في", "فى", "خلال", "عبر", "ضمن", "اثناء", "وفق", "وفقا", "بحسب", "حسب", "من", "ان", "الي", "عن", "نص", "اي"]
 )

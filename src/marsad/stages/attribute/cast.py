@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from marsad.arabic.quotation import QUOTE_MARKS
 from marsad.handover import ActorMention
 from marsad.model import Actor, ActorKind, ChainLink, ChainRole, Considered, Name, Span
 from marsad.stages.attribute.draft import Draft
@@ -126,6 +127,9 @@ class Cast:
         whole = [m for m in inside if m.first <= first and m.last >= last]
         if whole:
             return whole[0].entity
+        in_marks = scene.is_quote_mark(first - 1) and scene.is_quote_mark(last)
+        if in_marks and not any(a.registered for m in inside for a in scene.recognised.actors if a.id == m.entity):
+            return None  # "أمير برعام": the name is all that stands in the marks
         persons = {a.id for a in scene.recognised.actors if a.kind == "person"}
         reach = self._own_name_end(first, last)
         named = [m for m in inside if m.entity in persons and m.first < reach and not self._governed(m, first)]
@@ -175,10 +179,13 @@ class Cast:
     def speaker(self, first: int, last: int, draft: Draft) -> Voice:
         """The voice behind a phrase: a known actor, a voice met before, or a new local actor."""
         scene = self.scene
+        end, last = last, self._before_who_he_is(first, last)
         words = self.words(first, last)
         if len(words) > 1 and words[0] in ("احد", "احدي"):
             words = words[1:]
         kind, role = self.head_role(words)
+        if last < end and role == "person":
+            kind, role = self.head_role(self.words(last, end)[1:])
         span = scene.span(first, last)
         head = words[0] if words else ""
         gender, number = draft.gender, draft.number
@@ -236,6 +243,13 @@ class Cast:
         if role == "document":
             self.papers[head] = voice
         return voice
+
+    def _before_who_he_is(self, first: int, last: int) -> int:
+        """The end of the name in front of وهو and what its bearer is (ناصر الحاسي وهو متحدث باسم القوات), or `last`."""
+        scene = self.scene
+        told = next((i for i in range(first + 1, last) if scene.form(i) in ("وهو", "وهي")), last)
+        named = told + 1 in scene.mentions and scene.mentions[told + 1].form in ("name", "titled")
+        return last if named else told - (told > first + 1 and scene.is_comma(told - 1))
 
     def _latter(self, first: int) -> str | None:
         """Who was named last before الأخير: a person in the sentence or the one before it, or a body where the verb is feminine."""
@@ -319,6 +333,8 @@ class Cast:
         self.added += 1
         ident = f"local:speaker:{self.added}"
         name = " ".join(self.scene.page.text(span).split())
+        if name[:1] in QUOTE_MARKS and name[-1:] in QUOTE_MARKS and not any(c in QUOTE_MARKS for c in name[1:-1]):
+            name = name[1:-1].strip()
         if name.startswith("لل"):
             name = "ال" + name[2:]  # للصحيفة
         elif any(name.startswith("ل" + noun) for noun in _MEDIA_HEADS):

@@ -207,6 +207,9 @@ def _clause_of_its_own(scene: Scene, draft: Draft, i: int) -> bool:
     form = scene.form(i)
     if form in ("وكان", "وكانت", "وكانوا", "وقد", "وذلك"):
         return True
+    contrary = form in ("لكن", "ولكن") or (form in ("الا", "غير", "بيد") and scene.is_that(i + 1))
+    if contrary and draft.opener == "object":
+        return True  # أعلنت تحرير المحافظة، إلا أن التنظيم عاود: what the outlet holds against the deed
     if form.startswith(("لي", "لت")) and len(form) > 4 and not masdar_word(scene, form[1:]) and i not in scene.mentions:
         return not any(m.first == i for m in scene.recognised.place_mentions)
     return draft.kind == "participle" and form in ("فيما", "بينما", "وفيما", "وبينما") and scene.action(i + 1)

@@ -19,6 +19,7 @@ RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "الذى", "
 SAYING: Final = frozenset(
     ["قائلا", "قائله", "قائلين", "بقوله", "بقولها", "بقولهم", "بالقول", "قوله", "قولها", "قولهم", "قولهما", "قايلا", "قايله"]
 )
+_GOES_ON_SAYING: Final = frozenset(["يقول", "تقول", "يقولون"])  # ومضى يقول إن
 NEGATIONS: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لن", "ولن"])
 
 
@@ -63,7 +64,7 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
             return Opening("colon", q, -1, p) if "quote" in takes else None
         if scene.is_quote_mark(p) and "quote" in takes and long_quote(scene, p):
             return Opening("quote", p, token.start, p)
-        if form in SAYING:
+        if form in SAYING or (p == start and form in _GOES_ON_SAYING):
             continue
         if form in scene.lexicon.edges["within_it"] and p > start and scene.verb(p - 1) is not None:
             return None  # نشرت بيانا جاء فيه أن: that verb reports

@@ -77,6 +77,8 @@ def speaker_elsewhere(case: Case) -> bool:
         case.subject, case.rule, case.e, case.start_ok = (front[0], front[1]), "subject-verb", j, True
         if verb.impersonal == "hedged" and form.tense == "present":
             of_nobody = form.gender == "m" and front[2] != "that" and front[0] not in scene.mentions
+            if form.gender == "m" and form.number == "s":  # طائرات يعتقد أنها روسية: the verb does not agree with the noun
+                of_nobody = of_nobody or scene.form(front[0]).endswith(("ات", "ون"))
             if not speaks(scene, front[0]) or of_nobody:
                 case.subject, case.rule = None, "verb"
     if verb.also_noun and form.gender == "m" and form.number == "s" and form.tense == "past" and not case.start_ok:

@@ -173,6 +173,9 @@ def _may_begin(scene: Scene, first: int, start: int, how: _Ends) -> bool:
         return False  # لم يعلن مسبقا
     if form[:1] == "ف" and form[1:] in scene.lexicon.edges["quantity"]:
         return False  # كما يدعون، فكل أفعالهم
+    verb = scene.verb(first) if first not in scene.mentions else None
+    if verb is not None and verb.reading.form.tense == "present" and _verb_here(scene, first) and form[:1] in ("ي", "ن"):
+        return False  # ومضى يقول
     known = first in scene.mentions
     if stops(scene, first, first) or (form in PREPOSITIONS and not known) or scene.in_set(first, "conjunction"):
         return False

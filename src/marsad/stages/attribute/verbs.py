@@ -152,6 +152,10 @@ def _with_content(case: Case) -> Draft | None:
     draft = _draft(case, opening, stance)
     if of_whom is not None and relative:
         draft.limit = _relative_ends(scene, opening.token + 1, case.limit)
+    if draft.nobody and opening.how == "that" and scene.form(opening.token - 1).endswith(("انها", "انهم", "انه", "انهما")):
+        of_noun = case.i > case.sentence.first and scene.is_word(case.i - 1) and not definite(scene, case.i - 1)
+        if of_noun and not scene.is_that(case.i - 1):  # طائرات يعتقد أنها روسية شنت غارات: what is thought of the noun only
+            draft.limit = _relative_ends(scene, opening.token + 1, case.limit)
     if quoted is not None:
         draft.content, draft.close, draft.quotation = [quoted[1]], draft.last, "direct"
     if preset is not None:
