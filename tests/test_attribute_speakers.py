@@ -166,6 +166,24 @@ def test_who_acts_in_the_time_set_in_front_of_a_verb_without_a_subject_speaks() 
         ("قال الناطق إن الحركة باقية، وحمل الاحتلال مسؤولية الفشل.", "حمل", None, "الاحتلال مسؤولية الفشل"),
         # what the outlet holds against the deed is no part of what was announced
         ("أعلنت السلطات تحرير المحافظة، إلا أن التنظيم عاود تنفيذ تفجيرات.", "أعلنت", "السلطات", "تحرير المحافظة"),
+        # whom one speaks to, when, and how are no part of the speaker
+        ("وقال طبيب إسرائيلي للإذاعة العامة إن الوالدة في خطر.", "قال", "طبيب إسرائيلي", "الوالدة في خطر"),
+        ("وأقر التنظيم في منتصف يونيو، بمقتل زعيمه.", "أقر", "التنظيم", "مقتل زعيمه"),
+        ("ودان الفريق بأشد العبارات جريمة استهداف المحطة.", "دان", "الفريق", "جريمة استهداف المحطة"),
+        # what describes the speaker is
+        ("ونسب المصدر نفسه الهجوم إلى التنظيم.", "نسب", "المصدر نفسه", "الهجوم إلى التنظيم"),
+        (
+            "اتهمت الحكومة اليمنية المقيمة في الرياض الحوثيين بخرق الهدنة.",
+            "اتهمت",
+            "الحكومة اليمنية المقيمة في الرياض",
+            "الحوثيين بخرق الهدنة",
+        ),
+        (
+            "واعتبر المتحدث العسكري اللفتنانت كولونيل بيتر لينر أن الهجوم عمل وحشي.",
+            "اعتبر",
+            "المتحدث العسكري اللفتنانت كولونيل بيتر لينر",
+            "الهجوم عمل وحشي",
+        ),
         # a verb is nobody
         ("وقال الوزير إن الهدنة صامدة. ومضى يقول إن الطريق آمن.", "مضى", None, "الطريق آمن"),
         # what is thought of a noun ends with the clause on it, and things think nothing
@@ -187,6 +205,15 @@ def test_a_name_in_marks_is_taken_whole() -> None:
     text = 'وقال "أمير برعام" وهو قائد المنطقة الشمالية إن الجيش باق.'
     actors = {a.id: a.name.ar for a in read(text).actors}
     assert actors[speaker(text, "قال")] == "أمير برعام"
+
+
+def test_what_is_shown_and_not_voiced_is_no_claim() -> None:
+    claims = read("وندد الوزير بالتساهل الذي تبديه الحكومة حيال أعمال العنف.").claims
+    assert [c.stance for c in claims] == ["criticises"]
+
+
+def test_who_holds_somebody_responsible_accuses() -> None:
+    assert claim('وأعلنت المنظمة أنها تحمل الحكومة "المسؤولية الكاملة" عن المقتل.', "أعلنت").stance == "accuses"
 
 
 def test_feats_are_made_and_not_recorded() -> None:

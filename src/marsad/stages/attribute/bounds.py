@@ -41,6 +41,7 @@ def stops(scene: Scene, i: int, start: int) -> bool:
         and (
             scene.stem_in(i + 1, "setting_noun")
             or scene.in_set(i + 1, "time")
+            or scene.time_end(i) > i
             or scene.token(i + 1) is None
             or scene.tokens[i + 1].kind == "number"
             or (scene.is_quote_mark(i + 1) and long_quote(scene, i + 1))
@@ -77,7 +78,7 @@ def stops(scene: Scene, i: int, start: int) -> bool:
         return True
     if form == "ب" and i > start:
         return True
-    if i > start and form in scene.lexicon.edges["manner"]:
+    if i > start and (form in scene.lexicon.edges["manner"] or form in scene.lexicon.edges["manner_of"]):
         return True
     participle = scene.participle(i)
     if participle is not None and i > start and scene.form(i).endswith(("ا", "ين")) and not definite(scene, i):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from marsad.arabic.fold import fold_word
 from marsad.arabic.sentences import Sentence
 from marsad.model import Stance
@@ -166,3 +168,9 @@ def cue_start(scene: Scene, hit: VerbHit, *, negated: bool) -> int:
     if hit.cut.pro in ("و", "ف", "وس", "فس"):
         return scene.after_proclitic(first, 1)
     return scene.tokens[first].start
+
+
+def names_one_of(scene: Scene, phrase: tuple[int, int], nouns: Mapping[str, Stance]) -> bool:
+    """Whether one of the nouns with which a verb reports stands in a phrase."""
+    words = {fold_word(n) for n in nouns}
+    return any(c.stem in words for p in range(*phrase) for c in scene.page.lookup.cuts(scene.form(p)))

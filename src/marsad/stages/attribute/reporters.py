@@ -75,12 +75,8 @@ def speaker_elsewhere(case: Case) -> bool:
     front = case.front
     if front is not None and takes_front(scene, front, hit, j, behind=case.subject, any_object=case.any_object):
         case.subject, case.rule, case.e, case.start_ok = (front[0], front[1]), "subject-verb", j, True
-        if verb.impersonal == "hedged" and form.tense == "present":
-            of_nobody = form.gender == "m" and front[2] != "that" and front[0] not in scene.mentions
-            if form.gender == "m" and form.number == "s":  # طائرات يعتقد أنها روسية: the verb does not agree with the noun
-                of_nobody = of_nobody or scene.form(front[0]).endswith(("ات", "ون"))
-            if not speaks(scene, front[0]) or of_nobody:
-                case.subject, case.rule = None, "verb"
+        if verb.impersonal == "hedged" and form.tense == "present" and _held_by_nobody(case, front[0], front[2]):
+            case.subject, case.rule = None, "verb"
     if verb.also_noun and form.gender == "m" and form.number == "s" and form.tense == "past" and not case.start_ok:
         loose = case.subject is not None and speaks(scene, case.subject[0]) and not scene.is_quote_mark(case.subject[0])
         word = scene.form(i - 1)
@@ -100,6 +96,22 @@ def speaker_elsewhere(case: Case) -> bool:
         head = antecedent(scene, case.before, first)
         if head is not None:
             case.subject, case.rule, case.e = head, "relative-verb", j
+    _leave_objects(case)
+    return True
+
+
+def _held_by_nobody(case: Case, head: int, how: str) -> bool:
+    """Whether يعتقد and the like speak for nobody although a noun stands in front of them."""
+    scene, form = case.scene, case.form
+    alone = form.gender == "m" and how != "that" and head not in scene.mentions
+    # طائرات يعتقد أنها روسية: the verb does not agree with the noun
+    apart = form.gender == "m" and form.number == "s" and scene.form(head).endswith(("ات", "ون"))
+    return alone or apart or not speaks(scene, head)
+
+
+def _leave_objects(case: Case) -> None:
+    """Take back a subject behind the verb that is its object."""
+    scene, hit, verb, form, i, j = case.scene, case.hit, case.verb, case.form, case.i, case.j
     taken = case.subject is not None and case.rule == "verb-subject" and not hit.cut.enc
     if taken and "of_responsibility" in verb.ways and "مسوولي" in scene.form(case.e):
         case.subject, case.e, taken = None, j, False  # يريد أن يحمل الأهالي مسؤولية: one noun only, and that is whom it blames
@@ -107,10 +119,9 @@ def speaker_elsewhere(case: Case) -> bool:
     if taken and governs and form.number == "p" and (form.tense == "past" or speaks(scene, j)):
         case.subject, case.e, taken = None, j, False  # ودعوا مؤيديهم إلى: a plural verb has its subject before it
     if taken and case.any_object and case.subject is not None:
-        all_of = hit.cut.pro == "و" and i > first and scene.form(j) in scene.lexicon.edges["quantity"]
+        all_of = hit.cut.pro == "و" and i > case.sentence.first and scene.form(j) in scene.lexicon.edges["quantity"]
         if all_of or is_object(scene, case.subject):
             case.subject, case.e = None, j  # رحب المبعوث بالهدنة وحث جميع الأطراف على
-    return True
 
 
 def _behind_auxiliary(case: Case) -> tuple[int, int] | None:

@@ -81,6 +81,8 @@ def _past_phrase(scene: Scene, i: int, limit: int) -> int:
         return scene.time_end(i)
     if form in edges["manner_alone"]:
         return i + 1
+    if form in edges["manner_of"] and scene.is_word(i + 1):
+        return i + 2
     if form in edges["manner"]:
         if form not in ("بشكل", "بصوره", "بالحرف"):
             return i + 1

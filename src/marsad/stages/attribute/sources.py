@@ -22,6 +22,7 @@ from marsad.stages.attribute.wording import (
 )
 
 PREPOSITIONS: Final = frozenset(["في", "من", "علي", "الي", "عن", "ب", "ل", "بـ", "لـ", "فى"])
+_ITSELF: Final = frozenset(["نفسه", "نفسها", "نفسهم", "انفسهم", "ذاته", "ذاتها", "عينه", "عينها"])
 _RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "الذى", "التى"])
 
 
@@ -70,7 +71,7 @@ def trim_mentions(scene: Scene) -> dict[Span, Span]:
                     and not definite(scene, i - 1)
                     and form[2:] in scene.lexicon.edges["object_noun"]
                 )
-                or (form.startswith("ل") and form[1:] in scene.lexicon.edges["medium_noun"] and not definite(scene, i - 1))
+                or (form.startswith("ل") and not definite(scene, i - 1) and _to_a_medium(scene, i))
                 or (
                     mention.form == "institution" and i > first + 1 and form in scene.lexicon.edges["rank"] and definite(scene, i)
                 )
@@ -83,6 +84,12 @@ def trim_mentions(scene: Scene) -> dict[Span, Span]:
                     trimmed[mention.span] = (mention.span[0], scene.tokens[i - 1].end)
                 break
     return trimmed
+
+
+def _to_a_medium(scene: Scene, i: int) -> bool:
+    """Whether a word is ل with an agency, a paper or a station (طبيب للإذاعة العامة): who is spoken to is no part of a name."""
+    medium = scene.lexicon.edges["medium_noun"]
+    return any(c.pro in ("ل", "لال") and c.stem in medium for c in scene.page.lookup.cuts(scene.form(i)))
 
 
 _AMONG: Final = frozenset(["منها", "منهم", "بينها", "بينهم", "ابرزها", "ابرزهم"])
@@ -245,6 +252,7 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         or scene.form(i) in PREPOSITIONS
         or scene.form(i - 1) in PREPOSITIONS
         or scene.form(i)[1:] in scene.lexicon.edges["place_noun"]
+        or scene.form(i) in _ITSELF
         or _one_term(scene, i)
     ):
         return False
@@ -286,9 +294,12 @@ def splits(scene: Scene, i: int, first: int) -> bool:
     if before is not None and before.last <= i and scene.is_quote_mark(i - 1) and adjective_like(scene, i):
         return False
     if before is not None and before.last <= i:
-        if mention is not None:
-            return scene.form(i) not in scene.lexicon.edges["rank"]
-        return not adjective_like(scene, i)
+        ranks = scene.lexicon.edges["rank"]
+        named = i > before.last and scene.form(i - 1) in ranks
+        ranked = scene.actor_kind(before.entity) == "person" and (form in ranks or named)
+        if ranked:
+            return False  # المتحدث العسكري اللفتنانت كولونيل بيتر لينر
+        return form not in ranks if mention is not None else not adjective_like(scene, i)
     if mention is not None and closed and form not in scene.lexicon.edges["rank"]:
         return True
     if closed and not definite(scene, i) and form not in PREPOSITIONS and not name_after_title(scene, i, first):

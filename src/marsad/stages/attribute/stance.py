@@ -66,6 +66,8 @@ def stance_of(scene: Scene, draft: Draft, sides: Sides) -> tuple[Stance, Certain
     certainty: Certainty = "hedged" if _uncertain(scene, draft.open, end) else draft.certainty
     if draft.stance in _OPEN and _duty(scene, draft.open, end):
         return "demands", certainty, "duty"
+    if draft.stance in _OPEN and _lays_blame(scene, draft.open, end):
+        return "accuses", certainty, "responsibility"
     if draft.stance not in _OPEN or draft.kind == "noun" or draft.named or draft.nobody:
         return draft.stance, certainty, None
     changed = _by_side(scene, draft, sides, end)
@@ -102,6 +104,14 @@ def _duty(scene: Scene, i: int, end: int) -> bool:
         if scene.is_comma(p):
             return False
     return False
+
+
+def _lays_blame(scene: Scene, i: int, end: int) -> bool:
+    """Whether a content begins with holding somebody responsible (أعلنت المنظمة أنها تحمل الحكومة المسؤولية)."""
+    verb = scene.verb(i)
+    if verb is None or "of_responsibility" not in verb.reading.verb.ways:
+        return False
+    return any("مسوولي" in scene.form(p) for p in range(i + 1, min(end, i + 20)))
 
 
 def _by_side(scene: Scene, draft: Draft, sides: Sides, end: int) -> tuple[Stance, str] | None:

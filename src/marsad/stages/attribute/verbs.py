@@ -9,7 +9,7 @@ from marsad.model import Considered, Stance
 from marsad.stages.attribute.cases import Case
 from marsad.stages.attribute.draft import Draft, Opening
 from marsad.stages.attribute.openings import NEGATIONS, RELATIVE
-from marsad.stages.attribute.phrasal import cue_start, with_noun, within
+from marsad.stages.attribute.phrasal import cue_start, names_one_of, with_noun, within
 from marsad.stages.attribute.relays import about_source, note_relays
 from marsad.stages.attribute.reported import (
     THE_MATTER,
@@ -192,6 +192,8 @@ def _taken_up(case: Case, opening: Opening | None, *, pronoun: bool) -> tuple[in
             preset = clause_before(scene, preset[0], first)
     if preset is None and opening is None:
         preset = spoken_of(case)
+    if preset is not None and case.verb.with_nouns and not names_one_of(scene, preset, case.verb.with_nouns):
+        return None  # التساهل الذي تبديه الحكومة: shown and not voiced
     return preset
 
 
