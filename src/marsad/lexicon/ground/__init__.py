@@ -50,7 +50,8 @@ class TimeWordEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True
 class MilestoneEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A dated public fact or a term of office, both days included, and the words that show a sentence to speak of it.
 
-    `news` marks what is told with أمس or a weekday only while it is news, and not again in later years.
+    `news` marks what is told with أمس or a weekday only while it is news, and not again in later years; `since` what days and
+    years, or only years, are counted from (بعد 90 يوما من الحملة).
     """
 
     about: str
@@ -59,6 +60,7 @@ class MilestoneEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     all: tuple[tuple[str, ...], ...]
     none: tuple[str, ...] = ()
     news: bool = False
+    since: Literal["days", "years"] | None = None
     examples: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
 
@@ -96,6 +98,7 @@ class Milestone(NamedTuple):
     folded_all: tuple[tuple[str, ...], ...]
     folded_none: tuple[str, ...]
     news: bool
+    since: Literal["days", "years"] | None
 
 
 class RoundSeries(NamedTuple):
@@ -132,7 +135,9 @@ def _words(phrase: str) -> str:
 
 def _milestone(entry: MilestoneEntry) -> Milestone:
     groups = tuple(tuple(_words(p) for p in group) for group in entry.all)
-    return Milestone(entry.id, entry.about, entry.start, entry.end, groups, tuple(_words(p) for p in entry.none), entry.news)
+    return Milestone(
+        entry.id, entry.about, entry.start, entry.end, groups, tuple(_words(p) for p in entry.none), entry.news, entry.since
+    )
 
 
 def load() -> GroundLexicon:

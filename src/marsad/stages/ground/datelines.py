@@ -22,7 +22,12 @@ _SHORT_LINE: Final = 80
 _FIRST_WORDS: Final = 120
 _HEADER: Final = 700
 _FOOTER: Final = 250
-_PUBLISHED_WORDS: Final = frozenset(["نشر", "نشرت", "النشر", "تحديث", "التحديث", "اضيف", "كتب", "حدث"])
+_PUBLISHED_WORDS: Final = frozenset(
+    ["نشر", "نشرت", "النشر", "تحديث", "التحديث", "اضيف", "كتب", "حدث", "published", "posted", "updated"]
+)
+_SAME_HEADLINE: Final = 4
+_LINKS_ROW: Final = 2
+_CLOCK_WORDS: Final = frozenset(["am", "AM", "pm", "PM", "م", "ص", "صباحا", "مساء"])
 _PROSE: Final = frozenset(
     [
         "في",
@@ -110,15 +115,23 @@ def page_lines(page: Page, lexicon: GroundLexicon) -> list[Line]:
             bare_line = not foot and _stands_alone(tokens, match.first) and (beside or _in_head(part, tokens, match))
             if not full or not (told or bare_line):
                 continue
+            if not told and not beside and _in_running_words(tokens, match.first, match.last):
+                continue
             dated = place_in_calendar(value, None)
             if dated is None or dated.interval.start is None:
                 continue
             span = (offset + tokens[match.first].start, offset + tokens[match.last - 1].end)
-            rank = _TOLD if told else _TIMED if beside else SITE_CLOCK if _hijri_beside(tokens, match.last) else _BARE
+            rank = _TOLD if told else _TIMED if beside else _BARE
+            above = not told and _above_the_headline(tokens, match.first, match.last)
+            if (rank == _BARE and _hijri_beside(tokens, match.last)) or above or _of_the_site(tokens, match.first):
+                rank = SITE_CLOCK
             lines.append(Line(dated.interval.start.toordinal(), span, rank))
         timed = [n for n in lines if n.rank == _TIMED]
         if len(timed) > _LINKS_FROM and len({n.day for n in timed}) > 1:
             lines = [n._replace(rank=SITE_CLOCK) if n.rank == _TIMED else n for n in lines]
+        plain = [n for n in lines if n.rank == _BARE]
+        if len(plain) > _LINKS_ROW and len({n.day for n in plain}) > 1:
+            lines = [n._replace(rank=SITE_CLOCK) if n.rank == _BARE else n for n in lines]
         found += lines
     found.sort(key=lambda n: (n.rank, n.span[0]))
     return found
@@ -155,8 +168,27 @@ def _hijri_beside(tokens: Sequence[Token], last: int) -> bool:
     return any(t.kind == "number" and t.form[:4].isdigit() and 1420 <= int(t.form[:4]) <= 1460 for t in near)
 
 
+def _of_the_site(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the day is told as that of the site and not of the text: تحديث الموقع 2018/01/21."""
+    before = [t.form for t in tokens[max(0, first - 4) : first]]
+    return any(f in ("الموقع", "للموقع") for f in before[-2:]) and any(f in _PUBLISHED_WORDS for f in before)
+
+
+def _above_the_headline(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the headline that the page's title gives already is repeated behind the day, which then stands in the site's head."""
+    title = [t.form for t in tokens if t.kind == "word"][:_SAME_HEADLINE]
+    behind = [t.form for t in tokens[last:] if t.kind == "word" and t.form not in _CLOCK_WORDS]
+    return first > _SAME_HEADLINE and len(title) == _SAME_HEADLINE and behind[:_SAME_HEADLINE] == title
+
+
+def _in_running_words(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a bare date is told in passing: the day of a picture behind a comma, or of a report, in brackets (13.11.2017)."""
+    bracket = any(t.form == "(" for t in tokens[max(0, first - 1) : last])
+    return bracket or (first > 0 and tokens[first - 1].form in ("،", ","))
+
+
 def _told_as_published(tokens: Sequence[Token], first: int, last: int) -> bool:
-    before = [t.form for t in tokens[max(0, first - 4) : first] if t.kind == "word"]
+    before = [t.form for t in tokens[max(0, first - 4) : first] if t.kind in ("word", "latin")]
     return any(w in _PUBLISHED_WORDS for w in before[-2:]) or any(t.form in ("تحديث", "التحديث") for t in tokens[last : last + 2])
 
 

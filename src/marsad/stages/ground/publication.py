@@ -30,6 +30,11 @@ _FIRST: Final = date(2010, 1, 1)
 _LAST: Final = date(2030, 12, 31)
 _WIDEST: Final = 92
 _SLACK: Final = 2
+_OPENER_REACH: Final = 3
+_NEAR_BEFORE: Final = 8
+_NEAR_BEHIND: Final = 5
+_NEWS_HEAD: Final = 1500
+_TOLD_LATER: Final = 12  # no text tells a fact as that of yesterday and names a day so much later
 _NO_LATER: Final = "written no later"
 _TOLD_OF_DAYS: Final = 200  # how long after a day a text still names it by weekday, day and month alone
 _BOUND_DAYS: Final = 400
@@ -86,8 +91,10 @@ def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, l
     saved = [n for n in lines if n.rank == SITE_CLOCK or _of_another_day(n, page, times, own, weekdays)]
     sign = page_sign([n for n in lines if n not in saved])
     signs = [sign] if sign is not None else []
-    signs += [*_not_after(page, saved), *own, *_anchored(page, times, lexicon)]
-    signs += [*weekdays, *_elapsed(page, lexicon), *_bounds(page, times, lexicon)]
+    of_the_text = [m for m in times if not any(a < m.span[1] and m.span[0] < b for _, (a, b), _ in lines)]
+    later = _not_after(page, saved)
+    signs += [*later, *own, *_anchored(page, times, lexicon)]
+    signs += [*weekdays, *_elapsed(page, lexicon), *_bounds(page, of_the_text, lexicon), *_not_long_before(saved)]
     whole = iso_days(given.start, given.end)
     known = whole is not None and whole.start is not None and whole.end is not None
     days = _stretch(whole.start, whole.end) if known and whole and whole.start and whole.end else _stretch(_FIRST, _LAST)
@@ -176,9 +183,10 @@ def _all_days() -> Iterable[date]:
 
 def _of_another_day(line: Line, page: Page, times: Sequence[TimeMention], own: Sequence[Sign], weekdays: Sequence[Sign]) -> bool:
     """Whether a date line is not that of the text: it names its own day, a later one, or another weekday for today."""
-    if not line.rank:
-        return False
     near = range(line.day - _SLACK, line.day + _SLACK + 1)
+    if not line.rank:
+        # آخر تحديث is the text's day unless the text says today of other weekdays alone: then the page was touched later.
+        return bool(weekdays) and not any(d in s.days for s in weekdays for d in near)
     first = next((s for s in own if s.span != line.span), None)
     if first is not None and not any(d in first.days for d in near):
         return True
@@ -203,18 +211,30 @@ def _in_prose(page: Page, mention: TimeMention) -> bool:
 
 
 def _not_after(page: Page, saved: Sequence[Line]) -> list[Sign]:
-    """A page saved on a day was written no later, and within the year or so before; nor later than its notice of rights."""
+    """A page saved on a day was written no later; nor later than its notice of rights."""
     signs = []
     if saved:
         line = min(saved, key=lambda n: (-n.day, n.span))
-        day = date.fromordinal(line.day)
-        rule = f"{_NO_LATER} than the day the page was saved, nor long before"
-        signs.append(Sign(_stretch(day - SAVED_LATER * _DAY, day), "page", rule, line.span))
+        rule = f"{_NO_LATER} than the day the page was saved"
+        signs.append(Sign(_stretch(_FIRST, date.fromordinal(line.day)), "page", rule, line.span))
     rights = copyright_year(page)
     if rights is not None:
         year, span = rights
         signs.append(Sign(_stretch(_FIRST, date(year, 12, 31)), "page", f"{_NO_LATER} than its notice of rights", span))
     return signs
+
+
+def _not_long_before(saved: Sequence[Line]) -> list[Sign]:
+    """A page is read, and so saved, within the year or so behind its day: the weakest sign of all, of old pages not true."""
+    if not saved:
+        return []
+    line = min(saved, key=lambda n: (-n.day, n.span))
+    day = date.fromordinal(line.day)
+    return [
+        Sign(
+            _stretch(day - SAVED_LATER * _DAY, day), "page", f"{_NO_LATER} than a year or so before the page was saved", line.span
+        )
+    ]
 
 
 # -- what the text says of its own day --------------------------------------------------------------------------------
@@ -315,6 +335,7 @@ def _rounds_in(page: Page, sentence: Sentence, text: str, series: RoundSeries) -
 def _anchored(page: Page, times: Sequence[TimeMention], lexicon: GroundLexicon) -> list[Sign]:
     """A dated event and أمس, الجمعة or ليل الخميس in one sentence: publication lies as many days behind it."""
     signs = []
+    named = max((_told_day(m) for m in times if _in_prose(page, m)), default=0)
     for sentence, text in _sentences(page):
         near = [m for m in times if sentence.first <= m.first < sentence.last and m.value.open is None and _relative(m.value)]
         if not near:
@@ -329,15 +350,20 @@ def _anchored(page: Page, times: Sequence[TimeMention], lexicon: GroundLexicon) 
                     near[0], told, f"milestone told with a day: {series.id} {number}", f"ground/rounds.yml#{series.id}"
                 )
                 signs += [sign] if sign else []
-        for milestone in lexicon.milestones:
-            if milestone.news and _met(text, milestone):
-                told = Interval(milestone.start, milestone.end)
-                for mention in near[:2]:
-                    sign = _sign_of(
-                        mention, told, f"milestone told with a day: {milestone.about}", f"ground/milestones.yml#{milestone.id}"
-                    )
-                    signs += [sign] if sign else []
+        if sentence.first >= len(page.tokens) or page.tokens[sentence.first].start > _NEWS_HEAD:
+            continue  # further down the same words look back
+        news = [m for m in lexicon.milestones if m.news and m.end.toordinal() + _TOLD_LATER >= named and _met(text, m)]
+        for mention in near[:2] if news else ():
+            found = [s for m in news if (s := _told_with(m, mention))]
+            if found:
+                # Two facts told in the same words (the two vetoes of autumn 2017): either may be meant.
+                signs.append(found[0]._replace(days=frozenset().union(*(s.days for s in found))))
     return signs
+
+
+def _told_with(milestone: Milestone, mention: TimeMention) -> Sign | None:
+    rule, entry = f"milestone told with a day: {milestone.about}", f"ground/milestones.yml#{milestone.id}"
+    return _sign_of(mention, Interval(milestone.start, milestone.end), rule, entry)
 
 
 def _relative(value: TimeExpression) -> bool:
@@ -349,7 +375,11 @@ def _sign_of(mention: TimeMention, told: Interval, rule: str, entry: str) -> Sig
         return None
     days = set()
     day = told.start - 2 * _DAY
+    shifted, weekday = mention.value.shift, mention.value.weekday
     while day <= told.end + 10 * _DAY:
+        if shifted is not None and weekday is not None and (day + shifted * _DAY).weekday() != weekday:
+            day += _DAY
+            continue
         dated = place_in_calendar(mention.value, Interval(day, day))
         if dated is not None and dated.interval.start is not None and dated.interval.end is not None:
             if dated.interval.start <= told.end and dated.interval.end >= told.start:
@@ -362,29 +392,43 @@ def _elapsed(page: Page, lexicon: GroundLexicon) -> list[Sign]:
     """بعد أكثر من 90 يوما من شن الحملة: so many days after a known beginning."""
     signs = []
     for sentence, text in _sentences(page):
-        met = [m for m in lexicon.milestones if _met(text, m)]
+        met = [m for m in lexicon.milestones if m.since is not None and _met(text, m)]
         if not met:
             continue
         tokens = page.tokens[sentence.first : sentence.last]
         for match in find_numbers(tokens, page.lookup):
             if match.value.low is None or match.last >= len(tokens) or match.first == 0:
                 continue
-            opener = tokens[match.first - 1].form.removeprefix("و")
             unit = next(
                 (p.value for f in _stems(page, tokens[match.last]) for p in lexicon.times.phrases["unit"].get(f, ())), None
             )
-            scale = {"day": 1, "week": 7}.get(unit or "")
-            if opener not in _AFTER or scale is None:
+            openers = {w.removeprefix("و") for w in (t.form for t in tokens[max(0, match.first - _OPENER_REACH) : match.first])}
+            if not openers & _AFTER or unit not in ("day", "week", "month", "year"):
                 continue
-            count = int(match.value.low) * scale
-            slack = max(3, count // 9) if match.value.qualifier != "exact" else 2
+            near = " ".join(bare(t.form) for t in tokens[max(0, match.first - _NEAR_BEFORE) : match.last + _NEAR_BEHIND])
             days: set[int] = set()
             for m in met:
-                days |= _stretch(m.start + count * _DAY, m.end + (count + slack) * _DAY)
+                # ثلاثة أيام in a sentence on the war are not the days of the war, and the years may be those of a siege.
+                if m.since == "days" if unit in ("day", "week") else _holds(near, m.folded_all[0]):
+                    days |= _days_since(m, int(match.value.low), unit, match.value.qualifier)
+            if not days:
+                continue
             span = (tokens[match.first].start, tokens[match.last].end)
             entry = f"ground/milestones.yml#{met[0].id}"
             signs.append(Sign(frozenset(days), "milestone", f"days since: {met[0].about}", span, entry))
     return signs
+
+
+def _days_since(milestone: Milestone, count: int, unit: str, qualifier: str) -> frozenset[int]:
+    """So many units after a known beginning: a count of months or years is a round one, short or long of the day."""
+    if unit in ("day", "week"):
+        days = count * (7 if unit == "week" else 1)
+        slack = max(3, days // 9) if qualifier != "exact" else 2
+        return _stretch(milestone.start + days * _DAY, milestone.end + (days + slack) * _DAY)
+    length = 365.25 if unit == "year" else 30.4
+    short = 15 if qualifier in ("more_than", "at_least") else length / 2
+    first = milestone.start + round(count * length - short) * _DAY
+    return _stretch(first, milestone.end + round((count + 1) * length + length / 6) * _DAY)
 
 
 def _stems(page: Page, token: Token) -> list[str]:
@@ -392,7 +436,7 @@ def _stems(page: Page, token: Token) -> list[str]:
 
 
 def _recently(value: TimeExpression) -> frozenset[int] | None:
-    """The days on which الأحد 28 مايو or مايو الماضي can be said: some months after such a day, whatever the year."""
+    """The days on which الأحد 28 مايو, مايو الماضي or مايو الجاري can be said: in that month or some behind it, whatever the year."""
     if value.kind not in ("date", "month") or value.month is None or value.year is not None or value.calendar == "hijri":
         return None
     if value.shift is not None or value.open is not None or value.year_shift is not None:
@@ -402,16 +446,40 @@ def _recently(value: TimeExpression) -> frozenset[int] | None:
         if value.modifier == "past":
             behind = date(year + value.month // 12, value.month % 12 + 1, 1)
             days |= _stretch(behind, behind + 335 * _DAY)
+        elif value.modifier == "this":
+            month = Interval(date(year, value.month, 1), date(year, value.month, monthrange(year, value.month)[1]))
+            if value.day is not None and value.weekday is not None and not _is(value.weekday, year, value.month, value.day):
+                continue  # الاثنين 20 نيسان الجاري: only a year in which that day was a Monday
+            days |= _stretch(month.start or _FIRST, month.end or _LAST)
         elif value.modifier is None and value.weekday is not None and value.day is not None:
-            try:
+            if _is(value.weekday, year, value.month, value.day):
                 told = date(year, value.month, value.day)
-            except ValueError:
-                continue
-            if told.weekday() == value.weekday:
                 days |= _stretch(told, told + _TOLD_OF_DAYS * _DAY)
         else:
             return None
     return frozenset(days)
+
+
+def _of_its_kind(page: Page, mention: TimeMention) -> frozenset[int] | None:
+    """الثاني من نوعه خلال أكتوبر: said in that month."""
+    value = mention.value
+    if value.kind != "month" or value.month is None or value.year is not None or value.modifier is not None or value.part:
+        return None
+    before = [t.form for t in page.tokens[max(0, mention.first - 4) : mention.first]]
+    if not {"نوعه", "نوعها"} & set(before) or value.calendar == "hijri":
+        return None
+    days: set[int] = set()
+    for year in range(_FIRST.year, _LAST.year + 1):
+        last = date(year, value.month, monthrange(year, value.month)[1])
+        days |= _stretch(date(year, value.month, 1), last)
+    return frozenset(days)
+
+
+def _is(weekday: int, year: int, month: int, day: int) -> bool:
+    try:
+        return date(year, month, day).weekday() == weekday
+    except ValueError:
+        return False
 
 
 def _bounds(page: Page, times: Sequence[TimeMention], lexicon: GroundLexicon) -> list[Sign]:
@@ -419,9 +487,11 @@ def _bounds(page: Page, times: Sequence[TimeMention], lexicon: GroundLexicon) ->
     signs = []
     for mention in times:
         value = mention.value
-        recent = _recently(value)
+        recent = _recently(value) or _of_its_kind(page, mention)
         if recent is not None:
-            signs.append(Sign(recent, "explicit", "written not long after a day it names without a year", mention.span))
+            this = value.modifier == "this"
+            rule = "the text names its own month" if this else "written not long after a day it names without a year"
+            signs.append(Sign(recent, "explicit", rule, mention.span))
         if value.year is None or value.kind not in ("date", "month", "year", "season") or value.modifier == "next":
             continue
         dated = place_in_calendar(value, None)
