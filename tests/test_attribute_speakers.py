@@ -184,6 +184,14 @@ def test_who_acts_in_the_time_set_in_front_of_a_verb_without_a_subject_speaks() 
             "المتحدث العسكري اللفتنانت كولونيل بيتر لينر",
             "الهجوم عمل وحشي",
         ),
+        # a clause on a noun is about that noun only; a new clause behind an aside is not part of it
+        ("أصيب ثلاثة أشخاص قالت مصادر إنهم مدنيون، الثلاثاء، في قصف مدفعي.", "قالت", "مصادر", "مدنيون"),
+        (
+            "نفذ التحالف 17 غارة، بحسب المرصد، في حين تجددت الاشتباكات في درعا.",
+            "بحسب",
+            "المرصد",
+            "نفذ التحالف 17 غارة",
+        ),
         # a verb is nobody
         ("وقال الوزير إن الهدنة صامدة. ومضى يقول إن الطريق آمن.", "مضى", None, "الطريق آمن"),
         # what is thought of a noun ends with the clause on it, and things think nothing
@@ -214,6 +222,21 @@ def test_what_is_shown_and_not_voiced_is_no_claim() -> None:
 
 def test_who_holds_somebody_responsible_accuses() -> None:
     assert claim('وأعلنت المنظمة أنها تحمل الحكومة "المسؤولية الكاملة" عن المقتل.', "أعلنت").stance == "accuses"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("وقالت كتائب القسام إن مقاتليها استهدفوا دبابة إسرائيلية.", "announces"),
+        ("وقالت الحركة إن عناصرها تعرضوا لقصف إسرائيلي.", "asserts"),
+        ("وقال حزب الله إن مقاتليه قتلوا في غارة إسرائيلية.", "asserts"),
+        ("وقال الجيش السوري إن عناصره لم يقصفوا البلدة.", "denies"),
+        ("وقال الخبير إن أهمية الجسر تكمن في موقعه.", "asserts"),
+        ("وأكد الخبير أهمية وقف النار.", "demands"),
+    ],
+)
+def test_stance_by_what_ones_own_side_did_or_suffered(text: str, stance: str) -> None:
+    assert read(text).claims[0].stance == stance
 
 
 def test_feats_are_made_and_not_recorded() -> None:

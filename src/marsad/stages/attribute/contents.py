@@ -345,6 +345,8 @@ def _around(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
 
 def _goes_on(scene: Scene, i: int, first: int, last: int) -> bool:
     """Whether a clause of tokens `first` to `last` goes on at token `i` behind an aside: with a preposition, or with its predicate."""
+    if scene.form(i) in ("في", "فى") and scene.form(i + 1) in ("حين", "وقت", "الوقت", "المقابل", "غضون", "سياق"):
+        return False  # بحسب المرصد، في حين تجددت الاشتباكات: a clause of its own
     if scene.form(i) in PREPOSITION_OF or scene.form(i) in ("ب", "بين", "قرب", "اثر", "جراء", "بعد", "قبل", "خلال"):
         return True
     told = any(scene.action(p) or scene.verb(p) is not None for p in range(first, last))

@@ -10,6 +10,7 @@ from typing import Final
 
 from marsad.model import Actor, Certainty, Stance
 from marsad.stages.attribute.draft import Draft
+from marsad.stages.attribute.openings import PREPOSITION_OF
 from marsad.stages.attribute.scene import Scene
 
 _SIGN_REACH: Final = 14
@@ -58,6 +59,8 @@ def stance_of(scene: Scene, draft: Draft, sides: Sides) -> tuple[Stance, Certain
     for i in range(draft.open, min(end, draft.open + _SIGN_REACH)):
         for hit in scene.lexicon.stance_phrases.at(scene.tokens, i, scene.page.lookup):
             sign = hit.payload
+            if sign.id == "necessity" and i == draft.open and scene.is_that(i - 1) and not scene.is_that(i + 1):
+                continue  # أشار إلى أن أهمية الجسر تكمن في: what is said of it, and no call
             if i - draft.open < sign.within and draft.stance in sign.verbs:
                 denied = scene.form(i - 1) in ("لم", "ولم", "لا", "ولا", "لن", "غير", "ليس", "ليست")
                 if sign.by_parties and (denied or not _blames(draft, sides)):
@@ -141,9 +144,24 @@ def _by_side(scene: Scene, draft: Draft, sides: Sides, end: int) -> tuple[Stance
         return "accuses", "wrong-of-another"
     if draft.stance == "asserts" and _operation(scene, draft, sides, speaker):
         return "announces", "own-operation"
-    if draft.stance == "asserts" and own and _deed(scene, draft.open, min(end, draft.open + _DEED_REACH)):
+    if (
+        draft.stance == "asserts"
+        and own
+        and not _suffered(scene, draft.open, end)
+        and _deed(scene, draft.open, min(end, draft.open + _DEED_REACH))
+    ):
         return "announces", "own-deed"
     return None
+
+
+def _suffered(scene: Scene, i: int, end: int) -> bool:
+    """Whether what befell one's own side is told and not what it did (عناصرها تعرضوا لقصف، مقاتليه قتلوا في غارة)."""
+    for p in range(i, min(end - 1, i + 4)):
+        if scene.form(p) in scene.lexicon.edges["suffered"]:
+            return True
+        if scene.form(p) in ("قتل", "قتلت", "قتلوا", "قتلا") and scene.form(p + 1) in PREPOSITION_OF:
+            return True
+    return False
 
 
 def _own(scene: Scene, draft: Draft, sides: Sides, speaker: str, end: int) -> bool:

@@ -152,10 +152,8 @@ def _with_content(case: Case) -> Draft | None:
     draft = _draft(case, opening, stance)
     if of_whom is not None and relative:
         draft.limit = _relative_ends(scene, opening.token + 1, case.limit)
-    if draft.nobody and opening.how == "that" and scene.form(opening.token - 1).endswith(("انها", "انهم", "انه", "انهما")):
-        of_noun = case.i > case.sentence.first and scene.is_word(case.i - 1) and not definite(scene, case.i - 1)
-        if of_noun and not scene.is_that(case.i - 1):  # طائرات يعتقد أنها روسية شنت غارات: what is thought of the noun only
-            draft.limit = _relative_ends(scene, opening.token + 1, case.limit)
+    if opening.how == "that" and _of_the_noun_before(case, opening, nobody=draft.nobody):
+        draft.limit = _relative_ends(scene, opening.token + 1, case.limit)
     if quoted is not None:
         draft.content, draft.close, draft.quotation = [quoted[1]], draft.last, "direct"
     if preset is not None:
@@ -195,6 +193,16 @@ def _taken_up(case: Case, opening: Opening | None, *, pronoun: bool) -> tuple[in
     if preset is not None and case.verb.with_nouns and not names_one_of(scene, preset, case.verb.with_nouns):
         return None  # التساهل الذي تبديه الحكومة: shown and not voiced
     return preset
+
+
+def _of_the_noun_before(case: Case, opening: Opening, *, nobody: bool) -> bool:
+    """Whether a clause without a relative word is about the indefinite noun before it (طائرات يعتقد أنها روسية، ثلاثة أشخاص قالت مصادر إنهم مدنيون)."""
+    scene, i = case.scene, case.i
+    if i == case.sentence.first or not scene.is_word(i - 1) or definite(scene, i - 1) or scene.is_that(i - 1) or case.hit.cut.pro:
+        return False
+    if scene.form(i - 1) in RELATIVE or not scene.form(opening.token - 1).endswith(("انها", "انهم", "انه", "انهما")):
+        return False
+    return nobody or (case.rule == "verb-subject" and case.subject is not None and not case.start_ok)
 
 
 def _relative_ends(scene: Scene, i: int, limit: int) -> int:
