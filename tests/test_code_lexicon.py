@@ -76,4 +76,4 @@ def test_a_list_of_words_has_a_use_and_one_of_them_in_its_example(words: WordLis
     listed = KIT.code.words[words.id]
     assert any(listed & page.lookup.stems(token.form) for token in page.tokens if token.kind == "word")
     stage = Path(marsad.__file__).parent / "stages" / "code"
-    assert any(f'words("{words.id}")' in file.read_text(encoding="utf-8") for file in stage.glob("*.py"))
+    assert any(f'words("{words.id}")' in file.read_text(encoding="utf-8") for file in stage.rglob("*.py"))
