@@ -48,7 +48,14 @@ class Backing(Doers):
             self._side("actor", "whom the participle describes", self._described(mention.first))
             self._side("target", "whom they back, behind the participle", self._next(mention.last - 1, 3))
             return True
-        if scene.form(mention.first).endswith(_BACK) and (mention.hit.enc or mention.sense.cls == "phrase"):
+        pointing = mention.hit.enc or mention.sense.cls == "phrase" and scene.plain(mention.first).endswith(_BACK)
+        if pointing and mention.sense.cls == "noun":
+            whom = self.at(mention.last)  # لدعمها بشار كذا: the pronoun is who backs
+            if whom is not None and not adjectival(whom) and not nominal(scene, whom).prep and not nominal(scene, whom).joined:
+                self.add("target", "the object behind the noun with its pronoun", self.chain(whom))
+                return True
+            return False
+        if pointing:
             backed = self._described(mention.first)
             if not backed:
                 return False

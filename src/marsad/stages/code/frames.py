@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.stages.code.backing import Backing
-from marsad.stages.code.mentions import Mention
+from marsad.stages.code.mentions import ASIDES, Mention
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, nominal
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
 from marsad.stages.code.syntax import Verb
 from marsad.stages.code.victims import Victims
+from marsad.stages.code.voice import Voice
 
 _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
 _UPON_WHOM: Final = _GIVING | {"sanction"}
@@ -22,7 +22,7 @@ def read_sides(scene: Scene, mention: Mention, fence: tuple[int, int], people: V
     return _Frames(scene, mention, fence, people, prior).read()
 
 
-class _Frames(Backing):
+class _Frames(Voice):
     """The frames, laid over what the rules find."""
 
     def read(self) -> list[Party]:
@@ -38,6 +38,9 @@ class _Frames(Backing):
                 self._aside()
             if mention.type in ("bombing_ied", "suicide_attack"):
                 self._hit_by_blast()
+                carrier = mention.carrier
+                if not self.has("actor") and carrier is not None and carrier.payload.entry.frame == "agent":
+                    self._carried(carrier)  # قام مسلحون بتفجير عبوة
             return self.found
         head = self.scene.plain(mention.first)
         verbal = "verb-heads" in self.scene.classes[mention.first] and not head.startswith("ال") and not head.endswith("ة")
@@ -105,14 +108,19 @@ class _Frames(Backing):
             return
         if mention.type in _TAKING:
             self._out_of()
+        if mention.type == "humanitarian_aid" and self.frame == "agent":
+            self._helped(max(start, mention.last))
         if self.frame == "attack":
             self.object(start, "the object of the verb")
+            self._turn(verb)
             if not self.has("target"):
                 whom = self.pronoun()
                 if whom is not None:
                     self.add("target", "the pronoun on the verb", [whom])
 
     def _passive(self, verb: Verb) -> None:
+        if self._by_attack(verb) or self._active(verb):
+            return
         k, words = verb.last, 0
         while k < self.high and words <= 5:
             m = self.at(k)
@@ -147,6 +155,8 @@ class _Frames(Backing):
         behind = self.scene.form(mention.first - 1) in PREPOSITIONS
         if carrier is not None and carrier.enc and behind and self.scene.form(carrier.first - 1) in RELATIVE:
             carrier = None  # التحقيق الذي تجريه المنظمة في هجمات: it carries what stands before it
+        if carrier is not None and self.scene.form(mention.first - 2) in ASIDES and not self.scene.light.get(mention.first - 1):
+            carrier = None  # قاموا بتفجير عبوة أثناء مرور قافلة
         undergone = carrier is not None and carrier.payload.entry.frame == "victim"
         if mention.type == "control_status":
             if not self.has("actor"):
@@ -167,6 +177,8 @@ class _Frames(Backing):
                 self._governed()
             return
         self._whom()
+        if mention.type == "humanitarian_aid" and not self.has("target"):
+            self._helped(mention.last)
         if not self.has("actor"):
             self._claimed()
         if not self.has("actor") and self.frame != "victim":

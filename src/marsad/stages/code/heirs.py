@@ -7,7 +7,7 @@ from typing import Final
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.nominals import RELATIVE, before
-from marsad.stages.code.parties import Party, Role, may_take_part
+from marsad.stages.code.parties import KILLS, Party, Role, may_take_part
 from marsad.stages.code.scene import Scene
 
 _EFFECTS: Final = frozenset(["destruction", "equipment_loss", "cumulative_toll", "casualties"])
@@ -126,7 +126,7 @@ def bequeath(scene: Scene, killing: Mention, cause: Mention) -> None:
         if party.role == "actor" and not cause.actors and not party.rule.startswith("heir"):
             cause.parties.append(party)
             cause.actors.append(party.entity)
-        elif party.role == "target" and actor.kind == "person":
+        elif party.role == "target" and (actor.kind == "person" or party.rule == KILLS):
             cause.parties.append(party)
             cause.targets.append(party.entity)
 

@@ -26,6 +26,9 @@ from marsad.stages.code.syntax import KINDS_ARMED, STOP, Reader, Verb
 _BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",), ("بنيران",),
               ("بايدي",), ("بيد",))  # fmt: skip
 _FROM_WHERE: Final = frozenset(["مصدره", "مصدرها"])
+_LAID: Final = frozenset(
+    ["نسب", "نسبت", "نسبته", "نسبتها", "نسبه", "نسبها", "ينسب", "تنسب", "منسوب", "منسوبه", "المنسوب", "المنسوبه", "عزته", "عزتها"]
+)
 _BY_FIRST: Final = frozenset(words[0] for words in _BY)
 _ACTS_WITH_IT: Final = frozenset(["قام", "قامت", "تقوم", "يقوم"])
 _UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
@@ -89,8 +92,12 @@ class Masdars(Reader):
         backed = self.frame == "victim" and entry.genitive == "agent"  # فصائل مدعومة من كذا
         patient = (self.frame == "victim" and not backed) or entry.genitive == "patient"
         nearest = self.at(at)
+        described = mention.sense.cls == "phrase" and any(
+            adjectival(m) and m.last == mention.last for m in self.fit(mention.first + 1, mention.last)
+        )
         if (
             nearest is not None
+            and not described
             and not adjectival(nearest)
             and glued(scene, nearest)[-1:] not in ("ب", "ل", "ك")
             and not self._is_weapon(nearest)
@@ -262,6 +269,8 @@ class Masdars(Reader):
             back = carried is not None and carried.enc in ("ه", "ها", "هما", "هم") and carried.payload.entry.frame == "agent"
             if back and self.mention.type in _UNDOES and scene.form(k - 1) in RELATIVE:
                 return  # كسر الحصار الذي فرضه كذا: who laid the siege did not break it
+            if form in _LAID and self._laid_at(k):
+                return
             led = form in scene.words("done-by") and self.mention.type not in ("ceasefire", "agreement", "zone_establish")
             if back or led or (form in _ACTS_WITH_IT and scene.form(k - 1) in ("التي", "الذي")):
                 step = 1
@@ -285,6 +294,19 @@ class Masdars(Reader):
                 return
             if any(self.add_unnamed("actor", "unnamed people behind من قبل and its like", j) for j in (k + step, k + step + 1)):
                 return
+
+    def _laid_at(self, k: int) -> bool:
+        """هجوم نسب إلى كذا، نسبته السلطات إلى كذا: at whose door an act is laid; whether somebody's it is."""
+        scene = self.scene
+        for j in range(k + 1, min(k + 7, self.high)):
+            if scene.form(j) in ("،", ",", ".") or scene.tokens[j].kind == "break":
+                return False
+            if scene.form(j) in ("الي", "ل"):
+                found = next((m for i in range(j + 1, j + 4) if (m := self.at(i)) is not None), None)
+                if found is not None and not adjectival(found):
+                    self.add("actor", "at whose door it is laid", self.chain(found))
+                return found is not None
+        return False
 
     def _holder(self, i: int) -> ActorMention | None:
         """مصدره المناطق التي تسيطر عليها كذا، مصدره مواقع كذا: who holds the place; the fence of the holding is passed over."""

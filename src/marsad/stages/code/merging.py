@@ -87,6 +87,7 @@ NO_TARGET: Final = frozenset(
      "route_open", "mediation", "coordination", "group_change"]
 )  # fmt: skip
 _OF_PERSONS: Final = frozenset(["detention", "abduction", "abuse", "targeted_killing", "release_exchange", "small_arms_fire"])
+_AMONG_KIN: Final = frozenset(["military_support"])  # the air force of a country backs its army
 _STATE_KINDS: Final = frozenset(["state", "government", "armed_forces", "organisation"])
 
 
@@ -290,7 +291,9 @@ def _coordinated(scene: Scene, last: Mention, mention: Mention) -> bool:
 
 def _can_suffer(scene: Scene, event: Gathered, target: str) -> bool:
     """Whether an actor can be what this event is done to."""
-    if event.type in NO_TARGET or any(_akin(scene, target, a) for a in event.actors):
+    if event.type in NO_TARGET:
+        return False
+    if event.type not in _AMONG_KIN and any(_akin(scene, target, a) for a in event.actors):
         return False
     actor = scene.actors.get(target)
     if actor is None or actor.registered:

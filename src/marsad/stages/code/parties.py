@@ -13,6 +13,10 @@ _OPENING: Final = frozenset("\"“«‘'(”")
 _ALLIES: Final = ("حلفا", "حليف", "شركا", "شريك", "داعم", "خصوم", "اعدا")
 _PRONOUNS: Final = ("ها", "هم", "ه")
 
+# The rules that find who kills and whom, of a verb of killing with a doer of its own.
+DOES: Final = "the subject of a verb of harm"
+KILLS: Final = "whom the doer kills"
+
 Role: TypeAlias = Literal["actor", "target"]
 
 
@@ -55,7 +59,7 @@ def principal(scene: Scene, m: ActorMention) -> str:
     if (
         own
         and m.last - m.first == 1
-        and last.endswith(_PRONOUNS)
+        and scene.plain(m.last - 1).endswith(_PRONOUNS)  # folded, الحكومة ends in ه as well
         and m.form in ("institution", "collective")
         and actor.kind in _KINDS
     ):
@@ -84,7 +88,7 @@ def _possessor(scene: Scene, m: ActorMention) -> str | None:
     sentence = scene.sentence(m.first)
     if sentence is None:
         return None
-    pronoun = next(p for p in _PRONOUNS if scene.form(m.last - 1).endswith(p))
+    pronoun = next(p for p in _PRONOUNS if scene.plain(m.last - 1).endswith(p))
     for x in reversed(scene.actors_between(sentence.first, m.first)):
         actor = scene.actors.get(x.entity)
         if actor is None or actor.kind not in _KINDS or x.form in ("nisba", "pronoun"):

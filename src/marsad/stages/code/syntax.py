@@ -100,7 +100,7 @@ class Reader:
     def add(self, role: Role, rule: str, mentions: list[ActorMention]) -> None:
         """Note participants; one already noted in either role is left as it is."""
         for m in mentions:
-            entity = principal(self.scene, m)
+            entity = self.people.nationals(m) or principal(self.scene, m)
             if any(p.entity == entity and p.role != role for p in self.found):
                 entity = m.entity  # اعتقلت الجماعة أحد مسلحيها: one of its own
             if all(p.entity != entity for p in self.found):
@@ -314,7 +314,25 @@ class Reader:
             ]
             if subject:
                 return subject if self.agrees(verb, subject[0]) else None
-        return None
+        return self._opening(verb)
+
+    def _opening(self, verb: Verb) -> list[ActorMention] | None:
+        """توجهت الفرق إلى المكان وانتشلت: the subject right behind the verb, known or not, that opens the sentence."""
+        scene = self.scene
+        first = self._sentence_first()
+        form = scene.form(first).removeprefix("و")
+        past = form.endswith("ت") and not form.endswith("ات") and len(form) > 3
+        if first >= verb.first or verb.gender != "f" or not past or verb.first - first > 30:
+            return None
+        found = self.fit(first + 1, first + 4)
+        if not found or adjectival(found[0]) or any(c.source is not None and c.source.span[0] <= found[0].span[0] < c.source.span[1]
+                                                   for c in scene.attributed.claims):  # fmt: skip
+            return None
+        n = nominal(scene, found[0])
+        starts = n.first if n.acting else found[0].first
+        if starts != first + 1 or n.prep or n.joined or not self.acts(found[0]):
+            return None
+        return [found[0]] if self._head_agrees(verb, n) or self.agrees(verb, found[0]) else None
 
     def _in_front(self, verb: Verb, *, joined: bool) -> list[ActorMention]:
         """SVO: the nearest free noun phrase in front that opens its clause and agrees with the verb."""
@@ -453,6 +471,8 @@ class Reader:
         if meant is not None:
             return meant
         sentence = scene.sentence(self.mention.first)
+        if self.mention.type == "release_exchange" and not enc:
+            enc = scene.form(self.mention.last).removeprefix("عن") if scene.form(self.mention.last).startswith("عن") else ""
         if enc in ("ه", "ها", "هم") and self.mention.hit.cut.pro.startswith(("و", "ف")) and self.mention.type in _OF_PERSONS:
             earlier = self.prior[-1] if self.prior else None
             if earlier is not None and earlier.sentence == self.mention.sentence and self.mention.first - earlier.last <= 14:

@@ -16,6 +16,7 @@ from marsad.stages.code.heirs import bequeath
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging import Gathered
+from marsad.stages.code.parties import DOES
 from marsad.stages.code.scene import Scene
 
 CAUSES: Final[frozenset[EventType]] = frozenset([*ATTACKS, "armed_clash", "abuse", "air_defence"])
@@ -78,6 +79,8 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
         cause = _cause(mention, mentions)
         if cause is None:
             mention.open = False
+            if any(p.rule == DOES for p in mention.parties) and mention.sense.entry.id not in _WOUNDING:
+                mention.type = "targeted_killing"  # قتل مسلحون قاضيا: who killed whom is told, and nothing else
             kept.append(mention)
         else:
             bequeath(scene, mention, cause)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.handover import ActorMention
 from marsad.model import Actor, ActorKind, Name, Span
 from marsad.stages.code.counts import Found
 from marsad.stages.code.scene import Scene
@@ -11,6 +12,27 @@ from marsad.stages.code.scene import Scene
 _PEOPLE: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other"])
 _SHARED: Final = frozenset(["civilians", "inhabitants", "citizens"])
 _PERSONS: Final = frozenset(["persons"])
+_THEY: Final = frozenset(["هم", "وهم", "هما", "وهما", "وهو", "وهي", "هن", "وهن"])
+_BETWEEN_NAMES: Final = frozenset(
+    [
+        "و",
+        "كل",
+        "من",
+        "عام",
+        "عاما",
+        "عامين",
+        "سنه",
+        "سنوات",
+        "اعوام",
+        "الشهيد",
+        "والشهيد",
+        "الشهيده",
+        "الطفل",
+        "والطفل",
+        "الشاب",
+        "والشاب",
+    ]
+)
 _ANAPHORS: Final = frozenset(["العناصر", "المسلحين", "المقاتلين", "الجنود", "المسلحون", "المقاتلون"])
 _UNNAMED: Final = frozenset(
     ["gunmen", "terrorists", "attackers", "suicide-bombers", "extremists", "rebels", "militants", "fighters"]
@@ -74,16 +96,83 @@ class Victims:
             ]
             if any(known[0].last - known[0].first == 1 and self.scene.form(known[0].first) in _ANAPHORS for _ in known[:1]):
                 continue  # عدد من العناصر: whose, the event says
-            if known:  # the people are an actor already
-                if known[0].entity not in out:
-                    out.append(known[0].entity)
+            if known:  # the people are an actor already; امرأة وطفلها are two
+                out.extend(m.entity for m in known[:1] + self._joined(known) if m.entity not in out)
+                out.extend(e for e in self._by_name(item) if e not in out)
                 continue
             entry = item.noun.entry
             key = entry.id if entry.id in _SHARED else f"{event}/{entry.id}"
             ident = self._make(key, "population" if entry.id in _SHARED or item.noun.number == "p" else "person", item)
             if ident not in out:
                 out.append(ident)
+            out.extend(e for e in self._by_name(item) if e not in out)
         return out
+
+    def _joined(self, known: list[ActorMention]) -> list[ActorMention]:
+        """Those among the mentions of one count that the first is joined to by و."""
+        out: list[ActorMention] = []
+        end = known[0].last
+        for m in known[1:]:
+            actor = self.scene.actors[m.entity]
+            if m.first == end and self.scene.form(m.first).startswith("و") and actor.kind in ("person", "population"):
+                out.append(m)
+                end = m.last
+        return out
+
+    def _by_name(self, item: Found) -> list[str]:
+        """قتل ثلاثة شبان هم: فلان وفلان، مدنيين (فلان وفلان): those counted, where their names follow."""
+        scene = self.scene
+        sentence = scene.sentence(item.first)
+        if sentence is None or item.count.what not in ("killed", "wounded", "detained", "captured"):
+            return []
+        for k in range(item.last, min(item.last + 40, len(scene.tokens))):
+            if (
+                scene.form(k) == "("
+                and k - item.last <= 2
+                or scene.form(k) in _THEY
+                and sentence.i <= self._sentence(k) <= sentence.i + 1
+            ):
+                names = self._names(k + 1)
+                if names:
+                    return names
+        return []
+
+    def _sentence(self, k: int) -> int:
+        sentence = self.scene.sentence(k)
+        return sentence.i if sentence is not None else -1
+
+    def _names(self, i: int) -> list[str]:
+        """The persons named one after the other from token `i` on; only commas, و, ages and such words stand between."""
+        scene = self.scene
+        out: list[str] = []
+        k, gap = i, 0
+        while k < len(scene.tokens) and gap <= 4 and scene.tokens[k].kind != "break":
+            found = [
+                m
+                for m in scene.actors_between(k, k + 1)
+                if m.form in ("name", "titled") and m.entity in scene.actors and scene.actors[m.entity].kind == "person"
+            ]
+            if found:
+                m = max(found, key=lambda x: x.last)
+                if m.entity not in out:
+                    out.append(m.entity)
+                k, gap = m.last, 0
+                continue
+            form = scene.form(k)
+            if form == "." or scene.word(k) and form not in _BETWEEN_NAMES:
+                break
+            gap += 1
+            k += 1
+        return out
+
+    def nationals(self, m: ActorMention) -> str | None:
+        """سوريين، أتراكا: people of a state are not the state; only those without the article, for الروس may be Russia."""
+        actor = self.scene.actors.get(m.entity)
+        if m.form != "nisba" or m.number == "s" or actor is None or actor.kind != "state":
+            return None
+        if self.scene.form(m.first).removeprefix("و").removeprefix("ب").startswith(("ال", "لل")):
+            return None
+        return self._add(f"nationals/{m.first}", "population", m.span)
 
     def _told_here(self, item: Found, sentences: frozenset[int]) -> bool:
         sentence = self.scene.sentence(item.first)

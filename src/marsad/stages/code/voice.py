@@ -1,0 +1,160 @@
+"""Voice: whether a verb of harm that is written alike in both voices tells who did it or to whom it was done.
+
+قتل ثلاثة مسلحين tells of the dead, قتل مسلحون ثلاثة جنود of who killed whom. Active is what has a doer that can do it and right
+behind it people whom it was done to; everything else is passive.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.handover import ActorMention
+from marsad.stages.code.backing import Backing
+from marsad.stages.code.counts.surroundings import THAT
+from marsad.stages.code.nominals import PREPOSITIONS, adjectival, counted, nominal
+from marsad.stages.code.parties import DOES, KILLS
+from marsad.stages.code.syntax import STOP, Verb
+
+_DOERS: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
+_PEOPLE: Final = frozenset(["person", "population", "armed_group", "armed_forces", "other"])
+_MARKS: Final = frozenset("\"“”«»‘’'()")
+_BODIES: Final = frozenset(["جثث", "جثامين", "جثه", "جثمان", "جثماني", "جثتي", "رفات", "اشلاء", "الاف", "عشرات", "مئات"])
+_NEAR: Final = 5
+
+
+class Voice(Backing):
+    """Verbs of killing and wounding, and of arrest, whose voice no letter shows."""
+
+    def _active(self, verb: Verb) -> bool:
+        """قتل الجيش ثلاثة شبان، التحالف يقتل شابا: note doer and people where the verb is active; whether it is."""
+        scene = self.scene
+        if self.mention.sense.cls != "verb":
+            return False
+        behind, end = self._behind(verb) if verb.number == "s" else ([], verb.last)
+        if behind and self._can(behind[0]):
+            whom = self._people(end, behind[0])
+            if whom is not None:
+                self.add("actor", DOES, behind)
+                self.add("target", KILLS, whom)
+                return True
+            return False
+        if behind:
+            return False
+        whom = self._people(verb.last, None)
+        if whom is not None and (self._direct(verb.last) or scene.form(verb.first)[:1] in ("ي", "ت")):
+            front = self._in_front(verb, joined=bool(verb.glued))
+            front = front or (self._verb_before(verb) or [] if verb.glued else [])
+            if front and self._can(front[0], behind=False):
+                self.add("actor", DOES, front)
+                self.add("target", KILLS, whom)
+                return True
+        return False
+
+    def _by_attack(self, verb: Verb) -> bool:
+        """قتلت غارة ثلاثة: where an attack is the subject, whom it killed stands behind it."""
+        if self.high != verb.last or self.mention.sense.cls != "verb" or verb.number != "s":
+            return False
+        high, self.high = self.high, min(verb.last + 10, len(self.scene.tokens))
+        whom: list[ActorMention] | None = None
+        for k in range(verb.last + 1, min(verb.last + _NEAR, self.high)):
+            if self.scene.form(k) in PREPOSITIONS | STOP or self.scene.form(k) in ("،", ",", "."):
+                break
+            whom = self._people(k, None)
+            if whom:
+                break
+        self.high = high
+        if whom:
+            self.add("target", KILLS, whom)
+        return whom is not None
+
+    def _turn(self, verb: Verb) -> None:
+        """اعتقل ثلاثة ناشطين: people counted behind a verb of arrest, and nobody else, were arrested."""
+        told = self.mention.type in ("detention", "abduction", "targeted_killing") and self.mention.sense.cls == "verb"
+        if not told or verb.pronoun or self.has("target") or verb.number != "s":
+            return
+        for p in self.found:
+            actor = self.scene.actors.get(p.entity)
+            if p.role != "actor" or p.rule != "the subject behind the verb" or p.mention is None or actor is None:
+                continue
+            if self.scene.form(p.mention.last - 1).endswith(("ها", "هم")):
+                continue  # اعتقلت أربعة من عناصرها: its own
+            if counted(nominal(self.scene, p.mention)) or actor.kind == "person" and p.mention.form in ("collective", "titled"):
+                self.found = [q._replace(role="target", rule="the subject of the passive") if q is p else q for q in self.found]
+
+    def _helped(self, i: int) -> None:
+        """أسعفت الفرق المصابين، انتشلت جثامين الضحايا: the people that stand right behind, as object or genitive."""
+        scene = self.scene
+        k = i
+        while k < self.high and (scene.form(k) in _MARKS or scene.form(k).removeprefix("ال") in _BODIES):
+            k += 1
+        m = self.at(k)
+        actor = scene.actors.get(m.entity) if m is not None else None
+        if m is not None and actor is not None and actor.kind in ("population", "person") and not adjectival(m):
+            if nominal(scene, m).prep in ("", "ل") and not nominal(scene, m).joined:
+                self.add("target", "whom they help", self.chain(m))
+
+    def _can(self, m: ActorMention, *, behind: bool = True) -> bool:
+        """Whether somebody named without a number in front may be the doer: a body, or armed men in the nominative."""
+        actor = self.scene.actors.get(m.entity)
+        n = nominal(self.scene, m)
+        if actor is None or counted(n) or n.head and not n.acting:
+            return False
+        if m.form == "collective":
+            armed = actor.kind in _DOERS or actor.kind == "other"
+            if m.number == "s":
+                return armed and behind and self._accusative_behind(m.last)
+            return armed and not self.accusative(m)
+        return actor.kind in _DOERS
+
+    def _accusative_behind(self, i: int) -> bool:
+        return self.scene.word(i) and self.scene.form(i).endswith("ا")
+
+    def _direct(self, i: int) -> bool:
+        """Whether the word at token `i` shows the accusative, or a number stands there."""
+        scene = self.scene
+        numbered = any(n.first == i for n in scene.numbers_between(i, i + 1))
+        return numbered or scene.form(i).endswith(("ا", "ين"))
+
+    def _people(self, i: int, doer: ActorMention | None) -> list[ActorMention] | None:
+        """The people that stand right at token `i` as an object; an empty list where they are only counted."""
+        scene = self.scene
+        k = i
+        while k < self.high and (
+            (end := self._time_end(k)) is not None or scene.tokens[k].kind == "punct" and scene.form(k) in _MARKS | {"،", ","}
+        ):
+            k = end or k + 1
+        if k >= self.high or not (scene.word(k) or scene.tokens[k].kind == "number"):
+            return None
+        form = scene.form(k)
+        if (
+            form in PREPOSITIONS
+            or form in STOP
+            or scene.plain(k) in THAT
+            or k > i
+            and scene.form(k - 1) in ("،", ",")
+            and doer is None
+        ):
+            return None
+        numbers = scene.numbers_between(k, k + 1)
+        after = numbers[0].last if numbers else k
+        if form in scene.words("quantity") and scene.form(k + 1) == "من":
+            after = k + 2
+        if numbers and scene.form(after) == "من":
+            after += 1
+        m = self.at(after)
+        if m is not None and not adjectival(m):
+            n = nominal(scene, m)
+            actor = scene.actors.get(m.entity)
+            free = (not n.prep or after > k) and not (n.joined and after == k)
+            nominative = m.form == "collective" and scene.form(m.head).endswith(("ون", "ان")) and after == k
+            if actor is not None and actor.kind in _PEOPLE and free and not nominative:
+                named = m.form in ("name", "titled", "title") and not numbers
+                if doer is not None and doer.number == "s" and doer.form == "collective" and named:
+                    return None  # قتل عنصر الحركة فلان: his name
+                if m.form in ("collective", "nisba") or actor.kind in ("person", "population"):
+                    return self.chain(m)
+        hit = scene.counted.get(after)
+        if hit is not None and hit.payload.entry.role == "victim":
+            shows = bool(numbers) or after > k or scene.form(after).endswith(("ا", "ين"))
+            return [] if shows else None
+        return None
