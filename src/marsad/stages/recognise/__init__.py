@@ -11,8 +11,9 @@ from marsad.handover import ActorMention, PlaceMention, Recognised
 from marsad.kit import Kit
 from marsad.model import Trace
 from marsad.stages.recognise.actors import Finder, latter
-from marsad.stages.recognise.entities import Book, span_of
+from marsad.stages.recognise.entities import Book
 from marsad.stages.recognise.governments import acts
+from marsad.stages.recognise.listing import listed_actors, span_of
 from marsad.stages.recognise.people import short_names
 from marsad.stages.recognise.places import PlaceFinder
 from marsad.stages.recognise.quantities import numbers_of, times_of
@@ -31,7 +32,7 @@ def recognise(page: Page, kit: Kit) -> Recognised:
     drafts = _actors_only(scene, drafts, spots)
     book = Book(scene, spots)
     kept = book.settle(drafts)
-    actors, final, traces = book.actors(kept)
+    actors, final, traces = listed_actors(scene, kept, book.entities, book.considered)
     resolve_back(scene, spots)
     mentions = tuple(_mention(scene, d, final, book) for d in kept)
     places = tuple(_place(scene, s) for s in spots)

@@ -12,27 +12,13 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz, process
 
 from marsad.lexicon.recognise import ActorRow, GroupUse, HeadUse, TitleUse
-from marsad.model import Actor, ActorKind, Considered, Doubt, Name, Span, Trace
+from marsad.model import Considered, Doubt
+from marsad.stages.recognise.listing import Entity, with_inner
 from marsad.stages.recognise.samename import SAME_NAME, close, comparable, same_person
 from marsad.stages.recognise.scene import Draft, Scene
 from marsad.stages.recognise.spots import Spot, only_country
 
 _ALONE = "weak name alone"
-
-
-class Entity:
-    """An actor of the document while its mentions are being gathered."""
-
-    __slots__ = ("drafts", "id", "kind", "names", "of", "row", "words")
-
-    def __init__(self, ident: str, kind: ActorKind, row: ActorRow | None) -> None:
-        self.id = ident
-        self.kind = kind
-        self.row = row
-        self.names: list[str] = []
-        self.words: set[str] = set()
-        self.of: str | None = row.of if row else None
-        self.drafts: list[Draft] = []
 
 
 class Book:
@@ -54,7 +40,7 @@ class Book:
     def settle(self, drafts: list[Draft]) -> list[Draft]:
         """Give every mention its entity; mentions that cannot be an actor's are left out. Text order is kept."""
         scene = self.scene
-        every = [d for draft in drafts for d in _with_inner(draft)]
+        every = [d for draft in drafts for d in with_inner(draft)]
         named = {d.ids[0] for d in every if len(d.ids) == 1 and not d.weak}
         self.surnames = {d.name.split()[-1] for d in every if d.kind == "person" and not d.ids and d.name and " " in d.name}
         self.country = self._main_country(every)
@@ -420,77 +406,6 @@ class Book:
             if any(d.key == draft.key and d.form == draft.form and d.first < draft.first for d in e.drafts)
         ]
         return self._nearest(fitting, draft)
-
-    # out
-
-    def actors(self, kept: list[Draft]) -> tuple[tuple[Actor, ...], dict[str, str], tuple[Trace, ...]]:
-        """The actors in order of first mention, the final id of each entity, and a trace for each mention."""
-        order: dict[str, list[Draft]] = {}
-        for draft in kept:
-            for d in _with_inner(draft):
-                if d.entity:
-                    order.setdefault(d.entity, []).append(d)
-        final: dict[str, str] = {}
-        serial = 0
-        for ident, entity in ((i, self.entities[i]) for i in order):
-            if entity.row is None:
-                serial += 1
-                final[ident] = f"local:{serial}"
-            else:
-                final[ident] = ident
-        actors: list[Actor] = []
-        traces: list[Trace] = []
-        for ident, drafts in order.items():
-            entity = self.entities[ident]
-            spans = sorted({span_of(self.scene, d) for d in drafts})
-            actors.append(_actor(self.scene, entity, final, spans))
-            traces.extend(
-                Trace(
-                    record=final[ident],
-                    stage="recognise",
-                    rule=d.rule,
-                    entry=d.entry,
-                    spans=(span_of(self.scene, d),),
-                    considered=self.considered.get(id(d), ()),
-                )
-                for d in drafts
-            )
-        return tuple(actors), final, tuple(traces)
-
-
-def _with_inner(draft: Draft) -> list[Draft]:
-    """A mention and those inside it, innermost first, so that what it belongs to is settled before it."""
-    out: list[Draft] = []
-    for inner in draft.inner:
-        out.extend(_with_inner(inner))
-    if draft.of is not None and draft.of.form == "nisba" and draft.of not in draft.inner:
-        out.append(draft.of)
-    out.append(draft)
-    return out
-
-
-def span_of(scene: Scene, draft: Draft) -> Span:
-    """The characters of a mention, without a glued و ف ب ل ك in front (لل stays)."""
-    start, end = scene.page.span(draft.first, draft.last)
-    pro = draft.cut.pro
-    glued = pro.removesuffix("ال") if pro.endswith("ال") else pro
-    if scene.tokens[draft.first].form.removeprefix("و").startswith("لل"):
-        glued = glued.removesuffix("ل")  # the article hides in لل
-    if glued and draft.cut.stem:
-        start = scene.after(draft.first, len(glued))
-    return start, end
-
-
-def _actor(scene: Scene, entity: Entity, final: dict[str, str], spans: list[Span]) -> Actor:
-    of = final.get(entity.of, entity.of) if entity.of else None
-    if of is not None and of.startswith("draft:"):
-        of = None
-    if entity.row is not None:
-        name = Name(ar=entity.row.ar, en=entity.row.en)
-        return Actor(id=entity.id, kind=entity.row.kind, name=name, of=of, registered=True, mentions=tuple(spans))
-    first = min(entity.drafts, key=lambda d: (not d.name, d.first))
-    text = " ".join(scene.page.text(span_of(scene, first)).split())
-    return Actor(id=final[entity.id], kind=entity.kind, name=Name(ar=text), of=of, registered=False, mentions=tuple(spans))
 
 
 def _holds(full: list[str], wanted: list[str]) -> bool:
