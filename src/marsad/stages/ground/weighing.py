@@ -25,15 +25,17 @@ _SAME_REGION_KM: Final = 150.0
 _SAME_TOWN_KM: Final = 40.0
 _SMALL: Final = 5_000
 _SMALL_WORDS: Final = frozenset(["village", "neighbourhood"])
+_ONE_SMALL: Final = frozenset(["قريه", "ضيعه", "حي", "حاره", "مخيم"])
 _SMALL_REACH_KM: Final = 120.0
 _EXACT_KM: Final = 60.0
 _CONTAINER_KM: Final = 120.0
 _COUNTRYSIDE_KM: Final = 30.0
 _LIST: Final = 14
 _LIST_MARKS: Final = frozenset([",", "،", "و", "(", ")", "“", "”", '"', "«", "»"])
-_LIES_IN: Final = frozenset(["في", "من", "ب", "التابعه", "التابعتين", "الواقعه", "ضمن"])
+_LIES_IN: Final = frozenset(["في", "من", "ب", "التابعه", "التابع", "التابعتين", "الواقعه", "الواقع", "الواقعتين", "ضمن"])
 _NAMESAKE: Final = -3.0
 _FAMOUS: Final = 150_000
+_GREAT_KM: Final = 8.0
 _BUILT: Final = frozenset(["facility", "route"])
 _LANDS: Final = frozenset(["country", "governorate", "district", "town"])
 _STREETS: Final = frozenset(["ساحه", "ميدان", "دوار", "شارع", "جاده"])
@@ -125,7 +127,7 @@ class Chooser:
         if mention.type_word in _BUILT and entry.kind in _LANDS and self._street(mention):
             return False  # ساحة عدن, شارع بغداد: called after a place that lies elsewhere
         if entry.kind in ("country", "governorate"):
-            return True
+            return not self._too_wide(mention)
         others = [other for j, other in self.anchors if self.mentions[j].name != mention.name]
         if not others:
             curated = mention.type_word == entry.kind and not entry.id.startswith("geonames:")
@@ -144,7 +146,19 @@ class Chooser:
             return True
         if mention.type_word not in (None, "town", "area", entry.kind):
             return False
-        return entry.population >= _FAMOUS or not entry.id.startswith("geonames:")
+        weak = mention.name in {fold_word(w) for w in entry.weak}
+        return not weak and (entry.population >= _FAMOUS or self._known_anywhere(entry))
+
+    def _known_anywhere(self, entry: Entry) -> bool:
+        """Whether a name means this place on a page that speaks of other lands too: one of our own, and no small one."""
+        return not entry.id.startswith("geonames:") and entry.kind not in ("village", "neighbourhood")
+
+    def _too_wide(self, mention: PlaceMention) -> bool:
+        """Whether a mention is of one village or quarter, so that a governorate of that name is not meant (قرية القاهرة في ريف حماة)."""
+        if mention.type_word not in _SMALL_WORDS:
+            return False
+        opener = self.page.tokens[mention.first].form
+        return mention.first == mention.head or any(c.stem in _ONE_SMALL and not c.enc for c in self.page.lookup.cuts(opener))
 
     def _outside_its_container(self, k: int, entry: Entry) -> bool:
         """Whether the phrase says it lies in something that this entry does not lie in: قرى الجديدة وسلمى في ريف إدلب."""
@@ -182,7 +196,11 @@ class Chooser:
         for j in range(k + 1, min(k + _LIST, len(self.mentions))):
             between = [t.form for t in self.page.tokens[self.mentions[j - 1].last : self.mentions[j].first]]
             opener = self.page.tokens[self.mentions[j].first].form
-            if between and between[-1] in _LIES_IN and len(between) <= 2:
+            if (
+                between
+                and between[-1] in _LIES_IN
+                and (len(between) == 1 or (len(between) == 2 and between[0] in _LIES_IN | _LIST_MARKS))
+            ):
                 return j
             if not between and opener.startswith(("بريف", "بمحافظ", "بناحي", "بمنطق")):
                 return j
@@ -192,9 +210,10 @@ class Chooser:
 
     def _only_elsewhere(self, mention: PlaceMention, country: str) -> bool:
         """Whether other names of the page lie in some country, and none of them in this one."""
-        others = ((o, es) for o, es in zip(self.mentions, self.entries, strict=True) if o.name != mention.name and not o.speaks)
-        named = {e.country for _, es in others for e in es}
-        return bool(named) and country not in named
+        others = (es for o, es in zip(self.mentions, self.entries, strict=True) if o.name != mention.name and not o.speaks)
+        lands = [{e.country for e in es} for es in others]
+        # A name that several lands have says nothing of any.
+        return any(len(named) == 1 for named in lands) and not any(country in named for named in lands)
 
     def _country_named_elsewhere(self, mention: PlaceMention, country: str) -> bool:
         return any(
@@ -214,11 +233,19 @@ class Chooser:
         if mention.name in {fold_word(w) for w in entry.weak} and entry.kind != mention.type_word:
             score -= 0.5
         score += self._near_score(k, entry)
-        if entry.kind in ("village", "neighbourhood") and entry.population < _SMALL and mention.type_word not in _SMALL_WORDS:
-            # Some hamlet bears the name of every country and great town; only قرية القاهرة is one.
-            if any(e.kind in ("country", "governorate") or e.population >= _FAMOUS for e in self.entries[k] if e is not entry):
-                score += _NAMESAKE
+        if mention.type_word not in _SMALL_WORDS and self._overshadowed(k, entry):
+            score += _NAMESAKE
         return score + self._container_score(k, entry)
+
+    def _overshadowed(self, k: int, entry: Entry) -> bool:
+        """Whether a place only shares the name of a land or a great town: some hamlet is called القاهرة, eight towns are called واشنطن."""
+        others = [e for e in self.entries[k] if e is not entry]
+        if entry.kind == "town" and any(e.kind == "country" and e.id == entry.country for e in others):
+            return self.mentions[k].type_word != "town"  # تونس, الكويت: the land, unless it is called a city
+        if entry.kind in ("village", "neighbourhood") and entry.population < _SMALL:
+            return any(e.kind in ("country", "governorate") or e.population >= _FAMOUS for e in others)
+        small = entry.id.startswith("geonames:") and entry.kind == "town" and entry.population < _FAMOUS / 5
+        return small and any(e.population >= _FAMOUS or (e.kind == "town" and e.km >= _GREAT_KM) for e in others)
 
     def _type_score(self, mention: PlaceMention, entry: Entry) -> float:
         wanted = mention.type_word

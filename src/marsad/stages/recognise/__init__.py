@@ -18,7 +18,7 @@ from marsad.stages.recognise.people import short_names
 from marsad.stages.recognise.places import PlaceFinder
 from marsad.stages.recognise.quantities import numbers_of, times_of
 from marsad.stages.recognise.scene import Draft, Scene
-from marsad.stages.recognise.spots import Spot, behind_place_noun, closed_tokens, land_of
+from marsad.stages.recognise.spots import Spot, behind_place_noun, closed_tokens, country_of, land_of
 
 __all__ = ["recognise"]
 
@@ -137,13 +137,21 @@ def resolve_back(scene: Scene, spots: list[Spot]) -> None:
         if spot.back and spot.type_word == "country":
             _give_country(scene, spot, out, land)
         elif spot.back:
-            earlier = next((s for s in reversed(out) if _may_be(scene, spot, s)), None)
+            earlier = _last_meant(scene, spot, out, land)
             if spot.direction is not None and "ريف" in scene.word(spot.first):
                 earlier = next((s for s in reversed(out) if s.candidates and _heads_a_section(scene, s)), earlier)
             if earlier is not None:
                 spot.name, spot.candidates = earlier.name, earlier.candidates
         out.append(spot)
     spots[:] = out
+
+
+def _last_meant(scene: Scene, spot: Spot, out: Sequence[Spot], land: str) -> Spot | None:
+    """The last place named before that a mention can go back to: العاصمة rather that of the land the page speaks of."""
+    fitting = [s for s in reversed(out) if _may_be(scene, spot, s)]
+    if fitting and land and any("عاصم" in scene.word(i) for i in range(spot.first, spot.last)):
+        return next((s for s in fitting if land in {country_of(scene, c) for c in s.candidates}), None)
+    return fitting[0] if fitting else None
 
 
 def _heads_a_section(scene: Scene, spot: Spot) -> bool:
@@ -169,11 +177,19 @@ def _may_be(scene: Scene, spot: Spot, earlier: Spot) -> bool:
         return False
     if any("عاصم" in scene.word(i) for i in range(spot.first, spot.last)) and not _capital(scene, earlier):
         return False
+    if any("اقليم" in scene.word(i) for i in range(spot.first, spot.last)):
+        return _region(scene, earlier)
     if spot.type_word == "governorate" and earlier.type_word == "village":
         return bool(earlier.candidates)  # قرية مريمين شمال المحافظة: of the one that holds it
     if spot.direction is not None:
         if "ريف" in scene.word(spot.first):  # بالريف الشرقي of the governorate that what was named before lies in
             return bool(earlier.candidates) and not earlier.country and not earlier.speaks
+        if spot.type_word == "country" or (spot.type_word == "area" and "مناطق" in scene.word(spot.first)):
+            return not earlier.speaks and earlier.type_word in (None, "governorate", "area", "country")
+        if spot.type_word == "town":
+            first = scene.gazetteer.entry(earlier.candidates[0]) if earlier.candidates else None
+            built = first is not None and first.kind in ("facility", "route", "water")
+            return not earlier.speaks and not earlier.country and not built and earlier.type_word in (None, "town")
         return earlier.type_word in (None, "town", "governorate", "area") and not earlier.speaks
     if earlier.direction is not None and (earlier.type_word is None or spot.type_word == "area"):
         return False  # شمالي إدلب is neither البلدة nor المنطقة
@@ -181,6 +197,17 @@ def _may_be(scene: Scene, spot: Spot, earlier: Spot) -> bool:
         return False
     return earlier.type_word == spot.type_word or (
         earlier.type_word is None and not earlier.country and spot.type_word in ("town", "governorate")
+    )
+
+
+def _region(scene: Scene, spot: Spot) -> bool:
+    """Whether a place is called a region (إقليم) here, or is one that is larger than a governorate (كردستان)."""
+    if any("اقليم" in scene.word(i) for i in range(spot.first, spot.last)):
+        return True
+    return not spot.country and any(
+        e.kind == "area" and any(name_key(n).startswith("اقليم") for n in e.names)
+        for i in spot.candidates
+        if (e := scene.gazetteer.entry(i)) is not None
     )
 
 

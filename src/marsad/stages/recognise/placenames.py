@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.gazetteer.placewords import DirectionWord, TypeWord
 from marsad.gazetteer.table import Candidate
+from marsad.stages.recognise.placenouns import no_name, other_name
 from marsad.stages.recognise.scene import CLOSING, OPENING, Scene
 from marsad.stages.recognise.spots import Core, country_of, listed_verb, proper_place
 
@@ -103,7 +104,7 @@ class PlaceNames:
                 return core
             return None
         form = scene.word(i)
-        if not form or self.closed[i]:
+        if not form or self.closed[i] or no_name(scene, i):
             return None
         if form in scene.never or (form[0] in "وف" and form[1:] in scene.never):
             return None
@@ -117,7 +118,7 @@ class PlaceNames:
                     continue  # جعفر الشيخ مصطفى is a person
                 key = " ".join((stem, *(scene.tokens[k].form for k in range(i + 1, i + n))))
                 found = self._of_this_land(gazetteer.keyed(key), key, i)
-                if found:
+                if found and not other_name(scene, i, i + n):
                     strong = found[0].strong and (not cut.pro or len(stem) > 3 or n > 1) and (n > 1 or not self.common(stem))
                     return Core(i, i + n, key, tuple(c.id for c in found), strong, country=found[0].id in scene.lex.states)
         return None

@@ -2,7 +2,44 @@
 
 from __future__ import annotations
 
+from marsad.lexicon.recognise import Naming
 from marsad.stages.recognise.scene import Scene
+
+_ON_THE_CLOCK = frozenset(("بتوقيت", "التوقيت"))
+_OF_BIRTH = frozenset(("راس", "راسه", "راسها"))
+_OF_A_RIVER = ("لنهر", "للنهر", "للفرات", "لدجله", "للنيل", "لليطاني")
+_TOLD_TO = frozenset(("ل", "ول", "مع", "الي", "صحيفه", "لصحيفه", "جريده", "لجريده"))
+# Folding makes مآرب (aims) and رأوه (they saw him) the names of Marib and Rawa; the letters as written tell them apart.
+_WORDS_BY_HAMZA = frozenset(("مآرب", "ومآرب", "لمآرب", "رأوه", "ورأوه", "رآوه"))
+_BANKS = frozenset(("الضفه", "بالضفه", "والضفه", "للضفه"))
+
+
+def no_name(scene: Scene, i: int) -> bool:
+    """Whether a word spelled like a name is another: an accusative (راميًا, درعا واقيا), a word with its pronoun (في حواره), a clock's."""
+    token = scene.tokens[i]
+    written = scene.page.text((token.start, token.end))
+    if "\u064b" in written or token.plain in _WORDS_BY_HAMZA or scene.listed("name-and-pronoun", i):
+        return True
+    if scene.word(i).endswith("مسقط") and scene.word(i + 1) in _OF_BIRTH:
+        return True
+    if scene.word(i - 1) in _ON_THE_CLOCK:
+        return True
+    return scene.listed("shield", i) and scene.plainly("shielding", i + 1)
+
+
+def other_name(scene: Scene, i: int, last: int) -> bool:
+    """Whether a name from token `i` on is no place's here: a person's (زين العابدين بن), a newspaper's in quotation marks, a river's bank."""
+    if scene.word(last) == "بن" and last == i + 2:
+        return True
+    if scene.word(i) in _BANKS and (
+        scene.word(last) in _OF_A_RIVER or (scene.word(last) == "من" and scene.word(last + 1).endswith("النهر"))
+    ):
+        return True
+    told = scene.quoted(i, last) and scene.word(i - 2) in _TOLD_TO
+    return told and any(
+        h.last == last and isinstance(h.payload, Naming) and scene.lex.actors[h.payload.actor].kind == "media"
+        for h in scene.hits(i)
+    )
 
 
 def defenders(scene: Scene, i: int) -> bool:
