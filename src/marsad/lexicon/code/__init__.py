@@ -129,14 +129,17 @@ class HarmSense(msgspec.Struct, frozen=True, kw_only=True):
 class RealisCue(Entry, frozen=True, kw_only=True):
     """A word that says how far something happened; `scope` is where its event stands.
 
-    A phrase that ends in ل or ب alone (خطة ل) is met where one of the words behind it begins so; `letter` keeps which.
+    A phrase that ends in ل or ب alone (خطة ل) is met where one of the words behind it begins so; `letter` keeps which. What
+    `verbs`, `nouns` and single `forms` govern stands behind one of the `leads`, where any are given (هدد الفصيل بقصف المطار).
     """
 
     realis: Realis
     scope: RealisScope
     phrases: tuple[str, ...] = ()
-    verb: tuple[str, ...] = ()
-    noun: tuple[str, ...] = ()
+    verbs: tuple[tuple[str, ...], ...] = ()
+    nouns: tuple[tuple[str, ...], ...] = ()
+    forms: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
     rank: int = 5
     reach: int = 8
     only: tuple[str, ...] = ()
@@ -221,6 +224,7 @@ class CodeLexicon:
     harm: PhraseTable[HarmSense]
     cues: PhraseTable[RealisCue]
     cue_verbs: PhraseTable[RealisCue]
+    cue_nouns: PhraseTable[RealisCue]
     words: dict[str, frozenset[str]]
     contexts: PhraseTable[Context]
     codes: Mapping[str, CodeRow]
@@ -333,13 +337,17 @@ def load() -> CodeLexicon:
         harm += [(form, HarmSense(entry=h, cls="phrase")) for form in h.phrases]
     cues: list[tuple[str, RealisCue]] = []
     cue_verbs: list[tuple[str, RealisCue]] = []
-    for cue in read_yaml(folder / "realis.yml", RealisCue):
-        cues += [(form, cue) for form, _ in _forms(cue.noun)]
+    cue_nouns: list[tuple[str, RealisCue]] = []
+    for given_cue in read_yaml(folder / "realis.yml", RealisCue):
+        cue = msgspec.structs.replace(given_cue, leads=tuple(fold_word(w) for w in given_cue.leads))
+        bare = msgspec.structs.replace(cue, leads=())
         for form in cue.phrases:
             words, _, last = form.rpartition(" ")
             governs = bool(words) and last in ("ل", "ب")
-            cues.append((words, msgspec.structs.replace(cue, letter=last)) if governs else (form, cue))
-        cue_verbs += [(form, cue) for form, _, voice in _verb_forms(cue.verb) if voice == "active"]
+            cues.append((words, msgspec.structs.replace(bare, letter=last)) if governs else (form, bare))
+        cues += [(form, cue) for form in cue.forms]
+        cue_nouns += [(form, cue) for noun in cue.nouns for form, _ in _forms(noun)]
+        cue_verbs += [(form, cue) for verb in cue.verbs for form, _, voice in _verb_forms(verb) if voice == "active"]
     classes = read_yaml(folder / "contexts.yml", Context)
     known = {c.id for c in classes} | NAMED
     for file, entry in triggers:
@@ -356,6 +364,7 @@ def load() -> CodeLexicon:
         harm=PhraseTable.build(harm, pronouns=True),
         cues=PhraseTable.build(cues),
         cue_verbs=PhraseTable.build(cue_verbs, proclitics=VERB_PROCLITICS, pronouns=True),
+        cue_nouns=PhraseTable.build(cue_nouns, pronouns=True),
         contexts=PhraseTable.build(contexts, pronouns=True),
         codes={row.id: row for row in read_csv(folder / "codes.csv", CodeRow)},
         words={e.id: frozenset(fold_word(w) for w in e.words) for e in word_lists()},

@@ -37,6 +37,22 @@ def own_time(scene: Scene, mention: Mention) -> TimeMention | None:
 
 def days_back(scene: Scene, time: TimeMention) -> int | None:
     """How many days before publication a time ends; None for what is open, or where the day of publication is not given."""
+    placed = _placed(scene, time)
+    today, start, end = placed if placed is not None else (None, None, None)
+    if today is None or end is None:
+        return None
+    long = start is not None and (end - start).days >= _LONG and end < today
+    return (today - start).days if start is not None and long else (today - end).days  # last month lies back even on the second
+
+
+def still_to_come(scene: Scene, time: TimeMention) -> bool:
+    """Whether a time begins behind the day of publication."""
+    placed = _placed(scene, time)
+    return placed is not None and placed[1] is not None and placed[1] > placed[0]
+
+
+def _placed(scene: Scene, time: TimeMention) -> tuple[date, date | None, date | None] | None:
+    """The day of publication and the first and last day of a time; None for what is open, or where no such day is given."""
     published = scene.page.document.published.start
     if published is None or len(published) < _ISO_DAY or time.value.open is not None:
         return None
@@ -45,11 +61,7 @@ def days_back(scene: Scene, time: TimeMention) -> int | None:
     except ValueError:
         return None
     dated = place_in_calendar(time.value, Interval(today, today))
-    start, end = dated.interval if dated is not None else (None, None)
-    if end is None:
-        return None
-    long = start is not None and (end - start).days >= _LONG and end < today
-    return (today - start).days if start is not None and long else (today - end).days  # last month lies back even on the second
+    return (today, *dated.interval) if dated is not None else (today, None, None)
 
 
 def of_a_day(time: TimeMention) -> bool:

@@ -20,7 +20,19 @@ RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "والذي"
 # What stands or holds is no habit, however often what is done under it.
 _STANDING: Final = PACTS | frozenset(["military_support", "siege", "coordination", "control_status"])
 
+# Words that open a clause beside the one a verb governs.
+_BESIDE: Final = RELATIVES | frozenset(["حيث", "فيما", "بينما", "لكن", "ولكن", "مما", "ما", "وذلك", "اذ"])
+_NO: Final = frozenset(["لا", "ولا", "لم", "ولم", "لن", "ولن", "ليس", "ليست"])
+# What a word comes to behind a negation; those that are not here say nothing then.
+_TURNED: Final[dict[Realis, Realis]] = {"planned": "negated", "negated": "conditional", "conditional": "negated"}
+
 _BUT: Final = frozenset(["سوي", "الا"])
+_WHETHER: Final = frozenset(["ما", "عما", "فيما"])
+_IF: Final = frozenset(["اذا", "في", "ما", "ان", "شريطه", "بشرط", "لو", "حال"])
+_IF_REACH: Final = 12  # tokens between what is threatened and its condition
+_THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
+_LED_WORD: Final = 4  # tokens from إلى, على, أن to what they lead to
+_LED_LETTER: Final = 2
 _BUT_REACH: Final = 8  # tokens behind a negated verb in which its exception stands
 
 Ground: TypeAlias = tuple[int, int, Realis, str]  # rank, distance, realis, why
@@ -38,14 +50,16 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             continue
         cue = hit.payload
         if hit.first >= mention.first and hit.last <= mention.last:
+            if cue.id == "failed-try" and hit.first == mention.first and hit.last < mention.last:
+                out.append((cue.rank, 0, "failed", "a try by its own words"))  # محاولة اغتيال
             continue
         if _elsewhere(scene, mention, hit, earlier):
             continue
-        gap = mention.first - hit.last if hit.last <= mention.first else hit.first - mention.last
+        gap = max(0, mention.first - hit.last) if hit.first < mention.first else hit.first - mention.last
         if gap > cue.reach:
             continue
         if cue.scope == "after":
-            right = hit.last <= mention.first and (gap <= 2 or hit.first >= low or (cue.rank >= 6 and gap <= 6))
+            right = hit.first < mention.first and (gap <= 2 or hit.first >= low or (cue.rank >= 6 and gap <= 6))
         elif cue.scope == "before":  # انفجار مخلفات قصف سابق: the nearest noun is the earlier one
             right = hit.first >= mention.last and (after is None or after.first >= hit.first or after.first < mention.last)
         elif cue.scope == "clause":
@@ -56,9 +70,32 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             out.append((8, gap, "negated", "not any"))  # لم ينجم عنها أي أضرار
         elif right and cue.id == "tries" and scene.form(hit.first - 1) == "قد":
             out.append((cue.rank, gap, "conditional", "قد and a word of trying"))
+        elif right and (cue.verbs or cue.nouns) and scene.form(hit.first - 1) in _NO:
+            if cue.realis in _TURNED:  # لا ينوي سحب القوات, لم يستبعد عملية
+                out.append((7, gap, _TURNED[cue.realis], f"the cue {cue.id}, and not"))
         elif right:
             out.append((cue.rank, gap, cue.realis, f"the cue {cue.id}"))
     return out
+
+
+def on_condition(scene: Scene, mention: Mention) -> bool:
+    """Whether what is planned hangs on a condition of its sentence: سنهاجم إذا, في حال فشل المفاوضات فإن الجيش سيهاجم."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None:
+        return False
+    for hit in scene.cues:
+        if hit.payload.id != "condition" or not sentence.first <= hit.first < sentence.last:
+            continue
+        if scene.form(hit.first - 1) in _WHETHER or scene.form(hit.first).removeprefix("و") not in _IF:
+            continue
+        if 0 <= hit.first - mention.last <= _IF_REACH:
+            return True
+        if hit.last <= mention.first <= hit.last + 2 * _IF_REACH and (
+            scene.clause(hit.first) != mention.clause
+            or any(scene.form(k).startswith(("فان", "فس", "فل", "سوف")) for k in range(hit.last, mention.first + 1))
+        ):
+            return True
+    return False
 
 
 def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Sequence[Mention]) -> bool:
@@ -71,7 +108,13 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
         return True
     if cue.id == "negation-present" and any(scene.form(k) in _BUT for k in range(mention.last, mention.last + _BUT_REACH)):
         return True  # لا تستهدف سوى المواقع: them it does strike
-    if cue.id == "condition" and before in ("ما", "عما", "فيما"):
+    if cue.leads and not _led(scene, mention, hit):
+        return True
+    if (cue.verbs or cue.nouns) and any(scene.form(k) in _BESIDE for k in range(hit.last, mention.first)):
+        return True
+    if cue.id == "negation-past" and scene.form(hit.first) in _NO and before in _IF:
+        return True  # إذا لم تنسحب القوات: the condition says it
+    if cue.id == "condition" and before in _WHETHER:
         return True  # لم يوضح ما إذا كانت الغارة: whether, and no condition
     if cue.id == "intend" and mention.type in PACTS and any(m.type == mention.type for m in earlier):
         return True  # مساع رامية إلى وقف القتال: the truce that the report tells of
@@ -118,6 +161,22 @@ def _never_planned(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
         return True
     # طلب كذا من القوات التي تحاصر البلدة: nor what a relative clause tells of somebody
     return mention.sense.tense == "present" and scene.form(mention.first - 1) in RELATIVES
+
+
+def _led(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
+    """Whether one of the words or letters that the cue governs by leads from it to the mention (هدد الفصيل بقصف المطار)."""
+    words = {w for w in hit.payload.leads if len(w) > 1}
+    letters = {w for w in hit.payload.leads if len(w) == 1}
+    for k in range(hit.last, mention.first + 1):
+        form = scene.form(k)
+        if form in words and mention.first - k <= _LED_WORD:
+            inside = [scene.form(n) for n in range(k + 1, mention.first)]
+            if form in _THAT or not any(w in _THAT for w in inside):
+                return True  # شدد على أن العملية مستمرة: that is said
+        if mention.first - k <= _LED_LETTER and any(form.startswith(x) for x in letters):
+            if form in ("بان", "لان") or any(c.pro and c.pro[0] in letters for c in scene.page.lookup.cuts(form)):
+                return True
+    return False
 
 
 def _speaks(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from marsad.handover import TimeMention
 from marsad.model import Claim, Stance
-from marsad.stages.code.ages import FRESH_DAYS, STORY_DAYS, days_back, of_a_day, own_time
-from marsad.stages.code.cues import AFTERWARDS, PACTS, RELATIVES, Ground, from_cues
+from marsad.stages.code.ages import FRESH_DAYS, STORY_DAYS, days_back, of_a_day, own_time, still_to_come
+from marsad.stages.code.cues import AFTERWARDS, PACTS, RELATIVES, Ground, from_cues, on_condition
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
@@ -20,8 +21,10 @@ _LASTING: Final = frozenset(["military_support", "siege", "coordination"])
 _DEEDS: Final = frozenset(
     ["air_strike", "shelling", "ground_attack", "suicide_attack", "bombing_ied", "chemical_attack", "armed_clash"]
 )
+_BLOWS: Final = _DEEDS - {"armed_clash"}  # fighting since a year goes on
 _STATES: Final = frozenset(["control_status"])
 _LEAD: Final = 2
+_AHEAD: Final = 8  # tokens between a happening and its day to come
 _JOINED: Final = 12
 _DENIED_REACH: Final = 10
 _BESIDES: Final = frozenset(["حيث", "فيما", "بينما", "لكن", "ولكن", "بعد", "عقب"])
@@ -65,6 +68,8 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
         return
     best = min(found, key=lambda f: (-f[0], f[1]))
     mention.realis, mention.realis_why = best[2], best[3]
+    if mention.realis == "planned" and on_condition(scene, mention):
+        mention.realis, mention.realis_why = "conditional", best[3] + ", on a condition"
 
 
 def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
@@ -133,7 +138,7 @@ def _from_claims(scene: Scene, mention: Mention) -> list[Ground]:
     for claim in scene.claims_at(mention.span):
         if (
             claim.stance in _WISHES
-            and mention.sense.tense != "past"
+            and not _past(scene, mention)
             and not state
             and not mention.definite
             and mention.type != "cumulative_toll"
@@ -163,7 +168,10 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> 
     if past is not None and mention.sense.entry.type not in _STATES:
         out.append((5, 0, "historical", past))
     time = own_time(scene, mention)
-    if time is not None and time.value.open == "since" and time.value.year is not None and mention.type in _DEEDS:
+    ahead = time is not None and mention.type not in _STATES | _LASTING and _ahead(scene, mention, time, earlier)
+    if ahead:
+        out.append((5, 0, "planned", "its day is still to come"))
+    if time is not None and time.value.open == "since" and time.value.year is not None and mention.type in _BLOWS:
         out.append((2, 0, "habitual", "since a year"))  # منذ عام 2011 قصفت: again and again
     if mention.type == "cumulative_toll" and mention.sentence > 4:
         out.append((1, 0, "historical", "a total told as background"))
@@ -211,6 +219,19 @@ def _long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> st
     return None
 
 
+def _ahead(scene: Scene, mention: Mention, time: TimeMention, earlier: Sequence[Mention]) -> bool:
+    """Whether a mention that is told in the present or by a noun has a time still to come (يجتمع الوزراء غدا)."""
+    value = time.value
+    to_come = still_to_come(scene, time) or value.modifier == "next" or (value.kind == "day" and (value.shift or 0) > 0)
+    if not to_come or abs(time.first - mention.first) > _AHEAD or not mention.clause[0] <= time.first < mention.clause[1]:
+        return False
+    if value.open is not None or mention.sense.tense == "past" or mention.definite and mention.sense.cls != "verb":
+        return False
+    if mention.carrier is not None and mention.carrier.payload.tense == "past":
+        return False
+    return time.first > mention.first or not any(time.first < m.first < mention.first for m in earlier)
+
+
 def _from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
     """What the sentence it stands in says: one that opens with an old day, or that goes on with such a one.
 
@@ -221,7 +242,7 @@ def _from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention])
         return []
     times = scene.times_between(sentence.first, sentence.last)
     for _, time in times:
-        if time.value.kind == "behind" and time.last <= mention.first <= time.last + 3 and (time.value.count or 0) >= STORY_DAYS:
+        if time.value.kind == "behind" and time.last <= mention.first <= time.last + 3 and _long_behind(time):
             return [(5, 0, "historical", "so many days before the story")]  # بعد أربعة أيام على تفجير
     if times and times[0][1].first <= sentence.first + 2 and times[0][1].first < mention.first:
         age = days_back(scene, times[0][1])
@@ -234,6 +255,11 @@ def _from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention])
     if last and goes_on and all(m.realis_why in (_OLD_DAY, _GOES_ON, "days before the story") for m in last):
         return [(1, 0, "historical", _GOES_ON)]
     return []
+
+
+def _long_behind(time: TimeMention) -> bool:
+    """Whether what lies behind a time lies before the story: so many days, or weeks and longer (بعد أشهر من تفجير)."""
+    return (time.value.count or 0) >= STORY_DAYS or time.value.unit in ("week", "month", "year", "decade")
 
 
 def _weighed_by_day(scene: Scene, mention: Mention, found: list[Ground]) -> list[Ground]:
@@ -277,17 +303,23 @@ def _risen(scene: Scene, mention: Mention) -> bool:
 
 def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
     """Whether a mention is what is denied: near the opening of what the denial says, and in no clause beside it."""
-    if (
-        not claim.content
-        or mention.definite
-        and mention.sense.cls != "verb"
-        or mention.sense.cls == "verb"
-        and mention.sense.entry.weak
-    ):
+    if not claim.content or mention.sense.cls == "verb" and mention.sense.entry.weak:
         return False
     start = scene.page.within(claim.content[0])[0]
+    if mention.definite and mention.sense.cls != "verb":  # نفى انسحابه, خبر مقتله; not مسؤوليته عن القصف
+        led = scene.words("news-denied")
+        return mention.hit.cut.pro in ("", "ب") and all(scene.form(k) in led for k in range(start, mention.first))
     between = range(start, mention.first)
     return len(between) <= _DENIED_REACH and not any(scene.form(k) in _BESIDES for k in between)
+
+
+def _past(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention is a verb in the past, or a phrase that opens with one (فرضت سيطرتها)."""
+    if mention.sense.cls != "phrase" or mention.type in PACTS:  # وقف إطلاق النار is no verb
+        return mention.sense.tense == "past"
+    light = scene.light.get(mention.first)
+    verbs = scene.lexicon.verbs.at(scene.tokens, mention.first, scene.page.lookup)
+    return light is not None and light.payload.tense == "past" or any(h.payload.tense == "past" for h in verbs)
 
 
 def _past_a_turn(scene: Scene, mention: Mention, claim: Claim) -> bool:

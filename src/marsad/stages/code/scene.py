@@ -180,7 +180,9 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
         if carriers and i not in placed:  # دير الزور
             light[i] = carriers[0]
         cues.extend(lexicon.cues.at(tokens, i, lookup))
-        cues.extend(lexicon.cue_verbs.at(tokens, i, lookup))
+        governing = lexicon.cue_verbs.at(tokens, i, lookup)  # امرأة is no أمر with a pronoun
+        cues.extend(h for h in governing if not (h.enc and tokens[h.last - 1].plain.endswith("ة")))
+        cues.extend(lexicon.cue_nouns.at(tokens, i, lookup))
     for place in recognised.place_mentions:
         classes[place.first].add("named-place")
     for actor in recognised.actor_mentions:
