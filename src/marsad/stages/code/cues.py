@@ -116,7 +116,9 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
         return True  # إذا لم تنسحب القوات: the condition says it
     if cue.id == "condition" and before in _WHETHER:
         return True  # لم يوضح ما إذا كانت الغارة: whether, and no condition
-    if cue.id == "intend" and mention.type in PACTS and any(m.type == mention.type for m in earlier):
+    if cue.id == "fear" and before.removeprefix("ال") in ("هدوء", "ترقب", "تفاول"):
+        return True  # هدوء حذر
+    if cue.id in ("intend", "seek-verb") and mention.type in PACTS and any(m.type == mention.type for m in earlier):
         return True  # مساع رامية إلى وقف القتال: the truce that the report tells of
     if cue.id == "repelled" and any(
         "دفاع" in scene.form(k) or "مضادات" in scene.form(k) for k in range(hit.first - 6, hit.first)
@@ -174,6 +176,8 @@ def _led(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
             if form in _THAT or not any(w in _THAT for w in inside):
                 return True  # شدد على أن العملية مستمرة: that is said
         if mention.first - k <= _LED_LETTER and any(form.startswith(x) for x in letters):
+            if any(scene.form(n).startswith("و") for n in range(k + 1, mention.first + 1)):
+                continue  # التحضير للمحادثات وحصيلة التفجير
             if form in ("بان", "لان") or any(c.pro and c.pro[0] in letters for c in scene.page.lookup.cuts(form)):
                 return True
     return False
