@@ -42,6 +42,8 @@ Way: TypeAlias = Literal[
     "subject_behind",  # a plain object is its content only with its subject behind it (أظهرت صور مقتل)
     "only_negated",  # it reports only under a negation (لم يخف أن)
     "only_participle",  # only its participle reports (مستشهدا ب)
+    "exposed_alike",  # its present is spelled like another verb, which takes ل (تعرض القاضي لجروح)
+    "needs_whom",  # whom it speaks of is never left out: one noun before its preposition is that one (اتهم جهات بالفساد)
     "waw_alike",  # before a clause that is not of the future it is و and another verb (وعد أن, and he held that)
 ]
 Edge: TypeAlias = Literal["time", "setting_noun", "stop", "conjunction"]

@@ -20,6 +20,7 @@ from marsad.stages.attribute.subjects import subject_before
 from marsad.stages.attribute.wording import adjective_like, definite, long_quote, masdar_like, masdar_with_article, speaks
 
 _NO_NEWS = frozenset(["بيان", "دون", "بلا", "بدون", "ترد", "لا", "اي", "او", "يرد", "وكاله", "وكالات", "الوكاله", "وكالاتنا"])
+_OF_OTHERS = frozenset(["accuses", "criticises", "rejects", "accepts"])  # stances towards somebody, no word for what is told
 _SETTING = frozenset(
     ["في", "فى", "خلال", "عبر", "ضمن", "اثناء", "وفق", "وفقا", "بحسب", "حسب", "من", "ان", "الي", "عن", "نص", "اي"]
 )
@@ -219,6 +220,8 @@ def _verb_of_clause(scene: Scene, i: int, j: int, entry: Preposition, sentence: 
     verb = found.reading.verb
     if verb.needs_pronoun and not found.cut.enc:
         return None  # على ما يسمى المنطقة الآمنة
+    if entry.aside and (verb.stance in _OF_OTHERS or (verb.stance == "demands" and (verb.whom or verb.object == "any"))):
+        return None  # كما اتهم جهات: he also accused
     if entry.bare and (found.cut.enc or scene.verb(i - 1) is not None):
         return None  # علق على ما قاله الوزير
     if (verb.needs == "clause" or (verb.also_noun and entry.aside)) and "in_asides" not in verb.ways:

@@ -6,12 +6,12 @@ from typing import Final
 
 from marsad.lexicon.attribute import Takes
 from marsad.stages.attribute.cases import Case
-from marsad.stages.attribute.openings import PREPOSITION_OF, RELATIVE, by_preposition, clause_start, topic_before
+from marsad.stages.attribute.openings import NEGATIONS, PREPOSITION_OF, RELATIVE, by_preposition, clause_start, topic_before
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import agrees, antecedent, fronted, is_object, subject_before, takes_front
-from marsad.stages.attribute.wording import adjective_like, definite, masdar_like, speaks
+from marsad.stages.attribute.wording import adjective_like, by_content, definite, masdar_like, speaks
 
 _TIME_REACH: Final = 25  # tokens of a time set in front of its verb
 
@@ -115,6 +115,12 @@ def _leave_objects(case: Case) -> None:
     taken = case.subject is not None and case.rule == "verb-subject" and not hit.cut.enc
     if taken and "of_responsibility" in verb.ways and "مسوولي" in scene.form(case.e):
         case.subject, case.e, taken = None, j, False  # يريد أن يحمل الأهالي مسؤولية: one noun only, and that is whom it blames
+    if taken and "needs_whom" in verb.ways and (by_content(scene, case.e) or scene.form(case.e) in NEGATIONS):
+        apart = _second_name(case)  # one noun only, and that is the accused (اتهم جهات لم يسمها بالفساد)
+        case.subject, case.e, taken = ((j, apart), apart, True) if apart > j else (None, j, False)
+    alone = by_content(scene, case.e) or scene.form(case.e) in PREPOSITION_OF
+    if taken and alone and verb.stance == "demands" and scene.form(j) in scene.lexicon.edges["called_upon"]:
+        case.subject, case.e, taken = None, j, False  # كما دعا المجتمع الدولي إلى التدخل
     governs = case.objects or "telling" in verb.ways or "to" in verb.takes
     if taken and governs and form.number == "p" and (form.tense == "past" or speaks(scene, j)):
         case.subject, case.e, taken = None, j, False  # ودعوا مؤيديهم إلى: a plural verb has its subject before it
@@ -122,6 +128,19 @@ def _leave_objects(case: Case) -> None:
         all_of = hit.cut.pro == "و" and i > case.sentence.first and scene.form(j) in scene.lexicon.edges["quantity"]
         if all_of or is_object(scene, case.subject):
             case.subject, case.e = None, j  # رحب المبعوث بالهدنة وحث جميع الأطراف على
+
+
+def _second_name(case: Case) -> int:
+    """Where whom one speaks of begins inside the words taken for the speaker: a name in marks, or a body behind a bare name; else the verb's end."""
+    scene, j = case.scene, case.j
+    if scene.is_quote_mark(j):
+        return j
+    for p in range(j + 1, case.e):
+        if scene.is_quote_mark(p):
+            return p if scene.page.quote_around(j) is None else j
+    body = scene.mentions.get(j + 1)
+    bare = j not in scene.mentions and not definite(scene, j) and scene.form(j) not in scene.lexicon.speakers
+    return j + 1 if bare and body is not None and scene.actor_kind(body.entity) not in ("person", None) else j
 
 
 def _behind_auxiliary(case: Case) -> tuple[int, int] | None:
@@ -214,6 +233,9 @@ def nobody_reports(case: Case) -> bool:
         return True
     if "by_speaker" in verb.ways and not spoken:
         return True
+    if "exposed_alike" in verb.ways and form.tense == "present" and case.hit.cut.stem[:1] == "ت":
+        if any(c.pro in ("ل", "لال") for p in range(j, case.e + 1) for c in scene.page.lookup.cuts(scene.form(p))):
+            return True  # تعرض القاضي لجروح
     past_he = form.gender == "m" and form.number == "s" and form.tense == "past"
     if "preposition_alike" in verb.ways and past_he:
         if case.hit.cut.pro == "" or (case.subject is not None and not spoken) or _paired(case):

@@ -262,6 +262,8 @@ def splits(scene: Scene, i: int, first: int) -> bool:
     form = scene.form(i)
     if form.startswith("و") and len(form) > 3 and (mention is None or mention.span[0] > scene.tokens[i].start):
         return False
+    if i == first + 1 and form.startswith("ال") and scene.form(first).endswith("ون") and not definite(scene, first):
+        return True  # اتهم ناشطون الوحدات: ون stands before no genitive
     if not definite(scene, i) and any(c.stem in scene.lexicon.speakers and not c.pro for c in scene.page.lookup.cuts(form)):
         entry = scene.lexicon.speakers.get(form)
         if entry is not None and entry.kind == "person" and mention is None:

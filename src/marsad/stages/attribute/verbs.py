@@ -8,7 +8,7 @@ from marsad.arabic.tokens import Cut
 from marsad.model import Considered, Stance
 from marsad.stages.attribute.cases import Case
 from marsad.stages.attribute.draft import Draft, Opening
-from marsad.stages.attribute.openings import NEGATIONS, RELATIVE
+from marsad.stages.attribute.openings import NEGATIONS, RELATIVE, SAYING, find_opening
 from marsad.stages.attribute.phrasal import cue_start, names_one_of, with_noun, within
 from marsad.stages.attribute.relays import about_source, note_relays
 from marsad.stages.attribute.reported import (
@@ -25,8 +25,12 @@ from marsad.stages.attribute.reported import (
 )
 from marsad.stages.attribute.reporters import nobody_reports, speaker_behind, speaker_elsewhere
 from marsad.stages.attribute.scene import Scene, VerbHit
+from marsad.stages.attribute.settings import skip_setting
+from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import antecedent, same_voice
 from marsad.stages.attribute.wording import definite, masdar_like, speaks
+
+_GIVEN_REACH = 30  # words between whom words are given to and قوله: where and when he spoke
 
 
 def verb_cue(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
@@ -115,6 +119,8 @@ def _told_us(scene: Scene, hit: VerbHit) -> VerbHit | None:
 def _with_content(case: Case) -> Draft | None:
     """The draft of a verb whose speaker is settled, or nothing where no content opens behind it."""
     scene, hit, verb = case.scene, case.hit, case.verb
+    if "to_object" in verb.takes and (draft := _words_given_to(case)) is not None:
+        return draft
     relative = scene.form(case.before) in RELATIVE or scene.form(case.before) in ("ما", "وما", "مما")
     opening = of_whom = said_of_whom(case)
     pronoun = (
@@ -166,6 +172,26 @@ def _with_content(case: Case) -> Draft | None:
         ambiguous = verb.also_noun and case.form.gender == "m" and not case.start_ok
         if case.subject is None or opening.how != "that" or ambiguous:
             return None
+    return draft
+
+
+def _words_given_to(case: Case) -> Draft | None:
+    """نسبت الوكالة إلى القائد قوله إن: what the one behind إلى is said to have said, through the one who gives it to him."""
+    scene, limit = case.scene, case.limit
+    start = skip_setting(scene, case.e, limit)
+    if scene.form(start) != "الي" or start + 1 >= limit:
+        return None
+    end = noun_phrase(scene, start + 1, limit)
+    said = next((p for p in range(end, min(limit, end + _GIVEN_REACH)) if scene.form(p) in SAYING), None)
+    if end == start + 1 or said is None:
+        return None
+    opening = find_opening(scene, said, limit, ("that", "quote"), any_noun=False)
+    if opening is None:
+        return None
+    draft = _draft(case, opening, "asserts")
+    if case.subject is not None:
+        draft.relays.append(case.subject)
+    draft.source, draft.rule = (start + 1, end), "relay-to-speaker"
     return draft
 
 
