@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
@@ -19,6 +20,9 @@ _TO_COME = ("planned", "conditional")
 _STRUCK_ON_A_DAY = ("agreement", "ceasefire", "zone_establish")
 _HOLDS = ("detention", "siege")
 _CLOSE_BY = 5
+_STANDING = ("deployment", "military_support", "coordination", "monitoring", "intel_sharing")
+_HEADLINES = 3
+_LATER_MENTION = 2
 
 
 class Finished(NamedTuple):
@@ -56,6 +60,8 @@ def finish(
         if mention is not None and (mention.value.kind == "behind" or draft.type == "control_status"):
             # The one dates what stands behind it; a state of control lasts, and the time of its sentence is another's.
             mention = None
+        if mention is not None and (_stands_by(draft, mention) or _told_too_far_off(page, draft, mention)):
+            mention = None
         if mention is not None:
             if draft.type in _STRUCK_ON_A_DAY and mention.value.open == "since":
                 # منذ اتفاق عام 1974: since then it holds, but then it was struck.
@@ -86,6 +92,31 @@ def finish(
         if when is not None and when.span is not None:
             traces.append(Trace(record=draft.id, stage="ground", rule=f"date: {when.basis}", spans=(when.span,)))
     return Finished(tuple(events), tuple(_tally(t, times, located, published) for t in tallies), tuple(traces))
+
+
+def _stands_by(draft: EventDraft, mention: TimeMention) -> bool:
+    """Whether troops that stand somewhere or a power that backs another meet a day, which is that of what they do in its sentence."""
+    return draft.realis == "ongoing" and draft.type in _STANDING and mention.value.open is None
+
+
+def _told_too_far_off(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
+    """Whether a later mention's time is no longer the event's: told sentences on, or no day, as of a like happening that follows.
+
+    A headline takes the day that the body tells, however far down; a pact is dated wherever it is named.
+    """
+    if not draft.triggers or draft.type in _STRUCK_ON_A_DAY:
+        return False
+    first = _sentence_index(page, page.within(draft.triggers[0])[0])
+    there = _sentence_index(page, mention.first)
+    if there <= first:
+        return False
+    value = mention.value
+    day = value.kind in ("day", "weekday", "date", "night", "range") and value.open is None
+    return not day or (first >= _HEADLINES and there - first > _LATER_MENTION)
+
+
+def _sentence_index(page: Page, token: int) -> int:
+    return bisect_right(page.sentences, token, key=lambda s: s.first) - 1
 
 
 def _places(mentions: Sequence[int], located: Located) -> tuple[str, ...]:

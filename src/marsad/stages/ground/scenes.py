@@ -106,11 +106,16 @@ _LASTING: Final = frozenset(
 )
 _NEVER_OF_A_DAY: Final = frozenset(["control_status", "cumulative_toll", "siege"])
 _REACH: Final = 6
+_SHORT_RANGE: Final = 2
+_LOOSE: Final = 31
 _REACH_OF_SPEECH: Final = 2
 _HEAD: Final = 3
 _BODY: Final = 9
 _FRESH_DAYS: Final = 7
 _SAYING_REACH: Final = 6
+_SHORT_RANGE: Final = 2
+_LOOSE: Final = 31
+_THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _BEHIND_REACH: Final = 5
 _BESIDE: Final = 12
 _TELLS: Final = 5
@@ -207,7 +212,7 @@ class Scenes:
                 continue
             if (
                 k in self.dateline
-                or mention.value.kind not in ("day", "weekday", "date", "night")
+                or mention.value.kind not in ("day", "weekday", "date", "night", "range")
                 or mention.value.open is not None
             ):
                 continue
@@ -217,7 +222,7 @@ class Scenes:
             if dated is None:
                 continue
             start, end = dated.interval
-            if start is None or end is None or (end - start).days > (1 if mention.value.kind == "night" else 0):
+            if start is None or end is None or (end - start).days > self._widest(mention):
                 continue
             when = When(
                 start=start.isoformat(), end=end.isoformat(), precision=dated.precision, basis=dated.basis, span=mention.span
@@ -229,8 +234,21 @@ class Scenes:
                 days.append(told_last)
         return days
 
+    def _widest(self, mention: TimeMention) -> int:
+        """How many days on its first a scene may last: a night, من ليلة الخميس ولغاية أمس, or as little as publication is known."""
+        known = self.published
+        loose = (known.end - known.start).days if known is not None and known.start and known.end else 0
+        told = {"night": 1, "range": _SHORT_RANGE}.get(mention.value.kind, 0)
+        return told + (loose if loose <= _LOOSE else 0)
+
     def _dates_the_saying(self, mention: TimeMention) -> bool:
-        return any(0 <= mention.first - cue <= _SAYING_REACH or 0 <= cue - mention.last <= 1 for cue in self.cues)
+        if any(0 <= mention.first - cue <= _SAYING_REACH or 0 <= cue - mention.last <= 1 for cue in self.cues):
+            return True
+        # وقال ناشطون من ريف كذا لمراسل الموقع اليوم الأربعاء، إن ...
+        behind = self.page.tokens[mention.last : mention.last + 2]
+        word = next((t.form for t in behind if t.kind == "word"), "")
+        sentence = self._sentence(mention.first)
+        return word in _THAT and any(c < mention.first and self._sentence(c) == sentence for c in self.cues)
 
     def _fresh(self, day: date) -> bool:
         """Whether a day is near enough to publication to be the day of the story and not of its background."""
