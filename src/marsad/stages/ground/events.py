@@ -18,6 +18,12 @@ from marsad.stages.ground.scenes import Scenes, Told
 
 _TO_COME = ("planned", "conditional")
 _STRUCK_ON_A_DAY = ("agreement", "ceasefire", "zone_establish")
+_ARRANGED = ("agreement", "ceasefire", "zone_establish", "talks", "mediation", "political_process")
+_PASSING_REACH = 3
+_IN_PASSING = frozenset(
+    ["المشموله", "مشموله", "المشمول", "ضمن", "بموجب", "رغم", "بالرغم", "خرق", "خرقا", "لخرق", "انتهاك", "انتهاكا", "وفق", "وفقا", "اطار",
+     "تطبيقا", "تنفيذا", "بنود", "المكلفه", "المكلف", "الخاضعه", "الراعيه", "الضامنه", "بناء"]
+)  # fmt: skip
 _HOLDS = ("detention", "siege")
 _CLOSE_BY = 5
 _STANDING = ("deployment", "military_support", "coordination", "monitoring", "intel_sharing")
@@ -60,7 +66,9 @@ def finish(
         if mention is not None and (mention.value.kind == "behind" or draft.type == "control_status"):
             # The one dates what stands behind it; a state of control lasts, and the time of its sentence is another's.
             mention = None
-        if mention is not None and (_stands_by(draft, mention) or _told_too_far_off(page, draft, mention)):
+        if mention is not None and (
+            _stands_by(draft, mention) or _told_too_far_off(page, draft, mention) or _pact_in_passing(page, draft, mention)
+        ):
             mention = None
         if mention is not None:
             if draft.type in _STRUCK_ON_A_DAY and mention.value.open == "since":
@@ -113,6 +121,15 @@ def _told_too_far_off(page: Page, draft: EventDraft, mention: TimeMention) -> bo
     value = mention.value
     day = value.kind in ("day", "weekday", "date", "night", "range") and value.open is None
     return not day or (first >= _HEADLINES and there - first > _LATER_MENTION)
+
+
+def _pact_in_passing(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
+    """قصفت أمس بلدة مشمولة باتفاق: whether a pact or talks are named for what they hold for, behind the day of something else."""
+    if draft.type not in _ARRANGED or not draft.triggers or mention.value.kind not in ("day", "weekday", "date", "night"):
+        return False
+    first = page.within(draft.triggers[0])[0]
+    before = [t.form.removeprefix("و") for t in page.tokens[max(0, first - _PASSING_REACH) : first]]
+    return mention.first < first and any(w in _IN_PASSING for w in before)
 
 
 def _sentence_index(page: Page, token: int) -> int:

@@ -256,6 +256,11 @@ class Scenes:
             return True
         return abs((self.published.start - day).days) <= _FRESH_DAYS
 
+    def _today(self, day: _Day) -> bool:
+        """Whether a day is that of publication, on which nothing of the background happens (هجمات مشابهة لهجوم اليوم)."""
+        known = self.published
+        return known is not None and known.start is not None and day.when.start == known.start.isoformat()
+
     def _sentence(self, token: int) -> int:
         return max(0, bisect_right(self.firsts, token) - 1)
 
@@ -282,7 +287,7 @@ class Scenes:
     def _day_for(self, event: Told, token: int, days: Sequence[_Day]) -> _Day | None:
         here = self._sentence(token)
         same = [d for d in days if d.sentence == here]
-        before = [d for d in same if d.token < token]
+        before = [d for d in same if d.token < token and not (event.draft.realis == "historical" and self._today(d))]
         if (
             before
             and event.draft.realis in ("actual", "ongoing", "failed", "historical")
@@ -330,9 +335,16 @@ class Scenes:
             if not like or when is None or not other.own or not other.draft.triggers:
                 continue
             there = self._sentence(self.page.within(other.draft.triggers[0])[0])
-            if here < there <= _BODY and self._story(other) and when.start == when.end:
+            if here < there <= _BODY and self._story(other) and (when.start == when.end or self._loose(when)):
                 return when
         return None
+
+    def _loose(self, when: When) -> bool:
+        """Whether a date is a day that is only as well known as publication."""
+        known = self.published
+        if known is None or when.precision != "interval" or when.basis not in ("relative", "weekday", "carried"):
+            return False
+        return known.start is not None and known.end is not None and when.start == known.start.isoformat()
 
     def _ended(self, day: _Day, here: int, *, speech: bool) -> bool:
         reach = (_REACH_OF_SPEECH if speech else _REACH) if day.fresh else 1
