@@ -7,10 +7,11 @@ from typing import Final
 from marsad.arabic.page import Page
 from marsad.handover import Attributed, Coded, EventDraft, Recognised
 from marsad.kit import Kit
-from marsad.model import Considered, Means, Trace, content_id
+from marsad.model import Considered, Doubt, Means, Trace, content_id
 from marsad.stages.code.attachment import settle_places, settle_time, share_times
 from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import accused, find_disputes
+from marsad.stages.code.evidence import scant
 from marsad.stages.code.heirs import inherit
 from marsad.stages.code.means import ATTACKS, settle_type, share_air
 from marsad.stages.code.mentions import find_mentions
@@ -65,9 +66,16 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     ]
     # among acts that are told, one that is only named is their background and annotated as such
     tells = any(e.type in ACTS and e.realis in _DONE and not topic for e, topic in zip(events, topics, strict=True))
+    doubts: list[Doubt] = []
+    kept: list[Gathered] = []
     for event, found, topic in zip(events, counts, topics, strict=True):
         if topic and not tells:
             continue
+        if scant(scene, event, told=any(told(scene, m, harm) for m in event.mentions), counted=bool(found)):
+            about = f"{event.type}: named where little is reported, no event"
+            doubts.append(Doubt(stage="code", span=event.mentions[0].span, about=about))
+            continue
+        kept.append(event)
         if event.type in _HARMING:
             also = victims.of(str(event.mentions[0].first), found, sentences=_sentences(event) if event.targets else None)
             event.targets.extend(t for t in also if t not in event.actors and t not in event.targets)
@@ -75,13 +83,13 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         drafts.append(draft)
         traces.append(trace)
         traces.extend(_who(event, draft.id))
-    tallies, doubts, more = find_tallies(scene)
+    tallies, uneven, more = find_tallies(scene)
     return Coded(
         actors=attributed.actors + victims.actors(),
         events=tuple(drafts),
         tallies=tuple(tallies),
-        disputes=find_disputes(scene, drafts, events, tallies),
-        doubts=tuple(doubts),
+        disputes=find_disputes(scene, drafts, kept, tallies),
+        doubts=tuple(doubts + uneven),
         traces=tuple(traces + more),
     )
 

@@ -1,0 +1,70 @@
+"""Evidence: whether enough around a happening reports it, in texts that are long enough to tell.
+
+Columns, histories and legal texts name hundreds of acts in passing and report none of them. What sets a report apart is what
+stands around: towns, days, forces, voices, counts. A column has questions, exclamations and words of argument instead.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.stages.code.merging import Gathered
+from marsad.stages.code.scene import Scene
+
+# A shorter text is a report or too little to judge by; of 818 events read in annotated articles (mostly shorter) 9 are left out.
+_LONG_PAGE: Final = 420
+_LEAD: Final = 2  # what the first sentences tell is what the page is about
+_REACH: Final = 90
+# Of 214 events of 400 articles drawn at random and judged one by one, 38 have fewer points than this; 5 of these were right, and
+# 117 of the 176 that have more.
+_ENOUGH: Final = 5
+_LONG_SENTENCE: Final = 60
+_OF_A_DAY: Final = frozenset(["weekday", "day", "date", "night", "ago", "behind"])
+_MARKS: Final = frozenset("؟?!")
+_ARMED: Final = frozenset(["armed_group", "armed_forces"])
+_OPEN: Final = frozenset(["planned", "conditional"])
+
+
+def scant(scene: Scene, event: Gathered, *, told: bool, counted: bool) -> bool:
+    """Whether too little speaks for an event being reported; `told` and `counted` say whether words tell or count it."""
+    first = event.mentions[0]
+    if len(scene.tokens) < _LONG_PAGE or first.sentence < _LEAD:
+        return False
+    return _around(scene, first.first, first.last) + _own(scene, event, told=told, counted=counted) < _ENOUGH
+
+
+def _around(scene: Scene, first: int, last: int) -> int:
+    """Points for what the passage reports: its towns, days, forces and voices, less its questions and words of argument."""
+    low, high = max(0, first - _REACH), min(len(scene.tokens), last + _REACH)
+    towns = {scene.place_key(k) for k, _ in scene.places_between(low, high) if scene.fine[k]}
+    days = sum(t.value.kind in _OF_A_DAY for _, t in scene.times_between(low, high))
+    forces = {
+        m.entity
+        for m in scene.actors_between(low, high)
+        if (actor := scene.actors.get(m.entity)) is not None and actor.kind in _ARMED
+    }
+    start, end = scene.tokens[low].start, scene.tokens[high - 1].end
+    voices = sum(c.cue is not None and start <= c.cue.span[0] < end for c in scene.attributed.claims)
+    argued = sum(scene.form(k) in _MARKS or scene.form(k) in scene.words("arguing") for k in range(low, high))
+    return min(len(towns), 4) + 2 * min(days, 2) + min(len(forces), 3) + min(voices // 3, 2) - argued
+
+
+def _own(scene: Scene, event: Gathered, *, told: bool, counted: bool) -> int:
+    """Points for what is said of the event itself: a town, a day, a count, an armed doer, a second mention, a word that tells it."""
+    points = int(told)
+    if any(scene.fine[k] for m in event.mentions for k in m.places):
+        points += 2
+    if event.time is not None and scene.recognised.times[event.time].value.kind in _OF_A_DAY:
+        points += 2
+    if counted:
+        points += 2
+    if len(event.mentions) > 1:
+        points += 2
+    if any(actor.kind in _ARMED for a in event.actors if (actor := scene.actors.get(a)) is not None):
+        points += 2
+    if event.realis in _OPEN:
+        points -= 1
+    sentence = scene.sentence(event.mentions[0].first)
+    if sentence is not None and sentence.last - sentence.first > _LONG_SENTENCE:
+        points -= 2
+    return points
