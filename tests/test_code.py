@@ -261,3 +261,49 @@ def test_what_raids_hit_belongs_to_the_raids() -> None:
 def test_the_dead_of_an_earthquake_are_no_event() -> None:
     assert not _code("قتل عشرون شخصا في الزلزال الذي ضرب المنطقة.").events
     assert [e.type for e in _code("قتل عشرون شخصا في المنطقة.").events] == ["casualties"]
+
+
+_REPORT = "قالت مصادر محلية إن قوات النظام قصفت بالمدفعية بلدة سرمين في ريف إدلب صباح الثلاثاء. وأضافت أن القصف أدى إلى مقتل مدنيين اثنين. "
+_COLUMN = (
+    "لماذا يجب علينا أن نصدق أن العالم تغير؟ هل ننسى أن الأمم تنام طويلا ثم تصحو؟ إننا نحتاج إلى لغة أخرى كي نفهم ما يجري حولنا، وربما إلى "
+    "صبر طويل أيضا. للأسف لا أحد يقرأ التاريخ، ولا أحد يسأل نفسه عن الثمن! "
+)
+
+
+def test_a_column_only_names_acts_and_a_report_tells_them() -> None:
+    named = "ثم هاجم مسلحون حاجزا للشرطة. "
+    column = _code(_COLUMN * 6 + named + _COLUMN * 6)
+    assert not column.events
+    assert [d for d in column.doubts if "ground_attack" in d.about]
+    report = _code(_REPORT * 12 + named)
+    assert "ground_attack" in {e.type for e in report.events}
+
+
+def test_a_short_text_is_not_weighed() -> None:
+    assert _one("هل يجب علينا أن نصدق؟ وقال آخر كلاما طويلا. ولماذا ننسى؟ ثم هاجم مسلحون حاجزا للشرطة.", "ground_attack")
+
+
+def test_with_whom_an_act_was_done_is_no_act_of_its_own() -> None:
+    kinds = {e.type for e in _code("نفذت القوات مداهمة في البلدة بالتنسيق مع التحالف الدولي.").events}
+    assert "ground_attack" in kinds
+    assert "coordination" not in kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أزالت السلطات نقطة كمين المطافئ من وسط المدينة.",
+        "قتل نجل رئيس اللجنة الدستورية في حادث.",
+        "عرضت الوزارة مكافأة مالية لقاء أي معلومات عن الرجل وفق وزارة الخارجية الروسية.",
+        "كتب المقال ياسر من القوات المسلحة.",
+        "شرح المؤلف أسلوب الاغتيال في روايته.",
+    ],
+)
+def test_namesakes_of_acts_are_none(text: str) -> None:
+    assert not {e.type for e in _code(text).events} & {
+        "ground_attack",
+        "political_process",
+        "meeting",
+        "abduction",
+        "targeted_killing",
+    }

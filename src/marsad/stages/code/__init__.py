@@ -69,7 +69,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     doubts: list[Doubt] = []
     kept: list[Gathered] = []
     for event, found, topic in zip(events, counts, topics, strict=True):
-        if topic and not tells:
+        if (topic and not tells) or _with_whom(event, events):
             continue
         if scant(scene, event, told=any(told(scene, m, harm) for m in event.mentions), counted=bool(found)):
             about = f"{event.type}: named where little is reported, no event"
@@ -123,6 +123,14 @@ def _topic_only(scene: Scene, event: Gathered, harm: frozenset[int]) -> bool:
     if len({m.sentence for m in event.mentions}) > 1:
         return False  # what a report comes back to is its matter
     return not any(told(scene, m, harm) for m in event.mentions)
+
+
+def _with_whom(event: Gathered, events: list[Gathered]) -> bool:
+    """Whether a coordination only says with whom another act was done: قصف الطيران بالاشتراك مع كذا. Of 4 annotated 3 are no event."""
+    first = event.mentions[0]
+    if event.type != "coordination" or first.sense.entry.id != "in-coordination" or not first.hit.cut.stem.startswith("ب"):
+        return False
+    return any(m.sentence == first.sentence for other in events if other is not event for m in other.mentions)
 
 
 def _draft(scene: Scene, event: Gathered, found: list[Found]) -> tuple[EventDraft, Trace]:

@@ -16,6 +16,12 @@ _DENIAL: Final = 14  # tokens from the verb to the noun: نفى كذا أن تك
 _FORBIDDEN: Final = 5  # tokens: تحظر القوانين الدولية تعمد استهداف
 _BEFORE_VERB: Final = frozenset(["قد", "وقد", "الذي", "الذين", "ان", "ثم", "كان", "حيث"])
 _LEANING: Final = frozenset(["", "ال"])
+# Checkpoints of the Egyptian police are called كمين, an ambush.
+_CHECKPOINT_BEFORE: Final = frozenset(["نقطه", "ازاله", "افراد", "قوه", "مسوول", "رييس", "ضباط", "جنود"])
+_CHECKPOINT_BEHIND: Final = frozenset(["ثابت", "متحرك", "امني", "شرطه", "الشرطه"])
+_RETURN: Final = frozenset(["اي", "مبلغ", "مبالغ", "مكافاه", "فديه", "اجر", "رشوه", "حصه", "دفع", "خدمات", "وعود", "تنازلات"])
+_OFFICE: Final = frozenset(["رييس", "رييسه", "رياسه", "عضو", "اعضاء", "عضوه", "مقر", "مبني", "مدير", "قايد", "الناطق", "المتحدث"])
+_BODIES: Final = ("اللجنه", "لجنه", "غرفه", "مركز", "هييه", "خليه", "حكومه", "العملي", "القوات")
 
 
 def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
@@ -27,6 +33,10 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
             return "the preposition عبر"
     if sense.cls == "phrase" and not scene.form(hit.first).startswith("ال") and _any(scene, hit):
         return "any such act: general talk"
+    if sense.cls == "phrase" and scene.form(hit.first - 1) in _OFFICE and scene.form(hit.first).startswith(_BODIES):
+        return "a body, named with an office in it"
+    if sense.cls == "verb" and _not_the_verb(scene, hit):
+        return "a name or a noun with the letters of the verb"
     if sense.cls != "noun":
         return None
     if hit.enc == "ي" and not hit.cut.definite and not _governs(scene, hit):
@@ -39,9 +49,28 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "any such act: general talk"
     if scene.has_class("forbids", max(scene.clause(hit.first)[0], hit.first - _FORBIDDEN), hit.first):
         return "what a law forbids"
+    if _other_noun(scene, hit):
+        return "another noun with the same letters"
     if _of_a_kind(scene, hit):
         return "the noun in front makes it a kind of act: general talk"
     return None
+
+
+def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
+    """محمد ياسر is no يأسر; ابسط يدك is your hand, and not يدك, he pounds."""
+    if hit.cut.stem == "ياسر":
+        return "أ" not in scene.plain(hit.first)
+    return hit.cut.stem == "يدك" and not scene.word(hit.last)
+
+
+def _other_noun(scene: Scene, hit: Hit[Sense]) -> bool:
+    """كمين for a checkpoint; لقاء for in return (لقاء مبلغ); تحرير before the editor's name (تحرير: فلان)."""
+    entry, after = hit.payload.entry.id, scene.form(hit.last)
+    if entry == "ambush":
+        return scene.form(hit.first - 1) in _CHECKPOINT_BEFORE or after in _CHECKPOINT_BEHIND
+    if hit.cut.stem == "لقاء" and not hit.cut.pro and not hit.enc:
+        return after in _RETURN or bool(scene.numbers_between(hit.last, hit.last + 1))
+    return hit.cut.stem == "تحرير" and after == ":"
 
 
 def _governs(scene: Scene, hit: Hit[Sense]) -> bool:
