@@ -280,7 +280,10 @@ def test_a_column_only_names_acts_and_a_report_tells_them() -> None:
 
 
 def test_a_short_text_is_not_weighed() -> None:
-    assert _one("هل يجب علينا أن نصدق؟ وقال آخر كلاما طويلا. ولماذا ننسى؟ ثم هاجم مسلحون حاجزا للشرطة.", "ground_attack")
+    assert (
+        _one("هل يجب علينا أن نصدق؟ وقال آخر كلاما طويلا. ولماذا ننسى؟ ثم هاجم مسلحون حاجزا للشرطة.", "ground_attack").realis
+        == "actual"
+    )
 
 
 def test_with_whom_an_act_was_done_is_no_act_of_its_own() -> None:
