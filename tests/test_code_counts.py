@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from marsad import kit
@@ -22,6 +25,15 @@ def _short(count: Count) -> str:
     """`killed>20` is more than twenty killed; a part of another number ends in `p`."""
     number = count.low if count.low is not None else count.high if count.high is not None else ""
     return f"{count.what}{_SIGNS[count.qualifier]}{number}{'p' if count.part_of else ''}"
+
+
+with (Path(__file__).parent / "counts_corpus.csv").open(encoding="utf-8") as _file:
+    CORPUS = [(row["text"], row["counts"]) for row in csv.DictReader(_file)]
+
+
+@pytest.mark.parametrize(("text", "expected"), CORPUS, ids=range(len(CORPUS)))
+def test_the_corpus_of_counts(text: str, expected: str) -> None:
+    assert " ".join(_short(c) for c in _counts(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -45,7 +57,7 @@ def _short(count: Count) -> str:
         # the nominative behind a verb that has its object is who did it
         ("اغتال مسلحان مجهولان قاضيا أمام منزله.", "killed1"),
         ("اختطف مسلحون خمسة عمال إغاثة.", "captured5"),
-        ("قتل مسلحان وأصيب ثالث في كركوك.", "killed2"),
+        ("قتل مسلحان وأصيب ثالث في كركوك.", "killed2 wounded1"),
         ("سقطت الطائرة محملة بالسلاح قبل مقتل القذافي 100 ألف قطعة سلاح.", "killed1"),
         # a bare pair says both, one number over people only that
         ("انفجرت سيارة مفخخة في السوق ما تسبب بمقتل وإصابة العشرات.", "killed?20 wounded?20"),

@@ -10,10 +10,12 @@ import marsad
 from marsad import kit
 from marsad.arabic.page import Page
 from marsad.handover import Attributed, Coded, Recognised
-from marsad.lexicon.code import Example, Trigger, WordList, load, word_lists
+from marsad.lexicon.code import Counted, Example, HarmWord, Trigger, WordList, load, word_lists
+from marsad.lexicon.loader import read_yaml, shelf
 from marsad.model import EventType, new_document
 from marsad.stages.attribute import attribute
 from marsad.stages.code import code
+from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import find_mentions
 from marsad.stages.code.scene import open_scene
@@ -77,3 +79,24 @@ def test_a_list_of_words_has_a_use_and_one_of_them_in_its_example(words: WordLis
     assert any(listed & page.lookup.stems(token.form) for token in page.tokens if token.kind == "word")
     stage = Path(marsad.__file__).parent / "stages" / "code"
     assert any(f'words("{words.id}")' in file.read_text(encoding="utf-8") for file in stage.rglob("*.py"))
+
+
+def _counted(text: str) -> list[Found]:
+    page, recognised, attributed, _ = _read(text)
+    return Counter(open_scene(page, recognised, attributed, KIT.code, KIT.gazetteer)).run()
+
+
+@pytest.mark.parametrize("entry", read_yaml(shelf("code") / "counted.yml", Counted), ids=lambda e: e.id)
+def test_a_counted_noun_counts_in_its_example(entry: Counted) -> None:
+    for text in entry.examples:
+        nouns = [f.noun.entry for f in _counted(text) if f.noun is not None]
+        # a form may stand in two entries (حراسه): which of them is met does not matter
+        assert any(n.id == entry.id or (n.role, n.what) == (entry.role, entry.what) for n in nouns), (text, nouns)
+    for text in entry.never:
+        assert all(f.noun is None or f.noun.entry.id != entry.id for f in _counted(text)), text
+
+
+@pytest.mark.parametrize("entry", read_yaml(shelf("code") / "harm.yml", HarmWord), ids=lambda e: e.id)
+def test_a_word_of_harm_befalls_somebody_in_its_example(entry: HarmWord) -> None:
+    for text in entry.examples:
+        assert entry.what in {f.count.what for f in _counted(text)}, text

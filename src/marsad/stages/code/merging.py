@@ -12,7 +12,7 @@ from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
 _DONE: Final[frozenset[Realis]] = frozenset(["actual", "ongoing", "historical"])
-_POINTING: Final = frozenset([*ATTACKS, "armed_clash", "casualties", "destruction", "abduction"])
+POINTING: Final = frozenset([*ATTACKS, "armed_clash", "casualties", "destruction", "abduction"])
 # قصف is never told again as إطلاق نار; only هجوم may be told as either
 _UNLIKE: Final = (frozenset(["shelling", "small_arms_fire"]), frozenset(["air_strike", "small_arms_fire"]))
 # Few of them fall into one report; a second mention nearby is the first told again.
@@ -53,7 +53,7 @@ def _type_fits(event: Gathered, mention: Mention) -> bool:
         return True
     entry = mention.sense.entry
     if entry.refers:
-        return mention.type in _POINTING and event.type in _POINTING
+        return mention.type in POINTING and event.type in POINTING
     if event.type in ATTACKS and mention.type in ATTACKS:
         if {event.type, mention.type} in _UNLIKE:
             return False

@@ -15,7 +15,7 @@ from marsad.stages.code.counts.quantities import joined
 from marsad.stages.code.heirs import bequeath
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.merging import Gathered
+from marsad.stages.code.merging import POINTING, Gathered
 from marsad.stages.code.parties import DOES
 from marsad.stages.code.scene import Scene
 
@@ -25,11 +25,11 @@ _HOMES: Final[dict[CountWhat, tuple[EventType, ...]]] = {
     "killed": (*sorted(CAUSES), "casualties", "cumulative_toll", "protest"),
     "wounded": (*sorted(CAUSES), "casualties", "cumulative_toll", "protest"),
     "missing": (*sorted(CAUSES), "casualties", "cumulative_toll", "abduction"),
-    "captured": ("abduction", "detention", "armed_clash", "ground_attack", "release_exchange"),
+    "captured": ("abduction", "detention", "armed_clash", "ground_attack", "release_exchange", "equipment_loss"),
     "detained": ("detention", "abduction", "release_exchange", "ground_attack"),
     "displaced": ("displacement", "evacuation"),
     "raids": ("air_strike",),
-    "munitions": ("shelling", "air_strike", "air_defence", "bombing_ied", "chemical_attack", "small_arms_fire"),
+    "munitions": ("shelling", "air_strike", "air_defence", "bombing_ied", "chemical_attack", "small_arms_fire", "equipment_loss"),
     "aircraft": ("air_strike", "air_defence", "deployment", "withdrawal", "equipment_loss", "shelling"),
     "targets": ("air_strike", "shelling", "ground_attack", "destruction"),
     "violations": ("ceasefire_violation",),
@@ -43,8 +43,22 @@ _HOMES: Final[dict[CountWhat, tuple[EventType, ...]]] = {
         "air_strike",
         "shelling",
         "humanitarian_aid",
+        "bombing_ied",
+        "suicide_attack",
+        "ground_attack",
+        "armed_clash",
+        "military_support",
     ),
-    "sites": ("destruction", "territory_capture", "air_strike", "shelling"),
+    "sites": (
+        "destruction",
+        "territory_capture",
+        "air_strike",
+        "shelling",
+        "ground_attack",
+        "suicide_attack",
+        "bombing_ied",
+        "withdrawal",
+    ),
     "other": (),
 }
 
@@ -55,6 +69,9 @@ _CROWDS: Final[frozenset[EventType]] = frozenset(
      "displacement", "group_change", "release_exchange", "military_support", "personnel_action"]
 )  # fmt: skip
 _CROWD_REACH: Final = 12
+_TALK: Final[frozenset[EventType]] = frozenset(["agreement", "talks", "meeting", "mediation", "ceasefire", "political_process"])
+_ATTACKED: Final[frozenset[EventType]] = frozenset(["suicide_attack", "ground_attack"])
+_TO: Final = frozenset(["الي", "علي", "ضد", "عن", "بحق", "في", "مع"])
 _FAR_COUNTED: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other", "raids"])
 _WHOSE: Final = frozenset(["ضحيتها", "ضحيته", "ضحيتهما"])
 _RELATIVE: Final = frozenset(["التي", "الذي", "كان", "كانت"])
@@ -114,6 +131,12 @@ def _thousands(scene: Scene, mention: Mention) -> bool:
 def _cause(mention: Mention, mentions: list[Mention]) -> Mention | None:
     """The nearest attack in the same sentence, else in the sentence before, else in the two that follow a headline."""
     attacks = [m for m in mentions if m.type in CAUSES and m.realis not in ("negated", "planned", "conditional")]
+    # what only points back (في العملية) founds no event: without one before it, it would take the dead with it
+    founded = min(
+        (m.first for m in mentions if m.type in POINTING and m.type != "casualties" and not m.sense.entry.refers),
+        default=None,
+    )
+    attacks = [m for m in attacks if founded is not None and m.first >= founded]
     same = [m for m in attacks if m.sentence == mention.sentence]
     if same:
         return min(same, key=lambda m: (abs(m.first - mention.first), m.first))
@@ -153,7 +176,7 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
             if homes and events[k].type not in homes and not (item.count.what in _HARM and mention.type in CAUSES):
                 continue
             distance = abs(mention.sentence - sentence.i)
-            if distance > (3 if item.count.what in _FAR_COUNTED else 1):
+            if distance > (3 if item.count.what in _FAR_COUNTED else 0 if item.count.what == "sites" else 1):
                 continue  # things counted two sentences off are others
             ahead = 1 if mention.sentence > sentence.i else 0
             clause = 0 if mention.clause == scene.clause(item.first) else 1
@@ -202,10 +225,16 @@ def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, 
     for mention, k in spots:
         if sentence is None or mention.sentence != sentence.i:
             continue
+        if events[k].type in _TALK:
+            continue  # خرج 300 مقاتل ضمن اتفاق الإجلاء
         gap = mention.first - item.last if mention.first >= item.last else item.first - mention.last
         if gap <= _CROWD_REACH:
             best = min(best or (gap, k), (gap, k))
-    return best[1] if best is not None and events[best[1]].type in _CROWDS else None
+    if best is None or events[best[1]].type not in _CROWDS:
+        return None
+    if events[best[1]].type in _ATTACKED and scene.form(item.first - 1) in _TO:
+        return None  # وجهت الاتهام إلى 29 شخصا في الهجوم
+    return best[1]
 
 
 def _moved(item: Found, event: Gathered) -> Found:

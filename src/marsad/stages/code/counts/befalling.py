@@ -31,6 +31,7 @@ from marsad.stages.code.scene import Scene
 
 _STATES: Final = frozenset(["displaced", "detained", "captured"])
 _DIVIDES: Final = frozenset(["الذي", "التي", "الذين", "حين", "عندما", "بعدما", "حيث", "فيما", "بينما", "ان", "قبل", "بعد"])
+_DYING: Final = frozenset(["pass-away", "meet-death", "kill", "perish", "death-of"])
 _PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death", "pass-away"])
 _FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
 _REACH: Final = 14
@@ -40,6 +41,8 @@ _CHAIN: Final = 34
 def in_state(scene: Scene, run: Run, phrase: Phrase) -> bool:
     """Whether a quantity is of people whom something befell before: مقتل خمسة أسرى, وفاة ثلاثة من المصابين."""
     what = phrase.noun.entry.what if phrase.noun is not None else None
+    if what == "wounded" and run.entry in _DYING and not phrase.joined:
+        return phrase.number is not None and phrase.first - run.harm_at <= 2  # توفي ثلاثة جرحى
     some = any(scene.form(k) == "من" for k in range(phrase.first, phrase.last + 1))
     return what in _STATES or (what == "wounded" and some and run.what == ("killed",))
 
@@ -55,6 +58,8 @@ def goes_on(run: Run, phrase: Phrase) -> bool:
         return False
     if phrase.noun is None:
         return phrase.first - run.part_end <= 5
+    if run.part_some and phrase.number is not None and phrase.last > phrase.number.last + 1:
+        return phrase.first - run.part_end <= 6  # بينهم أربعة من الكوادر الطبية وثلاثة من عناصر الفريق
     return phrase.first - run.part_end <= 2 and phrase.noun.entry.role == "victim" and phrase.noun.entry.id != "others"
 
 
@@ -78,6 +83,25 @@ def befalls(scene: Scene, phrase: Phrase, harm: Hit[HarmSense]) -> bool:
     if any(scene.plain(k) in THAT or scene.form(k) in _DIVIDES for k in range(phrase.last, harm.first)):
         return False
     return harm.payload.entry.id in _PASSIVE or no_object(scene, harm.last)
+
+
+def told_of(phrase: Phrase, harm: Hit[HarmSense]) -> bool:
+    """Whether a number waits for this verb: it counts people, or the verb is one of many (أربعة من أبنائها قتلوا)."""
+    return phrase.number is not None and (
+        phrase.noun is not None or harm.first == phrase.last or (harm.payload.cls == "verb" and harm.payload.number in ("d", "p"))
+    )
+
+
+def own_verb(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a verb of harm of its own follows a number at once (ومئات جرحوا)."""
+    harm = harm_at(scene, phrase.last)
+    return harm is not None and harm.payload.cls == "verb" and harm.payload.number in ("d", "p") and harm.cut.pro == ""
+
+
+def _masdar_said(scene: Scene, said: int) -> bool:
+    """Whether the word of harm is a masdar of killing or wounding."""
+    harm = harm_at(scene, said)
+    return harm is not None and harm.payload.cls != "verb" and not harm.enc and harm.payload.entry.what in ("killed", "wounded")
 
 
 def worded(scene: Scene, phrase: Phrase, said: int) -> Phrase:
@@ -109,8 +133,16 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
             several = scene.form(phrase.first - 1) in ("من", "اي") and not each_of(scene, phrase.first)
             if several or _subject(scene, phrase, said):
                 return False
+            if gap == 0 and phrase.low == 1 and _masdar_said(scene, said):
+                return True  # مقتل زعيم التنظيم, مقتل صاحب المحل
             return gap <= reach and plain_noun(scene, phrase) and not after_cause(scene, said, phrase.first)
         people = phrase.noun is not None and phrase.noun.entry.role == "victim"
+        if (
+            phrase.noun is None
+            and scene.form(phrase.first).startswith("ب")
+            and not scene.form(phrase.first).startswith(("بضع", "بعض"))
+        ):
+            return False  # أصيبت بعدة شظايا
         if not people and (strange(scene, phrase, gap) or _had(scene, said, phrase.first)):
             return False
         return gap <= _REACH and (people or not after_cause(scene, said, phrase.first))

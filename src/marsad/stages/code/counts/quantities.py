@@ -32,8 +32,15 @@ INCLUDING: Final = frozenset(
         "فيهم",
         "معظمها",
         "اغلبيتهم",
+        "احدهما",
+        "احداهما",
+        "احدهم",
+        "احداهن",
     ]
 )
+_OF_THEM: Final = frozenset(["منهم", "منهن", "منهما"])
+_TWO: Final = frozenset(["اثنين", "اثنان", "اثنتين", "اثنتان"])
+_RANK: Final = frozenset(["برتبه", "رتبه", "بصفه"])
 # Units that bear a number for a name.
 _NUMBERED: Final = frozenset(["كتيبه", "فوج", "لواء", "فرقه", "فيلق", "سريه", "طراز", "طريق"])
 _NO_HARM: Final = frozenset(["دون", "بدون", "عدم"])
@@ -68,6 +75,14 @@ def counted_at(scene: Scene, i: int) -> Hit[CountedSense] | None:
     return scene.counted.get(i)
 
 
+def many_at(scene: Scene, i: int) -> Hit[CountedSense] | None:
+    """The counted noun at token `i` if it is a plural, or may be one (المصابين)."""
+    hit = counted_at(scene, i) if scene.word(i) else None
+    if hit is None or hit.payload.number == "p":
+        return hit
+    return hit if hit.payload.number == "d" and also_plural(scene, i) else None
+
+
 def joined(scene: Scene, i: int) -> bool:
     """Whether و stands on the word at `i` or right before it."""
     token = scene.form(i)
@@ -78,7 +93,9 @@ def joined(scene: Scene, i: int) -> bool:
 
 def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     """A number with the noun it counts; None for ages, distances, money, dates and times of day."""
-    if number.value.ordinal or _names_a_unit(scene, number.first):
+    if number.value.ordinal:
+        return _another(scene, number)
+    if _names_a_unit(scene, number.first):
         return None
     after = number.last
     if scene.form(number.last - 1).removeprefix("ال") in ("واحد", "واحده", "واحدا") and number.value.low == 1:
@@ -114,14 +131,9 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
         if hit is not None and scene.form(number.first).startswith("ال") and (hit.cut.definite or hit.payload.number == "p"):
             noun = hit.payload
     if noun is None and number.value.low is None and scene.form(number.last - 1) == "عده":
-        # غارات جوية عدة: the word of number follows its noun
-        for k in (number.first - 1, number.first - 2):
-            hit = counted_at(scene, k) if scene.word(k) else None
-            if hit is not None and hit.payload.number == "p" and hit.payload.entry.role == "thing" and hit.last > k:
-                noun = hit.payload
-                break
-    if noun is None and number.value.low is None and scene.form(number.last - 1) == "عده":
-        return None  # عدة with a noun that is not counted here
+        noun = _before_several(scene, number.first)
+        if noun is None:
+            return None  # عدة with a noun that is not counted here
     if any(scene.form(k) == "علي" and scene.form(k + 1) == "الاقل" for k in range(last, last + 4)):
         number = (
             msgspec.structs.replace(number, value=msgspec.structs.replace(number.value, high=None, qualifier="at_least"))
@@ -133,6 +145,37 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     high = int(value.high) if value.high is not None else None
     span = number.figure if value.qualifier == "exact" else number.span
     return Phrase(number.first, last, span, low, high, value.qualifier, noun, joined(scene, number.first), number)
+
+
+def _before_several(scene: Scene, i: int) -> CountedSense | None:
+    """The noun in front of the word of number (غارات جوية عدة)."""
+    for k in (i - 1, i - 2):
+        hit = counted_at(scene, k) if scene.word(k) else None
+        if hit is not None and hit.payload.number == "p" and hit.payload.entry.role == "thing" and hit.last > k:
+            return hit.payload
+    return None
+
+
+def of_them(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a number takes some of those counted before (ثلاثة منهم أطفال)."""
+    return phrase.number is not None and scene.form(phrase.number.last) in _OF_THEM
+
+
+def of_families(phrase: Phrase) -> bool:
+    """Whether families are counted, not people of a family (ثمانية من عائلة واحدة)."""
+    if phrase.noun is None or phrase.noun.entry.id not in ("families", "households"):
+        return False
+    return phrase.number is None or phrase.last == phrase.number.last + 1
+
+
+def _another(scene: Scene, number: NumberMention) -> Phrase | None:
+    """ثالث, رابعة right behind a word of harm (مقتل جنديين وإصابة ثالث): one more."""
+    i = number.first
+    if number.value.low == 1 or scene.form(i).startswith("ال") or not i or not _said_right_before(scene, i):
+        return None
+    if scene.form(number.last) in scene.words("unit"):
+        return None  # قتل ثاني أيام العيد
+    return Phrase(i, number.last, scene.page.span(i, number.last), 1, 1, "exact", None, joined(scene, i), None)
 
 
 def _names_a_unit(scene: Scene, i: int) -> bool:
@@ -147,7 +190,7 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     if hit is None:
         return person_at(scene, i)
     sense = hit.payload
-    if sense.entry.numbered and not (sense.number == "s" and i and _said_right_before(scene, i)):
+    if sense.entry.numbered and not (i and (_said_right_before(scene, i) or _behind_doers(scene, i)) and sense.number != "p"):
         return None
     if sense.phrase:
         return _fixed(scene, hit)
@@ -156,32 +199,29 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
         return None
     if number == "s" and (scene.form(i - 1) == "بين" or scene.form(i - 2) == "بين"):
         return None  # بين قتيل وجريح says how they fare, not how many
-    if hit.enc and not sense.entry.kin:
+    if scene.form(i - 1) in _RANK:
+        return None
+    theirs = bool(hit.enc) and number != "p" and sense.entry.role == "victim" and bool(i) and _said_right_before(scene, i)
+    if hit.enc and not sense.entry.kin and not theirs:
         return None
     if sense.entry.kin and not hit.enc and not (number == "s" and _owned(scene, hit.last)):
         return None
     if number == "d" and sense.construct and not scene.form(i).endswith("تي"):
         return None  # صاروخي is an adjective, مسلحي a plural before its genitive
-    if any(p.first <= i < p.last for _, p in scene.places_between(i - 4, i + 1)):
-        return None  # سوريا is no Syrian in the accusative
-    if any(m.last > i and m.head < i and m.form == "name" for m in scene.actors_between(i - 4, i + 1)):
-        return None  # طالبان in حركة طالبان are no two students
-    if sense.entry.kin and hit.enc:
-        low = {"s": 1, "d": 2}.get(number)
-        span = scene.page.span(hit.first, hit.last)
-        return Phrase(i, hit.last, span, low, low, "exact" if low else "vague", sense, joined(scene, i), None)
-    if sense.entry.kin:
-        span = scene.page.span(hit.first, hit.last + 1)
-        return _with_kin(scene, Phrase(i, hit.last + 1, span, 1, 1, "exact", sense, joined(scene, i), None))
+    if _in_a_name(scene, i):
+        return None
+    if sense.entry.kin or hit.enc:
+        return _kinsman(scene, hit)
     span = scene.page.span(hit.first, hit.last)
     if number == "d" and hit.cut.definite and sense.entry.role == "harm":
         return None
     if number == "d" and not (sense.entry.role == "thing" and hit.cut.definite):
         form = scene.form(i)
-        if form.endswith("ين") and sense.entry.role != "thing" and _also_plural(scene, i):
+        if form.endswith("ين") and sense.entry.role != "thing" and also_plural(scene, i):
             number = "p"
         else:
-            return Phrase(i, hit.last, span, 2, 2, "exact", sense, joined(scene, i), None)
+            last = hit.last + 1 if scene.form(hit.last) in _TWO else hit.last
+            return Phrase(i, last, scene.page.span(i, last), 2, 2, "exact", sense, joined(scene, i), None)
     if hit.cut.definite:
         # القيادي في الجيش فلان: the whole title with its name is one man
         known = _named(scene, hit.last) or _masdar_before(scene, i) or person_at(scene, i) is not None
@@ -193,10 +233,39 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     return Phrase(i, hit.last, span, None, None, "vague", sense, joined(scene, i), None)
 
 
+def _kinsman(scene: Scene, hit: Hit[CountedSense]) -> Phrase:
+    """والده, شقيقيه, سائقها; والد الشاب with the noun behind it."""
+    i, last = hit.first, hit.last
+    if hit.enc:
+        low = {"s": 1, "d": 2}.get(hit.payload.number)
+        if low == 1 and hit.cut.stem.endswith("ا") and len(hit.enc) > 1:
+            low = 2  # والداهما
+        qualifier: Qualifier = "exact" if low else "vague"
+        return Phrase(i, last, scene.page.span(i, last), low, low, qualifier, hit.payload, joined(scene, i), None)
+    return _with_kin(scene, Phrase(i, last + 1, scene.page.span(i, last + 1), 1, 1, "exact", hit.payload, joined(scene, i), None))
+
+
+def _in_a_name(scene: Scene, i: int) -> bool:
+    """Whether the noun at token `i` is a place (سوريا is no Syrian in the accusative) or ends a name (طالبان in حركة طالبان are no two students)."""
+    # مقتل مزارع بانفجار: a type word of places that no gazetteer knows is no place behind a word of harm
+    taken = bool(i) and _said_right_before(scene, i)
+    if any(p.first <= i < p.last and (p.candidates or not taken) for _, p in scene.places_between(i - 4, i + 1)):
+        return True
+    return any(m.last > i and m.head < i and m.form == "name" for m in scene.actors_between(i - 4, i + 1))
+
+
 def _said_right_before(scene: Scene, i: int) -> bool:
     """Whether a word of harm stands right before (استشهاد عسكري): then the word is a noun, no adjective."""
     harm = harm_at(scene, i - 1)
     return harm is not None and harm.last == i and not harm.enc
+
+
+def _behind_doers(scene: Scene, i: int) -> bool:
+    """Whether an accusative stands behind two or more who did it (اغتال مسلحان خطيبا): a noun, no adjective."""
+    if i < 2 or not scene.form(i).endswith("ا") or not scene.plain(i - 1).endswith(("ان", "ون")):
+        return False
+    doers = counted_at(scene, i - 1)
+    return doers is not None and doers.payload.entry.role == "victim" and _said_right_before(scene, i - 1)
 
 
 def _masdar_before(scene: Scene, i: int) -> bool:
@@ -230,13 +299,28 @@ def _with_kin(scene: Scene, phrase: Phrase) -> Phrase:
 
 def _fixed(scene: Scene, hit: Hit[CountedSense]) -> Phrase | None:
     """آخرون, آخر and أحد, which decline does not make."""
-    form = scene.form(hit.first)
+    form = scene.form(hit.first).removeprefix("و")
     span = scene.page.span(hit.first, hit.last)
+    i = hit.first
     if hit.payload.entry.bare or form in ("اخرون", "اخرين"):
-        return Phrase(hit.first, hit.last, span, None, None, "vague", hit.payload, joined(scene, hit.first), None)
-    if form == "اخر" or (form == "احد" and _people_at(scene, hit.last)):
-        return Phrase(hit.first, hit.last, span, 1, 1, "exact", hit.payload, joined(scene, hit.first), None)
+        return Phrase(i, hit.last, span, None, None, "vague", hit.payload, joined(scene, i), None)
+    if form == "اخران":
+        return Phrase(i, hit.last, span, 2, 2, "exact", hit.payload, joined(scene, i), None)
+    one = form == "اخر" or (form == "اخري" and bool(i) and _said_right_before(scene, i))
+    if one or (form in ("احد", "احدي") and (_people_at(scene, hit.last) or _some_of(scene, i, hit.last))):
+        return Phrase(i, hit.last, span, 1, 1, "exact", hit.payload, joined(scene, i), None)
     return None
+
+
+def _some_of(scene: Scene, i: int, after: int) -> bool:
+    """Whether أحد right behind a word of harm takes one of people no list knows (اعتقال أحد المقربين, أحد مرافقيه)."""
+    if not i or not _said_right_before(scene, i) or not scene.word(after):
+        return False
+    return (
+        scene.form(after).startswith("ال")
+        or scene.form(after) in scene.words("head-of-many")
+        or scene.form(after).endswith(("ه", "ها", "هم"))
+    )
 
 
 def _people_at(scene: Scene, i: int) -> bool:
@@ -264,7 +348,7 @@ def _named(scene: Scene, i: int) -> bool:
     return True
 
 
-def _also_plural(scene: Scene, i: int) -> bool:
+def also_plural(scene: Scene, i: int) -> bool:
     """Whether the letters may also be a sound plural (مدنيين): a plural unless an adjective or اثنين says two."""
     if scene.form(i + 1) in ("اثنين", "اثنان", "اخرين"):
         return scene.form(i + 1) == "اخرين"
@@ -306,12 +390,11 @@ def _takes(scene: Scene, hit: Hit[HarmSense]) -> bool:
 def plain_noun(scene: Scene, phrase: Phrase) -> bool:
     """Whether a bare noun stands free: not the head of a genitive (ضحايا الحرب، أطفال المدارس)."""
     after = scene.form(phrase.last)
-    if not scene.word(phrase.last) or (phrase.noun is not None and phrase.noun.entry.kin):
+    if not scene.word(phrase.last) or (phrase.noun is not None and (phrase.noun.entry.kin or phrase.noun.entry.id == "one-of")):
         return True
     if any(t.first == phrase.last for _, t in scene.times_between(phrase.last, phrase.last + 1)):
         return True
     if after in ("من", "في", "علي", "بينهم", "اخر", "اخرين", "اخرون", "اثر", "جراء", "عن", "الي", "كان", "كانوا"):
         return True
-    if after.startswith("ال"):
-        return False
-    return True
+    # فارق طفل الحياة: what he lost is no genitive
+    return not after.startswith("ال") or "own-life" in scene.classes[phrase.last]

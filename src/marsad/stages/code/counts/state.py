@@ -25,6 +25,7 @@ class Run:
     """Where a walk over a sentence stands: the harm last said, where, and what was counted since."""
 
     what: tuple[CountWhat, ...] = ()
+    entry: str = ""  # the entry of that word
     harm_at: int = -99
     anchor: int = -99  # where the last counted phrase ended
     taken: int = 0  # phrases counted since the word of harm
@@ -34,5 +35,6 @@ class Run:
     main: Found | None = None
     fellow: int = -99  # the second noun of 40 قتيلا وجريحا
     part_end: int = -99  # where the last بينهم phrase ended
+    part_some: bool = False  # whether it took some of a body (أربعة من الكوادر الطبية)
     told: tuple[CountWhat, ...] = ()  # عدد القتلى, حصيلة الجرحى: what the number to come counts
     told_at: int = -99

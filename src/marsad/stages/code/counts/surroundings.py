@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import CountWhat
-from marsad.stages.code.counts.quantities import INCLUDING, Phrase, counted_at
+from marsad.stages.code.counts.quantities import INCLUDING, Phrase, counted_at, many_at
 from marsad.stages.code.scene import Scene
 
 _NO_HARM: Final = frozenset(["دون", "بدون", "عدم", "لم"])
@@ -13,6 +13,9 @@ _CONTRARY: Final = frozenset(["الا", "سوي", "بل", "لكن", "فقط", "�
 THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "ان", "وإن"])
 # عدد القتلى, حصيلة الضحايا and the words by which such a total is given
 _TOTALS: Final = frozenset(["عدد", "حصيله", "اعداد", "عديد", "مجموع", "محصله", "بعدد", "لعدد", "بحصيله", "حصيلته"])
+_QUOTES: Final = frozenset('"“”«»')
+_RUIN_REACH: Final = 4
+_GOVERNS: Final = frozenset(["في", "من", "علي", "الي", "عن", "قرب", "مع", "ان", "حتي", "بعد", "قبل", "علي", "تحت", "عند", "داخل"])
 _AFTER_PASSIVE: Final = frozenset(
     ["في", "علي", "خلال", "اثناء", "جراء", "اثر", "قبل", "بعد", "نتيجه", "من", "متاثرا", "متاثرين", "متاثره", "امس", "اليوم", "قرب",
      "عند", "داخل", "وهو", "عام", "فجر", "مساء", "صباح", "ظهر", "ليل", "لدي", "حين", "عندما", "حرقا", "ذبحا", "رميا", "شنقا", "تحت",
@@ -91,8 +94,8 @@ def included(scene: Scene, i: int) -> bool:
 def among(scene: Scene, i: int) -> CountWhat | None:
     """What befell those of whom من بين الضحايا, بين الجرحى takes some, shortly before token `i`."""
     for k in range(i - 1, max(-1, i - 5), -1):
-        hit = counted_at(scene, k) if scene.word(k) else None
-        if hit is not None and hit.payload.entry.role == "harm" and hit.payload.number == "p":
+        hit = many_at(scene, k)
+        if hit is not None and hit.payload.entry.role == "harm":
             within = scene.form(k - 1).removeprefix("و") == "بين"
             return ("killed" if hit.payload.entry.id == "victims" else hit.payload.entry.what) if within else None
     return None
@@ -128,7 +131,10 @@ def of_actor(scene: Scene, phrase: Phrase) -> bool:
 
 def begins(scene: Scene, i: int) -> bool:
     """Whether a subject may begin at token `i`: behind أن, or at the start of a sentence."""
-    if scene.plain(i - 1) in THAT:
+    k = i - 1
+    while scene.form(k) in _QUOTES and k > 0:
+        k -= 1
+    if scene.plain(k) in THAT:
         return True
     sentence = scene.sentence(i)
     return sentence is not None and sentence.first == i
@@ -151,3 +157,32 @@ def strange(scene: Scene, phrase: Phrase, gap: int) -> bool:
 def each_of(scene: Scene, i: int) -> bool:
     """Whether كل من stands right before: the persons it lists are each befallen."""
     return scene.form(i - 1) == "من" and scene.form(i - 2) in ("كل", "كلا")
+
+
+def opens_list(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a bare noun of harm opens a headline: more harm is joined to it, or its cause follows (قتيل و4 جرحى بانفجار)."""
+    if not begins(scene, phrase.first):
+        return False
+    after = scene.form(phrase.last)
+    if after in ("في", "اثر", "جراء") or (after.startswith("ب") and len(after) > 3):
+        return True
+    if not after.startswith("و"):
+        return False
+    listed = (counted_at(scene, k) for k in range(phrase.last, phrase.last + 3) if scene.word(k))
+    return any(hit is not None and hit.payload.entry.role == "harm" for hit in listed)
+
+
+def ruined(scene: Scene, phrase: Phrase) -> bool:
+    """Whether one thing is the object of a word of destruction shortly before (تدمير دبابة, أسقط الجيش طائرة)."""
+    noun = phrase.noun
+    if noun is None or noun.number != "s" or noun.entry.what not in ("vehicles", "aircraft", "sites") or phrase.low != 1:
+        return False
+    ruin = scene.words("ruin")
+    first, _ = scene.clause(phrase.first)
+    for k in range(phrase.first - 1, max(first, phrase.first - _RUIN_REACH) - 1, -1):
+        form = scene.form(k)
+        if any(c.stem in ruin for c in scene.page.lookup.cuts(form)[:3]):
+            return True
+        if not scene.word(k) or form in _GOVERNS or counted_at(scene, k) is not None:
+            return False
+    return False

@@ -7,7 +7,18 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import HarmSense
 from marsad.model import Claim, Count, CountWhat, Span
-from marsad.stages.code.counts.befalling import befalls, goes_on, in_state, is_masdar, is_victim, struck, told_number, worded
+from marsad.stages.code.counts.befalling import (
+    befalls,
+    goes_on,
+    in_state,
+    is_masdar,
+    is_victim,
+    own_verb,
+    struck,
+    told_number,
+    told_of,
+    worded,
+)
 from marsad.stages.code.counts.populations import population_of
 from marsad.stages.code.counts.quantities import (
     Phrase,
@@ -15,7 +26,10 @@ from marsad.stages.code.counts.quantities import (
     counted_at,
     harm_at,
     joined,
+    many_at,
     number_phrase,
+    of_families,
+    of_them,
     person_at,
     plain_noun,
 )
@@ -31,6 +45,8 @@ from marsad.stages.code.counts.surroundings import (
     included,
     negated,
     no_object,
+    opens_list,
+    ruined,
     totalled,
 )
 from marsad.stages.code.scene import Scene
@@ -103,7 +119,9 @@ class Counter:
             self.scene.form(k).removeprefix("ل").startswith("حيات") for k in range(harm.last, harm.last + 8)
         ):
             what = "killed"  # فقدان خمسة أشخاص لحياتهم
-        run.part_end, run.told = -99, ()
+        run.part_end, run.told, run.entry = -99, (), harm.payload.entry.id
+        if run.pending is not None and run.pending.low == 1 and run.pending.number is None and harm.payload.number != "s":
+            run.pending, run.parts = None, []  # فلانة وفلانة قتلتا: more than the one last named
         if self._itself(run, harm):
             return
         if what == "killed" and harm.payload.cls != "verb" and harm.enc and run.taken and harm.first - run.anchor <= _OWN_DEATH:
@@ -114,7 +132,7 @@ class Counter:
             and ready is not None
             and (harm.payload.cls == "verb" or harm.payload.entry.id == "lose-life")
             and ready.last >= harm.first - 8
-            and (run.pending.number is not None or befalls(self.scene, run.pending, harm))
+            and (told_of(run.pending, harm) or befalls(self.scene, run.pending, harm))
             and not {self.scene.form(k) for k in range(run.pending.last, harm.first)} & {"كما", "فيما", "بينما"}
             and what in ("killed", "wounded", "displaced", "detained", "captured")
         ):
@@ -143,7 +161,7 @@ class Counter:
         role = noun.entry.role if noun is not None else None
         if fellow(scene, phrase):
             run.fellow = phrase.last
-        inside = included(scene, phrase.first)
+        inside = included(scene, phrase.first) or of_them(scene, phrase)
         got: Found | None = None
         if both(scene, phrase):
             got = self._take(phrase, ("other",), phrase.first, None)
@@ -170,6 +188,9 @@ class Counter:
             self._part(run, run.main, phrase)
         elif run.main is not None and goes_on(run, phrase):
             self._part(run, run.main, phrase)
+        elif phrase.number is not None and own_verb(scene, phrase):
+            self._crowd(run)
+            run.pending, run.parts = phrase, []
         elif run.told and phrase.number is not None and told_number(self.scene, run, phrase):
             got = self._take(phrase, run.told, run.told_at, None)
             if run.told[0] in ("killed", "wounded", "missing", "captured", "detained", "displaced"):
@@ -184,31 +205,39 @@ class Counter:
             if part:
                 run.anchor = phrase.last
                 got = None
-        elif inside and run.pending is not None:
-            run.parts.append(phrase)
-        elif phrase.number is not None and (role == "victim" or harm_at(scene, phrase.last) is not None):
-            self._crowd(run)
-            run.pending, run.parts = phrase, []
-        elif phrase.number is None and begins(self.scene, phrase.first):
-            run.pending, run.parts = phrase, []
+        else:
+            self._wait(run, phrase, inside=inside)
         if got is not None:
             run.main = got
             named = person_at(scene, phrase.first)  # the list goes on behind the whole name
             run.anchor = max(phrase.last, named.last) if named is not None else phrase.last
 
+    def _wait(self, run: Run, phrase: Phrase, *, inside: bool) -> None:
+        """A quantity of people whose verb is still to come."""
+        if inside and run.pending is not None:
+            run.parts.append(phrase)
+        elif phrase.number is not None:
+            people = phrase.noun is not None and phrase.noun.entry.role == "victim"
+            if people or harm_at(self.scene, phrase.last) is not None or self.scene.form(phrase.last) == "من":
+                self._crowd(run)
+                run.pending, run.parts = phrase, []
+        elif begins(self.scene, phrase.first):
+            run.pending, run.parts = phrase, []
+
     def _part(self, run: Run, main: Found, phrase: Phrase) -> None:
         """A part of the number last taken (بينهم ثلاثة أطفال وامرأتان)."""
         self._take(phrase, (main.count.what,) if len(run.what) < 2 else run.what, run.harm_at, main.count.span)
         run.anchor = run.part_end = phrase.last
+        run.part_some = phrase.number is not None and self.scene.form(phrase.number.last) == "من"
 
     def _tell(self, run: Run, i: int) -> None:
         """عدد القتلى, حصيلة الشهداء والجرحى: the number comes behind, without a noun of its own (ارتفع عدد القتلى إلى 15)."""
         scene = self.scene
-        hit = counted_at(scene, i) if scene.word(i) else None
-        if hit is not None and hit.payload.entry.role == "thing" and hit.payload.number == "p" and totalled(scene, i):
+        hit = many_at(scene, i)
+        if hit is not None and hit.payload.entry.role == "thing" and totalled(scene, i):
             run.told, run.told_at = (hit.payload.entry.what,), i
             return
-        if hit is None or hit.payload.entry.role != "harm" or hit.payload.number != "p":
+        if hit is None or hit.payload.entry.role != "harm":
             if scene.form(i).removeprefix("و") in ("الحصيله", "حصيله") and not run.told:
                 run.told, run.told_at = ("killed",), i
             return
@@ -272,6 +301,8 @@ class Counter:
         if noun.entry.id == "bodies":
             phrase = bodies(self.scene, phrase)
         if phrase.number is None:
+            if noun.entry.id == "bodies" and noun.number == "s" and phrase.noun is not noun:
+                return self._take(phrase, (what,), phrase.first, None)  # العثور على جثة شاب
             if not noun.entry.bare and noun.number != "d":
                 return None
             if noun.number == "s" and harm_at(scene, phrase.first - 1) is None and is_masdar(self.scene, phrase):
@@ -286,7 +317,7 @@ class Counter:
                     return None
                 whats: tuple[CountWhat, ...] = ("killed", "wounded") if noun.entry.id == "losses" else (what,)
                 return self._take(phrase._replace(low=0, high=0, qualifier="exact"), whats, phrase.first, None)
-            if noun.number == "s" and not (said or phrase.joined or caused(self.scene, phrase.first)):
+            if noun.number == "s" and not (said or phrase.joined or caused(scene, phrase.first) or opens_list(scene, phrase)):
                 return None
             if noun.number == "p" and not plain_noun(scene, phrase):
                 return None
@@ -302,14 +333,30 @@ class Counter:
 
     def _thing(self, phrase: Phrase) -> Found | None:
         noun = phrase.noun
-        if noun is None or (phrase.number is None and noun.number != "d"):
+        if noun is None or (phrase.number is None and noun.number != "d" and not ruined(self.scene, phrase)):
             return None
         if self.scene.form(phrase.first - 1) == "بمعدل":
             return None  # a rate, not a number of them
+        if noun.entry.what == "sites" and self.scene.form(phrase.first - 1) in ("في", "داخل"):
+            return None  # في ثلاثة مستشفيات: where, not what was hit
+        before = counted_at(self.scene, phrase.first - 1) if phrase.number is None else None
+        if (
+            before is not None
+            and before.payload.entry.role == "thing"
+            and before.payload.number == noun.number == "d"
+            and not phrase.joined
+        ):
+            return None  # طائرتين مسيرتين: the adjective has the letters of a noun
         return self._take(phrase, (noun.entry.what,), phrase.first, None)
 
     def _take(self, phrase: Phrase, whats: tuple[CountWhat, ...], said: int, part_of: Span | None) -> Found | None:
         first: Found | None = None
+        if phrase.number is None and phrase.noun is None and whats and whats[0] in ("detained", "captured"):
+            return None  # an arrest by name is told by its target
+        if set(whats) & {"killed", "wounded"} and of_families(phrase):
+            # three families are not three killed, nor is one family one
+            whats = ("other",) if phrase.number is not None else whats
+            phrase = phrase if phrase.number is not None else phrase._replace(low=None, high=None, qualifier="vague")
         if len(set(whats)) == 2 and phrase.number is not None and phrase.low is not None:
             # one number for dead and wounded together; the bare pair (مقتل وإصابة العشرات) says both of as many
             whats = whats if phrase.noun is None and phrase.qualifier == "vague" else ("other",)
