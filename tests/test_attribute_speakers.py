@@ -209,6 +209,15 @@ def test_who_acts_in_the_time_set_in_front_of_a_verb_without_a_subject_speaks() 
             "مسؤول أميركي",
             "الضربة وشيكة",
         ),
+        # a main clause behind a comma is no part of the clause that waits for it
+        (
+            "وفي وقتٍ أعلن النظام عن مقتل 3 عناصر فقط، تحدّثت وسائل إعلام عن مقتل أكثر من 16 عنصراً.",
+            "أعلن",
+            "النظام",
+            "مقتل 3 عناصر فقط",
+        ),
+        ("وبعدما أعلن الجيش سيطرته على البلدة، نفت مصادر محلية ذلك.", "أعلن", "الجيش", "سيطرته على البلدة"),
+        ("وأشار محافظ عدن نائف البكري خلالها إلى عودة الحياة.", "أشار", "محافظ عدن نائف البكري", "عودة الحياة"),
         # a verb is nobody
         ("وقال الوزير إن الهدنة صامدة. ومضى يقول إن الطريق آمن.", "مضى", None, "الطريق آمن"),
         # what is thought of a noun ends with the clause on it, and things think nothing
@@ -254,6 +263,14 @@ def test_who_holds_somebody_responsible_accuses() -> None:
 )
 def test_stance_by_what_ones_own_side_did_or_suffered(text: str, stance: str) -> None:
     assert read(text).claims[0].stance == stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["واقتحمت القوات أول موقع تابع للدفاعات الجوية وأصبحت قريبة.", "واستهدف التفجير ناشطين يساريين مؤيدين للقضية."],
+)
+def test_what_only_describes_reports_nothing(text: str) -> None:
+    assert not read(text).claims
 
 
 def test_feats_are_made_and_not_recorded() -> None:

@@ -21,6 +21,7 @@ from marsad.stages.attribute.wording import adjective_like, definite, long_quote
 
 _NO_NEWS = frozenset(["بيان", "دون", "بلا", "بدون", "ترد", "لا", "اي", "او", "يرد", "وكاله", "وكالات", "الوكاله", "وكالاتنا"])
 _OF_OTHERS = frozenset(["accuses", "criticises", "rejects", "accepts"])  # stances towards somebody, no word for what is told
+_DATELINE = 6  # tokens before the colon of a dateline
 _SETTING = frozenset(
     ["في", "فى", "خلال", "عبر", "ضمن", "اثناء", "وفق", "وفقا", "بحسب", "حسب", "من", "ان", "الي", "عن", "نص", "اي"]
 )
@@ -52,6 +53,10 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
             beyond = skip_setting(scene, k, limit, phrases=True)  # مؤكدة في الوقت نفسه "ضرورة التحضير"
             if beyond < limit and masdar_like(scene, beyond + scene.is_quote_mark(beyond)):
                 k = beyond
+    if not after_mark and not clear and scene.form(i).endswith("ين") and scene.form(i - 1).endswith("ين"):
+        return None  # ناشطين يساريين مؤيدين للقضية: it only says what they are
+    if scene.form(k) == ":" and i > sentence.first and scene.form(i - 1) in ("-", "–") and i - sentence.first <= _DATELINE:
+        return None  # سبق - متابعة:
     opening = _participle_opening(scene, hit, k, limit, after_mark=after_mark)
     if opening is None and "goes_on" in verb.ways and scene.is_word(k) and scene.is_comma(i - 1):
         opening = Opening("that", k, scene.tokens[k].start, k)

@@ -12,6 +12,7 @@ from marsad.stages.attribute.scene import COMMAS, Scene
 from marsad.stages.attribute.wording import definite, dots, masdar_like, masdar_word, speaks
 
 _ENDERS: Final = frozenset(".؟!?…")
+_WAITING: Final = frozenset(["وقت", "بعدما", "عندما", "حينما", "بينما", "فيما", "حين", "لما"])
 _EDGE: Final = frozenset(" \n\t،,.؛:«»“”\"'-–—")
 _CONTRAST_REACH: Final = 14
 
@@ -247,11 +248,26 @@ def _stops_at(scene: Scene, draft: Draft, other: Draft, i: int) -> bool:
     conj = scene.form(other.first)[:1] in ("و", "ف") and other.cue[0] > scene.tokens[other.first].start
     if conj and scene.tokens[other.first - 1].kind != "word":
         return True
+    if not conj and scene.is_comma(i - 1) and other.source is not None and other.source[0] > i and _subordinate(scene, draft):
+        return True  # في وقت أعلن النظام عن مقتل ثلاثة، تحدثت وسائل إعلام عن
     if not conj and (_stop_lost(scene, other) or _lead_begins(scene, draft, other)):
         return True
     if conj and other.opener in ("object", "by") and draft.opener in ("object", "by"):
         return True  # رحب بالهدنة وحث الأطراف على: two deeds of one speaker
     return conj and other.opener in ("that", "colon", "quote", "preposition")
+
+
+def _subordinate(scene: Scene, draft: Draft) -> bool:
+    """Whether a report stands in a clause that waits for its main clause (في وقت أعلن، بعدما أعلن، بعد أن أعلن)."""
+    before = draft.first - 1
+    if draft.kind != "verb" or before < 0:
+        return False
+    form = scene.form(before)
+    return (
+        form in _WAITING
+        or form.removeprefix("و") in _WAITING
+        or (scene.is_that(before) and scene.form(before - 1).removeprefix("و") in ("بعد", "رغم"))
+    )
 
 
 def _stop_lost(scene: Scene, other: Draft) -> bool:

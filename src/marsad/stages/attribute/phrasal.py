@@ -134,6 +134,8 @@ def _governed(scene: Scene, q: int, limit: int) -> Opening | None:
             return Opening("preposition", k + 1, scene.tokens[k + 1].start, k)
         if scene.is_that(k):
             return Opening("that", k + 1, scene.tokens[k + 1].start, k) if k + 1 < limit else None
+        if scene.form(k) == "من" and scene.form(k + 1) == "اجل" and k + 2 < limit:
+            return Opening("preposition", k + 2, scene.tokens[k + 2].start, k)  # نداءات من أجل التبرع بالدم
         opening = by_preposition(scene, k, limit, ("by", "to", "about", "upon", "of", "to_object"), any_noun=True)
         if opening is not None:
             if opening.how == "preposition" and scene.form(k) in ("الي", "من") and k == q and _to_whom(scene, opening.token):

@@ -56,7 +56,7 @@ def _past_time(scene: Scene, i: int, limit: int) -> int:
     if form in BRACKETS:
         close = closing(scene, i, BRACKETS[form], limit)
         return i if close is None else close + 1
-    if scene.in_set(i, "time") or form in ("ايضا", "كذلك", "بدوره", "بدورها", "فيه", "فيها"):
+    if scene.in_set(i, "time") or form in ("ايضا", "كذلك", "بدوره", "بدورها", "فيه", "فيها", "خلاله", "خلالها"):
         return _past_date(scene, i + 1, limit)
     return i
 

@@ -188,6 +188,8 @@ def _may_begin(scene: Scene, first: int, start: int, how: _Ends) -> bool:
         return False
     if form.startswith(("ل", "ب")) and form[1:] in scene.lexicon.edges["medium_noun"]:
         return False  # وأضاف لقناة محلية
+    if known and form.startswith("ل") and scene.mentions[first].span[0] > scene.tokens[first].start:
+        return False  # موقع تابع للدفاعات الجوية
     if known and not (how.by and by_content(scene, first, strict=how.strict)):
         return True
     if first != start:
