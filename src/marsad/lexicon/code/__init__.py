@@ -209,6 +209,8 @@ class CountedSense(msgspec.Struct, frozen=True, kw_only=True):
 
 # Classes that no word list gives: the first word of a place, or of an actor known beyond the document.
 NAMED = frozenset(["named-place", "named-actor"])
+# A word that ends in one of these takes no alef in the accusative, or is a plural in ون, ين or ات.
+_NO_ALEF = frozenset("اةىءئؤوينتهك")
 VERB_PROCLITICS = frozenset(["", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"])
 
 
@@ -354,7 +356,7 @@ def load() -> CodeLexicon:
         for name in (*entry.near, *entry.far, *entry.beside, *entry.after):
             if name not in known:
                 raise LexiconError(f"{file} ({entry.id}): contexts.yml has no class {name!r}")
-    contexts = [(form, c) for c in classes for form in (*(f for f, _ in _forms(c.noun)), *c.phrases)]
+    contexts = [(form, c) for c in classes for form in (*(f for f, _ in _forms(c.noun)), *_accusatives(c))]
     return CodeLexicon(
         nouns=PhraseTable.build(nouns, pronouns=True),
         verbs=PhraseTable.build(verbs, proclitics=VERB_PROCLITICS, pronouns=True),
@@ -370,6 +372,20 @@ def load() -> CodeLexicon:
         words={e.id: frozenset(fold_word(w) for w in e.words) for e in word_lists()},
         triggers=tuple(triggers),
     )
+
+
+def _accusatives(context: Context) -> Iterator[str]:
+    """The phrases of a context, and of single words of a class the indefinite accusative as well (تلال، تلالا)."""
+    for phrase in context.phrases:
+        yield phrase
+        if (
+            context.kind == "class"
+            and " " not in phrase
+            and len(phrase) > 2
+            and not phrase.startswith("ال")
+            and phrase[-1] not in _NO_ALEF
+        ):
+            yield phrase + "ا"
 
 
 def _adjectives(words: tuple[str, ...]) -> Iterator[str]:

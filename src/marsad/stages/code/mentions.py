@@ -224,7 +224,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
             continue
         best, others = _choose(scene, i)
         sentence = scene.sentence(i)
-        if best is None or sentence is None or _in_a_name(scene, best) or namesake(scene, best):
+        if best is None or sentence is None or _in_a_name(scene, best) or _in_a_place(scene, best) or namesake(scene, best):
             i += 1
             continue
         entry = best.payload.entry
@@ -280,6 +280,14 @@ def _in_a_name(scene: Scene, hit: Hit[Sense]) -> bool:
         and m.entity in scene.actors
         and scene.actors[m.entity].registered
         for m in scene.actors_between(hit.first - 6, hit.first)
+    )
+
+
+def _in_a_place(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether a word is the name behind the type word of a place (مدينة تدمر، حاجز حوارة)."""
+    return hit.last == hit.first + 1 and any(
+        p.type_word is not None and bool(p.candidates) and p.first < hit.first < p.last
+        for _, p in scene.places_between(hit.first - 3, hit.first)
     )
 
 

@@ -41,7 +41,7 @@ def harm_verbs(mentions: list[Mention]) -> frozenset[int]:
 def told(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
     """Whether the words around a mention say that the act took place; `harm` are the tokens of `harm_verbs`."""
     if mention.type == "protest" and mention.definite:
-        return False  # المظاهرات التي: whoever tells of a protest gives it no article
+        return _breaks_out(scene, mention)  # المظاهرات التي: whoever tells of a protest gives it no article
     if _tells_verb(scene, mention):
         known = mention.type == "protest" and scene.form(mention.first - 1) in _RELATIVES  # انتقد المتظاهرين الذين يحتجون
         return not known and (mention.sense.tense == "present" or scene.form(mention.first - 1) not in _RELATIVES)
@@ -58,6 +58,17 @@ def told(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
     ):
         return True
     return _opens(scene, mention) or _has_verb(scene, mention) or _harmed(scene, mention, harm) or _beside(scene, mention)
+
+
+def _breaks_out(scene: Scene, mention: Mention) -> bool:
+    """Whether the verb of which a protest is the subject stands right in front of it: تجددت الاحتجاجات، عم الإضراب المدن."""
+    carrier = mention.carrier
+    return (
+        carrier is not None
+        and carrier.payload.entry.frame == "event"
+        and carrier.last == mention.first
+        and scene.form(carrier.first - 1) not in _RELATIVES
+    )
 
 
 def _thwarted(scene: Scene, mention: Mention) -> bool:
@@ -120,6 +131,8 @@ def _opens(scene: Scene, mention: Mention) -> bool:
 def _has_verb(scene: Scene, mention: Mention) -> bool:
     """Whether a verb of taking place or of effect has the noun as its subject or object."""
     low, high = mention.clause
+    if mention.type == "protest" and scene.has_class("verb-heads", max(low, mention.first - _CARRIED), mention.first):
+        return True  # خرج الأهالي في مظاهرة
     back = max(low, mention.first - (_JOINED if mention.hit.cut.pro == "و" else _BEFORE))
     if scene.has_class("result-verb", back, mention.first):
         return not any(scene.form(k) in _RELATIVES for k in range(max(low, back - 1), mention.first))
