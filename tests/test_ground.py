@@ -339,6 +339,29 @@ def test_the_same_day_is_the_day_told_before(kit: Kit) -> None:
     assert told == ["2015-09-30", "2015-09-30"]
 
 
+def test_what_an_attack_does_has_its_carried_day_and_what_stands_somewhere_has_none(kit: Kit) -> None:
+    text = (
+        "قصفت الطائرات الروسية بلدة حيان صباح أمس. كما استهدفت غارة روسية بلدة عندان وأسفرت عن دمار كبير في السوق.\n"
+        "قصفت قوات النظام المتمركزة في معسكر جورين أمس بلدة السرمانية المشمولة باتفاق وقف إطلاق النار."
+    )
+    told = {e.type: e.date for e in read(text, kit, day="2018-10-31").events}
+    assert told["destruction"] is not None
+    assert told["destruction"].start == "2018-10-30"
+    assert told["deployment"] is None
+    assert told["ceasefire"] is None
+
+
+def test_a_round_up_named_in_the_title_dates_what_it_tells(kit: Kit) -> None:
+    text = "حلب::قصفت المدفعية بلدة حيان.\n\nإدلب::قصفت المدفعية بلدة البارة."
+    reading = read(text, kit, day="2022-11-30", title="نشرة حصاد يوم الأربعاء لجميع الأحداث الميدانية 30-11-2022")
+    assert [e.date.start for e in reading.events if e.date] == ["2022-11-30"] * 2
+
+
+def test_a_day_to_which_something_is_put_off_is_no_day_of_the_scene(kit: Kit) -> None:
+    text = "رفع القاضي الجلسة ليوم الخميس السادس من آب. وانفجرت عبوة ناسفة قرب المحكمة."
+    assert all(value is None for value in dates(read(text, kit, day="2015-08-06")).values())
+
+
 def test_another_speaker_opens_another_scene(kit: Kit) -> None:
     text = (
         "قال المرصد السوري لحقوق الإنسان إن الطائرات قصفت بلدة حيان مساء الثلاثاء. "

@@ -36,6 +36,9 @@ def days(text: str, today: date | None = TODAY, *, future: bool = False) -> tupl
 
 
 ONE_DAY = [
+    ("قصفت البلدة قبيل منتصف ليل أمس", "2016-03-15"),
+    ("قصفت البلدة صباح اليوم الخميس", "2016-03-17"),
+    ("قصفت البلدة قبل يوم واحد", "2016-03-15"),
     ("وصل الوفد اليوم", "2016-03-16"),
     ("وصل الوفد صباح اليوم", "2016-03-16"),
     ("وصل الوفد أمس", "2016-03-15"),
@@ -200,3 +203,16 @@ def test_lexicon_examples() -> None:
             assert found(example), (entry.id, example)
         for never in entry.never:
             assert not found(never), (entry.id, never)
+
+
+def test_since_the_hours_of_the_morning_is_since_today() -> None:
+    assert days("تتواصل الغارات منذ ساعات الصباح") == ("2016-03-16", "2016-03-16")
+
+
+def test_a_beginning_with_how_long_it_is_to_last() -> None:
+    assert days("بدأت الهدنة اعتبارا من أمس، ولمدة خمسة أيام") == ("2016-03-15", "2016-03-20")
+    assert days("بدأت الهدنة اعتبارا من أمس") == ("2016-03-15", None)
+
+
+def test_one_day_before_something_else_is_no_day() -> None:
+    assert found("انضم إلى الجماعة قبل يوم واحد من العملية") == []

@@ -106,7 +106,9 @@ def _interval(value: TimeExpression, today: date | None, *, future: bool) -> Int
             return None
         return Interval(inner.start, today)
     if value.open == "from":
-        return Interval(inner.start, None)
+        if value.for_count is None or inner.start is None:
+            return Interval(inner.start, None)
+        return Interval(inner.start, _moved(inner.start, value.for_unit, value.for_count))
     return None  # "until" and "before" bound an event from above only, which publication does already
 
 
@@ -183,10 +185,14 @@ def _weekday(value: TimeExpression, today: date, *, future: bool) -> date:
     weekday = value.weekday or 0
     if value.shift is not None:
         # أمس الأحد on a Sunday: one of the two is a slip, and the weekday is the harder one to get wrong; but yesterday
-        # is never tomorrow.
+        # is never tomorrow; today may be, where the given day of publication is that of another time zone.
         meant = today + value.shift * _DAY
         near = [meant + k * _DAY for k in (0, -1, 1, -2, 2)]
-        near = [d for d in near if d.weekday() == weekday and (d <= today if value.shift <= 0 else d > today)]
+        near = [
+            d
+            for d in near
+            if d.weekday() == weekday and (d <= today + (value.shift == 0) * _DAY if value.shift <= 0 else d > today)
+        ]
         return near[0] if near else meant
     if value.unit == "week":
         sunday = _week_start(today) + int(value.count or 0) * 7 * _DAY

@@ -23,7 +23,7 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     Monday 0 to Sunday 6; "night" the night from `weekday` to the weekday of `to`; "unit" this, past or next week, month or
     year; "span" the past or next `count` units; "ago" `count` units before today (`count` None: some); "range" from `start` to
     `to`; "ref" now, lately or soon. `open` since, from, until or before what the rest says. `after_midnight` puts a night
-    into its second day.
+    into its second day. `for_count` and `for_unit` say how long what begins then is to last (اعتبارا من غد ولمدة خمسة أيام).
     """
 
     kind: TimeKind
@@ -43,6 +43,8 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     after_midnight: bool = False
     calendar: Calendar = "gregorian"
     open: Open | None = None
+    for_count: float | None = None
+    for_unit: Unit | None = None
     start: TimeExpression | None = None
     to: TimeExpression | None = None
 

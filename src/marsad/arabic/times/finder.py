@@ -96,10 +96,15 @@ class _Grammar(Days):
         if inner is None:
             return None
         last, value = inner
+        if direction == "before" and value.daypart is not None and self.phrase("daypart", start, article=True):
+            return inner  # قبيل منتصف ليل أمس is still that day
         if direction in ("since", "from"):
             until = self._until(last)
             if until is not None:
                 return until[0], range_of(value, until[1])
+        lasting = self.lasting(last) if direction == "from" else None
+        if lasting is not None:
+            return lasting[0], msgspec.structs.replace(value, open=direction, for_unit=lasting[1], for_count=lasting[2])
         return last, msgspec.structs.replace(value, open=direction)
 
     def _until(self, i: int) -> Reading | None:

@@ -213,9 +213,23 @@ class Periods(Parts):
         if counted is None:
             return None
         last, unit, count = counted
+        if since is not None and count is None and unit == "hour" and self.phrase("daypart", last, article=True):
+            part = self.phrase("daypart", last, article=True)  # منذ ساعات الصباح
+            return (part.last if part else last), TimeExpression(kind="day", shift=0, open="since")
+        last += self.form(last) in ("واحد", "واحده")
         if since is None and self.form(last) in ("من", "ان") and not self.form(last + 1).startswith(("الان", "اليوم")):
             return None
         return last, TimeExpression(kind="ago", unit=unit, count=count, open="since" if since is not None else None)
+
+    def lasting(self, i: int) -> tuple[int, Any, float] | None:
+        """لمدة خمسة أيام behind a beginning: the token after it, the unit and how many."""
+        j = i + (self.form(i) in ("،", ","))
+        if self.form(j) not in ("لمده", "ولمده"):
+            return None
+        counted = self._counted(j + 1)
+        if counted is None or counted[2] is None:
+            return None
+        return counted[0], counted[1], counted[2]
 
     def behind(self, i: int) -> Reading | None:
         """بعد يومين من, عقب نحو شهر من: what stands behind it lies so much earlier than what is told."""

@@ -27,6 +27,7 @@ _PUBLISHED_WORDS: Final = frozenset(
 )
 _SAME_HEADLINE: Final = 4
 _LINKS_ROW: Final = 2
+_SUMS_UP: Final = frozenset(["حصاد", "نشره", "ملخص", "موجز", "حصيله", "يوميات", "ابرز"])
 _CLOCK_WORDS: Final = frozenset(["am", "AM", "pm", "PM", "م", "ص", "صباحا", "مساء"])
 _PROSE: Final = frozenset(
     [
@@ -238,20 +239,23 @@ def bulletin_day(page: Page, times: Sequence[TimeMention], lexicon: GroundLexico
     """The day that a round-up names in its title: حصاد يوم الأربعاء 13-07-2022."""
     title = page.document.title or ""
     tokens = tokenise(fold(title))
+    sums_up = any(t.form.removeprefix("ال") in _SUMS_UP for t in tokens)
     for match in find_times(tokens, Lookup(), lexicon.times):
-        when = _bulletin(match.value, tokens[match.first].form, None)
+        when = _bulletin(match.value, tokens[match.first].form, None, sums_up=sums_up)
         if when is not None:
             return when
     for mention in times:
         if mention.span[0] < _HEADER:
-            when = _bulletin(mention.value, page.tokens[mention.first].form, mention.span)
+            when = _bulletin(mention.value, page.tokens[mention.first].form, mention.span, sums_up=False)
             if when is not None:
                 return when
     return None
 
 
-def _bulletin(value: TimeExpression, opener: str, span: Span | None) -> When | None:
-    if value.kind != "date" or value.day is None or value.year is None or opener not in ("ليوم", "يوم", "لنهار", "لتاريخ"):
+def _bulletin(value: TimeExpression, opener: str, span: Span | None, *, sums_up: bool) -> When | None:
+    if value.kind != "date" or value.day is None or value.year is None:
+        return None
+    if not sums_up and opener not in ("ليوم", "يوم", "لنهار", "لتاريخ"):
         return None
     dated = place_in_calendar(value, None)
     if dated is None or dated.interval.start is None:

@@ -118,6 +118,7 @@ _BEHIND_REACH: Final = 5
 _BESIDE: Final = 12
 _TELLS: Final = 5
 _ATTACKS: Final = frozenset(["air_strike", "shelling", "ground_attack", "bombing_ied", "suicide_attack"])
+_EFFECTS: Final = frozenset(["destruction", "evacuation", "humanitarian_aid", "air_defence", "equipment_loss", "casualties"])
 # بعد أربعة أشهر من القتال: so long it lasted, and did not begin and end then.
 _FOUGHT_ON: Final = frozenset(["armed_clash", "siege", "protest", "ground_attack", "talks"])
 _ADVANCES: Final = frozenset(["territory_capture", "withdrawal", "route_cut", "route_open"])
@@ -177,7 +178,8 @@ class Scenes:
                 continue
             token = self.page.within(event.draft.triggers[0])[0]
             behind = self._behind(token, days)
-            if behind is not None and not (event.draft.type in _FOUGHT_ON and behind.precision != "day"):
+            fought_on = event.draft.type in _FOUGHT_ON and behind is not None and behind.precision != "day"
+            if behind is not None and not fought_on and event.draft.type not in _NEVER_OF_A_DAY:
                 out.append(behind)
                 continue
             day = self._beside(event, days) or self._day_for(event, token, days)
@@ -189,7 +191,22 @@ class Scenes:
             told_of = event.draft.realis in _STORY and event.draft.type not in _NEVER_OF_A_DAY
             when = day.when if day is not None else opening if told_of else None
             out.append(msgspec.structs.replace(when, basis="carried") if when is not None else None)
-        return out
+        return [when or self._of_its_cause(event, told, out) for event, when in zip(told, out, strict=True)]
+
+    def _of_its_cause(self, event: Told, told: Sequence[Told], dates: Sequence[When | None]) -> When | None:
+        """What an attack does (damage, wounded carried off) has the day that the attack told before it in its sentence has."""
+        if event.draft.type not in _EFFECTS or event.draft.realis not in _DONE or not event.draft.triggers:
+            return None
+        token = self.page.within(event.draft.triggers[0])[0]
+        here = self._sentence(token)
+        best: tuple[int, When] | None = None
+        for other, when in zip(told, dates, strict=True):
+            if when is None or other.draft.type not in _ATTACKS or other.draft.realis not in _STORY:
+                continue
+            for at in (self.page.within(t)[0] for t in other.draft.triggers):
+                if at < token and self._sentence(at) == here and (best is None or at > best[0]):
+                    best = (at, when)
+        return msgspec.structs.replace(best[1], basis="carried") if best is not None else None
 
     # -- days of the story --------------------------------------------------------------------------------------------
 
@@ -214,7 +231,7 @@ class Scenes:
                 or mention.value.open is not None
             ):
                 continue
-            if not events and self._dates_the_saying(mention):
+            if not events and (self._dates_the_saying(mention) or self._to_a_day(mention)):
                 continue
             dated = place_in_calendar(mention.value, self.published)
             if dated is None:
@@ -231,6 +248,10 @@ class Scenes:
             if done or any(e.draft.realis == "historical" for e in events):
                 days.append(told_last)
         return days
+
+    def _to_a_day(self, mention: TimeMention) -> bool:
+        """رفع الجلسة ليوم الخميس: the day for which something is put off or set."""
+        return self.page.tokens[mention.first].form in ("ليوم", "لتاريخ", "لنهار", "لصباح", "لمساء")
 
     def _widest(self, mention: TimeMention) -> int:
         """How many days on its first a scene may last: a night, من ليلة الخميس ولغاية أمس, or as little as publication is known."""
