@@ -99,6 +99,9 @@ def test_a_cue_of_realis_shows_in_its_examples(cue: RealisCue) -> None:
         ("ground_attack", "منحت الحكومة الضوء الأخضر لعملية عسكرية في الجنوب."),
         ("air_strike", "طلب القائد من الطيران قصف مواقع المسلحين في الوادي."),
         ("air_strike", "أمر الرئيس بتوجيه ضربة جوية إلى القاعدة لكنه تراجع في اللحظات الأخيرة."),
+        ("ceasefire", "عززت القوات مواقعها قبل ساعات من سريان هدنة إنسانية في المدينة."),
+        ("abduction", "هاجم المسلحون القرية لتنفيذ حملة اختطاف بين سكانها."),
+        ("withdrawal", "وينص القرار خصوصا على انسحاب المسلحين من المدن."),
     ],
 )
 def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str, text: str) -> None:
@@ -158,6 +161,7 @@ def test_what_is_denied_refused_prevented_or_absent_is_negated(kind: str, text: 
         ("targeted_killing", "نجا القائد من محاولة اغتيال وسط المدينة."),
         ("targeted_killing", "تعرض المحافظ لمحاولة اغتيال فاشلة."),
         ("targeted_killing", "حاول مجهولون اغتيال مدير الناحية دون أن ينجحوا."),
+        ("ground_attack", "فشلت القوات في اقتحام الحي."),
         ("territory_capture", "عجزت القوات عن السيطرة على التلة."),
         ("territory_capture", "حاولت قوات النظام التقدم نحو القرية لكنها تراجعت."),
         ("abduction", "أحبطت الشرطة عملية خطف طفل في الحي."),
@@ -231,6 +235,10 @@ def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: 
         ("meeting", "واجتمع الطرفان آخر مرة في جنيف قبل ستة أشهر."),
         ("territory_capture", "واستولى المتمردون على صنعاء في أيلول 2014 ما دفع الحكومة إلى المغادرة."),
         ("targeted_killing", "واغتيل الرئيس السابق في كانون الأول 2017."),
+        ("small_arms_fire", "وفي عام 2009 دخل المسلحون القرية، واشتبكوا مع حرس الحدود، وأطلقوا النار على السكان."),
+        ("territory_capture", "وطالب القرار المسلحين بالخروج من المدن التي فرضوا سيطرتهم عليها."),
+        ("control_status", "واستعادت القوات القرى التي كانت في قبضة التنظيم."),
+        ("territory_capture", "وزار الوزير المدينة بعد تحريرها من التنظيم."),
     ],
 )
 def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
@@ -243,6 +251,7 @@ def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
         ("targeted_killing", "اغتال مجهولون قياديا في الفصيل أمس."),
         ("air_strike", "وكانت الطائرات قد قصفت البلدة صباح اليوم."),
         ("ground_attack", "وكان مجهولون قد استهدفوا أمس سيارة للشرطة في المدينة."),
+        ("military_support", "واستعادت القوات البلدة بدعم من طائرات التحالف."),
     ],
 )
 def test_what_is_told_is_actual(kind: str, text: str) -> None:
@@ -293,6 +302,7 @@ def test_what_lasts_is_ongoing(kind: str, text: str) -> None:
         ("ground_attack", "وتقتحم قوات الاحتلال مدن الضفة يوميا وتعتقل فلسطينيين."),
         ("ceasefire_violation", "تخرق قوات النظام الهدنة بشكل مستمر."),
         ("air_strike", "وتشن الولايات المتحدة بانتظام غارات بطائرات مسيرة على قيادات التنظيم."),
+        ("shelling", "وقال المراسل إن القوات تتعمد استهداف التجمعات السكنية."),
     ],
 )
 def test_what_comes_again_and_again_is_habitual(kind: str, text: str) -> None:

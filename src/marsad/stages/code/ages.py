@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+import msgspec
+
 from marsad.arabic.times.calendar import Interval, place_in_calendar
+from marsad.arabic.times.expression import TimeExpression
 from marsad.handover import TimeMention
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
@@ -37,7 +40,7 @@ def own_time(scene: Scene, mention: Mention) -> TimeMention | None:
 
 def days_back(scene: Scene, time: TimeMention) -> int | None:
     """How many days before publication a time ends; None for what is open, or where the day of publication is not given."""
-    placed = _placed(scene, time)
+    placed = _placed(scene, time.value)
     today, start, end = placed if placed is not None else (None, None, None)
     if today is None or end is None:
         return None
@@ -45,22 +48,22 @@ def days_back(scene: Scene, time: TimeMention) -> int | None:
     return (today - start).days if start is not None and long else (today - end).days  # last month lies back even on the second
 
 
-def still_to_come(scene: Scene, time: TimeMention) -> bool:
-    """Whether a time begins behind the day of publication."""
-    placed = _placed(scene, time)
-    return placed is not None and placed[1] is not None and placed[1] > placed[0]
+def still_to_come(scene: Scene, time: TimeMention, *, today: bool = False) -> bool:
+    """Whether a time begins behind the day of publication, or with `today` on it."""
+    placed = _placed(scene, msgspec.structs.replace(time.value, open=None))
+    return placed is not None and placed[1] is not None and (placed[1] > placed[0] or today and placed[1] == placed[0])
 
 
-def _placed(scene: Scene, time: TimeMention) -> tuple[date, date | None, date | None] | None:
+def _placed(scene: Scene, value: TimeExpression) -> tuple[date, date | None, date | None] | None:
     """The day of publication and the first and last day of a time; None for what is open, or where no such day is given."""
     published = scene.page.document.published.start
-    if published is None or len(published) < _ISO_DAY or time.value.open is not None:
+    if published is None or len(published) < _ISO_DAY or value.open is not None:
         return None
     try:
         today = date.fromisoformat(published[:_ISO_DAY])
     except ValueError:
         return None
-    dated = place_in_calendar(time.value, Interval(today, today))
+    dated = place_in_calendar(value, Interval(today, today))
     return (today, *dated.interval) if dated is not None else (today, None, None)
 
 

@@ -116,6 +116,8 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
         return True  # إذا لم تنسحب القوات: the condition says it
     if cue.id == "condition" and before in _WHETHER:
         return True  # لم يوضح ما إذا كانت الغارة: whether, and no condition
+    if cue.id == "demand" and scene.form(mention.first - 1) in ("في", "خلال") and mention.first - hit.last > 2:
+        return True  # طلب الدعم من الوفد في المباحثات
     if cue.id == "fear" and before.removeprefix("ال") in ("هدوء", "ترقب", "تفاول"):
         return True  # هدوء حذر
     if cue.id in ("intend", "seek-verb") and mention.type in PACTS and any(m.type == mention.type for m in earlier):
@@ -128,6 +130,10 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
         return True  # عمليات لصد هجمات: they are to be repelled
     if cue.id == "background-opening" and _speaks(scene, mention, hit):
         return True  # وكانت الوكالة نقلت أن غارة: the saying lies back
+    if cue.id == "expected-adjective" and scene.form(hit.last) == "من" and "قادم" in scene.form(hit.first):
+        return True  # المساعدات القادمة من الخارج
+    if cue.id == "habitual-freq" and scene.form(hit.first) == "دايما" and before.endswith("ا"):
+        return True  # وقفا دائما لإطلاق النار
     if cue.realis == "habitual":  # يومي أمس وأمس الأول are two days
         return mention.type in _STANDING or any(t.first == hit.first for _, t in scene.times_between(hit.first, hit.last))
     if cue.realis == "failed":

@@ -38,6 +38,12 @@ _WHERE: Final = frozenset(["مواقع", "مناطق", "نقاط", "اماكن",
 _ALSO: Final = frozenset(["كما", "كذلك", "ايضا", "وايضا"])
 _OLD_DAY: Final = "its sentence opens with an old day"
 _GOES_ON: Final = "it goes on with what lies back"
+# Why a happening lies back, where a time says so: what is told behind it may carry its story on.
+_DATED_BACK: Final = frozenset(
+    [_OLD_DAY, _GOES_ON, "a month or longer before the report", "days before the story", "it lies weeks or longer back",
+     "it lies in the month or year before", "an earlier year", "the cue past-word"]
+)  # fmt: skip
+_ELSEWHERE: Final = frozenset(["ميدانيا", "بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها", "اخري", "اخر", "سياق"])
 _APART: Final = frozenset(["الذي", "التي", "الذين", "حيث", "فيما", "بينما", "كما", "مما", "لكن", "ولكن", "اذ", "قال", "وقال"])
 _RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "والذي", "والتي"])
 
@@ -76,6 +82,8 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
     """What tense and proclitics say."""
     sense, entry = mention.sense, mention.sense.entry
     pro = mention.hit.cut.pro
+    if sense.cls == "phrase" and scene.form(mention.first - 1) in _RELATIVES and _past(scene, mention):
+        return [(1, 0, "historical", "a past verb in a relative clause")]
     if sense.cls == "noun" or (sense.cls == "phrase" and mention.type not in PACTS):
         suffered = entry.type in _PURPOSE_TYPES or (
             entry.type == "destruction" and not any(w in scene.form(mention.first) for w in _DONE_ON_PURPOSE)
@@ -160,10 +168,18 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> 
     out += _from_background(scene, mention, earlier)
     if mention.type == "deployment" and scene.form(mention.first - 1) in _WHERE:
         out.append((3, 0, "ongoing", "where they stand"))  # مواقع انتشاره
-    if mention.sense.entry.id == "backed-by" and scene.form(mention.first).removeprefix("و").startswith("ب"):
-        before = [m for m in earlier[-2:] if m.sentence == mention.sentence and m.type in _DEEDS and m.realis == "actual"]
-        if before:
-            out.append((3, 0, "actual", "it backs what was done"))  # نفذت إنزالا بمساندة كذا
+    if mention.type in _STATES and scene.form(mention.first - 1) in _WAS:
+        out.append((5, 0, "historical", "what was so"))  # التي كانت في قبضة التنظيم
+    if mention.type == "military_support" and mention.hit.cut.pro == "ال" and scene.form(mention.first - 1).startswith("ال"):
+        out.append((2, 0, "ongoing", "what describes a side"))  # الميليشيات المساندة لها
+    if mention.type == "military_support" and scene.form(mention.first).removeprefix("و").startswith("ب"):
+        before = [m for m in earlier[-2:] if m.sentence == mention.sentence and m.type in _AT_ONCE]
+        if before and before[-1].realis in ("actual", "historical"):
+            out.append((3, 0, before[-1].realis, "it backs what was done"))  # نفذت إنزالا بمساندة كذا
+        elif not before and any(
+            scene.light[k].payload.tense == "past" for k in range(mention.clause[0], mention.first) if k in scene.light
+        ):
+            out.append((3, 0, "actual", "it backs what was done"))  # شنت القوات بدعم جوي هجمات
     past = _long_past(scene, mention, earlier)
     if past is not None and mention.sense.entry.type not in _STATES:
         out.append((5, 0, "historical", past))
@@ -179,6 +195,14 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> 
     if mention.type in ("cumulative_toll", "displacement", "casualties", "destruction") and sentence is not None:
         if scene.has_class("whole-war", sentence.first, sentence.last):
             out.append((2, 0, "historical", "a total over the whole war"))
+    if (
+        mention.type == "territory_capture"
+        and mention.definite
+        and mention.sense.cls == "noun"
+        and scene.form(mention.first - 1) in AFTERWARDS
+        and not any(m.type == "territory_capture" and m.realis == "actual" for m in earlier)
+    ):
+        out.append((1, 0, "historical", "a capture named as known"))  # زيارة المدينة بعد تحريرها
     if mention.type in PACTS and mention.sense.cls != "verb" and not _new(scene, mention):
         if mention.definite and mention.type != "zone_establish":
             # الهدنة، الاتفاق: the one the report is about; وقف إطلاق النار الموقع is background
@@ -222,6 +246,8 @@ def _long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> st
 def _ahead(scene: Scene, mention: Mention, time: TimeMention, earlier: Sequence[Mention]) -> bool:
     """Whether a mention that is told in the present or by a noun has a time still to come (يجتمع الوزراء غدا)."""
     value = time.value
+    if value.open == "from":  # هدنة ابتداء من الأحد
+        return mention.type in PACTS and still_to_come(scene, time, today=True)
     to_come = still_to_come(scene, time) or value.modifier == "next" or (value.kind == "day" and (value.shift or 0) > 0)
     if not to_come or abs(time.first - mention.first) > _AHEAD or not mention.clause[0] <= time.first < mention.clause[1]:
         return False
@@ -238,6 +264,8 @@ def _from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention])
     What يذكر أن or تجدر الإشارة opens is as often of today: of four annotated none lay back.
     """
     sentence = scene.sentence(mention.first)
+    if _narrated(scene, mention, earlier):
+        return [(2, 0, "historical", _GOES_ON)]
     if sentence is None or mention.sentence <= _LEAD or mention.sense.tense == "present":
         return []
     times = scene.times_between(sentence.first, sentence.last)
@@ -255,6 +283,30 @@ def _from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention])
     if last and goes_on and all(m.realis_why in (_OLD_DAY, _GOES_ON, "days before the story") for m in last):
         return [(1, 0, "historical", _GOES_ON)]
     return []
+
+
+def _narrated(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a verb in the past only carries on a story that an old time opened (واشتبك المسلحون, وأطلقوا النار)."""
+    if not (_past(scene, mention) or _carried_in_the_past(mention)):
+        return False
+    last = next((m for m in reversed(earlier) if _past(scene, m) or _carried_in_the_past(m)), None)
+    if last is None or last.realis_why not in _DATED_BACK or mention.sentence - last.sentence > 1:
+        return False
+    if any(scene.tokens[k].kind == "break" or scene.form(k) in _ELSEWHERE for k in range(last.last, mention.first)):
+        return False
+    own = own_time(scene, mention)
+    if own is not None and own.first > last.last:
+        return False
+    return mention.sentence == last.sentence or mention.sense.cls == "verb" and mention.first == _opening(scene, mention)
+
+
+def _opening(scene: Scene, mention: Mention) -> int:
+    sentence = scene.sentence(mention.first)
+    return sentence.first if sentence is not None else -1
+
+
+def _carried_in_the_past(mention: Mention) -> bool:
+    return mention.carrier is not None and mention.carrier.payload.tense == "past"
 
 
 def _long_behind(time: TimeMention) -> bool:
