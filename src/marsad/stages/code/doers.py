@@ -179,7 +179,7 @@ class Doers(Masdars):
             n = nominal(scene, m)
             if n.prep == "ل" and not adjectival(m):
                 return  # تفتح قواعدها للطيران لقصف كذا
-            if adjectival(m) or n.prep or n.head or not self.acts(m) or mention.first - m.last > 14:
+            if adjectival(m) or n.prep or n.head and not n.acting or not self.acts(m) or mention.first - m.last > 14:
                 continue
             if self._accused(n) or self.frame != "victim" and (self._opens(n) or self._follows_verb(n)):
                 self.add("actor", "the subject of the verb that governs the noun", self._chain_back(m))
@@ -329,15 +329,19 @@ class Doers(Masdars):
             return True
         if form.endswith(("ون", "وا", "ان")):
             return False  # ينافسون القوات: a plural verb has its subject in front
-        return (form.endswith("ت") and not form.endswith("ات") and len(form) > 3) or (form[:1] in ("ي", "ت") and len(form) > 3)
+        short = 2 if k == self._sentence_first() or self.scene.form(k - 1) in ("،", ",") else 3  # وردت الفصائل
+        return (form.endswith("ت") and not form.endswith("ات") and len(form) > short) or (
+            form[:1] in ("ي", "ت") and len(form) > 3
+        )
 
     def _announced(self) -> None:
         """أعلن الجيش بدء عملية، نفت روسيا قصف المدينة: who speaks of an act as of their own, right behind the words that say so."""
         scene, mention = self.scene, self.mention
-        if mention.definite and mention.sense.cls == "noun":
+        if mention.definite and mention.sense.cls == "noun" and not mention.hit.enc:
             return
+        own = bool(mention.hit.enc) and self.has("target")  # أعلنت استهدافها مواقع لكذا: its own act, however it is told
         for claim in scene.claims_at(mention.span):
-            if claim.stance not in _OWN or claim.cue is None or not claim.chain or not claim.content:
+            if claim.stance not in _OWN and not own or claim.cue is None or not claim.chain or not claim.content:
                 continue
             start = scene.page.within(claim.content[0])[0]
             # هدد بقصف كذا; one may admit what others did (أقر بقصف كذا)

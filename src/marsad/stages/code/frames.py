@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, Mention
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, nominal
 from marsad.stages.code.parties import Party
@@ -13,6 +14,7 @@ from marsad.stages.code.victims import Victims
 from marsad.stages.code.voice import Voice
 
 _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
+_DONE_BY: Final = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
 _UPON_WHOM: Final = _GIVING | {"sanction"}
 _TAKING: Final = frozenset(["territory_capture", "withdrawal"])
 
@@ -34,6 +36,13 @@ class _Frames(Voice):
             return self.found
         if self.frame == "none":
             self._by()
+            if mention.type in ATTACKS and not self.has("actor"):
+                self._whose_weapon()
+            if mention.type == "siege":
+                self._besieged()
+            if mention.type == "equipment_loss":
+                self.object(mention.last, "whose the loss is", near=-1, thing=True)
+                self._announced()
             if mention.type == "military_support":
                 self._aside()
             if mention.type in ("bombing_ied", "suicide_attack"):
@@ -51,6 +60,8 @@ class _Frames(Voice):
             self._noun()
         if mention.type == "military_support":
             self._aside()
+        if mention.type == "siege" and not self.has("target"):
+            self._besieged()
         if mention.type == "displacement":  # who flees suffers it
             self.found = [
                 p._replace(role="target")
@@ -103,11 +114,14 @@ class _Frames(Voice):
             self.add("actor", rule, subject)
             if not self.has("actor") and sense.cls == "phrase":
                 self._tries()  # يحاول التنظيم، بسط سيطرته
+        if not self.has("actor") and (self.scene.form(mention.last), self.scene.form(mention.last + 1)) in _DONE_BY:
+            self._by()  # استعادتها من قبل كذا
         if self.frame == "mutual":
             self._with(start)
             return
         if mention.type in _TAKING:
             self._out_of()
+            self._whose_ground()
         if mention.type == "humanitarian_aid" and self.frame == "agent":
             self._helped(max(start, mention.last))
         if self.frame == "attack":
@@ -176,6 +190,8 @@ class _Frames(Voice):
             if not self.has("actor") and mention.hit.cut.pro.endswith("ل"):
                 self._governed()
             return
+        if mention.type in ATTACKS and not self.has("actor"):
+            self._mutual()
         self._whom()
         if mention.type == "humanitarian_aid" and not self.has("target"):
             self._helped(mention.last)
@@ -196,6 +212,7 @@ class _Frames(Voice):
             self._upon()
         if mention.type in _TAKING and not self.has("target"):
             self._out_of()
+            self._whose_ground()
         if (
             self.frame in ("attack", "victim")
             and not self.has("target")

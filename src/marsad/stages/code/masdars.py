@@ -21,7 +21,8 @@ from marsad.stages.code.nominals import (
     nominal,
     stem_in,
 )
-from marsad.stages.code.syntax import KINDS_ARMED, STOP, Reader, Verb
+from marsad.stages.code.objects import Objects
+from marsad.stages.code.syntax import KINDS_ARMED, STOP, Verb
 
 _BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",), ("بنيران",),
               ("بايدي",), ("بيد",))  # fmt: skip
@@ -47,7 +48,7 @@ _ADJECTIVES: Final = frozenset(["مسلح", "المسلح", "مسلحه", "ال�
 _RECORDING: Final = frozenset(["تسجيل", "رصد", "توثيق", "احصاء"])
 
 
-class Masdars(Reader):
+class Masdars(Objects):
     """What follows a noun, or is named inside a phrase."""
 
     def _inside(self) -> None:
@@ -56,7 +57,7 @@ class Masdars(Reader):
         if mention.sense.cls != "phrase":
             return
         inside = self.fit(mention.first + 1, mention.last)
-        given = mention.type in ("military_support", "sanction", "deconfliction_notice")
+        given = mention.type in ("personnel_action", "military_support", "sanction", "deconfliction_notice")
         if inside and entry.genitive == "none" and not adjectival(inside[0]) and self.frame == "attack" and not given:
             inside = []  # عملية غصن الزيتون
         if inside and self.scene.form(inside[0].first - 1) == "في":
@@ -67,6 +68,8 @@ class Masdars(Reader):
             struck = (
                 moved
                 or mention.type in ("sanction", "deconfliction_notice")
+                or mention.type == "personnel_action"
+                and entry.frame == "attack"
                 or (self.frame == "victim" and entry.genitive != "agent")
                 or patient
                 or not self.acts(inside[0])
@@ -88,6 +91,8 @@ class Masdars(Reader):
     def _behind_noun(self) -> None:
         """What follows a noun: its genitive, or behind adjectives what belongs to it (قصف مدفعي عنيف لقوات كذا، قصف روسي)."""
         mention, scene, entry = self.mention, self.scene, self.mention.sense.entry
+        if mention.type == "personnel_action" and self.has("target"):
+            return  # عزل الرئيس فلان المنتمي لكذا
         at = self._skip_quotes(mention.last)
         backed = self.frame == "victim" and entry.genitive == "agent"  # فصائل مدعومة من كذا
         patient = (self.frame == "victim" and not backed) or entry.genitive == "patient"
@@ -295,6 +300,29 @@ class Masdars(Reader):
             if any(self.add_unnamed("actor", "unnamed people behind من قبل and its like", j) for j in (k + step, k + step + 1)):
                 return
 
+    def _whose_weapon(self) -> None:
+        """سقوط الصواريخ الإسرائيلية: the adjective of the weapon that fell."""
+        for k in range(self.mention.last - 1, min(self.high, self.mention.last + 4)):
+            found = self.at(k)
+            if found is not None:
+                if adjectival(found) and stem_in(self.scene, k - 1, self.scene.words("shooter")):
+                    self.add("actor", "an adjective of the weapon", [found])
+                return
+            if self.scene.form(k) in PREPOSITIONS:
+                return
+
+    def _mutual(self) -> None:
+        """القصف المتبادل بين كذا وكذا: both sides shell."""
+        scene, last = self.scene, self.mention.last
+        if "متبادل" not in {scene.form(k).removeprefix("ال") for k in range(last - 1, last + 3)}:
+            return
+        for k in range(last, min(self.high, last + 5)):
+            if scene.form(k) == "بين":
+                found = next((m for j in range(k + 1, k + 4) if (m := self.at(j)) is not None), None)
+                if found is not None and not adjectival(found):
+                    self.add("actor", "بين behind it", self.chain(found))
+                return
+
     def _laid_at(self, k: int) -> bool:
         """هجوم نسب إلى كذا، نسبته السلطات إلى كذا: at whose door an act is laid; whether somebody's it is."""
         scene = self.scene
@@ -337,7 +365,7 @@ class Masdars(Reader):
     def _hit_by_blast(self) -> None:
         """انفجار عبوة بسيارة لكذا، لغم بعدد من عناصر كذا، داخل حاجز لكذا: whom a blast without a doer struck."""
         scene = self.scene
-        for k in range(self.mention.last, min(self.high, self.mention.last + 8)):
+        for k in range(self.mention.last - 1, min(self.high, self.mention.last + 8)):
             form = scene.form(k)
             if scene.tokens[k].kind == "break" or form in STOP or scene.plain(k) in _THAT or form in ("،", ",", "."):
                 return
@@ -402,6 +430,18 @@ class Masdars(Reader):
                 if found is not None and not adjectival(found) and actor is not None and actor.kind in KINDS_ARMED:
                     self.add("target", "من, from whom it is taken", self.chain(found))
                     return
+
+    def _whose_ground(self) -> None:
+        """استولت على مقر للجيش، سيطرت على مواقع كذا: whose it was."""
+        if self.mention.type != "territory_capture" or self.has("target"):
+            return
+        for k in range(self.mention.last - 1, min(self.high, self.mention.last + 8)):
+            form = self.scene.form(k)
+            if form == "علي":
+                self.object(k + 1, "whose it was", near=-1)
+                return
+            if form in STOP or form in ("،", ",", "."):
+                return
 
     def _armed(self, m: ActorMention) -> bool:
         actor = self.scene.actors.get(m.entity)

@@ -291,7 +291,7 @@ def _coordinated(scene: Scene, last: Mention, mention: Mention) -> bool:
 
 def _can_suffer(scene: Scene, event: Gathered, target: str) -> bool:
     """Whether an actor can be what this event is done to."""
-    if event.type in NO_TARGET:
+    if event.type in NO_TARGET or target in event.actors:
         return False
     if event.type not in _AMONG_KIN and any(_akin(scene, target, a) for a in event.actors):
         return False

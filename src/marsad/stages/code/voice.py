@@ -81,6 +81,16 @@ class Voice(Backing):
             if counted(nominal(self.scene, p.mention)) or actor.kind == "person" and p.mention.form in ("collective", "titled"):
                 self.found = [q._replace(role="target", rule="the subject of the passive") if q is p else q for q in self.found]
 
+    def _besieged(self) -> None:
+        """السكان المحاصرين، المدنيون المحاصرون: whom the participle describes."""
+        scene, i = self.scene, self.mention.first
+        if not scene.form(i).removeprefix("ال").startswith("محاصر"):
+            return
+        for m in scene.actors_between(max(0, i - 6), i):
+            actor = scene.actors.get(m.entity)
+            if m.last >= i and actor is not None and actor.kind in ("population", "person") and m.form == "collective":
+                self.add("target", "whom the participle describes", [m])
+
     def _helped(self, i: int) -> None:
         """أسعفت الفرق المصابين، انتشلت جثامين الضحايا: the people that stand right behind, as object or genitive."""
         scene = self.scene
