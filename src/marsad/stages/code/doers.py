@@ -12,6 +12,7 @@ from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.masdars import Masdars
+from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, takes
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, Nominal, adjectival, before, nominal, stem_in
 from marsad.stages.code.parties import Party, Role
@@ -179,7 +180,14 @@ class Doers(Masdars):
             n = nominal(scene, m)
             if n.prep == "ل" and not adjectival(m):
                 return  # تفتح قواعدها للطيران لقصف كذا
-            if adjectival(m) or n.prep or n.head and not n.acting or not self.acts(m) or mention.first - m.last > 14:
+            if (
+                adjectival(m)
+                or n.prep
+                or n.head
+                and not (n.acting and mention.type in ATTACKS)
+                or not self.acts(m)
+                or mention.first - m.last > 14
+            ):
                 continue
             if self._accused(n) or self.frame != "victim" and (self._opens(n) or self._follows_verb(n)):
                 self.add("actor", "the subject of the verb that governs the noun", self._chain_back(m))

@@ -11,7 +11,7 @@ from marsad.stages.code.scene import Scene
 from marsad.stages.code.victims import Victims
 
 # What only says where somebody stands does not end what is done to him there.
-_STATES: Final = frozenset(["deployment", "control_status"])
+_STATES: Final = frozenset(["deployment"])
 
 
 def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int, int]:
@@ -28,6 +28,8 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
                 continue  # اشتباكات عنيفة بالأسلحة الرشاشة بين كذا وكذا
         if other.first > mention.first and other.type in _STATES and other.sense.cls == "noun":
             continue  # استهداف الجيش نقاط انتشار المسلحين
+        if other.first == mention.last and other.type == "control_status" and other.sense.cls == "noun":
+            continue  # استهداف معاقل كذا
         if other.first > mention.first and other.sense.cls == "noun" and other.type == "protest":
             if scene.actors_between(other.first, other.first + 1):
                 continue  # أطلق الجيش النار على متظاهرين
