@@ -35,6 +35,7 @@ _NEEDY: Final = frozenset(["go-ahead", "succeed", "manage", "set-about", "resort
 _SIGNED: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 # What stands behind one of these is no object of the verb before it.
 ASIDES: Final = frozenset(["منذ", "بعد", "قبل", "خلال", "عقب", "اثر", "جراء", "رغم", "بسبب", "نتيجه", "اثناء", "وسط", "بالتزامن"])
+_GOVERNED: Final = 6  # tokens from a verb to the control that it extends or loses
 _JUSSIVE: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لما", "ان", "وان", "اذا"])
 _DEATHS: Final = frozenset(["casualties", "cumulative_toll"])
 _GENITIVE_HEADS: Final = frozenset(["ب", "ل", "ك", "وب", "ول", "فب", "فل", "بال", "لال", "وبال", "ولال", "كال"])
@@ -264,9 +265,22 @@ def find_mentions(scene: Scene) -> list[Mention]:
             and mention.clause == before_last.clause
         ):
             out.pop()  # استهدف القصف: the noun is the subject, one happening
+        if before_last is not None and _governed(scene, before_last, mention):
+            i = best.last
+            continue
         out.append(mention)
         i = best.last
     return out
+
+
+def _governed(scene: Scene, verb: Mention, mention: Mention) -> bool:
+    """Whether a mention is only what the verb or masdar before it governs (سيبسطون سيطرتهم على البلدة)."""
+    return (
+        "control-held" in verb.sense.entry.after
+        and mention.first - verb.last <= _GOVERNED
+        and mention.clause == verb.clause
+        and "control-held" in scene.classes[mention.first]
+    )
 
 
 def _in_a_name(scene: Scene, hit: Hit[Sense]) -> bool:
@@ -294,6 +308,8 @@ def _in_a_place(scene: Scene, hit: Hit[Sense]) -> bool:
 def _is_definite(scene: Scene, hit: Hit[Sense]) -> bool:
     if hit.payload.cls == "noun":
         return hit.cut.definite or bool(hit.enc)
+    if hit.last - hit.first == 2 and hit.cut.stem in scene.words("act-of") and scene.form(hit.last - 1).startswith("ال"):
+        return True  # عملية الإنزال
     return hit.cut.definite or scene.form(hit.first).startswith(("ال", "بال", "لل", "وال", "وبال", "ولل", "فال", "كال"))
 
 

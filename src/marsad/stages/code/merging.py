@@ -187,6 +187,13 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
         return "a definite noun after its first mention"
     if event.mentions[0].last <= scene.headline and len(event.mentions) == 1 and mention.sentence <= 3:
         return "the headline and its report"
+    if (
+        len(event.mentions) == 1
+        and pair.gap in (1, 2)
+        and scene.heading(event.mentions[0].first)
+        and event.mentions[0].first > scene.headline
+    ):
+        return "a heading and what stands below it"
     return _told_again(scene, event, mention, pair)
 
 
