@@ -35,6 +35,7 @@ _LIST_MARKS: Final = frozenset([",", "،", "و", "(", ")", "“", "”", '"', "�
 _LIES_IN: Final = frozenset(["في", "من", "ب", "التابعه", "التابع", "التابعتين", "الواقعه", "الواقع", "الواقعتين", "ضمن"])
 _NAMESAKE: Final = -3.0
 _FAMOUS: Final = 150_000
+_TOWN: Final = 20_000
 _GREAT_KM: Final = 8.0
 _BUILT: Final = frozenset(["facility", "route"])
 _LANDS: Final = frozenset(["country", "governorate", "district", "town"])
@@ -126,6 +127,8 @@ class Chooser:
         mention = self.mentions[k]
         if mention.type_word in _BUILT and entry.kind in _LANDS and self._street(mention):
             return False  # ساحة عدن, شارع بغداد: called after a place that lies elsewhere
+        if mention.type_word == "country" and entry.kind in ("town", "village", "neighbourhood", "facility"):
+            return False  # الدولة «الناعمة»
         if entry.kind in ("country", "governorate"):
             return not self._too_wide(mention)
         others = [other for j, other in self.anchors if self.mentions[j].name != mention.name]
@@ -150,8 +153,10 @@ class Chooser:
         return not weak and (entry.population >= _FAMOUS or self._known_anywhere(entry))
 
     def _known_anywhere(self, entry: Entry) -> bool:
-        """Whether a name means this place on a page that speaks of other lands too: one of our own, and no small one."""
-        return not entry.id.startswith("geonames:") and entry.kind not in ("village", "neighbourhood")
+        """Whether a name means this place on a page that speaks of other lands: one of our own, and no small one (الهيشة is two)."""
+        if entry.id.startswith("geonames:") or entry.kind in ("village", "neighbourhood"):
+            return False
+        return entry.kind != "town" or entry.population >= _TOWN or entry.km >= _GREAT_KM
 
     def _too_wide(self, mention: PlaceMention) -> bool:
         """Whether a mention is of one village or quarter, so that a governorate of that name is not meant (قرية القاهرة في ريف حماة)."""

@@ -113,6 +113,8 @@ class PlaceNames:
             if cut.enc or cut.pro not in _PROCLITICS:
                 continue
             stem = "ال" + cut.stem if cut.definite else cut.stem
+            if cut.pro and len(stem) == 2 and "إ" not in scene.tokens[i].plain:
+                continue  # باب is a door and بإب in Ibb
             for n in range(min(gazetteer.longest(stem), scene.size - i, self._joint(i, most)), 0, -1):
                 if n > 1 and not cut.pro and scene.given(i - 1) and scene.given(i + 1):
                     continue  # جعفر الشيخ مصطفى is a person

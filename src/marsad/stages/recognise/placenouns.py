@@ -9,8 +9,10 @@ _ON_THE_CLOCK = frozenset(("بتوقيت", "التوقيت"))
 _OF_BIRTH = frozenset(("راس", "راسه", "راسها"))
 _OF_A_RIVER = ("لنهر", "للنهر", "للفرات", "لدجله", "للنيل", "لليطاني")
 _TOLD_TO = frozenset(("ل", "ول", "مع", "الي", "صحيفه", "لصحيفه", "جريده", "لجريده"))
-# Folding makes مآرب (aims) and رأوه (they saw him) the names of Marib and Rawa; the letters as written tell them apart.
-_WORDS_BY_HAMZA = frozenset(("مآرب", "ومآرب", "لمآرب", "رأوه", "ورأوه", "رآوه"))
+# Folding makes مآرب (aims), رأوه (they saw him) and حواره (his talk) the names of Marib, Rawa and Huwara; the letters as written tell.
+_AS_WRITTEN = frozenset(
+    ("مآرب", "ومآرب", "لمآرب", "رأوه", "ورأوه", "حواره", "بحواره", "وحواره", "بريده", "جده", "لجده", "وجده", "جدهم", "بابها")
+)
 _BANKS = frozenset(("الضفه", "بالضفه", "والضفه", "للضفه"))
 
 
@@ -18,7 +20,7 @@ def no_name(scene: Scene, i: int) -> bool:
     """Whether a word spelled like a name is another: an accusative (راميًا, درعا واقيا), a word with its pronoun (في حواره), a clock's."""
     token = scene.tokens[i]
     written = scene.page.text((token.start, token.end))
-    if "\u064b" in written or token.plain in _WORDS_BY_HAMZA or scene.listed("name-and-pronoun", i):
+    if "\u064b" in written or token.plain in _AS_WRITTEN:
         return True
     if scene.word(i).endswith("مسقط") and scene.word(i + 1) in _OF_BIRTH:
         return True
