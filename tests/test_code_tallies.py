@@ -49,6 +49,27 @@ def _tallies(text: str) -> list[tuple[str, int | None, list[int], bool | None]]:
             "وثقت الشبكة مقتل 300 مدني خلال شهر أيار، توزعوا كالتالي:\n- حلب: 120 مدنيا.\n- إدلب: 100 مدني، بينهم 20 طفلا.\n- درعا: 80 مدنيا.",
             [("killed", 300, [120, 100, 80], True)],
         ),
+        (
+            "سجل الجانب الروسي 14 خرقا في محافظات حلب (5) واللاذقية (3) وحماة (6)، والجانب التركي 8 خروقات في حماة (4) وحلب (3) ودرعا (1).",
+            [("ceasefire_violation", 14, [5, 3, 6], True), ("ceasefire_violation", 8, [4, 3, 1], True)],
+        ),
+        (
+            "قالت الشبكة إن 500 مدني قتلوا في أيلول، 300 منهم على يد قوات النظام، و120 على يد القوات الروسية، و80 على يد تنظيم داعش.",
+            [("killed", 500, [300, 120, 80], True)],
+        ),
+        (
+            "بلغت حصيلة الضحايا 312 شهيدا توزعوا على الشكل التالي: قتلت قوات النظام 210، والقوات الروسية 62، وقوات التحالف 40.",
+            [("killed", 312, [210, 62, 40], True)],
+        ),
+        ("وثق المركز 52 انتهاكا، 25 في الحديدة و17 في تعز و10 في مأرب.", [("ceasefire_violation", 52, [25, 17, 10], True)]),
+        # without a word that opens the parts only a sum that comes out shows a tally
+        ("وثق المركز 52 انتهاكا، 25 في الحديدة و17 في تعز.", []),
+        (
+            "أعلن المركز تسجيل 16 حالة قصف في المنطقة: 9 حالات في إدلب، و4 في اللاذقية، و2 في حلب، وحالة واحدة في حماة.",
+            [("other", 16, [9, 4, 2, 1], True)],
+        ),
+        # a sum that is too high comes to light
+        ("سجل المركز 10 خروقات: ستة في حلب وأربعة في إدلب وثلاثة في حماة.", [("ceasefire_violation", 10, [6, 4, 3], False)]),
         # of whom: the parts need not be all
         ("وثقت الشبكة مقتل 300 مدني خلال شهر أيار، بينهم 120 في حلب و80 في إدلب.", [("killed", 300, [120, 80], None)]),
         ("سجل المركز 11 خرقا: في ريف حلب 6، وفي إدلب 3.", [("ceasefire_violation", 11, [6, 3], False)]),
@@ -121,3 +142,10 @@ def test_two_voices_that_cannot_both_be_right(text: str, kind: str) -> None:
 )
 def test_what_is_no_dispute(text: str) -> None:
     assert _read(text).disputes == ()
+
+
+def test_the_lines_of_a_tally_are_parts_of_its_total() -> None:
+    text = "سجلت اللجنة 24 خرقا توزعت كالتالي: 10 خروقات في ريف حلب، و8 خروقات في إدلب، و6 خروقات في حماة."
+    counts = [c for e in _read(text).events for c in e.counts]
+    parts = {text[slice(*c.span)]: c.part_of and text[slice(*c.part_of)] for c in counts}
+    assert parts == {"24": None, "10": "24", "8": "24", "6": "24"}

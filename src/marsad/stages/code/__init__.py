@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
+
+import msgspec
 
 from marsad.arabic.page import Page
 from marsad.handover import Attributed, Coded, EventDraft, Recognised
 from marsad.kit import Kit
-from marsad.model import Considered, Doubt, Means, Trace, content_id
+from marsad.model import Considered, Doubt, Means, Span, Trace, content_id
 from marsad.stages.code.attachment import settle_places, settle_time, share_times
 from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import accused, find_disputes
@@ -66,6 +69,8 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     ]
     # among acts that are told, one that is only named is their background and annotated as such
     tells = any(e.type in ACTS and e.realis in _DONE and not topic for e, topic in zip(events, topics, strict=True))
+    tallies, uneven, more = find_tallies(scene)
+    wholes = {part.span: trace.spans[0] for tally, trace in zip(tallies, more, strict=True) for part in tally.parts}
     doubts: list[Doubt] = []
     kept: list[Gathered] = []
     for event, found, topic in zip(events, counts, topics, strict=True):
@@ -79,11 +84,10 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         if event.type in _HARMING:
             also = victims.of(str(event.mentions[0].first), found, sentences=_sentences(event) if event.targets else None)
             event.targets.extend(t for t in also if t not in event.actors and t not in event.targets)
-        draft, trace = _draft(scene, event, found)
+        draft, trace = _draft(scene, event, [_in_tally(f, wholes) for f in found])
         drafts.append(draft)
         traces.append(trace)
         traces.extend(_who(event, draft.id))
-    tallies, uneven, more = find_tallies(scene)
     return Coded(
         actors=attributed.actors + victims.actors(),
         events=tuple(drafts),
@@ -109,6 +113,14 @@ def _who(event: Gathered, ident: str) -> list[Trace]:
 
 def _sentences(event: Gathered) -> frozenset[int]:
     return frozenset(m.sentence for m in event.mentions)
+
+
+def _in_tally(found: Found, wholes: dict[Span, Span]) -> Found:
+    """A count that is a line of a tally is part of its total, never added to it."""
+    whole = wholes.get(found.count.span)
+    if whole is None or found.count.part_of is not None:
+        return found
+    return replace(found, count=msgspec.structs.replace(found.count, part_of=whole))
 
 
 def _counted(found: Found) -> bool:

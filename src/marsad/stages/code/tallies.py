@@ -18,6 +18,7 @@ _TURNS: Final = frozenset(["بينما", "فيما", "كما", "حيث", "الي
 _LEADS: Final = frozenset(
     ["في", "علي", "من", "لدي", "قرب", "ضمن", "شرقي", "غربي", "شمالي", "جنوبي", "(", "داخل", "عند", "ضد", "فى"]
 )
+_CASES: Final = frozenset(["حالات", "حاله", "مرات", "مره", "منهم", "منها"])
 _REACH: Final = 7
 _OPEN_REACH: Final = 28
 _LINE: Final = 20
@@ -53,6 +54,8 @@ def _items(scene: Scene, first: int, last: int) -> list[_Item]:
         if number is not None and _countable(scene, number) and k not in dated:
             hit = counted_at(scene, number.last) if number.last < last else None
             end = hit.last if hit is not None else number.last
+            if hit is None and scene.form(end) in _CASES:
+                end += 1  # 9 حالات في إدلب
             out.append(_Item(k, end, int(number.value.low or 0), number.figure, hit.payload if hit is not None else None))
             k = max(end, k + 1)
             continue
@@ -142,6 +145,10 @@ def _what(scene: Scene, total: _Item) -> CountWhat:
         told = counted_at(scene, k) if scene.word(k) else None
         if told is not None and told.payload.entry.role == "harm":
             return "killed" if told.payload.entry.id == "victims" else told.payload.entry.what
+    for k in range(total.last, total.last + 3):  # 500 مدني قتلوا
+        for hit in scene.lexicon.harm.at(scene.tokens, k, scene.page.lookup) if scene.word(k) else []:
+            if hit.payload.cls == "verb" and hit.payload.number == "p":
+                return hit.payload.entry.what
     return "other"
 
 
@@ -149,6 +156,8 @@ def _after(scene: Scene, items: list[_Item], total: _Item, sentence: Sentence) -
     """Parts in the same sentence, behind an opening word, a colon or a bracket."""
     if len(items) < 2:
         return None
+    if (in_brackets := _bracketed(scene, items, total)) is not None:
+        return in_brackets
     end = min(items[0].first, total.last + _OPEN_REACH)
     # the opening word stands before the first part, or right behind its number (6 منها في حلب)
     for i in (*range(total.last, end), items[0].last):
@@ -157,7 +166,26 @@ def _after(scene: Scene, items: list[_Item], total: _Item, sentence: Sentence) -
         if opens or form in _SOME or (form == "(" and i + 1 == items[0].first):
             parts, last = _parts(scene, items, max(i, total.last), sentence.last, total)
             return _Found(parts, last, form not in ("بينهم", "بينها", "معظمها", "اغلبها")) if len(parts) > 1 else None
-    return None
+    if items[0].first - total.last > _OPEN_REACH or scene.form(items[0].first - 1) not in ("،", ","):
+        return None
+    # no word opens them (52 خرقا، 25 في الحديدة و17 في تعز و10 في حجة): only a sum that comes out shows a tally
+    parts, last = _parts(scene, items, items[0].first, sentence.last, total)
+    return _Found(parts, last, whole=True) if len(parts) > 1 and sum(p.count for p in parts) == total.value else None
+
+
+def _bracketed(scene: Scene, items: list[_Item], total: _Item) -> _Found | None:
+    """Parts in brackets behind their places: 14 خرقا في محافظات حلب (5) واللاذقية (3) وحماة (6)."""
+    parts: list[TallyDraftPart] = []
+    last = total.last
+    for item in items:
+        if scene.form(item.first - 1) != "(" or scene.form(item.last) != ")" or item.first - last > _OPEN_REACH:
+            break
+        label = _label(scene, last, item.first - 1)
+        if label is None:
+            break
+        parts.append(TallyDraftPart(place=label[0], actor=label[1], count=item.value, span=item.span))
+        last = item.last + 1
+    return _Found(parts, last, whole=True) if len(parts) > 1 else None
 
 
 def _next(scene: Scene, sentence: Sentence, total: _Item) -> _Found | None:
@@ -216,13 +244,24 @@ def _parts(scene: Scene, items: list[_Item], opened: int, end: int, total: _Item
         else:
             limit = min(items[k + 1].first if k + 1 < len(items) else end, item.last + _REACH)
             label = _label(scene, item.last, limit) if _leads(scene, item.last) else None
-        if label is None or item.value > total.value or sum(p.count for p in out) >= total.value:
+        if label is None or item.value > total.value:
             break
-        if any(_turns(scene, i) for i in range(last, item.first)):
+        if sum(p.count for p in out) >= total.value and (
+            item.noun is not None or item.first - last > _REACH or not _goes_on(scene, item)
+        ):
+            break
+        # the harm of all of them stands behind the total (500 مدني قتلوا، 300 منهم)
+        if any(_turns(scene, i) for i in range(last if out else last + 2, item.first)) and (out or not before):
             break
         out.append(TallyDraftPart(place=label[0], actor=label[1], count=item.value, span=item.span))
         last = item.last
     return out, last
+
+
+def _goes_on(scene: Scene, item: _Item) -> bool:
+    """Whether a number is joined to the list in front of it (وثلاثة في حماة), so that a sum that is too high comes to light."""
+    form = scene.form(item.first)
+    return (form.startswith("و") and not form.startswith("واحد")) or scene.form(item.first - 1) in ("و", "،")
 
 
 def _leads(scene: Scene, i: int) -> bool:

@@ -232,6 +232,10 @@ def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, 
             best = min(best or (gap, k), (gap, k))
     if best is None or events[best[1]].type not in _CROWDS:
         return None
+    if events[best[1]].type in ("displacement", "evacuation") and any(
+        scene.form(k).removeprefix("و") in scene.words("dwells") for k in range(item.first - 5, item.first)
+    ):
+        return None  # تضم المنطقة 3 ملايين إنسان: who lives there, not who left
     if events[best[1]].type in _ATTACKED and scene.form(item.first - 1) in _TO:
         return None  # وجهت الاتهام إلى 29 شخصا في الهجوم
     return best[1]

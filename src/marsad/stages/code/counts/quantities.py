@@ -314,7 +314,11 @@ def _fixed(scene: Scene, hit: Hit[CountedSense]) -> Phrase | None:
 
 def _some_of(scene: Scene, i: int, after: int) -> bool:
     """Whether أحد right behind a word of harm takes one of people no list knows (اعتقال أحد المقربين, أحد مرافقيه)."""
-    if not i or not _said_right_before(scene, i) or not scene.word(after):
+    harm = harm_at(scene, i - 1) if i else None
+    if harm is None or not _said_right_before(scene, i) or harm.payload.entry.id == "drop-dead" or not scene.word(after):
+        return False
+    hit = counted_at(scene, after)
+    if hit is not None and hit.payload.entry.role == "thing":
         return False
     return (
         scene.form(after).startswith("ال")

@@ -51,6 +51,7 @@ from marsad.stages.code.counts.surroundings import (
 )
 from marsad.stages.code.scene import Scene
 
+_ASIDE: Final = 6
 _OWN_DEATH: Final = 8  # tokens between people counted and the word for their own death
 
 
@@ -178,7 +179,7 @@ class Counter:
         elif role == "thing":
             self._thing(phrase)
         elif (of := among(scene, phrase.first)) is not None and phrase.low is not None:
-            whole = run.main.count.span if run.main is not None and run.main.count.what == of else None
+            whole = run.main.count.span if run.main is not None and run.main.count.what == of else self._whole(of, phrase)
             some = self._take(phrase, (of,), phrase.first, whole)
             got = some if whole is None else None
             run.what, run.harm_at, run.taken, run.part_end = (of,), phrase.first, 1, phrase.last
@@ -212,10 +213,19 @@ class Counter:
             named = person_at(scene, phrase.first)  # the list goes on behind the whole name
             run.anchor = max(phrase.last, named.last) if named is not None else phrase.last
 
+    def _whole(self, what: CountWhat, phrase: Phrase) -> Span | None:
+        """The number told before of those of whom some are named now (قتل خمسة. ومن بين القتلى ثلاثة أطفال)."""
+        for found in reversed(self.found[-6:]):
+            count = found.count
+            if count.what == what and count.part_of is None and (count.low or 0) > (phrase.low or 0):
+                return count.span
+        return None
+
     def _wait(self, run: Run, phrase: Phrase, *, inside: bool) -> None:
         """A quantity of people whose verb is still to come."""
-        if inside and run.pending is not None:
-            run.parts.append(phrase)
+        aside = in_brackets(self.scene, phrase.first) and run.pending is not None and phrase.first - run.pending.last <= _ASIDE
+        if (inside or aside) and run.pending is not None:
+            run.parts.append(phrase)  # 5 مدنيين (4 أطفال وسيدة) قتلوا
         elif phrase.number is not None:
             people = phrase.noun is not None and phrase.noun.entry.role == "victim"
             if people or harm_at(self.scene, phrase.last) is not None or self.scene.form(phrase.last) == "من":
@@ -301,9 +311,10 @@ class Counter:
         if noun.entry.id == "bodies":
             phrase = bodies(self.scene, phrase)
         if phrase.number is None:
-            if noun.entry.id == "bodies" and noun.number == "s" and phrase.noun is not noun:
+            told = scene.form(phrase.last - 1).startswith("ال") and scene.form(phrase.last).startswith("ال")
+            if noun.entry.id == "bodies" and noun.number == "s" and phrase.noun is not noun and not told:  # جثة الطفل الرابع
                 return self._take(phrase, (what,), phrase.first, None)  # العثور على جثة شاب
-            if not noun.entry.bare and noun.number != "d":
+            if not noun.entry.bare and phrase.low != 2:
                 return None
             if noun.number == "s" and harm_at(scene, phrase.first - 1) is None and is_masdar(self.scene, phrase):
                 return None  # أدت إلى إصابة مدنيين: the masdar, not one injury
