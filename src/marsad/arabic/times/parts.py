@@ -16,6 +16,9 @@ _WITH_ARTICLE: Final = _PLAIN | {"ال", "وال", "فال", "بال", "لال",
 _YEARS: Final = range(1800, 2101)
 _HIJRI_YEARS: Final = range(1300, 1501)
 _SEPARATORS: Final = ("/", "-", "–", ".")
+_BEARS_A_WEEKDAY: Final = frozenset(
+    ["سوق", "خان", "بلده", "قريه", "مدينه", "مسجد", "جامع", "صحيفه", "حي", "محله", "ساحه", "مخيم", "اسواق"]
+)
 _MODIFIERS: Final[dict[str, int]] = {"past": -1, "this": 0, "next": 1}
 
 
@@ -316,6 +319,8 @@ class Parts(Reader):
     def _a_day(self, i: int, stem: str) -> bool:
         """Not a prayer, not الشقيقين الاثنين."""
         before = self.form(i - 1)
+        if before.removeprefix("ب").removeprefix("ل") in _BEARS_A_WEEKDAY:
+            return False  # سوق الخميس
         if stem == "جمعه" and before.removeprefix("ال") in ("صلاه", "خطبه", "خطيب", "مصلي", "لصلاه", "خطب"):
             return self.form(i - 2) in ("بعد", "عقب", "قبل", "اثر", "خلال", "اثناء", "قبيل")
         return not (stem in ("اثنين", "اتنين") and before.startswith("ال") and before.endswith("ين"))

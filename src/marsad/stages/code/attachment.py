@@ -20,6 +20,8 @@ _REASONS: Final = frozenset(["احتجاجا", "تنديدا", "بسبب", "بت
 _REASONS_OF_TWO: Final = frozenset([("ردا", "علي"), ("علي", "خلفيه"), ("الذكري", "السنويه")])
 _REASON_REACH: Final = 7
 _OF_ANOTHER: Final = frozenset(["كان", "كانت", "كانوا", "ذكري", "الذكري", "لذكري", "بذكري"])
+_OCCASIONS: Final = frozenset(["خلال", "اثناء", "عقب", "ختام", "اثر", "لدي"])
+_OCCASION_REACH: Final = 4
 _WHO: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
 _SIGNED: Final = frozenset(["الموقع", "الموقعه", "المبرم", "المبرمه"])
 _STRUCK: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
@@ -152,11 +154,14 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         held = [c for c in cues if 0 <= t.first - c <= 6 and not _between(c, t.first, mentions)]
         # وفي وقت سابق من الأربعاء، دعت الإدارة إلى …
         held = held or [c for c in cues if t.first <= sentence.first + 2 and 0 <= c - t.last <= 2 and mention.first > c]
-        if held and mention.first > t.first:
+        if held and mention.first > t.first and not _on_the_occasion(scene, mention, held[-1], t):
             continue  # قال أمس إن …: it dates the saying
         if _dates_the_saying(scene, mention, t.span[0]) or _set_apart(scene, mention, t.first):
             continue
         usable.append((k, t))
+    if len(usable) > 1:
+        # قتل ثلاثة أمس في هجوم للمتمردين الذين استأنفوا منذ أسبوع عملياتهم: the time of the relative clause is not its own
+        usable = [(k, t) for k, t in usable if not _behind_a_relative(scene, mention, t.first)] or usable
     if not usable:
         return
     opening = _opening_time(scene, mention, mentions, usable)
@@ -170,6 +175,17 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         pool = usable  # وفي مطلع كانون الثاني الماضي، أسفر القصف عن ... بغارات: what opens the sentence holds for all of it
     if pool:
         mention.time = min(pool, key=lambda kt: (abs(kt[1].first - mention.first), kt[0]))[0]
+
+
+def _on_the_occasion(scene: Scene, mention: Mention, cue: int, time: TimeMention) -> bool:
+    """وشدد خلال ترؤسه أمس اجتماعا: the meeting at which one spoke has the day that stands beside it."""
+    if mention.type not in ("meeting", "talks") or not 0 <= mention.first - time.last <= _OCCASION_REACH:
+        return False
+    return any(_bare(scene.form(k)) in _OCCASIONS for k in range(cue, time.first))
+
+
+def _behind_a_relative(scene: Scene, mention: Mention, time: int) -> bool:
+    return any(_bare(scene.form(k)) in _WHO for k in range(mention.last + 1, time))
 
 
 def _of_a_relative(scene: Scene, mention: Mention, mentions: list[Mention], time: int) -> bool:
