@@ -308,6 +308,12 @@ def test_grounding_a_text_twice_gives_the_same_records(kit: Kit) -> None:
             "قتلى في قصف على الرستن - النهر الأحد 21 كانون الثاني 2018 قتلى في قصف على الرستن\nقصفت الطائرات مدينة الرستن اليوم.",
             None,
         ),
+        # A day with its weather, a day that opens the page, and one between عاجل and the headline again.
+        ("الأحد 21 كانون الثاني 2018 أخبار رياضة\nقصفت الطائرات مدينة الرستن اليوم.", None),
+        ("قصف على الرستن السبت 20 كانون الثاني 2018 الرطوبة 30\nقصفت الطائرات مدينة الرستن اليوم.", None),
+        ("قتلى في قصف على الرستن | النهر عاجل 21 / 01 / 2018 عاجل قتلى في قصف على الرستن\nقصفت الطائرات الرستن اليوم.", None),
+        # The Hijri day beside the other is reckoned and may be one off.
+        ("قصف على الرستن\nالجمعة 06 رمضان 1435 هـ - الموافق 4 يوليو 2014\nقصفت الطائرات الرستن اليوم.", "2014-07-04"),
         # A day in brackets or behind a comma is that of another report or of a picture.
         ("قصف على الرستن بعد هدنة الصيف (13.11.2017)\nقصفت الطائرات المدينة اليوم.", None),
         # This month, with the weekday that fixes the year: an old page saved much later.

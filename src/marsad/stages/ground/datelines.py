@@ -26,7 +26,10 @@ _PUBLISHED_WORDS: Final = frozenset(
     ["نشر", "نشرت", "النشر", "تحديث", "التحديث", "اضيف", "كتب", "حدث", "published", "posted", "updated"]
 )
 _SAME_HEADLINE: Final = 4
+_BEFORE_HEADLINE: Final = 3
 _LINKS_ROW: Final = 2
+_WEATHER: Final = frozenset(["الرطوبه", "الحراره", "الرياح", "مشمس", "غاءم"])
+_WEATHER_REACH: Final = 7
 _SUMS_UP: Final = frozenset(["حصاد", "نشره", "ملخص", "موجز", "حصيله", "يوميات", "ابرز"])
 _CLOCK_WORDS: Final = frozenset(["am", "AM", "pm", "PM", "م", "ص", "صباحا", "مساء"])
 _PROSE: Final = frozenset(
@@ -119,12 +122,14 @@ def page_lines(page: Page, lexicon: GroundLexicon) -> list[Line]:
             if not told and not beside and _in_running_words(tokens, match.first, match.last):
                 continue
             dated = place_in_calendar(value, None)
-            if dated is None or dated.interval.start is None:
+            if dated is None or dated.interval.start is None or _other_calendar_behind(tokens, match, value):
                 continue
             span = (offset + tokens[match.first].start, offset + tokens[match.last - 1].end)
             rank = _TOLD if told else _TIMED if beside else _BARE
+            first_of_all = match.first == 0 and not foot
             above = not told and _above_the_headline(tokens, match.first, match.last)
-            if (rank == _BARE and _hijri_beside(tokens, match.last)) or above or _of_the_site(tokens, match.first):
+            above = above or (first_of_all and rank == _BARE and value.weekday is not None)  # الأحد 21 يناير, then the menu
+            if (rank == _BARE and _hijri_beside(tokens, match.last)) or above or _of_the_site(tokens, match.first, match.last):
                 rank = SITE_CLOCK
             lines.append(Line(dated.interval.start.toordinal(), span, rank))
         timed = [n for n in lines if n.rank == _TIMED]
@@ -169,17 +174,26 @@ def _hijri_beside(tokens: Sequence[Token], last: int) -> bool:
     return any(t.kind == "number" and t.form[:4].isdigit() and 1420 <= int(t.form[:4]) <= 1460 for t in near)
 
 
-def _of_the_site(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the day is told as that of the site and not of the text: تحديث الموقع 2018/01/21."""
+def _of_the_site(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the day is that of the site and not of the text: تحديث الموقع 2018/01/21, or a day with its weather."""
     before = [t.form for t in tokens[max(0, first - 4) : first]]
+    if any(t.form in _WEATHER for t in tokens[last : last + _WEATHER_REACH]):
+        return True
     return any(f in ("الموقع", "للموقع") for f in before[-2:]) and any(f in _PUBLISHED_WORDS for f in before)
+
+
+def _other_calendar_behind(tokens: Sequence[Token], match: TimeMatch, value: TimeExpression) -> bool:
+    """الجمعة 6 رمضان 1435 الموافق 4 يوليو 2014: the Hijri day is reckoned, and may be one off; the other is told."""
+    behind = tokens[match.last : match.last + _WEATHER_REACH]
+    return value.calendar == "hijri" and any(t.kind == "number" and t.form[:4].isdigit() and t.form[:2] == "20" for t in behind)
 
 
 def _above_the_headline(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the headline that the page's title gives already is repeated behind the day, which then stands in the site's head."""
     title = [t.form for t in tokens if t.kind == "word"][:_SAME_HEADLINE]
     behind = [t.form for t in tokens[last:] if t.kind == "word" and t.form not in _CLOCK_WORDS]
-    return first > _SAME_HEADLINE and len(title) == _SAME_HEADLINE and behind[:_SAME_HEADLINE] == title
+    repeated = any(behind[k : k + _SAME_HEADLINE] == title for k in range(_BEFORE_HEADLINE))
+    return first > _SAME_HEADLINE and len(title) == _SAME_HEADLINE and repeated
 
 
 def _in_running_words(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -33,6 +33,7 @@ _SLACK: Final = 2
 _OPENER_REACH: Final = 3
 _NEAR_BEFORE: Final = 8
 _NEAR_BEHIND: Final = 5
+_TEASERS_FROM: Final = 1500  # so far behind its date line a page tells of other articles
 _NEWS_HEAD: Final = 1500
 _TOLD_LATER: Final = 12  # no text tells a fact as that of yesterday and names a day so much later
 _NO_LATER: Final = "written no later"
@@ -187,7 +188,7 @@ def _of_another_day(line: Line, page: Page, times: Sequence[TimeMention], own: S
     if not line.rank:
         # آخر تحديث is the text's day unless the text says today of other weekdays alone: then the page was touched later.
         return bool(weekdays) and not any(d in s.days for s in weekdays for d in near)
-    first = next((s for s in own if s.span != line.span), None)
+    first = next((s for s in own if s.span != line.span and s.span[0] - line.span[1] < _TEASERS_FROM), None)
     if first is not None and not any(d in first.days for d in near):
         return True
     if line.rank == 1:
