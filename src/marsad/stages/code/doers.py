@@ -11,10 +11,10 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense
 from marsad.stages.code.counts.surroundings import THAT
-from marsad.stages.code.masdars import Masdars
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, takes
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, Nominal, adjectival, before, nominal, stem_in
+from marsad.stages.code.owning import Owning
 from marsad.stages.code.parties import Party, Role
 from marsad.stages.code.syntax import KINDS_ARMED, Verb, agreement
 
@@ -23,9 +23,6 @@ _CAUSE: Final = frozenset(
     ["جراء", "اثر", "بعد", "قبل", "خلال", "نتيجه", "بسبب", "عقب", "منذ", "رغم", "اثناء", "مع", "وسط", "بالتزامن", "عن", "حول", "بفعل", "قرب", "تحت", "ضحيه",
      "ردا", "لصد", "لوقف", "وقف", "ضد", "صد", "امام", "من", "بشان", "مقابل", "لمنع", "دون", "كان", "هو", "هي", "بان", "ان"]
 )  # fmt: skip
-_OWN: Final = frozenset(["announces", "denies", "admits", "threatens", "pledges", "offers"])
-_CLAIMS: Final = frozenset(["تبني", "تبنت", "يتبني", "تتبني"])
-_RESPONSIBLE: Final = frozenset(["مسووليته", "مسووليتها", "مسووليتهم", "المسووليه"])
 _GOVERNING: Final = frozenset(["علي", "الي", "في", "من", "بهدف", "بغيه", "بغرض", "لاجل", "بقصد"])
 _IN: Final = frozenset(["في", "خلال", "اثر", "جراء", "نتيجه"])
 _MANAGES: Final = frozenset(["تمكن", "تمكنت", "تمكنوا", "يتمكن", "تتمكن", "يتمكنوا", "نجح", "نجحت", "نجحوا"])
@@ -35,10 +32,11 @@ _MASDAR_BEHIND: Final = frozenset(
 _AIMS: Final = frozenset(
     ["territory_capture", "detention", "ground_attack", "siege_break", "route_cut", "route_open", "abduction"]
 )
+_MUTUAL: Final = frozenset(["بينها", "بينه", "بينهم"])
 _HELD: Final = frozenset(["لسيطره", "سيطره", "لنفوذ", "نفوذ", "تحت", "عسكريا", "بالكامل", "كليا", "حاليا", "لحكم", "حكم", "وقت"])
 
 
-class Doers(Masdars):
+class Doers(Owning):
     """What stands in front of a noun, and the sides of a mutual one."""
 
     def _far_carrier(self) -> Hit[LightSense] | None:
@@ -146,7 +144,7 @@ class Doers(Masdars):
         for k in range(mention.first - 1, max(self.low, first, mention.first - 9) - 1, -1):
             if not stem_in(scene, k, scene.words("carrier")):
                 continue
-            doer = self.at(k + 1)
+            doer = self.at(self._skip_quotes(k + 1))
             if (
                 doer is not None
                 and not adjectival(doer)
@@ -342,65 +340,6 @@ class Doers(Masdars):
             form[:1] in ("ي", "ت") and len(form) > 3
         )
 
-    def _announced(self) -> None:
-        """أعلن الجيش بدء عملية، نفت روسيا قصف المدينة: who speaks of an act as of their own, right behind the words that say so."""
-        scene, mention = self.scene, self.mention
-        if mention.definite and mention.sense.cls == "noun" and not mention.hit.enc:
-            return
-        own = bool(mention.hit.enc) and self.has("target")  # أعلنت استهدافها مواقع لكذا: its own act, however it is told
-        for claim in scene.claims_at(mention.span):
-            if claim.stance not in _OWN and not own or claim.cue is None or not claim.chain or not claim.content:
-                continue
-            start = scene.page.within(claim.content[0])[0]
-            # هدد بقصف كذا; one may admit what others did (أقر بقصف كذا)
-            glued = int(claim.stance == "threatens" and scene.tokens[mention.first].start < claim.content[0][0])
-            actor = scene.actors.get(claim.chain[-1].actor)
-            tells = actor is not None and "علام" in (actor.name.ar or "")  # خلية الإعلام الحربي speaks for others
-            tells = tells or actor is not None and actor.kind == "government" and not actor.registered  # محكمة، حكومة محلية
-            if actor is not None and not tells and actor.kind in KINDS_ARMED and -glued <= mention.first - start <= 2:
-                for link in claim.chain[1:]:  # أعلنت تركيا وروسيا وإيران التوصل إلى اتفاق
-                    teller = scene.actors.get(link.actor)
-                    if link is not claim.chain[-1] and (
-                        link.role != claim.chain[-1].role
-                        or teller is None
-                        or teller.kind not in KINDS_ARMED
-                        or claim.source is None
-                        or link.span is None
-                        or not claim.source.span[0] <= link.span[0] < claim.source.span[1]
-                    ):
-                        continue
-                    self.found.append(Party(link.actor, "actor", f"who {claim.stance} it", link.span))
-            return
-
-    def _claimed(self) -> None:
-        """تبنى التنظيم الهجوم، أعلنت الجماعة مسؤوليتها عن التفجير: who says that it was theirs."""
-        scene, mention = self.scene, self.mention
-        low = max(self._sentence_first(), mention.first - 14)
-        for k in range(mention.first - 1, low - 1, -1):
-            form = scene.form(k)
-            if form in _RESPONSIBLE and mention.first - k <= 5 and scene.form(k + 1) == "عن":
-                pass
-            elif scene.page.lookup.stems(form) & _CLAIMS and scene.plain(k) not in ("تبنّي", "تبني"):
-                pass
-            else:
-                continue
-            if any(
-                scene.form(j).removeprefix("و") in ("نفي", "نفت", "لم", "تنف", "ينفي", "تنفي", "دون") for j in range(low, k + 1)
-            ):
-                return
-            every = [m for m in scene.actors_between(low, mention.first) if not adjectival(m)]
-            if form == "المسووليه":  # حمل فلان كذا المسؤولية: the one right before it is blamed
-                blamed = [m for m in every if before(scene, k) + 1 == m.last or m.last == k]
-                self.add("actor", "who is held responsible", blamed[-1:])
-                return
-            behind = [m for m in every if k < m.first and m.first - k <= 2]
-            front = [m for m in every if m.last <= k and nominal(scene, m).free]
-            who = behind[:1] if behind and form not in _RESPONSIBLE else front[-1:]
-            actor = scene.actors.get(who[0].entity) if who else None
-            if who and actor is not None and actor.kind in KINDS_ARMED:
-                self.add("actor", "who claims it", who)
-            return
-
     def _repelled(self) -> None:
         """أحبط الجيش محاولة تقدم لمسلحي كذا، تصدت وحدة لهجوم شنه كذا: who wards an attack off is whom it was made on."""
         scene, mention = self.scene, self.mention
@@ -439,6 +378,12 @@ class Doers(Masdars):
                 if found is not None and not adjectival(found):
                     self.add("actor", "whom it brings together", self.chain(found))
                     continue
+            if form in _MUTUAL and scene.form(k + 1) == "وبين":
+                found = next((m for j in range(k + 2, k + 5) if (m := self.at(j)) is not None), None)
+                if found is not None and not adjectival(found):
+                    self.add("actor", "بين behind it", self.chain(found))
+                    self._first_side()  # اشتباكات جرت بينها وبين كذا
+                return
             if form in ("بين", "مع", "ضد"):
                 found = next((m for j in range(k + 1, k + 6) if (m := self.at(j)) is not None), None)
                 if found is None:

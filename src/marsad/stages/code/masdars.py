@@ -365,6 +365,9 @@ class Masdars(Objects):
     def _hit_by_blast(self) -> None:
         """انفجار عبوة بسيارة لكذا، لغم بعدد من عناصر كذا، داخل حاجز لكذا: whom a blast without a doer struck."""
         scene = self.scene
+        if self.mention.last - self.mention.first > 1 and stem_in(scene, self.mention.last - 1, scene.words("thing-struck")):
+            self.object(self.mention.last - 1, "what it hit", near=-1)  # التفجير مسجد قوات كذا
+            return
         for k in range(self.mention.last - 1, min(self.high, self.mention.last + 8)):
             form = scene.form(k)
             if scene.tokens[k].kind == "break" or form in STOP or scene.plain(k) in _THAT or form in ("،", ",", "."):

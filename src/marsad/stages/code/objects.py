@@ -37,7 +37,7 @@ class Objects(Reader):
         An actor that owns nothing that is hit must stand within `near` words.
         """
         scene = self.scene
-        k, words, placed = start, 0, False
+        k, words, placed = self._past_aside(start) if near == 3 else start, 0, False
         weapons = self.mention.type in _OF_THINGS  # دمرت دبابة لقوات كذا: what is lost is somebody's
         struck = scene.words("thing-struck") | (scene.words("shooter") if weapons else frozenset())
         while k < self.high and words < REACH:
@@ -83,6 +83,18 @@ class Objects(Reader):
             thing = thing or bool(stem_in(scene, k, struck))
             words += scene.word(k)
             k += 1
+
+    def _past_aside(self, i: int) -> int:
+        """The token behind what stands between two commas right behind the subject (خطفت الجبهة، ذراع كذا، خمسة)."""
+        scene = self.scene
+        if scene.form(i) not in ("،", ",") or stem_in(scene, i + 1, scene.words("thing-struck")):
+            return i
+        for k in range(i + 2, min(i + 12, self.high)):
+            if scene.form(k) in ("،", ","):
+                return k + 1
+            if scene.tokens[k].kind == "break" or scene.form(k) in (".", ":", "؛"):
+                break
+        return i
 
     def _weapon_only(self, m: ActorMention) -> bool:
         """Whether a mention is only a weapon whose owner stands elsewhere (طائرة مسيرة للحوثيين)."""

@@ -30,7 +30,7 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
             continue  # استهداف الجيش نقاط انتشار المسلحين
         if other.first == mention.last and other.type == "control_status" and other.sense.cls == "noun":
             continue  # استهداف معاقل كذا
-        if other.first > mention.first and other.sense.cls == "noun" and other.type == "protest":
+        if other.first > mention.first and other.sense.cls == "noun" and other.type in ("protest", "displacement"):
             if scene.actors_between(other.first, other.first + 1):
                 continue  # أطلق الجيش النار على متظاهرين
         same_kind = other.type == mention.type or (other.type in ATTACKS and mention.type in ATTACKS)

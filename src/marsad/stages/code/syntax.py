@@ -167,6 +167,10 @@ class Reader:
         ends = self.mention.sense.cls == "phrase" and verb.last == self.mention.last and scene.form(verb.last - 1) in PREPOSITIONS
         if verb.number == "s" and not ends:
             behind, end = self._behind(verb)
+            if behind and counted(nominal(scene, behind[0])):
+                front = [] if relative else self._in_front(verb, joined=joined)
+                if front and before(scene, verb.first) == front[-1].last - 1:
+                    return front, "the subject in front of the verb", verb.last  # كانت الجبهة خطفت ثمانية عناصر من كذا
             if behind:
                 return behind, "the subject behind the verb", end
         if relative:
@@ -305,8 +309,11 @@ class Reader:
         """توجهت الفرق إلى المكان وانتشلت: the subject right behind the verb, known or not, that opens the sentence."""
         scene = self.scene
         first = self._sentence_first()
+        comma = next((k for k in range(first, min(first + 6, verb.first)) if scene.form(k) in ("،", ",")), None)
+        if comma is not None:
+            first = comma + 1  # من جانبها، ردت الفصائل على القصف واستهدفت
         form = scene.form(first).removeprefix("و")
-        past = form.endswith("ت") and not form.endswith("ات") and len(form) > 3
+        past = form.endswith("ت") and not form.endswith("ات") and len(form) > 2
         if first >= verb.first or verb.gender != "f" or not past or verb.first - first > 30:
             return None
         found = self.fit(first + 1, first + 4)
