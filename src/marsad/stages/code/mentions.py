@@ -338,7 +338,9 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
 def takes(scene: Scene, verb: Hit[LightSense], first: int) -> bool:
     """Whether a verb takes the noun at token `first` with the preposition before it; أطلقت النار على تظاهرة carries no protest."""
     led = scene.form(first - 1).removeprefix("و")
-    if verb.payload.entry.id == "undertake" and first - verb.last > 3 and not scene.form(first).removeprefix("و").startswith("ب"):
+    if verb.payload.entry.id == "undertake" and any(
+        scene.form(k).endswith("وا") or scene.form(k) in ("الذين", "الذي", "التي") for k in range(verb.last, first)
+    ):
         return False  # تقوم بمطاردة مقاتلين تلقوا تدريبات
     leads = _LEADS.get(verb.payload.entry.id, ())
     if verb.payload.entry.id in _NEEDY:
