@@ -196,10 +196,51 @@ def test_an_act_that_is_only_the_topic_is_no_event(text: str, kind: EventType) -
         ("هز انفجار وسط المدينة.", "bombing_ied"),
         ("تم تعذيب أسيرين في المعتقل.", "abuse"),
         ("جرت مداهمة في القرية. وانتهت المداهمة مساء.", "ground_attack"),
+        ("قال المكتب إن الفصيل هو من دمر محطة المياه.", "destruction"),
+        ("قال المكتب إن القوات هي التي قصفت السوق.", "shelling"),
+        ("اتهمت المحافظة المسلحين بتخريب محطة الكهرباء ثم حرق المدرسة.", "destruction"),
+        ("عطشت المدينة بعد إقدام المسلحين، حسب السلطات، على تفجير محطة الضخ.", "bombing_ied"),
     ],
 )
 def test_an_act_that_is_told_is_an_event(text: str, kind: EventType) -> None:
     assert kind in {e.type for e in _code(text).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قال المكتب إن القوات الحكومية هي من دمر محطة المياه.", "destruction"),
+        ("عطشت المدينة بعد إقدام القوات الحكومية، حسب الأهالي، على تفجير محطة الضخ.", "bombing_ied"),
+        ("اتهم المجلس القوات الحكومية بقصف السوق ثم حرق المنازل.", "destruction"),
+    ],
+)
+def test_who_is_accused_in_so_many_words_is_the_doer(text: str, kind: EventType) -> None:
+    assert _names(text, kind, "actors") == {"القوات الحكومية"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن 14 فصيلا من المعارضة تجميد المشاركة في محادثات أستانا.",
+        "أعلن المبعوث الأممي تعليق محادثات جنيف.",
+        "ألغت الوزارة اجتماع اللجنة.",
+    ],
+)
+def test_talks_put_off_do_not_take_place(text: str) -> None:
+    assert [e.realis for e in _code(text).events if e.type in ("talks", "meeting")] == ["negated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [("جمدت تسعة فصائل كل المشاورات المتعلقة بمؤتمر جنيف.", 9), ("قال المستشار إن 11 فصيلا مسلحا وقعت الاتفاق.", 11)],
+)
+def test_bodies_that_sign_or_meet_are_counted(text: str, low: int) -> None:
+    [count] = [c for e in _code(text).events for c in e.counts]
+    assert (count.what, count.population, count.low) == ("other", "unknown", low)
+
+
+def test_bodies_that_attack_are_no_count_of_the_attack() -> None:
+    assert _one("قصفت ثلاثة فصائل مواقع القوات الحكومية.", "shelling").counts == ()
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,17 @@ def test_weekday_day_and_month_fix_the_year_inside_a_term_of_office(kit: Kit) ->
     assert published(text, kit) == ("2016-03-16", "2016-03-16", "milestone")
 
 
+def test_a_day_without_a_year_leaves_the_few_days_it_can_be(kit: Kit) -> None:
+    text = "قتل مدنيان في غارة على مدينة دوما، ظهر اليوم، الخميس 29 كانون الأول."
+    found = traced(text, kit).reading.document.published
+    assert (found.start, found.basis) == (None, "unknown")
+    assert found.possible == ("2011-12-29", "2016-12-29", "2022-12-29")
+    assert found.span is not None
+    assert "29 كانون الأول" in text[slice(*found.span)]
+    # a day and a month alone are a day of any year, and say too little
+    assert traced("قتل مدنيان في غارة على مدينة دوما، اليوم 29 كانون الأول.", kit).reading.document.published == Published()
+
+
 def test_a_round_of_talks_that_ended_yesterday(kit: Kit) -> None:
     text = "اختتمت أمس في العاصمة الكازاخية الجولة الحادية عشرة من محادثات أستانا حول سوريا."
     assert published(text, kit) == ("2018-11-30", "2018-11-30", "milestone")

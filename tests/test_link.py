@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from linked_examples import planted, readings
+from marsad import kit, pipeline
 from marsad.link import Linked, RoomError, extend, judge, link, load_weights, summary
 from marsad.link.clusters import MAX_DAYS, MAX_KM, Node, cluster, decided, in_force
 from marsad.link.compare import Pair
@@ -19,7 +20,7 @@ from marsad.link.knowledge import bloc_of_name, knowledge
 from marsad.link.levels import LEVELS
 from marsad.link.measure import kilometres
 from marsad.link.statements import Page
-from marsad.model import Judgement, Reading
+from marsad.model import Judgement, Outlet, Published, Reading, new_document
 
 NOBODY = decided([])
 
@@ -197,3 +198,18 @@ def test_no_room_for_temporary_files_is_one_plain_error(tmp_path: Path) -> None:
         connection.execute("set max_temp_directory_size = '1MB'")
         with pytest.raises(RoomError, match="ran out of room"), in_room():
             connection.execute("create table t as select random()::varchar as word from range(5000000) order by word")
+
+
+def test_a_day_told_without_its_year_meets_what_happened_on_one_of_its_days() -> None:
+    knowledge_of_stages = kit.load()
+
+    def article(ref: str, text: str, day: str | None) -> Reading:
+        published = Published(start=day, end=day, precision="day", basis="given") if day else Published()
+        outlet = Outlet(id=ref, basis="given")
+        return pipeline.read(new_document(text, ref=ref, outlet=outlet, published=published), knowledge_of_stages)
+
+    told = article("a", "قتل مدنيان في غارة جوية على مدينة دوما في الغوطة الشرقية، ظهر اليوم، الخميس 29 كانون الأول.", None)
+    one = "قتل خمسة مدنيين في غارة جوية على مدينة دوما في الغوطة الشرقية أمس الخميس."
+    then, another = article("b", one, "2016-12-30"), article("c", one, "2018-11-30")
+    together = [{d for d, _ in i.events} for i in link([told, then, another]).shared()]
+    assert together == [{told.document.id, then.document.id}]

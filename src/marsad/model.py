@@ -82,13 +82,18 @@ class Outlet(Record, frozen=True, kw_only=True):
 
 
 class Published(Record, frozen=True, kw_only=True):
-    """When the document was published: an interval of ISO days, both ends included, or nothing at all."""
+    """When the document was published: an interval of ISO days, both ends included, or nothing at all.
+
+    `possible` are the few single days that it can be where a text names its day and month and no year; `start` and `end`
+    are then unknown, and `span` points at the words.
+    """
 
     start: str | None = None
     end: str | None = None
     precision: Precision | None = None
     basis: PublishedBasis = "unknown"
     span: Span | None = None
+    possible: tuple[str, ...] = ()
 
 
 class Document(Record, frozen=True, kw_only=True):

@@ -22,6 +22,18 @@ _TOLD: Final = (
     " - least(coalesce(last_l, published_l), coalesce(last_r, published_r)))"
 )
 _SOFT: Final = "(lasting_l and lasting_r)"
+# A document that tells its day without the year leaves a few days years apart: what another tells of one of them fits.
+_OPEN: Final = "(len(possible_l) > 0 or len(possible_r) > 0)"
+_UNTOLD: Final = (
+    "(coalesce(published_l, first_l, possible_l[1]) is null or coalesce(published_r, first_r, possible_r[1]) is null)"
+)
+
+
+def _possible(days: str) -> str:
+    """Whether a day that one event may be of is among these days around the other's, told with `{day}`."""
+    sides = (("l", "r"), ("r", "l"))
+    parts = [f"list_has_any(possible_{a}, {days.format(day=f'coalesce(first_{b}, published_{b})')})" for a, b in sides]
+    return f"coalesce({parts[0]}, false) or coalesce({parts[1]}, false) or list_has_any(possible_l, possible_r)"
 
 
 def _share(column: str) -> str:
@@ -71,7 +83,11 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
         ("apart", "ELSE"),
     ),
     "published": (
-        (None, "published_l is null or published_r is null or doc_l = doc_r"),
+        (None, f"doc_l = doc_r or {_UNTOLD} or ((published_l is null or published_r is null) and not {_OPEN})"),
+        ("one of the days it can be", f"{_OPEN} and ({_possible('[{day}]')})"),
+        ("next to a day it can be", f"{_OPEN} and ({_possible('[{day} - 1, {day} + 1]')})"),
+        ("lasting, near a day it can be", f"{_OPEN} and {_SOFT} and ({_possible('range({day} - 14, {day} + 15)')})"),
+        ("no day it can be", _OPEN),
         ("dated, same day", f"not (undated_l or undated_r) and {_PUB} = 0"),
         ("dated, next day", f"not (undated_l or undated_r) and {_PUB} = 1"),
         ("dated, later", "not (undated_l or undated_r)"),

@@ -6,6 +6,8 @@ import datetime as dt
 import math
 from typing import Final
 
+from marsad.model import Reading
+
 _EPOCH: Final = dt.date(1970, 1, 1)
 
 
@@ -15,6 +17,11 @@ def day_number(day: str | None) -> int | None:
         return (dt.date.fromisoformat(day[:10]) - _EPOCH).days if day else None
     except ValueError:
         return None
+
+
+def possible_days(reading: Reading) -> list[int]:
+    """The few days that a reading leaves for its document's publication, where the text tells its day without a year."""
+    return [number for day in reading.document.published.possible if (number := day_number(day)) is not None]
 
 
 def iso_day(number: int | None) -> str | None:

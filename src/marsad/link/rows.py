@@ -12,7 +12,7 @@ import msgspec
 
 from marsad.arabic.fold import fold
 from marsad.link.knowledge import bare, name_words, sides
-from marsad.link.measure import day_number
+from marsad.link.measure import day_number, possible_days
 from marsad.link.origins import Sketch, sketch
 from marsad.link.statements import STATED, Page, breadth
 from marsad.link.truces import TruceNotes, truce_notes
@@ -98,6 +98,7 @@ class Row(NamedTuple):
     first: int | None
     last: int | None
     published: int | None
+    possible: list[int]
     lat: float | None
     lon: float | None
     km: float | None
@@ -189,7 +190,8 @@ def _buckets(first: int, last: int, width: int) -> list[str]:
 
 def _keys(row: dict[str, Any], sites: list[str]) -> tuple[list[str], list[str]]:
     """The keys of a row: `keys` bring any two rows together, `loose` only rows of which one has no date of its own."""
-    family, kind, pub = row["family"], row["type"], row["published"]
+    family, kind = row["family"], row["type"]
+    told = [row["published"]] if row["published"] is not None else row["possible"]
     first = row["first"] if row["first"] is not None else row["last"]
     last = row["last"] if row["last"] is not None else first
     located = row["lat"] is not None and not row["wide"]
@@ -208,22 +210,22 @@ def _keys(row: dict[str, Any], sites: list[str]) -> tuple[list[str], list[str]]:
     if first is not None and last is not None:
         days = _buckets(first, last, 4)
     else:
-        days = _buckets(pub - 1, pub, 4) if pub is not None else []
+        days = sorted({name for day in told for name in _buckets(day - 1, day, 4)})
     if located:
         keys += [f"{family}|{day}|{cell}" for day in days for cell in cells]
     else:
         keys += [f"{kind}|{day}|{mark}" for day in days for mark in marks]
     if row["killed_low"]:
         keys += [f"{family}|{day}|k{row['killed_low']}" for day in days]
-    if row["lasting"] and pub is not None:
-        weeks = _buckets(pub, pub, 16)
+    weeks = sorted({name for day in told for name in _buckets(day, day, 16)})
+    if row["lasting"]:
         if located:
             keys += [f"{family}|{week}|{cell}" for week in weeks for cell in cells]
         if kind in LASTING:
             keys += [f"{kind}|{week}|{mark}" for week in weeks for mark in marks]
     if first is not None and last is not None and row["historical"]:
         keys += [f"{kind}|{first}|{last}"]
-    loose = [f"{family}|{week}|{site}" for week in (_buckets(pub, pub, 16) if pub is not None else []) for site in sites]
+    loose = [f"{family}|{week}|{site}" for week in weeks for site in sites]
     return sorted(set(keys)), sorted(set(loose))
 
 
@@ -347,6 +349,7 @@ def event_row(page: Page, event: Event, about: _About) -> Row:
         "first": first,
         "last": last if last is not None else first,
         "published": published,
+        "possible": [] if event.date else possible_days(reading),
         "lat": place.lat if place else None,
         "lon": place.lon if place and place.lat is not None else None,
         "km": km,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from marsad.link.knowledge import bare, knowledge, sides
-from marsad.link.measure import day_number, kilometres
+from marsad.link.measure import day_number, kilometres, possible_days
 from marsad.link.statements import STATED, Page
 from marsad.link.wording import Word
 from marsad.model import Claim, Event
@@ -16,13 +16,13 @@ _KM: Final = 600.0
 
 
 class Scoped(NamedTuple):
-    """A voice on a truce with the time and region it speaks of."""
+    """A voice on a truce with the days it may speak on, more than one where the year is not told, and its region."""
 
     document: str
     claim: str
     event: str
     origin: str
-    day: int
+    days: tuple[int, ...]
     lat: float | None
     lon: float | None
 
@@ -39,11 +39,12 @@ def _scoped(page: Page, claim: Claim, event: str) -> Scoped:
     middle = places[len(places) // 2] if places else (None, None)
     published = page.reading.document.published
     day = day_number(published.end or published.start)
-    return Scoped(page.document, claim.id, event, page.origin(claim), day if day is not None else -9999, *middle)
+    days = (day,) if day is not None else tuple(possible_days(page.reading))
+    return Scoped(page.document, claim.id, event, page.origin(claim), days, *middle)
 
 
 def _near(a: Scoped, b: Scoped) -> bool:
-    if abs(a.day - b.day) > _DAYS:
+    if bool(a.days) != bool(b.days) or (a.days and not any(abs(x - y) <= _DAYS for x in a.days for y in b.days)):
         return False
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return True
@@ -55,7 +56,7 @@ def _opposed(about: str, left: Iterable[Scoped], right: Iterable[Scoped]) -> lis
     first, second = sorted(set(left)), sorted(set(right))
     groups: list[tuple[list[Scoped], list[Scoped]]] = []
     for voice, side in sorted(
-        [*((v, 0) for v in first), *((v, 1) for v in second)], key=lambda item: (item[0].day, item[0], item[1])
+        [*((v, 0) for v in first), *((v, 1) for v in second)], key=lambda item: (item[0].days, item[0], item[1])
     ):
         for group in groups:
             if all(_near(voice, other) for other in (*group[0], *group[1])):

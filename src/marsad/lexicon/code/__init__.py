@@ -87,7 +87,8 @@ class MeansEntry(Entry, frozen=True, kw_only=True):
 
 
 class Counted(Entry, frozen=True, kw_only=True):
-    """A noun that a number counts. `victim` nouns need a word of harm beside them; `harm` nouns say the harm themselves.
+    """A noun that a number counts. `victim` nouns need a word of harm beside them; `harm` nouns say the harm themselves;
+    `body` nouns are counted where bodies sign, meet, join or withhold themselves (وقعت ستة فصائل على الاتفاق).
 
     `bare` nouns count without a number (سقوط جرحى), `numbered` ones only with one, because alone they are mostly adjectives
     or something else (روسي); `kin` nouns stand with a pronoun or a genitive (والده).
@@ -98,7 +99,7 @@ class Counted(Entry, frozen=True, kw_only=True):
     noun: tuple[str, ...] = ()
     gender: Literal["m", "f"] | None = None
     phrases: tuple[str, ...] = ()
-    role: Literal["harm", "victim", "thing"]
+    role: Literal["harm", "victim", "thing", "body"]
     bare: bool = False
     kin: bool = False
     numbered: bool = False

@@ -15,7 +15,6 @@ from marsad.stages.code.scene import Scene
 _DONE: Final = frozenset(["actual", "ongoing", "historical"])
 _OWNS: Final = frozenset(["مسووليته", "مسووليتها", "مسوليته", "مسوليتها", "مسووليتهم", "تبنيه", "تبنيها"])
 _ADOPTS: Final = frozenset(["تبني", "تبنت", "يتبني", "تتبني", "وتبني", "وتبنت", "تبنيها", "تبنيه"])
-_CLEFT: Final = frozenset([("هي", "التي"), ("هو", "الذي"), ("هم", "الذين"), ("هي", "من"), ("هو", "من"), ("هم", "من")])
 _FROM_AFAR: Final = frozenset(["air_strike", "shelling", "chemical_attack", "ground_attack", "targeted_killing"])
 _ABLE: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government", "organisation", "other"])
 _MOST: Final = 3  # numbers of one kind that an event may have for them to be rival accounts
@@ -164,7 +163,7 @@ def _share(scene: Scene, one: Gathered, two: Gathered) -> bool:
 
 def _points(scene: Scene, mention: Mention) -> bool:
     """Whether a mention takes up what was told: قوات كذا هي التي قصفت, or the noun with its article."""
-    if any((scene.form(k - 1), scene.form(k)) in _CLEFT for k in range(mention.first - 2, mention.first)):
+    if _cleft(scene, mention):
         return True
     return (
         mention.sense.cls == "noun"
@@ -175,7 +174,7 @@ def _points(scene: Scene, mention: Mention) -> bool:
 
 def _cleft(scene: Scene, mention: Mention) -> bool:
     """قوات كذا هي التي قصفت."""
-    return any((scene.form(k - 1), scene.form(k)) in _CLEFT for k in range(mention.first - 2, mention.first))
+    return scene.cleft(mention.first) or scene.cleft(mention.first - 1)
 
 
 def _tallied(tallies: list[TallyDraft], claims: dict[str, Claim]) -> list[Dispute]:

@@ -13,7 +13,7 @@ from marsad.lexicon.code import LightSense
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, takes
-from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, Nominal, adjectival, before, nominal, stem_in
+from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, Nominal, adjectival, before, mention_at, nominal, stem_in
 from marsad.stages.code.owning import Owning
 from marsad.stages.code.parties import Party, Role
 from marsad.stages.code.syntax import KINDS_ARMED, Verb, agreement
@@ -123,7 +123,8 @@ class Doers(Owning):
             if beside and self.frame == "agent" and mention.type == "deployment":
                 self.add("actor", "the noun that the participle describes", beside[-1:])
                 return
-        if mention.hit.cut.pro == "و" or scene.form(mention.first).startswith("و") and mention.sense.cls == "phrase":
+        joined = mention.hit.cut.pro == "و" or scene.form(mention.first - 1) == "ثم"
+        if joined or scene.form(mention.first).startswith("و") and mention.sense.cls == "phrase":
             last = self.prior[-1] if self.prior else None
             if (
                 last is not None
@@ -134,7 +135,7 @@ class Doers(Owning):
                 doers = [p for p in last.parties if p.role == "actor" and "governs" in p.rule and p.mention is not None]
                 self.add("actor", "the doer of the noun it is joined to", [p.mention for p in doers if p.mention is not None])
             return
-        if self._forced():
+        if self._ventured() or self._forced():
             return
         if mention.hit.cut.pro in ("", "ال") and self.scene.form(before(scene, mention.first)) not in PREPOSITIONS:
             if self._tries():
@@ -319,6 +320,19 @@ class Doers(Owning):
                     if self.add_unnamed("actor", "unnamed people beside the verb of trying to", j):
                         break
             return True
+        return False
+
+    def _ventured(self) -> bool:
+        """إقدام مسلحين، حسب السلطات، على تخريب المحطة: the genitive of إقدام, whatever stands between."""
+        scene, first = self.scene, self.mention.first
+        if scene.form(first - 1) != "علي":
+            return False
+        for k in range(first - 2, max(0, first - 15), -1):
+            if scene.form(k) == "اقدام":
+                doer = mention_at(scene, k + 1, first, helps=True)
+                if doer is not None and not adjectival(doer) and self.acts(doer):
+                    self.add("actor", "the genitive of the noun that governs it", self.chain(doer))
+                return True
         return False
 
     def _accused(self, n: Nominal) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.arabic.inflection import Gender
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, Mention
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, nominal
@@ -76,7 +77,9 @@ class _Frames(Voice):
     def _own_verb(self) -> Verb:
         mention, sense = self.mention, self.mention.sense
         if sense.cls == "verb":
-            return Verb(mention.first, mention.last, sense.gender, sense.number, mention.hit.cut.pro, mention.hit.enc)
+            agrees_with_who = self.scene.cleft(mention.first) and self.scene.form(mention.first - 1) == "من"
+            told: Gender = "c" if agrees_with_who else sense.gender  # القوات هي من قصف: the verb agrees with من
+            return Verb(mention.first, mention.last, told, sense.number, mention.hit.cut.pro, mention.hit.enc)
         return self.phrase_verb()
 
     def _verb(self) -> None:

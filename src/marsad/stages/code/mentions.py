@@ -89,7 +89,7 @@ def _verb_here(scene: Scene, i: int, verb: Hit[Sense], noun: Hit[Sense]) -> bool
     if plain_before in ("أن", "أنه") and not (plain_before == "أن" and _has_effect(scene, verb.last)):
         return True
     if before in _PREPOSITIONS:
-        return False
+        return scene.cleft(i)
     if any(
         c.content and c.content[0][0] == scene.tokens[i].start and c.rule.endswith("-object") for c in scene.attributed.claims
     ):
@@ -328,8 +328,8 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
             return False  # تستعد is تستعدّ, she makes ready, unless لم stands before it
         if hit.enc == "ي" or scene.plain(hit.last - 1).endswith("ة"):
             return False  # a verb takes ني, and never a ta marbuta
-        if before in _PREPOSITIONS and before not in ("ان", "بعد", "قبل", "منذ", "حول", "غير"):
-            return False
+        if before in _PREPOSITIONS and before not in ("ان", "بعد", "قبل", "منذ", "حول", "غير") and not scene.cleft(hit.first):
+            return False  # behind من stands no verb, but behind هو من one does
         if hit.payload.person == 1 and (hit.payload.tense == "jussive" or scene.page.quote_around(hit.first) is None):
             return False
     return True

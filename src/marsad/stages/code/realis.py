@@ -102,7 +102,8 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
     if sense.tense == "past" and (before in _WAS or (before == "قد" and _was_opens(scene, mention))):
         return [(4, 0, "historical", "كان and the past")]
     if sense.tense == "past":
-        return [(1, 0, "historical", "a past verb in a relative clause")] if before in _RELATIVES and not entry.weak else []
+        relative = before in _RELATIVES and not entry.weak and not scene.cleft(mention.first)
+        return [(1, 0, "historical", "a past verb in a relative clause")] if relative else []
     if before == "قد":
         return [(5, 0, "conditional", "قد and the present")]
     if before == "ان" and scene.form(mention.first - 2).removeprefix("و") in ("قبل", "بعد"):

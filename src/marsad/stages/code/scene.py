@@ -18,6 +18,8 @@ from marsad.model import Actor, Claim, Span
 _COARSE: Final = frozenset(["area", "governorate", "country", "district", "route", "water"])
 _STOPS: Final = frozenset("،,؛;:.؟?!…")
 # Words that open a clause of their own; what stands before them takes no part in it.
+# قوات كذا هي التي قصفت, هو من دمر
+_CLEFT: Final = frozenset([("هي", "التي"), ("هو", "الذي"), ("هم", "الذين"), ("هي", "من"), ("هو", "من"), ("هم", "من")])
 _OPENERS: Final = frozenset(
     ["فيما", "بينما", "كما", "حيث", "اذ", "لكن", "ولكن", "مما", "غير", "وذلك", "وفيما", "وبينما", "وكما", "الا", "فضلا"]
 )
@@ -71,6 +73,10 @@ class Scene:
         first = self.clause_starts[k] if k >= 0 else 0
         last = self.clause_starts[k + 1] if k + 1 < len(self.clause_starts) else len(self.tokens)
         return first, last
+
+    def cleft(self, i: int) -> bool:
+        """Whether token `i` follows هو من, هي التي: what stands there is said of its subject, and not only named as known."""
+        return (self.form(i - 2), self.form(i - 1)) in _CLEFT
 
     def sentence(self, i: int) -> Sentence | None:
         """The sentence of token `i`, if it is in one."""

@@ -29,6 +29,7 @@ _JOINED: Final = 8  # and before one that is joined to another: وقع قصف و
 _AFTER: Final = 9  # tokens after it in which its own verb stands: هجوم على حاجز أسفر
 _FOILED: Final = 5  # words between a verb of foiling and what it foiled: أحبطت قوات الأمن محاولة تفجير
 _FOILING: Final = ("محاول", "احباط", "افشال", "فشل")  # the nouns beside those verbs, which only name an act
+_VENTURED: Final = 15  # tokens between إقدام and its على
 _HARM_BEFORE: Final = 26
 _HARM_AFTER: Final = 16
 
@@ -43,8 +44,9 @@ def told(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
     if mention.type == "protest" and mention.definite:
         return _breaks_out(scene, mention)  # المظاهرات التي: whoever tells of a protest gives it no article
     if _tells_verb(scene, mention):
-        known = mention.type == "protest" and scene.form(mention.first - 1) in _RELATIVES  # انتقد المتظاهرين الذين يحتجون
-        return not known and (mention.sense.tense == "present" or scene.form(mention.first - 1) not in _RELATIVES)
+        relative = scene.form(mention.first - 1) in _RELATIVES and not scene.cleft(mention.first)
+        known = mention.type == "protest" and relative  # انتقد المتظاهرين الذين يحتجون
+        return not known and (mention.sense.tense == "present" or not relative)
     if any(p.rule.endswith(("warding off", "trying to")) for p in mention.parties):
         return True  # أحبط الجيش محاولة تسلل
     if _thwarted(scene, mention):
@@ -57,7 +59,13 @@ def told(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
         and not carrier.cut.pro.endswith("ل")
     ):
         return True
-    return _opens(scene, mention) or _has_verb(scene, mention) or _harmed(scene, mention, harm) or _beside(scene, mention)
+    return (
+        _opens(scene, mention)
+        or _has_verb(scene, mention)
+        or _harmed(scene, mention, harm)
+        or _beside(scene, mention)
+        or _laid_to(scene, mention)
+    )
 
 
 def _breaks_out(scene: Scene, mention: Mention) -> bool:
@@ -166,4 +174,20 @@ def _harmed(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
 def _beside(scene: Scene, mention: Mention) -> bool:
     """Whether the act is what somebody answered or took revenge with, or stands beside one that is told."""
     low, _ = mention.clause
-    return scene.has_class("act-with", max(low, mention.first - 4), mention.first)
+    if scene.has_class("act-with", max(low, mention.first - 4), mention.first):
+        return True
+    # بعد إقدام مسلحين، حسب السلطات، على تخريب المحطة: an aside stands between
+    return scene.form(mention.first - 1) == "علي" and any(
+        scene.form(k) == "اقدام" for k in range(mention.first - _VENTURED, mention.first - 1)
+    )
+
+
+def _laid_to(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody is accused of the act, or denies having done it: اتهم الفصائل بتلويث المياه ثم تفجير الخزان."""
+    if mention.sense.cls != "noun" or _marked(scene, mention):
+        return False
+    joined = scene.form(mention.first - 1) == "ثم" or mention.hit.cut.pro == "و"
+    if not (mention.hit.cut.pro.endswith("ب") or joined):
+        return False
+    cues = [claim.cue.span for claim in scene.claims_at(mention.span) if claim.stance == "accuses" and claim.cue is not None]
+    return any("accuse-word" in scene.classes[scene.page.within(span)[0]] for span in cues)

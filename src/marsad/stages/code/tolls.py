@@ -68,6 +68,10 @@ _CROWDS: Final[frozenset[EventType]] = frozenset(
     ["protest", "evacuation", "humanitarian_aid", "siege", "suicide_attack", "ground_attack", "deployment", "withdrawal",
      "displacement", "group_change", "release_exchange", "military_support", "personnel_action"]
 )  # fmt: skip
+# What bodies do together, and how many of them: وقعت ستة فصائل على الاتفاق, جمدت عشر حركات المشاورات.
+_TOGETHER: Final[frozenset[EventType]] = frozenset(
+    ["agreement", "ceasefire", "talks", "meeting", "mediation", "political_process", "group_change", "sanction", "coordination"]
+)
 _CROWD_REACH: Final = 12
 _TALK: Final[frozenset[EventType]] = frozenset(["agreement", "talks", "meeting", "mediation", "ceasefire", "political_process"])
 _ATTACKED: Final[frozenset[EventType]] = frozenset(["suicide_attack", "ground_attack"])
@@ -215,22 +219,25 @@ def _listed(scene: Scene, before: Found, item: Found) -> bool:
 
 
 def _crowd(item: Found) -> bool:
-    return item.harm is None and item.count.what == "other" and item.noun is not None and item.noun.entry.role == "victim"
+    return (
+        item.harm is None and item.count.what == "other" and item.noun is not None and item.noun.entry.role in ("victim", "body")
+    )
 
 
 def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, int]], item: Found) -> int | None:
-    """The event in which a crowd takes part: the nearest of its sentence, if it is one for crowds."""
+    """The event in which a crowd or some bodies take part: the nearest of its sentence, if it is one for them."""
     sentence = scene.sentence(item.first)
+    body = item.noun is not None and item.noun.entry.role == "body"
     best: tuple[int, int] | None = None
     for mention, k in spots:
         if sentence is None or mention.sentence != sentence.i:
             continue
-        if events[k].type in _TALK:
+        if events[k].type in _TALK and not body:
             continue  # خرج 300 مقاتل ضمن اتفاق الإجلاء
         gap = mention.first - item.last if mention.first >= item.last else item.first - mention.last
         if gap <= _CROWD_REACH:
             best = min(best or (gap, k), (gap, k))
-    if best is None or events[best[1]].type not in _CROWDS:
+    if best is None or events[best[1]].type not in (_TOGETHER if body else _CROWDS):
         return None
     if events[best[1]].type in ("displacement", "evacuation") and any(
         scene.form(k).removeprefix("و") in scene.words("dwells") for k in range(item.first - 5, item.first)

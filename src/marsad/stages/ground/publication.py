@@ -37,6 +37,8 @@ _TEASERS_FROM: Final = 1500  # so far behind its date line a page tells of other
 _NEWS_HEAD: Final = 1500
 _TOLD_LATER: Final = 12  # no text tells a fact as that of yesterday and names a day so much later
 _NO_LATER: Final = "written no later"
+_OWN_DAY: Final = "the text names its own day"
+_FEW: Final = 4  # a day, a month and a weekday fall together in three years of the twenty that are reckoned with
 _TOLD_OF_DAYS: Final = 200  # how long after a day a text still names it by weekday, day and month alone
 _BOUND_DAYS: Final = 400
 _ENDED: Final = frozenset(["اختتمت", "اختتم", "اختتام", "ختام", "انتهت", "انتهاء", "اختتام", "تختتم"])
@@ -117,7 +119,7 @@ def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, l
         low, high = min(days), max(days)
         bounded = low > _FIRST.toordinal() and high < _LAST.toordinal() and high - low <= _BOUND_DAYS
         within = Interval(date.fromordinal(low), date.fromordinal(high)) if bounded else None
-        return WorkedOut(given, (), (trace,), within)
+        return WorkedOut(_one_of(given, days, kept), (), (trace,), within)
     start, end = date.fromordinal(min(days)), date.fromordinal(max(days))
     basis = _basis(kept)
     precision: Precision = "day" if start == end else "interval"
@@ -135,6 +137,15 @@ def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, l
         else ()
     )
     return WorkedOut(published, doubts, (*traces, last))
+
+
+def _one_of(given: Published, days: frozenset[int], kept: Sequence[Sign]) -> Published:
+    """A publication date nobody gave with the few days that it can be, where the text names its own day without a year."""
+    own = next((sign for sign in kept if sign.rule == _OWN_DAY), None)
+    if own is None or given.start is not None or len(days) > _FEW:
+        return given
+    possible = tuple(date.fromordinal(day).isoformat() for day in sorted(days))
+    return Published(basis="unknown", span=own.span, possible=possible)
 
 
 def iso_days(start: str | None, end: str | None) -> Interval | None:
@@ -274,7 +285,7 @@ def _self_dates(page: Page, times: Sequence[TimeMention], attributed: Attributed
                 and value.weekday in (None, told.weekday())
             )
         basis: PublishedBasis = "explicit" if value.year is not None else "weekday"
-        signs.append(Sign(days, basis, "the text names its own day", mention.span))
+        signs.append(Sign(days, basis, _OWN_DAY, mention.span))
     return signs
 
 

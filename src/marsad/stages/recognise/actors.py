@@ -271,7 +271,8 @@ class Finder:
             draft.words = (*draft.words, scene.tokens[j].form.lower())
             draft.definite = True
             return j + 1
-        if use.id in _BEFORE_A_NAME and use.number == "s" and proper(scene, j) and not verbal_noun(form):
+        counted = use.gender == "m" and scene.tokens[j - 1].plain.endswith("ا")  # 13 فصيلا وقعت: no name follows tanwin
+        if use.id in _BEFORE_A_NAME and use.number == "s" and not counted and proper(scene, j) and not verbal_noun(form):
             adjective = form.endswith(("يه", "ي")) and use.kind != "media"
             if not adjective and form not in scene.lists.get("title-adjective", ()) and not form.endswith(("ات", "ين", "ون")):
                 draft.words = (*draft.words, form)

@@ -16,7 +16,7 @@ _REACH: Final = 6
 
 def population_of(scene: Scene, phrase: Phrase, what: CountWhat) -> str:
     """The population of a count: civilian, combatant of an actor, or unknown."""
-    if what not in _PEOPLE:
+    if what not in _PEOPLE or (phrase.noun is not None and phrase.noun.entry.role == "body"):
         return "unknown"
     hint = phrase.noun.entry.population if phrase.noun is not None else "unknown"
     if hint == "civilian":

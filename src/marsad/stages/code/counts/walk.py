@@ -176,7 +176,7 @@ class Counter:
             got = self._harm_noun(phrase, run.what if run.harm_at > 0 and phrase.first - run.harm_at <= 4 else ())
             if got is not None:
                 run.what, run.harm_at, run.taken = (noun.entry.what,), phrase.first, 1
-        elif role == "thing":
+        elif role in ("thing", "body"):
             self._thing(phrase)
         elif (of := among(scene, phrase.first)) is not None and phrase.low is not None:
             whole = run.main.count.span if run.main is not None and run.main.count.what == of else self._whole(of, phrase)
@@ -358,7 +358,11 @@ class Counter:
             and not phrase.joined
         ):
             return None  # طائرتين مسيرتين: the adjective has the letters of a noun
-        return self._take(phrase, (noun.entry.what,), phrase.first, None)
+        if noun.entry.role == "body" and (
+            phrase.low is None or self.scene.form(phrase.number.first if phrase.number else 0)[:2] == "ال"
+        ):
+            return None  # الدول الثلاث الضامنة: their name
+        return self._take(phrase, (noun.entry.what,), phrase.first if noun.entry.role == "thing" else -1, None)
 
     def _take(self, phrase: Phrase, whats: tuple[CountWhat, ...], said: int, part_of: Span | None) -> Found | None:
         first: Found | None = None
