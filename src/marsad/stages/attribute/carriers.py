@@ -34,6 +34,8 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     if hit is None or definite(scene, i) or scene.form(i) in SAYING:
         return None
     verb, limit = hit.participle.verb, sentence.last
+    if hit.cut.pro == "و" and i > sentence.first and scene.form(i - 1) == hit.cut.stem.removesuffix("ه"):
+        return None  # ستون ألف طالب وطالبة
     k = skip_setting(scene, hit.last, limit)
     told = skip_setting(scene, k, limit, phrases=True) if scene.form(k).startswith("ل") else k
     if scene.is_that(told) or scene.form(told) == ":":

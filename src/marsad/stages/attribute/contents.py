@@ -179,7 +179,11 @@ def _turns_away(scene: Scene, draft: Draft, starts: dict[int, Draft], i: int, fi
             return True
     if draft.stance == "withholds" and form == "حتي" and i > first:
         return True
-    if form == "الامر" and comma and any(p in starts and starts[p].rule.endswith("-antecedent") for p in (i + 2, i + 3)):
+    if (
+        form in ("الامر", "وهو", "وهي")
+        and comma
+        and any(p in starts and starts[p].rule.endswith("-antecedent") for p in (i + 2, i + 3))
+    ):
         return True  # الأمر الذي ترفضه بغداد: what others say of it
     if form == "علما" and comma:
         return True

@@ -13,6 +13,7 @@ from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import agrees, antecedent, fronted, is_object, subject_before, takes_front
 from marsad.stages.attribute.wording import adjective_like, by_content, definite, masdar_like, speaks
 
+_SETTING_REACH: Final = 8  # tokens of a setting in front of its verb
 _TIME_REACH: Final = 25  # tokens of a time set in front of its verb
 
 
@@ -82,7 +83,9 @@ def speaker_elsewhere(case: Case) -> bool:
     if verb.also_noun and form.gender == "m" and form.number == "s" and form.tense == "past" and not case.start_ok:
         loose = case.subject is not None and speaks(scene, case.subject[0]) and not scene.is_quote_mark(case.subject[0])
         word = scene.form(i - 1)
-        if not loose or word in PREPOSITION_OF or definite(scene, i - 1) or word.startswith(("ب", "ل")):
+        clause = scene.is_that(skip_setting(scene, case.e, case.limit, phrases=True))
+        behind = definite(scene, i - 1) and not (clause and _set_in_front(case))
+        if not loose or word in PREPOSITION_OF or behind or word.startswith(("ب", "ل")):
             return False
     if not case.start_ok and case.subject is None and form.tense == "present" and case.before >= first:
         entry = scene.lexicon.speakers.get(scene.form(case.before))
@@ -100,6 +103,18 @@ def speaker_elsewhere(case: Case) -> bool:
             case.subject, case.rule, case.e = head, "relative-verb", j
     _leave_objects(case)
     return True
+
+
+def _set_in_front(case: Case) -> bool:
+    """Whether only a setting stands before the verb (في الجانب الآخر كشف الناطق أن، بعد ساعات من الهجوم كشف مسؤول أن)."""
+    scene, first = case.scene, case.sentence.first
+    head = scene.form(first).removeprefix("و")
+    if (
+        not (head in PREPOSITION_OF or head in scene.lexicon.edges["span_time"] or head[:2] == "لل")
+        or case.i - first > _SETTING_REACH
+    ):
+        return False
+    return not any(scene.is_that(p) or scene.action(p) or scene.form(p) in RELATIVE for p in range(first, case.i))
 
 
 def _held_by_nobody(case: Case, head: int, how: str) -> bool:
@@ -182,7 +197,8 @@ def _who_stated(case: Case) -> tuple[int, int] | None:
     of_it = scene.is_that(j) and scene.tokens[j].plain.endswith(("ه", "ها", "هم")) and case.subject is None
     of_it = of_it and case.verb.impersonal != "hedged"  # أشخاص يشتبه بأنهم
     written = j > case.hit.last
-    if not (written or of_it) or case.start_ok or case.before <= first or not scene.is_word(case.before):
+    aside = of_it and scene.is_comma(case.before) and not case.hit.cut.pro  # نشرت الشبكة صورة لشخص، قالت إنه
+    if not (written or of_it) or case.before <= first or not (aside or (scene.is_word(case.before) and not case.start_ok)):
         return None
     if written:
         at = next((p for p in range(case.before, max(first, case.before - 9) - 1, -1) if _statement(scene, p)), None)

@@ -218,7 +218,10 @@ def _past_mark(scene: Scene, i: int, start: int, first: int, limit: int, *, spli
             return i  # حملت حركة "حماس" "إسرائيل" المسؤولية: a second name in marks with nothing between is whom the verb takes
         if objects and i > first and masdar_like(scene, i + 1) and not _construct(scene, i - 1):
             return i  # أعلن الرئيس "نهاية" التنظيم: the deed in marks is the content
-        if long_quote(scene, i) or (split and i > first and definite(scene, i - 1) and speaks(scene, i + 1)):
+        ended = definite(scene, i - 1) or any(
+            m.last == i and m.form == "name" and m.first > first for m in scene.mentions.values()
+        )
+        if long_quote(scene, i) or (split and i > first and ended and speaks(scene, i + 1)):
             return i
         quote = scene.quote_at(i)
         return quote.last + 1 if quote is not None and quote.last < limit else i + 1
@@ -256,6 +259,7 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         or scene.form(i)[1:] in scene.lexicon.edges["place_noun"]
         or scene.form(i) in _ITSELF
         or _one_term(scene, i)
+        or _holds_the_office(scene, i, first)
     ):
         return False
     before = scene.mentions.get(first)
@@ -319,6 +323,12 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         head = form[2:]
         return any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(head)) and head not in ("مركزي",)
     return False
+
+
+def _holds_the_office(scene: Scene, i: int, first: int) -> bool:
+    """Whether behind a comma the one who holds the office at token `first` is named (الناطق باسم "الجيش الوطني"، يوسف حمود)."""
+    office, name = scene.mentions.get(first), scene.mentions.get(i)
+    return scene.is_comma(i - 1) and office is not None and office.form == "title" and name is not None and name.form == "name"
 
 
 def _one_term(scene: Scene, i: int) -> bool:
@@ -465,7 +475,7 @@ def _closes(scene: Scene, i: int, limit: int) -> bool:
     for j in range(i, min(limit, i + 14)):
         if scene.is_comma(j) or scene.is_that(j) or scene.form(j) in (":", "ل", "لـ"):
             return True
-        if scene.is_quote_mark(j) and long_quote(scene, j):
+        if scene.is_quote_mark(j) and (long_quote(scene, j) or (j > i and _named_person(scene, i))):
             return True
         if j > i and (scene.in_set(j, "time") or stops(scene, j, i)):
             return True
