@@ -31,7 +31,7 @@ from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import antecedent
 from marsad.stages.attribute.wording import by_content, definite, masdar_like, speaks
 
-THE_MATTER: Final = frozenset(["الامر", "الشي", "الشيء", "هو", "وهو", "هي", "وهي"])
+THE_MATTER: Final = frozenset(["الامر", "الشي", "الشيء"])
 _NAMING_REACH: Final = 16
 _CLAUSE: Final = 3  # words of the shortest clause that can be taken up
 _ADOPTED: Final = frozenset(["قرار", "قرارا", "القرار", "مشروع", "اتفاق", "اتفاقا", "نهج", "سياسه"])

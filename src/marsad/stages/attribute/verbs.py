@@ -165,7 +165,6 @@ def _with_content(case: Case) -> Draft | None:
     if preset is not None:
         word = scene.form(preset[0])
         attached = (word.startswith("ل") and not definite(scene, preset[0])) or word in ("وهو", "وهي")
-        attached = attached or (word[:1] == "و" and scene.action(preset[0]))
         start = scene.after_proclitic(preset[0], 1) if attached else scene.tokens[preset[0]].start
         draft.content, draft.close = [(start, scene.tokens[preset[1] - 1].end)], preset[1]
     note_relays(scene, draft, hit.last, opening.at)
@@ -213,7 +212,7 @@ def _taken_up(case: Case, opening: Opening | None, *, pronoun: bool) -> tuple[in
             preset = next((p for p in range(*preset) if scene.form(p).endswith(("ين", "ان"))), preset[0]), preset[1]
     if preset is None and opening is None and pronoun:
         preset = what_is_denied(case)
-        if preset is not None and scene.form(preset[0]) in THE_MATTER and preset[1] <= preset[0] + 2:
+        if preset is not None and scene.form(preset[0]) in THE_MATTER and preset[1] == preset[0] + 1:
             preset = clause_before(scene, preset[0], first)
     if preset is None and opening is None:
         preset = spoken_of(case)
