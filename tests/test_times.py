@@ -216,3 +216,9 @@ def test_a_beginning_with_how_long_it_is_to_last() -> None:
 
 def test_one_day_before_something_else_is_no_day() -> None:
     assert found("انضم إلى الجماعة قبل يوم واحد من العملية") == []
+
+
+def test_a_week_of_a_month() -> None:
+    assert days("قتلوا في الأسبوع الأول من شهر شباط الماضي") == ("2016-02-01", "2016-02-07")
+    assert days("قتلوا خلال الأسبوع الأخير من كانون الثاني 2015") == ("2015-01-25", "2015-01-31")
+    assert days("الثلاثاء الثالث من أيلول 2013") == ("2013-09-03", "2013-09-03")

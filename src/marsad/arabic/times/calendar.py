@@ -223,9 +223,11 @@ def _part_of_month(month: Interval, part: str | None) -> Interval:
     if part is None or month.start is None or month.end is None:
         return month
     start, days = month.start, (month.end - month.start).days + 1
-    first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, days), "h1": (1, days // 2), "h2": (days // 2 + 1, days)}.get(
-        part, (1, days)
-    )
+    parts = {
+        "early": (1, 10), "mid": (11, 20), "late": (21, days), "h1": (1, days // 2), "h2": (days // 2 + 1, days),
+        "w1": (1, 7), "w2": (8, 14), "w3": (15, 21), "w4": (22, 28), "w5": (days - 6, days),
+    }  # fmt: skip
+    first, last = parts.get(part, (1, days))
     return Interval(start + (first - 1) * _DAY, start + (last - 1) * _DAY)
 
 

@@ -51,6 +51,7 @@ class _Grammar(Days):
             self.day,
             self.named_month,
             self.part,
+            self.week_of_month,
             self.unit_relative,
             self.span,
             self.year_alone,

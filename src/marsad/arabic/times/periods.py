@@ -75,6 +75,22 @@ class Periods(Parts):
                 return j + 1, TimeExpression(kind="unit", unit=cast("Any", name), modifier="this", part=part)
         return None
 
+    def week_of_month(self, i: int) -> Reading | None:
+        """الأسبوع الأول من شهر أيار, الأسبوع الأخير من آذار الماضي: seven days from the first, the eighth and so on."""
+        if not self.stem_in(i, ("اسبوع",), definite=True):
+            return None
+        number = self.ordinal(i + 1) if i + 1 < len(self.tokens) else None
+        if self.form(i + 1) == "الاخير":
+            last, part = i + 2, "w5"
+        elif number is not None and number.value is not None and 1 <= number.value <= 4:
+            last, part = number.last, f"w{int(number.value)}"
+        else:
+            return None
+        if self.form(last) not in ("من", "في"):
+            return None
+        month = self.month(last + 1, sure=True) or self.relative_month(last + 1)
+        return (month.last, self._month_value(month, cast("Part", part))) if month is not None else None
+
     def year_any(self, i: int) -> Reading | None:
         """A year, bare figures too: for the ends of ranges and after a preposition."""
         j = i + (self.form(i) in ("و", "عامي") or (self.stem_in(i, ("عامي", "عامين")) is not None))
