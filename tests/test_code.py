@@ -341,6 +341,7 @@ def test_with_whom_an_act_was_done_is_no_act_of_its_own() -> None:
         "عرضت الوزارة مكافأة مالية لقاء أي معلومات عن الرجل وفق وزارة الخارجية الروسية.",
         "كتب المقال ياسر من القوات المسلحة.",
         "شرح المؤلف أسلوب الاغتيال في روايته.",
+        "قررت الوزارة وقف عمليات ترميم المتحف قرب القوات.",
     ],
 )
 def test_namesakes_of_acts_are_none(text: str) -> None:
@@ -351,3 +352,32 @@ def test_namesakes_of_acts_are_none(text: str) -> None:
         "abduction",
         "targeted_killing",
     }
+
+
+def test_particle_and_verb_of_the_same_letters() -> None:
+    assert {e.type for e in _code("فقد حشدت تركيا قواتها على الحدود.").events} == {"deployment"}
+    assert "territory_capture" in {e.type for e in _code("فقد التنظيم سيطرته على البلدة.").events}
+
+
+def test_experts_who_are_quoted_support_nobody() -> None:
+    assert "military_support" not in {e.type for e in _code("وبحسب خبراء عسكريين فإن الضربة كانت محدودة.").events}
+
+
+_BETWEEN = "وتابع الوزير حديثه عن الاقتصاد وأسعار الخبز في الأسواق. "
+
+
+def test_talks_far_apart_are_two() -> None:
+    text = _BETWEEN * 3 + "فشلت المفاوضات بين الحزبين عام 1963. " + _BETWEEN * 6 + "وتعثرت المفاوضات مع الجيران بعد ذلك بسنوات."
+    assert [e.type for e in _code(text).events].count("talks") == 2
+
+
+def test_what_an_earlier_year_holds_for_the_sentences_behind_it() -> None:
+    text = (
+        "تحيي البلاد ذكرى الاستقلال اليوم. وقال المؤرخ إن البلاد تغيرت كثيرا. وأضاف أن الناس نسوا. "
+        "وفي عام 1957 توترت العلاقات مع الجارة الشمالية. وحشدت تركيا قواتها على الحدود."
+    )
+    assert _one(text, "deployment").realis == "historical"
+
+
+def test_since_a_deed_it_lies_back() -> None:
+    assert _one("منذ سيطرة التنظيم على المدينة عاش السكان في خوف.", "territory_capture").realis == "historical"

@@ -20,6 +20,7 @@ STORY_DAYS: Final = 2
 _NEAR: Final = 8
 _FAR: Final = 20
 _LONG: Final = 14
+_NO_YEAR: Final = 2100
 _ISO_DAY: Final = len("2015-10-24")
 _OF_A_DAY: Final = frozenset(["day", "weekday", "date", "night"])
 
@@ -65,6 +66,15 @@ def _placed(scene: Scene, value: TimeExpression) -> tuple[date, date | None, dat
         return None
     dated = place_in_calendar(value, Interval(today, today))
     return (today, *dated.interval) if dated is not None else (today, None, None)
+
+
+def this_year(scene: Scene) -> int | None:
+    """The year of publication; where it is not given, the latest year that the text names (histories often come undated)."""
+    published = scene.page.document.published.start
+    if published:
+        return int(published[:4])
+    years = [t.value.year for t in scene.recognised.times if t.value.year is not None and t.value.year < _NO_YEAR]
+    return max(years, default=None)
 
 
 def of_a_day(time: TimeMention) -> bool:

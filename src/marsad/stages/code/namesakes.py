@@ -21,6 +21,7 @@ _CHECKPOINT_BEFORE: Final = frozenset(["نقطه", "ازاله", "افراد", "
 _CHECKPOINT_BEHIND: Final = frozenset(["ثابت", "متحرك", "امني", "شرطه", "الشرطه"])
 _RETURN: Final = frozenset(["اي", "مبلغ", "مبالغ", "مكافاه", "فديه", "اجر", "رشوه", "حصه", "دفع", "خدمات", "وعود", "تنازلات"])
 _OFFICE: Final = frozenset(["رييس", "رييسه", "رياسه", "عضو", "اعضاء", "عضوه", "مقر", "مبني", "مدير", "قايد", "الناطق", "المتحدث"])
+_EXPERTS: Final = ("خبراء", "مستشار")
 _BODIES: Final = ("اللجنه", "لجنه", "غرفه", "مركز", "هييه", "خليه", "حكومه", "العملي", "القوات")
 
 
@@ -35,6 +36,8 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "any such act: general talk"
     if sense.cls == "phrase" and scene.form(hit.first - 1) in _OFFICE and scene.form(hit.first).startswith(_BODIES):
         return "a body, named with an office in it"
+    if sense.cls == "phrase" and scene.form(hit.first).startswith(_EXPERTS) and _speaks(scene, hit):
+        return "who is quoted"
     if sense.cls == "verb" and _not_the_verb(scene, hit):
         return "a name or a noun with the letters of the verb"
     if sense.cls != "noun":
@@ -56,8 +59,18 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
     return None
 
 
+def _speaks(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether the words stand in the source of a claim (بحسب خبراء عسكريين)."""
+    first, last = scene.page.span(hit.first, hit.last)
+    return any(a <= first and last <= b for a, b in scene.speaking)
+
+
 def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
     """محمد ياسر is no يأسر; ابسط يدك is your hand, and not يدك, he pounds."""
+    if hit.cut.stem in ("فقد", "قد") and (
+        scene.lexicon.verbs.at(scene.tokens, hit.last, scene.page.lookup) or hit.last in scene.light
+    ):
+        return True  # فقد حشدت القوات: the particle
     if hit.cut.stem == "ياسر":
         return "أ" not in scene.plain(hit.first)
     return hit.cut.stem == "يدك" and not scene.word(hit.last)
@@ -66,6 +79,8 @@ def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
 def _other_noun(scene: Scene, hit: Hit[Sense]) -> bool:
     """كمين for a checkpoint; لقاء for in return (لقاء مبلغ); تحرير before the editor's name (تحرير: فلان)."""
     entry, after = hit.payload.entry.id, scene.form(hit.last)
+    if hit.cut.stem in ("عمليه", "عمليات") and not hit.cut.definite and "deed-named" in scene.classes[hit.last]:
+        return True  # عمليات نهب: the noun behind it names the deed
     if entry == "ambush":
         return scene.form(hit.first - 1) in _CHECKPOINT_BEFORE or after in _CHECKPOINT_BEHIND
     if hit.cut.stem == "لقاء" and not hit.cut.pro and not hit.enc:

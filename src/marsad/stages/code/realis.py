@@ -7,7 +7,7 @@ from typing import Final
 
 from marsad.handover import TimeMention
 from marsad.model import Claim, Stance
-from marsad.stages.code.ages import FRESH_DAYS, STORY_DAYS, days_back, of_a_day, own_time, still_to_come
+from marsad.stages.code.ages import FRESH_DAYS, STORY_DAYS, days_back, of_a_day, own_time, still_to_come, this_year
 from marsad.stages.code.cues import AFTERWARDS, PACTS, RELATIVES, Ground, from_cues, on_condition
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
@@ -36,6 +36,8 @@ _WAS: Final = frozenset(["كان", "كانت", "كانوا", "كانا", "كان
 _TURNS: Final = frozenset(["الذي", "التي", "الا", "لكن", "ولكن", "عقب", "غير"])
 _WHERE: Final = frozenset(["مواقع", "مناطق", "نقاط", "اماكن", "مقرات"])
 _ALSO: Final = frozenset(["كما", "كذلك", "ايضا", "وايضا"])
+_SINCE: Final = frozenset(["منذ", "ومنذ"])
+_PASSAGE: Final = 3  # sentences over which the year of one holds for those behind it
 _OLD_DAY: Final = "its sentence opens with an old day"
 _GOES_ON: Final = "it goes on with what lies back"
 # Why a happening lies back, where a time says so: what is told behind it may carry its story on.
@@ -181,6 +183,10 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> 
             scene.light[k].payload.tense == "past" for k in range(mention.clause[0], mention.first) if k in scene.light
         ):
             out.append((3, 0, "actual", "it backs what was done"))  # شنت القوات بدعم جوي هجمات
+    if mention.sense.cls != "verb" and scene.form(mention.first - 1) in _SINCE and mention.type not in _STATES:
+        out.append((3, 0, "historical", "since it happened"))  # منذ سيطرته على المدينة
+    if _in_an_old_passage(scene, mention):
+        out.append((1, 0, "historical", "its passage tells of an earlier year"))
     past = _long_past(scene, mention, earlier)
     if past is not None and mention.sense.entry.type not in _STATES:
         out.append((5, 0, "historical", past))
@@ -237,8 +243,7 @@ def _long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> st
         return "it lies in the month or year before"
     if value.modifier == "past" and value.kind == "month" or (value.month_shift or 0) < 0 or (value.year_shift or 0) < 0:
         return "it lies in the month or year before" if mention.sentence > _LEAD else None
-    published = scene.page.document.published.start
-    year = int(published[:4]) if published else None
+    year = this_year(scene)
     if value.kind in ("year", "date", "month") and value.year is not None and year is not None and value.year < year:
         return "an earlier year"
     return None
@@ -257,6 +262,19 @@ def _ahead(scene: Scene, mention: Mention, time: TimeMention, earlier: Sequence[
     if mention.carrier is not None and mention.carrier.payload.tense == "past":
         return False
     return time.first > mention.first or not any(time.first < m.first < mention.first for m in earlier)
+
+
+def _in_an_old_passage(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention without a time goes on with sentences that date what they tell to an earlier year."""
+    year = this_year(scene)
+    if year is None or mention.sentence <= _LEAD or mention.type in _STATES or own_time(scene, mention) is not None:
+        return False
+    for n in range(mention.sentence, max(mention.sentence - _PASSAGE, _LEAD), -1):
+        sentence = scene.page.sentences[n]
+        times = [t.value for _, t in scene.times_between(sentence.first, sentence.last)]
+        if times:
+            return all(v.year is not None and v.year < year and v.open is None for v in times)
+    return False
 
 
 def _from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
