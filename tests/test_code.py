@@ -367,7 +367,7 @@ _BETWEEN = "وتابع الوزير حديثه عن الاقتصاد وأسعا�
 
 
 def test_talks_far_apart_are_two() -> None:
-    text = _BETWEEN * 3 + "فشلت المفاوضات بين الحزبين عام 1963. " + _BETWEEN * 6 + "وتعثرت المفاوضات مع الجيران بعد ذلك بسنوات."
+    text = _BETWEEN * 40 + "فشلت المفاوضات بين الحزبين عام 1963. " + _BETWEEN * 6 + "وتعثرت المفاوضات مع الجيران بعد ذلك بسنوات."
     assert [e.type for e in _code(text).events].count("talks") == 2
 
 

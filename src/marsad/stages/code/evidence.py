@@ -11,12 +11,10 @@ from typing import Final
 from marsad.stages.code.merging import Gathered
 from marsad.stages.code.scene import Scene
 
-# A shorter text is a report or too little to judge by; of 818 events read in annotated articles (mostly shorter) 9 are left out.
-_LONG_PAGE: Final = 420
 _LEAD: Final = 2  # what the first sentences tell is what the page is about
 _REACH: Final = 90
-# Of 214 events of 400 articles drawn at random and judged one by one, 38 have fewer points than this; 5 of these were right, and
-# 117 of the 176 that have more.
+# Shorter texts are reports or too little to judge by. Of 214 events of 400 articles drawn at random and judged one by one, 38 have fewer points than this; 5 of these were right, and
+# 117 of the 176 that have more; of 818 of annotated articles, mostly short, 9 are left out.
 _ENOUGH: Final = 5
 _LONG_SENTENCE: Final = 60
 _OF_A_DAY: Final = frozenset(["weekday", "day", "date", "night", "ago", "behind"])
@@ -28,7 +26,7 @@ _OPEN: Final = frozenset(["planned", "conditional"])
 def scant(scene: Scene, event: Gathered, *, told: bool, counted: bool) -> bool:
     """Whether too little speaks for an event being reported; `told` and `counted` say whether words tell or count it."""
     first = event.mentions[0]
-    if len(scene.tokens) < _LONG_PAGE or first.sentence < _LEAD:
+    if not scene.long or first.sentence < _LEAD:
         return False
     return _around(scene, first.first, first.last) + _own(scene, event, told=told, counted=counted) < _ENOUGH
 

@@ -169,7 +169,7 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     pair = _compare(scene, event, mention)
     if pair.strangers:
         return None
-    if pair.gap > _FAR and not (pair.shared or pair.known) and not _of_the_story(event, mention, pair):
+    if scene.long and pair.gap > _FAR and not (pair.shared or pair.known) and not _of_the_story(event, mention, pair):
         return None
     if mention.hit.enc and _known(mention.actors) and not _known(event.actors) and mention.sense.entry.refers:
         return None  # مقرا لعملياتها: what somebody does elsewhere names no doer of this

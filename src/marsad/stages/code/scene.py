@@ -16,6 +16,7 @@ from marsad.lexicon.code import CodeLexicon, CountedSense, LightSense, MeansEntr
 from marsad.model import Actor, Claim, Span
 
 _COARSE: Final = frozenset(["area", "governorate", "country", "district", "route", "water"])
+_LONG_PAGE: Final = 420
 _STOPS: Final = frozenset("،,؛;:.؟?!…")
 # Words that open a clause of their own; what stands before them takes no part in it.
 # قوات كذا هي التي قصفت, هو من دمر
@@ -51,6 +52,11 @@ class Scene:
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the page."""
         return self.page.tokens
+
+    @property
+    def long(self) -> bool:
+        """Whether the page is longer than most reports: a column, a history, a review of many days."""
+        return len(self.page.tokens) >= _LONG_PAGE
 
     def form(self, i: int) -> str:
         """The folded form of token `i`, empty beyond the edges."""
