@@ -363,11 +363,8 @@ def test_experts_who_are_quoted_support_nobody() -> None:
     assert "military_support" not in {e.type for e in _code("وبحسب خبراء عسكريين فإن الضربة كانت محدودة.").events}
 
 
-_BETWEEN = "وتابع الوزير حديثه عن الاقتصاد وأسعار الخبز في الأسواق. "
-
-
 def test_talks_far_apart_are_two() -> None:
-    text = _BETWEEN * 40 + "فشلت المفاوضات بين الحزبين عام 1963. " + _BETWEEN * 6 + "وتعثرت المفاوضات مع الجيران بعد ذلك بسنوات."
+    text = _REPORT * 12 + "فشلت المفاوضات بين الحزبين عام 1963. " + _REPORT * 6 + "وتعثرت المفاوضات مع الجيران بعد ذلك بسنوات."
     assert [e.type for e in _code(text).events].count("talks") == 2
 
 
