@@ -78,3 +78,18 @@ def test_a_longer_name_is_not_the_registered_bearer_of_its_surname() -> None:
 def test_an_office_behind_a_name_is_no_part_of_it() -> None:
     found = read("قال إبراهيم منير الأمين العام للنقابة إن الإضراب مستمر.")
     assert any(a.name.ar == "إبراهيم منير الأمين العام للنقابة" for a in found.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("وقال الناشط الإعلامي أبو إبراهيم الجسري إن القصف مستمر.", ["الناشط الإعلامي أبو إبراهيم الجسري"]),
+        ("وقال القائد العسكري أبو محمد الحلبي إن المعركة بدأت.", ["القائد العسكري أبو محمد الحلبي"]),
+        ("وقال المدير خالد محفوظ بحاح إن العودة قريبة.", ["المدير خالد محفوظ بحاح"]),
+        ("وقال مصدر مسؤول إن التحقيق بدأ.", ["مصدر مسؤول"]),
+        ("وحررت القوات المدنيين من تنظيم داعش.", ["القوات", "المدنيين", "تنظيم داعش"]),
+        ("واتهم مسؤولون الحكومة بخرق الهدنة.", ["مسؤولون", "الحكومة"]),
+    ],
+)
+def test_a_mention_ends_where_the_name_or_the_body_ends(text: str, wanted: list[str]) -> None:
+    assert [text[slice(*m.span)] for m in read(text).actor_mentions] == wanted

@@ -80,6 +80,8 @@ def _belongs(finder: Finder, draft: Draft, j: int, *, construct: bool) -> int:
     if construct and k == j and (scene.nisba(j) is not None and not scene.definite(j)):
         return j
     inner = finder.body_at(k)
+    if inner is not None and form == "من" and (draft.definite or draft.kind == "population"):
+        return j  # حررت القوات المدنيين من التنظيم: from whom, not whose
     if construct and k == j and draft.number == "p" and scene.word(j - 1).endswith(("ون", "ين")):
         return j  # اغتال مجهولون القاضي: a plural that keeps its ن owns nothing
     if inner is not None and (k > j or inner.cut.pro[:1] not in _PREFIXES or (not construct and inner.cut.pro.startswith("ل"))):

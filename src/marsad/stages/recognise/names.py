@@ -8,6 +8,7 @@ from marsad.stages.recognise.scene import Scene
 
 KUNYA = frozenset(("ابو", "ابي", "عبد", "ابا"))
 _LONGEST_NAME = 5
+_SPEAKS = frozenset(("ان", "انه", "انها", "انهم", "انهما", "بان", "بانه", "بانها"))  # إن behind the one who says it
 _WHOLE = Cut("", "", "")
 # Behind these a given name without a title is taken only before another sure sign of a name: بعمر العشرين، لحسن الحظ
 _GLUED = ("و", "ف", "ل", "ب", "ول", "وب")
@@ -116,6 +117,7 @@ def name_at(scene: Scene, i: int, *, titled: bool, cut: Cut = _WHOLE) -> int:
             ok = (scene.given(k - 1) and _second(scene, k, sure=False, titled=False) and not verbal_noun(form) and parts < 4) or (
                 not titled and (scene.given(k - 1) or scene.word(k - 1) in ("الله", "الدين")) and family(scene, k)
             )
+        ok = ok or (titled and parts > 0 and _last_of_name(scene, k))
         if not ok or (parts > 1 and _indefinite_object(scene, k)):
             break
         if not opened:
@@ -171,6 +173,15 @@ def _second(scene: Scene, k: int, *, sure: bool, titled: bool) -> bool:
     if form[0] == "و" and len(form) > 3 or scene.is_event_noun(form):
         return False  # إبراهيم وقصته
     return not (form[:2] in ("مت", "مس", "مو", "من") and form.endswith("ا"))  # متأثرا, مستقيلا
+
+
+def _last_of_name(scene: Scene, k: int) -> bool:
+    """Whether token `k` closes the name of whom a title names: a given name or a word nothing else explains right before إن, or a nisba behind a kunya."""
+    form = scene.word(k)
+    if scene.word(k - 2) in KUNYA and form.startswith("ال") and form.endswith("ي") and len(form) > 4:
+        return True  # أبو إبراهيم الجسري
+    speaks = scene.word(k + 1) in _SPEAKS or scene.punct(k + 1) == ":"
+    return speaks and scene.tokens[k].kind == "word" and (scene.tokens[k].plain in scene.lex.given or proper(scene, k))
 
 
 def _compound(scene: Scene, i: int, first: str) -> bool:
