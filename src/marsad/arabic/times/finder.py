@@ -42,6 +42,7 @@ class _Grammar(Days):
     def _rules(self) -> tuple[Callable[[int], Reading | None], ...]:
         return (
             self.range_,
+            self.pair,
             self.since,
             self.ago,
             self.night,
@@ -113,6 +114,26 @@ class _Grammar(Days):
         if found is None:
             return None
         return self.simple(found.last)
+
+    def pair(self, i: int) -> Reading | None:
+        """الجمعة والسبت, أمس واليوم: two days that follow each other, in either order."""
+        first = self.day(i)
+        if first is None or first[1].kind not in ("weekday", "day") or first[1].after_midnight:
+            return None
+        last, value = first
+        if not self.form(last).startswith("و") or (value.shift is not None and value.kind == "weekday"):
+            return None
+        second = self.day(last)
+        if second is None or second[1].kind != value.kind or second[1].unit is not None:
+            return None
+        other = second[1]
+        if value.kind == "weekday":
+            if ((other.weekday or 0) - (value.weekday or 0)) % 7 != 1 or other.shift is not None:
+                return None
+            value = msgspec.structs.replace(value, modifier=other.modifier)
+        elif abs((other.shift or 0) - (value.shift or 0)) != 1:
+            return None
+        return second[0], range_of(value, other)
 
     def range_(self, i: int) -> Reading | None:
         """من ليلة الخميس ولغاية أمس الجمعة, بين 3 و5 آذار, يومي الخميس والجمعة, بين عامي 2011 و2013."""

@@ -158,6 +158,8 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             continue  # قال أمس إن …: it dates the saying
         if _dates_the_saying(scene, mention, t.span[0]) or _set_apart(scene, mention, t.first):
             continue
+        if _before_that(scene, mention, mentions, t):
+            continue
         usable.append((k, t))
     if len(usable) > 1:
         # قتل ثلاثة أمس في هجوم للمتمردين الذين استأنفوا منذ أسبوع عملياتهم: the time of the relative clause is not its own
@@ -175,6 +177,15 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         pool = usable  # وفي مطلع كانون الثاني الماضي، أسفر القصف عن ... بغارات: what opens the sentence holds for all of it
     if pool:
         mention.time = min(pool, key=lambda kt: (abs(kt[1].first - mention.first), kt[0]))[0]
+
+
+def _before_that(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
+    """سيطرت الفصائل على المدينة في آذار 2018، عقب عملية كذا: what the dated happening followed is older than its month."""
+    if time.first > mention.first or _bare(scene.form(mention.first - 1)) not in ("بعد", "عقب"):
+        return False
+    wide = time.value.kind in ("month", "year", "season", "unit")
+    dated = any(m.sentence == mention.sentence and m.first < time.first for m in mentions if m is not mention)
+    return dated and (wide or mention.type in ("territory_capture", "humanitarian_aid"))
 
 
 def _on_the_occasion(scene: Scene, mention: Mention, cue: int, time: TimeMention) -> bool:
