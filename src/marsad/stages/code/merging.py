@@ -19,6 +19,7 @@ _UNLIKE: Final = (frozenset(["shelling", "small_arms_fire"]), frozenset(["air_st
 _SINGLE: Final = frozenset(["suicide_attack", "targeted_killing", "abduction", "chemical_attack", "siege_break", "air_defence"])
 _OTHER_TIMES: Final[tuple[set[Realis], ...]] = ({"actual", "ongoing"}, {"actual", "historical"})
 _BY_WHAT: Final = frozenset(["by-shells", "by-gunfire", "bullet-hit", "by-ied"])
+_PLAN_REACH: Final = 4  # sentences in which a plan is told again; on the annotated articles this joined four and split none
 _TURNING: Final = frozenset(["السياق", "سياق", "بالمقابل", "المقابل", "موازاه", "بموازاه", "صعيد", "الصعيد"])
 _TURNING_PAIRS: Final = frozenset([("جهه", "اخري"), ("ناحيه", "اخري"), ("جانب", "اخر"), ("الي", "ذلك"), ("والي", "ذلك")])
 _ANOTHER: Final = frozenset(
@@ -231,6 +232,8 @@ def _told_again(scene: Scene, event: Gathered, mention: Mention, pair: _Pair) ->
         return None  # تقدمت في مناطق عدة؛ سيطرت على مدينة كذا: each place that changes hands is its own happening
     if pair.gap and {mention.realis, event.realis} in _OTHER_TIMES:
         return None
+    if mention.realis == event.realis == "planned" and event.type == mention.type and not pair.joined and pair.gap <= _PLAN_REACH:
+        return "the same plan"
     if pair.known and not pair.joined and (pair.gap <= 2 or event.main):
         return "the same actor, no other place"
     if pair.gap == 0 and not pair.joined and not (pair.fine and event.fine):
