@@ -17,6 +17,7 @@ POINTING: Final = frozenset([*ATTACKS, "armed_clash", "casualties", "destruction
 _UNLIKE: Final = (frozenset(["shelling", "small_arms_fire"]), frozenset(["air_strike", "small_arms_fire"]))
 # Few of them fall into one report; a second mention nearby is the first told again.
 _SINGLE: Final = frozenset(["suicide_attack", "targeted_killing", "abduction", "chemical_attack", "siege_break", "air_defence"])
+_OFF: Final[frozenset[Realis]] = frozenset(["negated", "historical"])
 _OTHER_TIMES: Final[tuple[set[Realis], ...]] = ({"actual", "ongoing"}, {"actual", "historical"})
 _BY_WHAT: Final = frozenset(["by-shells", "by-gunfire", "bullet-hit", "by-ied"])
 _PLAN_REACH: Final = 4  # sentences in which a plan is told again; on the annotated articles this joined four and split none
@@ -122,6 +123,8 @@ def _realis_fits(scene: Scene, event: Gathered, mention: Mention) -> bool:
         return points or mention.realis != "historical" or not _two_times(scene, event, mention)
     if mention.definite and mention.sense.cls != "verb" and mention.realis in ("actual", "ongoing", "negated", "conditional"):
         return True
+    if event.type == "ceasefire" and {event.realis, mention.realis}.isdisjoint(_OFF):
+        return True  # one truce, wanted, announced and in force
     if {event.realis, mention.realis} <= _DONE:
         return not (mention.realis == "historical" and event.realis == "actual" and not mention.definite)
     return False
