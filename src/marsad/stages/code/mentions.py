@@ -260,7 +260,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
             and before_last.sense.cls == "verb"
             and before_last.sense.entry.id == "target-verb"
             and best.payload.cls != "verb"
-            and not best.payload.entry.weak
+            and (not best.payload.entry.weak or (best.cut.definite and not best.payload.entry.refers))
             and best.first - before_last.last <= 1
             and mention.clause == before_last.clause
         ):

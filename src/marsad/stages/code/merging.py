@@ -19,6 +19,7 @@ _UNLIKE: Final = (frozenset(["shelling", "small_arms_fire"]), frozenset(["air_st
 _SINGLE: Final = frozenset(["suicide_attack", "targeted_killing", "abduction", "chemical_attack", "siege_break", "air_defence"])
 _OFF: Final[frozenset[Realis]] = frozenset(["negated", "historical"])
 _OTHER_TIMES: Final[tuple[set[Realis], ...]] = ({"actual", "ongoing"}, {"actual", "historical"})
+_FALLING: Final = frozenset(["shells-fall", "shells-fell", "shells-land", "fell-rocket"])
 _BY_WHAT: Final = frozenset(["by-shells", "by-gunfire", "bullet-hit", "by-ied"])
 _PLAN_REACH: Final = 4  # sentences in which a plan is told again; on the annotated articles this joined four and split none
 _TURNING: Final = frozenset(["السياق", "سياق", "بالمقابل", "المقابل", "موازاه", "بموازاه", "صعيد", "الصعيد"])
@@ -194,6 +195,8 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
         return "the same state of things"
     if pair.noun and mention.definite:
         return "a definite noun after its first mention"
+    if event.main and event.type in ATTACKS and _condemned(scene, mention) and not mention.actors and not pair.fine:
+        return "what is condemned was told"
     if event.mentions[0].last <= scene.headline and len(event.mentions) == 1 and mention.sentence <= 3:
         return "the headline and its report"
     if (
@@ -219,6 +222,8 @@ def _beside(event: Gathered, mention: Mention, pair: _Pair) -> str | None:
     if mention.clause == last.clause and mention.first - last.last <= 12:
         if weak or ((pair.noun or last.sense.cls != "verb") and not pair.joined):
             return "the same clause"
+    if mention.sense.entry.id in _FALLING and event.type == "shelling" and not (pair.fine and pair.apart):
+        return "what fell"
     if not pair.joined and weak and not pair.noun and last.type in ATTACKS and not (pair.fine and event.fine):
         return "what it hit"
     return None
@@ -298,6 +303,13 @@ def _counted(scene: Scene, mention: Mention) -> float | None:
     """The number that stands right before a noun, None where none does."""
     numbers = scene.numbers_between(mention.first - 4, mention.first)
     return numbers[-1].value.low if numbers and numbers[-1].last == mention.first else None
+
+
+def _condemned(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun is what somebody condemns (ندد بهجوم إرهابي)."""
+    return mention.sense.cls != "verb" and any(
+        not scene.page.lookup.stems(scene.form(k)).isdisjoint(scene.words("condemning")) for k in range(mention.first - 4, mention.first)
+    )
 
 
 def _coordinated(scene: Scene, last: Mention, mention: Mention) -> bool:

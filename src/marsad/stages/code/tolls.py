@@ -83,6 +83,7 @@ _SINCE: Final = frozenset(["منذ", "ومنذ"])
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _WOUNDING: Final = frozenset(["wound-verb", "wounding", "wound-verb-1", "wounded-passive"])
 _MANY: Final = 1000
+_ON: Final = frozenset(["بعد", "عقب", "اثر", "خلفيه"])
 _THROUGH: Final = frozenset(["جراء", "اثر", "نتيجه", "بسبب"])
 
 
@@ -97,7 +98,7 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
             mention.type, mention.open = "cumulative_toll", False
             kept.append(mention)
             continue
-        cause = _cause(mention, mentions)
+        cause = _cause(scene, mention, mentions)
         if cause is None:
             mention.open = False
             if any(p.rule == DOES for p in mention.parties) and mention.sense.entry.id not in _WOUNDING:
@@ -132,7 +133,7 @@ def _thousands(scene: Scene, mention: Mention) -> bool:
     return any((n.value.low or n.value.high or 0) >= _MANY for n in numbers[:1])
 
 
-def _cause(mention: Mention, mentions: list[Mention]) -> Mention | None:
+def _cause(scene: Scene, mention: Mention, mentions: list[Mention]) -> Mention | None:
     """The nearest attack in the same sentence, else in the sentence before, else in the two that follow a headline."""
     attacks = [m for m in mentions if m.type in CAUSES and m.realis not in ("negated", "planned", "conditional")]
     # what only points back (في العملية) founds no event: without one before it, it would take the dead with it
@@ -142,6 +143,10 @@ def _cause(mention: Mention, mentions: list[Mention]) -> Mention | None:
     )
     attacks = [m for m in attacks if founded is not None and m.first >= founded]
     same = [m for m in attacks if m.sentence == mention.sentence]
+    if scene.form(mention.first - 1) in _ON and mention.sense.cls != "verb":
+        same = [m for m in same if m.first > mention.first]
+        if not same:
+            return None  # اندلعت اشتباكات بعد مقتل شاب: the killing came first
     if same:
         return min(same, key=lambda m: (abs(m.first - mention.first), m.first))
     before = [m for m in attacks if 0 < mention.sentence - m.sentence <= 2]
