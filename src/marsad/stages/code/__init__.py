@@ -24,7 +24,7 @@ from marsad.stages.code.realis import settle_realis
 from marsad.stages.code.scene import Scene, open_scene
 from marsad.stages.code.tallies import find_tallies
 from marsad.stages.code.telling import ACTS, harm_verbs, told
-from marsad.stages.code.tolls import give_counts, set_aside
+from marsad.stages.code.tolls import give_counts, set_aside, settle_killings
 from marsad.stages.code.victims import Victims
 
 __all__ = ["code"]
@@ -62,6 +62,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     for event in events:
         if not event.actors:
             event.actors.extend(dict.fromkeys(a for m in event.mentions for a in accused(scene, m) if a not in event.targets))
+    settle_killings(scene, events)
     counts = give_counts(scene, events, Counter(scene).run())
     topics = [
         not any(_counted(f) for f in found) and _topic_only(scene, event, harm)

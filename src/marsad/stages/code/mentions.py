@@ -279,7 +279,7 @@ def _governed(scene: Scene, verb: Mention, mention: Mention) -> bool:
         "control-held" in verb.sense.entry.after
         and mention.first - verb.last <= _GOVERNED
         and mention.clause == verb.clause
-        and "control-held" in scene.classes[mention.first]
+        and not scene.classes[mention.first].isdisjoint(("control-held", "control-range"))
     )
 
 

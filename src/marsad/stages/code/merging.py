@@ -308,7 +308,8 @@ def _counted(scene: Scene, mention: Mention) -> float | None:
 def _condemned(scene: Scene, mention: Mention) -> bool:
     """Whether a noun is what somebody condemns (ندد بهجوم إرهابي)."""
     return mention.sense.cls != "verb" and any(
-        not scene.page.lookup.stems(scene.form(k)).isdisjoint(scene.words("condemning")) for k in range(mention.first - 4, mention.first)
+        not scene.page.lookup.stems(scene.form(k)).isdisjoint(scene.words("condemning"))
+        for k in range(mention.first - 4, mention.first)
     )
 
 

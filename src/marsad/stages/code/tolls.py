@@ -84,6 +84,8 @@ _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _WOUNDING: Final = frozenset(["wound-verb", "wounding", "wound-verb-1", "wounded-passive"])
 _MANY: Final = 1000
 _ON: Final = frozenset(["بعد", "عقب", "اثر", "خلفيه"])
+_KILLING: Final = frozenset(["kill-verb", "killing", "killing-masdar"])
+_VICTIM_REACH: Final = 4
 _THROUGH: Final = frozenset(["جراء", "اثر", "نتيجه", "بسبب"])
 
 
@@ -154,6 +156,19 @@ def _cause(scene: Scene, mention: Mention, mentions: list[Mention]) -> Mention |
         return before[-1]
     after = [m for m in attacks if 0 < m.sentence - mention.sentence <= (3 if mention.sentence <= 1 else 1)]
     return after[0] if after else None
+
+
+def settle_killings(scene: Scene, events: list[Gathered]) -> None:
+    """Make a killing that no attack explains a targeted one where its doer is told and its victims are no fighters.
+
+    `هدد بقتل النائب` and `قتل مسلحون شرطيا` tell of an act; `casualties` is left for the dead whom nobody is said to have killed.
+    """
+    for event in events:
+        first = event.mentions[0]
+        if event.type != "casualties" or not event.actors or first.sense.entry.id not in _KILLING:
+            continue
+        if not scene.has_class("men-at-arms", first.last, first.last + _VICTIM_REACH):
+            event.type = "targeted_killing"
 
 
 def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> list[list[Found]]:
