@@ -49,9 +49,17 @@ class Cover(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     but: frozenset[str]
 
 
+class Night(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for the end of a day and for its first hours."""
+
+    late: frozenset[str]
+    early: frozenset[str]
+
+
 class _Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     truce: Truce
     cover: Cover
+    night: Night
     presence: frozenset[str]
     counted: dict[str, tuple[str, ...]]
     irregulars: frozenset[str]
@@ -73,6 +81,7 @@ class Knowledge(NamedTuple):
     kin: frozenset[tuple[str, str]]
     truce: Truce
     cover: Cover
+    night: Night
     presence: frozenset[str]
     counted: dict[str, str]
     irregulars: frozenset[str]
@@ -99,6 +108,7 @@ def knowledge() -> Knowledge:
         kin=frozenset(pair for bloc in blocs for other in bloc.kin for pair in ((bloc.id, other), (other, bloc.id))),
         truce=Truce(**{name: _folded(getattr(topics.truce, name)) for name in Truce.__struct_fields__}),
         cover=Cover(**{name: _folded(getattr(topics.cover, name)) for name in Cover.__struct_fields__}),
+        night=Night(late=_folded(topics.night.late), early=_folded(topics.night.early)),
         presence=_folded(topics.presence),
         counted={fold_word(form): noun for noun, forms in topics.counted.items() for form in forms},
         irregulars=_folded(topics.irregulars),

@@ -15,6 +15,7 @@ _KM: Final = (
 )
 _SCENE_KM: Final = _KM.replace("lat_", "scene_lat_").replace("lon_", "scene_lon_")
 _GAP: Final = "greatest(0, greatest(first_l, first_r) - least(last_l, last_r))"
+_NIGHT: Final = "(first_r - first_l = 1 and late_l and early_r) or (first_l - first_r = 1 and late_r and early_l)"
 _PUB: Final = "abs(published_l - published_r)"
 # The day a report is about as far as it tells: its own date, else that of its publication.
 _TOLD: Final = (
@@ -77,6 +78,7 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
         ("same day", "exact_l and exact_r and first_l = first_r"),
         ("same stretch", "first_l = first_r and last_l = last_r"),
         ("overlapping", f"{_GAP} = 0"),
+        ("over one night", f"exact_l and exact_r and ({_NIGHT})"),
         ("next day", f"{_GAP} = 1"),
         ("within three days", f"{_GAP} <= 3"),
         ("both lasting", _SOFT),
@@ -113,10 +115,12 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
     ),
     "type": (
         (None, "type_l is null"),
+        ("same seldom harm", "type_l = type_r and type_l in ('suicide_attack', 'chemical_attack', 'targeted_killing')"),
         ("same harm", "type_l = type_r and family_l = 'harm'"),
         ("same truce", "type_l = type_r and type_l = 'ceasefire'"),
         ("same state", "type_l = type_r and state_l"),
         ("same", "type_l = type_r"),
+        ("a truce told as an accord", "type_l in ('ceasefire', 'agreement') and type_r in ('ceasefire', 'agreement')"),
         ("told for each other", "list_has_any(kin_l, kin_r)"),
         ("other harm", "family_l = 'harm' and family_r = 'harm'"),
         ("other", "ELSE"),

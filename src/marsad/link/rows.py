@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from marsad.arabic.fold import fold
-from marsad.link.knowledge import bare, name_words, sides
+from marsad.link.knowledge import bare, knowledge, name_words, sides
 from marsad.link.measure import day_number, possible_days
 from marsad.link.origins import Sketch, sketch
 from marsad.link.statements import STATED, Page, breadth
@@ -63,6 +63,9 @@ LASTING: Final = frozenset(
         "military_support",
     ]
 )
+# A truce is told as the accord that made it, and the other way round.
+PACT: Final = "pact"
+PACTS: Final = frozenset(["ceasefire", "agreement"])
 # What is so rather than happens: these are never one incident with anything.
 STATES: Final = frozenset(["control_status"])
 # The setting of a war, which half of its reports mention and few are about.
@@ -90,6 +93,8 @@ class Row(NamedTuple):
     lasting: bool
     undated: bool
     exact: bool
+    late: bool
+    early: bool
     negated: bool
     news: bool
     chief: bool
@@ -190,7 +195,7 @@ def _buckets(first: int, last: int, width: int) -> list[str]:
 
 def _keys(row: dict[str, Any], sites: list[str]) -> tuple[list[str], list[str]]:
     """The keys of a row: `keys` bring any two rows together, `loose` only rows of which one has no date of its own."""
-    family, kind = row["family"], row["type"]
+    family, kind = (PACT, PACT) if row["type"] in PACTS else (row["family"], row["type"])
     told = [row["published"]] if row["published"] is not None else row["possible"]
     first = row["first"] if row["first"] is not None else row["last"]
     last = row["last"] if row["last"] is not None else first
@@ -205,7 +210,7 @@ def _keys(row: dict[str, Any], sites: list[str]) -> tuple[list[str], list[str]]:
         *(f"x{mark}" for mark in (row["actors"] + row["targets"])[:4]),
         *(f"y{mark}" for mark in row["words"][:2]),
     ]
-    if family == "ceasefire" or kind in ("agreement", "talks"):
+    if family in ("ceasefire", PACT) or kind == "talks":
         marks += [f"r{cell}" for cell in _cells(*row["scene"], size=REGION)] if row["scene"] else ["r"]
     if first is not None and last is not None:
         days = _buckets(first, last, 4)
@@ -221,7 +226,7 @@ def _keys(row: dict[str, Any], sites: list[str]) -> tuple[list[str], list[str]]:
     if row["lasting"]:
         if located:
             keys += [f"{family}|{week}|{cell}" for week in weeks for cell in cells]
-        if kind in LASTING:
+        if kind in LASTING or kind == PACT:
             keys += [f"{kind}|{week}|{mark}" for week in weeks for mark in marks]
     if first is not None and last is not None and row["historical"]:
         keys += [f"{kind}|{first}|{last}"]
@@ -331,6 +336,7 @@ def event_row(page: Page, event: Event, about: _About) -> Row:
     killed, hurt = _toll(event, "killed"), _toll(event, "wounded")
     blocs = sorted({word_mark(side) for a in event.actors for side in sides(page.bloc(a))})
     km = breadth(place) if place else None
+    parts = _day_parts(page, event)
     values: dict[str, Any] = {
         "unique_id": f"{page.document}|{event.id}",
         "doc": page.document,
@@ -341,6 +347,8 @@ def event_row(page: Page, event: Event, about: _About) -> Row:
         "lasting": event.type in LASTING or event.realis in ("ongoing", "planned", "conditional", "habitual"),
         "undated": first is None and last is None,
         "exact": first is not None and first == last,
+        "late": not parts.isdisjoint(knowledge().night.late),
+        "early": not parts.isdisjoint(knowledge().night.early),
         "negated": event.realis == "negated",
         "news": _is_news(event, first if first is not None else last, published, about),
         "chief": _is_chief(event, about),
@@ -379,6 +387,15 @@ def event_row(page: Page, event: Event, about: _About) -> Row:
     keys, loose = _keys(values, sites) if event.type not in STATES else ([], [])
     del values["historical"], values["points"], values["scene"]
     return Row(**values, keys=_marks(keys), loose=_marks(loose))
+
+
+def _day_parts(page: Page, event: Event) -> frozenset[str]:
+    """The words beside an event's date that may say which part of the day it was: مساء السبت, الأحد فجرا."""
+    if event.date is None or event.date.span is None:
+        return frozenset()
+    start, end = event.date.span
+    before, within = page.words_of((max(0, start - 12), start)), page.words_of((start, end + 8))
+    return frozenset(bare(word.form) for word in (*before[-1:], *within))
 
 
 def _tally_notes(page: Page) -> tuple[TallyNote, ...]:

@@ -280,7 +280,8 @@ class Page:
         if place.id not in self._place_names:
             text = self.reading.document.text
             forms = {place.name.ar or "", *(text[start:end] for start, end in place.mentions[:6])}
-            self._place_names[place.id] = frozenset(word for form in forms if form for word in name_words(form))
+            words = {word for form in forms if form for word in name_words(form)}
+            self._place_names[place.id] = frozenset(word for word in words if word[1:] not in words)  # ووادي beside وادي
         return self._place_names[place.id]
 
     def finest(self, places: tuple[str, ...]) -> Place | None:
