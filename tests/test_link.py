@@ -213,3 +213,20 @@ def test_a_day_told_without_its_year_meets_what_happened_on_one_of_its_days() ->
     then, another = article("b", one, "2016-12-30"), article("c", one, "2018-11-30")
     together = [{d for d, _ in i.events} for i in link([told, then, another]).shared()]
     assert together == [{told.document.id, then.document.id}]
+
+
+def test_evening_and_dawn_of_two_days_are_one_night() -> None:
+    knowledge_of_stages = kit.load()
+
+    def blast(ref: str, text: str, day: str) -> Reading:
+        published = Published(start=day, end=day, precision="day", basis="given")
+        return pipeline.read(
+            new_document(text, ref=ref, outlet=Outlet(id=ref, basis="given"), published=published), knowledge_of_stages
+        )
+
+    dawn = blast("a", "قتل شرطيان في تفجير انتحاري في مدينة طرطوس فجر اليوم الأحد.", "2017-01-01")
+    evening = blast("b", "قتل أربعة أشخاص في تفجير انتحاري في مدينة طرطوس مساء السبت الماضي.", "2017-01-03")
+    noon = blast("c", "قتل أربعة أشخاص في تفجير انتحاري في مدينة طرطوس ظهر السبت الماضي.", "2017-01-03")
+    [near], [far] = link([dawn, evening]).pairs, link([dawn, noon]).pairs
+    assert near.weight - far.weight == pytest.approx(3.5, abs=0.01)
+    assert len(link([dawn, evening]).shared()) == 1

@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from linked_examples import planted, readings
+from marsad import kit, pipeline
 from marsad.link import Linked, disputes, link
-from marsad.model import Contested, Reading, Voice
+from marsad.link.statements import Page
+from marsad.link.truces import truce_notes
+from marsad.model import Contested, Published, Reading, Voice, new_document
 
 READ = readings()
 CLAIMS_OF = {(r.document.id, e.id): set(e.claims) for r in READ for e in r.events}
@@ -104,3 +107,11 @@ def test_the_order_of_readings_does_not_matter(found: tuple[Contested, ...]) -> 
 def test_nothing_to_dispute() -> None:
     assert disputes(link([]), []) == ()
     assert disputes(link(READ[:1]), READ[:1]) == ()
+
+
+def test_a_denied_presence_takes_its_body_and_place_from_its_sentence() -> None:
+    text = "قالت الوكالة إن العمليات تستهدف جبهة النصرة في وادي بردى، علما أن الفصائل تنفي أي وجود للتنظيم هناك."
+    published = Published(start="2017-01-03", end="2017-01-03", precision="day", basis="given")
+    reading = pipeline.read(new_document(text, ref="a", published=published), kit.load())
+    [absent] = truce_notes(Page(reading)).absent
+    assert (absent.bloc, absent.place) == ("jihadists", "Wadi Barada")

@@ -61,6 +61,7 @@ class _Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cover: Cover
     night: Night
     presence: frozenset[str]
+    generic: frozenset[str]
     counted: dict[str, tuple[str, ...]]
     irregulars: frozenset[str]
     naming: frozenset[str]
@@ -83,6 +84,7 @@ class Knowledge(NamedTuple):
     cover: Cover
     night: Night
     presence: frozenset[str]
+    generic: frozenset[str]
     counted: dict[str, str]
     irregulars: frozenset[str]
     regular: frozenset[str]
@@ -110,6 +112,7 @@ def knowledge() -> Knowledge:
         cover=Cover(**{name: _folded(getattr(topics.cover, name)) for name in Cover.__struct_fields__}),
         night=Night(late=_folded(topics.night.late), early=_folded(topics.night.early)),
         presence=_folded(topics.presence),
+        generic=_folded(topics.generic),
         counted={fold_word(form): noun for noun, forms in topics.counted.items() for form in forms},
         irregulars=_folded(topics.irregulars),
         regular=frozenset(bloc.id for bloc in blocs if bloc.regular),

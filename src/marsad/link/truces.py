@@ -9,7 +9,7 @@ from marsad.link.knowledge import bare, knowledge, sides
 from marsad.link.measure import day_number, kilometres, possible_days
 from marsad.link.statements import STATED, Page
 from marsad.link.wording import Word
-from marsad.model import Claim, Event
+from marsad.model import Claim, Event, Place
 
 _DAYS: Final = 14  # two reports further apart may speak of different truces
 _KM: Final = 600.0
@@ -242,25 +242,49 @@ def presence(noted: Iterable[TruceNotes], candidates: Candidates) -> list[Oppose
 
 
 def _absent(page: Page) -> list[Absent]:
-    forms = knowledge().presence
+    """Who is denied to be where: the actors and places of the denial, or those its sentence named before (للتنظيم هناك)."""
+    forms, generic = knowledge().presence, knowledge().generic
     denied = []
-    for event in page.reading.events:
-        for claim in (page.claims[c] for c in event.claims if c in page.claims):
-            if claim.stance != "denies" or not any(_is(w, forms) for span in claim.content for w in page.words_of(span)):
-                continue
-            for bloc in sorted({b for actor in event.actors if (b := page.bloc(actor))}):
-                places = [page.places[p] for p in event.places if p in page.places]
-                denied += [
-                    Absent(
-                        bloc,
-                        page.called(bloc) or bloc,
-                        page.place_names(p),
-                        p.name.en or p.name.ar or p.id,
-                        _scoped(page, claim, event.id),
-                    )
-                    for p in places
-                ]
+    for claim in page.reading.claims:
+        said = [word for span in claim.content for word in page.words_of(span)]
+        if claim.stance != "denies" or not any(_is(word, forms) for word in said):
+            continue
+        first, last = claim.content[0][0], claim.content[-1][1]
+        blocs = _blocs_named(page, first, last)
+        if not blocs and any(_is(word, generic) for word in said):
+            blocs = _blocs_named(page, claim.sentence[0], first)[-1:]
+        places = _places_named(page, first, last) or _places_named(page, claim.sentence[0], first)[-1:]
+        event = next((event.id for event in page.reading.events if claim.id in event.claims), "")
+        denied += [
+            Absent(
+                bloc,
+                page.called(bloc) or bloc,
+                page.place_names(place),
+                place.name.en or place.name.ar or place.id,
+                _scoped(page, claim, event),
+            )
+            for bloc in sorted(set(blocs))
+            for place in places
+        ]
     return denied
+
+
+def _blocs_named(page: Page, first: int, last: int) -> list[str]:
+    """The sides of the actors mentioned between two offsets, in the order of their mentions; speakers' bodies without one are none."""
+    found = [
+        (a, bloc)
+        for actor in page.reading.actors
+        if (bloc := page.bloc(actor.id))
+        for a, _ in actor.mentions
+        if first <= a < last
+    ]
+    return [bloc for _, bloc in sorted(found)]
+
+
+def _places_named(page: Page, first: int, last: int) -> list[Place]:
+    """The places mentioned between two offsets, in the order of their mentions."""
+    found = [(a, n) for n, place in enumerate(page.reading.places) for a, _ in place.mentions if first <= a < last]
+    return [page.reading.places[n] for _, n in sorted(found)]
 
 
 def _speaks_of_presence(page: Page) -> bool:
