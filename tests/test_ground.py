@@ -368,6 +368,22 @@ def test_what_an_attack_does_has_its_carried_day_and_what_stands_somewhere_has_n
     assert told["ceasefire"] is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The day of the statement, that of another happening behind, and the day on which an anniversary falls.
+        "تبنى التنظيم كمينا في ريف حلب وذلك في بيان نشر على الانترنت أمس.",
+        "وأعلن قائد يوم أمس مقتل جنود بعملية نوعية على جبهة مريمين، فيما قال ناشطون إنه استهدف اليوم مواقع في محيط منغ بالمدفعية.",
+        "وتزامن الاجتماع اليوم مع الذكرى الثالثة لاعتقال قائد الفصيل.",
+    ],
+)
+def test_a_day_that_is_not_that_of_the_first_happening(text: str, kit: Kit) -> None:
+    reading = read(text, kit, day="2022-02-15")
+    deeds = [e for e in reading.events if e.type in ("ground_attack", "detention")]
+    assert deeds
+    assert all(e.date is None for e in deeds)
+
+
 def test_a_round_up_named_in_the_title_dates_what_it_tells(kit: Kit) -> None:
     text = "حلب::قصفت المدفعية بلدة حيان.\n\nإدلب::قصفت المدفعية بلدة البارة."
     reading = read(text, kit, day="2022-11-30", title="نشرة حصاد يوم الأربعاء لجميع الأحداث الميدانية 30-11-2022")

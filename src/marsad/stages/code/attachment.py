@@ -16,10 +16,12 @@ _FINE: Final[dict[PlaceKind | None, int]] = {
 }  # fmt: skip
 _FROM: Final = frozenset(["من", "مصدره", "مصدرها", "انطلاقا"])
 _BACK: Final = frozenset(["هناك", "المنطقه", "المدينه", "القريه", "البلده", "المكان", "فيها", "الحي", "المحافظه"])
-_REASONS: Final = frozenset(["احتجاجا", "تنديدا", "بسبب", "بتهمه", "ذكري", "لذكري", "بذكري", "تمهيدا", "استعدادا"])
+_REASONS: Final = frozenset(["احتجاجا", "تنديدا", "بسبب", "بتهمه", "ذكري", "الذكري", "لذكري", "بذكري", "تمهيدا", "استعدادا"])
 _REASONS_OF_TWO: Final = frozenset([("ردا", "علي"), ("علي", "خلفيه"), ("الذكري", "السنويه")])
 _REASON_REACH: Final = 7
 _OF_ANOTHER: Final = frozenset(["كان", "كانت", "كانوا", "ذكري", "الذكري", "لذكري", "بذكري"])
+_STATEMENTS: Final = frozenset(["بيان", "بيانه", "بيانها", "تصريح", "تصريحات", "تسجيل", "تغريده", "مقابله", "خطاب", "تقرير"])
+_STATEMENT_REACH: Final = 7
 _OCCASIONS: Final = frozenset(["خلال", "اثناء", "عقب", "ختام", "اثر", "لدي"])
 _OCCASION_REACH: Final = 4
 _WHO: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
@@ -247,7 +249,10 @@ def _set_apart(scene: Scene, mention: Mention, time: int) -> bool:
     if time > mention.first:
         # من حي كان سيطر عليه المسلحون الشهر الماضي, خرقا للاتفاق الموقع في آذار: the time is of what stands between
         others = _OF_ANOTHER if mention.type in _STRUCK else _OF_ANOTHER | _SIGNED
-        return any(_bare(scene.form(k)) in others for k in range(mention.last, time))
+        told_in = range(max(mention.last, time - _STATEMENT_REACH), time)  # تبنى الهجوم في بيان نشر على موقعه أمس
+        return any(_bare(scene.form(k)) in others for k in range(mention.last, time)) or any(
+            scene.form(k) in _STATEMENTS for k in told_in
+        )
     return any(
         _bare(scene.form(k)) in _REASONS or (_bare(scene.form(k)), scene.form(k + 1)) in _REASONS_OF_TWO
         for k in range(max(time, mention.first - _REASON_REACH), mention.first)

@@ -113,6 +113,8 @@ _HEAD: Final = 3
 _BODY: Final = 9
 _FRESH_DAYS: Final = 7
 _SAYING_REACH: Final = 6
+_STATEMENTS: Final = frozenset(["بيان", "بيانه", "بيانها", "تصريح", "تصريحات", "تسجيل", "تغريده", "مقابله", "خطاب", "تقرير"])
+_STATEMENT_REACH: Final = 7
 _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _BEHIND_REACH: Final = 5
 _BESIDE: Final = 12
@@ -166,11 +168,13 @@ class Scenes:
         self.told = _told_sentences(page)
         self.turned = _turned_sentences(page, places)
         self.claims = attributed.claims
+        self.dated: tuple[int, ...] = ()  # the words of events that have a time of their own
         self.cues = [page.within(c.cue.span)[0] for c in attributed.claims if c.cue is not None]
 
     def carry(self, told: Sequence[Told], opening: When | None) -> list[When | None]:
         """The dates of the events, those of the scene given to events without one; `opening` is the day of a bulletin."""
         days = self._days(told)
+        self.dated = tuple(self.page.within(t)[0] for e in told if e.own for t in e.draft.triggers)
         out: list[When | None] = []
         for event in told:
             if event.own or not event.draft.triggers:
@@ -263,6 +267,9 @@ class Scenes:
     def _dates_the_saying(self, mention: TimeMention) -> bool:
         if any(0 <= mention.first - cue <= _SAYING_REACH or 0 <= cue - mention.last <= 1 for cue in self.cues):
             return True
+        told_in = self.page.tokens[max(0, mention.first - _STATEMENT_REACH) : mention.first]
+        if any(t.form in _STATEMENTS for t in told_in) and self._sentence(mention.first) == self._sentence(told_in[0].i):
+            return True  # تبنى الهجوم في بيان نشر على موقعه أمس
         # وقال ناشطون من ريف كذا لمراسل الموقع اليوم الأربعاء، إن ...
         behind = self.page.tokens[mention.last : mention.last + 2]
         word = next((t.form for t in behind if t.kind == "word"), "")
@@ -296,12 +303,16 @@ class Scenes:
         for trigger in event.draft.triggers:
             token = self.page.within(trigger)[0]
             here = self._sentence(token)
-            near = [d for d in days if d.sentence == here and abs(d.token - token) <= _BESIDE]
+            near = [d for d in days if d.sentence == here and abs(d.token - token) <= _BESIDE and not self._of_a_later(token, d)]
             if near:
                 day = min(near, key=lambda d: (abs(d.token - token), d.token))
                 if not self._other_time(token, day):
                     return day
         return None
+
+    def _of_a_later(self, token: int, day: _Day) -> bool:
+        """Whether a day behind a happening stands behind another one that it dates."""
+        return any(token < t < day.token for t in self.dated)
 
     def _day_for(self, event: Told, token: int, days: Sequence[_Day]) -> _Day | None:
         here = self._sentence(token)
@@ -322,7 +333,7 @@ class Scenes:
         earlier = [d for d in days if d.sentence < here and d.story]
         if earlier and not self._ended(earlier[-1], here, speech=bool(event.draft.claims)) and not self._other_time(token, None):
             return earlier[-1] if not self._another_speaks(event, earlier[-1]) else None
-        same = [d for d in same if d.story]
+        same = [d for d in same if d.story and not self._of_a_later(token, d)]
         return same[0] if same and not self._other_time(token, same[0]) and same[0].fresh else None
 
     def _same_advance(self, event: Told, days: Sequence[_Day], here: int) -> bool:
