@@ -234,6 +234,9 @@ def test_who_acts_in_the_time_set_in_front_of_a_verb_without_a_subject_speaks() 
             '"وحدات حماية الشعب" بتنفيذ الهجمات',
         ),
         ("في الجانب الآخر كشف الناطق أن الدمج نواة لجيش جديد.", "كشف", "الناطق", "الدمج نواة لجيش جديد"),
+        # a state behind a body with its article is another one; what a speaker speaks of is no name of his
+        ("وحمل بيان الائتلاف روسيا مسؤولية المجزرة.", "حمل", "بيان الائتلاف", "روسيا مسؤولية المجزرة"),
+        ("وأكد لنا أحد السكان أن القرية خالية.", "أكد", "أحد السكان", "القرية خالية"),
         # a verb is nobody
         ("وقال الوزير إن الهدنة صامدة. ومضى يقول إن الطريق آمن.", "مضى", None, "الطريق آمن"),
         # what is thought of a noun ends with the clause on it, and things think nothing

@@ -14,6 +14,7 @@ from marsad.stages.attribute.subjects import agrees, antecedent, fronted, is_obj
 from marsad.stages.attribute.wording import adjective_like, by_content, definite, masdar_like, speaks
 
 _SETTING_REACH: Final = 8  # tokens of a setting in front of its verb
+_TO_US: Final = frozenset(["لنا", "لهم", "لها", "لي", "لكم", "لهما"])
 _TIME_REACH: Final = 25  # tokens of a time set in front of its verb
 
 
@@ -29,6 +30,8 @@ def speaker_behind(case: Case) -> None:
         past = max(skip_setting(scene, j, case.limit), scene.time_end(j))
         if past < case.limit and speaks(scene, past) and not any(scene.is_comma(p) for p in range(j, past)):
             j = past  # أعلن أمس الأربعاء وزير الخارجية
+    if scene.form(j) in _TO_US and not hit.cut.enc:
+        j += 1  # أكد لنا أحد السكان
     if scene.form(j).startswith("لل"):
         case.e = j  # موقع تابع للدفاعات الجوية، تابع للصحيفة: nobody is named behind ل who speaks
     elif hit.cut.enc and scene.is_quote_mark(j) and verb.stance == "assesses":
@@ -131,7 +134,8 @@ def _leave_objects(case: Case) -> None:
     scene, hit, verb, form, i, j = case.scene, case.hit, case.verb, case.form, case.i, case.j
     taken = case.subject is not None and case.rule == "verb-subject" and not hit.cut.enc
     if taken and "of_responsibility" in verb.ways and "مسوولي" in scene.form(case.e):
-        case.subject, case.e, taken = None, j, False  # يريد أن يحمل الأهالي مسؤولية: one noun only, and that is whom it blames
+        apart = _last_name(case)  # يريد أن يحمل الأهالي مسؤولية: one noun only, and that is whom it blames
+        case.subject, case.e, taken = ((j, apart), apart, True) if apart > j else (None, j, False)
     if taken and "needs_whom" in verb.ways and (by_content(scene, case.e) or scene.form(case.e) in NEGATIONS):
         apart = _second_name(case)  # one noun only, and that is the accused (اتهم جهات لم يسمها بالفساد)
         case.subject, case.e, taken = ((j, apart), apart, True) if apart > j else (None, j, False)
@@ -145,6 +149,13 @@ def _leave_objects(case: Case) -> None:
         all_of = hit.cut.pro == "و" and i > case.sentence.first and scene.form(j) in scene.lexicon.edges["quantity"]
         if all_of or is_object(scene, case.subject):
             case.subject, case.e = None, j  # رحب المبعوث بالهدنة وحث جميع الأطراف على
+
+
+def _last_name(case: Case) -> int:
+    """Where another actor begins behind a closed one inside the words taken for the speaker (بيان الائتلاف روسيا), or the verb's end."""
+    scene, j = case.scene, case.j
+    closed = {m.last for m in scene.mentions.values()}
+    return next((p for p in range(j + 1, case.e) if p in scene.mentions and (p in closed or definite(scene, p - 1))), j)
 
 
 def _second_name(case: Case) -> int:

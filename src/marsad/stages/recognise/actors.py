@@ -67,6 +67,11 @@ class Finder:
             return None  # محافظ صلاح الدين
         return draft
 
+    def _state_at(self, i: int) -> bool:
+        """Whether a state is named at token `i`: in no genitive of a noun with its article."""
+        lex = self.scene.lex
+        return any(isinstance(h.payload, Naming) and lex.actors[h.payload.actor].kind == "state" for h in self.scene.hits(i))
+
     def _read(self, i: int, hit: Hit[Use]) -> Draft | None:
         use = hit.payload
         if isinstance(use, Naming):
@@ -287,6 +292,8 @@ class Finder:
             form = scene.word(j)
             if not form or form in scene.never:
                 break
+            if draft.definite and scene.word(draft.head).startswith("ال") and self._state_at(j):
+                break  # حمل بيان الائتلاف | روسيا المسؤولية
             nisba = scene.nisba(j)
             if nisba is not None and nisba.number == "p" and draft.form == "institution":
                 break  # الحكومة اليمنية | الحوثيين

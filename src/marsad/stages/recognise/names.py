@@ -127,6 +127,9 @@ def name_at(scene: Scene, i: int, *, titled: bool, cut: Cut = _WHOLE) -> int:
     if opened:
         k, parts = k - 1, parts - 1
     if titled:
+        lone = k == i + 1 and not scene.given(i) and scene.tokens[i].kind == "word"
+        if lone and (scene.word(k).startswith("ال") or (first[0] == "ب" and scene.word(k) == "من")):
+            return i  # انتقد النائب أداء الحكومة، لم يدل الناطق بمزيد من التفاصيل: what he speaks of
         return k
     told = scene.says(i - 1) and not cut.pro
     if first == "علي" and scene.definite(i + 1):
@@ -208,8 +211,8 @@ def _may_open(scene: Scene, k: int, *, titled: bool) -> bool:
         return True
     if scene.tokens[k].plain == "على":
         return scene.given(k + 1) or scene.word(k + 1) == "عبد"  # على عبد الله: Egyptian typing
-    if form[0] in "بلك" and scene.definite(k + 1):
-        return False  # بنتائج العملية
+    if form[0] in "بلك" and (scene.definite(k + 1) or (len(form) > 5 and verbal_noun(form[1:]))):
+        return False  # بنتائج العملية، بتشكيل لجنة
     return proper(scene, k) and not form.startswith("ال") and not verbal_noun(form) and not scene.places_at(k)
 
 
