@@ -8,7 +8,7 @@ from marsad.arabic.sentences import Sentence
 from marsad.handover import NumberMention, TallyDraft, TallyDraftPart
 from marsad.lexicon.code import CountedSense
 from marsad.model import CountWhat, Doubt, Span, Trace, content_id
-from marsad.stages.code.counts.quantities import counted_at, number_phrase
+from marsad.stages.code.counts.quantities import also_plural, counted_at, number_phrase
 from marsad.stages.code.scene import Scene
 
 _SOME: Final = frozenset(["منها", "بينها", "منهم", "بينهم", "معظمها", "اغلبها", "ضمنها", "ضمنهم", "بضمنهم"])
@@ -61,7 +61,8 @@ def _items(scene: Scene, first: int, last: int) -> list[_Item]:
             continue
         if scene.word(k) and number is None:
             hit = counted_at(scene, k)
-            if hit is not None and hit.payload.number == "d" and not hit.payload.construct and not hit.cut.definite:
+            two = hit is not None and hit.payload.number == "d" and not hit.payload.construct and not hit.cut.definite
+            if hit is not None and two and not (scene.form(k).endswith("ين") and also_plural(scene, k)):
                 out.append(_Item(k, hit.last, 2, scene.page.span(k, hit.last), hit.payload))
                 k = hit.last
                 continue

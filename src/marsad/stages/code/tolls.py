@@ -72,6 +72,7 @@ _CROWDS: Final[frozenset[EventType]] = frozenset(
 _TOGETHER: Final[frozenset[EventType]] = frozenset(
     ["agreement", "ceasefire", "talks", "meeting", "mediation", "political_process", "group_change", "sanction", "coordination"]
 )
+_MISHAP: Final = 14
 _CROWD_REACH: Final = 12
 _TALK: Final[frozenset[EventType]] = frozenset(["agreement", "talks", "meeting", "mediation", "ceasefire", "political_process"])
 _ATTACKED: Final[frozenset[EventType]] = frozenset(["suicide_attack", "ground_attack"])
@@ -219,8 +220,11 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
 def _own_cause(scene: Scene, item: Found, sentence: Sentence) -> bool:
     """Whether the sentence of a count names what caused it, known or not: no other sentence's event did it then.
 
-    The cause stands before a relative "whose victims were" (تفجرات … التي كان ضحيتها 27), or is an accident behind جراء or إثر.
+    The cause stands before a relative "whose victims were" (تفجرات … التي كان ضحيتها 27), is an accident behind جراء or إثر,
+    or a mishap named before the count (ارتفع عدد ضحايا الحريق إلى 12).
     """
+    if scene.has_class("mishap", max(sentence.first, item.first - _MISHAP), item.first):
+        return True
     for k in range(max(sentence.first, item.first - 10), min(sentence.last, item.last + 8)):
         form = scene.form(k)
         if form in _WHOSE and k < item.first and any(scene.form(j) in _RELATIVE for j in range(max(sentence.first, k - 8), k)):
@@ -259,8 +263,12 @@ def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, 
             best = min(best or (gap, k), (gap, k))
     if best is None or events[best[1]].type not in (_TOGETHER if body else _CROWDS):
         return None
-    if events[best[1]].type in ("displacement", "evacuation") and any(
-        scene.form(k).removeprefix("و") in scene.words("dwells") for k in range(item.first - 5, item.first)
+    if (
+        events[best[1]].type in ("displacement", "evacuation")
+        and any(scene.form(k).removeprefix("و") in scene.words("dwells") for k in range(item.first - 5, item.first))
+        and not any(
+            scene.form(k).removeprefix("ال").startswith(("دفع", "قافل", "حافل")) for k in range(item.first - 8, item.first)
+        )
     ):
         return None  # تضم المنطقة 3 ملايين إنسان: who lives there, not who left
     if events[best[1]].type in _ATTACKED and scene.form(item.first - 1) in _TO:

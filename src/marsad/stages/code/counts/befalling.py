@@ -20,6 +20,7 @@ from marsad.stages.code.counts.state import Run
 from marsad.stages.code.counts.surroundings import (
     THAT,
     after_cause,
+    caused,
     each_of,
     in_brackets,
     no_object,
@@ -32,6 +33,7 @@ from marsad.stages.code.scene import Scene
 _STATES: Final = frozenset(["displaced", "detained", "captured"])
 _DIVIDES: Final = frozenset(["الذي", "التي", "الذين", "حين", "عندما", "بعدما", "حيث", "فيما", "بينما", "ان", "قبل", "بعد"])
 _DYING: Final = frozenset(["pass-away", "meet-death", "kill", "perish", "death-of"])
+_MEANT: Final = frozenset(["killing", "assassinate", "execute", "eliminate", "slaughter"])
 _PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death", "pass-away"])
 _FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
 _REACH: Final = 14
@@ -90,6 +92,13 @@ def told_of(phrase: Phrase, harm: Hit[HarmSense]) -> bool:
     return phrase.number is not None and (
         phrase.noun is not None or harm.first == phrase.last or (harm.payload.cls == "verb" and harm.payload.number in ("d", "p"))
     )
+
+
+def meant(scene: Scene, harm: Hit[HarmSense]) -> bool:
+    """Whether a masdar of killing is only meant, not done (خطة لقتل الوزير): ل stands on it and no outcome before it."""
+    if harm.payload.cls == "verb" or harm.payload.entry.id not in _MEANT or harm.cut.pro not in ("ل", "ول"):
+        return False
+    return not caused(scene, harm.first) and not scene.form(harm.first - 1).startswith("تعرض")
 
 
 def own_verb(scene: Scene, phrase: Phrase) -> bool:

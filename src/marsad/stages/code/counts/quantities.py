@@ -40,6 +40,7 @@ INCLUDING: Final = frozenset(
 )
 _OF_THEM: Final = frozenset(["منهم", "منهن", "منهما"])
 _TWO: Final = frozenset(["اثنين", "اثنان", "اثنتين", "اثنتان"])
+_SOME: Final = frozenset(["عدد", "عددا", "قسم", "قسما", "بعض", "جزء"])  # أصيب عدد آخر
 _RANK: Final = frozenset(["برتبه", "رتبه", "بصفه"])
 # Units that bear a number for a name.
 _NUMBERED: Final = frozenset(["كتيبه", "فوج", "لواء", "فرقه", "فيلق", "سريه", "طراز", "طريق"])
@@ -122,6 +123,8 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
         if k == after + 1 and scene.form(after) not in ("من", "اخرين", "اخرون"):
             break
         hit = counted_at(scene, k)
+        if hit is not None and hit.cut.pro not in ("", "ال"):
+            break  # أصيب اثنان بانفجار: the cause, not what they are
         if hit is not None and not (k == after and hit.enc and hit.payload.number == "s"):  # عدة إصابته
             noun, last = hit.payload, hit.last
             break
@@ -159,6 +162,11 @@ def _before_several(scene: Scene, i: int) -> CountedSense | None:
 def of_them(scene: Scene, phrase: Phrase) -> bool:
     """Whether a number takes some of those counted before (ثلاثة منهم أطفال)."""
     return phrase.number is not None and scene.form(phrase.number.last) in _OF_THEM
+
+
+def of_things(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a number takes some of the things counted before (22 برميلا، 14 منها على داريا)."""
+    return phrase.number is not None and phrase.noun is None and scene.form(phrase.number.last) == "منها"
 
 
 def of_families(phrase: Phrase) -> bool:
@@ -201,7 +209,9 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
         return None  # بين قتيل وجريح says how they fare, not how many
     if scene.form(i - 1) in _RANK:
         return None
-    theirs = bool(hit.enc) and number != "p" and sense.entry.role == "victim" and bool(i) and _said_right_before(scene, i)
+    theirs = (
+        bool(hit.enc) and number != "p" and sense.entry.role == "victim" and (_said_right_before(scene, i) or _house(scene, hit))
+    )
     if hit.enc and not sense.entry.kin and not theirs:
         return None
     if sense.entry.kin and not hit.enc and not (number == "s" and _owned(scene, hit.last)):
@@ -256,8 +266,14 @@ def _in_a_name(scene: Scene, i: int) -> bool:
 
 def _said_right_before(scene: Scene, i: int) -> bool:
     """Whether a word of harm stands right before (استشهاد عسكري): then the word is a noun, no adjective."""
-    harm = harm_at(scene, i - 1)
+    harm = harm_at(scene, i - 1) if i else None
     return harm is not None and harm.last == i and not harm.enc
+
+
+def _house(scene: Scene, hit: Hit[CountedSense]) -> bool:
+    """Whether a noun with a pronoun is joined to one of the same house (أم وطفليها)."""
+    before = counted_at(scene, hit.first - 1) if hit.first else None
+    return before is not None and hit.cut.pro == "و" and before.payload.entry.role == "victim"
 
 
 def _behind_doers(scene: Scene, i: int) -> bool:
@@ -306,7 +322,13 @@ def _fixed(scene: Scene, hit: Hit[CountedSense]) -> Phrase | None:
         return Phrase(i, hit.last, span, None, None, "vague", hit.payload, joined(scene, i), None)
     if form == "اخران":
         return Phrase(i, hit.last, span, 2, 2, "exact", hit.payload, joined(scene, i), None)
-    one = form == "اخر" or (form == "اخري" and bool(i) and _said_right_before(scene, i))
+    if form == "اخر" and scene.form(i - 1) in _SOME:
+        return Phrase(i, hit.last, span, None, None, "vague", hit.payload, joined(scene, i), None)
+    one = (
+        form == "اخر"
+        or (form in ("ام", "اب", "اما", "ابا") and bool(i) and _said_right_before(scene, i))
+        or (form == "اخري" and bool(i) and _said_right_before(scene, i))
+    )
     if one or (form in ("احد", "احدي") and (_people_at(scene, hit.last) or _some_of(scene, i, hit.last))):
         return Phrase(i, hit.last, span, 1, 1, "exact", hit.payload, joined(scene, i), None)
     return None

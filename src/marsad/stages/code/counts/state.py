@@ -33,6 +33,7 @@ class Run:
     parts: list[Phrase] = field(default_factory=list)
     looks_back: bool = False
     main: Found | None = None
+    thing: Found | None = None  # the things last counted
     fellow: int = -99  # the second noun of 40 قتيلا وجريحا
     part_end: int = -99  # where the last بينهم phrase ended
     part_some: bool = False  # whether it took some of a body (أربعة من الكوادر الطبية)

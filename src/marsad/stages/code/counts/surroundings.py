@@ -14,6 +14,7 @@ THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "ان", "وإن"])
 # عدد القتلى, حصيلة الضحايا and the words by which such a total is given
 _TOTALS: Final = frozenset(["عدد", "حصيله", "اعداد", "عديد", "مجموع", "محصله", "بعدد", "لعدد", "بحصيله", "حصيلته"])
 _QUOTES: Final = frozenset('"“”«»')
+_COLON: Final = frozenset(["،", ",", ":", "هم", "وهم", "هما", "وهما", "هن", "-", "–", "("])
 _RUIN_REACH: Final = 4
 _GOVERNS: Final = frozenset(["في", "من", "علي", "الي", "عن", "قرب", "مع", "ان", "حتي", "بعد", "قبل", "علي", "تحت", "عند", "داخل"])
 _AFTER_PASSIVE: Final = frozenset(
@@ -179,10 +180,20 @@ def ruined(scene: Scene, phrase: Phrase) -> bool:
         return False
     ruin = scene.words("ruin")
     first, _ = scene.clause(phrase.first)
-    for k in range(phrase.first - 1, max(first, phrase.first - _RUIN_REACH) - 1, -1):
+    for k in range(phrase.first - 1, max(first, phrase.first - _RUIN_REACH * (2 if phrase.joined else 1)) - 1, -1):
         form = scene.form(k)
         if any(c.stem in ruin for c in scene.page.lookup.cuts(form)[:3]):
             return True
-        if not scene.word(k) or form in _GOVERNS or counted_at(scene, k) is not None:
+        listed = counted_at(scene, k) is not None
+        if not scene.word(k) or form in _GOVERNS or (listed and not phrase.joined):
             return False
     return False
+
+
+def spelled_out(scene: Scene, phrase: Phrase, after: int, whole: int | None) -> bool:
+    """Whether a bare noun right behind a number says who they were (قتل ثلاثة مدنيين، طفل وامرأتان)."""
+    if phrase.number is not None or phrase.joined or phrase.low is None or whole is None or whole <= phrase.low:
+        return False
+    people = phrase.noun is not None and phrase.noun.entry.role == "victim"
+    between = [scene.form(k) for k in range(after, phrase.first)]
+    return people and bool(between) and len(between) <= 2 and all(w in _COLON for w in between)

@@ -13,6 +13,7 @@ from marsad.stages.code.counts.befalling import (
     in_state,
     is_masdar,
     is_victim,
+    meant,
     own_verb,
     struck,
     told_number,
@@ -30,6 +31,7 @@ from marsad.stages.code.counts.quantities import (
     number_phrase,
     of_families,
     of_them,
+    of_things,
     person_at,
     plain_noun,
 )
@@ -47,10 +49,12 @@ from marsad.stages.code.counts.surroundings import (
     no_object,
     opens_list,
     ruined,
+    spelled_out,
     totalled,
 )
 from marsad.stages.code.scene import Scene
 
+_OF: Final = frozenset(["من", "تعداد", "عدد"])  # 9 من أبنائها قتلوا, إلى 110 عدد الذين قتلوا
 _ASIDE: Final = 6
 _OWN_DEATH: Final = 8  # tokens between people counted and the word for their own death
 
@@ -97,7 +101,7 @@ class Counter:
             return None, None
         harm = harm_at(scene, i)
         phrase = bare_phrase(scene, i)
-        if phrase is not None and phrase.low is None and totalled(self.scene, i):
+        if phrase is not None and phrase.low is None and totalled(scene, i) and scene.form(i) != "اخر":
             return None, None
         if harm is None:
             return None, phrase
@@ -121,6 +125,9 @@ class Counter:
         ):
             what = "killed"  # فقدان خمسة أشخاص لحياتهم
         run.part_end, run.told, run.entry = -99, (), harm.payload.entry.id
+        if meant(self.scene, harm):
+            run.what, run.harm_at = (), -99
+            return
         if run.pending is not None and run.pending.low == 1 and run.pending.number is None and harm.payload.number != "s":
             run.pending, run.parts = None, []  # فلانة وفلانة قتلتا: more than the one last named
         if self._itself(run, harm):
@@ -173,18 +180,27 @@ class Counter:
             got = self._take(phrase, run.what, run.harm_at, None)
             run.taken += 1
         elif role == "harm" and noun is not None:
-            got = self._harm_noun(phrase, run.what if run.harm_at > 0 and phrase.first - run.harm_at <= 4 else ())
+            got = self._harm_noun(run, phrase)
             if got is not None:
                 run.what, run.harm_at, run.taken = (noun.entry.what,), phrase.first, 1
         elif role in ("thing", "body"):
-            self._thing(phrase)
+            run.thing = self._thing(phrase) or run.thing
+        elif run.thing is not None and of_things(scene, phrase):
+            self._take(phrase, (run.thing.count.what,), -1, run.thing.count.span)
         elif (of := among(scene, phrase.first)) is not None and phrase.low is not None:
             whole = run.main.count.span if run.main is not None and run.main.count.what == of else self._whole(of, phrase)
             some = self._take(phrase, (of,), phrase.first, whole)
             got = some if whole is None else None
             run.what, run.harm_at, run.taken, run.part_end = (of,), phrase.first, 1, phrase.last
-        elif inside and phrase.number is None and noun is not None and noun.number == "p":
-            return
+        elif (
+            inside
+            and phrase.number is None
+            and noun is not None
+            and (noun.number == "p" or self._number_before(phrase.first - 1))
+        ):
+            return  # اثنان منهم إسرائيليان: who they are, counted by the number
+        elif run.main is not None and spelled_out(scene, phrase, run.main.last, run.main.count.low):
+            self._part(run, run.main, phrase)
         elif inside and run.main is not None and phrase.first - run.main.last <= 14:
             self._part(run, run.main, phrase)
         elif run.main is not None and goes_on(run, phrase):
@@ -213,6 +229,10 @@ class Counter:
             named = person_at(scene, phrase.first)  # the list goes on behind the whole name
             run.anchor = max(phrase.last, named.last) if named is not None else phrase.last
 
+    def _number_before(self, i: int) -> bool:
+        """Whether a number ends right before token `i`."""
+        return any(n.last == i for n in self.scene.numbers_between(i - 3, i))
+
     def _whole(self, what: CountWhat, phrase: Phrase) -> Span | None:
         """The number told before of those of whom some are named now (قتل خمسة. ومن بين القتلى ثلاثة أطفال)."""
         for found in reversed(self.found[-6:]):
@@ -228,7 +248,7 @@ class Counter:
             run.parts.append(phrase)  # 5 مدنيين (4 أطفال وسيدة) قتلوا
         elif phrase.number is not None:
             people = phrase.noun is not None and phrase.noun.entry.role == "victim"
-            if people or harm_at(self.scene, phrase.last) is not None or self.scene.form(phrase.last) == "من":
+            if people or harm_at(self.scene, phrase.last) is not None or self.scene.form(phrase.last) in _OF:
                 self._crowd(run)
                 run.pending, run.parts = phrase, []
         elif begins(self.scene, phrase.first):
@@ -283,8 +303,8 @@ class Counter:
         """A word of harm that gives its victim itself: مقتله، الذي قتل في الهجوم, قتلتا behind two names."""
         scene, sense = self.scene, harm.payload
         what = sense.entry.what
-        if what not in ("killed", "wounded"):
-            return False
+        if what not in ("killed", "wounded") or sense.entry.id == "drop-dead":
+            return False  # سقوطها: a plane, a town
         low = 0
         if sense.cls == "noun" and harm.enc in ("ه", "ها") and what == "killed" and caused(self.scene, harm.first):
             low = 1
@@ -303,10 +323,18 @@ class Counter:
         run.what, run.harm_at, run.anchor, run.taken, run.looks_back = (what,), harm.first, harm.last, 1, False
         return True
 
-    def _harm_noun(self, phrase: Phrase, said: tuple[CountWhat, ...]) -> Found | None:
+    def _harm_noun(self, run: Run, phrase: Phrase) -> Found | None:
         scene, noun = self.scene, phrase.noun
         if noun is None:
             return None
+        if (
+            noun.entry.id == "injuries"
+            and phrase.number is None
+            and "wounded" in run.what
+            and scene.form(phrase.first).startswith("ب")
+        ):
+            return None  # أصيب شقيقه بإصابات خطيرة: how, not how many
+        said = run.what if run.harm_at > 0 and phrase.first - run.harm_at <= 4 else ()
         what: CountWhat = noun.entry.what
         if noun.entry.id == "bodies":
             phrase = bodies(self.scene, phrase)
@@ -348,8 +376,11 @@ class Counter:
             return None
         if self.scene.form(phrase.first - 1) == "بمعدل":
             return None  # a rate, not a number of them
-        if noun.entry.what == "sites" and self.scene.form(phrase.first - 1) in ("في", "داخل"):
-            return None  # في ثلاثة مستشفيات: where, not what was hit
+        back = self.scene.form(phrase.first - 1)
+        if noun.entry.what == "sites" and (back in ("في", "داخل") or back in self.scene.words("dwells")):
+            return None  # في ثلاثة مستشفيات, يضم 200 شقة: where and what, not what was hit
+        if phrase.number is not None and phrase.last == phrase.number.last and self.scene.form(phrase.first).startswith("ال"):
+            return None  # اتفاق المدن الأربعة: those known
         before = counted_at(self.scene, phrase.first - 1) if phrase.number is None else None
         if (
             before is not None
