@@ -360,7 +360,8 @@ def _tallies(linked: Linked) -> list[Contested]:
             named = [
                 (str(value), [voice for tally, voices in group if tally.total == value for voice in voices]) for value in values
             ]
-            about = f"how many ({what.replace('_', ' ')}, {start} to {end}): {' or '.join(map(str, values))}"
+            days = start if start == end else f"{start} to {end}"
+            about = f"how many ({what.replace('_', ' ')}, {days}): {' or '.join(map(str, values))}"
             out.append(contested("count", None, about, named))
         for (tally, voices), (other, its_voices) in itertools.combinations(group, 2):
             bulletins = {voice.origin for voice in voices} & {voice.origin for voice in its_voices}

@@ -237,7 +237,7 @@ def presence(noted: Iterable[TruceNotes], candidates: Candidates) -> list[Oppose
         mine = [absent for absent in denied if (absent.bloc, absent.place) == (bloc, place)]
         names = mine[0].names
         there = [scoped for page in candidates(bloc, names) for scoped in _present(page, bloc, names)]
-        out += _opposed(f"whether {mine[0].name} is present in {place}", there, [absent.voice for absent in mine])
+        out += _opposed(f"presence in {place}: {mine[0].name}", there, [absent.voice for absent in mine])
     return out
 
 
