@@ -333,6 +333,18 @@ def test_with_whom_an_act_was_done_is_no_act_of_its_own() -> None:
     assert "coordination" not in kinds
 
 
+_NAMED = {
+    "ground_attack",
+    "political_process",
+    "abduction",
+    "targeted_killing",
+    "territory_capture",
+    "small_arms_fire",
+    "personnel_action",
+    "withdrawal",
+}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -342,6 +354,10 @@ def test_with_whom_an_act_was_done_is_no_act_of_its_own() -> None:
         "كتب المقال ياسر من القوات المسلحة.",
         "شرح المؤلف أسلوب الاغتيال في روايته.",
         "قررت الوزارة وقف عمليات ترميم المتحف قرب القوات.",
+        "اندلع حريق في الغابة مساء وتمت السيطرة عليه ليلا في ريف المدينة.",
+        "عاد الهدوء بعد وقف غير معلن لإطلاق النار.",
+        "زار نائب حاكم الإقليم قوات الشرطة.",
+        "تراجعت الحركة وسجلنا تراجعا في النشاط السياحي قرب مواقع القوات.",
     ],
 )
 def test_namesakes_of_acts_are_none(text: str) -> None:

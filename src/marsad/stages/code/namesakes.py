@@ -21,6 +21,10 @@ _CHECKPOINT_BEFORE: Final = frozenset(["نقطه", "ازاله", "افراد", "
 _CHECKPOINT_BEHIND: Final = frozenset(["ثابت", "متحرك", "امني", "شرطه", "الشرطه"])
 _RETURN: Final = frozenset(["اي", "مبلغ", "مبالغ", "مكافاه", "فديه", "اجر", "رشوه", "حصه", "دفع", "خدمات", "وعود", "تنازلات"])
 _OFFICE: Final = frozenset(["رييس", "رييسه", "رياسه", "عضو", "اعضاء", "عضوه", "مقر", "مبني", "مدير", "قايد", "الناطق", "المتحدث"])
+_FIRES: Final = frozenset(["حريق", "الحريق", "حرايق", "الحرايق", "حريقا", "حريقان", "حريقين", "الاطفاء", "اطفاء", "اطفاييات"])
+_FIRE_REACH: Final = 30
+_TRUCE: Final = frozenset(["وقف", "وقفا", "الوقف", "لوقف", "بوقف", "هدنه", "الهدنه"])
+_RULERS: Final = frozenset(["نايب", "مكتب", "قصر", "رييس", "عايله", "اغتيال", "مقتل", "كل", "اي", "انتخاب", "بمنصب", "منصب"])
 _EXPERTS: Final = ("خبراء", "مستشار")
 _BODIES: Final = ("اللجنه", "لجنه", "غرفه", "مركز", "هييه", "خليه", "حكومه", "العملي", "القوات")
 
@@ -36,6 +40,10 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "any such act: general talk"
     if sense.cls == "phrase" and scene.form(hit.first - 1) in _OFFICE and scene.form(hit.first).startswith(_BODIES):
         return "a body, named with an office in it"
+    if sense.entry.type in ("territory_capture", "control_status") and _on_fire(scene, hit):
+        return "a fire that was brought under control"
+    if sense.entry.id == "gunfire" and any(scene.form(k) in _TRUCE for k in range(hit.first - 4, hit.first)):
+        return "a truce: وقف غير معلن لإطلاق النار"
     if sense.cls == "phrase" and scene.form(hit.first).startswith(_EXPERTS) and _speaks(scene, hit):
         return "who is quoted"
     if sense.cls == "verb" and _not_the_verb(scene, hit):
@@ -59,6 +67,11 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
     return None
 
 
+def _on_fire(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether a fire stands in the sentence, or before it in the two lines that tell of it: تمت السيطرة عليه."""
+    return any(scene.form(k) in _FIRES for k in range(hit.first - _FIRE_REACH, hit.last + 8))
+
+
 def _speaks(scene: Scene, hit: Hit[Sense]) -> bool:
     """Whether the words stand in the source of a claim (بحسب خبراء عسكريين)."""
     first, last = scene.page.span(hit.first, hit.last)
@@ -71,6 +84,8 @@ def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
         scene.lexicon.verbs.at(scene.tokens, hit.last, scene.page.lookup) or hit.last in scene.light
     ):
         return True  # فقد حشدت القوات: the particle
+    if hit.cut.stem == "حاكم":
+        return scene.form(hit.first - 1) in _RULERS  # نائب حاكم الإقليم
     if hit.cut.stem == "ياسر":
         return "أ" not in scene.plain(hit.first)
     return hit.cut.stem == "يدك" and not scene.word(hit.last)
