@@ -27,6 +27,12 @@ _NO: Final = frozenset(["لا", "ولا", "لم", "ولم", "لن", "ولن", "�
 _TURNED: Final[dict[Realis, Realis]] = {"planned": "negated", "negated": "conditional", "conditional": "negated"}
 
 _BUT: Final = frozenset(["سوي", "الا"])
+_OBJECT_REACH: Final = 4  # tokens from a verb of foiling to its object, where another happening may stand between
+_ABOUT_REACH: Final = 3
+VIOLENCE: Final = frozenset(
+    ["air_strike", "shelling", "ground_attack", "armed_clash", "small_arms_fire", "suicide_attack", "bombing_ied", "chemical_attack",
+     "targeted_killing", "abduction", "abuse", "destruction", "casualties", "ceasefire_violation"]
+)  # fmt: skip
 _WHETHER: Final = frozenset(["ما", "عما", "فيما"])
 _IF: Final = frozenset(["اذا", "في", "ما", "ان", "شريطه", "بشرط", "لو", "حال"])
 _IF_REACH: Final = 12  # tokens between what is threatened and its condition
@@ -60,6 +66,8 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             continue
         if cue.scope == "after":
             right = hit.first < mention.first and (gap <= 2 or hit.first >= low or (cue.rank >= 6 and gap <= 6))
+            if cue.realis == "failed" and gap > _OBJECT_REACH:  # صدت القوات في الريف، شرقي البلاد، عدة هجمات
+                right = bool(cue.verbs) and not any(hit.last <= m.first for m in earlier)
         elif cue.scope == "before":  # انفجار مخلفات قصف سابق: the nearest noun is the earlier one
             right = hit.first >= mention.last and (after is None or after.first >= hit.first or after.first < mention.last)
         elif cue.scope == "clause":
@@ -103,42 +111,59 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
     cue = hit.payload
     if (cue.only and mention.type not in cue.only) or (cue.letter and not _governs(scene, mention, hit)):
         return True
-    before = scene.form(hit.first - 1)
-    if _of_a_name(scene, mention, hit):
-        return True
-    if cue.id == "negation-present" and any(scene.form(k) in _BUT for k in range(mention.last, mention.last + _BUT_REACH)):
-        return True  # لا تستهدف سوى المواقع: them it does strike
     if cue.leads and not _led(scene, mention, hit):
         return True
     if (cue.verbs or cue.nouns) and any(scene.form(k) in _BESIDE for k in range(hit.last, mention.first)):
         return True
-    if cue.id == "negation-past" and scene.form(hit.first) in _NO and before in _IF:
-        return True  # إذا لم تنسحب القوات: the condition says it
-    if cue.id == "condition" and before in _WHETHER:
-        return True  # لم يوضح ما إذا كانت الغارة: whether, and no condition
-    if cue.id == "demand" and scene.form(mention.first - 1) in ("في", "خلال") and mention.first - hit.last > 2:
-        return True  # طلب الدعم من الوفد في المباحثات
-    if cue.id == "fear" and before.removeprefix("ال") in ("هدوء", "ترقب", "تفاول"):
-        return True  # هدوء حذر
-    if cue.id in ("intend", "seek-verb") and mention.type in PACTS and any(m.type == mention.type for m in earlier):
-        return True  # مساع رامية إلى وقف القتال: the truce that the report tells of
-    if cue.id == "repelled" and any(
-        "دفاع" in scene.form(k) or "مضادات" in scene.form(k) for k in range(hit.first - 6, hit.first)
-    ):
-        return True  # الدفاعات الجوية تصدت لعدوان: it was shot at, and it took place
-    if cue.id == "repelled" and hit.cut.pro.endswith("ل"):
-        return True  # عمليات لصد هجمات: they are to be repelled
-    if cue.id == "background-opening" and _speaks(scene, mention, hit):
-        return True  # وكانت الوكالة نقلت أن غارة: the saying lies back
-    if cue.id == "expected-adjective" and scene.form(hit.last) == "من" and "قادم" in scene.form(hit.first):
-        return True  # المساعدات القادمة من الخارج
-    if cue.id == "habitual-freq" and scene.form(hit.first) == "دايما" and before.endswith("ا"):
-        return True  # وقفا دائما لإطلاق النار
+    if hit.last <= mention.first and cue.realis in _TURNED.keys() | {"failed"} and _about(scene, mention, hit):
+        return True
+    if _of_a_name(scene, mention, hit) or _in_another_sense(scene, mention, hit, earlier):
+        return True
     if cue.realis == "habitual":  # يومي أمس وأمس الأول are two days
         return mention.type in _STANDING or any(t.first == hit.first for _, t in scene.times_between(hit.first, hit.last))
-    if cue.realis == "failed":
-        return before in ("حال", "حاله", "اذا")  # في حال فشل المساعي: not failed yet
     return cue.realis == "planned" and _never_planned(scene, mention, hit)
+
+
+def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Sequence[Mention]) -> bool:
+    """Whether the words around a cue give it another sense; each case with what it was met in."""
+    cue, before = hit.payload, scene.form(hit.first - 1)
+    match cue.id:
+        case "negation-present":  # لا تستهدف سوى المواقع: them it does strike
+            return any(scene.form(k) in _BUT for k in range(mention.last, mention.last + _BUT_REACH))
+        case "negation-past":  # لن تبحث سوى انسحاب المسلحين; إذا لم تنسحب القوات: the condition says it
+            only = any(scene.form(k) in _BUT for k in range(hit.last, mention.first))
+            return only or (scene.form(hit.first) in _NO and before in _IF)
+        case "condition":  # لم يوضح ما إذا كانت الغارة: whether, and no condition
+            return before in _WHETHER
+        case "demand":  # طلب الدعم من الوفد في المباحثات
+            return scene.form(mention.first - 1) in ("في", "خلال") and mention.first - hit.last > 2
+        case "fear":  # هدوء حذر
+            return before.removeprefix("ال") in ("هدوء", "ترقب", "تفاول")
+        case "intend" | "seek-verb":  # مساع رامية إلى وقف القتال: the truce that the report tells of
+            return mention.type in PACTS and any(m.type == mention.type for m in earlier)
+        case "repelled":  # الدفاعات الجوية تصدت لعدوان: it took place; عمليات لصد هجمات: they are to be repelled
+            shot = any("دفاع" in scene.form(k) or "مضادات" in scene.form(k) for k in range(hit.first - 6, hit.first))
+            return shot or hit.cut.pro.endswith("ل")
+        case "background-opening":  # وكانت الوكالة نقلت أن غارة: the saying lies back
+            return _speaks(scene, mention, hit)
+        case "will-be" | "will-last":  # الرصاص المطاطي، وسيتم تشييع الشاب
+            return hit.cut.pro != "" or not mention.clause[0] <= hit.first < mention.clause[1]
+        case "expected-adjective":  # المساعدات القادمة من الخارج
+            return scene.form(hit.last) == "من" and "قادم" in scene.form(hit.first)
+        case "habitual-freq":  # وقفا دائما لإطلاق النار; انفجار في سوق المدينة التي تكون مكتظة عادة
+            if any(scene.form(k) in RELATIVES for k in range(mention.last + _LED_WORD, hit.first)):
+                return True
+            return scene.form(hit.first) == "دايما" and before.endswith("ا")
+    return cue.realis == "failed" and before in ("حال", "حاله", "اذا")  # في حال فشل المساعي: not failed yet
+
+
+def _about(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
+    """Whether the cue governs what is done about an act of violence (دعا إلى إدانة القصف, فشل في كبح الهجمات)."""
+    words = scene.words("about-an-act")
+    lookup = scene.page.lookup
+    return mention.type in VIOLENCE and any(
+        words & lookup.stems(scene.form(k)) for k in range(max(hit.last, mention.first - _ABOUT_REACH), mention.first)
+    )
 
 
 def _of_a_name(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:

@@ -377,6 +377,10 @@ def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
     if not claim.content or mention.sense.cls == "verb" and mention.sense.entry.weak:
         return False
     start = scene.page.within(claim.content[0])[0]
+    if any(
+        scene.words("disclaimed") & scene.page.lookup.stems(scene.form(k)) for k in range(start, min(start + 3, mention.first))
+    ):
+        return False  # نفى مسؤوليته عن القصف
     if mention.definite and mention.sense.cls != "verb":  # نفى انسحابه, خبر مقتله; not مسؤوليته عن القصف
         led = scene.words("news-denied")
         return mention.hit.cut.pro in ("", "ب") and all(scene.form(k) in led for k in range(start, mention.first))
