@@ -206,6 +206,7 @@ def test_what_was_tried_foiled_or_nearly_done_failed(kind: str, text: str) -> No
         ("withdrawal", "يمكن أن ينسحب المقاتلون من البلدة باتفاق."),
         ("siege_break", "اشترطت الجماعة رفع الحصار لبدء المفاوضات."),
         ("ground_attack", "وفي حال فشل المفاوضات فإن الجيش سيشن هجوما."),
+        ("ground_attack", "وفي حال انهيار الهدنة ستبدأ القوات عملية عسكرية في الريف."),
     ],
 )
 def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: str) -> None:

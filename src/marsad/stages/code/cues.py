@@ -79,7 +79,9 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
         elif right and cue.id == "tries" and scene.form(hit.first - 1) == "قد":
             out.append((cue.rank, gap, "conditional", "قد and a word of trying"))
         elif right and (cue.verbs or cue.nouns) and scene.form(hit.first - 1) in _NO:
-            if cue.realis in _TURNED:  # لا ينوي سحب القوات, لم يستبعد عملية
+            if cue.realis in _TURNED and not any(
+                scene.form(k) in _BUT for k in range(hit.last, mention.first)
+            ):  # لا ينوي سحب القوات, لم يستبعد عملية
                 out.append((7, gap, _TURNED[cue.realis], f"the cue {cue.id}, and not"))
         elif right:
             out.append((cue.rank, gap, cue.realis, f"the cue {cue.id}"))
@@ -100,6 +102,8 @@ def on_condition(scene: Scene, mention: Mention) -> bool:
             return True
         if hit.last <= mention.first <= hit.last + 2 * _IF_REACH and (
             scene.clause(hit.first) != mention.clause
+            or (mention.carrier is not None and "س" in mention.carrier.cut.pro)
+            or "س" in mention.hit.cut.pro
             or any(scene.form(k).startswith(("فان", "فس", "فل", "سوف")) for k in range(hit.last, mention.first + 1))
         ):
             return True
