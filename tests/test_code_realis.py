@@ -104,9 +104,13 @@ def test_a_cue_of_realis_shows_in_its_examples(cue: RealisCue) -> None:
         ("ceasefire", "عززت القوات مواقعها قبل ساعات من سريان هدنة إنسانية في المدينة."),
         ("abduction", "هاجم المسلحون القرية لتنفيذ حملة اختطاف بين سكانها."),
         ("withdrawal", "وينص القرار خصوصا على انسحاب المسلحين من المدن."),
+        ("ceasefire", "أعلن التحالف هدنة إنسانية اعتبارا من منتصف ليل السبت."),
         ("meeting", "وصعدت الطائرات قصفها على البلدة قبل اجتماع الرئيسين."),
         ("talks", "وأشار المسؤول إلى أن المحادثات ستجري في العاصمة."),
         ("meeting", "وقال المسؤول إن زيارة الوفد التي ستستغرق يومين تأتي بدعوة من الحكومة."),
+        ("air_strike", "ووافقت الحكومة على السماح للجيش بشن ضربات جوية على مواقع التنظيم."),
+        ("abuse", "ونشرت الحكومة قواتها للتدخل وقمع المحتجين."),
+        ("ceasefire", "أعلن التحالف هدنة إنسانية اعتبارا من منتصف ليل السبت."),
     ],
 )
 def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str, text: str) -> None:
@@ -151,6 +155,7 @@ def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str
         ("meeting", "نفى مكتب الرئيس عقد لقاء مع مسؤولين إسرائيليين."),
         ("military_support", "أوقفت الولايات المتحدة دعمها العسكري للفصائل."),
         ("talks", "وأعلنت الفصائل تجميد المحادثات مع الوفد."),
+        ("humanitarian_aid", "ومنعت الطائرات دخول المساعدات الإنسانية إلى البلدة."),
     ],
 )
 def test_what_is_denied_refused_prevented_or_absent_is_negated(kind: str, text: str) -> None:
@@ -220,6 +225,7 @@ def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: 
         ("territory_capture", "سيطر التنظيم على المدينة عام 2014."),
         ("territory_capture", "وكان التنظيم قد سيطر على المدينة عام 2014."),
         ("territory_capture", "وسيطرت الجماعة على العاصمة في سبتمبر 2014."),
+        ("targeted_killing", "اتهمت المحكمة أربعة أشخاص باغتيال الحريري عام 2005."),
         ("armed_clash", "وقتل شقيقه في معارك حلب قبل أعوام."),
         ("ground_attack", "وقع الهجوم في نيسان الماضي وأسفر عن مقتل عشرة."),
         ("territory_capture", "المدينة التي سيطر عليها التنظيم قبل عامين لا تزال مدمرة."),
@@ -249,6 +255,8 @@ def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: 
         ("territory_capture", "وطالب القرار المسلحين بالخروج من المدن التي فرضوا سيطرتهم عليها."),
         ("control_status", "واستعادت القوات القرى التي كانت في قبضة التنظيم."),
         ("territory_capture", "وزار الوزير المدينة بعد تحريرها من التنظيم."),
+        ("territory_capture", "وأعدم التنظيم الجنود في حزيران عام 2014 لدى سيطرته على المحافظة."),
+        ("shelling", "وليست المرة الأولى التي تقصف فيها المخيمات."),
     ],
 )
 def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
@@ -265,6 +273,7 @@ def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
         ("shelling", "ونفت الفصائل مسؤوليتها عن قصف السوق."),
         ("shelling", "ودعا المجلس إلى إدانة القصف على المدينة، وقتل فيه ثلاثة أشخاص."),
         ("ground_attack", "وفشلت القوات في كبح هجمات التنظيم، وقتل في آخرها عشرة أشخاص."),
+        ("meeting", "وأعلن الوزير أن القاعدة ستفتح بعد اتصال هاتفي جرى بين الرئيسين."),
     ],
 )
 def test_what_is_told_is_actual(kind: str, text: str) -> None:

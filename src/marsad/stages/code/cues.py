@@ -15,7 +15,7 @@ from marsad.stages.code.scene import Scene
 PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish"])
 AFTERWARDS: Final = frozenset(["بعد", "عقب", "اثر", "منذ", "جراء", "رغم", "بسبب", "نتيجه", "اعقاب", "وبعد", "غداه"])
 _NOT: Final = frozenset(["لم", "لن", "دون", "عدم", "ولم", "بدون", "ولن"])
-_MEANWHILE: Final = frozenset(["اثناء", "خلال", "لدي"])
+MEANWHILE: Final = frozenset(["اثناء", "خلال", "لدي"])
 RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "والذي", "والتي", "والذين"])
 # What stands or holds is no habit, however often what is done under it.
 _STANDING: Final = PACTS | frozenset(["military_support", "siege", "coordination", "control_status"])
@@ -194,7 +194,7 @@ def _never_planned(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
         return True
     between = range(hit.last, mention.first)
     # دعا إلى ضبط النفس بعد الهجوم: what went before is no part of what is wanted; طلب أثناء مباحثات: nor when it was said
-    if any(scene.form(k) in AFTERWARDS for k in between) or scene.form(mention.first - 1) in _MEANWHILE:
+    if any(scene.form(k) in AFTERWARDS for k in between) or scene.form(mention.first - 1) in MEANWHILE:
         return True
     # طلب كذا من القوات التي تحاصر البلدة: nor what a relative clause tells of somebody
     return mention.sense.tense == "present" and scene.form(mention.first - 1) in RELATIVES

@@ -8,7 +8,7 @@ from typing import Final
 from marsad.handover import TimeMention
 from marsad.model import Claim, Stance
 from marsad.stages.code.ages import FRESH_DAYS, STORY_DAYS, days_back, of_a_day, own_time, still_to_come, this_year
-from marsad.stages.code.cues import AFTERWARDS, PACTS, RELATIVES, Ground, from_cues, on_condition
+from marsad.stages.code.cues import AFTERWARDS, MEANWHILE, PACTS, RELATIVES, Ground, from_cues, on_condition
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
@@ -123,6 +123,8 @@ def _from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
     """What the light verb that carries a noun says."""
     if mention.carrier is None:
         return []
+    if scene.form(mention.first - 1) in AFTERWARDS:
+        return []  # تقوم بفتح القاعدة بعد اتصال هاتفي
     light = mention.carrier.payload
     pro, before = mention.carrier.cut.pro, scene.form(mention.carrier.first - 1)
     if pro in ("س", "وس", "فس"):
@@ -253,7 +255,8 @@ def _ahead(scene: Scene, mention: Mention, time: TimeMention, earlier: Sequence[
     """Whether a mention that is told in the present or by a noun has a time still to come (يجتمع الوزراء غدا)."""
     value = time.value
     if value.open == "from":  # هدنة ابتداء من الأحد
-        return mention.type in PACTS and still_to_come(scene, time, today=True)
+        named = value.kind in ("weekday", "night", "day")
+        return mention.type in PACTS and (named or still_to_come(scene, time, today=True))
     to_come = still_to_come(scene, time) or value.modifier == "next" or (value.kind == "day" and (value.shift or 0) > 0)
     if not to_come or abs(time.first - mention.first) > _AHEAD or not mention.clause[0] <= time.first < mention.clause[1]:
         return False
@@ -283,14 +286,16 @@ def _from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention])
     What يذكر أن or تجدر الإشارة opens is as often of today: of four annotated none lay back.
     """
     sentence = scene.sentence(mention.first)
-    if _narrated(scene, mention, earlier):
+    if _narrated(scene, mention, earlier) or _beside_history(scene, mention, earlier):
         return [(2, 0, "historical", _GOES_ON)]
-    if sentence is None or mention.sentence <= _LEAD or mention.sense.tense == "present":
+    if sentence is None or mention.sense.tense == "present":
         return []
     times = scene.times_between(sentence.first, sentence.last)
     for _, time in times:
         if time.value.kind == "behind" and time.last <= mention.first <= time.last + 3 and _long_behind(time):
             return [(5, 0, "historical", "so many days before the story")]  # بعد أربعة أيام على تفجير
+    if mention.sentence <= _LEAD:
+        return []
     if times and times[0][1].first <= sentence.first + 2 and times[0][1].first < mention.first:
         age = days_back(scene, times[0][1])
         return [(4, 0, "historical", _OLD_DAY)] if age is not None and age > STORY_DAYS else []
@@ -317,6 +322,14 @@ def _narrated(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> boo
     if own is not None and own.first > last.last:
         return False
     return mention.sentence == last.sentence or mention.sense.cls == "verb" and mention.first == _opening(scene, mention)
+
+
+def _beside_history(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a noun is what went before or beside something that lies back (أعدمهم عام 2014 لدى سيطرته على المدينة)."""
+    if mention.sense.cls == "verb" or scene.form(mention.first - 1) not in AFTERWARDS | MEANWHILE:
+        return False
+    last = next((m for m in reversed(earlier) if m.sentence == mention.sentence), None)
+    return last is not None and last.realis == "historical" and last.realis_why in _DATED_BACK
 
 
 def _opening(scene: Scene, mention: Mention) -> int:
@@ -351,6 +364,8 @@ def _weighed_by_day(scene: Scene, mention: Mention, found: list[Ground]) -> list
 
 def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> list[Ground]:
     """What the mention in front of it says: one that is joined to it by و shares its realis."""
+    if mention.sense.cls == "noun" and mention.hit.cut.pro == "و" and scene.form(mention.first - 1) in scene.words("aim"):
+        return [(4, 0, "planned", "joined to a purpose")]  # للتدخل وقمع أي تحرك
     if before is None or before.sentence != mention.sentence or mention.sense.cls == "verb" or mention.type in _STATES:
         return []
     if before.realis not in ("planned", "conditional") or before.sense.cls == "verb" and before.sense.tense == "past":
