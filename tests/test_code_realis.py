@@ -110,7 +110,6 @@ def test_a_cue_of_realis_shows_in_its_examples(cue: RealisCue) -> None:
         ("meeting", "وقال المسؤول إن زيارة الوفد التي ستستغرق يومين تأتي بدعوة من الحكومة."),
         ("air_strike", "ووافقت الحكومة على السماح للجيش بشن ضربات جوية على مواقع التنظيم."),
         ("abuse", "ونشرت الحكومة قواتها للتدخل وقمع المحتجين."),
-        ("ceasefire", "أعلن التحالف هدنة إنسانية اعتبارا من منتصف ليل السبت."),
     ],
 )
 def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str, text: str) -> None:
