@@ -7,12 +7,12 @@ from typing import Final
 
 from marsad.handover import TimeMention
 from marsad.model import Claim, Stance
-from marsad.stages.code.ages import FRESH_DAYS, STORY_DAYS, days_back, of_a_day, own_time, still_to_come, this_year
-from marsad.stages.code.cues import AFTERWARDS, MEANWHILE, PACTS, RELATIVES, Ground, from_cues, on_condition
+from marsad.stages.code.ages import FRESH_DAYS, days_back, of_a_day, own_time, still_to_come
+from marsad.stages.code.cues import AFTERWARDS, PACTS, RELATIVES, Ground, from_cues, on_condition
+from marsad.stages.code.history import LEAD, STATES, from_background, in_an_old_passage, in_the_past, long_past
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
-_MONTH_DAYS: Final = 31
 _WISHES: Final[frozenset[Stance]] = frozenset(["demands", "pledges", "threatens", "offers", "hopes", "predicts"])
 # Nobody acts in order that these be: ل before them follows أدى, إضافة, تعرض.
 _PURPOSE_TYPES: Final = frozenset(["control_status", "casualties", "cumulative_toll", "displacement"])
@@ -22,8 +22,6 @@ _DEEDS: Final = frozenset(
     ["air_strike", "shelling", "ground_attack", "suicide_attack", "bombing_ied", "chemical_attack", "armed_clash"]
 )
 _BLOWS: Final = _DEEDS - {"armed_clash"}  # fighting since a year goes on
-_STATES: Final = frozenset(["control_status"])
-_LEAD: Final = 2
 _AHEAD: Final = 8  # tokens between a happening and its day to come
 _JOINED: Final = 12
 _DENIED_REACH: Final = 10
@@ -35,17 +33,7 @@ _AT_ONCE: Final = _DEEDS | frozenset(
 _WAS: Final = frozenset(["كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "وكانوا"])
 _TURNS: Final = frozenset(["الذي", "التي", "الا", "لكن", "ولكن", "عقب", "غير"])
 _WHERE: Final = frozenset(["مواقع", "مناطق", "نقاط", "اماكن", "مقرات"])
-_ALSO: Final = frozenset(["كما", "كذلك", "ايضا", "وايضا"])
 _SINCE: Final = frozenset(["منذ", "ومنذ"])
-_PASSAGE: Final = 3  # sentences over which the year of one holds for those behind it
-_OLD_DAY: Final = "its sentence opens with an old day"
-_GOES_ON: Final = "it goes on with what lies back"
-# Why a happening lies back, where a time says so: what is told behind it may carry its story on.
-_DATED_BACK: Final = frozenset(
-    [_OLD_DAY, _GOES_ON, "a month or longer before the report", "days before the story", "it lies weeks or longer back",
-     "it lies in the month or year before", "an earlier year", "the cue past-word"]
-)  # fmt: skip
-_ELSEWHERE: Final = frozenset(["ميدانيا", "بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها", "اخري", "اخر", "سياق"])
 _APART: Final = frozenset(["الذي", "التي", "الذين", "حيث", "فيما", "بينما", "كما", "مما", "لكن", "ولكن", "اذ", "قال", "وقال"])
 _RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "والذي", "والتي"])
 
@@ -69,7 +57,7 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
     found += _from_nature(scene, mention, mentions[:k])
     found += _from_neighbours(scene, mention, before)
     found = _weighed_by_day(scene, mention, found)
-    if mention.type in _STATES:
+    if mention.type in STATES:
         found = [f for f in found if f[2] in ("ongoing", "historical", "negated") and f[0] != 3]
     if not found:
         mention.realis, mention.realis_why = "actual", "nothing speaks against it"
@@ -84,7 +72,7 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
     """What tense and proclitics say."""
     sense, entry = mention.sense, mention.sense.entry
     pro = mention.hit.cut.pro
-    if sense.cls == "phrase" and scene.form(mention.first - 1) in _RELATIVES and _past(scene, mention):
+    if sense.cls == "phrase" and scene.form(mention.first - 1) in _RELATIVES and in_the_past(scene, mention):
         return [(1, 0, "historical", "a past verb in a relative clause")]
     if sense.cls == "noun" or (sense.cls == "phrase" and mention.type not in PACTS):
         suffered = entry.type in _PURPOSE_TYPES or (
@@ -110,11 +98,11 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
         return [(5, 0, "conditional", "قد and the present")]
     if before == "ان" and scene.form(mention.first - 2).removeprefix("و") in ("قبل", "بعد"):
         return []  # قبل أن يفجر نفسه: he did
-    if scene.plain(mention.first - 1) in ("أن", "لأن", "بأن") and entry.type not in _STATES:
+    if scene.plain(mention.first - 1) in ("أن", "لأن", "بأن") and entry.type not in STATES:
         return [(3, 0, "planned", "أن and the present")]
     if mention.last <= scene.headline or mention.sentence == 0 or scene.heading(mention.first):
         return [(0, 0, "actual", "the present of headlines")]
-    if mention.sentence <= _LEAD and before not in _RELATIVES and entry.type in _AT_ONCE:
+    if mention.sentence <= LEAD and before not in _RELATIVES and entry.type in _AT_ONCE:
         return [(0, 0, "actual", "the present of headlines")]  # the body repeats its headline
     return [(1, 0, "ongoing", "the present tense")] if entry.realis is None else []
 
@@ -147,11 +135,11 @@ def _from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
 def _from_claims(scene: Scene, mention: Mention) -> list[Ground]:
     """What the stance of the claims around it says."""
     out: list[Ground] = []
-    state = mention.sense.entry.type in _STATES
+    state = mention.sense.entry.type in STATES
     for claim in scene.claims_at(mention.span):
         if (
             claim.stance in _WISHES
-            and not _past(scene, mention)
+            and not in_the_past(scene, mention)
             and not state
             and not mention.definite
             and mention.type != "cumulative_toll"
@@ -170,10 +158,10 @@ def _from_claims(scene: Scene, mention: Mention) -> list[Ground]:
 def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
     """What its time and its type say."""
     out: list[Ground] = []
-    out += _from_background(scene, mention, earlier)
+    out += from_background(scene, mention, earlier)
     if mention.type == "deployment" and scene.form(mention.first - 1) in _WHERE:
         out.append((3, 0, "ongoing", "where they stand"))  # مواقع انتشاره
-    if mention.type in _STATES and scene.form(mention.first - 1) in _WAS:
+    if mention.type in STATES and scene.form(mention.first - 1) in _WAS:
         out.append((5, 0, "historical", "what was so"))  # التي كانت في قبضة التنظيم
     if mention.type == "military_support" and mention.hit.cut.pro == "ال" and scene.form(mention.first - 1).startswith("ال"):
         out.append((2, 0, "ongoing", "what describes a side"))  # الميليشيات المساندة لها
@@ -185,15 +173,15 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> 
             scene.light[k].payload.tense == "past" for k in range(mention.clause[0], mention.first) if k in scene.light
         ):
             out.append((3, 0, "actual", "it backs what was done"))  # شنت القوات بدعم جوي هجمات
-    if mention.sense.cls != "verb" and scene.form(mention.first - 1) in _SINCE and mention.type not in _STATES:
+    if mention.sense.cls != "verb" and scene.form(mention.first - 1) in _SINCE and mention.type not in STATES:
         out.append((3, 0, "historical", "since it happened"))  # منذ سيطرته على المدينة
-    if _in_an_old_passage(scene, mention):
+    if in_an_old_passage(scene, mention):
         out.append((1, 0, "historical", "its passage tells of an earlier year"))
-    past = _long_past(scene, mention, earlier)
-    if past is not None and mention.sense.entry.type not in _STATES:
+    past = long_past(scene, mention, earlier)
+    if past is not None and mention.sense.entry.type not in STATES:
         out.append((5, 0, "historical", past))
     time = own_time(scene, mention)
-    ahead = time is not None and mention.type not in _STATES | _LASTING and _ahead(scene, mention, time, earlier)
+    ahead = time is not None and mention.type not in STATES | _LASTING and _ahead(scene, mention, time, earlier)
     if ahead:
         out.append((5, 0, "planned", "its day is still to come"))
     if time is not None and time.value.open == "since" and time.value.year is not None and mention.type in _BLOWS:
@@ -223,34 +211,6 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> 
     return out
 
 
-def _long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str | None:
-    """Why the time of a mention lies before the story: days, last month, an earlier year."""
-    time = own_time(scene, mention)
-    if time is None:
-        return None
-    value = time.value
-    if value.open is not None or value.kind == "span":
-        return None
-    age = days_back(scene, time)
-    if age is not None:
-        if age >= _MONTH_DAYS:
-            return "a month or longer before the report"
-        if age <= STORY_DAYS or mention.sentence <= 1 or _risen(scene, mention):
-            return None
-        told = mention.definite and any(m.type == mention.type and m.sentence <= 1 for m in earlier)
-        return None if told else "days before the story"  # الهجوم that the report opens with is its story
-    if value.kind == "ago" and value.unit in ("week", "month", "year", "decade"):
-        return "it lies weeks or longer back"
-    if value.kind == "unit" and value.modifier == "past" and value.unit in ("month", "year", "decade"):
-        return "it lies in the month or year before"
-    if value.modifier == "past" and value.kind == "month" or (value.month_shift or 0) < 0 or (value.year_shift or 0) < 0:
-        return "it lies in the month or year before" if mention.sentence > _LEAD else None
-    year = this_year(scene)
-    if value.kind in ("year", "date", "month") and value.year is not None and year is not None and value.year < year:
-        return "an earlier year"
-    return None
-
-
 def _ahead(scene: Scene, mention: Mention, time: TimeMention, earlier: Sequence[Mention]) -> bool:
     """Whether a mention that is told in the present or by a noun has a time still to come (يجتمع الوزراء غدا)."""
     value = time.value
@@ -265,85 +225,6 @@ def _ahead(scene: Scene, mention: Mention, time: TimeMention, earlier: Sequence[
     if mention.carrier is not None and mention.carrier.payload.tense == "past":
         return False
     return time.first > mention.first or not any(time.first < m.first < mention.first for m in earlier)
-
-
-def _in_an_old_passage(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention without a time goes on with sentences that date what they tell to an earlier year."""
-    year = this_year(scene)
-    if year is None or mention.sentence <= _LEAD or mention.type in _STATES or own_time(scene, mention) is not None:
-        return False
-    for n in range(mention.sentence, max(mention.sentence - _PASSAGE, _LEAD), -1):
-        sentence = scene.page.sentences[n]
-        times = [t.value for _, t in scene.times_between(sentence.first, sentence.last)]
-        if times:
-            return all(v.year is not None and v.year < year and v.open is None for v in times)
-    return False
-
-
-def _from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
-    """What the sentence it stands in says: one that opens with an old day, or that goes on with such a one.
-
-    What يذكر أن or تجدر الإشارة opens is as often of today: of four annotated none lay back.
-    """
-    sentence = scene.sentence(mention.first)
-    if _narrated(scene, mention, earlier) or _beside_history(scene, mention, earlier):
-        return [(2, 0, "historical", _GOES_ON)]
-    if sentence is None or mention.sense.tense == "present":
-        return []
-    times = scene.times_between(sentence.first, sentence.last)
-    for _, time in times:
-        if time.value.kind == "behind" and time.last <= mention.first <= time.last + 3 and _long_behind(time):
-            return [(5, 0, "historical", "so many days before the story")]  # بعد أربعة أيام على تفجير
-    if mention.sentence <= _LEAD:
-        return []
-    if times and times[0][1].first <= sentence.first + 2 and times[0][1].first < mention.first:
-        age = days_back(scene, times[0][1])
-        return [(4, 0, "historical", _OLD_DAY)] if age is not None and age > STORY_DAYS else []
-    if times:
-        return []
-    opening = scene.form(sentence.first).removeprefix("و")
-    last = [m for m in earlier if m.sentence == mention.sentence - 1]
-    goes_on = opening in _ALSO or mention.first == sentence.first and scene.form(mention.first).startswith("و")
-    if last and goes_on and all(m.realis_why in (_OLD_DAY, _GOES_ON, "days before the story") for m in last):
-        return [(1, 0, "historical", _GOES_ON)]
-    return []
-
-
-def _narrated(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
-    """Whether a verb in the past only carries on a story that an old time opened (واشتبك المسلحون, وأطلقوا النار)."""
-    if not (_past(scene, mention) or _carried_in_the_past(mention)):
-        return False
-    last = next((m for m in reversed(earlier) if _past(scene, m) or _carried_in_the_past(m)), None)
-    if last is None or last.realis_why not in _DATED_BACK or mention.sentence - last.sentence > 1:
-        return False
-    if any(scene.tokens[k].kind == "break" or scene.form(k) in _ELSEWHERE for k in range(last.last, mention.first)):
-        return False
-    own = own_time(scene, mention)
-    if own is not None and own.first > last.last:
-        return False
-    return mention.sentence == last.sentence or mention.sense.cls == "verb" and mention.first == _opening(scene, mention)
-
-
-def _beside_history(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
-    """Whether a noun is what went before or beside something that lies back (أعدمهم عام 2014 لدى سيطرته على المدينة)."""
-    if mention.sense.cls == "verb" or scene.form(mention.first - 1) not in AFTERWARDS | MEANWHILE:
-        return False
-    last = next((m for m in reversed(earlier) if m.sentence == mention.sentence), None)
-    return last is not None and last.realis == "historical" and last.realis_why in _DATED_BACK
-
-
-def _opening(scene: Scene, mention: Mention) -> int:
-    sentence = scene.sentence(mention.first)
-    return sentence.first if sentence is not None else -1
-
-
-def _carried_in_the_past(mention: Mention) -> bool:
-    return mention.carrier is not None and mention.carrier.payload.tense == "past"
-
-
-def _long_behind(time: TimeMention) -> bool:
-    """Whether what lies behind a time lies before the story: so many days, or weeks and longer (بعد أشهر من تفجير)."""
-    return (time.value.count or 0) >= STORY_DAYS or time.value.unit in ("week", "month", "year", "decade")
 
 
 def _weighed_by_day(scene: Scene, mention: Mention, found: list[Ground]) -> list[Ground]:
@@ -366,7 +247,7 @@ def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> 
     """What the mention in front of it says: one that is joined to it by و shares its realis."""
     if mention.sense.cls == "noun" and mention.hit.cut.pro == "و" and scene.form(mention.first - 1) in scene.words("aim"):
         return [(4, 0, "planned", "joined to a purpose")]  # للتدخل وقمع أي تحرك
-    if before is None or before.sentence != mention.sentence or mention.sense.cls == "verb" or mention.type in _STATES:
+    if before is None or before.sentence != mention.sentence or mention.sense.cls == "verb" or mention.type in STATES:
         return []
     if before.realis not in ("planned", "conditional") or before.sense.cls == "verb" and before.sense.tense == "past":
         return []
@@ -377,14 +258,6 @@ def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> 
     if not joined or len(gap) > _JOINED or any(scene.form(k) in _APART or scene.form(k) in AFTERWARDS for k in gap):
         return []
     return [(4, 0, before.realis, "joined to what is " + before.realis)]
-
-
-def _risen(scene: Scene, mention: Mention) -> bool:
-    """Whether a toll is told as risen: that is news, however old the attack."""
-    sentence = scene.sentence(mention.first)
-    if sentence is None or mention.type not in ("casualties", "cumulative_toll"):
-        return False
-    return any(scene.form(k).startswith(("حصيل", "ارتف", "الحصيل")) for k in range(sentence.first, sentence.last))
 
 
 def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
@@ -401,15 +274,6 @@ def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
         return mention.hit.cut.pro in ("", "ب") and all(scene.form(k) in led for k in range(start, mention.first))
     between = range(start, mention.first)
     return len(between) <= _DENIED_REACH and not any(scene.form(k) in _BESIDES for k in between)
-
-
-def _past(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention is a verb in the past, or a phrase that opens with one (فرضت سيطرتها)."""
-    if mention.sense.cls != "phrase" or mention.type in PACTS:  # وقف إطلاق النار is no verb
-        return mention.sense.tense == "past"
-    light = scene.light.get(mention.first)
-    verbs = scene.lexicon.verbs.at(scene.tokens, mention.first, scene.page.lookup)
-    return light is not None and light.payload.tense == "past" or any(h.payload.tense == "past" for h in verbs)
 
 
 def _past_a_turn(scene: Scene, mention: Mention, claim: Claim) -> bool:

@@ -1,0 +1,150 @@
+"""History: whether a happening lies before the story that a report tells, by the times said of it and around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from marsad.handover import TimeMention
+from marsad.stages.code.ages import STORY_DAYS, days_back, own_time, this_year
+from marsad.stages.code.cues import AFTERWARDS, MEANWHILE, PACTS, Ground
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.scene import Scene
+
+_MONTH_DAYS: Final = 31
+_ALSO: Final = frozenset(["كما", "كذلك", "ايضا", "وايضا"])
+_PASSAGE: Final = 3  # sentences over which the year of one holds for those behind it
+_OLD_DAY: Final = "its sentence opens with an old day"
+_GOES_ON: Final = "it goes on with what lies back"
+# Why a happening lies back, where a time says so: what is told behind it may carry its story on.
+_DATED_BACK: Final = frozenset(
+    [_OLD_DAY, _GOES_ON, "a month or longer before the report", "days before the story", "it lies weeks or longer back",
+     "it lies in the month or year before", "an earlier year", "the cue past-word"]
+)  # fmt: skip
+_ELSEWHERE: Final = frozenset(["ميدانيا", "بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها", "اخري", "اخر", "سياق"])
+LEAD: Final = 2
+STATES: Final = frozenset(["control_status"])
+
+
+def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str | None:
+    """Why the time of a mention lies before the story: days, last month, an earlier year."""
+    time = own_time(scene, mention)
+    if time is None:
+        return None
+    value = time.value
+    if value.open is not None or value.kind == "span":
+        return None
+    age = days_back(scene, time)
+    if age is not None:
+        if age >= _MONTH_DAYS:
+            return "a month or longer before the report"
+        if age <= STORY_DAYS or mention.sentence <= 1 or _risen(scene, mention):
+            return None
+        told = mention.definite and any(m.type == mention.type and m.sentence <= 1 for m in earlier)
+        return None if told else "days before the story"  # الهجوم that the report opens with is its story
+    if value.kind == "ago" and value.unit in ("week", "month", "year", "decade"):
+        return "it lies weeks or longer back"
+    if value.kind == "unit" and value.modifier == "past" and value.unit in ("month", "year", "decade"):
+        return "it lies in the month or year before"
+    if value.modifier == "past" and value.kind == "month" or (value.month_shift or 0) < 0 or (value.year_shift or 0) < 0:
+        return "it lies in the month or year before" if mention.sentence > LEAD else None
+    year = this_year(scene)
+    if value.kind in ("year", "date", "month") and value.year is not None and year is not None and value.year < year:
+        return "an earlier year"
+    return None
+
+
+def in_an_old_passage(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention without a time goes on with sentences that date what they tell to an earlier year."""
+    year = this_year(scene)
+    if year is None or mention.sentence <= LEAD or mention.type in STATES or own_time(scene, mention) is not None:
+        return False
+    for n in range(mention.sentence, max(mention.sentence - _PASSAGE, LEAD), -1):
+        sentence = scene.page.sentences[n]
+        times = [t.value for _, t in scene.times_between(sentence.first, sentence.last)]
+        if times:
+            return all(v.year is not None and v.year < year and v.open is None for v in times)
+    return False
+
+
+def from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
+    """What the sentence it stands in says: one that opens with an old day, or that goes on with such a one.
+
+    What يذكر أن or تجدر الإشارة opens is as often of today: of four annotated none lay back.
+    """
+    sentence = scene.sentence(mention.first)
+    if _narrated(scene, mention, earlier) or _beside_history(scene, mention, earlier):
+        return [(2, 0, "historical", _GOES_ON)]
+    if sentence is None or mention.sense.tense == "present":
+        return []
+    times = scene.times_between(sentence.first, sentence.last)
+    for _, time in times:
+        if time.value.kind == "behind" and time.last <= mention.first <= time.last + 3 and _long_behind(time):
+            return [(5, 0, "historical", "so many days before the story")]  # بعد أربعة أيام على تفجير
+    if mention.sentence <= LEAD:
+        return []
+    if times and times[0][1].first <= sentence.first + 2 and times[0][1].first < mention.first:
+        age = days_back(scene, times[0][1])
+        return [(4, 0, "historical", _OLD_DAY)] if age is not None and age > STORY_DAYS else []
+    if times:
+        return []
+    opening = scene.form(sentence.first).removeprefix("و")
+    last = [m for m in earlier if m.sentence == mention.sentence - 1]
+    goes_on = opening in _ALSO or mention.first == sentence.first and scene.form(mention.first).startswith("و")
+    if last and goes_on and all(m.realis_why in (_OLD_DAY, _GOES_ON, "days before the story") for m in last):
+        return [(1, 0, "historical", _GOES_ON)]
+    return []
+
+
+def _narrated(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a verb in the past only carries on a story that an old time opened (واشتبك المسلحون, وأطلقوا النار)."""
+    if not (in_the_past(scene, mention) or _carried_in_the_past(mention)):
+        return False
+    last = next((m for m in reversed(earlier) if in_the_past(scene, m) or _carried_in_the_past(m)), None)
+    if last is None or last.realis_why not in _DATED_BACK or mention.sentence - last.sentence > 1:
+        return False
+    if any(scene.tokens[k].kind == "break" or scene.form(k) in _ELSEWHERE for k in range(last.last, mention.first)):
+        return False
+    own = own_time(scene, mention)
+    if own is not None and own.first > last.last:
+        return False
+    return mention.sentence == last.sentence or mention.sense.cls == "verb" and mention.first == _opening(scene, mention)
+
+
+def _beside_history(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a noun is what went before or beside something that lies back (أعدمهم عام 2014 لدى سيطرته على المدينة)."""
+    if mention.sense.cls == "verb" or scene.form(mention.first - 1) not in AFTERWARDS | MEANWHILE:
+        return False
+    last = next((m for m in reversed(earlier) if m.sentence == mention.sentence), None)
+    return last is not None and last.realis == "historical" and last.realis_why in _DATED_BACK
+
+
+def _opening(scene: Scene, mention: Mention) -> int:
+    sentence = scene.sentence(mention.first)
+    return sentence.first if sentence is not None else -1
+
+
+def _carried_in_the_past(mention: Mention) -> bool:
+    return mention.carrier is not None and mention.carrier.payload.tense == "past"
+
+
+def _long_behind(time: TimeMention) -> bool:
+    """Whether what lies behind a time lies before the story: so many days, or weeks and longer (بعد أشهر من تفجير)."""
+    return (time.value.count or 0) >= STORY_DAYS or time.value.unit in ("week", "month", "year", "decade")
+
+
+def in_the_past(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention is a verb in the past, or a phrase that opens with one (فرضت سيطرتها)."""
+    if mention.sense.cls != "phrase" or mention.type in PACTS:  # وقف إطلاق النار is no verb
+        return mention.sense.tense == "past"
+    light = scene.light.get(mention.first)
+    verbs = scene.lexicon.verbs.at(scene.tokens, mention.first, scene.page.lookup)
+    return light is not None and light.payload.tense == "past" or any(h.payload.tense == "past" for h in verbs)
+
+
+def _risen(scene: Scene, mention: Mention) -> bool:
+    """Whether a toll is told as risen: that is news, however old the attack."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None or mention.type not in ("casualties", "cumulative_toll"):
+        return False
+    return any(scene.form(k).startswith(("حصيل", "ارتف", "الحصيل")) for k in range(sentence.first, sentence.last))
