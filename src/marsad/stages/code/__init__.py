@@ -36,6 +36,7 @@ _HARMING = frozenset(
 )  # fmt: skip
 
 
+_ADVANCES: Final = frozenset(["stretch", "advance-verb", "advance-noun", "advance-on", "advance-masdar"])
 _DONE: Final = frozenset(["actual", "ongoing", "historical", "failed"])
 
 
@@ -51,6 +52,8 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         settle_places(scene, mention, mentions)
         settle_time(scene, mention, mentions)
         settle_realis(scene, mentions, k)
+        if mention.type == "territory_capture" and mention.realis == "failed" and mention.sense.entry.id in _ADVANCES:
+            mention.type = "ground_attack"  # who tried to advance and failed attacked and took nothing
     share_times(mentions)
     share_air(mentions)
     drafts: list[EventDraft] = []

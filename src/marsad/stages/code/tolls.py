@@ -155,7 +155,11 @@ def _cause(scene: Scene, mention: Mention, mentions: list[Mention]) -> Mention |
     before = [m for m in attacks if 0 < mention.sentence - m.sentence <= 2]
     if before:
         return before[-1]
-    after = [m for m in attacks if 0 < m.sentence - mention.sentence <= (3 if mention.sentence <= 1 else 1)]
+    after = [
+        m
+        for m in attacks
+        if m.realis in ("actual", "failed") and 0 < m.sentence - mention.sentence <= (3 if mention.sentence <= 1 else 1)
+    ]
     return after[0] if after else None
 
 
