@@ -233,6 +233,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
         demonstrative = before in ("هذا", "هذه", "تلك", "ذلك", "وهذا", "وهذه") or any(
             c.stem in ("هذا", "هذه") for c in scene.page.lookup.cuts(before)
         )
+        demonstrative = demonstrative and (best.payload.cls == "verb" or _is_definite(scene, best))  # بما في ذلك هجوم كبير
         mention = Mention(
             first=best.first,
             last=best.last,

@@ -131,8 +131,9 @@ def _realis_fits(scene: Scene, event: Gathered, mention: Mention) -> bool:
     if event.type == "ceasefire" and {event.realis, mention.realis}.isdisjoint(_OFF):
         return True  # one truce, wanted, announced and in force
     if {event.realis, mention.realis} <= _DONE:
-        apart = {mention.realis, event.realis} == {"historical", "actual"}
-        return not (apart and not mention.definite)
+        news = event.realis == "historical" and mention.realis == "actual" and event.type not in _STANDING
+        background = mention.realis == "historical" and event.realis == "actual"
+        return mention.definite or not (news or background)
     return False
 
 
