@@ -210,7 +210,9 @@ def grade(said: Sequence[Statement], pages: Pages) -> Grade | None:
         return ", ".join(dict.fromkeys(called(key, documents, pages) for key in keys))
 
     if admitted:
-        extra = f"; others blame {named(rival)}" if rival else ""
+        own_up = {bloc for s in own if s.stance == "admits" for bloc in blamed(pages[s.document], s)}
+        others = [bloc for bloc in rival if not any(bloc in sides(mine) for mine in own_up)]
+        extra = f"; others blame {named(others)}" if others else ""
         return Grade(grade="confirmed", reason=f"admitted by {named(admitted)}{extra}")
     if rival:
         return Grade(grade="contested", reason=f"different sides are blamed: {named(rival)}")
