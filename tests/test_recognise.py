@@ -217,3 +217,53 @@ def test_whom_a_body_is_allied_with_is_no_place_of_its_deed() -> None:
 def test_what_is_shelled_is_no_part_of_who_shells() -> None:
     assert "النظام السوري" in who("قصف النظام السوري لمدينة عفرين عنيف.")
     assert "المجلس المحلي لمدينة إعزاز" in who("أعلن المجلس المحلي لمدينة إعزاز الهدنة.")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "entity"),
+    [
+        # The name of a part, an office or a group that several lands or bodies bear.
+        ("شنت العصائب الحمراء عملية في ريف إدلب.", "العصائب الحمراء", "hts.red_bands"),
+        ("أعلنت حكومة الوفاق سيطرتها على سرت في ليبيا.", "حكومة الوفاق", "gna"),
+        ("قصفت قوات المعارضة مواقع النظام السوري في حماة.", "قوات المعارضة", "sy.opposition"),
+        ("قالت الحكومة المعترف بها دوليا إن الحوثيين قصفوا مأرب في اليمن.", "الحكومة المعترف بها دوليا", "ye.gov"),
+        ("حذرت الحكومة العراقية تركيا من التوغل.", "تركيا", "tr"),
+        ("قال عبد الله الثني إن القوات تقدمت.", "عبد الله الثني", "ly.thinni"),
+    ],
+)
+def test_who_bears_a_shared_name(text: str, phrase: str, entity: str) -> None:
+    assert who(text)[phrase] == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("أعلنت الفصائل المسلحة في ريف حلب استعادة القرية، وقصف الجيش السوري مواقعها.", "الفصائل المسلحة"),
+        ("اعتقلت قوات المعارضة في تشاد جنودا قرب نجامينا.", "قوات المعارضة"),
+        ("قالت الحكومة المعترف بها دوليا في ليبيا إن طائراتها قصفت درنة وبنغازي.", "الحكومة المعترف بها دوليا"),
+    ],
+)
+def test_a_shared_name_of_another_land_is_nobodys(text: str, phrase: str) -> None:
+    assert who(text)[phrase].startswith("local:")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("أظهر تسجيل مصور قصف البلدة.", "مصور"),
+        ("تقدمت القوات على حساب الجيش.", "حساب"),
+        ("عثرت الشرطة على مجموعة صواريخ في المنزل.", "مجموعة"),
+    ],
+)
+def test_words_that_look_like_a_body_or_a_trade(text: str, word: str) -> None:
+    assert not any(word in phrase.split() for phrase in who(text))
+
+
+def test_a_lone_attacker_of_a_nation_is_no_state() -> None:
+    reading = read("فجر الانتحاري السعودي نفسه في المسجد.")
+    assert {a.kind for a in reading.actors if a.id.startswith("local:")} == {"armed_group"}
+
+
+def test_what_is_financial_is_not_of_mali() -> None:
+    assert "ml" not in {a.id for a in read("خفضت الحكومة العراقية المخصصات المالية للنازحين.").actors}
+    assert "ml.army" in {a.id for a in read("قتل جنديان من القوات المالية قرب تمبكتو.").actors}

@@ -204,7 +204,11 @@ class Cast:
             known = self._latter(first) or known
             role = _KIND_ROLES.get(self.scene.actor_kind(known or "") or "", (kind, role))[1]
         if kind == "media" and known is not None and self.scene.actor_kind(known) not in ("media", "other", "person"):
-            known = None  # راديو الجيش: the station, not the army
+            opens = scene.mentions.get(first)
+            if opens is not None and opens.entity == known and opens.form == "name":
+                kind, role = _KIND_ROLES.get(scene.actor_kind(known) or "", (kind, role))  # الشبكة السورية لحقوق الإنسان
+            else:
+                known = None  # راديو الجيش: the station, not the army
         if role == "document" and (len(words) == 1 or words[1] in _SAME) and definite(self.scene, first):
             paper = self.papers.get(head) or self._last_owner()
             if paper is not None:

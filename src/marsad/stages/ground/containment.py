@@ -111,7 +111,8 @@ def inside(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[Draft 
         outer, rule = _told_before(page, mentions, drafts, k), SAME_SENTENCE
     if outer is None or outer.point is None or outer.km is None:
         return draft
-    least = 3.0 if rule == INSIDE else 8.0
+    # شمال بغداد is told of what lies a day's walk away too.
+    least = 8.0 if rule != INSIDE else 20.0 if "#" in outer.id and outer.rule == "side of a place" else 3.0
     return draft._replace(
         id=f"{outer.id}>{draft.id}",
         point=outer.point,

@@ -125,7 +125,7 @@ class Chooser:
     def _plausible(self, k: int, entry: Entry) -> bool:
         """Not a namesake in a country that the page does not speak of: a quarter needs its town, a small place its region."""
         mention = self.mentions[k]
-        if mention.type_word in _BUILT and entry.kind in _LANDS and self._street(mention):
+        if mention.type_word in _BUILT and entry.kind in (*_LANDS, "village") and self._street(mention):
             return False  # ساحة عدن, شارع بغداد: called after a place that lies elsewhere
         if mention.type_word == "country" and entry.kind in ("town", "village", "neighbourhood", "facility"):
             return False  # الدولة «الناعمة»
@@ -175,11 +175,11 @@ class Chooser:
         behind = j + 1  # في جبل كذا جنوب عرسال: a hill that no table has lies where the phrase goes on to say
         if not self.entries[j] and behind < len(self.mentions) and self.mentions[behind].first == self.mentions[j].last:
             j = behind if self.mentions[behind].direction is not None else j
-        outer = [(e, self._reach(j, e)) for e in self.entries[j]]
+        outer = [(e, self._reach(j, e, small=entry.kind != "town")) for e in self.entries[j]]
         outer = [(e, km) for e, km in outer if km is not None]
         return bool(outer) and all(
             e.id.split(".rif")[0] not in entry.admin
-            and distance_km((entry.lat, entry.lon), (e.lat, e.lon)) > 1.5 * (km or 0.0) + 5
+            and distance_km((entry.lat, entry.lon), (e.lat, e.lon)) > (1.5 if len(entry.admin) > 1 else 2.5) * (km or 0.0) + 5
             for e, km in outer
         )
 
@@ -189,11 +189,20 @@ class Chooser:
             and mention.head > mention.first
         )
 
-    def _reach(self, j: int, outer: Entry) -> float | None:
+    def _reach(self, j: int, outer: Entry, *, small: bool) -> float | None:
         """The radius in which something lies in what mention `j` names; None where it holds nothing or too much."""
+        there = self.mentions[j]
+        if (
+            there.direction is not None
+            and there.type_word is None
+            and outer.kind == "governorate"
+            and not self._countryside(there)
+        ):
+            return 1.5 * outer.km if small else None  # a village is told by the governorate that it lies in or beside
         if outer.kind in ("governorate", "area", "district"):
             return outer.km if outer.km <= _CONTAINER_KM else None
-        sided = self.mentions[j].direction is not None or self._countryside(self.mentions[j])
+        # الحويجة الواقعة شمال بغداد lies far north of it; only the countryside of a town ends somewhere.
+        sided = self._countryside(there) or (there.direction is not None and there.type_word == "area")
         return _COUNTRYSIDE_KM if sided and outer.kind in ("town", "village") else None
 
     def _container(self, k: int) -> int | None:
@@ -207,7 +216,9 @@ class Chooser:
                 and (len(between) == 1 or (len(between) == 2 and between[0] in _LIES_IN | _LIST_MARKS))
             ):
                 return j
-            if not between and opener.startswith(("بريف", "بمحافظ", "بناحي", "بمنطق")):
+            if not between and (
+                opener.startswith(("بريف", "بمحافظ", "بناحي", "بمنطق")) or self.mentions[j].direction is not None
+            ):
                 return j
             if any(f not in _LIST_MARKS for f in between) or not (between or opener.startswith("و")):
                 return None

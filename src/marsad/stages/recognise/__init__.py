@@ -190,14 +190,25 @@ def _may_be(scene: Scene, spot: Spot, earlier: Spot) -> bool:
             first = scene.gazetteer.entry(earlier.candidates[0]) if earlier.candidates else None
             built = first is not None and first.kind in ("facility", "route", "water")
             return not earlier.speaks and not earlier.country and not built and earlier.type_word in (None, "town")
+        if spot.type_word == "village":
+            return not earlier.speaks and earlier.type_word == "village"
         return earlier.type_word in (None, "town", "governorate", "area") and not earlier.speaks
     if earlier.direction is not None and (earlier.type_word is None or spot.type_word == "area"):
         return False  # شمالي إدلب is neither البلدة nor المنطقة
     if spot.type_word == "area" and any("ريف" in scene.word(i) for i in range(earlier.first, earlier.head)):
         return False
+    if spot.type_word in ("facility", "route", "water", "area"):
+        # المطار goes back to مطار عدن and no دوار: what is built or drawn is told by its noun
+        return not earlier.country and bool(_nouns(scene, spot.first) & _nouns(scene, earlier.first))
     return earlier.type_word == spot.type_word or (
         earlier.type_word is None and not earlier.country and spot.type_word in ("town", "governorate")
     )
+
+
+def _nouns(scene: Scene, i: int) -> set[str]:
+    """The place words that the word at token `i` may be."""
+    types = scene.gazetteer.words.by_type
+    return {types[c.stem][0].id for c in scene.page.lookup.cuts(scene.word(i) or "-") if not c.enc and c.stem in types}
 
 
 def _region(scene: Scene, spot: Spot) -> bool:

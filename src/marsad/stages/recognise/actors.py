@@ -12,7 +12,7 @@ from marsad.lexicon.recognise import GroupUse, HeadUse, Naming, NisbaUse, TitleU
 from marsad.model import ActorKind
 from marsad.stages.recognise.groups import describes, group
 from marsad.stages.recognise.names import KUNYA, glued_name, name_at, of_the_faith, proper, verbal_noun
-from marsad.stages.recognise.people import title, trailing_title
+from marsad.stages.recognise.people import not_held, title, trailing_title
 from marsad.stages.recognise.scene import CLOSING, OPENING, Draft, Scene
 
 _MOST_ADJECTIVES = 5
@@ -85,6 +85,8 @@ class Finder:
                 return None  # اللواء 22
             if hit.last == i + 1 and self.scene.word(i).endswith("ي") and describes(self.scene, i, hit):
                 return None  # مؤتمر صحفي
+            if not_held(self.scene, i, hit):
+                return None
             return title(self, i, hit, use)
         if isinstance(use, HeadUse):
             return self._institution(i, hit, use)
@@ -180,8 +182,14 @@ class Finder:
 
     def _institution(self, i: int, hit: Hit[Use], use: HeadUse) -> Draft | None:
         scene = self.scene
-        if use.id == "court" and not scene.has_article(hit) and scene.places_at(hit.last):
-            return None  # قضاء تلعفر is a district
+        if (
+            use.id == "court"
+            and not scene.has_article(hit)
+            and (scene.places_at(hit.last) or scene.gazetteer.keyed(scene.word(hit.last)))
+        ):
+            return None  # قضاء تلعفر, قضاء الطوز are districts
+        if use.id == "accounts" and scene.word(i - 1) == "علي":
+            return None  # على حساب: at the cost of
         if use.id == "centre" and scene.word(hit.last).removeprefix("ال") in scene.gazetteer.words.by_type:
             return None  # مركز المدينة is a place
         if scene.no_body(hit):
@@ -297,6 +305,8 @@ class Finder:
             nisba = scene.nisba(j)
             if nisba is not None and nisba.number == "p" and draft.form == "institution":
                 break  # الحكومة اليمنية | الحوثيين
+            if nisba is not None and draft.definite and not scene.definite(j) and scene.known_place(j) > j:
+                break  # حذرت الحكومة العراقية | تركيا
             if nisba is not None and (scene.definite(j) == draft.definite or draft.definite) and form[0] != "و":
                 if draft.of is None:
                     draft.of = Draft(j, j + 1, j, "nisba", "state", ids=(nisba.actor,), rule="nisba")
@@ -343,6 +353,8 @@ class Finder:
             return True
         if len(form) < 5 or scene.is_verb(form) or scene.given(j) or scene.known_place(j):
             return False
+        if form.startswith("ي") and form.endswith("ي") and scene.nisba(j) is None:
+            return False  # إرهابي يرتدي حزاما
         plain = scene.tokens[j].plain
         return plain.endswith(("ية", "يين", "يون", "يا")) or (plain.endswith("ي") and len(form) > 4)
 

@@ -16,7 +16,7 @@ from marsad.model import Considered, Doubt
 from marsad.stages.recognise.listing import Entity, with_inner
 from marsad.stages.recognise.samename import SAME_NAME, close, comparable, same_person
 from marsad.stages.recognise.scene import Draft, Scene
-from marsad.stages.recognise.spots import Spot, only_country
+from marsad.stages.recognise.spots import Spot, land_of, only_country
 
 _ALONE = "weak name alone"
 
@@ -33,6 +33,7 @@ class Book:
         self._keys: dict[tuple[str, ...], Entity] = {}
         self._serial = 0
         self.country = ""
+        self.land = land_of(scene, spots)
         self.surnames: set[str] = set()  # of persons named in full whom the registry does not know
 
     # settle
@@ -192,11 +193,22 @@ class Book:
 
     def _abroad(self, row: ActorRow) -> bool:
         """Whether a body belongs to another state than the page's (القوات المسلحة is not Syria's in a report on Egypt)."""
-        state = row.id.split(".")[0]
-        return bool(self.country) and state in self.scene.lex.states and state != self.country
+        state, page = self._state(row), self.country or self.land
+        return bool(page) and bool(state) and state != page
 
     def _at_home(self, row: ActorRow) -> bool:
-        return bool(self.country) and row.id.split(".")[0] == self.country
+        return bool(self.country) and self._state(row) == self.country
+
+    def _state(self, row: ActorRow | None) -> str:
+        """The state that a body belongs to, by its id or that of what it is a part of (حكومة الوفاق, of Libya); "" for none."""
+        for _ in range(4):
+            if row is None:
+                return ""
+            state = row.id.split(".")[0]
+            if state in self.scene.lex.states:
+                return state
+            row = self.scene.lex.actors.get(row.of) if row.of and row.kind in ("government", "armed_forces") else None
+        return ""
 
     def _choose(self, draft: Draft, rows: list[ActorRow], named: set[str]) -> list[ActorRow]:
         """Of several bearers of a spelling: one named in full, else one of the page's country or of the nisba beside it."""

@@ -39,7 +39,7 @@ def group(finder: Finder, i: int, hit: Hit[Use], use: GroupUse) -> Draft | None:
         j = k
     draft.last = j
     draft.short = j == hit.last
-    if draft.of is not None and draft.of.ids and len(draft.words) == 1 and use.kind == "armed_group":
+    if draft.of is not None and draft.of.ids and draft.of.kind != "state" and len(draft.words) == 1 and use.kind == "armed_group":
         draft.kind = draft.of.kind
     return draft
 

@@ -61,6 +61,13 @@ def _longer_name(scene: Scene, draft: Draft, hit: Hit[Use]) -> bool:
     return (scene.given(k) or scene.word(k).startswith("ال")) and proper(scene, k) and not scene.places_at(k)
 
 
+def not_held(scene: Scene, i: int, hit: Hit[Use]) -> bool:
+    """Whether a word for an office or trade is none here: الفريق without a name behind is a team, تسجيل مصور has no photographer."""
+    if scene.word(i) == "الفريق" and hit.last == i + 1:
+        return not scene.given(hit.last) and _person_naming(scene, hit.last, weak=True) is None
+    return scene.word(i) in ("مصور", "المصور") and scene.listed("recording", i - 1)
+
+
 def title(finder: Finder, i: int, hit: Hit[Use], use: TitleUse) -> Draft:
     """The mention that a title opens: adjectives, the body it is an office of, the name before or behind a comma."""
     scene = finder.scene
@@ -170,7 +177,7 @@ def _modifier(scene: Scene, draft: Draft, j: int) -> int:
 def _second_title(scene: Scene, draft: Draft, j: int) -> int:
     """The token behind another title at `j` (الجنرال), which only adds a rank."""
     hit = scene.first_of(j, TitleUse)
-    if hit is None or hit.cut.pro not in ("", "ال") or hit.enc:
+    if hit is None or hit.cut.pro not in ("", "ال") or hit.enc or not_held(scene, j, hit):
         return j
     use = hit.payload
     if not isinstance(use, TitleUse) or use.number != draft.number:

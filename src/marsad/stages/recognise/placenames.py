@@ -62,7 +62,8 @@ class PlaceNames:
                 found, last = self.types.get(cut.stem), i + 1
             if found is not None:
                 entry, number = found
-                if scene.word(last) in scene.not_before(entry) or (entry.kind == "route" and scene.word(i - 1) in _BY_MEANS):
+                behind = last + (scene.punct(last) in OPENING and bool(scene.punct(last)))
+                if scene.word(behind) in scene.not_before(entry) or (entry.kind == "route" and scene.word(i - 1) in _BY_MEANS):
                     return None
                 return entry, number, cut.definite, last
         return None

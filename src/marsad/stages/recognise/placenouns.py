@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.lexicon.recognise import Naming
 from marsad.stages.recognise.scene import Scene
 
-_ON_THE_CLOCK = frozenset(("بتوقيت", "التوقيت"))
+_ON_THE_CLOCK = frozenset(("بتوقيت", "التوقيت", "توقيت", "انباء"))  # وكالة أنباء آسيا as well
 _OF_BIRTH = frozenset(("راس", "راسه", "راسها"))
 _OF_A_RIVER = ("لنهر", "للنهر", "للفرات", "لدجله", "للنيل", "لليطاني")
 _TOLD_TO = frozenset(("ل", "ول", "مع", "الي", "صحيفه", "لصحيفه", "جريده", "لجريده"))
@@ -24,9 +24,16 @@ def no_name(scene: Scene, i: int) -> bool:
         return True
     if scene.word(i).endswith("مسقط") and scene.word(i + 1) in _OF_BIRTH:
         return True
-    if scene.word(i - 1) in _ON_THE_CLOCK:
+    if scene.word(i - 1) in _ON_THE_CLOCK or _zone(scene, i):
         return True
     return scene.listed("shield", i) and scene.plainly("shielding", i + 1)
+
+
+def _zone(scene: Scene, i: int) -> bool:
+    """Whether a name in brackets says whose time stands before them: 14:59 (مكة المكرمة)."""
+    if scene.punct(i - 1) != "(" or i < 3 or scene.tokens[i - 2].kind != "number":
+        return False
+    return scene.punct(i - 3) == ":" or ":" in scene.tokens[i - 2].form
 
 
 def other_name(scene: Scene, i: int, last: int) -> bool:

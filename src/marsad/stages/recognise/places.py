@@ -257,7 +257,15 @@ class PlaceFinder:
         """Whether a definite noun means no place: الدولة الإسلامية, الدول الكبرى, القضاء for the courts."""
         if entry.id == "barracks" and self.scene.word(k - 1).endswith("اللواء"):
             return True  # the rank before a name
+        if entry.id == "military_base" and (self.scene.quoted(k - 1, k) or "تنظيم" in self._before(k - 1)):
+            return True  # مع "القاعدة", تنظيم القاعدة
+        if entry.id == "island" and self.scene.word(k - 1).endswith(("الجزيره", "للجزيره")):
+            return True  # the channel, or the land between the rivers
         return entry.id == "district_qada" or (entry.kind == "country" and described(self.scene, k))
+
+    def _before(self, i: int) -> str:
+        """The word before token `i`, over an opening mark."""
+        return self.scene.word(i - 1) or self.scene.word(i - 2)
 
     def _owner(self, i: int) -> bool:
         """Whether a noun behind ل says whose a place without a name is: مقرا للقاعدة."""

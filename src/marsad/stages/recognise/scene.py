@@ -60,7 +60,21 @@ class Draft:
 class Scene:
     """A page, the kit, and the phrases of the shelf that begin at each token."""
 
-    __slots__ = ("_hits", "_not_before", "_verb", "gazetteer", "kit", "lex", "lists", "never", "page", "size", "tokens", "verbs")
+    __slots__ = (
+        "_hits",
+        "_not_before",
+        "_of_money",
+        "_verb",
+        "gazetteer",
+        "kit",
+        "lex",
+        "lists",
+        "never",
+        "page",
+        "size",
+        "tokens",
+        "verbs",
+    )
 
     def __init__(self, page: Page, kit: Kit) -> None:
         self.page = page
@@ -73,6 +87,9 @@ class Scene:
         self.never = kit.recognise.lists.get("never-in-a-name", frozenset())
         self.verbs = kit.attribute.verbs
         self._verb: dict[str, bool] = {}
+        # مالي is financial first, and of Mali only where something else on the page lies there.
+        near = self.lists.get("near-mali", frozenset())
+        self._of_money = not any(t.form in near or t.form[1:] in near for t in self.tokens)
         self._not_before: dict[str, frozenset[str]] = {}
         self._hits: dict[int, list[Hit[Use]]] = {}
 
@@ -91,6 +108,8 @@ class Scene:
 
     def _fits(self, i: int, hit: Hit[Use]) -> bool:
         """Whether a phrase may stand here: a pronoun only behind a common noun, no article before a name, no verb for a name."""
+        if isinstance(hit.payload, NisbaUse) and hit.payload.actor == "ml" and self._of_money:
+            return False
         if hit.enc:
             if isinstance(hit.payload, (Naming, NisbaUse)) or hit.enc not in _PRONOUNS:
                 return False
