@@ -22,6 +22,7 @@ _REASON_REACH: Final = 7
 _OF_ANOTHER: Final = frozenset(["كان", "كانت", "كانوا", "ذكري", "الذكري", "لذكري", "بذكري"])
 _STATEMENTS: Final = frozenset(["بيان", "بيانه", "بيانها", "تصريح", "تصريحات", "تسجيل", "تغريده", "مقابله", "خطاب", "تقرير"])
 _STATEMENT_REACH: Final = 7
+_THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _OCCASIONS: Final = frozenset(["خلال", "اثناء", "عقب", "ختام", "اثر", "لدي"])
 _OCCASION_REACH: Final = 4
 _WHO: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
@@ -250,9 +251,8 @@ def _set_apart(scene: Scene, mention: Mention, time: int) -> bool:
         # من حي كان سيطر عليه المسلحون الشهر الماضي, خرقا للاتفاق الموقع في آذار: the time is of what stands between
         others = _OF_ANOTHER if mention.type in _STRUCK else _OF_ANOTHER | _SIGNED
         told_in = range(max(mention.last, time - _STATEMENT_REACH), time)  # تبنى الهجوم في بيان نشر على موقعه أمس
-        return any(_bare(scene.form(k)) in others for k in range(mention.last, time)) or any(
-            scene.form(k) in _STATEMENTS for k in told_in
-        )
+        said = any(scene.form(k) in _STATEMENTS for k in told_in) and not any(scene.form(k) in _THAT for k in told_in)
+        return said or any(_bare(scene.form(k)) in others for k in range(mention.last, time))
     return any(
         _bare(scene.form(k)) in _REASONS or (_bare(scene.form(k)), scene.form(k + 1)) in _REASONS_OF_TWO
         for k in range(max(time, mention.first - _REASON_REACH), mention.first)

@@ -268,8 +268,9 @@ class Scenes:
         if any(0 <= mention.first - cue <= _SAYING_REACH or 0 <= cue - mention.last <= 1 for cue in self.cues):
             return True
         told_in = self.page.tokens[max(0, mention.first - _STATEMENT_REACH) : mention.first]
-        if any(t.form in _STATEMENTS for t in told_in) and self._sentence(mention.first) == self._sentence(told_in[0].i):
-            return True  # تبنى الهجوم في بيان نشر على موقعه أمس
+        said = any(t.form in _STATEMENTS for t in told_in) and not any(t.form in _THAT for t in told_in)
+        if said and self._sentence(mention.first) == self._sentence(told_in[0].i):
+            return True  # تبنى الهجوم في بيان نشر على موقعه أمس; not قال في بيان إن الهجوم وقع أمس
         # وقال ناشطون من ريف كذا لمراسل الموقع اليوم الأربعاء، إن ...
         behind = self.page.tokens[mention.last : mention.last + 2]
         word = next((t.form for t in behind if t.kind == "word"), "")
