@@ -384,6 +384,11 @@ def test_a_day_that_is_not_that_of_the_first_happening(text: str, kit: Kit) -> N
     assert all(e.date is None for e in deeds)
 
 
+def test_the_month_in_which_deaths_were_counted_is_theirs(kit: Kit) -> None:
+    reading = read("وخلال شهر نيسان الماضي وثقت الشبكة مقتل 57 مدنيا في سوريا.", kit, day="2024-05-14")
+    assert ("2024-04-01", "2024-04-30", "explicit") in dates(reading).values()
+
+
 def test_a_round_up_named_in_the_title_dates_what_it_tells(kit: Kit) -> None:
     text = "حلب::قصفت المدفعية بلدة حيان.\n\nإدلب::قصفت المدفعية بلدة البارة."
     reading = read(text, kit, day="2022-11-30", title="نشرة حصاد يوم الأربعاء لجميع الأحداث الميدانية 30-11-2022")

@@ -22,6 +22,8 @@ _REASON_REACH: Final = 7
 _OF_ANOTHER: Final = frozenset(["كان", "كانت", "كانوا", "ذكري", "الذكري", "لذكري", "بذكري"])
 _STATEMENTS: Final = frozenset(["بيان", "بيانه", "بيانها", "تصريح", "تصريحات", "تسجيل", "تغريده", "مقابله", "خطاب", "تقرير"])
 _STATEMENT_REACH: Final = 7
+_STRETCHES: Final = frozenset(["month", "year", "unit", "span", "range", "season"])
+_COUNTED_UP: Final = frozenset(["وثق", "وثقت", "ثق", "ثقت", "احصي", "احصت", "سجل", "سجلت", "رصد", "رصدت"])  # _bare takes a و off
 _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _OCCASIONS: Final = frozenset(["خلال", "اثناء", "عقب", "ختام", "اثر", "لدي"])
 _OCCASION_REACH: Final = 4
@@ -157,6 +159,8 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         held = [c for c in cues if 0 <= t.first - c <= 6 and not _between(c, t.first, mentions)]
         # وفي وقت سابق من الأربعاء، دعت الإدارة إلى …
         held = held or [c for c in cues if t.first <= sentence.first + 2 and 0 <= c - t.last <= 2 and mention.first > c]
+        if held and t.value.kind in _STRETCHES and _bare(scene.form(held[-1])) in _COUNTED_UP:
+            held = []  # وخلال شهر نيسان وثقت الشبكة مقتل ...: the month is that of what was counted
         if held and mention.first > t.first and not _on_the_occasion(scene, mention, held[-1], t):
             continue  # قال أمس إن …: it dates the saying
         if _dates_the_saying(scene, mention, t.span[0]) or _set_apart(scene, mention, t.first):

@@ -22,7 +22,7 @@ _ARRANGED = ("agreement", "ceasefire", "zone_establish", "talks", "mediation", "
 _PASSING_REACH = 3
 _IN_PASSING = frozenset(
     ["المشموله", "مشموله", "المشمول", "ضمن", "بموجب", "رغم", "بالرغم", "خرق", "خرقا", "لخرق", "انتهاك", "انتهاكا", "وفق", "وفقا", "اطار",
-     "تطبيقا", "تنفيذا", "بنود", "المكلفه", "المكلف", "الخاضعه", "الراعيه", "الضامنه", "بناء"]
+     "تطبيقا", "تنفيذا", "بنود", "المكلفه", "المكلف", "الخاضعه", "حول", "بشان", "الراعيه", "الضامنه", "بناء"]
 )  # fmt: skip
 _HOLDS = ("detention", "siege")
 _CLOSE_BY = 5
@@ -104,8 +104,8 @@ def finish(
 
 
 def _stands_by(draft: EventDraft, mention: TimeMention) -> bool:
-    """Whether troops that stand somewhere or a power that backs another meet a day, which is that of what they do in its sentence."""
-    return draft.realis == "ongoing" and draft.type in _STANDING and mention.value.open is None
+    """Whether troops that stand somewhere, a power that backs another or a pact that holds meet the day of what is told beside them."""
+    return draft.realis == "ongoing" and draft.type in (*_STANDING, *_ARRANGED) and mention.value.open is None
 
 
 def _told_too_far_off(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
