@@ -88,6 +88,8 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         if event.type in _HARMING:
             also = victims.of(str(event.mentions[0].first), found, sentences=_sentences(event) if event.targets else None)
             event.targets.extend(t for t in also if t not in event.actors and t not in event.targets)
+        for party in [p for m in event.mentions for p in m.parties if p.role == "target" and p.mention is not None]:
+            event.targets.extend(n for n in victims.called(party.mention) if n not in event.targets and n not in event.actors)
         draft, trace = _draft(scene, event, [_in_tally(f, wholes) for f in found])
         drafts.append(draft)
         traces.append(trace)

@@ -96,7 +96,12 @@ class Backing(Doers):
                         self.add("target", "who does what it helps", [p.mention])
                 return
         near = [m for m in self.fit(max(mention.clause[0], mention.first - _REACH), mention.first) if not adjectival(m)]
-        if near and nominal(scene, near[-1]).free and near[-1].last >= mention.first - 1 and self._may_back(near[-1]):
+        if (
+            near
+            and nominal(scene, near[-1]).free
+            and all(not scene.word(j) for j in range(near[-1].last, mention.first - 1))
+            and self._may_back(near[-1])
+        ):
             self.add("target", "whom the aside stands behind", self._chain_back(near[-1]))
 
     def _side(self, role: Role, rule: str, named: list[_Named]) -> None:
@@ -140,7 +145,8 @@ class Backing(Doers):
         k = i
         while k > sentence.first and (scene.form(k - 1) in RELATIVE or scene.form(k - 1) in _SKIPPED):
             k -= 1
-        here, edge = scene.tokens[i].start, scene.tokens[k - 1].end
+        here = scene.tokens[i].start
+        edges = {scene.tokens[j].end for j in range(max(sentence.first, k - 1), i)}
         outer = {m.span: m for m in scene.actors_between(max(sentence.first, i - 12), i)}
         spans = [
             (a.id, span, outer.get(span))
@@ -152,7 +158,7 @@ class Backing(Doers):
         covering = [s for s in spans if s[1][1] > here]  # فصائل مدعومة من كذا is one mention: its head is backed
         if covering:
             return [max(covering, key=lambda s: (s[1][0], -s[1][1], s[0]))]
-        close = [s for s in spans if s[1][1] == edge and (s[2] is None or s[2].form not in ("nisba", "pronoun"))]
+        close = [s for s in spans if s[1][1] in edges and (s[2] is None or s[2].form not in ("nisba", "pronoun"))]
         if not close and scene.form(k - 1).startswith("ال") and k - 2 >= sentence.first:
             edge = scene.tokens[k - 2].end  # المقاتلون الأكراد المدعومون
             close = [s for s in spans if s[1][1] == edge and (s[2] is None or s[2].form not in ("nisba", "pronoun"))]

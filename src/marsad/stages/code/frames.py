@@ -138,12 +138,14 @@ class _Frames(Voice):
     def _passive(self, verb: Verb) -> None:
         if self._by_attack(verb) or self._active(verb):
             return
-        k, words = verb.last, 0
+        k, words, mention = verb.last, 0, self.mention
         while k < self.high and words <= 5:
             m = self.at(k)
             if m is not None:
                 n = nominal(self.scene, m)
-                if not adjectival(m) and not n.prep and n.head not in self.scene.words("thing-struck"):
+                if self._body(m) and mention.type in ("evacuation", "humanitarian_aid"):
+                    self.add("actor", "who helps", [m])  # نقلت الفرق والدفاع المدني المصابين
+                elif not adjectival(m) and not n.prep and n.head not in self.scene.words("thing-struck"):
                     self.add("target", "the subject of the passive", self.chain(m))
                     break
                 k = m.last

@@ -24,6 +24,8 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
     for k, mention in enumerate(mentions):
         if mention.type == "territory_capture" and mention.actors and not mention.targets:
             _take(mention, "target", "heir: who lost it", _losers(scene, mention, mentions))
+        if mention.type == "air_defence" and mention.actors and not mention.targets:
+            _take(mention, "target", "heir: whose attack it stops", _stopped(mention, mentions))
         if mention.actors:
             continue
         if mention.type in _EFFECTS:
@@ -52,7 +54,13 @@ def _losers(scene: Scene, capture: Mention, mentions: list[Mention]) -> list[str
             continue
         behind = other.first > capture.first
         led = scene.form(before(scene, other.first)) in _AFTER
-        if other.type == "armed_clash" and (led or not behind) and any(_own(scene, a, capture) for a in other.actors):
+        guessed = any(p.rule.startswith("heir") for p in other.parties if p.role == "actor")
+        if (
+            other.type == "armed_clash"
+            and not guessed
+            and (led or not behind)
+            and any(_own(scene, a, capture) for a in other.actors)
+        ):
             foes = other.actors
         elif other.type in ATTACKS and (led or not behind) and any(_own(scene, a, capture) for a in other.actors):
             foes = other.targets
@@ -66,6 +74,17 @@ def _losers(scene: Scene, capture: Mention, mentions: list[Mention]) -> list[str
         if foes:
             return foes
     return []
+
+
+def _stopped(defence: Mention, mentions: list[Mention]) -> list[str]:
+    """تصدت الدفاعات لعدوان إسرائيلي، أطلقت كذا صواريخ واعترضت الدفاعات: who made the nearest attack of the sentence."""
+    made = [
+        m
+        for m in mentions
+        if m.type in ATTACKS and m.sentence == defence.sentence and m.actors and not set(m.actors) & set(defence.actors)
+    ]
+    nearest = min(made, key=lambda m: (abs(m.first - defence.first), m.first), default=None)
+    return nearest.actors if nearest is not None else []
 
 
 def _own(scene: Scene, entity: str, capture: Mention) -> bool:
@@ -84,8 +103,11 @@ def _fights(scene: Scene, entity: str) -> bool:
 
 def _in_relative(scene: Scene, held: Mention, capture: Mention) -> bool:
     """Whether a holding stands in the relative clause of what was taken (المواقع التي كانت تتمركز فيها كذا، الخاضعة لسيطرة كذا)."""
-    if any(scene.form(k) in (".", "،", ",", "؛") for k in range(capture.last, held.first)):
-        return False
+    if any(
+        scene.form(k) in (".", "؛") or scene.form(k) in ("،", ",") and scene.form(k + 1) not in ("اخر", "احد", "احدي", "وهي")
+        for k in range(capture.last, held.first)
+    ):
+        return False  # but: على البلدة، آخر المناطق التي كانت تحت سيطرة كذا
     return any(scene.form(k) in RELATIVE for k in range(max(capture.last, held.first - 4), held.first)) or scene.form(
         held.first - 1
     ).startswith(("الخاضع", "خاضع"))

@@ -120,6 +120,8 @@ class Masdars(Objects):
                 if adjectival(found) and (backed or self.frame != "victim") and entry.genitive != "patient":
                     self.add("actor", "an adjective of the noun", self._nisbas(found))
                 at = found.last
+            elif at > mention.last and scene.form(at).startswith("لل"):
+                break  # بوقف القصف أسبوعا للسماح لكذا: what it is for
             elif found is not None or at >= self.high or not scene.word(at) or scene.form(at) in _NOUN_ENDS | STOP:
                 break
             elif stem_in(scene, at, self.scene.words("thing-struck")) or self._place_end(at) is not None:
@@ -189,6 +191,8 @@ class Masdars(Objects):
 
     def _genitive(self, m: ActorMention) -> None:
         entry, scene = self.mention.sense.entry, self.scene
+        if scene.form(m.head) == "القضاء" and m.last - m.first == 1 and self.frame == "attack":
+            return  # اقتحام القضاء: the district, no court
         group = self.chain(m)
         moved = scene.actors.get(m.entity)
         if self.mention.type == "release_exchange" and (
@@ -427,6 +431,10 @@ class Masdars(Objects):
             if scene.form(k) in ("،", ",") and k not in asides:
                 return
             part = any(p.mention is not None and p.mention.last == k for p in self.found)  # أرتال من الدبابات
+            if scene.form(k) == "منهم" and self.mention.type == "territory_capture":
+                before_it = [m for m in self.fit(self._start(), self.mention.first) if m.form != "nisba" and self._fighters(m)]
+                self.add("target", "من, from whom it is taken", before_it[-1:])
+                return
             if scene.form(k) == "من" and not part and scene.form(k + 1) not in ("قبل", "جانب", "اجل"):
                 found = next((m for j in range(k + 1, k + 4) if (m := self.at(j)) is not None), None)
                 actor = scene.actors.get(found.entity) if found is not None else None
@@ -445,6 +453,14 @@ class Masdars(Objects):
                 return
             if form in STOP or form in ("،", ",", "."):
                 return
+
+    def _start(self) -> int:
+        sentence = self.scene.sentence(self.mention.first)
+        return sentence.first if sentence is not None else self.low
+
+    def _fighters(self, m: ActorMention) -> bool:
+        actor = self.scene.actors.get(m.entity)
+        return actor is not None and actor.kind == "armed_group" and not self.has("target")
 
     def _armed(self, m: ActorMention) -> bool:
         actor = self.scene.actors.get(m.entity)

@@ -22,6 +22,7 @@ PREPOSITIONS: Final = frozenset(
 RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "والذي", "والتي", "والذين"])
 _QUOTES: Final = frozenset("\"“”«»‘’'()[]-–ـ")
 _TO_PRONOUN: Final = frozenset(["اليه", "اليها", "اليهم", "اليهما", "الينا"])
+_OWNED: Final = frozenset(["خاصه", "خاص"])  # عربات خاصة بكذا
 _LETTERS: Final = frozenset("بلك")
 
 
@@ -103,6 +104,8 @@ def nominal(scene: Scene, m: ActorMention) -> Nominal:
             and (scene.form(k) in scene.words("belonging") or scene.form(k).removeprefix("و") in scene.words("belonging"))
         ):
             return Nominal(m, m.first, "ل", "belonging", joined)
+        if letter == "ب" and scene.form(k).removeprefix("و").removeprefix("ال") in _OWNED:
+            return Nominal(m, m.first, "ب", "belonging", joined)
         head = stem_in(scene, k, scene.words("thing-struck")) if letter == "ل" else ""
         return Nominal(m, m.first, letter, head, joined)
     if joined or k < 0:

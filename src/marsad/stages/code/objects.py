@@ -56,14 +56,18 @@ class Objects(Reader):
                     armed = scene.form(k - 1).startswith("ب") and stem_in(scene, k - 1, scene.words("shooter"))  # بقذائف روسية
                     if not armed and any(stem_in(scene, j, struck) for j in range(max(start, k - 3), k)):
                         self.add("target", f"{rule}, its owner by an adjective", [m])
+                        self._further(m.last, rule)
                         return
                 elif weapons and self._weapon_only(m):
                     thing = True
                 elif n.head in struck or n.head == "belonging" or (thing and n.prep == "ل"):
                     self.add("target", f"{rule}, its owner", self.chain(m))
+                    self._further(self.chain(m)[-1].last, rule)
                     return
                 elif n.prep in _TOWARDS and self._state(m):
                     placed = True  # غارات على سوريا
+                elif self.mention.type in ("evacuation", "humanitarian_aid") and self._body(m):
+                    pass  # نقلت الفرق والدفاع المدني المصابين
                 elif (not n.prep or n.prep in _UPON) and not placed and words <= near:
                     self.add("target", rule, self.chain(m))
                     return
@@ -84,6 +88,13 @@ class Objects(Reader):
             words += scene.word(k)
             k += 1
 
+    def _further(self, i: int, rule: str) -> None:
+        """طالت مواقع للجيش وأهدافا إيرانية وأخرى لكذا: what else was hit, joined by و."""
+        form = self.scene.form(i)
+        other = form in ("واخري", "واخر")
+        if form.startswith("و") and (other or stem_in(self.scene, i, self.scene.words("thing-struck"))):
+            self.object(i, rule, near=-1, thing=other)
+
     def _past_aside(self, i: int) -> int:
         """The token behind what stands between two commas right behind the subject (خطفت الجبهة، ذراع كذا، خمسة)."""
         scene = self.scene
@@ -99,6 +110,10 @@ class Objects(Reader):
     def _weapon_only(self, m: ActorMention) -> bool:
         """Whether a mention is only a weapon whose owner stands elsewhere (طائرة مسيرة للحوثيين)."""
         return m.entity.startswith("local:") and any(h.first <= m.head < h.last for h in self.scene.means)
+
+    def _body(self, m: ActorMention) -> bool:
+        actor = self.scene.actors.get(m.entity)
+        return actor is not None and actor.kind == "organisation"
 
     def _soldiers(self, m: ActorMention) -> bool:
         actor = self.scene.actors.get(m.entity)

@@ -384,7 +384,10 @@ class Reader:
         head = self.scene.plain(m.head)
         bodies = self.scene.form(m.head) in self.scene.words("broken-plural")  # شنت فصائل المعارضة
         feminine = bodies or m.gender == "f" or head.endswith(("ة", "ات", "ا")) or m.number == "p" or "قوات" in head
-        masculine = m.gender == "m" or (m.number == "p" and m.form == "collective")
+        bare = head.startswith("ال") and not head.endswith(
+            ("ة", "ات", "ى", "اء", "ا")
+        )  # الدفاع الجوي, whatever its body is called
+        masculine = m.gender == "m" or (m.number == "p" and m.form == "collective") or bare and not bodies and m.number == "s"
         return feminine if verb.gender == "f" else masculine
 
     def _head_agrees(self, verb: Verb, n: Nominal) -> bool:

@@ -13,6 +13,7 @@ _PEOPLE: Final = frozenset(["killed", "wounded", "missing", "captured", "detaine
 _SHARED: Final = frozenset(["civilians", "inhabitants", "citizens"])
 _PERSONS: Final = frozenset(["persons"])
 _THEY: Final = frozenset(["هم", "وهم", "هما", "وهما", "وهو", "وهي", "هن", "وهن"])
+_CALLED: Final = frozenset(["يدعي", "تدعي", "ويدعي", "وتدعي", "المدعو", "المدعوه", "اسمه", "اسمها", "الملقب", "يلقب", "واسمه"])
 _BETWEEN_NAMES: Final = frozenset(
     [
         "و",
@@ -126,16 +127,18 @@ class Victims:
         if sentence is None or item.count.what not in ("killed", "wounded", "detained", "captured"):
             return []
         for k in range(item.last, min(item.last + 40, len(scene.tokens))):
-            if (
-                scene.form(k) == "("
-                and k - item.last <= 2
-                or scene.form(k) in _THEY
-                and sentence.i <= self._sentence(k) <= sentence.i + 1
-            ):
+            near = k - item.last <= 2 and (scene.form(k) == "(" or scene.form(k) in _CALLED)
+            if near or scene.form(k) in _THEY and sentence.i <= self._sentence(k) <= sentence.i + 1:
                 names = self._names(k + 1)
                 if names:
                     return names
         return []
+
+    def called(self, m: ActorMention | None) -> list[str]:
+        """شخص يدعى فلان: the person by his name."""
+        if m is None or m.form == "name" or self.scene.form(m.last) not in _CALLED:
+            return []
+        return self._names(m.last + 1)[:1]
 
     def _sentence(self, k: int) -> int:
         sentence = self.scene.sentence(k)
