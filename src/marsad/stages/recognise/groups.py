@@ -47,7 +47,8 @@ def group(finder: Finder, i: int, hit: Hit[Use], use: GroupUse) -> Draft | None:
 def _adverb(scene: Scene, i: int) -> bool:
     """Whether عسكريا، مدنيا is an adverb: no number counts it."""
     counted = i > 0 and scene.tokens[i - 1].kind == "number"
-    return scene.word(i).endswith("يا") and not counted and not scene.plainly("counting-word", i - 1)
+    adverb = scene.word(i) in scene.lists.get("manner-adverb", ())
+    return adverb and not counted and not scene.plainly("counting-word", i - 1)
 
 
 def describes(scene: Scene, i: int, hit: Hit[Use]) -> bool:
@@ -57,6 +58,8 @@ def describes(scene: Scene, i: int, hit: Hit[Use]) -> bool:
         return True
     if not before or hit.cut.pro[:1] in _PREFIXES or scene.plainly("particle", i - 1):
         return False
+    if scene.word(i).endswith("يا") and not before.endswith("ا"):
+        return False  # قتل مسلحون شرطيا: an accusative describes an accusative only
     if scene.has_article(hit):
         return scene.definite(i - 1)
     if scene.plainly("harm-noun", i - 1) or scene.plainly("counting-word", i - 1) or len(before) < 3:
