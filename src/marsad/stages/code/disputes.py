@@ -203,7 +203,7 @@ def _denied(scene: Scene, event: EventDraft, events: list[EventDraft], claims: d
         others = [c for c in event.claims if c not in deniers and c in claims]
         if not others:
             for other in events:
-                if other is event or other.realis == "negated":
+                if other is event or other.realis not in _DONE or _elsewhere(scene, event, other):
                     continue
                 if other.type != event.type and not _own_deed(scene, claims[denier], event, other):
                     continue
@@ -218,6 +218,12 @@ def _denied(scene: Scene, event: EventDraft, events: list[EventDraft], claims: d
             if not (other_id in claims and claims[other_id].chain and claims[other_id].chain[-1].actor in speakers)
         ]
     return out
+
+
+def _elsewhere(scene: Scene, one: EventDraft, two: EventDraft) -> bool:
+    """Whether two events name places and none in common: who denies a raid on one town denies no raid on another."""
+    left, right = ({scene.place_key(k) for k in e.places} for e in (one, two))
+    return bool(left) and bool(right) and not left & right
 
 
 def _own_deed(scene: Scene, denier: Claim, event: EventDraft, other: EventDraft) -> bool:
