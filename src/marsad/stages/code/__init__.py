@@ -68,7 +68,8 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     settle_killings(scene, events)
     counts = give_counts(scene, events, Counter(scene).run())
     topics = [
-        not any(_counted(f) for f in found) and _topic_only(scene, event, harm)
+        # what was tried and failed is told (باءت محاولات القوات التقدم بالفشل), however it is named
+        event.realis != "failed" and not any(_counted(f) for f in found) and _topic_only(scene, event, harm)
         for event, found in zip(events, counts, strict=True)
     ]
     # among acts that are told, one that is only named is their background and annotated as such
