@@ -56,6 +56,16 @@ def test_several_mentions_are_one_event() -> None:
     assert len(event.triggers) == 3
 
 
+def test_an_attack_named_by_its_day_is_that_day_s() -> None:
+    text = "قصفت طائرات التحالف الثلاثاء مقرا قرب سرمدا. وتحدث المرصد عن مقتل 25 عنصرا في قصف الثلاثاء."
+    assert [len(e.triggers) for e in _code(text).events if e.type == "air_strike"] == [2]
+
+
+def test_many_of_a_kind_point_at_nothing_told() -> None:
+    text = "قصفت طائرات التحالف مقرا قرب سرمدا. ونفذت تركيا عشرات الضربات الجوية على مواقع التنظيم خلال الأسبوع."
+    assert len([e for e in _code(text).events if e.type == "air_strike"]) == 2
+
+
 def test_other_towns_are_other_events() -> None:
     text = "قصفت قوات النظام بلدة سرمين صباحا. كما قصفت قوات النظام بلدة النيرب مساء."
     assert [e.type for e in _code(text).events] == ["shelling", "shelling"]

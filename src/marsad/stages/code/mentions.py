@@ -308,7 +308,8 @@ def _in_a_place(scene: Scene, hit: Hit[Sense]) -> bool:
 
 def _is_definite(scene: Scene, hit: Hit[Sense]) -> bool:
     if hit.payload.cls == "noun":
-        of_many = scene.form(hit.first - 1) == "من" and scene.form(hit.first - 2) in scene.words("quantity-of")
+        behind = hit.first - 2 if scene.form(hit.first - 1) == "من" else hit.first - 1
+        of_many = scene.form(behind) in scene.words("quantity-of")  # سلسلة من التفجيرات، عشرات الضربات
         return (hit.cut.definite and not of_many) or bool(hit.enc)
     if hit.last - hit.first == 2 and hit.cut.stem in scene.words("act-of") and scene.form(hit.last - 1).startswith("ال"):
         return True  # عملية الإنزال

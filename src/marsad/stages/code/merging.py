@@ -239,6 +239,8 @@ def _told_again(scene: Scene, event: Gathered, mention: Mention, pair: _Pair) ->
     """Why an indefinite noun or a verb tells again what was told: by its town, a person it was done to, or who did it."""
     if pair.shared and not (pair.joined and not pair.noun):
         return "the same place"
+    if pair.noun and not pair.joined and not pair.fine and _of_that_day(scene, event, mention):
+        return "of that day"
     persons = [t for t in mention.targets if t in scene.actors and scene.actors[t].kind == "person"]
     if any(t in event.targets for t in persons):
         return "the same person"
@@ -256,6 +258,14 @@ def _told_again(scene: Scene, event: Gathered, mention: Mention, pair: _Pair) ->
         if not (_known(mention.actors) and _known(event.actors)):
             return "told again"
     return None
+
+
+def _of_that_day(scene: Scene, event: Gathered, mention: Mention) -> bool:
+    """Whether a noun is named by the day on which the event was told (مقتل 25 عنصرا في قصف الثلثاء)."""
+    if mention.time is None or scene.recognised.times[mention.time].first != mention.last:
+        return False
+    day = _day(scene, mention.time)
+    return day is not None and any(_day(scene, m.time) == day for m in event.mentions)
 
 
 def _counted_apart(scene: Scene, event: Gathered, mention: Mention) -> bool:
