@@ -62,7 +62,7 @@ def test_an_attack_named_by_its_day_is_that_day_s() -> None:
 
 
 def test_many_of_a_kind_point_at_nothing_told() -> None:
-    text = "قصفت طائرات التحالف مقرا قرب سرمدا. ونفذت تركيا عشرات الضربات الجوية على مواقع التنظيم خلال الأسبوع."
+    text = "قصفت طائرات التحالف مقرا قرب سرمدا. ونفذت تركيا عشرات الضربات الجوية على مدينة الباب."
     assert len([e for e in _code(text).events if e.type == "air_strike"]) == 2
 
 

@@ -307,10 +307,11 @@ def _in_a_place(scene: Scene, hit: Hit[Sense]) -> bool:
 
 
 def _is_definite(scene: Scene, hit: Hit[Sense]) -> bool:
+    behind = hit.first - 2 if scene.form(hit.first - 1) == "من" else hit.first - 1
+    if scene.form(behind) in scene.words("quantity-of"):
+        return bool(hit.enc)  # سلسلة من التفجيرات، عشرات الضربات الجوية
     if hit.payload.cls == "noun":
-        behind = hit.first - 2 if scene.form(hit.first - 1) == "من" else hit.first - 1
-        of_many = scene.form(behind) in scene.words("quantity-of")  # سلسلة من التفجيرات، عشرات الضربات
-        return (hit.cut.definite and not of_many) or bool(hit.enc)
+        return hit.cut.definite or bool(hit.enc)
     if hit.last - hit.first == 2 and hit.cut.stem in scene.words("act-of") and scene.form(hit.last - 1).startswith("ال"):
         return True  # عملية الإنزال
     return hit.cut.definite or scene.form(hit.first).startswith(("ال", "بال", "لل", "وال", "وبال", "ولل", "فال", "كال"))
