@@ -124,3 +124,11 @@ def test_in_words(ledger: Path) -> None:
     assert "Reported more than once" in told
     assert "origins" in told
     assert "provisional" in told
+
+
+def test_tables_call_sides_and_origins_by_their_names_and_files_keep_the_keys(ledger: Path) -> None:
+    marsad("link", ledger)
+    table = marsad("ask", "losses", "--ledger", ledger)
+    assert "Syrian Observatory for Human Rights" in table
+    assert not re.search(r"\b(relay|voice|combatant|name):", table)
+    assert "relay:" in marsad("ask", "losses", "--ledger", ledger, "--format", "csv")

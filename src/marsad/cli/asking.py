@@ -16,6 +16,7 @@ from rich.text import Text
 
 from marsad.arabic.fold import fold_word
 from marsad.brief.names import cut
+from marsad.cli.keys import KEYED, Names
 from marsad.cli.out import console, fail, notices
 from marsad.ledger import Answer, Hit, Ledger
 from marsad.questions import Parameter, Question, load_questions
@@ -110,10 +111,10 @@ def ask(ledger: Ledger, question: Question, given: Sequence[str], *, form: Form)
             rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
             sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
         case Form.TABLE:
-            _table(answer, question.title)
+            _table(answer, question.title, Names.of(ledger) if KEYED.intersection(answer.columns) else None)
 
 
-def _table(answer: Answer, title: str) -> None:
+def _table(answer: Answer, title: str, names: Names | None) -> None:
     out = console()
     out.print(f"[bold]{escape(title)}[/]")
     if not answer.rows:
@@ -125,15 +126,19 @@ def _table(answer: Answer, title: str) -> None:
     for n in shown:
         numbers = all(row[n] is None or isinstance(row[n], int) for row in answer.rows)
         table.add_column(answer.columns[n].replace("_", " "), justify="right" if numbers else "left", overflow="fold")
+    named = {n for n in shown if names is not None and answer.columns[n] in KEYED}
     for row in answer.rows:
-        table.add_row(*(escape(cut(str(row[n]), CELL)) if row[n] is not None else "" for n in shown))
+        cells = (
+            names.cell(str(row[n])) if names is not None and n in named else str(row[n]) for n in shown if row[n] is not None
+        )
+        table.add_row(*(escape(cut(next(cells), CELL)) if row[n] is not None else "" for n in shown))
     if out.is_terminal:
         out.print(table)
     else:
         # Somebody keeps the table or reads it with another program: nothing is folded to the width of a screen.
         Console(file=sys.stdout, width=CELL * len(shown) + 4, highlight=False, emoji=False).print(table)
     rows = f"{len(answer.rows):,} row" + ("s" if len(answer.rows) != 1 else "")
-    notices().print(f"{rows}. Whole cells: --format csv or json")
+    notices().print(f"{rows}. Whole cells and keys: --format csv or json")
 
 
 def search(ledger: Ledger, query: str, *, limit: int) -> None:

@@ -1,0 +1,52 @@
+"""The names by which a table calls what linking knows by keys: sides, origins, whose fighters were counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Self
+
+from marsad.ledger import Ledger
+from marsad.link.knowledge import knowledge, name_words
+
+# Columns of answers that hold keys, one or several with "; " between them.
+KEYED: Final = frozenset(["accused", "population", "origin", "recorded_by", "side", "against", "counted_by"])
+_ACTORS: Final = "SELECT DISTINCT a.id, a.name_en, a.name_ar FROM actors a ORDER BY a.id, a.name_en, a.name_ar"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the actors of a ledger are called: registered ones by their ids, those of one document by their words."""
+
+    by_id: dict[str, str]
+    by_words: dict[str, str]
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> Self:
+        """The names of all actors that a ledger holds."""
+        by_id, by_words = dict(knowledge().bloc_names), dict[str, str]()
+        for ident, english, arabic in ledger.ask(_ACTORS).rows:
+            name = str(english or arabic or ident)
+            if not str(ident).startswith("local:"):
+                by_id.setdefault(str(ident), name)
+            by_words.setdefault(" ".join(name_words(str(arabic or english or ident))), name)
+        return cls(by_id, by_words)
+
+    def cell(self, value: str) -> str:
+        """A cell with its keys told by name."""
+        return "; ".join(self.key(one) for one in value.split("; "))
+
+    def key(self, key: str) -> str:
+        """A key told by name: relay:… and voice:… are origins, combatant:… whose fighters, name:… an actor of one document."""
+        kind, sign, rest = key.partition(":")
+        if not sign:
+            return self.by_id.get(key, key)
+        match kind:
+            case "voice":
+                return self.key(rest)
+            case "combatant" if rest.startswith("local:"):
+                return "fighters"  # of somebody on no list: his id is of one document only
+            case "combatant":
+                return f"fighters of {self.key(rest)}"
+            case "relay" | "name":
+                return self.by_words.get(rest, rest)
+        return self.by_id.get(key, key)
