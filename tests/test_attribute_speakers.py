@@ -296,6 +296,11 @@ def test_what_only_describes_reports_nothing(text: str) -> None:
     assert not read(text).claims
 
 
+def test_and_promised_is_a_promise_whatever_follows() -> None:
+    assert claim("ووعد الوزير أن القرار منصف.", "وعد").stance == "pledges"
+    assert claim("وعد الوزير أن القرار منصف.", "عد").stance == "assesses"
+
+
 def test_feats_are_made_and_not_recorded() -> None:
     assert not read("سجلت القوات المشتركة تقدما ضد التنظيم في الرمادي.").claims
     assert claim("سجل المرصد مقتل عشرة مدنيين في حلب.", "سجل").stance == "asserts"

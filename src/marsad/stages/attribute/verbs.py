@@ -152,7 +152,7 @@ def _with_content(case: Case) -> Draft | None:
         opening = Opening("antecedent", preset[0], scene.tokens[preset[0]].start, case.e)
     if opening is None or not_reported(case, opening):
         return None
-    if "waw_alike" in verb.ways and opening.how == "that" and not _of_the_future(case, opening):
+    if "waw_alike" in verb.ways and not hit.cut.pro and opening.how == "that" and not _of_the_future(case, opening):
         return _without_waw(case)
     opening, stance = refined(case, opening)
     draft = _draft(case, opening, stance)
@@ -286,6 +286,6 @@ def _without_waw(case: Case) -> Draft | None:
     """A form read as و and the verb behind it: ورد as و and رد where no في follows, وعد as و and عد."""
     form, hit = case.scene.form(case.i), case.hit
     for reading in case.scene.lexicon.verbs.get(form[1:], ()):
-        if form.startswith("و") and "in_statement" not in reading.verb.ways:
+        if form.startswith("و") and reading.verb is not case.verb and "in_statement" not in reading.verb.ways:
             return verb_cue(case.scene, VerbHit(hit.first, hit.last, Cut("و", form[1:], ""), reading), case.sentence)
     return None
