@@ -111,10 +111,10 @@ def ask(ledger: Ledger, question: Question, given: Sequence[str], *, form: Form)
             rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
             sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
         case Form.TABLE:
-            _table(answer, question.title, Names.of(ledger) if KEYED.intersection(answer.columns) else None)
+            _table(Names.of(ledger).told(answer) if KEYED.intersection(answer.columns) else answer, question.title)
 
 
-def _table(answer: Answer, title: str, names: Names | None) -> None:
+def _table(answer: Answer, title: str) -> None:
     out = console()
     out.print(f"[bold]{escape(title)}[/]")
     if not answer.rows:
@@ -126,12 +126,8 @@ def _table(answer: Answer, title: str, names: Names | None) -> None:
     for n in shown:
         numbers = all(row[n] is None or isinstance(row[n], int) for row in answer.rows)
         table.add_column(answer.columns[n].replace("_", " "), justify="right" if numbers else "left", overflow="fold")
-    named = {n for n in shown if names is not None and answer.columns[n] in KEYED}
     for row in answer.rows:
-        cells = (
-            names.cell(str(row[n])) if names is not None and n in named else str(row[n]) for n in shown if row[n] is not None
-        )
-        table.add_row(*(escape(cut(next(cells), CELL)) if row[n] is not None else "" for n in shown))
+        table.add_row(*(escape(cut(str(row[n]), CELL)) if row[n] is not None else "" for n in shown))
     if out.is_terminal:
         out.print(table)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Self
 
-from marsad.ledger import Ledger
+from marsad.ledger import Answer, Ledger
 from marsad.link.knowledge import knowledge, name_words
 
 # Columns of answers that hold keys, one or several with "; " between them.
@@ -31,8 +31,13 @@ class Names:
             by_words.setdefault(" ".join(name_words(str(arabic or english or ident))), name)
         return cls(by_id, by_words)
 
-    def cell(self, value: str) -> str:
-        """A cell with its keys told by name."""
+    def told(self, answer: Answer) -> Answer:
+        """An answer with the keys of its columns told by name."""
+        keyed = {n for n, column in enumerate(answer.columns) if column in KEYED}
+        rows = (tuple(self._cell(c) if n in keyed and isinstance(c, str) else c for n, c in enumerate(r)) for r in answer.rows)
+        return Answer(columns=answer.columns, rows=tuple(rows))
+
+    def _cell(self, value: str) -> str:
         return "; ".join(self.key(one) for one in value.split("; "))
 
     def key(self, key: str) -> str:

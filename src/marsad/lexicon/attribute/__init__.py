@@ -148,6 +148,7 @@ class StanceSign(Entry, frozen=True, kw_only=True):
     within: int = 3
     verbs: tuple[Stance, ...] = ("asserts", "assesses", "announces")
     certainty: Certainty | None = None
+    not_topic: bool = False  # not as the first word of a clause, which says something of it (إن أهمية الجسر تكمن في)
     by_parties: bool = False  # not where a monitor, a medium or an unnamed witness tells it
     examples: tuple[Example, ...]
     never: tuple[str, ...] = ()

@@ -17,7 +17,15 @@ from marsad.stages.attribute.scene import ParticipleHit, Scene, VerbHit
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import subject_before
-from marsad.stages.attribute.wording import adjective_like, definite, long_quote, masdar_like, masdar_with_article, speaks
+from marsad.stages.attribute.wording import (
+    adjective_like,
+    definite,
+    long_quote,
+    masdar_like,
+    masdar_with_article,
+    responsibility,
+    speaks,
+)
 
 _NO_NEWS = frozenset(["بيان", "دون", "بلا", "بدون", "ترد", "لا", "اي", "او", "يرد", "وكاله", "وكالات", "الوكاله", "وكالاتنا"])
 _OF_OTHERS = frozenset(["accuses", "criticises", "rejects", "accepts"])  # stances towards somebody, no word for what is told
@@ -69,7 +77,7 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     clause = opening.how in ("colon", "quote") or scene.is_that(opening.token - 1)
     if verb.needs == "clause" and opening.how != "that" and not clause and not (after_mark and opening.how == "object"):
         return None
-    if "of_responsibility" in verb.ways and not any("مسوولي" in scene.form(p) for p in range(k, min(limit, k + 20))):
+    if "of_responsibility" in verb.ways and not responsibility(scene, k, min(limit, k + 20)):
         return None
     if not of_words(scene, verb, opening):
         return None

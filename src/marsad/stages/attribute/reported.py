@@ -29,7 +29,7 @@ from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import antecedent
-from marsad.stages.attribute.wording import by_content, definite, masdar_like, speaks
+from marsad.stages.attribute.wording import by_content, definite, masdar_like, responsibility, speaks
 
 THE_MATTER: Final = frozenset(["الامر", "الشي", "الشيء"])
 _NAMING_REACH: Final = 16
@@ -111,7 +111,7 @@ def said_of_whom(case: Case) -> Opening | None:
         found = plain_object(scene, k, limit, counted=False)
         if found is not None or "of_responsibility" not in verb.ways:
             return found
-        return Opening("object", k, scene.tokens[k].start, k) if "مسوولي" in scene.form(k) else None
+        return Opening("object", k, scene.tokens[k].start, k) if responsibility(scene, k, k + 1) else None
     return find_opening(scene, k, limit, verb.whom, any_noun=True)
 
 

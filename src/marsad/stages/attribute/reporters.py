@@ -11,7 +11,7 @@ from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import agrees, antecedent, fronted, is_object, subject_before, takes_front
-from marsad.stages.attribute.wording import adjective_like, by_content, definite, masdar_like, speaks
+from marsad.stages.attribute.wording import adjective_like, by_content, definite, masdar_like, responsibility, speaks
 
 _SETTING_REACH: Final = 8  # tokens of a setting in front of its verb
 _TO_US: Final = frozenset(["لنا", "لهم", "لها", "لي", "لكم", "لهما"])
@@ -133,22 +133,26 @@ def _leave_objects(case: Case) -> None:
     """Take back a subject behind the verb that is its object."""
     scene, hit, verb, form, i, j = case.scene, case.hit, case.verb, case.form, case.i, case.j
     taken = case.subject is not None and case.rule == "verb-subject" and not hit.cut.enc
-    if taken and "of_responsibility" in verb.ways and "مسوولي" in scene.form(case.e):
-        apart = _last_name(case)  # يريد أن يحمل الأهالي مسؤولية: one noun only, and that is whom it blames
-        case.subject, case.e, taken = ((j, apart), apart, True) if apart > j else (None, j, False)
+    if taken and "of_responsibility" in verb.ways and responsibility(scene, case.e, case.e + 1):
+        taken = _ends_at(case, _last_name(case))  # يريد أن يحمل الأهالي مسؤولية: one noun only, and that is whom it blames
     if taken and "needs_whom" in verb.ways and (by_content(scene, case.e) or scene.form(case.e) in NEGATIONS):
-        apart = _second_name(case)  # one noun only, and that is the accused (اتهم جهات لم يسمها بالفساد)
-        case.subject, case.e, taken = ((j, apart), apart, True) if apart > j else (None, j, False)
+        taken = _ends_at(case, _second_name(case))  # اتهم جهات لم يسمها بالفساد: one noun only, and that is the accused
     alone = by_content(scene, case.e) or scene.form(case.e) in PREPOSITION_OF
     if taken and alone and verb.stance == "demands" and scene.form(j) in scene.lexicon.edges["called_upon"]:
-        case.subject, case.e, taken = None, j, False  # كما دعا المجتمع الدولي إلى التدخل
+        taken = _ends_at(case, j)  # كما دعا المجتمع الدولي إلى التدخل
     governs = case.objects or "telling" in verb.ways or "to" in verb.takes
     if taken and governs and form.number == "p" and (form.tense == "past" or speaks(scene, j)):
-        case.subject, case.e, taken = None, j, False  # ودعوا مؤيديهم إلى: a plural verb has its subject before it
+        taken = _ends_at(case, j)  # ودعوا مؤيديهم إلى: a plural verb has its subject before it
     if taken and case.any_object and case.subject is not None:
         all_of = hit.cut.pro == "و" and i > case.sentence.first and scene.form(j) in scene.lexicon.edges["quantity"]
         if all_of or is_object(scene, case.subject):
-            case.subject, case.e = None, j  # رحب المبعوث بالهدنة وحث جميع الأطراف على
+            _ends_at(case, j)  # رحب المبعوث بالهدنة وحث جميع الأطراف على
+
+
+def _ends_at(case: Case, end: int) -> bool:
+    """Leave the speaker the words before token `end`, and where these are none leave nobody; whether a speaker is left."""
+    case.subject, case.e = ((case.j, end), end) if end > case.j else (None, case.j)
+    return case.subject is not None
 
 
 def _last_name(case: Case) -> int:
@@ -258,7 +262,7 @@ def nobody_reports(case: Case) -> bool:
     if "held" in verb.ways and form.tense == "present" and scene.form(case.before) in RELATIVE and not case.hit.cut.enc:
         if scene.is_word(j) and j not in scene.mentions and not definite(scene, j) and not scene.is_that(j):
             return True  # البلدة التي تعتبر قريبة من الجبهة
-    if "of_responsibility" in verb.ways and not any("مسوولي" in scene.form(p) for p in range(j, min(case.limit, j + 25))):
+    if "of_responsibility" in verb.ways and not responsibility(scene, j, min(case.limit, j + 25)):
         return True
     if "by_speaker" in verb.ways and not spoken:
         return True

@@ -12,6 +12,7 @@ from marsad.model import Actor, Certainty, Stance
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.openings import PREPOSITION_OF
 from marsad.stages.attribute.scene import Scene
+from marsad.stages.attribute.wording import responsibility
 
 _SIGN_REACH: Final = 14
 _DEED_REACH: Final = 14
@@ -59,7 +60,7 @@ def stance_of(scene: Scene, draft: Draft, sides: Sides) -> tuple[Stance, Certain
     for i in range(draft.open, min(end, draft.open + _SIGN_REACH)):
         for hit in scene.lexicon.stance_phrases.at(scene.tokens, i, scene.page.lookup):
             sign = hit.payload
-            if sign.id == "necessity" and i == draft.open and scene.is_that(i - 1) and not scene.is_that(i + 1):
+            if sign.not_topic and i == draft.open and scene.is_that(i - 1) and not scene.is_that(i + 1):
                 continue  # أشار إلى أن أهمية الجسر تكمن في: what is said of it, and no call
             if i - draft.open < sign.within and draft.stance in sign.verbs:
                 denied = scene.form(i - 1) in ("لم", "ولم", "لا", "ولا", "لن", "غير", "ليس", "ليست")
@@ -114,7 +115,7 @@ def _lays_blame(scene: Scene, i: int, end: int) -> bool:
     verb = scene.verb(i)
     if verb is None or "of_responsibility" not in verb.reading.verb.ways:
         return False
-    return any("مسوولي" in scene.form(p) for p in range(i + 1, min(end, i + 20)))
+    return responsibility(scene, i + 1, min(end, i + 20))
 
 
 def _by_side(scene: Scene, draft: Draft, sides: Sides, end: int) -> tuple[Stance, str] | None:

@@ -100,6 +100,11 @@ def adjective_like(scene: Scene, i: int) -> bool:
     return form.endswith(("ي", "يه")) and len(form) > 4
 
 
+def responsibility(scene: Scene, first: int, last: int) -> bool:
+    """Whether مسؤولية, in any form, stands among tokens `first` to `last` (exclusive)."""
+    return any("مسوولي" in scene.form(i) for i in range(first, last))
+
+
 def by_content(scene: Scene, i: int, *, strict: bool = False) -> bool:
     """Whether token `i` is a ب with a noun behind it that opens a content and no place or title; `strict`: a verbal noun."""
     form = scene.form(i)

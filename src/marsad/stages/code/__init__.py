@@ -68,8 +68,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     settle_killings(scene, events)
     counts = give_counts(scene, events, Counter(scene).run())
     topics = [
-        # what was tried and failed is told (باءت محاولات القوات التقدم بالفشل), however it is named
-        event.realis != "failed" and not any(_counted(f) for f in found) and _topic_only(scene, event, harm)
+        not any(_counted(f) for f in found) and _topic_only(scene, event, harm)
         for event, found in zip(events, counts, strict=True)
     ]
     # among acts that are told, one that is only named is their background and annotated as such
@@ -137,7 +136,8 @@ def _counted(found: Found) -> bool:
 
 def _topic_only(scene: Scene, event: Gathered, harm: frozenset[int]) -> bool:
     """Whether a report only names an act as known while it speaks of something else: no mention of it tells it."""
-    if event.type not in ACTS or event.realis not in _DONE:
+    # what was tried and failed is told (باءت محاولات القوات التقدم بالفشل), however it is named
+    if event.type not in ACTS or event.realis not in _DONE or event.realis == "failed":
         return False
     if len({m.sentence for m in event.mentions}) > 1:
         return False  # what a report comes back to is its matter
