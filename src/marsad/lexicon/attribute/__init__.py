@@ -44,6 +44,7 @@ Way: TypeAlias = Literal[
     "only_participle",  # only its participle reports (مستشهدا ب)
     "exposed_alike",  # its present is spelled like another verb, which takes ل (تعرض القاضي لجروح)
     "needs_whom",  # whom it speaks of is never left out: one noun before its preposition is that one (اتهم جهات بالفساد)
+    "carries_on",  # whoever spoke last goes on with it, and not who acts in between (وأضاف)
     "waw_alike",  # before a clause that is not of the future it is و and another verb (وعد أن, and he held that)
 ]
 Edge: TypeAlias = Literal["time", "setting_noun", "stop", "conjunction"]

@@ -19,10 +19,11 @@ from marsad.stages.attribute.sources import trim_mentions
 from marsad.stages.attribute.stance import Sides, stance_of
 from marsad.stages.attribute.verbs import verb_cue
 from marsad.stages.attribute.withholding import withholding_cue
-from marsad.stages.attribute.wording import dots
+from marsad.stages.attribute.wording import definite, dots
 
 __all__ = ["attribute"]
 
+_NAME = 4  # tokens of a name in marks
 _TURNS = frozenset(["لكن", "ولكن", "فيما", "وفيما", "بينما", "وبينما", "الا", "غير", "بيد"])
 
 
@@ -140,6 +141,10 @@ def _in_a_name(scene: Scene, i: int) -> bool:
     quote = scene.page.quote_around(i)
     if quote is None or not quote.closed:
         return False
+    before = quote.first - 2
+    if quote.last - quote.first <= _NAME and scene.is_word(before) and definite(scene, before):
+        if any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(scene.form(before))):
+            return True  # المعلقة "فيرد مور"
     return any(m.first < quote.first and quote.last <= m.last for m in scene.mentions.values())
 
 

@@ -10,6 +10,7 @@ from marsad.stages.attribute.wording import definite, long_quote, of_his_own
 _TAKING_PART: Final = frozenset(["المشارك", "المشاركه", "المشاركون", "المشاركين", "مشارك", "مشاركون", "مشاركين"])
 NUMBERED: Final = frozenset(["الماده", "القرار", "القانون", "المرسوم", "اللواء", "الفوج", "الفرقه", "القناه", "الكتيبه", "رقم"])
 GIVEN_OUT: Final = frozenset(["صدر", "صدرت", "صادر", "صادره", "الصادر", "الصادره"])
+_ELECTED: Final = frozenset(["نايب", "نايبه", "عضو", "عضوه", "مرشح", "مرشحه", "ممثل", "ممثله"])
 _DOCUMENT_ON: Final = frozenset(["بيان", "حسابات", "صفحات", "مواقع", "نشطاء", "ناشطون", "ناشطين"])
 
 
@@ -49,10 +50,8 @@ def stops(scene: Scene, i: int, start: int) -> bool:
         )
     ):
         return True
-    if form == "عن" and scene.form(i - 1) in GIVEN_OUT:
-        return False  # بيان صادر عن الوزارة
-    if form == "علي" and i > start and scene.form(i - 1) in scene.lexicon.edges["informed_upon"]:
-        return False  # مصادر مطلعة على سير المعارك
+    if i > start and _of_the_head(scene, i, start):
+        return False
     if form in ("علي", "عن") and i > start:
         return not (form == "علي" and (scene.form(start) in _DOCUMENT_ON or _name_ali(scene, i)))
     if form in ("الي",):
@@ -84,6 +83,21 @@ def stops(scene: Scene, i: int, start: int) -> bool:
     if participle is not None and i > start and scene.form(i).endswith(("ا", "ين")) and not definite(scene, i):
         return True
     return False
+
+
+def _of_the_head(scene: Scene, i: int, start: int) -> bool:
+    """Whether عن or على at token `i` goes on the noun phrase: a paper given out, somebody elected or informed."""
+    form = scene.form(i)
+    if form == "عن" and scene.form(i - 1) in GIVEN_OUT:
+        return True  # بيان صادر عن الوزارة
+    if form == "عن" and scene.form(i + 1) in scene.lexicon.edges["seat"]:
+        return _represents(scene, start, i)  # النائب في البرلمان عن ائتلاف دولة القانون
+    return form == "علي" and scene.form(i - 1) in scene.lexicon.edges["informed_upon"]  # مصادر مطلعة على سير المعارك
+
+
+def _represents(scene: Scene, start: int, i: int) -> bool:
+    """Whether one of the words before token `i` is somebody elected, who sits for a party or a region."""
+    return any(scene.form(k).removeprefix("ال") in _ELECTED for k in range(start, i))
 
 
 def _object_of_writing(scene: Scene, i: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from marsad.model import ChainLink, Considered
+from marsad.stages.attribute.acting import acts_before
 from marsad.stages.attribute.cast import Cast, Voice
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import Scene
@@ -47,21 +48,6 @@ def _with_pronoun(scene: Scene, draft: Draft) -> bool:
     return any(c.enc and c.stem == draft.lemma for c in scene.page.lookup.cuts(scene.form(draft.first)))
 
 
-def _subject_of_the_sentence(scene: Scene, cast: Cast, draft: Draft, drafts: Sequence[Draft]) -> Voice | None:
-    """Who acts at the head of the sentence that goes on with a report (والتقى الوزير نظيره، وقال إن), if nobody has spoken in it."""
-    if draft.kind != "verb" or any(d is not draft and d.sentence == draft.sentence and d.first < draft.first for d in drafts):
-        return None
-    first = scene.page.within(draft.sentence)[0]
-    if first + 1 >= draft.first or not scene.action(first) or scene.form(first)[:1] == "ك":
-        return None
-    mention = scene.mentions.get(first + 1)
-    if mention is None or mention.form not in ("name", "titled", "title") or scene.actor_kind(mention.entity) != "person":
-        return None
-    if "c" not in (mention.gender, draft.gender) and mention.gender != draft.gender or mention.number != draft.number:
-        return None
-    return cast.speaker(mention.first, mention.last, draft)
-
-
 def _whose(
     scene: Scene, cast: Cast, draft: Draft, drafts: Sequence[Draft], salient: Sequence[Voice], voice_of: dict[int, Voice | None]
 ) -> Voice | None:
@@ -78,10 +64,11 @@ def _whose(
     if draft.kind == "noun" and not _with_pronoun(scene, draft):
         # وسط اتهامات للفصيل: nobody is named, and not whoever spoke last
         return _headline_below(scene, cast, draft, drafts) if draft.stance == "denies" and not salient else None
-    voice = _subject_of_the_sentence(scene, cast, draft, drafts)
-    why = "taken: acts at the head of the sentence"
+    last = _last_voice(draft, salient)
+    voice = acts_before(scene, cast, draft, drafts, last, agrees=last is not None and _fits(draft, last))
+    why = "taken: acts in the clause that the report goes on from"
     if voice is None:
-        voice, why = _last_voice(draft, salient), "taken: the last voice heard that agrees with the verb"
+        voice, why = last, "taken: the last voice heard that agrees with the verb"
     if voice is not None:
         draft.considered.append(Considered(span=voice.span, what="speaker of a verb without one", why=why))
     return voice

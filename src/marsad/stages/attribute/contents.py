@@ -381,7 +381,9 @@ def _behind(scene: Scene, drafts: Sequence[Draft], draft: Draft, limit: int) -> 
         p = p if comma is None else comma + 1
     while p < limit and (scene.is_comma(p) or scene.form(p) in ("-", "–", ")")):
         p += 1
-    if p < limit and (scene.is_that(p) or scene.form(p) in ("فقد", "قد", "وقد", "فان", "فانه", "فانها", "فانهم")):
+    if p < limit and (
+        scene.is_that(p) or scene.form(p) in ("فقد", "قد", "وقد", "فان", "فانه", "فانها", "فانهم", "فانهن", "فانهما")
+    ):
         p += 1
     if p >= limit:
         return

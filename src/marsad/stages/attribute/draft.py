@@ -52,6 +52,7 @@ class Draft:
     nobody: bool = False
     head: tuple[int, int] | None = None
     negated: bool = False
+    carries_on: bool = False
     named: bool = False
     content: list[Span] = field(default_factory=list)
     close: int = -1

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from marsad.lexicon.attribute import Takes
 from marsad.stages.attribute.draft import Opening
 from marsad.stages.attribute.scene import Scene
-from marsad.stages.attribute.wording import adjective_like, definite, long_quote, masdar_like, masdar_with_article
+from marsad.stages.attribute.wording import (
+    DASHES,
+    adjective_like,
+    aside_end,
+    definite,
+    long_quote,
+    masdar_like,
+    masdar_with_article,
+)
 
 REACH: Final = 45
 TOPIC: Final = frozenset(["عن", "حول", "بشان", "بخصوص", "حيال"])
@@ -44,7 +53,7 @@ def topic_before(scene: Scene, i: int, first: int) -> bool:
 def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...], *, any_noun: bool) -> Opening | None:
     """Where the content of a verb opens, looking from behind its speaker."""
     nested = scene.form(start) in RELATIVE
-    for p in range(start, min(limit, start + REACH)):
+    for p in _outside_asides(scene, start, min(limit, start + REACH)):
         form = scene.form(p)
         token = scene.tokens[p]
         if scene.is_that(p):
@@ -62,7 +71,7 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
             while q < limit and scene.is_that(q):
                 q += 1
             return Opening("colon", q, -1, p) if "quote" in takes else None
-        if scene.is_quote_mark(p) and "quote" in takes and long_quote(scene, p):
+        if scene.is_quote_mark(p) and "quote" in takes and (long_quote(scene, p) or scene.form(p - 1) in SAYING):
             return Opening("quote", p, token.start, p)
         if form in SAYING or (p == start and form in _GOES_ON_SAYING):
             continue
@@ -87,6 +96,16 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
         if scene.is_comma(p):
             nested = False
     return None
+
+
+def _outside_asides(scene: Scene, start: int, limit: int) -> Iterator[int]:
+    """The tokens from `start` to `limit` that stand in no aside between dashes (وأضاف -في لقاء مع "الصحيفة"- أن)."""
+    p = start
+    while p < limit:
+        aside = aside_end(scene, p, limit) if scene.form(p) in DASHES else None
+        if aside is None:
+            yield p
+        p = p + 1 if aside is None else aside + 1
 
 
 def _clause(scene: Scene, p: int, start: int, takes: tuple[Takes, ...]) -> Opening | None:

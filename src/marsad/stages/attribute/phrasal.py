@@ -39,7 +39,7 @@ def with_noun(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
         before = at - 1 if negated and scene.form(at - 1) in ("اي", "ايه") else at
         e = min(noun_phrase(scene, j, before), before)
         subject = (j, e) if e > j else None
-    elif not negated:
+    if subject is None and not negated:
         front = None if hit.cut.pro in ("و", "ف") else subject_before(scene, i, sentence.first)
         if front is not None and agrees(scene, front[0], hit):
             subject = (front[0], front[1])

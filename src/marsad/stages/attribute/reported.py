@@ -34,7 +34,6 @@ from marsad.stages.attribute.wording import by_content, definite, masdar_like, r
 THE_MATTER: Final = frozenset(["الامر", "الشي", "الشيء"])
 _NAMING_REACH: Final = 16
 _CLAUSE: Final = 3  # words of the shortest clause that can be taken up
-_ADOPTED: Final = frozenset(["قرار", "قرارا", "القرار", "مشروع", "اتفاق", "اتفاقا", "نهج", "سياسه"])
 
 
 def clause_before(scene: Scene, i: int, first: int) -> tuple[int, int] | None:
@@ -206,7 +205,7 @@ def not_reported(case: Case, opening: Opening) -> bool:
     """Whether what opens is not what the verb needs for a report."""
     scene, verb = case.scene, case.verb
     reach = range(opening.token, min(case.limit, opening.token + 8))
-    if "of_deeds" in verb.ways and any(scene.form(p) in _ADOPTED for p in reach):
+    if "of_deeds" in verb.ways and not any(scene.stem_in(p, "claimed_deed") for p in reach):
         return True  # تبنى المجلس قرارا: adopted, not claimed
     if not of_words(scene, verb, opening):
         return True

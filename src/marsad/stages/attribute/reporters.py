@@ -13,6 +13,7 @@ from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import agrees, antecedent, fronted, is_object, subject_before, takes_front
 from marsad.stages.attribute.wording import adjective_like, by_content, definite, masdar_like, responsibility, speaks
 
+_IT_IS: Final = frozenset(["هو", "هي", "وهو", "وهي", "انه", "بانه", "لانه"])  # a noun is said of it, no verb follows
 _SETTING_REACH: Final = 8  # tokens of a setting in front of its verb
 _TO_US: Final = frozenset(["لنا", "لهم", "لها", "لي", "لكم", "لهما"])
 _TIME_REACH: Final = 25  # tokens of a time set in front of its verb
@@ -136,17 +137,38 @@ def _leave_objects(case: Case) -> None:
     if taken and "of_responsibility" in verb.ways and responsibility(scene, case.e, case.e + 1):
         taken = _ends_at(case, _last_name(case))  # يريد أن يحمل الأهالي مسؤولية: one noun only, and that is whom it blames
     if taken and "needs_whom" in verb.ways and (by_content(scene, case.e) or scene.form(case.e) in NEGATIONS):
-        taken = _ends_at(case, _second_name(case))  # اتهم جهات لم يسمها بالفساد: one noun only, and that is the accused
+        taken = _ends_at(
+            case, max(_second_name(case), _last_name(case))
+        )  # اتهم جهات لم يسمها بالفساد: one noun only, and that is the accused
     alone = by_content(scene, case.e) or scene.form(case.e) in PREPOSITION_OF
     if taken and alone and verb.stance == "demands" and scene.form(j) in scene.lexicon.edges["called_upon"]:
         taken = _ends_at(case, j)  # كما دعا المجتمع الدولي إلى التدخل
+    if taken and alone and (case.any_object or verb.whom or "telling" in verb.ways) and hit.cut.pro == "و" and _his_own(scene, j):
+        taken = _ends_at(case, j)  # قصفت المدينة وتوعدت سكانها بالمزيد
     governs = case.objects or "telling" in verb.ways or "to" in verb.takes
+    if taken and alone and governs and _accusative(scene, j):
+        taken = _ends_at(case, j)  # ثم توعد المسلحين بالرد
     if taken and governs and form.number == "p" and (form.tense == "past" or speaks(scene, j)):
         taken = _ends_at(case, j)  # ودعوا مؤيديهم إلى: a plural verb has its subject before it
     if taken and case.any_object and case.subject is not None:
         all_of = hit.cut.pro == "و" and i > case.sentence.first and scene.form(j) in scene.lexicon.edges["quantity"]
         if all_of or is_object(scene, case.subject):
             _ends_at(case, j)  # رحب المبعوث بالهدنة وحث جميع الأطراف على
+
+
+def _accusative(scene: Scene, i: int) -> bool:
+    """Whether a word with the article is a plural in ين, which is no subject (المسلحين); names in ين are not meant (الحسين)."""
+    form, mention = scene.form(i), scene.mentions.get(i)
+    named = mention is not None and mention.form in ("name", "titled")
+    return definite(scene, i) and form.endswith("ين") and len(form) > 6 and not named
+
+
+def _his_own(scene: Scene, i: int) -> bool:
+    """Whether a word that could speak carries a pronoun, and so belongs to whoever was spoken of before (سكانها، قادته)."""
+    cuts = scene.page.lookup.cuts(scene.form(i))
+    return i not in scene.mentions and any(
+        c.enc in ("ه", "ها", "هم") and not c.pro and c.stem in scene.lexicon.speakers for c in cuts
+    )
 
 
 def _ends_at(case: Case, end: int) -> bool:
@@ -246,7 +268,7 @@ def nobody_reports(case: Case) -> bool:
     """Whether the verb speaks for nobody but the outlet, or stands where no clause begins."""
     scene, verb, form, j = case.scene, case.verb, case.form, case.j
     spoken = case.subject is not None and speaks(scene, case.subject[0])
-    if _impersonal(case) or (verb.object == "counted" and case.subject is None):
+    if _matter_shows(case) or _impersonal(case) or (verb.object == "counted" and case.subject is None):
         return True
     if verb.also_noun and form.tense == "past" and case.rule == "verb-subject" and case.subject is not None and not spoken:
         if adjective_like(scene, j) and not definite(scene, j) and form.gender == "m":
@@ -269,6 +291,8 @@ def nobody_reports(case: Case) -> bool:
     if "exposed_alike" in verb.ways and form.tense == "present" and case.hit.cut.stem[:1] == "ت":
         if any(c.pro in ("ل", "لال") for p in range(j, case.e + 1) for c in scene.page.lookup.cuts(scene.form(p))):
             return True  # تعرض القاضي لجروح
+    if "preposition_alike" in verb.ways and form.tense == "present" and form.gender == "f" and not spoken:
+        return True  # تبين أن: it turned out
     past_he = form.gender == "m" and form.number == "s" and form.tense == "past"
     if "preposition_alike" in verb.ways and past_he:
         if case.hit.cut.pro == "" or (case.subject is not None and not spoken) or _paired(case):
@@ -278,6 +302,22 @@ def nobody_reports(case: Case) -> bool:
     # no clause begins here: a relative clause on an indefinite noun, or a lost full stop before a speaker
     bare = case.subject is None and (scene.is_that(skip_setting(scene, j, case.limit)) or bool(case.hit.cut.enc))
     return not case.negated and not ((spoken or bare) and form.tense == "past")
+
+
+def _matter_shows(case: Case) -> bool:
+    """Whether a thing told before shows something, and nobody says it (وهو ما يؤكد صحتها), or the word is a noun (هو أمر مروع)."""
+    scene, at = case.scene, case.before
+    if case.verb.also_noun and scene.form(at) in _IT_IS:
+        return True
+    if case.subject is not None or case.verb.impersonal == "hedged":
+        return False
+    if scene.form(at) not in ("ما", "مما", *RELATIVE) or case.hit.cut.enc or case.form.tense != "present":
+        return False
+    if case.form.gender != "m" or case.form.number != "s":
+        return False
+    if scene.form(at) in RELATIVE:
+        return scene.form(at - 1) in ("الامر", "الشيء", "وهذا", "هذا")
+    return scene.form(at) == "مما" or scene.is_comma(at - 1) or scene.form(at - 1) in ("وهو", "هو", "وهذا", "هذا", "وذلك")
 
 
 def _paired(case: Case) -> bool:

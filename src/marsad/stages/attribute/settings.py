@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.stages.attribute.bounds import GIVEN_OUT, stops
 from marsad.stages.attribute.scene import BRACKETS, Scene
 from marsad.stages.attribute.sources import PREPOSITIONS, noun_phrase
-from marsad.stages.attribute.wording import by_content, closing, definite, long_quote, masdar_like, of_his_own
+from marsad.stages.attribute.wording import DASHES, aside_end, by_content, closing, definite, long_quote, masdar_like, of_his_own
 
 
 def _setting_end(scene: Scene, first: int, limit: int) -> int:
@@ -51,7 +51,10 @@ def skip_setting(scene: Scene, i: int, limit: int, *, phrases: bool = False) -> 
 def _past_time(scene: Scene, i: int, limit: int) -> int:
     """The token behind a comma, a bracket or the words of a time, or `i` where none stands there."""
     form = scene.form(i)
-    if scene.is_comma(i) or form in ("-", "–"):
+    if form in DASHES:
+        aside = aside_end(scene, i, limit)
+        return i + 1 if aside is None else aside + 1  # الأعرجي -نائب رئيس الوزراء- توقف الحملة
+    if scene.is_comma(i):
         return i + 1
     if form in BRACKETS:
         close = closing(scene, i, BRACKETS[form], limit)

@@ -180,6 +180,10 @@ def _may_begin(scene: Scene, first: int, start: int, how: _Ends) -> bool:
         return False  # لم يعلن مسبقا
     if form[:1] == "ف" and form[1:] in scene.lexicon.edges["quantity"]:
         return False  # كما يدعون، فكل أفعالهم
+    if form[:2] == "في" and len(form) > 3 and first not in scene.mentions and scene.is_that(first + 1):
+        return False  # لو صح ما نشر فيجب أن
+    if form in ("فهو", "فهي", "فهم", "وهو", "وهي"):
+        return False
     verb = scene.verb(first) if first not in scene.mentions else None
     if verb is not None and verb.reading.form.tense == "present" and _verb_here(scene, first) and form[:1] in ("ي", "ن"):
         return False  # ومضى يقول
@@ -241,6 +245,8 @@ def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:
         return True
     if how.objects and masdar_like(scene, i) and not _construct(scene, i - 1):
         return True
+    if how.objects and scene.form(i)[2:] in scene.lexicon.edges["stance_object"] and definite(scene, i) and i > first:
+        return named or definite(scene, i - 1)  # أكد الوزير الحاجة إلى حل
     if how.objects and masdar_with_article(scene, i):
         if any(m.first == first and m.last == i for m in scene.recognised.place_mentions):
             return True  # قررت أنقرة التوغل

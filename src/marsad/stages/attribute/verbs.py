@@ -260,6 +260,7 @@ def _draft(case: Case, opening: Opening, stance: Stance) -> Draft:
         source=case.subject,
         nobody=nobody,
         negated=case.negated,
+        carries_on="carries_on" in verb.ways,
         named=bool(case.hit.cut.enc) and not verb.whom,
     )
     if case.front is not None and case.rule != "subject-verb":

@@ -8,7 +8,7 @@ from marsad.stages.attribute.openings import RELATIVE
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
-from marsad.stages.attribute.wording import speaks
+from marsad.stages.attribute.wording import adjective_like, speaks
 
 
 def withholding_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
@@ -85,10 +85,13 @@ def withholding_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
 
 def _no_comment(scene: Scene, i: int, last: int, sentence: Sentence) -> Draft | None:
     """لم يصدر أي تعليق إسرائيلي رسمي على الغارة: the adjectives behind the noun say who keeps silent."""
-    if scene.form(last) in ("من", "عن"):
-        last += 1
-    e = noun_phrase(scene, last, sentence.last)
     cue_last = last - 1 if scene.form(last - 1) in ("من", "عن") else last
+    plain = last
+    while plain < min(sentence.last, last + 3) and (adjective_like(scene, plain) or scene.form(plain) == "رسمي"):
+        plain += 1
+    if scene.form(plain) in ("من", "عن"):  # أي تعليق رسمي من الحكومة: who keeps silent stands behind من
+        last = plain + (2 if scene.form(plain + 1) in ("قبل", "جانب", "طرف") else 1)
+    e = noun_phrase(scene, last, sentence.last)
     q = skip_setting(scene, e, sentence.last, phrases=True)
     if scene.form(q) == "حتي":
         q = skip_setting(scene, q + 1, sentence.last)

@@ -6,7 +6,9 @@ from typing import Final
 
 from marsad.stages.attribute.scene import Scene
 
+DASHES: Final = frozenset(["-", "–", "—"])
 _LONG_QUOTE: Final = 6
+_ASIDE: Final = 16  # tokens between two dashes
 
 
 def definite(scene: Scene, i: int) -> bool:
@@ -87,6 +89,20 @@ def closing(scene: Scene, i: int, mark: str, limit: int) -> int | None:
     for j in range(i + 1, min(limit, i + 10)):
         if scene.form(j) == mark:
             return j
+    return None
+
+
+def aside_end(scene: Scene, i: int, limit: int) -> int | None:
+    """The dash that closes an aside opened by the one at token `i` (الوزير -في تصريح للإذاعة- إن), or nothing."""
+    before, behind = scene.token(i - 1), scene.token(i + 1)
+    if before is None or behind is None or before.end == scene.tokens[i].start or not scene.is_word(i + 1):
+        return None
+    spaced = behind.start > scene.tokens[i].end
+    for j in range(i + 2, min(limit - 1, i + _ASIDE)):
+        if scene.tokens[j].kind == "break" or scene.form(j) in ".؟!:":
+            return None
+        if scene.form(j) in DASHES and (scene.tokens[j - 1].end < scene.tokens[j].start) == spaced:
+            return j if scene.tokens[j].end < scene.tokens[j + 1].start else None
     return None
 
 

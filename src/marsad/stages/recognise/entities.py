@@ -77,9 +77,11 @@ class Book:
     def _registered(self, draft: Draft, named: set[str]) -> None:
         rows = [self.scene.lex.actors[i] for i in draft.ids if i in self.scene.lex.actors]
         teller = self._teller(draft) if draft.weak else None
-        if teller is not None:
-            draft.ids, draft.rule = (teller.id,), "short name of who tells of its deed"
-            self._join(draft, teller)
+        known = teller or (self._of_that_head(draft) if draft.weak else None)
+        if known is not None:
+            rule = "short name of who tells of its deed" if teller is not None else "short name of the last body of its kind"
+            draft.ids, draft.rule = (known.id,) if known.row is not None else (), rule
+            self._join(draft, known)
             return
         if draft.weak:
             rows = self._supported(draft, rows, named)
@@ -111,6 +113,25 @@ class Book:
                 if near and self._surface(d)[:1] == head and (best is None or d.first > best[0]):
                     best = d.first, entity
         return best[1] if best is not None else None
+
+    def _of_that_head(self, draft: Draft) -> Entity | None:
+        """The body named last under the head of a weak name that only adds an adjective to it (منظمة العفو، then المنظمة الدولية)."""
+        surface = self._surface(draft)
+        if draft.form != "name" or len(surface) < 2 or not all(w.endswith(("ي", "يه")) for w in surface[1:]):
+            return None
+        best: tuple[int, Entity] | None = None
+        for entity in self.entities.values():
+            for d in entity.drafts:
+                words = self._surface(d)
+                named = (words[:1] == surface[:1] and words != surface) or self._head_before(d) == surface[0]
+                if named and d.first < draft.first and d.last - d.first > 1 and (best is None or d.first > best[0]):
+                    best = d.first, entity
+        return best[1] if best is not None else None
+
+    def _head_before(self, draft: Draft) -> str:
+        """The word in front of a name, over an opening mark (منظمة "هيومن رايتس ووتش")."""
+        k = draft.first - 1
+        return self.scene.word(k) if self.scene.word(k) else self.scene.word(k - 1)
 
     def _supported(self, draft: Draft, rows: list[ActorRow], named: set[str]) -> list[ActorRow]:
         """The bearers of a weak name that something else on the page speaks for: the full name, a title, the country, quotes."""
@@ -181,11 +202,6 @@ class Book:
                 draft.short, draft.rule, draft.name, draft.definite = True, "collective", None, self.scene.has_article(hit)
                 draft.number, draft.entry = use.number, f"recognise/collectives.yml#{use.id}"
                 return
-            if isinstance(use, GroupUse) and draft.last == hit.last:
-                draft.form, draft.key, draft.words, draft.kind = "collective", use.id, (use.id,), use.kind
-                draft.short, draft.rule, draft.name, draft.definite = True, "collective", None, self.scene.has_article(hit)
-                draft.entry = f"recognise/collectives.yml#{use.id}"
-                return
         if draft.last - draft.first > 1 and draft.kind not in ("person", "media"):
             draft.form, draft.rule, draft.words = "institution", "institution of unknown country", tuple(self._surface(draft))
             span = self.scene.page.span(draft.first, draft.last)
@@ -207,8 +223,15 @@ class Book:
             state = row.id.split(".")[0]
             if state in self.scene.lex.states:
                 return state
+            if row.kind == "organisation" and (named := self._land_in_name(row)):
+                return named
             row = self.scene.lex.actors.get(row.of) if row.of and row.kind in ("government", "armed_forces") else None
         return ""
+
+    def _land_in_name(self, row: ActorRow) -> str:
+        """The state whose name ends a body's own (بعثة الأمم المتحدة للدعم في ليبيا); "" for none."""
+        last = row.ar.split()[-1]
+        return next((i for i in self.scene.lex.states if self.scene.lex.actors[i].ar == last), "")
 
     def _choose(self, draft: Draft, rows: list[ActorRow], named: set[str]) -> list[ActorRow]:
         """Of several bearers of a spelling: one named in full, else one of the page's country or of the nisba beside it."""
