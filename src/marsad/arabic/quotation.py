@@ -76,8 +76,10 @@ def _side(tokens: Sequence[Token], i: int, text: str, *, inside: bool) -> str:
     glued_after = not after.isspace() and after not in '.,،؛:؟!)]}»”"'
     glued_before = not before.isspace() and before not in '([{:«“"'
     if mark in _OPENING or mark in _SINGLE_OPENING:
-        if inside and not glued_after and glued_before:
+        if inside and not glued_after and (glued_before or after in ".،,؛؟!"):
             return "close"  # “ typed as the second mark of a pair
+        return "open"
+    if _reversed(tokens, i):
         return "open"
     if mark in _CLOSING or mark in _SINGLE_CLOSING:
         if glued_after and (_after_proclitic(tokens, i) or (not inside and not glued_before)):
@@ -92,6 +94,14 @@ def _side(tokens: Sequence[Token], i: int, text: str, *, inside: bool) -> str:
     if inside and not glued_before and not glued_after and _goes_on(tokens, i):
         return "open"  # إلى " حزب الله ": a name inside longer speech, with a blank on either side of its marks
     return "close" if inside else "open"
+
+
+def _reversed(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a closing mark stands behind the colon of a speech, where it can only open (قال:» إن الجسر مغلق «)."""
+    before = i - 1
+    while before > 0 and tokens[before].form in _CLOSING:
+        before -= 1  # قال :»» إن
+    return tokens[i].form in _CLOSING and before >= 0 and tokens[before].form == ":"
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:
@@ -164,6 +174,10 @@ def quotations(tokens: Sequence[Token], text: str) -> tuple[Quote, ...]:
         i = token.i
         if _bare_row(tokens, i):
             continue
+        if _reversed(tokens, i):
+            if i + 1 < len(tokens) and tokens[i + 1].form in _CLOSING:
+                continue
+            stack.clear()  # the speech before has lost its closing mark: it ends with its sentence
         single = token.form in _SINGLE_OPENING or token.form in _SINGLE_CLOSING
         while stack and (i - stack[-1][0] > _REACH or sum(stack[-1][0] < b < i for b in breaks_at) > _PARAGRAPHS):
             give_up(stack.pop()[0])

@@ -12,6 +12,8 @@ _BREAK: Final = re.compile(r"[ \t\r]*\n\s*(?![-–—•·*▪●#\s])")
 _OPEN_END: Final = re.compile(
     r"(?:[،,]|(?<!\w)(?:في|فى|من|إلى|الى|عن|أن|ان|إن|بأن|التي|الذي|الذين|أو|و|ثم|قد|لم|لن|مع|بين|لدى|ضد|بعد|قبل|منذ|خلال))$"
 )
+# No sentence begins with one of these, so the line before it goes on where it ends in no full stop.
+_OPEN_START: Final = re.compile(r"(?:[لبك]ـ?\s?[«\"“(]|(?:أن|بأن|التي|الذي|الذين)\s)")
 _CLOSED_END: Final = re.compile(r"[.؟?!…:؛»”\"')\]]$")
 # A wrapped text has lines of one width: these bounds hold for mail and PDF text of 60 to 120 characters a line.
 _WIDTHS: Final = range(45, 131)
@@ -36,6 +38,7 @@ def unwrapped(text: str) -> str:
     for k, found in enumerate(breaks):
         line = lines[k].rstrip()
         goes_on = k in cut or bool(_OPEN_END.search(line))
+        goes_on = goes_on or bool(single[k] and _OPEN_START.match(lines[k + 1]) and line and not _CLOSED_END.search(line))
         goes_on = goes_on or bool(single[k] and wide and len(line) >= wide * _SPREAD and not _CLOSED_END.search(line))
         out += [text[done : found.start()], " " * len(found.group()) if goes_on else found.group()]
         done = found.end()

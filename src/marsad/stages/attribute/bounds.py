@@ -145,6 +145,9 @@ def _addressed(scene: Scene, i: int, start: int) -> bool:
     head = scene.lexicon.speakers.get(scene.form(start))
     if head is not None and head.role == "anonymous" and not definite(scene, start):
         return True
+    spoken_to = scene.mentions.get(i)
+    if spoken_to is not None and scene.actor_kind(spoken_to.entity) == "population" and definite(scene, i - 1):
+        return True  # تعهدت الحكومة للأهالي بإعادة الإعمار
     mention = scene.mentions.get(start)
     if mention is None or mention.last != i or mention.form not in ("name", "titled") or form.startswith(("لشوون", "للشوون")):
         return False

@@ -103,10 +103,18 @@ def speaker_elsewhere(case: Case) -> bool:
         case.subject, case.e = None, j
     if case.subject is None and relative:
         head = antecedent(scene, case.before, first)
-        if head is not None:
-            case.subject, case.rule, case.e = head, "relative-verb", j
+        if head is None:
+            return False  # nobody is found who says it, and it is not whoever spoke last
+        case.subject, case.rule, case.e = _who_of(scene, head), "relative-verb", j
     _leave_objects(case)
     return True
+
+
+def _who_of(scene: Scene, head: tuple[int, int]) -> tuple[int, int]:
+    """Who is meant in the words before a relative: behind a preposition where they open with what can not speak (القبض على المشتبه به)."""
+    parts = ("علي", "عن") if speaks(scene, head[0]) else tuple(PREPOSITION_OF)  # على stands in no name of a body or office
+    inner = (p + 1 for p in range(head[0] + 1, head[1] - 1) if scene.form(p) in parts and speaks(scene, p + 1))
+    return next(inner, head[0]), head[1]
 
 
 def _set_in_front(case: Case) -> bool:

@@ -163,6 +163,9 @@ def _past_medium(scene: Scene, i: int, limit: int) -> int:
             return i + 1  # مصادر محلية للميادين خروج الحافلات
         if i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media":
             return scene.mentions[i].last
+        if i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "population":
+            last = scene.mentions[i].last  # تعهدت الحكومة للأهالي بإعادة الإعمار
+            return last if by_content(scene, last) or _content_next(scene, last) else i
         if scene.stem_in(i, "medium_noun"):
             return max(i + 1, noun_phrase(scene, i + 1, limit, objects=True, by=True, appositions=False))
     return i

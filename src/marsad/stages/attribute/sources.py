@@ -80,7 +80,7 @@ def trim_mentions(scene: Scene) -> dict[Span, Span]:
             )
             if runs_out and i > mention.head:
                 scene.mentions[first] = msgspec.structs.replace(mention, last=i)
-                if definite(scene, i) or _deed_with_ba(scene, i):  # an adjective or a name may have been cut as well
+                if definite(scene, i) or _deed_with_ba(scene, i) or (mention.form == "titled" and masdar_like(scene, i)):  # an adjective or a name may have been cut as well
                     trimmed[mention.span] = (mention.span[0], scene.tokens[i - 1].end)
                 break
     return trimmed
@@ -149,6 +149,8 @@ def noun_phrase(
             continue
         if scene.tokens[i].kind == "punct":
             after = _past_mark(scene, i, start, first, limit, split=split, appositions=appositions, objects=objects)
+        elif (self_named := _self_named(scene, i, limit)) > i:
+            after = self_named
         elif scene.form(i) in _RELATIVE:
             after = i if _own_deed(scene, i, first) else _relative_end(scene, i, limit, objects=objects)
         elif _ended(scene, i, start, first, how):
@@ -163,6 +165,22 @@ def noun_phrase(
     while i > start and (scene.is_comma(i - 1) or scene.form(i - 1) in PREPOSITIONS or scene.form(i - 1) in ("-", "–", "ـ")):
         i -= 1
     return i
+
+
+def _self_named(scene: Scene, i: int, limit: int) -> int:
+    """The end of what a group calls itself at token `i` (جماعة تطلق على نفسها اسم «أنصار الحق»، مجموعة تسمي نفسها كذا), or `i`."""
+    if scene.form(i) in ("تطلق", "يطلق", "اطلقت", "اطلق") and scene.form(i + 1) == "علي" and scene.form(i + 2) in _ITSELF:
+        j = i + 3 + (scene.form(i + 3) in ("اسم", "لقب"))
+    elif scene.form(i) in ("تسمي", "يسمي", "سمت", "سمي") and scene.form(i + 1) in _ITSELF:
+        j = i + 2
+    elif scene.form(i) in ("تدعي", "يدعي", "تسمي", "يسمي") and (scene.is_quote_mark(i + 1) or i + 1 in scene.mentions):
+        j = i + 1
+    else:
+        return i
+    quote = scene.quote_at(j)
+    if quote is not None and quote.closed and quote.last < limit:
+        return quote.last + 1
+    return _past_mention(scene, j, limit) if j in scene.mentions else i
 
 
 def _past_mention(scene: Scene, i: int, limit: int) -> int:

@@ -13,6 +13,7 @@ from marsad.stages.attribute.wording import definite, long_quote, masdar_like, m
 _BE: Final = frozenset(["كان", "كانت", "وكان", "وكانت", "كانوا", "وكانوا", "فكان", "كانا", "وكانا"])
 _STILL: Final = frozenset(["زال", "زالت", "زالوا", "يزال", "تزال", "يزالون", "تزل", "يزل"])
 _HAS: Final = frozenset(["فقد", "فلقد"])
+_UPON_HIM: Final = frozenset(["به", "بها", "بهم", "بهما", "عليه", "عليها", "عليهم"])
 _BARE_THAT: Final = frozenset(["أن", "إن", "ان", "بأن", "بان", "بإن"])
 
 
@@ -139,6 +140,8 @@ def takes_front(
 def antecedent(scene: Scene, relative: int, first: int) -> tuple[int, int] | None:
     """The noun phrase that a relative pronoun at token `relative` belongs to."""
     b = end = relative - 1 if scene.is_comma(relative - 1) else relative
+    if end - 2 >= first and scene.form(end - 1) in _UPON_HIM and definite(scene, end - 2):
+        b = end - 2  # المشتبه به الذي اعترف
     while (
         b - 1 >= first
         and scene.is_word(b - 1)

@@ -243,7 +243,8 @@ def _name_behind_comma(scene: Scene, draft: Draft) -> None:
     end = absorb_name(scene, probe, j + 1)
     if end == j + 1 or probe.name is None:
         return
-    known = bool(probe.ids) or scene.given(j + 1)
+    titled = scene.first_of(j + 1, TitleUse) is not None  # المستشار العسكري، قائد العمليات: no name
+    known = bool(probe.ids) or (scene.given(j + 1) and not titled)
     closed = scene.punct(end) in COMMAS or scene.punct(end) in (".", ":") or scene.word(end) in ("ان", "انه", "انها")
     if known or (closed and " " in probe.name):
         draft.ids, draft.name, draft.last = probe.ids, probe.name, end
