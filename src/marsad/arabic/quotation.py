@@ -104,6 +104,11 @@ def _reversed(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].form in _CLOSING and before >= 0 and tokens[before].form == ":"
 
 
+def _doubled(tokens: Sequence[Token], i: int) -> bool:
+    """Whether another such mark stands directly behind one that opens a speech the wrong way round (قال :»» إن)."""
+    return i + 1 < len(tokens) and tokens[i + 1].form in _CLOSING and _reversed(tokens, i)
+
+
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     """Whether the word before a mark cannot be the last of a quotation: a particle, a colon, a lone ل - that takes a name."""
     before = i - 1
@@ -172,11 +177,9 @@ def quotations(tokens: Sequence[Token], text: str) -> tuple[Quote, ...]:
         if token.kind != "punct" or token.form not in QUOTE_MARKS:
             continue
         i = token.i
-        if _bare_row(tokens, i):
+        if _bare_row(tokens, i) or _doubled(tokens, i):
             continue
         if _reversed(tokens, i):
-            if i + 1 < len(tokens) and tokens[i + 1].form in _CLOSING:
-                continue
             stack.clear()  # the speech before has lost its closing mark: it ends with its sentence
         single = token.form in _SINGLE_OPENING or token.form in _SINGLE_CLOSING
         while stack and (i - stack[-1][0] > _REACH or sum(stack[-1][0] < b < i for b in breaks_at) > _PARAGRAPHS):

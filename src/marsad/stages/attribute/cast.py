@@ -180,8 +180,7 @@ class Cast:
     def speaker(self, first: int, last: int, draft: Draft) -> Voice:
         """The voice behind a phrase: a known actor, a voice met before, or a new local actor."""
         scene = self.scene
-        if scene.form(first) in _THIS and first + 1 < last:
-            first += 1  # تلك المصادر
+        first += int(scene.form(first) in _THIS and first + 1 < last)  # تلك المصادر
         end, last = last, self._before_who_he_is(first, last)
         words = self.words(first, last)
         if len(words) > 1 and words[0] in ("احد", "احدي"):

@@ -80,7 +80,9 @@ def trim_mentions(scene: Scene) -> dict[Span, Span]:
             )
             if runs_out and i > mention.head:
                 scene.mentions[first] = msgspec.structs.replace(mention, last=i)
-                if definite(scene, i) or _deed_with_ba(scene, i) or (mention.form == "titled" and masdar_like(scene, i)):  # an adjective or a name may have been cut as well
+                if (
+                    definite(scene, i) or _deed_with_ba(scene, i) or (mention.form == "titled" and masdar_like(scene, i))
+                ):  # an adjective or a name may have been cut as well
                     trimmed[mention.span] = (mention.span[0], scene.tokens[i - 1].end)
                 break
     return trimmed

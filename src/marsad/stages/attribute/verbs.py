@@ -233,7 +233,8 @@ def _of_the_noun_before(case: Case, opening: Opening, *, nobody: bool) -> bool:
 
 def _relative_ends(scene: Scene, i: int, limit: int) -> int:
     """The end of a relative clause from token `i` on: a comma, or the verb of its head (الفصائل التي تتهمها دمشق بالقصف سلمت)."""
-    ends = (p for p in range(i, limit) if scene.is_comma(p) or (scene.action(p) and not masdar_like(scene, p)))
+    names = {p for m in scene.recognised.place_mentions for p in range(m.first, m.last)}  # للواء عين عيسى
+    ends = (p for p in range(i, limit) if scene.is_comma(p) or (scene.action(p) and not masdar_like(scene, p) and p not in names))
     return next(ends, limit)
 
 
