@@ -43,9 +43,9 @@ def _open_number(reader: Bounds, i: int) -> int | None:
     for cut in reader.lookup.cuts(token.form):
         if cut.enc or cut.stem not in OPEN or cut.pro not in HEADS:
             continue
-        if cut.stem in ("عدد", "عددا", "عديد"):
+        if cut.stem in ("عدد", "عددا", "عديد", "كثير", "كثيرا"):
             j = i + 1
-            if cut.stem != "عديد" and cut.definite:
+            if cut.stem in ("عدد", "عددا") and cut.definite:
                 return None
             if reader.form(j) in ("كبير", "كبيرا", "قليل", "قليلا", "محدود", "محدودا", "اخر", "غير"):
                 j += 2 if reader.form(j) == "غير" else 1
@@ -100,7 +100,7 @@ def _match(reader: Bounds, i: int) -> tuple[int, NumberMatch | None] | None:
         return read.last, NumberMatch(i, read.last, i, read.last, _value(read, None))
     if read.worded and read.last == i + 1 and reader.word(i) is not None:
         cut, word = reader.word(i) or (Cut("", "", ""), Word("unit", 0))
-        if word.kind == "tens" and cut.definite:
+        if word.kind == "tens" and cut.definite and reader.qualified_before(i) is None:  # قرابة الثلاثين is a number
             return read.last, NumberMatch(i, read.last, i, read.last, _value(read._replace(ordinal=True), None))
     span = reader.range_to(i, read)
     if span is not None:

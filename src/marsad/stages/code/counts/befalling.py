@@ -8,6 +8,7 @@ from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import HarmSense
 from marsad.stages.code.counts.quantities import (
     INCLUDING,
+    THAT,
     Phrase,
     bare_phrase,
     counted_at,
@@ -18,7 +19,6 @@ from marsad.stages.code.counts.quantities import (
 )
 from marsad.stages.code.counts.state import Run
 from marsad.stages.code.counts.surroundings import (
-    THAT,
     after_cause,
     caused,
     each_of,

@@ -38,7 +38,9 @@ INCLUDING: Final = frozenset(
         "احداهن",
     ]
 )
+THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "ان", "وإن", "فإن", "بإن"])
 _OF_THEM: Final = frozenset(["منهم", "منهن", "منهما"])
+_ONE_OF_THEM: Final = frozenset(["احدهما", "احداهما", "احدهم", "احداهن"])
 _TWO: Final = frozenset(["اثنين", "اثنان", "اثنتين", "اثنتان"])
 _SOME: Final = frozenset(["عدد", "عددا", "قسم", "قسما", "بعض", "جزء"])  # أصيب عدد آخر
 _RANK: Final = frozenset(["برتبه", "رتبه", "بصفه"])
@@ -89,6 +91,8 @@ def joined(scene: Scene, i: int) -> bool:
     token = scene.form(i)
     if token.startswith("و") and len(token) > 2 or scene.form(i - 1) in ("و", "مقابل"):
         return True
+    if token.startswith("ل") and scene.form(i - 1) in ("بالاضافه", "وبالاضافه", "اضافه", "واضافه"):
+        return True  # بالإضافة لمدنيين اثنين
     return (scene.form(i - 2), scene.form(i - 1)) in _BESIDES
 
 
@@ -125,6 +129,8 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
         hit = counted_at(scene, k)
         if hit is not None and hit.cut.pro not in ("", "ال"):
             break  # أصيب اثنان بانفجار: the cause, not what they are
+        if hit is not None and k > after and hit.payload.number == "s" and hit.payload.entry.role in ("body", "thing"):
+            break  # مقتل اثنين من فصيل كذا: where they are from
         if hit is not None and not (k == after and hit.enc and hit.payload.number == "s"):  # عدة إصابته
             noun, last = hit.payload, hit.last
             break
@@ -195,6 +201,8 @@ def _names_a_unit(scene: Scene, i: int) -> bool:
 def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     """A counted noun without a number: dual, singular or plural, indefinite."""
     hit = counted_at(scene, i)
+    if hit is None and scene.form(i) in _ONE_OF_THEM and i and _said_right_before(scene, i):
+        return Phrase(i, i + 1, scene.page.span(i, i + 1), 1, 1, "exact", None, joined(scene, i), None)
     if hit is None:
         return person_at(scene, i)
     sense = hit.payload
@@ -203,6 +211,10 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     if sense.phrase:
         return _fixed(scene, hit)
     number: Number = sense.number
+    if number == "p" and scene.form(hit.last) in _TWO:
+        number = "d"  # مهندسين اثنين
+    if number == "s" and sense.entry.id in ("families", "households") and scene.form(i - 1) == "من":
+        return None  # أربعة منهم من عائلة واحدة
     if number == "s" and hit.cut.pro in ("ل", "ول", "لال", "ك"):
         return None
     if number == "s" and (scene.form(i - 1) == "بين" or scene.form(i - 2) == "بين"):
@@ -227,14 +239,16 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
         return None
     if number == "d" and not (sense.entry.role == "thing" and hit.cut.definite):
         form = scene.form(i)
-        if form.endswith("ين") and sense.entry.role != "thing" and also_plural(scene, i):
+        if scene.form(hit.last) not in _TWO and form.endswith("ين") and sense.entry.role != "thing" and also_plural(scene, i):
             number = "p"
         else:
             last = hit.last + 1 if scene.form(hit.last) in _TWO else hit.last
             return Phrase(i, last, scene.page.span(i, last), 2, 2, "exact", sense, joined(scene, i), None)
     if hit.cut.definite:
         # القيادي في الجيش فلان: the whole title with its name is one man
-        known = _named(scene, hit.last) or _masdar_before(scene, i) or person_at(scene, i) is not None
+        known = _named(scene, hit.last) or _struck(scene, hit) or person_at(scene, i) is not None
+        if number == "p" and sense.entry.role == "victim" and _all_of(scene, i):
+            return Phrase(i, hit.last, span, None, None, "vague", sense, joined(scene, i), None)
         if number == "s" and sense.entry.role == "victim" and known:
             return Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None)
         return None
@@ -284,15 +298,28 @@ def _behind_doers(scene: Scene, i: int) -> bool:
     return doers is not None and doers.payload.entry.role == "victim" and _said_right_before(scene, i - 1)
 
 
-def _masdar_before(scene: Scene, i: int) -> bool:
-    """Whether a masdar of killing stands right before (مقتل القيادي في التنظيم): its victim is one man."""
+def _struck(scene: Scene, hit: Hit[CountedSense]) -> bool:
+    """Whether a noun with the article is the one whom harm befell, or of whom a verb of harm is still to tell.
+
+    مقتل القيادي في التنظيم, استشهد الأسير المحرر فلان, اغتال مسلحون الناشط الإعلامي فلان, أن العنصر في الفصيل كذا قتل
+    """
+    i = hit.first
     harm = harm_at(scene, i - 1) if i else None
-    return (
-        harm is not None
-        and harm.last == i
-        and harm.payload.cls == "noun"
-        and not harm.enc
-        and harm.payload.entry.what == "killed"
+    if harm is not None and harm.last == i:
+        return not harm.enc and harm.payload.entry.what in ("killed", "wounded")
+    if scene.plain(i - 1) in THAT:
+        return True
+    doers = i > 1 and scene.plain(i - 1).endswith(("ون", "ان")) and harm_at(scene, i - 2) is not None
+    return doers and hit.cut.pro == "ال"
+
+
+def _all_of(scene: Scene, i: int) -> bool:
+    """Whether all of those known are told to be dead or hurt: أسفر القصف عن تدمير العربة ومقتل العناصر."""
+    harm = harm_at(scene, i - 1) if i else None
+    if harm is None or harm.last != i or harm.enc or harm.payload.cls == "verb" or harm.payload.entry.what not in ("killed", "wounded"):
+        return False
+    return any(
+        c.stem in scene.words("outcome") for k in range(max(0, i - 6), i - 1) for c in scene.page.lookup.cuts(scene.form(k))[:3]
     )
 
 
@@ -416,7 +443,7 @@ def _takes(scene: Scene, hit: Hit[HarmSense]) -> bool:
 def plain_noun(scene: Scene, phrase: Phrase) -> bool:
     """Whether a bare noun stands free: not the head of a genitive (ضحايا الحرب، أطفال المدارس)."""
     after = scene.form(phrase.last)
-    if not scene.word(phrase.last) or (phrase.noun is not None and (phrase.noun.entry.kin or phrase.noun.entry.id == "one-of")):
+    if not scene.word(phrase.last) or (phrase.noun is not None and (phrase.noun.entry.kin or phrase.noun.entry.id in ("one-of", "others"))):
         return True
     if any(t.first == phrase.last for _, t in scene.times_between(phrase.last, phrase.last + 1)):
         return True

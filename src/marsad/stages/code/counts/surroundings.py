@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import CountWhat
-from marsad.stages.code.counts.quantities import INCLUDING, Phrase, counted_at, many_at
+from marsad.stages.code.counts.quantities import INCLUDING, THAT, Phrase, counted_at, many_at
 from marsad.stages.code.scene import Scene
 
 _NO_HARM: Final = frozenset(["دون", "بدون", "عدم", "لم"])
 _CONTRARY: Final = frozenset(["الا", "سوي", "بل", "لكن", "فقط", "غير"])
-THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "ان", "وإن"])
 # عدد القتلى, حصيلة الضحايا and the words by which such a total is given
-_TOTALS: Final = frozenset(["عدد", "حصيله", "اعداد", "عديد", "مجموع", "محصله", "بعدد", "لعدد", "بحصيله", "حصيلته"])
+_TOTALS: Final = frozenset(["عدد", "حصيله", "اعداد", "عديد", "مجموع", "محصله", "بعدد", "لعدد", "بحصيله", "حصيلته", "تعداد"])
 _QUOTES: Final = frozenset('"“”«»')
 _COLON: Final = frozenset(["،", ",", ":", "هم", "وهم", "هما", "وهما", "هن", "-", "–", "("])
 _RUIN_REACH: Final = 4
@@ -164,7 +163,8 @@ def opens_list(scene: Scene, phrase: Phrase) -> bool:
     """Whether a bare noun of harm opens a headline: more harm is joined to it, or its cause follows (قتيل و4 جرحى بانفجار)."""
     if not begins(scene, phrase.first):
         return False
-    after = scene.form(phrase.last)
+    adjective = scene.plain(phrase.last).endswith(("ون", "ين")) and phrase.noun is not None and phrase.noun.number == "p"
+    after = scene.form(phrase.last + adjective)  # ضحايا مدنيون بقصف
     if after in ("في", "اثر", "جراء") or (after.startswith("ب") and len(after) > 3):
         return True
     if not after.startswith("و"):

@@ -56,6 +56,8 @@ from marsad.stages.code.scene import Scene
 
 _OF: Final = frozenset(["من", "تعداد", "عدد"])  # 9 من أبنائها قتلوا, إلى 110 عدد الذين قتلوا
 _ASIDE: Final = 6
+_WHOM: Final = 20  # tokens back to the one whom a pronoun means
+_FAR_SUBJECT: Final = 18  # and to the one of whom a verb tells: أن الشاب فلان، من أهالي كذا، قتل
 _OWN_DEATH: Final = 8  # tokens between people counted and the word for their own death
 
 
@@ -138,8 +140,8 @@ class Counter:
         if (
             run.pending is not None
             and ready is not None
-            and (harm.payload.cls == "verb" or harm.payload.entry.id == "lose-life")
-            and ready.last >= harm.first - 8
+            and (harm.payload.cls == "verb" or harm.payload.entry.id == "lose-life" or (bool(harm.enc) and caused(self.scene, harm.first)))
+            and ready.last >= harm.first - self._within(run.pending, harm)
             and (told_of(run.pending, harm) or befalls(self.scene, run.pending, harm))
             and not {self.scene.form(k) for k in range(run.pending.last, harm.first)} & {"كما", "فيما", "بينما"}
             and what in ("killed", "wounded", "displaced", "detained", "captured")
@@ -162,6 +164,12 @@ class Counter:
         else:
             run.what, run.harm_at, run.taken, run.anchor = (what,), harm.first, 0, harm.last
         run.looks_back = harm.payload.number in ("d", "p")  # قتلوا، قتلتا: of those named before
+
+    def _within(self, phrase: Phrase, harm: Hit[HarmSense]) -> int:
+        """How far back a verb of harm reaches for those it befell."""
+        one = phrase.low == 1 and phrase.number is None and harm.payload.cls == "verb"
+        theirs = harm.enc in ("هم", "هما", "هن") and phrase.number is not None and caused(self.scene, harm.first)
+        return _FAR_SUBJECT if one or theirs else 8
 
     def _weigh(self, run: Run, phrase: Phrase) -> None:
         """A quantity: harm in itself, a thing, a part, a victim, or one whose verb is still to come."""
@@ -196,11 +204,14 @@ class Counter:
             inside
             and phrase.number is None
             and noun is not None
-            and (noun.number == "p" or self._number_before(phrase.first - 1))
+            and (noun.number == "p" or (self._number_before(phrase.first - 1) and scene.form(phrase.first - 1).startswith("من")))
         ):
             return  # اثنان منهم إسرائيليان: who they are, counted by the number
         elif run.main is not None and spelled_out(scene, phrase, run.main.last, run.main.count.low):
             self._part(run, run.main, phrase)
+        elif inside and run.main is not None and run.taken == 0 and phrase.number is not None and phrase.first - run.harm_at <= 2:
+            self._take(phrase, run.what, run.harm_at, None)  # نقل 15 جريحا توفي اثنان منهم
+            run.taken, run.anchor = 1, phrase.last
         elif inside and run.main is not None and phrase.first - run.main.last <= 14:
             self._part(run, run.main, phrase)
         elif run.main is not None and goes_on(run, phrase):
@@ -306,8 +317,10 @@ class Counter:
         if what not in ("killed", "wounded") or sense.entry.id == "drop-dead":
             return False  # سقوطها: a plane, a town
         low = 0
-        if sense.cls == "noun" and harm.enc in ("ه", "ها") and what == "killed" and caused(self.scene, harm.first):
+        if sense.cls == "noun" and harm.enc in ("ه", "ها") and caused(self.scene, harm.first) and self._of_someone(harm):
             low = 1
+        elif sense.cls == "noun" and harm.enc == "هما" and run.pending is None and caused(self.scene, harm.first) and self._of_someone(harm):
+            low = 2  # مما أدى إلى مقتلهما
         elif sense.cls == "verb" and no_object(self.scene, harm.last):
             before = scene.form(harm.first - 1)
             near = any(f.last > harm.first - 9 for f in self.found[-2:])
@@ -323,6 +336,19 @@ class Counter:
         run.what, run.harm_at, run.anchor, run.taken, run.looks_back = (what,), harm.first, harm.last, 1, False
         return True
 
+    def _of_someone(self, harm: Hit[HarmSense]) -> bool:
+        """Whether a pronoun on a word of harm means somebody told of before it in its sentence, not a car or a house."""
+        sentence = self.scene.sentence(harm.first)
+        if sentence is None or harm.payload.entry.what == "killed":
+            return True
+        for k in range(harm.first - 1, max(sentence.first, harm.first - _WHOM) - 1, -1):
+            hit = counted_at(self.scene, k) if self.scene.word(k) else None
+            if hit is not None:
+                return hit.payload.entry.role == "victim" and hit.payload.number == ("d" if harm.enc == "هما" else "s")
+            if person_at(self.scene, k) is not None:
+                return True
+        return False
+
     def _harm_noun(self, run: Run, phrase: Phrase) -> Found | None:
         scene, noun = self.scene, phrase.noun
         if noun is None:
@@ -331,9 +357,9 @@ class Counter:
             noun.entry.id == "injuries"
             and phrase.number is None
             and "wounded" in run.what
-            and scene.form(phrase.first).startswith("ب")
+            and (scene.form(phrase.first).startswith("ب") or 0 <= phrase.first - run.anchor <= 1)
         ):
-            return None  # أصيب شقيقه بإصابات خطيرة: how, not how many
+            return None  # أصيب شقيقه بإصابات خطيرة, جرح 31 إصابات بعضهم بالغة: how, not how many
         said = run.what if run.harm_at > 0 and phrase.first - run.harm_at <= 4 else ()
         what: CountWhat = noun.entry.what
         if noun.entry.id == "bodies":
@@ -346,7 +372,8 @@ class Counter:
                 return None
             if noun.number == "s" and harm_at(scene, phrase.first - 1) is None and is_masdar(self.scene, phrase):
                 return None  # أدت إلى إصابة مدنيين: the masdar, not one injury
-            if noun.entry.id == "victims" and not negated(scene, phrase.first) and not caused(scene, phrase.first):
+            heads = noun.number == "p" and opens_list(scene, phrase)
+            if noun.entry.id == "victims" and not (heads or negated(scene, phrase.first) or caused(scene, phrase.first)):
                 return None  # انتشال ضحايا, ذوو ضحايا: no number of them is told
             none = negated(self.scene, phrase.first)
             if none == "unheard":
@@ -354,7 +381,7 @@ class Counter:
             if none == "none":
                 if what not in ("killed", "wounded", "other"):
                     return None
-                whats: tuple[CountWhat, ...] = ("killed", "wounded") if noun.entry.id == "losses" else (what,)
+                whats: tuple[CountWhat, ...] = ("killed", "wounded") if noun.entry.id in ("losses", "victims") else (what,)
                 return self._take(phrase._replace(low=0, high=0, qualifier="exact"), whats, phrase.first, None)
             if noun.number == "s" and not (said or phrase.joined or caused(scene, phrase.first) or opens_list(scene, phrase)):
                 return None
