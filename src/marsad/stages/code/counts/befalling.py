@@ -21,7 +21,6 @@ from marsad.stages.code.counts.state import Run
 from marsad.stages.code.counts.surroundings import (
     after_cause,
     caused,
-    each_of,
     in_brackets,
     no_object,
     of_actor,
@@ -127,8 +126,6 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
     if phrase.noun is None and phrase.number is None:
         if phrase.joined and taken:
             return gap <= 1  # مقتل فلان وفلان
-        if each_of(scene, phrase.first):
-            return taken == 0 and gap <= 2
         return (
             taken == 0 and gap <= 1 and scene.form(phrase.first - 1) not in ("من", "علي") and not of_another(scene, phrase, said)
         )
@@ -139,7 +136,7 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
                 if scene.plain(phrase.first).endswith(("ا", "اً")) and phrase.noun is not None and phrase.noun.number == "s"
                 else 4
             )
-            several = scene.form(phrase.first - 1) in ("من", "اي") and not each_of(scene, phrase.first)
+            several = scene.form(phrase.first - 1) in ("من", "اي")
             if several or _subject(scene, phrase, said):
                 return False
             if gap == 0 and phrase.low == 1 and _masdar_said(scene, said):
@@ -181,7 +178,7 @@ def _subject(scene: Scene, phrase: Phrase, said: int) -> bool:
         k = phrase.last
         while k < end and scene.word(k) and scene.plain(k).endswith(("ون", "ان")):
             k += 1  # مسلحان مجهولان
-        struck = bare_phrase(scene, k) if k < end and scene.form(k).endswith("ا") else None
+        struck = bare_phrase(scene, k) if k < end and scene.form(k).endswith(("ا", "ين")) else None
         if struck is not None and struck.noun is not None and struck.noun.entry.role == "victim" and not struck.joined:
             return True
     for number in scene.numbers_between(phrase.last, min(end, phrase.last + 12)):

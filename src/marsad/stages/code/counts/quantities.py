@@ -226,7 +226,7 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     )
     if hit.enc and not sense.entry.kin and not theirs:
         return None
-    if sense.entry.kin and not hit.enc and not (number == "s" and _owned(scene, hit.last)):
+    if sense.entry.kin and not hit.enc and not (number == "s" and (_owned(scene, hit.last) or (scene.word(hit.last) and i and _said_right_before(scene, i)))):
         return None
     if number == "d" and sense.construct and not scene.form(i).endswith("تي"):
         return None  # صاروخي is an adjective, مسلحي a plural before its genitive
@@ -287,6 +287,9 @@ def _said_right_before(scene: Scene, i: int) -> bool:
 def _house(scene: Scene, hit: Hit[CountedSense]) -> bool:
     """Whether a noun with a pronoun is joined to one of the same house (أم وطفليها)."""
     before = counted_at(scene, hit.first - 1) if hit.first else None
+    named = any(m.last == hit.first and m.form in ("name", "titled") for m in scene.actors_between(hit.first - 1, hit.first))
+    if named and hit.cut.pro == "و":
+        return True  # الصحفي فلان ومصوره
     return before is not None and hit.cut.pro == "و" and before.payload.entry.role == "victim"
 
 
@@ -443,6 +446,8 @@ def _takes(scene: Scene, hit: Hit[HarmSense]) -> bool:
 def plain_noun(scene: Scene, phrase: Phrase) -> bool:
     """Whether a bare noun stands free: not the head of a genitive (ضحايا الحرب، أطفال المدارس)."""
     after = scene.form(phrase.last)
+    if phrase.number is None and scene.form(phrase.first).removeprefix("و").startswith("ال"):
+        return True  # استشهد الأسير المحرر: what follows describes him
     if not scene.word(phrase.last) or (phrase.noun is not None and (phrase.noun.entry.kin or phrase.noun.entry.id in ("one-of", "others"))):
         return True
     if any(t.first == phrase.last for _, t in scene.times_between(phrase.last, phrase.last + 1)):

@@ -114,7 +114,7 @@ def in_brackets(scene: Scene, i: int) -> bool:
 
 def after_cause(scene: Scene, said: int, i: int) -> bool:
     """Whether a word of cause or another verb of attack stands between the harm and the phrase."""
-    words = {scene.form(k) for k in range(said + 1, i)}
+    words = {scene.form(k) for k in range(said + 1, i) if not (scene.form(k) == "علي" and scene.form(k + 1).startswith("اثر"))}
     return bool(words & scene.words("cause")) and not words & {"يد", "ايدي"}
 
 
@@ -152,11 +152,6 @@ def strange(scene: Scene, phrase: Phrase, gap: int) -> bool:
     if gap < 1 or phrase.noun is not None or (phrase.low or 0) <= 10 or not scene.word(phrase.last):
         return False
     return after.endswith(("ا", "ه")) and not scene.actors_between(phrase.last, phrase.last + 1) and not after.startswith("ال")
-
-
-def each_of(scene: Scene, i: int) -> bool:
-    """Whether كل من stands right before: the persons it lists are each befallen."""
-    return scene.form(i - 1) == "من" and scene.form(i - 2) in ("كل", "كلا")
 
 
 def opens_list(scene: Scene, phrase: Phrase) -> bool:

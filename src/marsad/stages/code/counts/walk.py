@@ -20,6 +20,7 @@ from marsad.stages.code.counts.befalling import (
     told_of,
     worded,
 )
+from marsad.stages.code.counts.listing import each_named
 from marsad.stages.code.counts.populations import population_of
 from marsad.stages.code.counts.quantities import (
     Phrase,
@@ -58,6 +59,7 @@ _OF: Final = frozenset(["من", "تعداد", "عدد"])  # 9 من أبنائه�
 _ASIDE: Final = 6
 _WHOM: Final = 20  # tokens back to the one whom a pronoun means
 _FAR_SUBJECT: Final = 18  # and to the one of whom a verb tells: أن الشاب فلان، من أهالي كذا، قتل
+_EACH: Final = 5  # words between a word of harm and كل من
 _OWN_DEATH: Final = 8  # tokens between people counted and the word for their own death
 
 
@@ -80,6 +82,10 @@ class Counter:
         run = Run()
         i = first
         while i < last:
+            listed = self._each(run, i, last) if self.scene.form(i) == "كل" else None
+            if listed is not None:
+                i = listed
+                continue
             harm, phrase = self._look(i)
             if harm is not None and phrase is None:
                 self._say(run, harm)
@@ -91,6 +97,16 @@ class Counter:
                 self._tell(run, i)
                 i += 1
         self._crowd(run)
+
+    def _each(self, run: Run, i: int, last: int) -> int | None:
+        """Persons named behind كل من whom the word of harm said before befell: the token to go on from, None where there are none."""
+        if self.scene.form(i + 1) != "من" or not run.what or run.taken or i - run.anchor > _EACH:
+            return None
+        persons = each_named(self.scene, i + 2, last)
+        for person in persons:
+            run.main = self._take(person, run.what, run.harm_at, None) or run.main
+            run.taken, run.anchor = run.taken + 1, person.last
+        return persons[-1].last if persons else None
 
     def _look(self, i: int) -> tuple[Hit[HarmSense] | None, Phrase | None]:
         """The word of harm or the quantity that begins at token `i`."""

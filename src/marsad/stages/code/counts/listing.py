@@ -1,0 +1,75 @@
+"""Listing: persons named one after the other behind كل من, each of them one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.stages.code.counts.quantities import Phrase, counted_at
+from marsad.stages.code.scene import Scene
+
+# Names whose first letter is و and no joining word.
+_W_NAMES: Final = frozenset(
+    ["وليد", "وائل", "وسام", "وسيم", "وفاء", "وجيه", "وداد", "وضاح", "ورد", "ورده", "وحيد", "وهيب", "واصف", "وديع", "وصال", "وعد", "وفيق"]
+)
+_QUOTES: Final = frozenset('"“”«»')
+_COMMAS: Final = frozenset("،,")
+_LONGEST: Final = 6  # words of one name with its title
+_HOME: Final = 4  # words of من قرية كذا between two of a list
+
+
+def each_named(scene: Scene, i: int, end: int) -> list[Phrase]:
+    """The persons listed from token `i` on, before token `end`; none where fewer than two, or a number, are listed."""
+    out: list[Phrase] = []
+    first, k, open_ = i, i, False
+    while k < end:
+        form = scene.form(k)
+        if form in _QUOTES:
+            k += 1
+            continue
+        if form == "(":
+            while k < end and scene.form(k) != ")":
+                k += 1
+            k += 1
+            continue
+        joined = form.startswith("و") and form not in _W_NAMES
+        if form in _COMMAS or joined or not scene.word(k) or form in scene.words("no-name") or k - first >= _LONGEST:
+            if open_:
+                out.append(_one(scene, first, k))
+                open_ = False
+            if form in _COMMAS:
+                k += 1
+                continue
+            after = _behind_home(scene, k, end) if form == "من" else None
+            if after is not None:
+                k = after
+                continue
+            if not joined:
+                break
+        if not open_:
+            hit = counted_at(scene, k)
+            if scene.numbers_between(k, k + 1) or (hit is not None and hit.payload.number != "s") or not scene.word(k):
+                return []
+            first, open_ = k + (form == "و"), True
+        k += 1
+    else:
+        if open_:
+            out.append(_one(scene, first, end))
+    return out if len(out) > 1 else []
+
+
+def _one(scene: Scene, first: int, last: int) -> Phrase:
+    while last > first + 1 and not scene.word(last - 1):
+        last -= 1
+    hit = counted_at(scene, first)
+    noun = hit.payload if hit is not None and hit.payload.entry.role == "victim" else None
+    return Phrase(first, last, scene.page.span(first, last), 1, 1, "exact", noun, joined=False, number=None)
+
+
+def _behind_home(scene: Scene, k: int, end: int) -> int | None:
+    """The next of the list behind where the one before is from: فلان من قرية كذا، والطفل فلان."""
+    for j in range(k + 1, min(k + 2 + _HOME, end - 1)):
+        if scene.form(j) in _COMMAS:
+            hit = counted_at(scene, j + 1)
+            listed = hit is not None and hit.cut.pro == "وال" and hit.payload.entry.role == "victim" and hit.payload.number == "s"
+            return j + 1 if listed else None
+    return None
