@@ -63,6 +63,12 @@ _HOMES: Final[dict[CountWhat, tuple[EventType, ...]]] = {
 }
 
 
+# Where people taken are counted first: خمسة اعتقلوا في مداهمة are those of the arrest.
+_OWN_HOMES: Final[dict[CountWhat, tuple[EventType, ...]]] = {
+    "captured": ("abduction", "detention", "release_exchange"),
+    "detained": ("detention", "abduction", "release_exchange"),
+}
+_LATER: Final = 5  # twice the sentences between, and one for a later event
 # Where people are counted whom no word of harm befell: تظاهر 500 شخص، هاجم 20 مسلحا.
 _CROWDS: Final[frozenset[EventType]] = frozenset(
     ["protest", "evacuation", "humanitarian_aid", "siege", "suicide_attack", "ground_attack", "deployment", "withdrawal",
@@ -192,12 +198,13 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
                 given[k].append(_moved(item, events[k]))
             continue
         homes = _HOMES[item.count.what]
+        before_that = last if last is not None and events[last].type in homes else None
         listed = last is not None and before is not None and _listed(scene, before, item)
         before = item
         if listed and last is not None and (events[last].type in homes or not homes):
             given[last].append(item)
             continue
-        best: tuple[int, int, int] | None = None
+        best: tuple[int, int, int, int] | None = None
         own = item.count.what in _HARM and _own_cause(scene, item, sentence)
         for mention, k in spots:
             if own and mention.sentence != sentence.i:
@@ -210,14 +217,16 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
             ahead = 1 if mention.sentence > sentence.i else 0
             clause = 0 if mention.clause == scene.clause(item.first) else 1
             gap = abs(mention.first - item.first) + 4 * clause
-            rank = (2 * distance + ahead, gap, k)
+            rank = (2 * distance + ahead, 0 if events[k].type in _OWN_HOMES.get(item.count.what, homes) else 1, gap, k)
             if best is None or rank < best:
                 best = rank
+        if best is not None and best[0] >= _LATER and before_that is not None and item.count.what in ("killed", "wounded"):
+            best = (0, 0, 0, before_that)  # the dead told on and on are those of the event before, not of one two sentences later
         if best is not None:
-            last = best[2]
+            last = best[3]
         elif item.count.part_of is None or last is None:
             continue
-        given[last if best is None else best[2]].append(item)
+        given[last if best is None else best[3]].append(item)
     return given
 
 

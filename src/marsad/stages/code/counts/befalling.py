@@ -6,11 +6,10 @@ from typing import Final
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import HarmSense
+from marsad.stages.code.counts.bare import bare_phrase
 from marsad.stages.code.counts.quantities import (
     INCLUDING,
-    THAT,
     Phrase,
-    bare_phrase,
     counted_at,
     harm_at,
     number_phrase,
@@ -19,6 +18,7 @@ from marsad.stages.code.counts.quantities import (
 )
 from marsad.stages.code.counts.state import Run
 from marsad.stages.code.counts.surroundings import (
+    THAT,
     after_cause,
     caused,
     in_brackets,
@@ -37,6 +37,7 @@ _PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death
 _FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
 _REACH: Final = 14
 _CHAIN: Final = 34
+_KIN: Final = 5  # وإصابة شقيقه ذي الأربع سنوات ووالديهما
 
 
 def in_state(scene: Scene, run: Run, phrase: Phrase) -> bool:
@@ -69,11 +70,15 @@ def told_number(scene: Scene, run: Run, phrase: Phrase) -> bool:
     if phrase.first - run.told_at > (_FAR if phrase.noun is not None else 24):
         return False
     back = [scene.form(k) for k in (phrase.first - 1, phrase.first - 2)]
-    if back[0] in ("-", ":", "،", '"'):
+    if back[0] in ("-", ":", "،", '"', "ال"):
         back = back[1:]
     said = back[0] in scene.words("amounts-to") or scene.form(phrase.first) in scene.words("amounts-to")
-    if phrase.first - run.told_at == 1:  # بلغت حصيلة القتلى 15
-        said = any(scene.form(k).removeprefix("و") in scene.words("amounts-to") for k in range(run.told_at - 3, run.told_at))
+    if phrase.first - run.told_at == 1 or (
+        phrase.first - run.told_at <= 3 and scene.form(run.told_at + 1) == "ال"
+    ):  # بلغت حصيلة القتلى 15
+        said = said or any(
+            scene.form(k).removeprefix("و") in scene.words("amounts-to") for k in range(run.told_at - 3, run.told_at)
+        )
     if phrase.noun is not None:
         return phrase.noun.entry.role == "victim" and (said or phrase.first - run.told_at <= 8)
     return said
@@ -154,9 +159,17 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
         return gap <= _REACH and (people or not after_cause(scene, said, phrase.first))
     if phrase.joined:
         if phrase.number is None:
-            return gap <= 1 or (gap <= 3 and phrase.noun is not None and phrase.noun.number != "p")
+            theirs = phrase.noun is not None and phrase.noun.entry.kin
+            return gap <= (_KIN if theirs else 1) or (gap <= 3 and phrase.noun is not None and phrase.noun.number != "p")
+        if phrase.noun is None and _ruined_between(scene, said, phrase.first):
+            return False  # مقتل عشرة وتدمير موقعين وتسعة مخابئ
         return gap <= _CHAIN and (phrase.noun is not None or gap <= 6)
     return phrase.number is not None and phrase.noun is not None and in_brackets(scene, phrase.first) and gap <= 6
+
+
+def _ruined_between(scene: Scene, said: int, i: int) -> bool:
+    ruin = scene.words("ruin")
+    return any(c.stem in ruin for k in range(said + 1, i) for c in scene.page.lookup.cuts(scene.form(k))[:3])
 
 
 def _had(scene: Scene, said: int, i: int) -> bool:

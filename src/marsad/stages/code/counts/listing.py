@@ -9,7 +9,25 @@ from marsad.stages.code.scene import Scene
 
 # Names whose first letter is و and no joining word.
 _W_NAMES: Final = frozenset(
-    ["وليد", "وائل", "وسام", "وسيم", "وفاء", "وجيه", "وداد", "وضاح", "ورد", "ورده", "وحيد", "وهيب", "واصف", "وديع", "وصال", "وعد", "وفيق"]
+    [
+        "وليد",
+        "وائل",
+        "وسام",
+        "وسيم",
+        "وفاء",
+        "وجيه",
+        "وداد",
+        "وضاح",
+        "ورد",
+        "ورده",
+        "وحيد",
+        "وهيب",
+        "واصف",
+        "وديع",
+        "وصال",
+        "وعد",
+        "وفيق",
+    ]
 )
 _QUOTES: Final = frozenset('"“”«»')
 _COMMAS: Final = frozenset("،,")
@@ -32,7 +50,7 @@ def each_named(scene: Scene, i: int, end: int) -> list[Phrase]:
             k += 1
             continue
         joined = form.startswith("و") and form not in _W_NAMES
-        if form in _COMMAS or joined or not scene.word(k) or form in scene.words("no-name") or k - first >= _LONGEST:
+        if form in _COMMAS or joined or not scene.word(k) or _stops(scene, k) or k - first >= _LONGEST:
             if open_:
                 out.append(_one(scene, first, k))
                 open_ = False
@@ -47,7 +65,9 @@ def each_named(scene: Scene, i: int, end: int) -> list[Phrase]:
                 break
         if not open_:
             hit = counted_at(scene, k)
-            if scene.numbers_between(k, k + 1) or (hit is not None and hit.payload.number != "s") or not scene.word(k):
+            if scene.numbers_between(k, k + 1) or (hit is not None and hit.payload.number != "s"):
+                return out  # كل من العقيد فلان وثلاثة عناصر: the numbers go on
+            if not scene.word(k):
                 return []
             first, open_ = k + (form == "و"), True
         k += 1
@@ -55,6 +75,12 @@ def each_named(scene: Scene, i: int, end: int) -> list[Phrase]:
         if open_:
             out.append(_one(scene, first, end))
     return out if len(out) > 1 else []
+
+
+def _stops(scene: Scene, k: int) -> bool:
+    """Whether a word belongs to no name; علي has the letters of على."""
+    named = any(m.first < k < m.last and m.form in ("name", "titled") for m in scene.actors_between(k - _LONGEST, k + 1))
+    return scene.form(k) in scene.words("no-name") and not named
 
 
 def _one(scene: Scene, first: int, last: int) -> Phrase:

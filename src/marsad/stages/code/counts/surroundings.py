@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import CountWhat
-from marsad.stages.code.counts.quantities import INCLUDING, THAT, Phrase, counted_at, many_at
+from marsad.stages.code.counts.quantities import INCLUDING, Phrase, counted_at, many_at
 from marsad.stages.code.scene import Scene
 
 _NO_HARM: Final = frozenset(["دون", "بدون", "عدم", "لم"])
 _CONTRARY: Final = frozenset(["الا", "سوي", "بل", "لكن", "فقط", "غير"])
 # عدد القتلى, حصيلة الضحايا and the words by which such a total is given
-_TOTALS: Final = frozenset(["عدد", "حصيله", "اعداد", "عديد", "مجموع", "محصله", "بعدد", "لعدد", "بحصيله", "حصيلته", "تعداد"])
+_TOTALS: Final = frozenset(
+    ["عدد", "حصيله", "اعداد", "عديد", "مجموع", "محصله", "بعدد", "لعدد", "بحصيله", "حصيلته", "تعداد", "ارتفاع", "بارتفاع"]
+)
+THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "ان", "وإن"])
+# Words behind which a subject may open.
+BEFORE_SUBJECT: Final = THAT | {"فإن"}
 _QUOTES: Final = frozenset('"“”«»')
 _COLON: Final = frozenset(["،", ",", ":", "هم", "وهم", "هما", "وهما", "هن", "-", "–", "("])
 _RUIN_REACH: Final = 4
@@ -32,7 +37,7 @@ def both(scene: Scene, phrase: Phrase) -> bool:
         return noun is not None and noun.role == "harm" and fellow(scene, phrase)
     after = phrase.last + (2 if scene.form(phrase.last) == "ما" else 1)
     hit = counted_at(scene, after)
-    return hit is not None and hit.payload.entry.role == "harm" and hit.payload.number == "s" and not hit.cut.definite
+    return hit is not None and hit.payload.entry.role == "harm" and hit.payload.number in ("s", "p") and not hit.cut.definite
 
 
 def fellow(scene: Scene, phrase: Phrase) -> bool:
@@ -134,7 +139,7 @@ def begins(scene: Scene, i: int) -> bool:
     k = i - 1
     while scene.form(k) in _QUOTES and k > 0:
         k -= 1
-    if scene.plain(k) in THAT:
+    if scene.plain(k) in BEFORE_SUBJECT:
         return True
     sentence = scene.sentence(i)
     return sentence is not None and sentence.first == i

@@ -7,6 +7,7 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import HarmSense
 from marsad.model import Claim, Count, CountWhat, Span
+from marsad.stages.code.counts.bare import bare_phrase
 from marsad.stages.code.counts.befalling import (
     befalls,
     goes_on,
@@ -24,7 +25,6 @@ from marsad.stages.code.counts.listing import each_named
 from marsad.stages.code.counts.populations import population_of
 from marsad.stages.code.counts.quantities import (
     Phrase,
-    bare_phrase,
     counted_at,
     harm_at,
     joined,
@@ -156,7 +156,11 @@ class Counter:
         if (
             run.pending is not None
             and ready is not None
-            and (harm.payload.cls == "verb" or harm.payload.entry.id == "lose-life" or (bool(harm.enc) and caused(self.scene, harm.first)))
+            and (
+                harm.payload.cls == "verb"
+                or harm.payload.entry.id == "lose-life"
+                or (bool(harm.enc) and caused(self.scene, harm.first))
+            )
             and ready.last >= harm.first - self._within(run.pending, harm)
             and (told_of(run.pending, harm) or befalls(self.scene, run.pending, harm))
             and not {self.scene.form(k) for k in range(run.pending.last, harm.first)} & {"كما", "فيما", "بينما"}
@@ -195,7 +199,10 @@ class Counter:
             run.fellow = phrase.last
         inside = included(scene, phrase.first) or of_them(scene, phrase)
         got: Found | None = None
-        if both(scene, phrase):
+        if (spanned := self._spanned(phrase)) is not None:
+            got = self._take(phrase, (spanned,), phrase.first, None)
+            run.what, run.harm_at, run.taken = (spanned,), phrase.first, 1
+        elif both(scene, phrase):
             got = self._take(phrase, ("other",), phrase.first, None)
             run.fellow = phrase.last
         elif run.fellow == phrase.first and phrase.number is None:
@@ -223,14 +230,10 @@ class Counter:
             and (noun.number == "p" or (self._number_before(phrase.first - 1) and scene.form(phrase.first - 1).startswith("من")))
         ):
             return  # اثنان منهم إسرائيليان: who they are, counted by the number
-        elif run.main is not None and spelled_out(scene, phrase, run.main.last, run.main.count.low):
-            self._part(run, run.main, phrase)
         elif inside and run.main is not None and run.taken == 0 and phrase.number is not None and phrase.first - run.harm_at <= 2:
             self._take(phrase, run.what, run.harm_at, None)  # نقل 15 جريحا توفي اثنان منهم
             run.taken, run.anchor = 1, phrase.last
-        elif inside and run.main is not None and phrase.first - run.main.last <= 14:
-            self._part(run, run.main, phrase)
-        elif run.main is not None and goes_on(run, phrase):
+        elif run.main is not None and self._is_part(run, run.main, phrase, inside=inside):
             self._part(run, run.main, phrase)
         elif phrase.number is not None and own_verb(scene, phrase):
             self._crowd(run)
@@ -255,6 +258,16 @@ class Counter:
             run.main = got
             named = person_at(scene, phrase.first)  # the list goes on behind the whole name
             run.anchor = max(phrase.last, named.last) if named is not None else phrase.last
+
+    def _spanned(self, phrase: Phrase) -> CountWhat | None:
+        """What the words between a bound and its figure count: تجاوز عدد الجرحى 50."""
+        if phrase.number is None:
+            return None
+        for k in range(phrase.first, phrase.number.last):
+            hit = many_at(self.scene, k)
+            if hit is not None and hit.payload.entry.role == "harm" and totalled(self.scene, k):
+                return "killed" if hit.payload.entry.id == "victims" else hit.payload.entry.what
+        return None
 
     def _number_before(self, i: int) -> bool:
         """Whether a number ends right before token `i`."""
@@ -281,6 +294,11 @@ class Counter:
         elif begins(self.scene, phrase.first):
             run.pending, run.parts = phrase, []
 
+    def _is_part(self, run: Run, main: Found, phrase: Phrase, *, inside: bool) -> bool:
+        """Whether a quantity takes some of the number last told, behind بينهم or spelled out right behind it."""
+        spelled = spelled_out(self.scene, phrase, main.last, main.count.low)
+        return spelled or (inside and phrase.first - main.last <= 14) or goes_on(run, phrase)
+
     def _part(self, run: Run, main: Found, phrase: Phrase) -> None:
         """A part of the number last taken (بينهم ثلاثة أطفال وامرأتان)."""
         self._take(phrase, (main.count.what,) if len(run.what) < 2 else run.what, run.harm_at, main.count.span)
@@ -303,7 +321,7 @@ class Counter:
             run.told, run.told_at = (what,), i  # جثامين 155 شخصا
         elif run.told and i - run.told_at <= 1 and joined(scene, i):
             run.told, run.told_at = (*run.told, what), i
-        elif totalled(self.scene, i):
+        elif totalled(self.scene, i) or self.scene.form(i + 1) == "هم":
             run.told, run.told_at = (what,), i
 
     def _crowd(self, run: Run) -> None:
@@ -335,7 +353,13 @@ class Counter:
         low = 0
         if sense.cls == "noun" and harm.enc in ("ه", "ها") and caused(self.scene, harm.first) and self._of_someone(harm):
             low = 1
-        elif sense.cls == "noun" and harm.enc == "هما" and run.pending is None and caused(self.scene, harm.first) and self._of_someone(harm):
+        elif (
+            sense.cls == "noun"
+            and harm.enc == "هما"
+            and run.pending is None
+            and caused(self.scene, harm.first)
+            and self._of_someone(harm)
+        ):
             low = 2  # مما أدى إلى مقتلهما
         elif sense.cls == "verb" and no_object(self.scene, harm.last):
             before = scene.form(harm.first - 1)

@@ -1,0 +1,241 @@
+"""Bare nouns: people and things counted by the form of their noun alone, two by a dual, one by a singular or a name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.arabic.inflection import Number
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import CountedSense
+from marsad.model import Qualifier
+from marsad.stages.code.counts.quantities import (
+    Phrase,
+    also_plural,
+    counted_at,
+    harm_at,
+    joined,
+    person_at,
+    said_right_before,
+)
+from marsad.stages.code.counts.surroundings import BEFORE_SUBJECT
+from marsad.stages.code.scene import Scene
+
+_ONE_OF_THEM: Final = frozenset(["احدهما", "احداهما", "احدهم", "احداهن"])
+_TWO: Final = frozenset(["اثنين", "اثنان", "اثنتين", "اثنتان"])
+_SOME: Final = frozenset(["عدد", "عددا", "قسم", "قسما", "بعض", "جزء"])  # أصيب عدد آخر
+_RANK: Final = frozenset(["برتبه", "رتبه", "بصفه"])
+
+
+def bare_phrase(scene: Scene, i: int) -> Phrase | None:
+    """A counted noun without a number: dual, singular or plural, indefinite."""
+    hit = counted_at(scene, i)
+    if hit is None and scene.form(i) in _ONE_OF_THEM and i and said_right_before(scene, i):
+        return Phrase(i, i + 1, scene.page.span(i, i + 1), 1, 1, "exact", None, joined(scene, i), None)
+    if hit is None:
+        return person_at(scene, i)
+    sense = hit.payload
+    if sense.entry.numbered and not (i and (said_right_before(scene, i) or _behind_doers(scene, i)) and sense.number != "p"):
+        return None
+    if sense.phrase:
+        return _fixed(scene, hit)
+    number: Number = sense.number
+    if number == "p" and _two_behind(scene, hit.last):
+        number = "d"  # مهندسين اثنين
+    if _says_no_number(scene, hit, number) or _of_nobody_here(scene, hit, number):
+        return None
+    if number == "d" and sense.construct and not scene.form(i).endswith("تي"):
+        return None  # صاروخي is an adjective, مسلحي a plural before its genitive
+    if _in_a_name(scene, i):
+        return None
+    if sense.entry.kin or hit.enc:
+        return _kinsman(scene, hit)
+    span = scene.page.span(hit.first, hit.last)
+    if number == "d" and hit.cut.definite and sense.entry.role == "harm":
+        return None
+    if number == "d" and not (sense.entry.role == "thing" and hit.cut.definite):
+        form = scene.form(i)
+        if not _two_behind(scene, hit.last) and form.endswith("ين") and sense.entry.role != "thing" and also_plural(scene, i):
+            number = "p"
+        else:
+            last = hit.last + 1 if scene.form(hit.last) in _TWO else hit.last
+            return Phrase(i, last, scene.page.span(i, last), 2, 2, "exact", sense, joined(scene, i), None)
+    if hit.cut.definite:
+        # القيادي في الجيش فلان: the whole title with its name is one man
+        known = _named(scene, hit.last) or _struck(scene, hit) or person_at(scene, i) is not None
+        if number == "p" and sense.entry.role == "victim" and _all_of(scene, i):
+            return Phrase(i, hit.last, span, None, None, "vague", sense, joined(scene, i), None)
+        if number == "s" and sense.entry.role == "victim" and known:
+            return Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None)
+        return None
+    if number == "s":
+        return _with_kin(scene, Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None))
+    return Phrase(i, hit.last, span, None, None, "vague", sense, joined(scene, i), None)
+
+
+def _says_no_number(scene: Scene, hit: Hit[CountedSense], number: Number) -> bool:
+    """Whether a noun says whence people are, how they fare or of which rank, not how many they are."""
+    i, entry = hit.first, hit.payload.entry
+    if number == "s" and entry.id in ("families", "households") and scene.form(i - 1) == "من":
+        return True  # أربعة منهم من عائلة واحدة
+    if number == "s" and hit.cut.pro in ("ل", "ول", "لال", "ك"):
+        return True
+    fares = number == "s" or (entry.role == "harm" and not hit.cut.definite)
+    if fares and (scene.form(i - 1) == "بين" or scene.form(i - 2) == "بين"):
+        return True  # بين قتيل وجريح
+    # وطالب الأهالي: they demanded
+    return scene.form(i - 1) in _RANK or (scene.form(i) == "وطالب" and counted_at(scene, i - 1) is None)
+
+
+def _of_nobody_here(scene: Scene, hit: Hit[CountedSense], number: Number) -> bool:
+    """Whether a noun with a pronoun, or a word of kin without one, belongs to nobody told of here."""
+    i, entry = hit.first, hit.payload.entry
+    if hit.enc and not entry.kin:
+        near = said_right_before(scene, i) or _house(scene, hit)
+        return not (number != "p" and entry.role == "victim" and near)
+    if entry.kin and not hit.enc:
+        struck = bool(i) and scene.word(hit.last) and said_right_before(scene, i)
+        return not (number == "s" and (_owned(scene, hit.last) or struck))
+    return False
+
+
+def _two_behind(scene: Scene, i: int) -> bool:
+    """Whether اثنين follows, an adjective between or not: عسكريين تركيين اثنين."""
+    return scene.form(i) in _TWO or (scene.form(i).endswith(("ين", "ان")) and scene.form(i + 1) in _TWO)
+
+
+def _kinsman(scene: Scene, hit: Hit[CountedSense]) -> Phrase:
+    """والده, شقيقيه, سائقها; والد الشاب with the noun behind it."""
+    i, last = hit.first, hit.last
+    if hit.enc:
+        low = {"s": 1, "d": 2}.get(hit.payload.number)
+        if low == 1 and hit.cut.stem in ("والدا", "شقيقا", "طفلا", "ابنا", "نجلا"):
+            low = 2  # والداهما
+        qualifier: Qualifier = "exact" if low else "vague"
+        return Phrase(i, last, scene.page.span(i, last), low, low, qualifier, hit.payload, joined(scene, i), None)
+    return _with_kin(scene, Phrase(i, last + 1, scene.page.span(i, last + 1), 1, 1, "exact", hit.payload, joined(scene, i), None))
+
+
+def _in_a_name(scene: Scene, i: int) -> bool:
+    """Whether the noun at token `i` is a place (سوريا is no Syrian in the accusative) or ends a name (طالبان in حركة طالبان are no two students)."""
+    # مقتل مزارع بانفجار: a type word of places that no gazetteer knows is no place behind a word of harm
+    taken = bool(i) and said_right_before(scene, i)
+    if any(p.first <= i < p.last and (p.candidates or not taken) for _, p in scene.places_between(i - 4, i + 1)):
+        return True
+    return any(m.last > i and m.head < i and m.form == "name" for m in scene.actors_between(i - 4, i + 1))
+
+
+def _house(scene: Scene, hit: Hit[CountedSense]) -> bool:
+    """Whether a noun with a pronoun is joined to one of the same house (أم وطفليها)."""
+    before = counted_at(scene, hit.first - 1) if hit.first else None
+    named = any(m.last == hit.first and m.form in ("name", "titled") for m in scene.actors_between(hit.first - 1, hit.first))
+    if named and hit.cut.pro == "و":
+        return True  # الصحفي فلان ومصوره
+    return before is not None and hit.cut.pro == "و" and before.payload.entry.role == "victim"
+
+
+def _behind_doers(scene: Scene, i: int) -> bool:
+    """Whether an accusative stands behind two or more who did it (اغتال مسلحان خطيبا): a noun, no adjective."""
+    if i < 2 or not scene.form(i).endswith("ا") or not scene.plain(i - 1).endswith(("ان", "ون")):
+        return False
+    doers = counted_at(scene, i - 1)
+    return doers is not None and doers.payload.entry.role == "victim" and said_right_before(scene, i - 1)
+
+
+def _struck(scene: Scene, hit: Hit[CountedSense]) -> bool:
+    """Whether a noun with the article is the one whom harm befell, or of whom a verb of harm is still to tell.
+
+    مقتل القيادي في التنظيم, استشهد الأسير المحرر فلان, اغتال مسلحون الناشط الإعلامي فلان, أن العنصر في الفصيل كذا قتل
+    """
+    i = hit.first
+    harm = harm_at(scene, i - 1) if i else None
+    if harm is not None and harm.last == i:
+        return not harm.enc and harm.payload.entry.what in ("killed", "wounded")
+    if scene.plain(i - 1) in BEFORE_SUBJECT:
+        return True
+    doers = i > 1 and scene.plain(i - 1).endswith(("ون", "ان")) and harm_at(scene, i - 2) is not None
+    return doers and hit.cut.pro == "ال"
+
+
+def _all_of(scene: Scene, i: int) -> bool:
+    """Whether all of those known are told to be dead or hurt: أسفر القصف عن تدمير العربة ومقتل العناصر."""
+    harm = harm_at(scene, i - 1) if i else None
+    if (
+        harm is None
+        or harm.last != i
+        or harm.enc
+        or harm.payload.cls == "verb"
+        or harm.payload.entry.what not in ("killed", "wounded")
+    ):
+        return False
+    return any(
+        c.stem in scene.words("outcome") for k in range(max(0, i - 6), i - 1) for c in scene.page.lookup.cuts(scene.form(k))[:3]
+    )
+
+
+def _owned(scene: Scene, i: int) -> bool:
+    """Whether a noun or name that can own a kinsman stands at token `i` (والد الشاب، نجل عضو)."""
+    if not scene.word(i) or scene.form(i) in scene.words("no-name"):
+        return False
+    hit = counted_at(scene, i)
+    return (hit is not None and hit.payload.entry.role == "victim") or bool(person_at(scene, i)) or scene.form(i).startswith("ال")
+
+
+def _with_kin(scene: Scene, phrase: Phrase) -> Phrase:
+    """طفل ووالده, امرأة وطفلتها: one person and another of the same house are two."""
+    hit = counted_at(scene, phrase.last)
+    if hit is None or hit.payload.entry.role != "victim" or not hit.enc or hit.payload.number != "s" or hit.cut.pro != "و":
+        return phrase
+    span = (phrase.span[0], scene.page.span(hit.first, hit.last)[1])
+    return phrase._replace(last=hit.last, span=span, low=2, high=2)
+
+
+def _fixed(scene: Scene, hit: Hit[CountedSense]) -> Phrase | None:
+    """آخرون, آخر and أحد, which decline does not make."""
+    form = scene.form(hit.first).removeprefix("و")
+    span = scene.page.span(hit.first, hit.last)
+    i = hit.first
+    if hit.payload.entry.bare or form in ("اخرون", "اخرين"):
+        return Phrase(i, hit.last, span, None, None, "vague", hit.payload, joined(scene, i), None)
+    if form == "اخران":
+        return Phrase(i, hit.last, span, 2, 2, "exact", hit.payload, joined(scene, i), None)
+    if form == "اخر" and scene.form(i - 1) in _SOME:
+        return Phrase(i, hit.last, span, None, None, "vague", hit.payload, joined(scene, i), None)
+    one = (
+        form == "اخر"
+        or (form in ("ام", "اب", "اما", "ابا") and bool(i) and said_right_before(scene, i))
+        or (form == "اخري" and bool(i) and said_right_before(scene, i))
+    )
+    if one or (form in ("احد", "احدي") and (_people_at(scene, hit.last) or _some_of(scene, i, hit.last))):
+        return Phrase(i, hit.last, span, 1, 1, "exact", hit.payload, joined(scene, i), None)
+    return None
+
+
+def _some_of(scene: Scene, i: int, after: int) -> bool:
+    """Whether أحد right behind a word of harm takes one of people no list knows (اعتقال أحد المقربين, أحد مرافقيه)."""
+    harm = harm_at(scene, i - 1) if i else None
+    if harm is None or not said_right_before(scene, i) or harm.payload.entry.id == "drop-dead" or not scene.word(after):
+        return False
+    hit = counted_at(scene, after)
+    if hit is not None and hit.payload.entry.role == "thing":
+        return False
+    return (
+        scene.form(after).startswith("ال")
+        or scene.form(after) in scene.words("head-of-many")
+        or scene.form(after).endswith(("ه", "ها", "هم"))
+    )
+
+
+def _people_at(scene: Scene, i: int) -> bool:
+    """Whether people follow: a counted noun of persons or an actor."""
+    hit = counted_at(scene, i)
+    return (hit is not None and hit.payload.entry.role == "victim") or bool(scene.actors_between(i, i + 2))
+
+
+def _named(scene: Scene, i: int) -> bool:
+    """Whether a name stands at token `i` (الطفل فلان)."""
+    k = i
+    while scene.form(k) in ('"', "“", "”", "«", "»", "(") and k < len(scene.tokens):
+        k += 1
+    if not scene.word(k) or scene.form(k).startswith("ال") or scene.form(k) in scene.words("no-name"):
+        return False
+    return True
