@@ -130,8 +130,9 @@ def _in_tally(found: Found, wholes: dict[Span, Span]) -> Found:
 
 
 def _counted(found: Found) -> bool:
-    """Whether a count says more than that there was one victim, which every اغتيال فلان does."""
-    return not found.count.low == found.count.high == 1
+    """Whether a count says more than that there was one victim, which every اغتيال فلان does; القيادي فلان قتل tells as well."""
+    told = found.harm is not None and found.harm >= found.last
+    return told or not found.count.low == found.count.high == 1
 
 
 def _topic_only(scene: Scene, event: Gathered, harm: frozenset[int]) -> bool:
