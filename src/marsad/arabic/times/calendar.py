@@ -21,8 +21,9 @@ _DAY: Final = timedelta(days=1)
 _SEASONS: Final[Mapping[str, tuple[int, int]]] = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
 _YEAR_PARTS: Final[Mapping[str, tuple[int, int]]] = {
     "early": (1, 3), "mid": (5, 8), "late": (10, 12), "h1": (1, 6), "h2": (7, 12),
-    "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
+    "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12), "end": (12, 12),
 }  # fmt: skip
+_SLIP: Final = 2
 _WIDEST_PUBLICATION: Final = timedelta(days=62)
 _PRECISIONS: Final[Mapping[str, Precision]] = {"month": "month", "season": "season", "year": "year", "unit": "week"}
 _GREGORIAN_FROM: Final = 1600
@@ -54,8 +55,8 @@ def place_in_calendar(value: TimeExpression, published: Interval | None, *, futu
         return None
     if published.end - published.start > _WIDEST_PUBLICATION:
         return _dated(value, absolute) if absolute is not None else _whenever(value, published, future=future)
-    first = _interval(value, published.start, future=future)
-    last = _interval(value, published.end, future=future) if published.end != published.start else first
+    first = _so_far(value, _interval(value, published.start, future=future), published.start, future=future)
+    last = _so_far(value, _interval(value, published.end, future=future), published.end, future=future)
     if first is None or last is None:
         return None
     joined = Interval(
@@ -63,6 +64,15 @@ def place_in_calendar(value: TimeExpression, published: Interval | None, *, futu
         max(first.end, last.end) if first.end and last.end else None,
     )
     return _dated(value, joined) if joined.start is not None or joined.end is not None else None
+
+
+def _so_far(value: TimeExpression, interval: Interval | None, today: date, *, future: bool) -> Interval | None:
+    """هذا الشهر of what has happened: up to the day on which it is told."""
+    if future or interval is None or interval.start is None or interval.end is None or value.modifier == "next":
+        return interval
+    if value.kind in ("unit", "month", "year", "season") and interval.start <= today < interval.end:
+        return Interval(interval.start, today)
+    return interval
 
 
 def _whenever(value: TimeExpression, published: Interval, *, future: bool) -> Dated | None:
@@ -122,6 +132,14 @@ def _range(value: TimeExpression, today: date | None, *, future: bool) -> Interv
     last = _closed(end, today, future=future)
     if first is None or last is None or first.start is None or last.end is None:
         return None
+    if start.kind in ("date", "month") and start.year is None and end.year is not None and end.kind == start.kind:
+        for year in (end.year, end.year - 1):
+            moved = _closed(_with_year(start, year), today, future=future)
+            if moved is not None and moved.start is not None and moved.start <= last.end:
+                first = moved  # بين فبراير ومارس 2015, من 28 ديسمبر إلى 3 يناير 2015
+                break
+    if first.start is None:
+        return None
     if first.start > last.end:
         if last.start is not None and first.end is not None and value.start.kind == "day":
             return Interval(last.start, first.end)  # يومي أمس وأمس الأول
@@ -135,10 +153,6 @@ def _range(value: TimeExpression, today: date | None, *, future: bool) -> Interv
         if start.kind == "weekday":
             return Interval(first.start - 7 * _DAY, last.end)
         return None
-    if start.kind in ("date", "month") and start.year is None and end.year is not None and end.kind == start.kind:
-        moved = _closed(_with_year(start, end.year), today, future=future)
-        if moved is not None and moved.start is not None and moved.start <= last.end:
-            first = moved
     return Interval(first.start, last.end)
 
 
@@ -225,7 +239,7 @@ def _part_of_month(month: Interval, part: str | None) -> Interval:
     start, days = month.start, (month.end - month.start).days + 1
     parts = {
         "early": (1, 10), "mid": (11, 20), "late": (21, days), "h1": (1, days // 2), "h2": (days // 2 + 1, days),
-        "w1": (1, 7), "w2": (8, 14), "w3": (15, 21), "w4": (22, 28), "w5": (days - 6, days),
+        "end": (21, days), "w1": (1, 7), "w2": (8, 14), "w3": (15, 21), "w4": (22, 28), "w5": (days - 6, days),
     }  # fmt: skip
     first, last = parts.get(part, (1, days))
     return Interval(start + (first - 1) * _DAY, start + (last - 1) * _DAY)
@@ -265,7 +279,11 @@ def _choose(value: TimeExpression, days: list[date], today: date, *, future: boo
         if near:
             return _one(min(near, key=lambda d: (abs((d - today).days), d)))
     if value.shift is not None:
-        return _one(min(days, key=lambda d: (abs((d - today).days), d))) if days else None
+        meant = today + value.shift * _DAY
+        told = min(days, key=lambda d: (abs((d - meant).days), d), default=None)
+        if told is not None and value.weekday == meant.weekday() and 0 < abs((told - meant).days) <= _SLIP:
+            return _one(meant)  # اليوم الجمعة 22 أيلول on Friday the 23rd: the figure is the slip
+        return _one(told) if told is not None else None
     before = [d for d in days if (d < today if value.modifier == "past" else d <= today)]
     after = [d for d in days if d > today]
     if value.modifier == "this":
@@ -420,7 +438,7 @@ def _span(value: TimeExpression, today: date) -> Interval | None:
     count = value.count
     if count is None:
         if value.modifier == "next":
-            return Interval(today, None)
+            return Interval(today, today + _DAY if value.unit == "hour" else None)
         return Interval(today - _DAY, today) if value.unit == "hour" else None
     other = _moved(today, value.unit, count if value.modifier == "next" else -count)
     if other is None:

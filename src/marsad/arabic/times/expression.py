@@ -11,7 +11,7 @@ TimeKind: TypeAlias = Literal[
 ]  # fmt: skip
 Unit: TypeAlias = Literal["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
 Modifier: TypeAlias = Literal["past", "this", "next"]
-Part: TypeAlias = Literal["early", "mid", "late", "h1", "h2", "q1", "q2", "q3", "q4", "w1", "w2", "w3", "w4", "w5"]
+Part: TypeAlias = Literal["early", "mid", "late", "h1", "h2", "q1", "q2", "q3", "q4", "w1", "w2", "w3", "w4", "w5", "end"]
 Calendar: TypeAlias = Literal["gregorian", "hijri"]
 Open: TypeAlias = Literal["since", "from", "until", "before"]
 

@@ -46,6 +46,8 @@ class _Grammar(Days):
             self.since,
             self.ago,
             self.night,
+            self.overnight,
+            self.weekend,
             self.after_midnight,
             self.behind,
             self.same_day,
@@ -92,7 +94,7 @@ class _Grammar(Days):
                 else:
                     return None
         start = found.last if found is not None else i + 1
-        inner = self.simple(start)
+        inner = self.simple(start) or self._of_this_morning(start, direction)
         if inner is None and self.form(start) == "احداث":
             inner = self.simple(start + 1)  # قبل أحداث حزيران 2014
         if inner is None:
@@ -108,6 +110,13 @@ class _Grammar(Days):
         if lasting is not None:
             return lasting[0], msgspec.structs.replace(value, open=direction, for_unit=lasting[1], for_count=lasting[2])
         return last, msgspec.structs.replace(value, open=direction)
+
+    def _of_this_morning(self, i: int, direction: Open) -> Reading | None:
+        """منذ الصباح, منذ الفجر: a part of the day on which one writes, where nothing else stands behind it."""
+        part = self.phrase("daypart", i, article=True)
+        if direction != "since" or part is None or part.last != i + 1 or not self.form(i).startswith("ال"):
+            return None
+        return part.last, TimeExpression(kind="day", shift=0, daypart=part.value)
 
     def _until(self, i: int) -> Reading | None:
         found = self.phrase("until", i)
@@ -202,6 +211,10 @@ _TRIGGERS: Final = frozenset(
         "وال",
         "بال",
         "لل",
+        "خلال",
+        "طوال",
+        "طيله",
+        "اثناء",
     ]
 )
 

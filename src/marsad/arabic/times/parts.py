@@ -211,10 +211,10 @@ class Parts(Reader):
         if modifier is not None:
             found = found._replace(last=modifier[0], modifier=modifier[1])
         j = found.last
-        while self.form(j) in ("من", "في", ",", "،", "ل", "لل") and j < found.last + 1:
+        while self.form(j) in ("من", "في", ",", "،", "ل", "لل", "/", "-", ".") and j < found.last + 1:
             j += 1
         year = self.year(j)
-        if year is not None and (year.worded or j == found.last or self.form(j - 1) in (",", "،")):
+        if year is not None and (year.worded or j == found.last or self.form(j - 1) in (",", "،", "/", "-", ".")):
             found = found._replace(last=year.last, year=year.year, year_shift=year.shift)
         return found
 
@@ -225,8 +225,18 @@ class Parts(Reader):
         if self.stem_in(i, ("شهر",), definite=True):
             modifier = self.modifier(i + 1)
             if modifier is not None:
-                return MonthFound(modifier[0], None, "gregorian", shift=_MODIFIERS[modifier[1]])
+                last = self._named_again(modifier[0])
+                return MonthFound(last, None, "gregorian", shift=_MODIFIERS[modifier[1]])
         return None
+
+    def _named_again(self, i: int) -> int:
+        """الشهر الجاري كانون الثاني, الشهر الماضي (يوليو): the token after the month's name, where it stands behind."""
+        opened = self.form(i) in ("(", "/", "-", "–")
+        name = self.month_name(i + opened)
+        if name is None or (not opened and name[1].weak and self.form(i) != "اب"):
+            return i
+        last = self._second_name(name[0], name[1]) or name[0]
+        return last + (self.form(i) == "(" and self.form(last) == ")")
 
     # -- days -----------------------------------------------------------------------------------------------------
 
@@ -267,6 +277,8 @@ class Parts(Reader):
         if linked:
             j += 1
         month = self.month(j, sure=True) or self.relative_month(j)
+        if month is None and linked and self.form(j) in ("الجاري", "الحالي"):
+            month = MonthFound(j + 1, None, "gregorian", shift=0)  # في الخامس من الجاري
         if month is None and not worded and not linked and self.form(j) == "/":
             month = self.month(j + 1, sure=True)
         return DaysFound(month.last, day, to_day, month) if month is not None else None

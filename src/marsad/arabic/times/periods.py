@@ -17,9 +17,11 @@ _ROUGHLY: Final = frozenset(
 # What is called after a month or a day: مفاعل تموز, سد تشرين, جامعة تشرين, ثورة يوليو, قصر 22 مايو.
 BEARS_A_DATE: Final = frozenset(
     ["مفاعل", "سد", "قصر", "مجمع", "مدرج", "جسور", "جامعه", "صحيفه", "جريده", "حي", "شارع", "جسر", "ملعب", "مشفي", "مستشفي", "حديقه", "ساحه", "ميدان", "ثوره",
-     "انقلاب", "حركه", "مدرسه", "مصنع", "معمل", "قاعه", "كتيبه", "لواء", "مخيم", "محطه"]
+     "انقلاب", "حرب", "حركه", "مدرسه", "مصنع", "معمل", "قاعه", "كتيبه", "لواء", "مخيم", "محطه"]
 )  # fmt: skip
 _SOME: Final = frozenset(["بضعه", "بضع", "عده"])
+_SATURDAY: Final = 5
+_SUNDAY: Final = 6
 
 
 class Periods(Parts):
@@ -137,6 +139,26 @@ class Periods(Parts):
             return last, TimeExpression(kind="decade", year=base + int(found.value))
         century = self._century(i)
         return (century[0], TimeExpression(kind="century", year=century[1])) if century is not None else None
+
+    def weekend(self, i: int) -> Reading | None:
+        """في نهاية الأسبوع, عطلة نهاية الأسبوع الماضي: the Saturday and the Sunday last gone by, as agencies say it."""
+        j = i + (self.stem_in(i, ("عطله",)) is not None)
+        if self.stem_in(j, ("نهايه",), definite=False) is None or not self.stem_in(j + 1, ("اسبوع",), definite=True):
+            return None
+        modifier = self.modifier(j + 2)
+        if modifier is not None and modifier[1] != "past":
+            return None
+        days = [TimeExpression(kind="weekday", weekday=day) for day in (_SATURDAY, _SUNDAY)]
+        return (modifier[0] if modifier else j + 2), TimeExpression(kind="range", start=days[0], to=days[1])
+
+    def overnight(self, i: int) -> Reading | None:
+        """خلال الليل, طوال الليل: the night that ended on the day one writes."""
+        if self.form(i).removeprefix("و") not in ("خلال", "طوال", "طيله", "اثناء") or self.form(i + 1) != "الليل":
+            return None
+        if self.form(i + 2).startswith("و") or self.form(i + 2) in ("او", "من"):
+            return None  # خلال الليل والنهار
+        days = [TimeExpression(kind="day", shift=shift, daypart="night") for shift in (-1, 0)]
+        return i + 2, TimeExpression(kind="range", start=days[0], to=days[1])
 
     def holiday(self, i: int) -> Reading | None:
         """عيد الأضحى 2013: a day of the Hijri year."""

@@ -24,7 +24,7 @@ def ground(page: Page, recognised: Recognised, attributed: Attributed, coded: Co
     times = recognised.times
     finished = finish(
         page, coded.events, coded.tallies, times, recognised.place_mentions, located, attributed,
-        iso_days(document.published.start, document.published.end) or worked.within,
+        worked.today or iso_days(document.published.start, document.published.end) or worked.within,
         opening=bulletin_day(page, times, kit.ground), dateline=date_lines(page, times),
     )  # fmt: skip
     known = iso_days(document.published.start, document.published.end)
