@@ -159,6 +159,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         held = [c for c in cues if 0 <= t.first - c <= 6 and not _between(c, t.first, mentions)]
         # وفي وقت سابق من الأربعاء، دعت الإدارة إلى …
         held = held or [c for c in cues if t.first <= sentence.first + 2 and 0 <= c - t.last <= 2 and mention.first > c]
+        held = held or [c for c in cues if sentence.first <= c < t.first and _announced(scene, c, t, mentions)]
         if held and t.value.kind in _STRETCHES and _bare(scene.form(held[-1])) in _COUNTED_UP:
             held = []  # وخلال شهر نيسان وثقت الشبكة مقتل ...: the month is that of what was counted
         if held and mention.first > t.first and not _on_the_occasion(scene, mention, held[-1], t):
@@ -184,6 +185,12 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         pool = usable  # وفي مطلع كانون الثاني الماضي، أسفر القصف عن ... بغارات: what opens the sentence holds for all of it
     if pool:
         mention.time = min(pool, key=lambda kt: (abs(kt[1].first - mention.first), kt[0]))[0]
+
+
+def _announced(scene: Scene, cue: int, time: TimeMention, mentions: list[Mention]) -> bool:
+    """أعلن العميد فلان في شرطة نينوى أمس عن مقتل ...: the day between a cue and what it announces dates the saying."""
+    at = time.last + (scene.form(time.last) in ("،", ",", ")"))
+    return scene.form(at) in (*_THAT, "عن") and not _between(cue, time.first, mentions)
 
 
 def _before_that(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
@@ -276,4 +283,8 @@ def _between_two(other: Mention, mention: Mention, i: int) -> bool:
         return False
     if mention.last == other.first and other.type == mention.type:
         return False  # استعاد سيطرته على: one act in two words
+    if other.type == "control_status" and mention.type != other.type:
+        return False  # قصفت مناطق سيطرة المعارضة ...، اليوم السبت: a state has no day, so the day is not that one's
+    if mention.first < other.first < i and _outcome(mention, other):
+        return False  # قصفت الطائرات البلدة ما تسبب بإصابة مدني، مساء اليوم
     return mention.first < other.first < i or i < other.first < mention.first

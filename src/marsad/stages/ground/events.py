@@ -81,6 +81,8 @@ def finish(
                 when = msgspec.structs.replace(when, basis="carried")
             if when is not None and draft.realis in _TO_COME and not _still_to_come(page, draft, mention, when, published):
                 when = None
+            if draft.realis not in _TO_COME and mention.value.modifier == "next":
+                when = None
             begins = mention.value.open == "from"  # an announced truce has begun and ends in days to come
             if when is not None and draft.realis not in _TO_COME and not begins and _lies_ahead(when, published):
                 when, mention = None, None  # what has happened has not happened in days to come

@@ -126,6 +126,11 @@ _FOUGHT_ON: Final = frozenset(["armed_clash", "siege", "protest", "ground_attack
 _ADVANCES: Final = frozenset(["territory_capture", "withdrawal", "route_cut", "route_open"])
 _ADVANCE_REACH: Final = 3
 _HEADING: Final = 16
+_WHO: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
+_RELATIVE_REACH: Final = 14
+_HEAD_REACH: Final = 6  # الهجوم الدامي الذي وقع أمس
+_NEXT_IN_A_ROW: Final = frozenset(["كما", "فيما", "بينما", "وبينما", "وكما"])
+_CLAUSE_ENDS: Final = frozenset(["،", ",", "؛", ":"])
 
 
 class Told(NamedTuple):
@@ -168,12 +173,14 @@ class Scenes:
         self.told = _told_sentences(page)
         self.turned = _turned_sentences(page, places)
         self.claims = attributed.claims
+        self.words: tuple[int, ...] = ()
         self.dated: tuple[int, ...] = ()  # the words of events that have a time of their own
         self.cues = [page.within(c.cue.span)[0] for c in attributed.claims if c.cue is not None]
 
     def carry(self, told: Sequence[Told], opening: When | None) -> list[When | None]:
         """The dates of the events, those of the scene given to events without one; `opening` is the day of a bulletin."""
         days = self._days(told)
+        self.words = tuple(self.page.within(t)[0] for e in told for t in e.draft.triggers)
         self.dated = tuple(self.page.within(t)[0] for e in told if e.own for t in e.draft.triggers)
         out: list[When | None] = []
         for event in told:
@@ -237,6 +244,8 @@ class Scenes:
                 continue
             if not events and (self._dates_the_saying(mention) or self._to_a_day(mention)):
                 continue
+            if self._of_a_noun(mention, told):
+                continue
             dated = place_in_calendar(mention.value, self.published)
             if dated is None:
                 continue
@@ -252,6 +261,16 @@ class Scenes:
             if done or any(e.draft.realis == "historical" for e in events):
                 days.append(told_last)
         return days
+
+    def _of_a_noun(self, mention: TimeMention, told: Sequence[Told]) -> bool:
+        """في القصر الذي استعاده الثوار أمس: the day of a relative clause that tells of a thing or a place, not of a happening."""
+        tokens = self.page.tokens
+        start = max(self.firsts[self._sentence(mention.first)], mention.first - _RELATIVE_REACH)
+        who = next((k for k in range(mention.first - 1, start, -1) if tokens[k].form in _WHO), None)
+        if who is None or any(tokens[k].form in _CLAUSE_ENDS for k in range(who, mention.first)):
+            return False
+        words = [self.page.within(t) for e in told for t in e.draft.triggers]
+        return not any(who - _HEAD_REACH <= last - 1 < who for _, last in words)
 
     def _to_a_day(self, mention: TimeMention) -> bool:
         """رفع الجلسة ليوم الخميس: the day for which something is put off or set."""
@@ -275,7 +294,7 @@ class Scenes:
         behind = self.page.tokens[mention.last : mention.last + 2]
         word = next((t.form for t in behind if t.kind == "word"), "")
         sentence = self._sentence(mention.first)
-        return word in _THAT and any(c < mention.first and self._sentence(c) == sentence for c in self.cues)
+        return word in (*_THAT, "عن") and any(c < mention.first and self._sentence(c) == sentence for c in self.cues)
 
     def _fresh(self, day: date) -> bool:
         """Whether a day is near enough to publication to be the day of the story and not of its background."""
@@ -325,6 +344,8 @@ class Scenes:
             and not self._other_time(token, before[-1])
             and not self._earlier(token)
         ):
+            if self._in_a_row(before[-1], token):
+                return None
             stands = event.draft.type == "deployment" and event.draft.realis == "ongoing"  # القوات المتمركزة
             return before[-1] if event.draft.type not in _LASTING and not stands else None
         if self._same_advance(event, days, here):
@@ -336,6 +357,12 @@ class Scenes:
             return earlier[-1] if not self._another_speaks(event, earlier[-1]) else None
         same = [d for d in same if d.story and not self._of_a_later(token, d)]
         return same[0] if same and not self._other_time(token, same[0]) and same[0].fresh else None
+
+    def _in_a_row(self, day: _Day, token: int) -> bool:
+        """قصفت ...، بينما خطف مجهولون أول أمس عنصرا، كما قصفت: the day of one happening in a row, told neither first nor last."""
+        openers = [k for k in range(self.firsts[day.sentence], token) if self.page.tokens[k].form in _NEXT_IN_A_ROW]
+        here = [t for t in self.words if t >= self.firsts[day.sentence]]
+        return any(day.token < k for k in openers) and any(t < k < day.token for k in openers for t in here)
 
     def _same_advance(self, event: Told, days: Sequence[_Day], here: int) -> bool:
         """Whether the day told last is that of a like event just before: what lasts shares only such a day."""
@@ -360,12 +387,15 @@ class Scenes:
         here = self._sentence(token)
         if here >= _HEAD or not self._story(event):
             return None
+        told_at = [self._sentence(self.page.within(t)[0]) for t in event.draft.triggers]
         for other in told:
             when = other.when
             like = other.draft.type == event.draft.type or {other.draft.type, event.draft.type} <= _ATTACKS
             if not like or when is None or not other.own or not other.draft.triggers:
                 continue
             there = self._sentence(self.page.within(other.draft.triggers[0])[0])
+            if any(here < at < there for at in told_at):
+                continue  # the body tells it before, and gives it no day
             if here < there <= _BODY and self._story(other) and (when.start == when.end or self._loose(when)):
                 return when
         return None
