@@ -106,7 +106,7 @@ class Periods(Parts):
         year = self.year(i)
         if year is None:
             return None
-        before = self.form(i - 1)
+        before = self.form(i - 1).removeprefix("و")
         if not year.worded and before == "(" and self.form(year.last) == ")" and year.year is not None:
             return year.last, TimeExpression(kind="year", year=year.year)
         if not year.worded:

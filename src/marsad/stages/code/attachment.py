@@ -27,7 +27,16 @@ _COUNTED_UP: Final = frozenset(["وثق", "وثقت", "ثق", "ثقت", "احص�
 _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _OCCASIONS: Final = frozenset(["خلال", "اثناء", "عقب", "ختام", "اثر", "لدي"])
 _OCCASION_REACH: Final = 4
+_LASTING: Final = frozenset(
+    ["الجاريه", "المستمره", "الداءره", "المندلعه", "المتواصله", "القاءمه", "المستعره", "المشتعله", "المستمر", "الداءر", "المتواصل", "القاءم",
+     "المفروض", "المفروضه", "المحاصره", "المحتجز", "المحتجزين", "المعتقل", "المعتقلين"]
+)  # fmt: skip
+_ADJECTIVE_REACH: Final = 3
+_ASIDE_REACH: Final = 10
+_HEAD_REACH: Final = 6
+_NEXT_IN_A_ROW: Final = frozenset(["كما", "فيما", "بينما"])
 _WHO: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
+_ASIDE: Final = frozenset(["كان", "كانت", "كانوا", *_WHO])
 _SIGNED: Final = frozenset(["الموقع", "الموقعه", "المبرم", "المبرمه"])
 _STRUCK: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 _CONTINUING: Final = frozenset(
@@ -166,7 +175,12 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             continue  # قال أمس إن …: it dates the saying
         if _dates_the_saying(scene, mention, t.span[0]) or _set_apart(scene, mention, t.first):
             continue
-        if _before_that(scene, mention, mentions, t):
+        if (
+            _before_that(scene, mention, mentions, t)
+            or _of_what_lasts(scene, mention, t)
+            or _said_aside(scene, mention, mentions, t)
+            or _in_a_row(scene, mention, mentions, t)
+        ):
             continue
         usable.append((k, t))
     if len(usable) > 1:
@@ -195,11 +209,49 @@ def _announced(scene: Scene, cue: int, time: TimeMention, mentions: list[Mention
 
 def _before_that(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
     """سيطرت الفصائل على المدينة في آذار 2018، عقب عملية كذا: what the dated happening followed is older than its month."""
-    if time.first > mention.first or _bare(scene.form(mention.first - 1)) not in ("بعد", "عقب"):
+    before = _bare(scene.form(mention.first - 1))
+    followed = before in ("بعد", "عقب", "بعدما") or (before == "ان" and _bare(scene.form(mention.first - 2)) == "بعد")
+    if time.first > mention.first or not followed:
         return False
     wide = time.value.kind in ("month", "year", "season", "unit")
     dated = any(m.sentence == mention.sentence and m.first < time.first for m in mentions if m is not mention)
     return dated and (wide or mention.type in ("territory_capture", "humanitarian_aid"))
+
+
+def _of_what_lasts(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """Whether منذ ties a time to something else: الحرب المستمرة منذ ستة أعوام, الأعنف منذ سقوط المدينة قبل شهر, للمدينة منذ تحريرها."""
+    if time.first < mention.first and _bare(scene.form(mention.first - 1)) == "منذ":
+        return True
+    if time.value.open == "since" and _bare(scene.form(time.first - 1)) in _LASTING:
+        return not 0 <= time.first - mention.last <= _ADJECTIVE_REACH
+    between = range(mention.last, time.first)
+    return time.value.kind == "ago" and time.value.open is None and any(_bare(scene.form(k)) == "منذ" for k in between)
+
+
+def _said_aside(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
+    """نقاط كانت القوات قد سيطرت عليها أمس، وأسفرت الاشتباكات ...: whether a time in front is that of an aside on a noun."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None or time.first > mention.first:
+        return False
+    start = max(sentence.first + 2, time.first - _ASIDE_REACH)
+    was = next((k for k in range(time.first - 1, start - 1, -1) if scene.form(k) in _ASIDE), None)
+    if was is None or not any(scene.form(k) in ("،", ",") for k in range(time.last, mention.first)):
+        return False
+    others = [m for m in mentions if m is not mention]
+    if scene.form(was) in _WHO:
+        return not any(was - _HEAD_REACH <= m.last - 1 < was for m in others)  # الهجوم الدامي الذي وقع أمس، وقتل فيه ...
+    return any(was < m.first < time.first for m in others)
+
+
+def _in_a_row(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
+    """قصفت ...، بينما خطف مجهولون أول أمس عنصرا، كما قصفت: the day of one happening in a row, told neither first nor last."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None or time.first > mention.first:
+        return False
+    openers = [k for k in range(sentence.first, mention.first) if _bare(scene.form(k)) in _NEXT_IN_A_ROW]
+    return any(time.first < k for k in openers) and any(
+        sentence.first <= m.first < k < time.first for k in openers for m in mentions
+    )
 
 
 def _on_the_occasion(scene: Scene, mention: Mention, cue: int, time: TimeMention) -> bool:
@@ -216,7 +268,9 @@ def _behind_a_relative(scene: Scene, mention: Mention, time: int) -> bool:
 def _of_a_relative(scene: Scene, mention: Mention, mentions: list[Mention], time: int) -> bool:
     """معارك ضد التنظيم الذي يسيطر على المدينة منذ 2014: whether the relative clause of another noun has the time."""
     return any(
-        mention.last < m.first < time and _bare(scene.form(m.first - 1)) in _WHO for m in mentions if m is not mention
+        mention.last < m.first < time and _WHO & {_bare(scene.form(m.first - 1)), scene.form(m.last)}
+        for m in mentions
+        if m is not mention
     ) and (_bare(scene.form(mention.last)) not in _WHO)
 
 

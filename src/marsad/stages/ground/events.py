@@ -25,6 +25,7 @@ _IN_PASSING = frozenset(
      "تطبيقا", "تنفيذا", "بنود", "المكلفه", "المكلف", "الخاضعه", "حول", "بشان", "الراعيه", "الضامنه", "بناء"]
 )  # fmt: skip
 _HOLDS = ("detention", "siege")
+_COMES_INTO_FORCE = frozenset(["حيز", "سريان", "سريانها", "سريانه", "بدا", "بدات", "يبدا", "تبدا"])
 _CLOSE_BY = 5
 _STANDING = ("deployment", "military_support", "coordination", "monitoring", "intel_sharing")
 _HEADLINES = 3
@@ -67,7 +68,7 @@ def finish(
             # The one dates what stands behind it; a state of control lasts, and the time of its sentence is another's.
             mention = None
         if mention is not None and (
-            _stands_by(draft, mention) or _told_too_far_off(page, draft, mention) or _pact_in_passing(page, draft, mention)
+            _stands_by(page, draft, mention) or _told_too_far_off(page, draft, mention) or _pact_in_passing(page, draft, mention)
         ):
             mention = None
         if mention is not None:
@@ -105,8 +106,12 @@ def finish(
     return Finished(tuple(events), tuple(_tally(t, times, located, published) for t in tallies), tuple(traces))
 
 
-def _stands_by(draft: EventDraft, mention: TimeMention) -> bool:
+def _stands_by(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
     """Whether troops that stand somewhere, a power that backs another or a pact that holds meet the day of what is told beside them."""
+    for trigger in draft.triggers if draft.type in _STRUCK_ON_A_DAY else ():
+        first, last = page.within(trigger)
+        if any(t.form in _COMES_INTO_FORCE for t in page.tokens[max(0, first - 2) : last + 3]):
+            return False  # دخلت الهدنة حيز التنفيذ منتصف الليل
     return draft.realis == "ongoing" and draft.type in (*_STANDING, *_ARRANGED) and mention.value.open is None
 
 

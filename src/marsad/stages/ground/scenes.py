@@ -326,7 +326,7 @@ class Scenes:
             near = [d for d in days if d.sentence == here and abs(d.token - token) <= _BESIDE and not self._of_a_later(token, d)]
             if near:
                 day = min(near, key=lambda d: (abs(d.token - token), d.token))
-                if not self._other_time(token, day):
+                if not self._other_time(token, day) and not self._in_a_row(day, token):
                     return day
         return None
 

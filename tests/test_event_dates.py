@@ -1,0 +1,69 @@
+"""The days of happenings, one sentence or two at a time, told on Wednesday the 16th of March 2016."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad import kit as kits
+from marsad.kit import Kit
+from marsad.model import Published, new_document
+from marsad.pipeline import read
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    return kits.load()
+
+
+def day_of(text: str, word: str, kit: Kit, *, day: str = "2016-03-16") -> tuple[str | None, str | None] | None:
+    """The first and last day of the happening that a word of the text names."""
+    given = Published(start=day, end=day, precision="day", basis="given")
+    reading = read(new_document(text, published=given), kit)
+    at = text.index(word)
+    event = next(e for e in reading.events if any(a < at + len(word) and at < b for a, b in e.triggers))
+    return (event.date.start, event.date.end) if event.date is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "start", "end"),
+    [
+        ("شن الجيش اليوم هجوما شرق تدمر، بالتزامن مع قصف مدفعي استهدف بلدة القريتين.", "قصف", "2016-03-16", "2016-03-16"),
+        ("أطلق المسلحون خلال الليل قذائف هاون على حي الراموسة في حلب.", "أطلق", "2016-03-15", "2016-03-16"),
+        ("قصفت المدفعية الحي نهاية الأسبوع.", "قصفت", "2016-03-12", "2016-03-13"),
+        ("صعدت قوات النظام قصفها على حمص منذ الصباح.", "قصفها", "2016-03-16", "2016-03-16"),
+        ("دخلت الهدنة حيز التنفيذ منتصف ليل الجمعة السبت.", "الهدنة", "2016-03-12", "2016-03-12"),
+        ("قتل أكثر من 270 ألف شخص منذ اندلاع النزاع في سوريا في آذار 2011.", "قتل", "2011-03-01", "2016-03-16"),
+        ("لقي طفلان مصرعهما أمس بانفجار لغم من مخلفات معارك جرت العام الماضي في الأنبار.", "معارك", "2015-01-01", "2015-12-31"),
+        ("وكانت غارات سابقة قتلت في 3 آذار 12 مدنيا في البلدة نفسها.", "غارات", "2016-03-03", "2016-03-03"),
+        (
+            "قصفت قوات النظام بالمدفعية مناطق سيطرة المعارضة غربي حلب ما تسبب بإصابة مدني، مساء أمس.",
+            "قصفت",
+            "2016-03-15",
+            "2016-03-15",
+        ),
+        ("تحاصر قوات النظام الغوطة الشرقية منذ عام 2013.", "تحاصر", "2013-01-01", None),
+    ],
+)
+def test_a_happening_has_the_day_that_is_told_of_it(text: str, word: str, start: str, end: str | None, kit: Kit) -> None:
+    assert day_of(text, word, kit) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("أعلن الجيش العراقي، الثلاثاء، عن تحرير ناحية كبيسة غرب الأنبار.", "تحرير"),
+        ("زار الوزير أمس المدينة للمرة الأولى منذ تحريرها من داعش.", "تحريرها"),
+        ("وتشهد المدينة الآن مواجهات هي الأعنف منذ سقوطها في أيدي الحوثيين قبل أربعة أشهر.", "مواجهات"),
+        ("أعلن العميد فلان في شرطة نينوى أمس عن مقتل قياديين. وقال إن سيارة مفخخة انفجرت عند مرور رتل للتنظيم.", "انفجرت"),
+        ("تجول الثوار في القصر الذي استعادوه أول من أمس، مشيرين إلى أسر عشرات المتمردين في مبنى الإذاعة.", "أسر"),
+        ("قصف الطيران البلدة، بينما خطف مجهولون أول أمس عنصرا في قدسيا، كما قصفت قوات النظام المزارع القريبة.", "قصفت"),
+    ],
+)
+def test_a_day_told_of_something_else_is_not_the_happenings(text: str, word: str, kit: Kit) -> None:
+    assert day_of(text, word, kit) is None
+
+
+def test_yesterday_is_the_day_before_the_one_the_text_calls_today(kit: Kit) -> None:
+    # The day on record is that of the strike, the text is of the day after it.
+    text = "استشهد سبعة مدنيين أمس الأربعاء بقصف جوي على أطراف البلدة. ودمرت غارة يوم أمس منشرة للحجر."
+    assert day_of(text, "غارة", kit) == ("2016-03-16", "2016-03-16")
