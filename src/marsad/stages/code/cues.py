@@ -22,6 +22,7 @@ _STANDING: Final = PACTS | frozenset(["military_support", "siege", "coordination
 
 # Words that open a clause beside the one a verb governs.
 _BESIDE: Final = RELATIVES | frozenset(["حيث", "فيما", "بينما", "لكن", "ولكن", "مما", "ما", "وذلك", "اذ"])
+_BESIDES: Final = frozenset(["كما", "وكما", "فيما", "وفيما", "بينما", "وبينما", "حين", "لكن", "ولكن"])
 _NO: Final = frozenset(["لا", "ولا", "لم", "ولم", "لن", "ولن", "ليس", "ليست"])
 # What a word comes to behind a negation; those that are not here say nothing then.
 _TURNED: Final[dict[Realis, Realis]] = {"planned": "negated", "negated": "conditional", "conditional": "negated"}
@@ -41,6 +42,7 @@ _LED_WORD: Final = 4  # tokens from إلى, على, أن to what they lead to
 _LED_LETTER: Final = 2
 _BUT_REACH: Final = 8  # tokens behind a negated verb in which its exception stands
 
+LEAD: Final = 2  # the number of the last sentence that tells the story itself
 Ground: TypeAlias = tuple[int, int, Realis, str]  # rank, distance, realis, why
 
 
@@ -148,8 +150,10 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
         case "repelled":  # الدفاعات الجوية تصدت لعدوان: it took place; عمليات لصد هجمات: they are to be repelled
             shot = any("دفاع" in scene.form(k) or "مضادات" in scene.form(k) for k in range(hit.first - 6, hit.first))
             return shot or hit.cut.pro.endswith("ل")
-        case "background-opening":  # وكانت الوكالة نقلت أن غارة: the saying lies back
-            return _speaks(scene, mention, hit)
+        case "background-opening":  # وكانت الوكالة نقلت أن غارة: the saying lies back; in the lead it only goes on with the story
+            return mention.sentence <= LEAD or _speaks(scene, mention, hit)
+        case "no-kind":  # ولم ترد أنباء عن إصابات، كما دارت اشتباكات
+            return any(scene.form(k) in _BESIDES for k in range(hit.last, mention.first))
         case "will-be" | "will-last":  # الرصاص المطاطي، وسيتم تشييع الشاب
             return hit.cut.pro != "" or not mention.clause[0] <= hit.first < mention.clause[1]
         case "expected-adjective":  # المساعدات القادمة من الخارج

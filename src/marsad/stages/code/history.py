@@ -7,7 +7,7 @@ from typing import Final
 
 from marsad.handover import TimeMention
 from marsad.stages.code.ages import STORY_DAYS, days_back, own_time, this_year
-from marsad.stages.code.cues import AFTERWARDS, MEANWHILE, PACTS, Ground
+from marsad.stages.code.cues import AFTERWARDS, LEAD, MEANWHILE, PACTS, Ground
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
@@ -22,7 +22,6 @@ _DATED_BACK: Final = frozenset(
      "it lies in the month or year before", "an earlier year", "the cue past-word"]
 )  # fmt: skip
 _ELSEWHERE: Final = frozenset(["ميدانيا", "بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها", "اخري", "اخر", "سياق"])
-LEAD: Final = 2
 STATES: Final = frozenset(["control_status"])
 
 

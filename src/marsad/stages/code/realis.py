@@ -8,8 +8,8 @@ from typing import Final
 from marsad.handover import TimeMention
 from marsad.model import Claim, Stance
 from marsad.stages.code.ages import FRESH_DAYS, days_back, of_a_day, own_time, still_to_come
-from marsad.stages.code.cues import AFTERWARDS, PACTS, RELATIVES, Ground, from_cues, on_condition
-from marsad.stages.code.history import LEAD, STATES, from_background, in_an_old_passage, in_the_past, long_past
+from marsad.stages.code.cues import AFTERWARDS, LEAD, PACTS, RELATIVES, Ground, from_cues, on_condition
+from marsad.stages.code.history import STATES, from_background, in_an_old_passage, in_the_past, long_past
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
@@ -31,6 +31,7 @@ _AT_ONCE: Final = _DEEDS | frozenset(
     ["territory_capture", "targeted_killing", "destruction", "air_defence", "small_arms_fire", "casualties"]
 )
 _WAS: Final = frozenset(["كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "وكانوا"])
+_MAY: Final = frozenset(["قد", "وقد", "فقد"])
 _TURNS: Final = frozenset(["الذي", "التي", "الا", "لكن", "ولكن", "عقب", "غير"])
 _WHERE: Final = frozenset(["مواقع", "مناطق", "نقاط", "اماكن", "مقرات"])
 _SINCE: Final = frozenset(["منذ", "ومنذ"])
@@ -94,7 +95,7 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
     if sense.tense == "past":
         relative = before in _RELATIVES and not entry.weak and not scene.cleft(mention.first)
         return [(1, 0, "historical", "a past verb in a relative clause")] if relative else []
-    if before == "قد":
+    if before in _MAY:
         return [(5, 0, "conditional", "قد and the present")]
     if before == "ان" and scene.form(mention.first - 2).removeprefix("و") in ("قبل", "بعد"):
         return []  # قبل أن يفجر نفسه: he did
@@ -119,7 +120,7 @@ def _from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
         return [(7, 0, "planned", "the future particle on its verb")]
     if pro.endswith("ل"):
         return [(5, 0, "planned", "ل of purpose before its verb or masdar")]
-    if light.tense == "present" and before == "قد":
+    if light.tense == "present" and before in _MAY:
         return [(5, 0, "conditional", "قد and the present of its verb")]
     if before == "ان" and scene.form(mention.carrier.first - 2).removeprefix("و") in ("قبل", "بعد"):
         return []  # قبل أن تلقي القبض عليه: she did
