@@ -41,6 +41,8 @@ def own_time(scene: Scene, mention: Mention) -> TimeMention | None:
 
 def days_back(scene: Scene, time: TimeMention) -> int | None:
     """How many days before publication a time ends; None for what is open, or where the day of publication is not given."""
+    if time.value.calendar == "hijri" and time.value.year is None and (time.value.year_shift or 0) < 0:
+        return None  # رمضان من العام الفائت: a month of no year is placed in this one
     placed = _placed(scene, time.value)
     today, start, end = placed if placed is not None else (None, None, None)
     if today is None or end is None:

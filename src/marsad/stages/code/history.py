@@ -16,11 +16,16 @@ _ALSO: Final = frozenset(["كما", "كذلك", "ايضا", "وايضا"])
 _PASSAGE: Final = 3  # sentences over which the year of one holds for those behind it
 _OLD_DAY: Final = "its sentence opens with an old day"
 _GOES_ON: Final = "it goes on with what lies back"
+_SAID_BACK: Final = "it was said days before the story"
 # Why a happening lies back, where a time says so: what is told behind it may carry its story on.
 _DATED_BACK: Final = frozenset(
     [_OLD_DAY, _GOES_ON, "a month or longer before the report", "days before the story", "it lies weeks or longer back",
-     "it lies in the month or year before", "an earlier year", "the cue past-word"]
+     "it lies in the month or year before", "an earlier year", "the cue past-word", _SAID_BACK]
 )  # fmt: skip
+_TOLD: Final = frozenset(["asserts", "announces", "admits", "accuses"])
+_SAID_BEFORE: Final = 6  # tokens in front of a verb of saying in which its time stands
+_JOINED: Final = 6
+_MEANTIME: Final = frozenset(["فيما", "بينما", "لكن", "ولكن", "اليوم", "الان", "رغم"])
 _ELSEWHERE: Final = frozenset(["ميدانيا", "بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها", "اخري", "اخر", "سياق"])
 STATES: Final = frozenset(["control_status"])
 
@@ -72,8 +77,15 @@ def from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) 
     What يذكر أن or تجدر الإشارة opens is as often of today: of four annotated none lay back.
     """
     sentence = scene.sentence(mention.first)
-    if _narrated(scene, mention, earlier) or _beside_history(scene, mention, earlier):
+    if (
+        _narrated(scene, mention, earlier)
+        or _beside_history(scene, mention, earlier)
+        or _came_of_history(scene, mention, earlier)
+        or _points_back(scene, mention, earlier)
+    ):
         return [(2, 0, "historical", _GOES_ON)]
+    if _said_long_ago(scene, mention):
+        return [(4, 0, "historical", _SAID_BACK)]
     if sentence is None or mention.sense.tense == "present":
         return []
     times = scene.times_between(sentence.first, sentence.last)
@@ -116,6 +128,47 @@ def _beside_history(scene: Scene, mention: Mention, earlier: Sequence[Mention]) 
         return False
     last = next((m for m in reversed(earlier) if m.sentence == mention.sentence), None)
     return last is not None and last.realis == "historical" and last.realis_why in _DATED_BACK
+
+
+def _came_of_history(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a noun is what came of something that lies back (هجمات عام 2016 أدت إلى نزوح السكان ودمار كبير)."""
+    last = earlier[-1] if earlier else None
+    if last is None or mention.sense.cls == "verb" or last.sentence != mention.sentence or last.realis != "historical":
+        return False
+    own = own_time(scene, mention)
+    between = range(last.last, mention.first)
+    if last.realis_why not in _DATED_BACK or own is not None and own.first >= last.last:
+        return False
+    if any(scene.form(k) in _ELSEWHERE | _MEANTIME for k in between):
+        return False
+    joined = last.realis_why == _GOES_ON and mention.hit.cut.pro.startswith("و") and len(between) <= _JOINED
+    return joined or scene.has_class("result-verb", last.last, mention.first)
+
+
+def _points_back(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a definite noun opens its sentence and names again what the sentence before dates back (ومن مجمل العمليات)."""
+    if mention.sense.cls == "verb" or not mention.definite or mention.sentence <= LEAD:
+        return False
+    if any(m.sentence == mention.sentence for m in earlier) or own_time(scene, mention) is not None:
+        return False
+    same = [m for m in earlier if m.type == mention.type]
+    return bool(same) and same[-1].sentence == mention.sentence - 1 and same[-1].realis_why in _DATED_BACK
+
+
+def _said_long_ago(scene: Scene, mention: Mention) -> bool:
+    """Whether what reports a mention was said days before the story (أعلنت الجماعة في آذار الماضي مسؤوليتها عن تفجير)."""
+    if mention.sentence <= LEAD or mention.sense.tense == "present" or mention.type in STATES | PACTS:
+        return False
+    for claim in scene.claims_at(mention.span):
+        if claim.cue is None or not claim.content or claim.stance not in _TOLD:
+            continue
+        cue, content = scene.page.within(claim.cue.span)[0], scene.page.within(claim.content[0])[0]
+        sentence = scene.sentence(cue)
+        low = max(cue - _SAID_BEFORE, sentence.first if sentence is not None else 0)
+        ages = [days_back(scene, t) for _, t in scene.times_between(low, max(cue, content)) if t.value.open is None]
+        if content > cue and ages and all(age is not None and age > STORY_DAYS for age in ages):
+            return True
+    return False
 
 
 def _opening(scene: Scene, mention: Mention) -> int:

@@ -32,6 +32,7 @@ _AT_ONCE: Final = _DEEDS | frozenset(
 )
 _WAS: Final = frozenset(["كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "وكانوا"])
 _MAY: Final = frozenset(["قد", "وقد", "فقد"])
+_BACKED: Final = ("ب", "مدعوم", "مسنود")
 _TURNS: Final = frozenset(["الذي", "التي", "الا", "لكن", "ولكن", "عقب", "غير"])
 _WHERE: Final = frozenset(["مواقع", "مناطق", "نقاط", "اماكن", "مقرات"])
 _SINCE: Final = frozenset(["منذ", "ومنذ"])
@@ -55,7 +56,7 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
     found += _from_form(scene, mention)
     found += _from_carrier(scene, mention)
     found += _from_claims(scene, mention)
-    found += _from_nature(scene, mention, mentions[:k])
+    found += _from_nature(scene, mention, mentions[:k], after)
     found += _from_neighbours(scene, mention, before)
     found = _weighed_by_day(scene, mention, found)
     if mention.type in STATES:
@@ -93,7 +94,8 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
     if sense.tense == "past" and (before in _WAS or (before == "قد" and _was_opens(scene, mention))):
         return [(4, 0, "historical", "كان and the past")]
     if sense.tense == "past":
-        relative = before in _RELATIVES and not entry.weak and not scene.cleft(mention.first)
+        while_ = scene.form(mention.first - 2) in ("الوقت", "وقت")  # في الوقت الذي انتشرت فيه القوات
+        relative = before in _RELATIVES and not entry.weak and not scene.cleft(mention.first) and not while_
         return [(1, 0, "historical", "a past verb in a relative clause")] if relative else []
     if before in _MAY:
         return [(5, 0, "conditional", "قد and the present")]
@@ -118,6 +120,8 @@ def _from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
     pro, before = mention.carrier.cut.pro, scene.form(mention.carrier.first - 1)
     if pro in ("س", "وس", "فس"):
         return [(7, 0, "planned", "the future particle on its verb")]
+    if pro.endswith("ل") and light.entry.frame == "event" and light.tense == "present":
+        return []  # اقتحمت القوات المخيم لتندلع مواجهات: what came of it
     if pro.endswith("ل"):
         return [(5, 0, "planned", "ل of purpose before its verb or masdar")]
     if light.tense == "present" and before in _MAY:
@@ -156,7 +160,7 @@ def _from_claims(scene: Scene, mention: Mention) -> list[Ground]:
     return out
 
 
-def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
+def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], after: Mention | None) -> list[Ground]:
     """What its time and its type say."""
     out: list[Ground] = []
     out += from_background(scene, mention, earlier)
@@ -166,10 +170,12 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> 
         out.append((5, 0, "historical", "what was so"))  # التي كانت في قبضة التنظيم
     if mention.type == "military_support" and mention.hit.cut.pro == "ال" and scene.form(mention.first - 1).startswith("ال"):
         out.append((2, 0, "ongoing", "what describes a side"))  # الميليشيات المساندة لها
-    if mention.type == "military_support" and scene.form(mention.first).removeprefix("و").startswith("ب"):
+    if mention.type == "military_support" and scene.form(mention.first).removeprefix("و").startswith(_BACKED):
         before = [m for m in earlier[-2:] if m.sentence == mention.sentence and m.type in _AT_ONCE]
         if before and before[-1].realis in ("actual", "historical"):
             out.append((3, 0, before[-1].realis, "it backs what was done"))  # نفذت إنزالا بمساندة كذا
+        elif after is not None and after.sentence == mention.sentence and after.type in _AT_ONCE and _done(scene, after):
+            out.append((3, 0, "actual", "it backs what was done"))  # قوة مدعومة بالطيران نفذت إنزالا
         elif not before and any(
             scene.light[k].payload.tense == "past" for k in range(mention.clause[0], mention.first) if k in scene.light
         ):
@@ -193,13 +199,7 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> 
     if mention.type in ("cumulative_toll", "displacement", "casualties", "destruction") and sentence is not None:
         if scene.has_class("whole-war", sentence.first, sentence.last):
             out.append((2, 0, "historical", "a total over the whole war"))
-    if (
-        mention.type == "territory_capture"
-        and mention.definite
-        and mention.sense.cls == "noun"
-        and scene.form(mention.first - 1) in AFTERWARDS
-        and not any(m.type == "territory_capture" and m.realis == "actual" for m in earlier)
-    ):
+    if mention.type == "territory_capture" and _freed(scene, mention) and not any(_same_town(scene, mention, m) for m in earlier):
         out.append((1, 0, "historical", "a capture named as known"))  # زيارة المدينة بعد تحريرها
     if mention.type in PACTS and mention.sense.cls != "verb" and not _new(scene, mention):
         if mention.definite and mention.type != "zone_establish":
@@ -210,6 +210,27 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> 
     elif mention.type in _LASTING and mention.type != "military_support" and mention.sense.cls != "verb":
         out.append((1, 0, "ongoing", "what lasts"))
     return out
+
+
+def _freed(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun names a capture only as what went before: بعد تحريرها, منذ استعادة المدينة; بعد سيطرتهم على تلة is news."""
+    if mention.sense.cls == "verb" or scene.form(mention.first - 1) not in AFTERWARDS:
+        return False
+    known = mention.definite and mention.sense.cls == "noun"
+    return known or scene.form(mention.first).startswith(("تحرير", "استعاد", "سقوط"))
+
+
+def _same_town(scene: Scene, mention: Mention, other: Mention) -> bool:
+    """Whether another capture is told, and may be the same one: of the same town, or of none named."""
+    if other.type != "territory_capture" or other.realis != "actual":
+        return False
+    here, there = ({scene.place_key(k) for k in m.places} for m in (mention, other))
+    return not here or not there or not here.isdisjoint(there)
+
+
+def _done(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb in the past tells a mention, or carries it."""
+    return in_the_past(scene, mention) or (mention.carrier is not None and mention.carrier.payload.tense == "past")
 
 
 def _ahead(scene: Scene, mention: Mention, time: TimeMention, earlier: Sequence[Mention]) -> bool:
@@ -233,7 +254,7 @@ def _weighed_by_day(scene: Scene, mention: Mention, found: list[Ground]) -> list
     time = own_time(scene, mention)
     sentence = scene.sentence(mention.first)
     times = [time] if time is not None else []
-    if not times and sentence is not None:
+    if not times and sentence is not None and scene.form(mention.first - 1) not in AFTERWARDS:
         times = [t for _, t in scene.times_between(sentence.first, sentence.last)]
     ages = [days_back(scene, t) for t in times]
     if ages and all(a is not None and a <= FRESH_DAYS for a in ages):
@@ -241,7 +262,16 @@ def _weighed_by_day(scene: Scene, mention: Mention, found: list[Ground]) -> list
         found = [f for f in found if f[2] != "historical" or f[0] > weak or mention.type in PACTS]
     if time is not None and of_a_day(time):
         found = [f for f in found if f[2] != "habitual"]  # what fell on one day is no habit
+        age = days_back(scene, time)
+        if age is not None and age >= FRESH_DAYS and _went_on(scene, mention):  # استمر القصف أمس: of 4 annotated none goes on
+            found = [f for f in found if f[2] != "ongoing"]
     return found
+
+
+def _went_on(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb in the past says of a mention that it went on."""
+    near = range(mention.clause[0], mention.last + 4)
+    return any(not {scene.form(k), scene.form(k).removeprefix("و")}.isdisjoint(scene.words("went-on")) for k in near)
 
 
 def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> list[Ground]:
@@ -250,6 +280,8 @@ def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> 
         return [(4, 0, "planned", "joined to a purpose")]  # للتدخل وقمع أي تحرك
     if before is None or before.sentence != mention.sentence or mention.sense.cls == "verb" or mention.type in STATES:
         return []
+    if before.realis == "negated" and scene.form(mention.first - 1) in ("او", "ولا") and mention.first - before.last <= 2:
+        return [(4, 0, "negated", "joined to what is negated")]  # لم ترد تقارير عن إصابات أو أضرار
     if before.realis not in ("planned", "conditional") or before.sense.cls == "verb" and before.sense.tense == "past":
         return []
     gap = range(before.last, mention.first)
@@ -303,8 +335,13 @@ def _helps(scene: Scene, mention: Mention) -> bool:
 
 
 def _at_work(scene: Scene, mention: Mention) -> list[Ground]:
-    """التي تشنها قوات: a noun whose relative clause stands in the present goes on."""
-    if scene.form(mention.last) not in _RELATIVES or mention.type in PACTS:
+    """التي تشنها قوات، اشتباكات تدور: a noun whose relative clause or verb stands in the present goes on."""
+    if mention.type in PACTS:
+        return []
+    own = next((scene.light[k] for k in range(mention.last, mention.last + 3) if k in scene.light), None)
+    if own is not None and own.payload.tense == "present" and own.payload.entry.frame == "event" and own.cut.pro == "":
+        return [(2, 0, "ongoing", "the present of its verb")]
+    if scene.form(mention.last) not in _RELATIVES:
         return []
     light = scene.light.get(mention.last + 1)
     if light is not None and light.payload.tense == "present":
