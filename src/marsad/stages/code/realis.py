@@ -31,6 +31,7 @@ _AT_ONCE: Final = _DEEDS | frozenset(
     ["territory_capture", "targeted_killing", "destruction", "air_defence", "small_arms_fire", "casualties"]
 )
 _WAS: Final = frozenset(["كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "وكانوا"])
+_KNOWN_CAPTURE: Final = "a capture named as known"
 _MAY: Final = frozenset(["قد", "وقد", "فقد"])
 _BACKED: Final = ("ب", "مدعوم", "مسنود")
 _TURNS: Final = frozenset(["الذي", "التي", "الا", "لكن", "ولكن", "عقب", "غير"])
@@ -200,7 +201,11 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], aft
         if scene.has_class("whole-war", sentence.first, sentence.last):
             out.append((2, 0, "historical", "a total over the whole war"))
     if mention.type == "territory_capture" and _freed(scene, mention) and not any(_same_town(scene, mention, m) for m in earlier):
-        out.append((1, 0, "historical", "a capture named as known"))  # زيارة المدينة بعد تحريرها
+        out.append((1, 0, "historical", _KNOWN_CAPTURE))  # زيارة المدينة بعد تحريرها
+    elif mention.type == "territory_capture" and mention.definite and mention.sense.cls == "noun":
+        told = [m for m in earlier if m.type == mention.type]
+        if told and told[-1].realis_why == _KNOWN_CAPTURE:
+            out.append((1, 0, "historical", _KNOWN_CAPTURE))
     if mention.type in PACTS and mention.sense.cls != "verb" and not _new(scene, mention):
         if mention.definite and mention.type != "zone_establish":
             # الهدنة، الاتفاق: the one the report is about; وقف إطلاق النار الموقع is background
