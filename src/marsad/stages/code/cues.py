@@ -115,6 +115,16 @@ def on_condition(scene: Scene, mention: Mention) -> bool:
     return False
 
 
+def known_to_have_been(scene: Scene, mention: Mention) -> bool:
+    """Whether what something else went before is over: the days of it lie back, or its relative clause tells it (التي عقدت)."""
+    light = scene.light.get(mention.last + 1)
+    if scene.form(mention.last) in RELATIVES and light is not None and light.payload.tense == "past":
+        return True
+    time = own_time(scene, mention)
+    age = days_back(scene, time) if time is not None else None
+    return age is not None and age > STORY_DAYS
+
+
 def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Sequence[Mention]) -> bool:
     """Whether a cue cannot be one of the mention, whatever lies between them."""
     cue = hit.payload
@@ -160,7 +170,7 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
         case "will-be" | "will-last":  # الرصاص المطاطي، وسيتم تشييع الشاب
             return hit.cut.pro != "" or not mention.clause[0] <= hit.first < mention.clause[1]
         case "just-before" | "before-talks":  # قبيل هدنة آذار 2020
-            return _known_to_have_been(scene, mention)
+            return known_to_have_been(scene, mention)
         case "expected-adjective":  # المساعدات القادمة من الخارج
             return scene.form(hit.last) == "من" and "قادم" in scene.form(hit.first)
         case "habitual-freq":  # وقفا دائما لإطلاق النار; انفجار في سوق المدينة التي تكون مكتظة عادة
@@ -168,16 +178,6 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
                 return True
             return scene.form(hit.first) == "دايما" and before.endswith("ا")
     return cue.realis == "failed" and before in ("حال", "حاله", "اذا")  # في حال فشل المساعي: not failed yet
-
-
-def _known_to_have_been(scene: Scene, mention: Mention) -> bool:
-    """Whether what something else went before is over: the days of it lie back, or its relative clause tells it (التي عقدت)."""
-    light = scene.light.get(mention.last + 1)
-    if scene.form(mention.last) in RELATIVES and light is not None and light.payload.tense == "past":
-        return True
-    time = own_time(scene, mention)
-    age = days_back(scene, time) if time is not None else None
-    return age is not None and age > STORY_DAYS
 
 
 def _about(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:

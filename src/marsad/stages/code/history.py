@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from marsad.arabic.sentences import Sentence
 from marsad.handover import TimeMention
 from marsad.stages.code.ages import STORY_DAYS, days_back, own_time, this_year
 from marsad.stages.code.cues import AFTERWARDS, LEAD, MEANWHILE, PACTS, Ground
@@ -65,10 +66,19 @@ def in_an_old_passage(scene: Scene, mention: Mention) -> bool:
         return False
     for n in range(mention.sentence, max(mention.sentence - _PASSAGE, LEAD), -1):
         sentence = scene.page.sentences[n]
+        if n < mention.sentence and _turned(scene, scene.page.sentences[n + 1]):
+            return False  # بدوره أكد كذا, من جهة أخرى
         times = [t.value for _, t in scene.times_between(sentence.first, sentence.last)]
         if times:
             return all(v.year is not None and v.year < year and v.open is None for v in times)
     return False
+
+
+def _turned(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence opens with another speaker or matter than the one before it."""
+    return any(
+        scene.form(k).removeprefix("و") in _ELSEWHERE for k in range(sentence.first, min(sentence.first + 4, sentence.last))
+    )
 
 
 def from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:

@@ -8,7 +8,7 @@ from typing import Final
 from marsad.handover import TimeMention
 from marsad.model import Claim, Stance
 from marsad.stages.code.ages import FRESH_DAYS, days_back, of_a_day, own_time, still_to_come
-from marsad.stages.code.cues import AFTERWARDS, LEAD, PACTS, RELATIVES, Ground, from_cues, on_condition
+from marsad.stages.code.cues import AFTERWARDS, LEAD, PACTS, RELATIVES, Ground, from_cues, known_to_have_been, on_condition
 from marsad.stages.code.history import STATES, from_background, in_an_old_passage, in_the_past, long_past
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
@@ -52,7 +52,8 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
     entry = mention.sense.entry
     found: list[Ground] = []
     if entry.realis is not None:
-        found.append((2 if entry.realis != "failed" else 7, 0, entry.realis, "the entry's own"))
+        if entry.realis != "planned" or not known_to_have_been(scene, mention):  # الانتخابات التي جرت
+            found.append((2 if entry.realis != "failed" else 7, 0, entry.realis, "the entry's own"))
     found += from_cues(scene, mention, mentions[:k], after)
     found += _from_form(scene, mention)
     found += _from_carrier(scene, mention)
@@ -169,18 +170,7 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], aft
         out.append((3, 0, "ongoing", "where they stand"))  # مواقع انتشاره
     if mention.type in STATES and scene.form(mention.first - 1) in _WAS:
         out.append((5, 0, "historical", "what was so"))  # التي كانت في قبضة التنظيم
-    if mention.type == "military_support" and mention.hit.cut.pro == "ال" and scene.form(mention.first - 1).startswith("ال"):
-        out.append((2, 0, "ongoing", "what describes a side"))  # الميليشيات المساندة لها
-    if mention.type == "military_support" and scene.form(mention.first).removeprefix("و").startswith(_BACKED):
-        before = [m for m in earlier[-2:] if m.sentence == mention.sentence and m.type in _AT_ONCE]
-        if before and before[-1].realis in ("actual", "historical"):
-            out.append((3, 0, before[-1].realis, "it backs what was done"))  # نفذت إنزالا بمساندة كذا
-        elif after is not None and after.sentence == mention.sentence and after.type in _AT_ONCE and _done(scene, after):
-            out.append((3, 0, "actual", "it backs what was done"))  # قوة مدعومة بالطيران نفذت إنزالا
-        elif not before and any(
-            scene.light[k].payload.tense == "past" for k in range(mention.clause[0], mention.first) if k in scene.light
-        ):
-            out.append((3, 0, "actual", "it backs what was done"))  # شنت القوات بدعم جوي هجمات
+    out += _from_backing(scene, mention, earlier, after)
     if mention.sense.cls != "verb" and scene.form(mention.first - 1) in _SINCE and mention.type not in STATES:
         out.append((3, 0, "historical", "since it happened"))  # منذ سيطرته على المدينة
     if in_an_old_passage(scene, mention):
@@ -200,12 +190,8 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], aft
     if mention.type in ("cumulative_toll", "displacement", "casualties", "destruction") and sentence is not None:
         if scene.has_class("whole-war", sentence.first, sentence.last):
             out.append((2, 0, "historical", "a total over the whole war"))
-    if mention.type == "territory_capture" and _freed(scene, mention) and not any(_same_town(scene, mention, m) for m in earlier):
-        out.append((1, 0, "historical", _KNOWN_CAPTURE))  # زيارة المدينة بعد تحريرها
-    elif mention.type == "territory_capture" and mention.definite and mention.sense.cls == "noun":
-        told = [m for m in earlier if m.type == mention.type]
-        if told and told[-1].realis_why == _KNOWN_CAPTURE:
-            out.append((1, 0, "historical", _KNOWN_CAPTURE))
+    if mention.type == "territory_capture" and _known_capture(scene, mention, earlier):
+        out.append((1, 0, "historical", _KNOWN_CAPTURE))
     if mention.type in PACTS and mention.sense.cls != "verb" and not _new(scene, mention):
         if mention.definite and mention.type != "zone_establish":
             # الهدنة، الاتفاق: the one the report is about; وقف إطلاق النار الموقع is background
@@ -215,6 +201,31 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], aft
     elif mention.type in _LASTING and mention.type != "military_support" and mention.sense.cls != "verb":
         out.append((1, 0, "ongoing", "what lasts"))
     return out
+
+
+def _from_backing(scene: Scene, mention: Mention, earlier: Sequence[Mention], after: Mention | None) -> list[Ground]:
+    """What the deed that a backing stands beside says of it."""
+    if mention.type != "military_support":
+        return []
+    if mention.hit.cut.pro == "ال" and scene.form(mention.first - 1).startswith("ال"):
+        return [(2, 0, "ongoing", "what describes a side")]  # الميليشيات المساندة لها
+    if not scene.form(mention.first).removeprefix("و").startswith(_BACKED):
+        return []
+    before = [m for m in earlier[-2:] if m.sentence == mention.sentence and m.type in _AT_ONCE]
+    if before and before[-1].realis in ("actual", "historical"):
+        return [(3, 0, before[-1].realis, "it backs what was done")]  # نفذت إنزالا بمساندة كذا
+    told = after is not None and after.sentence == mention.sentence and after.type in _AT_ONCE and _done(scene, after)
+    past = any(scene.light[k].payload.tense == "past" for k in range(mention.clause[0], mention.first) if k in scene.light)
+    # قوة مدعومة بالطيران نفذت إنزالا, شنت القوات بدعم جوي هجمات
+    return [(3, 0, "actual", "it backs what was done")] if told or not before and past else []
+
+
+def _known_capture(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a capture is only named as known: زيارة المدينة بعد تحريرها, and whatever names that again."""
+    if _freed(scene, mention):
+        return not any(_same_town(scene, mention, m) for m in earlier)
+    told = [m for m in earlier if m.type == mention.type]
+    return mention.definite and mention.sense.cls == "noun" and bool(told) and told[-1].realis_why == _KNOWN_CAPTURE
 
 
 def _freed(scene: Scene, mention: Mention) -> bool:
@@ -382,6 +393,9 @@ def _purpose(scene: Scene, mention: Mention) -> bool:
         c.stem
         in (
             "اضافه",
+            "سبب",
+            "سببا",
+            "اسباب",
             "لحظه",
             "لحظات",
             "اللحظات",
