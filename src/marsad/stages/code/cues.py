@@ -164,7 +164,7 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             shot = any("دفاع" in scene.form(k) or "مضادات" in scene.form(k) for k in range(hit.first - 6, hit.first))
             return shot or hit.cut.pro.endswith("ل")
         case "background-opening":  # وكانت الوكالة نقلت أن غارة: the saying lies back; in the lead it only goes on with the story
-            return mention.sentence <= LEAD or _speaks(scene, mention, hit)
+            return mention.sentence <= LEAD or _speaks(scene, mention, hit, earlier)
         case "no-kind":  # ولم ترد أنباء عن إصابات، كما دارت اشتباكات
             return any(scene.form(k) in _BESIDES for k in range(hit.last, mention.first))
         case "will-be" | "will-last":  # الرصاص المطاطي، وسيتم تشييع الشاب
@@ -244,11 +244,11 @@ def _led_at_once(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: S
     """Whether the word that a cue governs by stands right before the mention, with no other happening between."""
     if any(hit.last <= m.first for m in earlier) or any(scene.form(k) in _THAT for k in range(hit.last, mention.first)):
         return False
-    words = {w for w in hit.payload.leads if len(w) > 1}
+    words = {w for w in hit.payload.leads if len(w) > 1} - {"علي"}  # يصوت المجلس اليوم على مشروع قرار
     return scene.form(mention.first - 1) in words or mention.hit.cut.pro in {w for w in hit.payload.leads if len(w) == 1}
 
 
-def _speaks(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
+def _speaks(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Sequence[Mention]) -> bool:
     """Whether the cue stands before a reporting verb whose content holds the mention, and that is not long ago either.
 
     وكانت الوكالة قد نقلت, with its قد, lies back where it names no day of the story: of 8 annotated 6 are background.
@@ -261,7 +261,8 @@ def _speaks(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
     if any(age is not None and age > STORY_DAYS for age in ages):
         return False
     dated = any(age is not None for age in ages)
-    return dated or not any(scene.form(scene.page.within(span)[0] - 1) == "قد" for span in said)
+    story = mention.definite and any(m.type == mention.type and m.realis == "actual" for m in earlier)
+    return dated or story or not any(scene.form(scene.page.within(span)[0] - 1) == "قد" for span in said)
 
 
 def _governs(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
