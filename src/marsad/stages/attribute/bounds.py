@@ -77,6 +77,8 @@ def stops(scene: Scene, i: int, start: int) -> bool:
         return True
     if form == "ب" and i > start:
         return True
+    if i > start and form in scene.lexicon.edges["manner_alone"] and i not in scene.mentions:
+        return True
     if i > start and (form in scene.lexicon.edges["manner"] or form in scene.lexicon.edges["manner_of"]):
         return True
     participle = scene.participle(i)

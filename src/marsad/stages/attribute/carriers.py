@@ -84,6 +84,8 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     hal = opening.how == "object" and masdar_like(scene, opening.token) and scene.form(i).endswith(("ا", "ين"))
     if not after_mark and not clause and not hal and opening.how != "preposition" and verb.stance in _CARRY_ON:
         return None
+    if opening.how == "by" and "needs_whom" in verb.ways and scene.form(i).endswith(("ين", "ون", "ات", "ان")):
+        return None  # متهمين بالإرهاب: who is accused
     if opening.how == "by" and "by" not in verb.takes and verb.stance == "asserts" and verb.object != "any":
         return None
     return Draft(

@@ -10,6 +10,7 @@ from marsad.handover import ActorMention
 from marsad.model import Actor, ActorKind, ChainLink, ChainRole, Considered, Name, Span
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import Scene
+from marsad.stages.attribute.subjects import THIS
 from marsad.stages.attribute.wording import definite
 
 _OWN: Final = frozenset(["مراسلنا", "وكالتنا", "موقعنا", "صحيفتنا", "قناتنا", "مراسل", "لمراسل", "لمراسلنا"])
@@ -51,7 +52,6 @@ _ISSUED: Final = frozenset(
         "لهم",
     ]
 )
-_THIS: Final = frozenset(["هذا", "هذه", "ذلك", "تلك", "هولاء", "اوليك"])
 _LATTER: Final = (("اخير",), ("اخيره",))
 _LATTER_REACH: Final = 40
 _CLOSE_TO: Final = frozenset(["مقرب", "مقربه", "مقربون", "مقربين", "قريب", "قريبه", "قريبون", "مقربان"])
@@ -180,7 +180,7 @@ class Cast:
     def speaker(self, first: int, last: int, draft: Draft) -> Voice:
         """The voice behind a phrase: a known actor, a voice met before, or a new local actor."""
         scene = self.scene
-        first += int(scene.form(first) in _THIS and first + 1 < last)  # تلك المصادر
+        first += int(scene.form(first) in THIS and first + 1 < last)  # تلك المصادر
         end, last = last, self._before_who_he_is(first, last)
         words = self.words(first, last)
         if len(words) > 1 and words[0] in ("احد", "احدي"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.arabic.fold import fold_word
-from marsad.lexicon.attribute import Verb
+from marsad.lexicon.attribute import Takes, Verb
 from marsad.model import Span, Stance
 from marsad.stages.attribute.bounds import stops
 from marsad.stages.attribute.cases import Case
@@ -32,6 +32,10 @@ from marsad.stages.attribute.subjects import antecedent
 from marsad.stages.attribute.wording import by_content, definite, masdar_like, responsibility, speaks
 
 THE_MATTER: Final = frozenset(["الامر", "الشي", "الشيء"])
+_WITH_PRONOUN: Final[dict[str, Takes]] = {
+    "عنه": "about", "عنها": "about", "عنهم": "about", "اليه": "to", "اليها": "to", "به": "by", "بها": "by", "بهم": "by",
+    "عليه": "upon", "عليها": "upon", "منه": "of", "منها": "of",
+}  # fmt: skip
 _NAMING_REACH: Final = 16
 _CLAUSE: Final = 3  # words of the shortest clause that can be taken up
 
@@ -191,14 +195,20 @@ def what_is_denied(case: Case) -> tuple[int, int] | None:
 def spoken_of(case: Case) -> tuple[int, int] | None:
     """What a relative clause with a preposition and a pronoun takes up (المعركة التي أعلنت عنها القيادة)."""
     scene, p = case.scene, case.hit.last
-    wanted = {"عنه": "about", "عنها": "about", "عنهم": "about", "اليه": "to", "اليها": "to"}
-    if case.hit.cut.enc or scene.form(case.before) not in RELATIVE or wanted.get(scene.form(p)) not in case.verb.takes:
+    want = _WITH_PRONOUN.get(scene.form(p))
+    if case.hit.cut.enc or scene.form(case.before) not in RELATIVE or want is None:
+        return None
+    if want not in case.verb.takes and not (want == "to" and "to_object" in case.verb.takes):
         return None
     e = noun_phrase(scene, p + 1, case.limit)
     if e == p + 1 or not speaks(scene, p + 1):
         return None
     case.subject, case.e, case.rule = (p + 1, e), e, "verb-subject"
-    return antecedent(scene, case.before, case.sentence.first)
+    found = antecedent(scene, case.before, case.sentence.first)
+    if found is None:
+        return None
+    governed = (q for q in range(found[1] - 1, found[0], -1) if by_content(scene, q) and scene.form(q).startswith("بال"))
+    return next(governed, found[0]), found[1]  # رحب الوفد بالمؤتمر الذي دعت إليه روسيا
 
 
 def not_reported(case: Case, opening: Opening) -> bool:

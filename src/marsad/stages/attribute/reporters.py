@@ -56,6 +56,23 @@ def speaker_behind(case: Case) -> None:
             strict=not case.any_object and verb.stance in ("asserts", "announces"),
         )
     case.subject = (j, case.e) if case.e > j else None
+    if case.subject is not None and "telling" in verb.ways:
+        _past_the_told(case)
+
+
+def _past_the_told(case: Case) -> None:
+    """Take who stands behind a medium that is told (أبلغ "الوطن" قائد المنطقة أن) for the subject."""
+    scene, first = case.scene, case.j + case.scene.is_quote_mark(case.j)
+    mention = scene.mentions.get(first)
+    medium = mention is not None and scene.actor_kind(mention.entity) == "media"
+    if not (medium or (scene.is_quote_mark(case.j) and scene.is_outlet_word(scene.form(first)))):
+        return
+    quote = scene.quote_at(case.j) if scene.is_quote_mark(case.j) else None
+    told = quote.last + 1 if quote is not None else mention.last if mention is not None else first + 1
+    if told < case.limit and scene.is_word(told) and speaks(scene, told):
+        end = noun_phrase(scene, told, case.limit, objects=case.objects)
+        if end > told:
+            case.subject, case.e = (told, end), end
 
 
 def speaker_elsewhere(case: Case) -> bool:
@@ -103,11 +120,21 @@ def speaker_elsewhere(case: Case) -> bool:
         case.subject, case.e = None, j
     if case.subject is None and relative:
         head = antecedent(scene, case.before, first)
+        if not _of_that_relative(case):
+            return True  # الدول التي قال إنها: whoever spoke before, and not what he speaks of
         if head is None:
             return False  # nobody is found who says it, and it is not whoever spoke last
         case.subject, case.rule, case.e = _who_of(scene, head), "relative-verb", j
     _leave_objects(case)
     return True
+
+
+def _of_that_relative(case: Case) -> bool:
+    """Whether a verb can have the head of its relative clause for its subject, by the gender and number of الذي."""
+    word, form = case.scene.form(case.before), case.form
+    if word in ("الذين", "اللذان", "اللذين"):
+        return form.number in ("p", "d")
+    return form.number == "s" and form.gender in ("c", "f" if word in ("التي", "التى") else "m")
 
 
 def _who_of(scene: Scene, head: tuple[int, int]) -> tuple[int, int]:
@@ -276,6 +303,8 @@ def nobody_reports(case: Case) -> bool:
     """Whether the verb speaks for nobody but the outlet, or stands where no clause begins."""
     scene, verb, form, j = case.scene, case.verb, case.form, case.j
     spoken = case.subject is not None and speaks(scene, case.subject[0])
+    if case.subject is not None and not spoken and case.rule != "relative-verb" and _no_speaker(scene, case.subject[0]):
+        return True
     if _matter_shows(case) or _impersonal(case) or (verb.object == "counted" and case.subject is None):
         return True
     if verb.also_noun and form.tense == "past" and case.rule == "verb-subject" and case.subject is not None and not spoken:
@@ -310,6 +339,15 @@ def nobody_reports(case: Case) -> bool:
     # no clause begins here: a relative clause on an indefinite noun, or a lost full stop before a speaker
     bare = case.subject is None and (scene.is_that(skip_setting(scene, j, case.limit)) or bool(case.hit.cut.enc))
     return not case.negated and not ((spoken or bare) and form.tense == "past")
+
+
+def _no_speaker(scene: Scene, i: int) -> bool:
+    """Whether a word can be nobody who speaks: a thing (الوضع يؤكد، تطرق الاجتماع), or an indefinite accusative (يعتبره متاعا)."""
+    if scene.stem_in(i, "never_speaks") or (scene.form(i) in ("كل", "جميع") and scene.stem_in(i + 1, "never_speaks")):
+        return True
+    text = scene.page.text(scene.tokens[i].span)
+    accusative = text.endswith(("ًا", "اً")) or (scene.form(i).endswith("ا") and scene.form(i + 1).endswith("ا") and scene.is_word(i + 1))
+    return accusative and not definite(scene, i) and len(scene.form(i)) > 3
 
 
 def _matter_shows(case: Case) -> bool:

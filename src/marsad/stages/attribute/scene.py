@@ -225,7 +225,7 @@ class Scene:
             if cut.enc and bare in self.lexicon.masdars:
                 continue  # إضافة is no أضافه
             for reading in readings:
-                if (cut.enc == "ه" and self.tokens[last - 1].plain.endswith("ة")) or cut.enc in ("ي", "ك", "كم", "نا"):
+                if (cut.enc == "ه" and self.tokens[last - 1].plain.endswith("ة")) or cut.enc in ("ي", "ني", "ك", "كم", "نا"):
                     continue  # راية is no رآه, رأيك no report
                 carries = pronoun or reading.verb.pronoun or reading.verb.needs_pronoun or reading.verb.whom
                 if cut.enc and (not carries or reading.form.number == "d"):

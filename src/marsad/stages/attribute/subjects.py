@@ -13,6 +13,7 @@ from marsad.stages.attribute.wording import definite, long_quote, masdar_like, m
 _BE: Final = frozenset(["كان", "كانت", "وكان", "وكانت", "كانوا", "وكانوا", "فكان", "كانا", "وكانا"])
 _STILL: Final = frozenset(["زال", "زالت", "زالوا", "يزال", "تزال", "يزالون", "تزل", "يزل"])
 _HAS: Final = frozenset(["فقد", "فلقد"])
+THIS: Final = frozenset(["هذا", "هذه", "ذلك", "تلك", "هولاء", "اوليك"])
 _UPON_HIM: Final = frozenset(["به", "بها", "بهم", "بهما", "عليه", "عليها", "عليهم"])
 _BARE_THAT: Final = frozenset(["أن", "إن", "ان", "بأن", "بان", "بإن"])
 
@@ -67,6 +68,8 @@ def subject_before(scene: Scene, i: int, first: int) -> tuple[int, int, str] | N
         b -= 1
         if end - b > 16:
             return None
+    if b < end and b - 2 >= first and scene.form(b - 1) in THIS and scene.is_word(b - 2) and not scene.is_that(b - 2):
+        return None  # ولتحقيق هذا الهدف أوعز إلى: what stands in front is a setting
     if b < end and scene.is_quote_mark(b) and long_quote(scene, b):
         b += 1  # أن "التنظيم ما زال يلتزم بالصمت"
     if b >= end:

@@ -164,7 +164,7 @@ def _with_content(case: Case) -> Draft | None:
         draft.content, draft.close, draft.quotation = [quoted[1]], draft.last, "direct"
     if preset is not None:
         word = scene.form(preset[0])
-        attached = (word.startswith("ل") and not definite(scene, preset[0])) or word in ("وهو", "وهي")
+        attached = (word.startswith("ل") and not definite(scene, preset[0])) or word in ("وهو", "وهي") or word.startswith("بال")
         start = scene.after_proclitic(preset[0], 1) if attached else scene.tokens[preset[0]].start
         draft.content, draft.close = [(start, scene.tokens[preset[1] - 1].end)], preset[1]
     note_relays(scene, draft, hit.last, opening.at)

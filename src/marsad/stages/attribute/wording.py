@@ -81,6 +81,8 @@ def long_quote(scene: Scene, i: int) -> bool:
             return False  # "لواء مجاهدي الشام": a name, however long
     if len(words) > _LONG_QUOTE:
         return True
+    if words and scene.form(words[0])[:2] in ("سا", "سن") and scene.form(words[0])[1:] in scene.lexicon.presents:
+        return True  # "سأبدأ بزيارة الجرحى"
     return any(scene.is_that(j) or scene.in_set(j, "stop") for j in words[:2])
 
 
