@@ -197,7 +197,7 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         return None  # باعتراف الوزير بأن: the noun reports
     if entry.aside and not _closed_aside(scene, j, e, limit):
         return None
-    if entry.joins in ("noun", "for") and scene.stem_in(j, "norm"):
+    if entry.joins in ("noun", "for") and (scene.stem_in(j, "norm") or scene.stem_in(hit.last, "norm")):
         return None  # وفق مذكرة سوتشي: what was agreed says nothing
     if entry.needs_speaker and not speaks(scene, j) and scene.form(j - 1) not in ("ل", "-") and not scene.is_quote_mark(j - 1):
         return None

@@ -346,7 +346,9 @@ def _no_speaker(scene: Scene, i: int) -> bool:
     if scene.stem_in(i, "never_speaks") or (scene.form(i) in ("كل", "جميع") and scene.stem_in(i + 1, "never_speaks")):
         return True
     text = scene.page.text(scene.tokens[i].span)
-    accusative = text.endswith(("ًا", "اً")) or (scene.form(i).endswith("ا") and scene.form(i + 1).endswith("ا") and scene.is_word(i + 1))
+    accusative = text.endswith(("ًا", "اً")) or (
+        scene.form(i).endswith("ا") and scene.form(i + 1).endswith("ا") and scene.is_word(i + 1)
+    )
     return accusative and not definite(scene, i) and len(scene.form(i)) > 3
 
 
