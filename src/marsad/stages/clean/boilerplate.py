@@ -27,6 +27,7 @@ _BYLINE_WORDS: Final = 7
 _SHORT_WORDS: Final = 9
 _ENDINGS: Final = (".", "؟", "!", "…", "”", "»", '"', ":", "،", ")", ".”", "؛")
 _DATE_LINE: Final = re.compile(r"[\d\s:/.,،|\-–]+(?:[صم]|am|pm|gmt)?[\d\s:/.,،|\-–]*", re.IGNORECASE)
+_CLOCKED: Final = re.compile(r"\d{1,2}:\d{2}\s*(?:[صم]|am|pm)?\s+\D{6}", re.IGNORECASE)  # a list of headlines with their hours
 _TWEET: Final = re.compile(r"pic\.twitter\.com/|^\s*[—–-]+\s.*\(@\w+\)|https?://t\.co/")
 _ADDRESS: Final = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$|^\s*\S+@\S+\.\S+\s*$")
 _CREDIT: Final = re.compile(r"\(([^()]{2,40})\)\s*$|[-–_]\s*([^\s\-–_](?:[^\-–_]{1,24}))$")
@@ -113,7 +114,7 @@ def _by_line(document: Document, lines: Sequence[Line], lexicon: CleanLexicon, l
     rules: list[tuple[str, str | None] | None] = [None] * len(lines)
     seen: dict[str, int] = {}
     prose = [x.words if _prose(x, text) else 0 for x in lines]
-    last_prose = max((i for i, words in enumerate(prose) if words), default=-1)
+    last_prose = _last_prose(lines, prose, text)
     listing = False  # whether the lines above opened a list of other stories
     for i, line in enumerate(lines):
         entry, effect = _furniture(line, lexicon, lookup)
@@ -123,7 +124,7 @@ def _by_line(document: Document, lines: Sequence[Line], lexicon: CleanLexicon, l
             rules[i] = (f"furniture-{effect}", where)
             alone = line.words <= _ALONE_WORDS  # اقرأ أيضاً with a story behind it in the same line opens no list
             listing = effect in ("list", "rest") and alone
-            if effect == "rest" and sum(prose[i:]) <= _REST_SHARE * sum(prose):
+            if effect == "rest" and (sum(prose[i:]) <= _REST_SHARE * sum(prose) or (alone and _titles(lines[i + 1 :], text))):
                 for j in range(i, len(lines)):
                     rules[j] = rules[j] or ("furniture-rest", where)
                 break
@@ -146,12 +147,63 @@ def _by_line(document: Document, lines: Sequence[Line], lexicon: CleanLexicon, l
                 rules[i] = ("date-line", None)
             elif (byline := _byline(line, lexicon, lookup)) is not None:
                 rules[i] = ("byline", byline)
-            elif line.headline and i > last_prose >= 0:
+            elif i > last_prose >= 0 and (line.headline or prose[i]):
                 rules[i] = ("after-the-article", None)
+            elif (
+                _CLOCKED.match(raw)
+                and line.headline
+                and any(_CLOCKED.match(_raw(x, text)) for x in lines[max(0, i - 1) : i + 2] if x is not line)
+            ):
+                rules[i] = ("ticker", None)
         seen.setdefault(line.key, i)
+    _sink_teasers(lines, rules, text)
     _sink_titles(lines, rules, text)
     _sink_strangers(lines, rules, prose)
     return [Block(line.span, rule[0], rule[1]) for line, rule in zip(lines, rules, strict=True) if rule is not None]
+
+
+def _raw(line: Line, text: str) -> str:
+    return text[line.span[0] : line.span[1]]
+
+
+def _cut_off(line: Line, text: str) -> bool:
+    """Whether a line breaks off in the middle of its sentence: وأكدت..."""
+    return _raw(line, text).endswith(("..", "…"))
+
+
+def _titles(lines: Sequence[Line], text: str) -> bool:
+    """Whether lines behind an opener are headlines of other stories, some of them ended like sentences: none long, most not ended."""
+    titles = [x for x in lines if x.words >= _ALONE_WORDS]
+    ended = sum(_raw(x, text).endswith(".") and not _cut_off(x, text) for x in titles)
+    return len(titles) >= _PARAGRAPHS and 2 * ended < len(titles) and all(x.words < _PROSE_WORDS for x in titles)
+
+
+def _last_prose(lines: Sequence[Line], prose: Sequence[int], text: str) -> int:
+    """The last paragraph of the article: behind it stand headlines, some of which ask or break off like a sentence's end."""
+    firm = [
+        i
+        for i, x in enumerate(lines)
+        if prose[i] and (x.words >= _PROSE_WORDS or not _raw(x, text).endswith(("؟", "!", "..", "…")))
+    ]
+    last = max((i for i, words in enumerate(prose) if words), default=-1)
+    if not firm or len(lines) - firm[-1] <= _PARAGRAPHS:
+        return last
+    return firm[-1]
+
+
+def _sink_teasers(lines: Sequence[Line], rules: list[tuple[str, str | None] | None], text: str) -> None:
+    """At the end of a page a headline and the beginning of its story, broken off with dots, are links to other stories."""
+    i = len(lines) - 1
+    while i > 0:
+        if rules[i] is not None:
+            i -= 1
+        elif (
+            _cut_off(lines[i], text) and lines[i].words > _HEADLINE_WORDS // 2 and rules[i - 1] is None and lines[i - 1].headline
+        ):
+            rules[i] = rules[i - 1] = ("teaser", None)
+            i -= 2
+        else:
+            return
 
 
 def _sink_titles(lines: Sequence[Line], rules: list[tuple[str, str | None] | None], text: str) -> None:
