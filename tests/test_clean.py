@@ -69,6 +69,36 @@ def test_the_tail_of_headlines_is_cut_but_a_subheading_is_kept(lexicon: CleanLex
     assert cut(new_document(text), lexicon) == f"{one} انتخابات محلية {two}"
 
 
+ONE = "قتل ثلاثة مدنيين في قصف مدفعي على سوق البلدة صباح الأحد، وفق الدفاع المدني في المحافظة."
+TWO = "وقالت المصادر إن فرق الإسعاف نقلت الجرحى إلى المشافي القريبة من المكان بعد ساعتين من القصف."
+
+
+def test_a_headline_and_the_beginning_of_its_story_are_a_teaser(lexicon: CleanLexicon) -> None:
+    teaser = "اعتقال طالب أمام السفارة\n\nألقت السلطات القبض على طالب في جامعة العاصمة بعد أن كتب شعارات على جدار السفارة مساء الثلاثاء. وأكدت..."
+    assert cut(new_document(f"{ONE}\n\n{TWO}\n\n{teaser}\n\nfacebook\n\ntwitter"), lexicon) == f"{ONE} {TWO}"
+    assert cut(
+        new_document(f"{ONE}\n\n{TWO}\n\nوأضافت المصادر أن أعمال البحث عن ناجين تحت الأنقاض ستستمر طوال الليل في..."), lexicon
+    ).endswith("في...")
+
+
+def test_headlines_behind_the_article_may_ask_or_break_off(lexicon: CleanLexicon) -> None:
+    tail = "تعزيزات عسكرية تصل إلى الحدود الجنوبية مع نشر لواء...\nما سر استبعاد المدينة من قائمة العقوبات الأخيرة على البلاد؟\nحظر جديد للتجول في العاصمة\nاعتذار رسمي عن تصريحات الناطق"
+    assert cut(new_document(f"{ONE}\n{TWO}\n{tail}"), lexicon) == f"{ONE} {TWO}"
+    question = "فهل تصمد الهدنة هذه المرة أمام خروقات الطرفين في ريف المدينة؟"
+    assert cut(new_document(f"{ONE}\n{TWO}\n{question}"), lexicon) == f"{ONE} {TWO} {question}"
+
+
+def test_headlines_with_their_hours_above_the_title_are_a_ticker(lexicon: CleanLexicon) -> None:
+    ticker = "08:25 م قانون جديد للبلديات\n03:56 م ضباط يكشفون خطط الغزو البري للمدينة"
+    assert cut(new_document(f"{ticker}\nقتلى في سوق البلدة\n{ONE}\n{TWO}"), lexicon) == f"قتلى في سوق البلدة {ONE} {TWO}"
+
+
+def test_a_title_with_the_outlet_and_told_again_below_is_cut_once(lexicon: CleanLexicon) -> None:
+    title = "مقتل شخصين وإصابة ستة في هجوم انتحاري استهدف مقر الشرطة"
+    text = f"{title} | شبكة الضفتين\n{title} أمس الأحد\n{ONE}\n{TWO}"
+    assert cut(new_document(text), lexicon) == f"{title} أمس الأحد {ONE} {TWO}"
+
+
 def test_a_headline_with_a_colon_is_no_byline(lexicon: CleanLexicon) -> None:
     for line in ("وزير النقل: الجسر سيفتح غدا", "مراسل الجزيرة: قصف على حلب"):
         assert cut(new_document(f"{line}\n\nقال الوزير إن الجسر سيفتح غدا أمام حركة السيارات بعد إصلاحه."), lexicon).startswith(

@@ -41,6 +41,8 @@ _CALENDAR: Final = frozenset(
 _BESIDE: Final = frozenset("-–—|/(*")
 _REPEAT_CHARS: Final = 22
 _ALONE_WORDS: Final = 4
+# The first two lines of a page are two tellings of its title when they share as many words as this at their start.
+_RETOLD: Final = 8
 # A headline between paragraphs is held against their words when it has as many words as this, and they are as many as that.
 _STRANGER_WORDS: Final = 7
 _PARAGRAPHS: Final = 3
@@ -289,7 +291,7 @@ def _at_end(line: Line, first: int, last: int) -> bool:
     """Whether tokens `first` to `last` close the line behind a dash or in brackets: a picture credit."""
     before = line.tokens[first - 1].form if first else ""
     after = [t.form for t in line.tokens[last:]]
-    return before in ("-", "–", "_", "(", "|", ":") and all(form in ")_.-" for form in after)
+    return before in ("-", "–", "_", "(", "|", ":", "©") and all(form in ")_.-" for form in after)
 
 
 def _byline(line: Line, lexicon: CleanLexicon, lookup: Lookup) -> str | None:
@@ -343,6 +345,8 @@ def _run_together(document: Document, lines: Sequence[Line], lexicon: CleanLexic
     folded = fold(text)
     tokens = tokenise(folded)
     head = _repeated_head(text, *lines[0].span)
+    if head is None and len(lines) > 2 and _retold(lines[0], lines[1]):
+        head = lines[1].span[0]  # the title with the outlet's name, and again above the article
     if head is not None:
         blocks.append(Block((start, head), "title-repeated", None))
     colophon = _colophon(tokens, lexicon, lookup)
@@ -439,6 +443,12 @@ def _more_furniture(tokens: Sequence[Token], i: int, lexicon: CleanLexicon, look
 
 def _colon(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].form == ":"
+
+
+def _retold(first: Line, second: Line) -> bool:
+    """Whether two lines that differ open with the same many words; equal ones are `said-before`."""
+    words = first.key.split()[:_RETOLD]
+    return len(words) == _RETOLD and first.key != second.key and second.key.split()[:_RETOLD] == words
 
 
 def _repeated_head(text: str, start: int, end: int) -> int | None:

@@ -9,6 +9,7 @@ from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense, MeansEntry, Sense
 from marsad.model import Considered, EventType, Realis, Span
 from marsad.stages.code.counts.surroundings import THAT
+from marsad.stages.code.general import general
 from marsad.stages.code.namesakes import namesake
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
@@ -225,7 +226,10 @@ def find_mentions(scene: Scene) -> list[Mention]:
             continue
         best, others = _choose(scene, i)
         sentence = scene.sentence(i)
-        if best is None or sentence is None or _in_a_name(scene, best) or _in_a_place(scene, best) or namesake(scene, best):
+        if best is None or sentence is None or _in_a_name(scene, best) or _in_a_place(scene, best):
+            i += 1
+            continue
+        if namesake(scene, best) or general(scene, best):
             i += 1
             continue
         entry = best.payload.entry

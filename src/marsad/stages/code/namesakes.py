@@ -15,10 +15,14 @@ _ANY: Final = frozenset(["اي", "ايه", "ايا", "ايما"])
 _DENIAL: Final = 14  # tokens from the verb to the noun: نفى كذا أن تكون طائرات بلاده شنت أي غارة
 _FORBIDDEN: Final = 5  # tokens: تحظر القوانين الدولية تعمد استهداف
 _BEFORE_VERB: Final = frozenset(["قد", "وقد", "الذي", "الذين", "ان", "ثم", "كان", "حيث"])
+_SO_CALLED: Final = frozenset(["ما", "يسمي", "تسمي", "يدعي", "المسمي", "المسماه", '"', "“", "”", "«"])
 _LEANING: Final = frozenset(["", "ال"])
 # Checkpoints of the Egyptian police are called كمين, an ambush.
-_CHECKPOINT_BEFORE: Final = frozenset(["نقطه", "ازاله", "افراد", "قوه", "مسوول", "رييس", "ضباط", "جنود"])
-_CHECKPOINT_BEHIND: Final = frozenset(["ثابت", "متحرك", "امني", "شرطه", "الشرطه"])
+_CHECKPOINT_BEFORE: Final = frozenset(["نقطه", "ازاله", "افراد", "قوه", "مسوول", "رييس", "ضباط", "جنود", "احد", "محيط", "امام"])
+_CHECKPOINT_BEHIND: Final = frozenset(
+    ["ثابت", "ثابته", "متحرك", "متحركه", "امني", "امنيه", "الامني", "الامنيه", "شرطه", "الشرطه"]
+)
+_CHECKPOINT_NAME: Final = 3  # words of its name that may stand between: كمين كوم أوشيم الأمني
 _RETURN: Final = frozenset(["اي", "مبلغ", "مبالغ", "مكافاه", "فديه", "اجر", "رشوه", "حصه", "دفع", "خدمات", "وعود", "تنازلات"])
 _OFFICE: Final = frozenset(["رييس", "رييسه", "رياسه", "عضو", "اعضاء", "عضوه", "مقر", "مبني", "مدير", "قايد", "الناطق", "المتحدث"])
 _FIRES: Final = frozenset(["حريق", "الحريق", "حرايق", "الحرايق", "حريقا", "حريقان", "حريقين", "الاطفاء", "اطفاء", "اطفاييات"])
@@ -44,8 +48,12 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "a fire that was brought under control"
     if sense.entry.id == "gunfire" and any(scene.form(k) in _TRUCE for k in range(hit.first - 4, hit.first)):
         return "a truce: وقف غير معلن لإطلاق النار"
+    if sense.cls == "phrase" and _of_a_kind(scene, hit):
+        return "the noun in front makes it a kind of act: general talk"
     if sense.cls == "phrase" and scene.form(hit.first).startswith(_EXPERTS) and _speaks(scene, hit):
         return "who is quoted"
+    if sense.cls == "verb" and sense.tense == "past" and hit.cut.pro.endswith("س"):
+        return "ستفقد is she will lose: the past takes no particle of the future"
     if sense.cls == "verb" and _not_the_verb(scene, hit):
         return "a name or a noun with the letters of the verb"
     if sense.cls != "noun":
@@ -96,8 +104,12 @@ def _other_noun(scene: Scene, hit: Hit[Sense]) -> bool:
     entry, after = hit.payload.entry.id, scene.form(hit.last)
     if hit.cut.stem in ("عمليه", "عمليات") and not hit.cut.definite and "deed-named" in scene.classes[hit.last]:
         return True  # عمليات نهب: the noun behind it names the deed
+    if entry in ("stop-noun", "stop-verb"):
+        return after in ("عن", "التنسيق", "القصف", "العمل")  # توقيفها عن القيام بكذا
     if entry == "ambush":
-        return scene.form(hit.first - 1) in _CHECKPOINT_BEFORE or after in _CHECKPOINT_BEHIND
+        return scene.form(hit.first - 1) in _CHECKPOINT_BEFORE or any(
+            scene.form(k) in _CHECKPOINT_BEHIND for k in range(hit.last, hit.last + _CHECKPOINT_NAME)
+        )
     if hit.cut.stem == "لقاء" and not hit.cut.pro and not hit.enc:
         return after in _RETURN or bool(scene.numbers_between(hit.last, hit.last + 1))
     return hit.cut.stem == "تحرير" and after == ":"
@@ -112,8 +124,10 @@ def _governs(scene: Scene, hit: Hit[Sense]) -> bool:
 
 
 def _in_a_body(scene: Scene, hit: Hit[Sense]) -> bool:
-    """مركز التدريب، سرايا القنص، حزب تحرير الشعب."""
+    """مركز التدريب، سرايا القنص، حزب تحرير الشعب، مركز ما يسمى المصالحة."""
     before = hit.first - 1
+    while scene.form(before) in _SO_CALLED and before > 0:
+        before -= 1
     if hit.cut.pro not in _LEANING or before < 0:
         return False
     classes = scene.classes[before]

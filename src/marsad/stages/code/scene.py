@@ -176,6 +176,8 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
         if token.kind != "word":
             continue
         for hit in lexicon.contexts.at(tokens, i, lookup):
+            if hit.enc and tokens[hit.last - 1].plain.endswith("ة"):
+                continue  # منطقة is no منطق with a pronoun
             if hit.payload.kind == "class":
                 classes[i].add(hit.payload.id)
             elif hit.payload.kind == "sport":

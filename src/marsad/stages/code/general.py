@@ -1,0 +1,89 @@
+"""General: words that name an act as feared, possible, wished for or one of a kind, and tell none that took place."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import Sense
+from marsad.stages.code.scene import Scene
+
+_FEARED: Final = 3  # tokens between a word of fear and what is feared: خوفا من وقوع هجمات
+_ABLE: Final = 3  # and between a word of ability and the act: قادرة على شن هجمات
+_KINDS: Final = 14  # tokens over which the kinds of acts are listed: تنوعت ما بين هجمات وعمليات قنص واشتباكات
+_TAUGHT: Final = 6  # and from a word of teaching to what is taught: تدرب المجندون في المعسكر على تفكيك العبوات
+# What is chased or crept into is an aim beside the deed that serves it: حملة لملاحقة العناصر.
+_AIMS: Final = frozenset(["pursuit", "infiltration"])
+_FOR: Final = ("ل", "لل", "ول", "ولل", "لال", "ولال")
+_TAKING_PART: Final = frozenset(["المشاركه", "للمشاركه", "مشاركه", "الاشتراك", "الانخراط", "ذهب", "ذهبوا", "التوجه", "يذهب"])
+_FRONTS: Final = frozenset(["جبهات", "جبهه", "ساحات", "ساحه", "خطوط", "ميادين", "الجبهات"])
+_GOODS: Final = frozenset(["booty", "money"])
+
+
+def general(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """Why a word names no act that took place, is planned or goes on; None where it may name one."""
+    if hit.payload.cls == "verb":
+        return "what it is made for or able to do" if _able(scene, hit) and hit.payload.tense != "past" else None
+    if not hit.cut.definite and not hit.enc and _feared(scene, hit):
+        return "what is feared or avoided"
+    if _able(scene, hit):
+        return "what it is made for or able to do"
+    if _listed(scene, hit):
+        return "the kinds of what was counted"
+    if scene.form(hit.last) in scene.words("wished-for"):
+        return "what is wished for"
+    if scene.form(hit.first - 1) == "علي" and any(
+        scene.form(k) in scene.words("taught") for k in range(hit.first - _TAUGHT, hit.first - 1)
+    ):
+        return "what is taught"
+    entry = hit.payload.entry.id
+    if entry in _AIMS and hit.cut.pro in _FOR:
+        return "the aim of another deed"
+    if entry == "fighting" and _going_to_war(scene, hit):
+        return "going to war, and no battle"
+    if entry == "seize" and not scene.has_class("place-word", hit.last, hit.last + 3):
+        return "goods that were taken" if any(scene.has_class(c, hit.last, hit.last + 3) for c in _GOODS) else None
+    return None
+
+
+def _feared(scene: Scene, hit: Hit[Sense]) -> bool:
+    """خوفا من هجمات انتقامية، لتجنب هجمات: between the two stand only words that lead to the act."""
+    for k in range(hit.first - 1, hit.first - 1 - _FEARED, -1):
+        form = scene.form(k)
+        if form in scene.words("feared"):
+            return True
+        if form not in scene.words("of-it"):
+            return False
+    return False
+
+
+def _able(scene: Scene, hit: Hit[Sense]) -> bool:
+    """صممت لتدمير التحصينات، قادرة على شن هجمات: the word of ability stands close before, with ل or على."""
+    led = hit.cut.pro in _FOR or any(scene.form(k) in ("علي", "في", "ان") for k in range(hit.first - 2, hit.first))
+    if not led or hit.cut.definite:
+        return False
+    return any(scene.form(k) in scene.words("made-for") for k in range(hit.first - _ABLE, hit.first))
+
+
+def _listed(scene: Scene, hit: Hit[Sense]) -> bool:
+    """تنوعت ما بين هجمات وعمليات قنص واشتباكات."""
+    if hit.cut.definite:
+        return False
+    sentence = scene.sentence(hit.first)
+    low = max(sentence.first if sentence is not None else 0, hit.first - _KINDS)
+    starts = [k for k in range(low, hit.first) if scene.form(k) in scene.words("of-kinds")]
+    return (
+        bool(starts)
+        and any(scene.form(k) == "بين" for k in range(starts[-1], hit.first))
+        and not scene.numbers_between(starts[-1], hit.first)
+    )
+
+
+def _going_to_war(scene: Scene, hit: Hit[Sense]) -> bool:
+    """ذهب للقتال، رفضوا المشاركة في القتال: a definite noun of fighting without a place."""
+    if not hit.cut.definite:
+        return False
+    if scene.form(hit.first - 1) in _FRONTS:
+        return True  # زار الوزير جبهات القتال
+    going = hit.cut.pro in ("لل", "ولل", "لال") or any(scene.form(k) in _TAKING_PART for k in range(hit.first - 3, hit.first))
+    return going and not scene.places_between(hit.last, hit.last + 4)
