@@ -48,8 +48,6 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "a fire that was brought under control"
     if sense.entry.id == "gunfire" and any(scene.form(k) in _TRUCE for k in range(hit.first - 4, hit.first)):
         return "a truce: وقف غير معلن لإطلاق النار"
-    if sense.cls == "phrase" and _of_a_kind(scene, hit):
-        return "the noun in front makes it a kind of act: general talk"
     if sense.cls == "phrase" and scene.form(hit.first).startswith(_EXPERTS) and _speaks(scene, hit):
         return "who is quoted"
     if sense.cls == "verb" and sense.tense == "past" and hit.cut.pro.endswith("س"):
