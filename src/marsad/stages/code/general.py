@@ -59,10 +59,13 @@ def _feared(scene: Scene, hit: Hit[Sense]) -> bool:
 
 def _able(scene: Scene, hit: Hit[Sense]) -> bool:
     """صممت لتدمير التحصينات، قادرة على شن هجمات: the word of ability stands close before, with ل or على."""
-    led = hit.cut.pro in _FOR or any(scene.form(k) in ("علي", "في", "ان") for k in range(hit.first - 2, hit.first))
-    if not led or hit.cut.definite:
+    if hit.cut.definite:
         return False
-    return any(scene.form(k) in scene.words("made-for") for k in range(hit.first - _ABLE, hit.first))
+    before = range(hit.first - _ABLE, hit.first)
+    if hit.cut.pro in _FOR:
+        return any(scene.form(k) in scene.words("made-for") for k in before)
+    led = any(scene.form(k) in ("علي", "ان") for k in range(hit.first - 2, hit.first))
+    return led and any(scene.form(k) in scene.words("able-to") for k in before)
 
 
 def _listed(scene: Scene, hit: Hit[Sense]) -> bool:
