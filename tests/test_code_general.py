@@ -1,4 +1,4 @@
-"""Code: what is feared, possible, wished for or of a kind tells no happening, beside sentences in which the same words do."""
+"""Code: what is avoided, possible, wished for or of a kind tells no happening, beside sentences in which the same words do."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def _types(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "no", "event"),
     [
-        # what is feared or avoided
+        # what is avoided
         ("أغلقت السلطات الطريق السريع لتجنب هجمات جديدة.", "ground_attack", "شن المسلحون هجمات جديدة على الطريق السريع."),
-        ("يرفض النازحون الخروج من المخيم خوفا من وقوع هجمات انتقامية.", "ground_attack", "تعرض المخيم أمس لهجمات انتقامية."),
+        ("غادر النازحون المخيم تفاديا لوقوع هجمات انتقامية.", "ground_attack", "تعرض المخيم أمس لهجمات انتقامية."),
         # what it is made for or able to do
         ("صممت هذه الصواريخ لتدمير التحصينات الأرضية.", "destruction", "أدى القصف إلى تدمير التحصينات الأرضية."),
         ("قال الخبير إن التنظيم ما زال يملك القدرة على شن هجمات.", "ground_attack", "قال الخبير إن التنظيم شن هجمات."),

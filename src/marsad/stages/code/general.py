@@ -1,4 +1,4 @@
-"""General: words that name an act as feared, possible, wished for or one of a kind, and tell none that took place."""
+"""General: words that name an act as avoided, possible, wished for or one of a kind, and tell none that took place."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import Sense
 from marsad.stages.code.scene import Scene
 
-_FEARED: Final = 3  # tokens between a word of fear and what is feared: خوفا من وقوع هجمات
+_AVOIDED: Final = 3  # tokens between a word of avoidance and the act: تفاديا لوقوع هجمات
 _ABLE: Final = 3  # and between a word of ability and the act: قادرة على شن هجمات
 _KINDS: Final = 14  # tokens over which the kinds of acts are listed: تنوعت ما بين هجمات وعمليات قنص واشتباكات
 _TAUGHT: Final = 6  # and from a word of teaching to what is taught: تدرب المجندون في المعسكر على تفكيك العبوات
@@ -24,8 +24,8 @@ def general(scene: Scene, hit: Hit[Sense]) -> str | None:
     """Why a word names no act that took place, is planned or goes on; None where it may name one."""
     if hit.payload.cls == "verb":
         return "what it is made for or able to do" if _able(scene, hit) and hit.payload.tense != "past" else None
-    if not hit.cut.definite and not hit.enc and _feared(scene, hit):
-        return "what is feared or avoided"
+    if not hit.cut.definite and not hit.enc and _avoided(scene, hit):
+        return "what is avoided"
     if _able(scene, hit):
         return "what it is made for or able to do"
     if _listed(scene, hit):
@@ -46,11 +46,11 @@ def general(scene: Scene, hit: Hit[Sense]) -> str | None:
     return None
 
 
-def _feared(scene: Scene, hit: Hit[Sense]) -> bool:
-    """خوفا من هجمات انتقامية، لتجنب هجمات: between the two stand only words that lead to the act."""
-    for k in range(hit.first - 1, hit.first - 1 - _FEARED, -1):
+def _avoided(scene: Scene, hit: Hit[Sense]) -> bool:
+    """لتجنب هجمات، تفاديا لوقوع هجمات: between the two stand only words that lead to the act."""
+    for k in range(hit.first - 1, hit.first - 1 - _AVOIDED, -1):
         form = scene.form(k)
-        if form in scene.words("feared"):
+        if form in scene.words("avoided"):
             return True
         if form not in scene.words("of-it"):
             return False

@@ -17,6 +17,10 @@ from marsad.model import Actor, Claim, Span
 
 _COARSE: Final = frozenset(["area", "governorate", "country", "district", "route", "water"])
 _LONG_PAGE: Final = 420
+# Classes of people, whose nouns are participles: their feminine (مجموعة مسلحة) is of the class too.
+_OF_PEOPLE: Final = frozenset(
+    ["force", "gunmen", "person-word", "men-at-arms", "captive-word", "troops-sent", "suspect-word", "armed-adj"]
+)
 _STOPS: Final = frozenset("،,؛;:.؟?!…")
 # Words that open a clause of their own; what stands before them takes no part in it.
 # قوات كذا هي التي قصفت, هو من دمر
@@ -176,8 +180,9 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
         if token.kind != "word":
             continue
         for hit in lexicon.contexts.at(tokens, i, lookup):
-            if hit.enc and tokens[hit.last - 1].plain.endswith("ة"):
-                continue  # منطقة is no منطق with a pronoun
+            ending = tokens[hit.last - 1].plain
+            if hit.enc and ending.endswith("ة") and not ending.endswith("ية") and hit.payload.id not in _OF_PEOPLE:
+                continue  # منطقة is no منطق with a pronoun; عسكرية and مسلحة are the feminine
             if hit.payload.kind == "class":
                 classes[i].add(hit.payload.id)
             elif hit.payload.kind == "sport":
