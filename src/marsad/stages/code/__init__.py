@@ -15,7 +15,7 @@ from marsad.stages.code.attachment import settle_places, settle_time, share_time
 from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import accused, find_disputes
 from marsad.stages.code.evidence import scant
-from marsad.stages.code.heirs import inherit
+from marsad.stages.code.heirs import inherit, share_sole_striker
 from marsad.stages.code.means import ATTACKS, settle_type, share_air
 from marsad.stages.code.mentions import find_mentions
 from marsad.stages.code.merging import Gathered, gather
@@ -32,7 +32,7 @@ __all__ = ["code"]
 # Only these are done to the people that are counted with them.
 _HARMING = frozenset(
     [*ATTACKS, "abuse", "abduction", "detention", "displacement", "evacuation", "release_exchange", "casualties", "cumulative_toll", "siege",
-     "humanitarian_aid", "protest", "ceasefire_violation", "destruction"]
+     "humanitarian_aid", "ceasefire_violation", "destruction"]
 )  # fmt: skip
 
 
@@ -65,6 +65,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     for event in events:
         if not event.actors:
             event.actors.extend(dict.fromkeys(a for m in event.mentions for a in accused(scene, m) if a not in event.targets))
+    share_sole_striker(events)
     settle_killings(scene, events)
     counts = give_counts(scene, events, Counter(scene).run())
     topics = [

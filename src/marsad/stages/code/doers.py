@@ -12,7 +12,7 @@ from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
-from marsad.stages.code.mentions import ASIDES, takes
+from marsad.stages.code.mentions import ASIDES, one_of_a_series, takes
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, Nominal, adjectival, before, mention_at, nominal, stem_in
 from marsad.stages.code.owning import Owning
 from marsad.stages.code.parties import Party, Role
@@ -32,6 +32,7 @@ _MASDAR_BEHIND: Final = frozenset(
 _AIMS: Final = frozenset(
     ["territory_capture", "detention", "ground_attack", "siege_break", "route_cut", "route_open", "abduction"]
 )
+_ON_ONE_SIDE: Final = frozenset(["جهه", "طرف", "جانب", "ناحيه"])
 _MUTUAL: Final = frozenset(["بينها", "بينه", "بينهم"])
 _HELD: Final = frozenset(["لسيطره", "سيطره", "لنفوذ", "نفوذ", "تحت", "عسكريا", "بالكامل", "كليا", "حاليا", "لحكم", "حكم", "وقت"])
 
@@ -42,7 +43,8 @@ class Doers(Owning):
     def _far_carrier(self) -> Hit[LightSense] | None:
         """شن الطيران، اليوم السبت 17 أيلول، غارات: the verb across commas, where no other happening or verb stands between."""
         scene, mention = self.scene, self.mention
-        if mention.definite or mention.hit.cut.pro:
+        series = one_of_a_series(scene, mention.first)
+        if (mention.definite and not series) or mention.hit.cut.pro:
             return None
         between = [
             m
@@ -59,7 +61,7 @@ class Doers(Owning):
             found = scene.light.get(k)
             if found is not None:
                 fits = found.payload.entry.frame == "agent" and found.last <= mention.first
-                return found if fits and takes(scene, found, mention.first) else None
+                return found if fits and takes(scene, found, mention.first - 2 * series) else None
         return None
 
     def _carried(self, carrier: Hit[LightSense]) -> None:
@@ -408,9 +410,12 @@ class Doers(Owning):
                     self._first_side()
                 # بين مسلحي كذا من جهة ومقاتلي كذا من جهة أخرى: a second side further on
                 tail = group[-1].last
-                for j in range(tail, min(self.high, tail + 8)):
-                    if scene.form(j) in RELATIVE or scene.form(j) in scene.words("excluding"):
+                parted = next((j for j in range(tail, min(self.high, tail + 18)) if scene.form(j) in _ON_ONE_SIDE), tail)
+                for j in range(tail, min(self.high, max(tail, parted) + 8)):
+                    if parted == tail and scene.form(j) in RELATIVE or scene.form(j) in scene.words("excluding"):
                         break
+                    if j < parted:
+                        continue  # بين قوات كذا المدعومة بالطيران من جهة، وفصائل كذا
                     if scene.form(j).startswith("و") and form == "بين":
                         other = next((m for i in range(j, j + 4) if (m := self.at(i)) is not None), None)
                         if other is not None:

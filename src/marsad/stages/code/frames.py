@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.arabic.inflection import Gender
+from marsad.stages.code.company import Company
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, Mention
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, nominal
@@ -12,7 +13,6 @@ from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
 from marsad.stages.code.syntax import Verb
 from marsad.stages.code.victims import Victims
-from marsad.stages.code.voice import Voice
 
 _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
 _DONE_BY: Final = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
@@ -25,7 +25,7 @@ def read_sides(scene: Scene, mention: Mention, fence: tuple[int, int], people: V
     return _Frames(scene, mention, fence, people, prior).read()
 
 
-class _Frames(Voice):
+class _Frames(Company):
     """The frames, laid over what the rules find."""
 
     def read(self) -> list[Party]:
@@ -41,6 +41,8 @@ class _Frames(Voice):
                 self._whose_weapon()
             if mention.type == "siege":
                 self._besieged()
+            if mention.sense.entry.id == "bombarding-participle":
+                self.object(mention.last, "what the participle hits")
             if mention.type == "equipment_loss":
                 self.object(mention.last, "whose the loss is", near=-1, thing=True)
                 self._announced()
@@ -51,6 +53,8 @@ class _Frames(Voice):
                 carrier = mention.carrier
                 if not self.has("actor") and carrier is not None and carrier.payload.entry.frame == "agent":
                     self._carried(carrier)  # قام مسلحون بتفجير عبوة
+                if not self.has("target") and carrier is not None and carrier.payload.entry.frame == "victim":
+                    self._carried(carrier)  # تعرض رتل لكذا لهجوم بعبوة
             return self.found
         head = self.scene.plain(mention.first)
         verbal = "verb-heads" in self.scene.classes[mention.first] and not head.startswith("ال") and not head.endswith("ة")
@@ -72,6 +76,8 @@ class _Frames(Voice):
             ]
         if self.frame == "victim" and mention.hit.cut.pro.endswith("ب") and not self.has("actor"):
             self._governed()
+        self._aim()
+        self._together()
         return self.found
 
     def _own_verb(self) -> Verb:
@@ -192,6 +198,7 @@ class _Frames(Voice):
                 self._announced()
             if mention.type in ("meeting", "talks"):
                 self._speaks_there()
+                self._who_meets()
             if not self.has("actor") and mention.hit.cut.pro.endswith("ل"):
                 self._governed()
             return

@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
+from marsad.stages.code.merging import Gathered
 from marsad.stages.code.nominals import RELATIVE, before
 from marsad.stages.code.parties import KILLS, Party, Role, may_take_part
 from marsad.stages.code.scene import Scene
@@ -28,6 +29,10 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
             _take(mention, "target", "heir: whose attack it stops", _stopped(mention, mentions))
         if mention.actors:
             continue
+        if mention.type in ATTACKS and _alike(scene, mention):
+            before_it = _nearest(mentions, k, ATTACKS, back=1)
+            if before_it is not None and before_it.first < mention.first and before_it.realis not in _UNREAL:
+                _take(mention, "actor", "heir: who made the like attack before", before_it.actors)
         if mention.type in _EFFECTS:
             cause = _nearest(mentions, k, ATTACKS, back=1)
             if cause is not None and _follows_from(scene, mention, cause):
@@ -41,6 +46,27 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
                     _take(mention, "actor", "heir: the parties of the pact in the sentence", pact.actors)
         if mention.type == "armed_clash" and len(mention.actors) < 2:
             _take(mention, "actor", "heir: every side of the sentence", _sides(scene, mention))
+
+
+def _alike(scene: Scene, mention: Mention) -> bool:
+    """قصف مماثل، غارات مماثلة: whether a noun says that the attack is like the one told before."""
+    return mention.sense.cls != "verb" and any(
+        scene.form(k).removeprefix("ال") in ("مماثل", "مماثله", "مشابه", "مشابهه") for k in range(mention.last, mention.last + 3)
+    )
+
+
+def share_sole_striker(events: list[Gathered]) -> None:
+    """Hand the actors of the air strikes of a report to those without any, where all others have the same.
+
+    Of eleven such strikes on the annotated articles eight were theirs, of those told as news six of seven.
+    """
+    strikes = [e for e in events if e.type == "air_strike"]
+    known = {tuple(sorted(e.actors)) for e in strikes if e.actors}
+    if len(known) != 1:
+        return
+    for event in strikes:
+        if not event.actors and event.realis in ("actual", "ongoing"):
+            event.actors.extend(a for a in sorted(*known) if a not in event.targets)
 
 
 def _losers(scene: Scene, capture: Mention, mentions: list[Mention]) -> list[str]:

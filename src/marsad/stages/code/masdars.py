@@ -117,7 +117,10 @@ class Masdars(Objects):
                 break
             if found is not None and (adjectival(found) or self._is_weapon(found)):
                 armed_with = armed_with or not adjectival(found)
-                if adjectival(found) and (backed or self.frame != "victim") and entry.genitive != "patient":
+                hit_thing = at > mention.last and bool(stem_in(scene, at - 1, scene.words("shooter") | scene.words("thing-struck")))
+                if adjectival(found) and hit_thing and entry.id == "targeting" and not self.has("target"):
+                    self.add("target", "what the noun is done to, its owner by an adjective", [found])  # استهداف دبابة روسية
+                elif adjectival(found) and (backed or self.frame != "victim") and entry.genitive != "patient":
                     self.add("actor", "an adjective of the noun", self._nisbas(found))
                 at = found.last
             elif at > mention.last and scene.form(at).startswith("لل"):

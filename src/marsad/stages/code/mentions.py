@@ -356,6 +356,11 @@ def takes(scene: Scene, verb: Hit[LightSense], first: int) -> bool:
     return led not in _LED or led in leads
 
 
+def one_of_a_series(scene: Scene, first: int) -> bool:
+    """Whether a noun at token `first` stands behind a quantity and من, so that its article makes it no known act (سلسلة من الغارات)."""
+    return scene.form(first - 1) == "من" and scene.form(first - 2) in scene.words("series")
+
+
 def _is_object(scene: Scene, verb: Hit[LightSense], hit: Hit[Sense]) -> bool:
     """Whether a definite noun is the object of the verb itself: right behind it, its subject or a time (استأنف الطيران القصف)."""
     if verb.enc or (verb.payload.entry.id == "sign" and hit.payload.entry.type not in _SIGNED):
@@ -377,9 +382,11 @@ def _carrier(scene: Scene, hit: Hit[Sense]) -> Hit[LightSense] | None:
         found = scene.light.get(k)
         if found is None or found.last > hit.first:
             continue
-        if found.payload.entry.frame == "agent" and not takes(scene, found, hit.first):
+        series = one_of_a_series(scene, hit.first)
+        if found.payload.entry.frame == "agent" and not takes(scene, found, hit.first - 2 * series):
             return None
-        if found.payload.entry.frame == "agent" and (aside or hit.cut.pro.endswith("ال") and not _is_object(scene, found, hit)):
+        known = hit.cut.pro.endswith("ال") and not series
+        if found.payload.entry.frame == "agent" and (aside or known and not _is_object(scene, found, hit)):
             return None
         if found.payload.entry.frame == "agent" and hit.cut.pro.endswith("ل") and not hit.cut.pro.endswith("ال"):
             return None  # أطلق صورا للاشتباكات

@@ -181,12 +181,15 @@ def chain(scene: Scene, first: ActorMention, high: int, *, helps: bool) -> list[
     out = [first]
     at = first.last
     while len(out) < 5:
-        k = at
+        k = _past_age(scene, at, high) if _person(scene, out[-1]) else at
+        listed = k > at
         while k < high and scene.tokens[k].kind == "punct" and scene.form(k) in _QUOTES:
             k += 1
         if k >= high or not scene.form(k).startswith("و"):
             break
         found = mention_at(scene, k, high, helps=helps)
+        if listed and (found is None or not _person(scene, found)):
+            break
         if found is None and (
             scene.form(k) == "و"
             or stem_in(scene, k, scene.words("member") | scene.words("shooter") | scene.words("thing-struck"))
@@ -195,11 +198,33 @@ def chain(scene: Scene, first: ActorMention, high: int, *, helps: bool) -> list[
             while j < high and scene.tokens[j].kind == "punct" and scene.form(j) in _QUOTES:
                 j += 1  # قوات النظام و”قسد”
             found = mention_at(scene, j, high, helps=helps)
+        if found is None and scene.form(k).startswith("وال"):
+            called = mention_at(scene, k + 1, high, helps=helps)  # الحوثي والمخلوع صالح
+            found = called if called is not None and _person(scene, called) and not glued(scene, called) else None
         if found is None or (not glued(scene, found).startswith("و") and found.first == k) or adjectival(found):
             break
         out.append(found)
         at = found.last
     return out
+
+
+def _person(scene: Scene, m: ActorMention) -> bool:
+    actor = scene.actors.get(m.entity)
+    return m.form in ("name", "titled") and actor is not None and actor.kind == "person"
+
+
+def _past_age(scene: Scene, i: int, high: int) -> int:
+    """The token behind what stands between two persons of a list: an age in brackets and a comma in front of و."""
+    k = i
+    if k < high and scene.form(k) == "(":
+        k = next((j + 1 for j in range(k + 1, min(k + 7, high)) if scene.form(j) == ")"), i)
+    if k + 1 < high and scene.form(k) in ("،", ",") and scene.form(k + 1).startswith("و"):
+        k += 1
+        further = next((j for j in range(k + 1, min(k + 4, high)) if scene.form(j) in ("،", ",")), None)
+        unknown = further is not None and not scene.actors_between(k, further) and all(scene.word(j) for j in range(k, further))
+        if further is not None and unknown and scene.form(further + 1).startswith("و"):
+            k = further + 1  # a name that nobody knows
+    return k
 
 
 def mention_at(scene: Scene, i: int, high: int, *, helps: bool) -> ActorMention | None:

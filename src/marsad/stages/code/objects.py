@@ -39,6 +39,7 @@ class Objects(Reader):
         scene = self.scene
         k, words, placed = self._past_aside(start) if near == 3 else start, 0, False
         weapons = self.mention.type in _OF_THINGS  # دمرت دبابة لقوات كذا: what is lost is somebody's
+        freed = self.mention.type == "release_exchange"  # أفرجت كذا عن ناشط
         struck = scene.words("thing-struck") | (scene.words("shooter") if weapons else frozenset())
         while k < self.high and words < REACH:
             m = self.at(k)
@@ -50,6 +51,9 @@ class Objects(Reader):
                     and any(scene.form(j) in ("،", ",") for j in range(start, k))
                 ):
                     return  # نزح الملايين، عاد الجيش: an army behind a comma does not flee
+                if self._nominative(m) and not n.prep and rule.startswith("the object of the verb"):
+                    k = m.last  # أضرم مستوطنون متطرفون النار: an adjective of the subject
+                    continue
                 if adjectival(m):
                     if rule == "where it went off":
                         return  # في ساحة سورية
@@ -68,7 +72,7 @@ class Objects(Reader):
                     placed = True  # غارات على سوريا
                 elif self.mention.type in ("evacuation", "humanitarian_aid") and self._body(m):
                     pass  # نقلت الفرق والدفاع المدني المصابين
-                elif (not n.prep or n.prep in _UPON) and not placed and words <= near:
+                elif (not n.prep or n.prep in _UPON or n.prep == "عن" and freed) and not placed and words <= near + 3 * self._named(m):
                     self.add("target", rule, self.chain(m))
                     return
                 k = m.last
@@ -87,6 +91,15 @@ class Objects(Reader):
             thing = thing or bool(stem_in(scene, k, struck))
             words += scene.word(k)
             k += 1
+
+    def _named(self, m: ActorMention) -> bool:
+        """استهدف مجهولون القيادي السابق في كذا فلان: a person's name may stand behind all that says who he is."""
+        actor = self.scene.actors.get(m.entity)
+        return m.form == "name" and actor is not None and actor.kind == "person" and not nominal(self.scene, m).prep
+
+    def _nominative(self, m: ActorMention) -> bool:
+        """Whether the letters of a plural show that it is no object (متطرفون)."""
+        return m.form in ("collective", "nisba") and self.scene.form(m.head).endswith("ون")
 
     def _further(self, i: int, rule: str) -> None:
         """طالت مواقع للجيش وأهدافا إيرانية وأخرى لكذا: what else was hit, joined by و."""

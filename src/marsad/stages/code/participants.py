@@ -26,6 +26,11 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
         if other.first > mention.first and other.first - mention.last <= 3 and other.sense.cls == "phrase":
             if scene.form(other.first).startswith("ب") and mention.type == "armed_clash":
                 continue  # اشتباكات عنيفة بالأسلحة الرشاشة بين كذا وكذا
+        instrument = other.sense.cls == "phrase" and scene.form(other.first).startswith("ب") and other.type in ATTACKS
+        if other.first > mention.first and instrument and mention.sense.cls == "verb" and mention.type in ATTACKS:
+            continue  # استهدف مجهولون بالرصاص القيادي
+        if other.first > mention.first and other.sense.entry.id == "backed" and scene.form(other.first).startswith("ال"):
+            continue  # بين قوات كذا المدعومة بالطيران وفصائل كذا
         if other.first > mention.first and other.type in _STATES and other.sense.cls == "noun":
             continue  # استهداف الجيش نقاط انتشار المسلحين
         if other.first == mention.last and other.type == "control_status" and other.sense.cls == "noun":

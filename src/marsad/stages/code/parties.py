@@ -52,8 +52,11 @@ def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool
 def principal(scene: Scene, m: ActorMention) -> str:
     """The actor that a mention stands for in what happened: عناصر من كذا for كذا, طائراته for whom the pronoun means, else its own."""
     actor = scene.actors.get(m.entity)
-    if actor is None or actor.registered or actor.kind == "person":
+    if actor is None or actor.registered:
         return m.entity
+    named = _name_behind(scene, m)
+    if named is not None or actor.kind == "person":
+        return named or m.entity
     last = scene.form(m.last - 1)
     own = not last.removeprefix("و").startswith(_ALLIES)  # قوات كذا وحلفائها: the allies of an army are not that army
     if (
@@ -81,6 +84,20 @@ def principal(scene: Scene, m: ActorMention) -> str:
             if x.entity in scene.actors and scene.actors[x.entity].kind in _KINDS and x.form != "nisba":
                 return x.entity
     return m.entity
+
+
+def _name_behind(scene: Scene, m: ActorMention) -> str | None:
+    """الأسير المحرر ماهر كذا، القيادي السابق في كذا فلان: the person whose name follows a noun that says what he is."""
+    if m.form not in ("collective", "title") or m.number != "s" or not scene.form(m.head).removeprefix("و").startswith("ال"):
+        return None
+    k = m.last
+    while k < m.last + 2 and k < len(scene.tokens) and scene.word(k) and scene.form(k).startswith("ال") and not scene.actors_between(k, k + 1):
+        k += 1
+    k += k < len(scene.tokens) and scene.form(k) in _OPENING
+    for x in scene.actors_between(k, k + 1):
+        if x.form == "name" and x.entity in scene.actors and scene.actors[x.entity].kind == "person":
+            return x.entity
+    return None
 
 
 def _possessor(scene: Scene, m: ActorMention) -> str | None:

@@ -222,7 +222,7 @@ class Reader:
                 some = counted(n)  # فر العشرات من مسلحي كذا
                 if not self.acts(m) or (self.accusative(m) and not some) or verb.pronoun and n.joined:
                     return [], verb.last
-                if not some and not self._head_agrees(verb, n) and not self.agrees(verb, m):
+                if not some and not self._head_agrees(verb, n) and not self.agrees(verb, m) and not self._bodies(verb, m):
                     return [], verb.last
                 return self.chain(m), self.chain(m)[-1].last
             form = scene.form(k)
@@ -249,12 +249,27 @@ class Reader:
                 and scene.form(k + 2) == "من"
             ):
                 pass  # داهمت دورية من كذا
+            elif k == verb.last and self.frame == "agent" and stem_in(scene, k, scene.words("shooter")) and verb.gender == "f":
+                pass  # توغلت آليات إسرائيلية
             elif self._place_end(k) is not None or stem_in(scene, k, scene.words("thing-struck")):
                 return [], verb.last  # the object begins
             elif scene.word(k):
                 words += 1
             k += 1
         return [], verb.last
+
+    def _bodies(self, verb: Verb, m: ActorMention) -> bool:
+        """استهدف فصائل كذا مواقع الجيش: a masculine verb with the plural of bodies right behind it, and an object further on."""
+        scene = self.scene
+        if verb.gender != "m" or verb.glued or m.first != verb.last or scene.form(m.head) not in scene.words("broken-plural"):
+            return False
+        for k in range(m.last, min(self.high, m.last + REACH)):
+            if scene.form(k) in STOP or scene.form(k) in ("،", ",", "."):
+                return False
+            bare = scene.form(k) in scene.words("thing-struck") and scene.form(k - 1) not in PREPOSITIONS
+            if bare or self._place_end(k) is not None and scene.form(k - 1) not in PREPOSITIONS and not scene.form(k).startswith(("ب", "ل")):
+                return True
+        return False
 
     def _time_end(self, i: int) -> int | None:
         return max((t.last for _, t in self.scene.times_between(i, i + 1)), default=None)
@@ -309,6 +324,10 @@ class Reader:
         """توجهت الفرق إلى المكان وانتشلت: the subject right behind the verb, known or not, that opens the sentence."""
         scene = self.scene
         first = self._sentence_first()
+        if verb.number == "p":  # رفض المتشددون إلقاء السلاح وفتحوا النار
+            told = [m for m in self.fit(max(first, verb.first - 14), verb.first) if scene.form(m.head).endswith("ون")]
+            free = bool(told) and nominal(scene, told[-1]).free and not nominal(scene, told[-1]).joined
+            return [told[-1]] if free and self.acts(told[-1]) else None
         comma = next((k for k in range(first, min(first + 6, verb.first)) if scene.form(k) in ("،", ",")), None)
         if comma is not None:
             first = comma + 1  # من جانبها، ردت الفصائل على القصف واستهدفت

@@ -1,0 +1,83 @@
+"""Company: who takes part in what somebody does, met by a pronoun, named beside the doer or as the aim of an operation."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.stages.code.means import ATTACKS
+from marsad.stages.code.nominals import PREPOSITIONS, adjectival, nominal, stem_in
+from marsad.stages.code.parties import Party
+from marsad.stages.code.syntax import KINDS_ARMED
+from marsad.stages.code.voice import Voice
+
+_TOGETHER: Final = ATTACKS | {"detention", "abduction", "territory_capture", "deployment", "siege"}
+_WITH: Final = frozenset([("بالتعاون", "مع"), ("بالاشتراك", "مع"), ("بالاشتراك", "بين"), ("بالشراكه", "مع")])
+_OPERATIONS: Final = frozenset(["ground_attack", "armed_clash", "air_strike", "shelling"])
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
+
+
+class Company(Voice):
+    """Who else takes part."""
+
+    def _together(self) -> None:
+        """قصف الجيش بمشاركة قوات كذا، اعتقلت الشرطة بالتعاون مع كذا: who does it with the doer."""
+        if self.mention.type not in _TOGETHER or not self.has("actor"):
+            return
+        scene = self.scene
+        for k in range(self.mention.first, min(self.high, self.mention.last + 16)):
+            if scene.tokens[k].kind == "break" or scene.form(k) == ".":
+                return
+            joint = (scene.form(k), scene.form(k + 1)) in _WITH
+            if not joint and scene.form(k).removeprefix("و") != "بمشاركه":
+                continue
+            m = self.at(k + 1 + joint)
+            actor = scene.actors.get(m.entity) if m is not None else None
+            if m is not None and actor is not None and actor.kind in KINDS_ARMED and not adjectival(m):
+                self.add("actor", "who does it with them", self.chain(m))
+            return
+
+    def _aim(self) -> None:
+        """عملية لملاحقة كذا، معركة لطرد كذا من البلدة: whom an operation is for driving out."""
+        mention, scene = self.mention, self.scene
+        if mention.type not in _OPERATIONS or self.has("target") or mention.sense.cls == "verb":
+            return
+        for k in range(mention.last, mention.last + 7):
+            if k >= len(scene.tokens) or scene.tokens[k].kind == "break" or scene.form(k) in ("،", ",", ".", ":"):
+                return
+            if not scene.form(k).startswith("ل") or not stem_in(scene, k, scene.words("drives-out")):
+                continue
+            high, self.high = self.high, min(len(scene.tokens), k + 6)
+            m = self.at(k + 1) or (self.at(k + 2) if stem_in(scene, k + 1, scene.words("thing-struck")) else None)
+            if m is not None and self._armed(m) and not adjectival(m):
+                self.add("actor" if self.frame == "mutual" else "target", "whom it is to drive out", self.chain(m))
+            self.high = high
+            return
+
+    def _who_meets(self) -> None:
+        """دعا الرئيس خلال لقائه مبعوثا، قال الوزير في زيارته للعاصمة: whom the pronoun on a meeting means, and whom he meets."""
+        mention, scene = self.mention, self.scene
+        if mention.type not in ("meeting", "talks") or mention.sense.cls == "verb" or self.has("actor"):
+            return
+        word = scene.plain(mention.last - 1)
+        if not mention.hit.enc and not (mention.sense.cls == "phrase" and word.endswith(_PRONOUNS)):
+            return
+        sentence = scene.sentence(mention.first)
+        if sentence is None or word.endswith(("ها", "هم", "هما")):
+            return
+        for m in reversed(scene.actors_between(max(sentence.first, mention.first - 16), mention.first)):
+            actor = scene.actors.get(m.entity)
+            if actor is None or actor.kind != "person" or m.form not in ("name", "titled", "title") or m.number != "s":
+                continue
+            if m.gender == "f" or m.last > mention.first:
+                return
+            self.found.append(Party(m.entity, "actor", "whom the pronoun on the meeting means", m.span, m))
+            break
+        else:
+            return
+        k = mention.last
+        while k < self.high and (self._time_end(k) is not None or scene.form(k) in ("،", ",")):
+            k = self._time_end(k) or k + 1
+        met = self.at(k)
+        if met is not None and met.form in ("name", "titled", "title") and nominal(scene, met).prep in ("", "ب"):
+            if scene.form(k) not in PREPOSITIONS and not nominal(scene, met).joined:
+                self.add("actor", "whom they met", self.chain(met))
