@@ -72,7 +72,7 @@ class Objects(Reader):
                     placed = True  # غارات على سوريا
                 elif self.mention.type in ("evacuation", "humanitarian_aid") and self._body(m):
                     pass  # نقلت الفرق والدفاع المدني المصابين
-                elif (not n.prep or n.prep in _UPON or n.prep == "عن" and freed) and not placed and words <= near + 3 * self._named(m):
+                elif (not n.prep or n.prep in _UPON or n.prep == "عن" and freed) and not placed and words <= near + 3 * self._by_own_name(m):
                     self.add("target", rule, self.chain(m))
                     return
                 k = m.last
@@ -92,7 +92,7 @@ class Objects(Reader):
             words += scene.word(k)
             k += 1
 
-    def _named(self, m: ActorMention) -> bool:
+    def _by_own_name(self, m: ActorMention) -> bool:
         """استهدف مجهولون القيادي السابق في كذا فلان: a person's name may stand behind all that says who he is."""
         actor = self.scene.actors.get(m.entity)
         return m.form == "name" and actor is not None and actor.kind == "person" and not nominal(self.scene, m).prep
