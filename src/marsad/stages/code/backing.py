@@ -62,6 +62,8 @@ class Backing(Doers):
             backer = self._next(mention.first + 1, 3)
             if not backer and scene.form(mention.first - 1) not in RELATIVE:
                 return False
+            # القوات التي دربتها كذا: a bare noun with such a clause is no army that is known by another name
+            backed = [b for b in backed if not (b[2] is not None and b[2].last - b[2].first == 1 and self._known_name(b[0]))]
             self._side("target", "whom the relative verb means", backed)
             self._side("actor", "the subject behind the verb", backer)
             return True
@@ -110,6 +112,10 @@ class Backing(Doers):
             whom = principal(self.scene, m) if m is not None else entity
             if all(p.entity != whom for p in self.found):
                 self.found.append(Party(whom, role, rule, span, m))
+
+    def _known_name(self, entity: str) -> bool:
+        actor = self.scene.actors.get(entity)
+        return actor is not None and actor.registered and actor.kind == "armed_forces"
 
     def _may_back(self, m: ActorMention) -> bool:
         actor = self.scene.actors.get(m.entity)

@@ -32,6 +32,7 @@ _MASDAR_BEHIND: Final = frozenset(
 _AIMS: Final = frozenset(
     ["territory_capture", "detention", "ground_attack", "siege_break", "route_cut", "route_open", "abduction"]
 )
+_MEANT: Final = frozenset(["يهدف", "تهدف", "هدف", "هدفت", "هدفه", "هدفها", "يرمي", "ترمي", "يسعي", "تسعي"])
 _ON_ONE_SIDE: Final = frozenset(["جهه", "طرف", "جانب", "ناحيه"])
 _MUTUAL: Final = frozenset(["بينها", "بينه", "بينهم"])
 _HELD: Final = frozenset(["لسيطره", "سيطره", "لنفوذ", "نفوذ", "تحت", "عسكريا", "بالكامل", "كليا", "حاليا", "لحكم", "حكم", "وقت"])
@@ -111,6 +112,8 @@ class Doers(Owning):
             if actor is None or link is None:
                 continue
             close = 0 <= k - self.scene.page.within(claim.cue.span)[1] <= 25 if claim.cue is not None else False
+            if claim.cue is not None and self.scene.form(k).endswith("ه") and self.scene.page.text(claim.cue.span).endswith("ت"):
+                return  # أشارت السلطات إلى أنه فجر نفسه: another is meant
             if close and (actor.kind in KINDS_ARMED or actor.kind == "person" and self.frame != "attack"):
                 self.found.append(Party(actor.id, "actor", "the speaker, by pronoun", link.span))
             return
@@ -274,9 +277,14 @@ class Doers(Owning):
         for earlier in reversed(self.prior):
             gap = self.mention.first - earlier.last
             warded = earlier.type == "air_defence" or earlier.sense.cls == "verb" and gap == 0  # تصدت لعدوان
-            if earlier.sentence != self.mention.sentence or gap > 10 or warded:
+            meant = self.scene.form(self.mention.first - 1) in _MEANT  # هجوما لكذا كان يهدف لاستعادة السيطرة
+            if earlier.sentence != self.mention.sentence or gap > (18 if meant else 10) or warded:
                 return False
-            doers = [p.mention for p in earlier.parties if p.role == "actor" and p.rule.startswith("the subject") and p.mention]
+            doers = [
+                p.mention
+                for p in earlier.parties
+                if p.role == "actor" and p.mention and (p.rule.startswith("the subject") or meant and earlier.type in ATTACKS)
+            ]
             if doers:
                 self.add("actor", "who did what was done for it", doers)
                 return True
@@ -455,6 +463,7 @@ class Doers(Owning):
                 or actor.kind not in ("armed_forces", "armed_group", "coalition")
                 or adjectival(m)
                 or n.head in scene.words("thing-struck")
+                or n.prep in ("من", "ل", "ب", "الي")
             ):
                 continue
             self.add("actor", "the side in front of مع", self._chain_back(m))

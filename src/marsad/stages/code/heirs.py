@@ -33,6 +33,10 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
             before_it = _nearest(mentions, k, ATTACKS, back=1)
             if before_it is not None and before_it.first < mention.first and before_it.realis not in _UNREAL:
                 _take(mention, "actor", "heir: who made the like attack before", before_it.actors)
+        if mention.type in ATTACKS and mention.sense.cls == "noun" and mention.hit.cut.pro.endswith("ب") and not mention.actors:
+            told = _nearest(mentions[:k], k - 1, ATTACKS, back=0) if k else None
+            if told is not None and told.sentence == mention.sentence and told.realis not in _UNREAL and _subject(told):
+                _take(mention, "actor", "heir: how it was done", told.actors)  # ارتكبت الطائرات مجزرة باستهداف مزرعة
         if mention.type in _EFFECTS:
             cause = _nearest(mentions, k, ATTACKS, back=1)
             if cause is not None and _follows_from(scene, mention, cause):
@@ -46,6 +50,11 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
                     _take(mention, "actor", "heir: the parties of the pact in the sentence", pact.actors)
         if mention.type == "armed_clash" and len(mention.actors) < 2:
             _take(mention, "actor", "heir: every side of the sentence", _sides(scene, mention))
+
+
+def _subject(mention: Mention) -> bool:
+    """Whether the doer of a mention is the subject of its verb."""
+    return any(p.role == "actor" and p.rule.startswith("the subject") for p in mention.parties)
 
 
 def _alike(scene: Scene, mention: Mention) -> bool:

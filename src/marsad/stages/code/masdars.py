@@ -279,11 +279,14 @@ class Masdars(Objects):
                 step = max((len(w) for w in _BY if tuple(scene.form(k + n) for n in range(len(w))) == w), default=0)
             carried = scene.light.get(k)  # غارات شنها الطيران
             back = carried is not None and carried.enc in ("ه", "ها", "هما", "هم") and carried.payload.entry.frame == "agent"
+            back = back or form == "شنه"  # two letters and a pronoun are no verb to the lookup
             if back and self.mention.type in _UNDOES and scene.form(k - 1) in RELATIVE:
                 return  # كسر الحصار الذي فرضه كذا: who laid the siege did not break it
             if form in _LAID and self._laid_at(k):
                 return
             led = form in scene.words("done-by") and self.mention.type not in ("ceasefire", "agreement", "zone_establish")
+            if led and scene.form(k - 1) in RELATIVE and any(m.last == k - 1 for m in self.fit(k - 4, k - 1)):
+                continue  # غارات التحالف الذي تقوده كذا: the coalition is led, not the raid
             if back or led or (form in _ACTS_WITH_IT and scene.form(k - 1) in ("التي", "الذي")):
                 step = 1
             if not step or (self.mention.type in _TALKING and form in scene.words("hosts")):
@@ -409,6 +412,8 @@ class Masdars(Objects):
             form = scene.form(k)
             if scene.tokens[k].kind == "break" or scene.plain(k) in _THAT:
                 return  # على استمرار القصف بالقول إن كذا يضغط على كذا
+            if form == "ضد" and self.mention.type in _GIVING:
+                return  # لدعم التقدم ضد كذا: against whom, not whom
             if form in scene.words("hit") or form in _UPON:
                 self.object(
                     k + 1,

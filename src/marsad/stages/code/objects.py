@@ -38,6 +38,7 @@ class Objects(Reader):
         """
         scene = self.scene
         k, words, placed = self._past_aside(start) if near == 3 else start, 0, False
+        passed = -1
         weapons = self.mention.type in _OF_THINGS  # دمرت دبابة لقوات كذا: what is lost is somebody's
         freed = self.mention.type == "release_exchange"  # أفرجت كذا عن ناشط
         struck = scene.words("thing-struck") | (scene.words("shooter") if weapons else frozenset())
@@ -72,10 +73,12 @@ class Objects(Reader):
                     placed = True  # غارات على سوريا
                 elif self.mention.type in ("evacuation", "humanitarian_aid") and self._body(m):
                     pass  # نقلت الفرق والدفاع المدني المصابين
+                elif n.joined and m.first == passed:
+                    pass  # with one that is no object
                 elif (not n.prep or n.prep in _UPON or n.prep == "عن" and freed) and not placed and words <= near + 3 * self._by_own_name(m):
                     self.add("target", rule, self.chain(m))
                     return
-                k = m.last
+                k = passed = m.last
                 words += 2
                 continue
             form = scene.form(k)
@@ -89,6 +92,8 @@ class Objects(Reader):
             if place is not None and scene.form(k - 1) not in ("في", "ب"):
                 placed = placed or not thing  # على بلدة كذا: who is named behind it is not what was hit
             thing = thing or bool(stem_in(scene, k, struck))
+            if k == start and rule == "the object of the verb" and scene.form(k) in scene.words("shooter"):
+                thing = True  # فجروا دبابة لكذا
             words += scene.word(k)
             k += 1
 

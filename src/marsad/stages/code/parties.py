@@ -13,6 +13,8 @@ _OPENING: Final = frozenset("\"“«‘'(”")
 _ALLIES: Final = ("حلفا", "حليف", "شركا", "شريك", "داعم", "خصوم", "اعدا")
 _PRONOUNS: Final = ("ها", "هم", "ه")
 
+_BOTH: Final = frozenset(["الطرفين", "الطرفان", "الجانبين", "الجانبان", "للطرفين", "للجانبين"])
+
 # The rules that find who kills and whom, of a verb of killing with a doer of its own.
 DOES: Final = "the subject of a verb of harm"
 KILLS: Final = "whom the doer kills"
@@ -33,6 +35,8 @@ class Party(NamedTuple):
 def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool:
     """Whether a mention of an actor may be a participant: no pronoun but that of a country, no medium, not inside the words that name a speaker."""
     actor = scene.actors.get(m.entity)
+    if m.last - m.first == 1 and scene.form(m.first).removeprefix("و") in _BOTH:
+        return False  # two that were named before
     if m.form == "pronoun" and (actor is None or actor.kind != "state"):
         return False  # only بلاده is a side of its own
     if actor is not None and (actor.kind == "media" or (actor.kind == "monitor" and not helps)):
