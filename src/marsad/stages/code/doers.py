@@ -33,6 +33,7 @@ _AIMS: Final = frozenset(
     ["territory_capture", "detention", "ground_attack", "siege_break", "route_cut", "route_open", "abduction"]
 )
 _MEANT: Final = frozenset(["يهدف", "تهدف", "هدف", "هدفت", "هدفه", "هدفها", "يرمي", "ترمي", "يسعي", "تسعي"])
+_DESCRIBES: Final = frozenset(["المعترف", "بها", "به", "دوليا", "رسميا", "المدعومه", "المواليه", "النظاميه", "الحكوميه"])
 _ON_ONE_SIDE: Final = frozenset(["جهه", "طرف", "جانب", "ناحيه"])
 _MUTUAL: Final = frozenset(["بينها", "بينه", "بينهم"])
 _HELD: Final = frozenset(["لسيطره", "سيطره", "لنفوذ", "نفوذ", "تحت", "عسكريا", "بالكامل", "كليا", "حاليا", "لحكم", "حكم", "وقت"])
@@ -384,6 +385,8 @@ class Doers(Owning):
         scene, mention = self.scene, self.mention
         if mention.sense.cls == "verb":
             k = start
+            while mention.type == "armed_clash" and k < min(self.high, start + 4) and scene.form(k) in _DESCRIBES:
+                k += 1  # تقاتل الحكومة المعترف بها دوليا جماعات كذا
             while mention.type == "meeting" and k < self.high and (scene.form(k) in ("،", ",") or self._time_end(k) is not None):
                 k = self._time_end(k) or k + 1  # التقى الوزير، أمس، نظيره
             other = self.at(k)
@@ -421,6 +424,7 @@ class Doers(Owning):
                 parted = next((j for j in range(tail, min(self.high, tail + 18)) if scene.form(j) in _ON_ONE_SIDE), tail)
                 for j in range(tail, min(self.high, max(tail, parted) + 8)):
                     if parted == tail and scene.form(j) in RELATIVE or scene.form(j) in scene.words("excluding"):
+                        self._other_side(j) if form == "بين" and scene.form(j) in RELATIVE else None
                         break
                     if j < parted:
                         continue  # بين قوات كذا المدعومة بالطيران من جهة، وفصائل كذا
@@ -430,6 +434,15 @@ class Doers(Owning):
                             self.add("actor", "بين behind it", self.chain(other))
                             break
                 return
+
+    def _other_side(self, i: int) -> None:
+        """بين قوات الحكومة التي يوجد مقرها في كذا ومقاتلين متطرفين: the one armed side joined behind a relative clause."""
+        scene = self.scene
+        low, high = i + 1, min(self.high, i + 14)
+        joined = [m for m in self.fit(low, high) if nominal(scene, m).joined and not nominal(scene, m).prep and not adjectival(m)]
+        sides = [m for m in joined if self._armed(m) and m.form == "collective" and not scene.form(m.head).endswith("ون")]
+        if len(sides) == 1 and len(joined) == 1:
+            self.add("actor", "بين behind it", sides)
 
     def _between(self) -> None:
         """تبادل أسرى بين كذا وكذا: who exchanges them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.arabic.inflection import Gender
+from marsad.handover import ActorMention
 from marsad.stages.code.company import Company
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, Mention
@@ -120,6 +121,9 @@ class _Frames(Company):
                 if other is not None and nominal(self.scene, other).prep == "ل":
                     self.add("actor", "who is repelled", self.chain(other))
                 return
+            if rule == "the subject behind the verb" and self._attack_behind(subject):
+                self.add("target", "the object in front of the attack that strikes it", subject)
+                return
             self.add("actor", rule, subject)
             if not self.has("actor") and sense.cls == "phrase":
                 self._tries()  # يحاول التنظيم، بسط سيطرته
@@ -140,6 +144,11 @@ class _Frames(Company):
                 whom = self.pronoun()
                 if whom is not None:
                     self.add("target", "the pronoun on the verb", [whom])
+
+    def _attack_behind(self, first: list[ActorMention]) -> bool:
+        """استهدفت تلك القوات غارة جوية: whether what stands behind the verb is its object and an attack its subject."""
+        k = first[-1].last if first else -1
+        return self.mention.type in ATTACKS and k == self.high and self.scene.form(k) in self.scene.words("attack-subject")
 
     def _passive(self, verb: Verb) -> None:
         if self._by_attack(verb) or self._active(verb):

@@ -48,6 +48,8 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
                 pact = _nearest(mentions, k, _PACTS, back=0)
                 if pact is not None:
                     _take(mention, "actor", "heir: the parties of the pact in the sentence", pact.actors)
+        if mention.type == "armed_clash" and not mention.actors:
+            _take(mention, "actor", "heir: who took ground in it and from whom", _fought_for(scene, mention, mentions))
         if mention.type == "armed_clash" and len(mention.actors) < 2:
             _take(mention, "actor", "heir: every side of the sentence", _sides(scene, mention))
 
@@ -108,6 +110,17 @@ def _losers(scene: Scene, capture: Mention, mentions: list[Mention]) -> list[str
         foes = [a for a in foes if not _own(scene, a, capture) and _fights(scene, a)]
         if foes:
             return foes
+    return []
+
+
+def _fought_for(scene: Scene, clash: Mention, mentions: list[Mention]) -> list[str]:
+    """سيطر كذا على مواقع كذا بعد معارك: who took ground and from whom, where the fight stands behind بعد in the same sentence."""
+    if scene.form(before(scene, clash.first)) not in _AFTER:
+        return []
+    for other in reversed(mentions):
+        near = 0 < clash.first - other.last <= _FIGHT_REACH and other.sentence == clash.sentence
+        if near and other.type == "territory_capture" and other.realis not in _UNREAL and other.actors and other.targets:
+            return [*other.actors, *other.targets]
     return []
 
 

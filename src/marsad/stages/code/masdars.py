@@ -60,6 +60,8 @@ class Masdars(Objects):
         given = mention.type in ("personnel_action", "military_support", "sanction", "deconfliction_notice")
         if inside and entry.genitive == "none" and not adjectival(inside[0]) and self.frame == "attack" and not given:
             inside = []  # عملية غصن الزيتون
+        if inside and inside[0].first == mention.first + 1 and self.scene.form(mention.first) in ("تم", "جري", "يتم"):
+            inside = []  # تم أسر ثلاثة: no families
         if inside and self.scene.form(inside[0].first - 1) == "في":
             inside = []  # وقعوا في الأسر
         if inside:
@@ -94,6 +96,10 @@ class Masdars(Objects):
         if mention.type == "personnel_action" and self.has("target"):
             return  # عزل الرئيس فلان المنتمي لكذا
         at = self._skip_quotes(mention.last)
+        if mention.sense.cls == "phrase" and self.frame == "attack" and stem_in(scene, mention.last - 1, scene.words("thing-struck")):
+            self.object(mention.last - 1, "what the noun is done to")  # مهاجمة مواقع كذا
+            if self.has("target"):
+                return
         backed = self.frame == "victim" and entry.genitive == "agent"  # فصائل مدعومة من كذا
         patient = (self.frame == "victim" and not backed) or entry.genitive == "patient"
         nearest = self.at(at)

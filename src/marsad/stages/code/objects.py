@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
-from marsad.stages.code.nominals import RELATIVE, adjectival, nominal, stem_in
+from marsad.stages.code.nominals import RELATIVE, adjectival, mention_at, nominal, stem_in
 from marsad.stages.code.syntax import REACH, STOP, WAS, Reader
 
 _TOWARDS: Final = frozenset(["علي", "نحو", "باتجاه", "تجاه", "صوب"])
@@ -63,7 +63,7 @@ class Objects(Reader):
                         self.add("target", f"{rule}, its owner by an adjective", [m])
                         self._further(m.last, rule)
                         return
-                elif weapons and self._weapon_only(m):
+                elif weapons and self._weapon_only(m) or self._reinforcements(m):
                     thing = True
                 elif n.head in struck or n.head == "belonging" or (thing and n.prep == "ل"):
                     self.add("target", f"{rule}, its owner", self.chain(m))
@@ -128,6 +128,12 @@ class Objects(Reader):
     def _weapon_only(self, m: ActorMention) -> bool:
         """Whether a mention is only a weapon whose owner stands elsewhere (طائرة مسيرة للحوثيين)."""
         return m.entity.startswith("local:") and any(h.first <= m.head < h.last for h in self.scene.means)
+
+    def _reinforcements(self, m: ActorMention) -> bool:
+        """Whether a mention is only what somebody sent and its owner stands behind (تعزيزات حربية للحوثيين)."""
+        owner = mention_at(self.scene, m.last, self.high, helps=False)
+        sent = m.entity.startswith("local:") and self.scene.form(m.head).removeprefix("ال") in ("تعزيزات", "رتل", "ارتال", "قافله", "اليات")
+        return sent and owner is not None and nominal(self.scene, owner).prep == "ل"
 
     def _body(self, m: ActorMention) -> bool:
         actor = self.scene.actors.get(m.entity)

@@ -31,8 +31,9 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
             continue  # استهدف مجهولون بالرصاص القيادي
         if other.first > mention.first and other.sense.entry.id == "backed" and scene.form(other.first).startswith("ال"):
             continue  # بين قوات كذا المدعومة بالطيران وفصائل كذا
-        if other.first > mention.first and other.type in _STATES and other.sense.cls == "noun":
-            continue  # استهداف الجيش نقاط انتشار المسلحين
+        moved = other.sense.cls == "noun" or scene.form(other.first) in ("تعزيزات", "قوات")
+        if other.first > mention.first and other.type in _STATES and moved:
+            continue  # استهداف الجيش نقاط انتشار المسلحين، تعزيزات عسكرية لكذا
         if other.first == mention.last and other.type == "control_status" and other.sense.cls == "noun":
             continue  # استهداف معاقل كذا
         if other.first > mention.first and other.sense.cls == "noun" and other.type in ("protest", "displacement"):

@@ -41,6 +41,8 @@ def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool
         return False  # only بلاده is a side of its own
     if actor is not None and (actor.kind == "media" or (actor.kind == "monitor" and not helps)):
         return False
+    if m.form == "institution" and scene.form(m.head) == "بحريه" and scene.page.lookup.stems(scene.form(m.first - 1)) & scene.words("shooter"):
+        return False  # زوارق بحرية محملة: an adjective
     if any(
         not p.speaks
         and p.first <= m.head < p.last
