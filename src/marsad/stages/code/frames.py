@@ -129,9 +129,16 @@ class _Frames(Company):
                 self._tries()  # يحاول التنظيم، بسط سيطرته
         if not self.has("actor") and (self.scene.form(mention.last), self.scene.form(mention.last + 1)) in _DONE_BY:
             self._by()  # استعادتها من قبل كذا
+        self._upon_whom(verb, start)
+
+    def _upon_whom(self, verb: Verb, start: int) -> None:
+        """To whom a verb does it, or with whom, from the token behind its subject on."""
+        mention = self.mention
         if self.frame == "mutual":
             self._with(start)
             return
+        if mention.type == "armed_clash":
+            self._with(mention.last)  # التي تخوض معارك مع كذا
         if mention.type in _TAKING:
             self._out_of()
             self._whose_ground()
@@ -160,7 +167,12 @@ class _Frames(Company):
                 n = nominal(self.scene, m)
                 if self._body(m) and mention.type in ("evacuation", "humanitarian_aid"):
                     self.add("actor", "who helps", [m])  # نقلت الفرق والدفاع المدني المصابين
-                elif not adjectival(m) and not n.prep and n.head not in self.scene.words("thing-struck"):
+                elif (
+                    not adjectival(m)
+                    and not n.prep
+                    and n.head not in self.scene.words("thing-struck")
+                    and not self._weapon_only(m)
+                ):
                     self.add("target", "the subject of the passive", self.chain(m))
                     break
                 k = m.last
@@ -229,6 +241,8 @@ class _Frames(Company):
         mention = self.mention
         if mention.type == "release_exchange":
             self._between()
+        if self.frame == "attack":
+            self._past_adjectives()
         if (self.frame == "attack" or mention.type in _UPON_WHOM) and not self.has("target"):
             self._upon()
         if mention.type in _TAKING and not self.has("target"):

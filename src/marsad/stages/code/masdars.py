@@ -96,10 +96,8 @@ class Masdars(Objects):
         if mention.type == "personnel_action" and self.has("target"):
             return  # عزل الرئيس فلان المنتمي لكذا
         at = self._skip_quotes(mention.last)
-        if mention.sense.cls == "phrase" and self.frame == "attack" and stem_in(scene, mention.last - 1, scene.words("thing-struck")):
-            self.object(mention.last - 1, "what the noun is done to")  # مهاجمة مواقع كذا
-            if self.has("target"):
-                return
+        if self._thing_inside():
+            return
         backed = self.frame == "victim" and entry.genitive == "agent"  # فصائل مدعومة من كذا
         patient = (self.frame == "victim" and not backed) or entry.genitive == "patient"
         nearest = self.at(at)
@@ -123,9 +121,8 @@ class Masdars(Objects):
                 break
             if found is not None and (adjectival(found) or self._is_weapon(found)):
                 armed_with = armed_with or not adjectival(found)
-                hit_thing = at > mention.last and bool(stem_in(scene, at - 1, scene.words("shooter") | scene.words("thing-struck")))
-                if adjectival(found) and hit_thing and entry.id == "targeting" and not self.has("target"):
-                    self.add("target", "what the noun is done to, its owner by an adjective", [found])  # استهداف دبابة روسية
+                if self._owner_of_target(found):
+                    self.add("target", "what the noun is done to, its owner by an adjective", [found])
                 elif adjectival(found) and (backed or self.frame != "victim") and entry.genitive != "patient":
                     self.add("actor", "an adjective of the noun", self._nisbas(found))
                 at = found.last
@@ -137,6 +134,11 @@ class Masdars(Objects):
                 break  # منطقة آمنة بمحافظة إدلب السورية: the adjective is the place's
             else:
                 at += 1
+        self._linked(at, patient=patient, armed_with=armed_with)
+
+    def _linked(self, at: int, *, patient: bool, armed_with: bool) -> None:
+        """What a preposition or ل ties to a noun behind its adjectives."""
+        mention, scene, entry = self.mention, self.scene, self.mention.sense.entry
         linked = self.at(at)
         if (
             linked is None
@@ -179,6 +181,17 @@ class Masdars(Objects):
                 self.add("target", "the genitive of the noun", self.chain(linked))
         elif patient or stem_in(scene, at, self.scene.words("thing-struck")):
             self.object(at if not patient else mention.last, "what the noun is done to")
+
+    def _past_adjectives(self) -> None:
+        """قصف المدفعية السعودية العنيف والمتواصل لتجمعات كذا: ل behind the adjectives of a noun with its doer."""
+        doer = next((p.mention for p in self.found if p.rule == "the genitive of the noun" and p.role == "actor"), None)
+        if doer is None or self.has("target"):
+            return
+        k, scene = doer.last, self.scene
+        while k < min(self.high, doer.last + 4) and scene.form(k).startswith(("ال", "وال")) and self.at(k) is None:
+            k += 1
+        if k > doer.last and scene.form(k).startswith("ل") and stem_in(scene, k, scene.words("thing-struck")):
+            self.object(k, "ل behind the adjectives of the noun", near=-1)
 
     def _dealt(self) -> bool:
         """وجه التحالف ضربات للتنظيم: behind a verb of dealing ل names whom it is dealt to."""

@@ -388,6 +388,25 @@ def _commands(scene: Scene, event: Gathered, government: str, army: str) -> bool
     return state == army.partition(".")[0] or (two.of or "") in (government, one.of)
 
 
+def _only_weapon(scene: Scene, entity: str) -> bool:
+    """Whether an actor is only ever named as what was fired or flown (طائرة مسيرة), which says nothing where its owner is known."""
+    actor = scene.actors.get(entity)
+    if actor is None or actor.registered or actor.of is not None or not entity.startswith("local:"):
+        return False
+    mentions = [m for m in scene.actors_between(0, len(scene.tokens)) if m.entity == entity]
+    return bool(mentions) and all(any(h.first <= m.head < h.last for h in scene.means) and m.last - m.head <= 2 for m in mentions)
+
+
+def _side_by_side(event: Gathered, one: str, two: str) -> bool:
+    """Whether one mention names both by one rule, joined by و (الجيش والمقاومة): an army beside what belongs to it takes part itself."""
+    return any(
+        p.entity == one and q.entity == two and p.role == q.role and p.rule == q.rule
+        for m in event.mentions
+        for p in m.parties
+        for q in m.parties
+    )
+
+
 def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
     """Events in the order of their first mention."""
     events: list[Gathered] = []
@@ -431,6 +450,16 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
     for event in events:
         event.targets[:] = [t for t in event.targets if _can_suffer(scene, event, t)]
     for event in events:
+        named = [a for a in event.actors if not _only_weapon(scene, a)]
+        event.actors[:] = named or event.actors
         for side in (event.actors, event.targets):
-            side[:] = [a for a in side if not any(_holds(scene, a, b) or _commands(scene, event, a, b) for b in side if b != a)]
+            side[:] = [
+                a
+                for a in side
+                if not any(
+                    (_holds(scene, a, b) and not _side_by_side(event, a, b)) or _commands(scene, event, a, b)
+                    for b in side
+                    if b != a
+                )
+            ]
     return events

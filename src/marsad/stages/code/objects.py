@@ -75,7 +75,11 @@ class Objects(Reader):
                     pass  # نقلت الفرق والدفاع المدني المصابين
                 elif n.joined and m.first == passed:
                     pass  # with one that is no object
-                elif (not n.prep or n.prep in _UPON or n.prep == "عن" and freed) and not placed and words <= near + 3 * self._by_own_name(m):
+                elif (
+                    (not n.prep or n.prep in _UPON or n.prep == "عن" and freed)
+                    and not placed
+                    and words <= near + 3 * self._by_own_name(m)
+                ):
                     self.add("target", rule, self.chain(m))
                     return
                 k = passed = m.last
@@ -132,8 +136,29 @@ class Objects(Reader):
     def _reinforcements(self, m: ActorMention) -> bool:
         """Whether a mention is only what somebody sent and its owner stands behind (تعزيزات حربية للحوثيين)."""
         owner = mention_at(self.scene, m.last, self.high, helps=False)
-        sent = m.entity.startswith("local:") and self.scene.form(m.head).removeprefix("ال") in ("تعزيزات", "رتل", "ارتال", "قافله", "اليات")
+        sent = m.entity.startswith("local:") and self.scene.form(m.head).removeprefix("ال") in (
+            "تعزيزات",
+            "رتل",
+            "ارتال",
+            "قافله",
+            "اليات",
+        )
         return sent and owner is not None and nominal(self.scene, owner).prep == "ل"
+
+    def _thing_inside(self) -> bool:
+        """مهاجمة مواقع كذا: where a phrase ends with what is hit, its owner stands behind; whether one was found."""
+        last, scene = self.mention.last - 1, self.scene
+        if self.mention.sense.cls == "phrase" and self.frame == "attack" and stem_in(scene, last, scene.words("thing-struck")):
+            self.object(last, "what the noun is done to")
+        return self.has("target")
+
+    def _owner_of_target(self, m: ActorMention) -> bool:
+        """استهداف دبابة روسية: whether an adjective behind استهداف says whose the thing is that was hit."""
+        scene = self.scene
+        thing = m.first - 1 >= self.mention.last and stem_in(
+            scene, m.first - 1, scene.words("shooter") | scene.words("thing-struck")
+        )
+        return bool(thing) and adjectival(m) and self.mention.sense.entry.id == "targeting" and not self.has("target")
 
     def _body(self, m: ActorMention) -> bool:
         actor = self.scene.actors.get(m.entity)

@@ -34,7 +34,7 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
         moved = other.sense.cls == "noun" or scene.form(other.first) in ("تعزيزات", "قوات")
         if other.first > mention.first and other.type in _STATES and moved:
             continue  # استهداف الجيش نقاط انتشار المسلحين، تعزيزات عسكرية لكذا
-        if other.first == mention.last and other.type == "control_status" and other.sense.cls == "noun":
+        if 0 <= other.first - mention.last <= 1 and other.type == "control_status" and other.sense.cls == "noun":
             continue  # استهداف معاقل كذا
         if other.first > mention.first and other.sense.cls == "noun" and other.type in ("protest", "displacement"):
             if scene.actors_between(other.first, other.first + 1):

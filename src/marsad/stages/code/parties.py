@@ -41,7 +41,11 @@ def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool
         return False  # only بلاده is a side of its own
     if actor is not None and (actor.kind == "media" or (actor.kind == "monitor" and not helps)):
         return False
-    if m.form == "institution" and scene.form(m.head) == "بحريه" and scene.page.lookup.stems(scene.form(m.first - 1)) & scene.words("shooter"):
+    if (
+        m.form == "institution"
+        and scene.form(m.head) == "بحريه"
+        and scene.page.lookup.stems(scene.form(m.first - 1)) & scene.words("shooter")
+    ):
         return False  # زوارق بحرية محملة: an adjective
     if any(
         not p.speaks
@@ -97,7 +101,13 @@ def _name_behind(scene: Scene, m: ActorMention) -> str | None:
     if m.form not in ("collective", "title") or m.number != "s" or not scene.form(m.head).removeprefix("و").startswith("ال"):
         return None
     k = m.last
-    while k < m.last + 2 and k < len(scene.tokens) and scene.word(k) and scene.form(k).startswith("ال") and not scene.actors_between(k, k + 1):
+    while (
+        k < m.last + 2
+        and k < len(scene.tokens)
+        and scene.word(k)
+        and scene.form(k).startswith("ال")
+        and not scene.actors_between(k, k + 1)
+    ):
         k += 1
     k += k < len(scene.tokens) and scene.form(k) in _OPENING
     for x in scene.actors_between(k, k + 1):

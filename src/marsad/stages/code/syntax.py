@@ -47,6 +47,7 @@ STOP: Final = frozenset(
 _GOES_ON: Final = frozenset(["ثم", "و", "كما", "عندما", "بعدما", "حين", "حينما", "وبعدما", "وعندما"])
 WAS: Final = frozenset(["كان", "كانت", "كانوا"])
 REACH: Final = 12
+_REMAINS: Final = frozenset(["جثامين", "جثث", "جثه", "جثمان", "رفات", "اشلاء", "ذوي", "عائلات", "عوائل", "اهالي"])
 _HELPING: Final = frozenset(["humanitarian_aid", "evacuation", "monitoring"])
 _GO: Final = ("دخل", "عبر", "وصل", "تدخل", "يدخل", "توغل", "انتشر", "تنتشر", "ينتشر")
 _TAKING: Final = frozenset(["territory_capture", "withdrawal"])
@@ -130,6 +131,8 @@ class Reader:
     def acts(self, m: ActorMention) -> bool:
         """Whether an actor can be the doer of this: people counted or unnamed suffer, they do not shell."""
         actor = self.scene.actors.get(m.entity)
+        if actor is not None and actor.kind == "person" and self.mention.type == "sanction" and m.form == "name":
+            return False  # وقد جمدت أموالهم
         if actor is None or actor.kind != "population" or stem_in(self.scene, m.head, self.scene.words("people-in-arms")):
             return True
         return self.mention.type in _PEOPLE_DO
@@ -267,7 +270,12 @@ class Reader:
             if scene.form(k) in STOP or scene.form(k) in ("،", ",", "."):
                 return False
             bare = scene.form(k) in scene.words("thing-struck") and scene.form(k - 1) not in PREPOSITIONS
-            if bare or self._place_end(k) is not None and scene.form(k - 1) not in PREPOSITIONS and not scene.form(k).startswith(("ب", "ل")):
+            if (
+                bare
+                or self._place_end(k) is not None
+                and scene.form(k - 1) not in PREPOSITIONS
+                and not scene.form(k).startswith(("ب", "ل"))
+            ):
                 return True
         return False
 
@@ -356,6 +364,8 @@ class Reader:
                 if stem_in(scene, m.first - 1, scene.words("shooter")) and self.agrees(verb, m):
                     return [m]
                 continue
+            if scene.form(m.first - 1).removeprefix("و") in _REMAINS:
+                continue  # جثامين الجنود سلمت
             if not n.free or not self.acts(m) or not (counted(n) or self._head_agrees(verb, n) or self.agrees(verb, m)):
                 continue
             if self._opens(n) or (n.joined and not joined):
