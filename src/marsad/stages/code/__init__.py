@@ -65,7 +65,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     for event in events:
         if not event.actors:
             event.actors.extend(dict.fromkeys(a for m in event.mentions for a in accused(scene, m) if a not in event.targets))
-    share_sole_striker(events)
+    share_sole_striker(scene, events)
     settle_killings(scene, events)
     counts = give_counts(scene, events, Counter(scene).run())
     topics = [

@@ -66,7 +66,7 @@ def _alike(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def share_sole_striker(events: list[Gathered]) -> None:
+def share_sole_striker(scene: Scene, events: list[Gathered]) -> None:
     """Hand the actors of the air strikes of a report to those without any, where all others have the same.
 
     Of eleven such strikes on the annotated articles eight were theirs, of those told as news six of seven.
@@ -75,6 +75,9 @@ def share_sole_striker(events: list[Gathered]) -> None:
     known = {tuple(sorted(e.actors)) for e in strikes if e.actors}
     if len(known) != 1:
         return
+    blamed = (c for e in strikes for m in e.mentions for c in scene.claims_at(m.span) if c.stance in ("accuses", "denies"))
+    if any(True for _ in blamed):
+        return  # who struck is disputed
     for event in strikes:
         if not event.actors and event.realis in ("actual", "ongoing"):
             event.actors.extend(a for a in sorted(*known) if a not in event.targets)
