@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.handover import ActorMention
 from marsad.model import Actor, Certainty, Stance
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.openings import PREPOSITION_OF
 from marsad.stages.attribute.scene import Scene
-from marsad.stages.attribute.wording import responsibility
+from marsad.stages.attribute.wording import adjective_like, definite, masdar_like, masdar_with_article, responsibility, speaks
 
 _SIGN_REACH: Final = 14
 _DEED_REACH: Final = 14
@@ -103,6 +104,8 @@ def _duty(scene: Scene, i: int, end: int) -> bool:
     if scene.form(i) not in ("علي", "عليه", "عليها", "عليهم", "علينا", "عليكم"):
         return False
     for p in range(i + 1, min(end, i + 8)):
+        if p > i + 1 and speaks(scene, i + 1) and (masdar_with_article(scene, p) or masdar_like(scene, p)):
+            return True  # على الطرفين العودة إلى الطاولة
         if scene.is_that(p):
             return scene.tokens[p].plain in ("أن", "ان") and scene.form(p + 1)[:1] in "يتن"
         if scene.is_comma(p):
@@ -199,12 +202,36 @@ def _other_party(scene: Scene, draft: Draft, sides: Sides, speaker: str, end: in
     # the one who acts stands first, or directly behind the verb the content begins with
     for mention in scene.recognised.actor_mentions:
         if mention.entity == first and draft.open <= mention.first:
+            if (
+                draft.stance == "announces"
+                and draft.opener in ("object", "by")
+                and _own_masdar(scene, draft, sides, speaker, mention)
+            ):
+                return False
             if scene.verb(mention.last) is not None:
                 return False  # مجموعات المراقبة رصدت: it reports the wrong of others
             return mention.first <= draft.open + 1 or (
                 mention.first <= draft.open + 3 and (scene.action(draft.open) or scene.stem_in(draft.open, "harm"))
             )
     return False
+
+
+def _own_masdar(scene: Scene, draft: Draft, sides: Sides, speaker: str, mention: ActorMention) -> bool:
+    """Whether the deed announced as a verbal noun is the speaker's own, the actor behind it being whom it hits.
+
+    (أعلنت الكتائب استهداف دبابة إسرائيلية، استهداف قوات العدو; but استهداف الجيش المدنيين is told of another.)
+    """
+    if scene.action(draft.open) and not masdar_like(scene, draft.open):
+        return False
+    if mention.first > draft.open + 1 or mention.form == "nisba":
+        return True
+    behind = mention.last
+    victim = (
+        behind in scene.mentions
+        or (definite(scene, behind) and not adjective_like(scene, behind))
+        or scene.form(behind)[:1] == "ل"
+    )
+    return sides.kind(speaker) in ("armed_forces", "armed_group", "coalition") and not victim
 
 
 def _blamed(scene: Scene, draft: Draft, sides: Sides, speaker: str, end: int) -> bool:
