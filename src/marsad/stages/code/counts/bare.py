@@ -23,6 +23,7 @@ from marsad.stages.code.scene import Scene
 _ONE_OF_THEM: Final = frozenset(["احدهما", "احداهما", "احدهم", "احداهن"])
 _TWO: Final = frozenset(["اثنين", "اثنان", "اثنتين", "اثنتان"])
 _SOME: Final = frozenset(["عدد", "عددا", "قسم", "قسما", "بعض", "جزء"])  # أصيب عدد آخر
+_TWO_KIN: Final = frozenset(["والدا", "شقيقا", "طفلا", "ابنا", "نجلا"])  # والداه
 _RANK: Final = frozenset(["برتبه", "رتبه", "بصفه"])
 
 
@@ -34,7 +35,7 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     if hit is None:
         return person_at(scene, i)
     sense = hit.payload
-    if sense.entry.numbered and not (i and (said_right_before(scene, i) or _behind_doers(scene, i)) and sense.number != "p"):
+    if sense.entry.numbered and not _certain(scene, hit):
         return None
     if sense.phrase:
         return _fixed(scene, hit)
@@ -70,6 +71,18 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     if number == "s":
         return _with_kin(scene, Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None))
     return Phrase(i, hit.last, span, None, None, "vague", sense, joined(scene, i), None)
+
+
+def _absolute(scene: Scene, i: int) -> bool:
+    return scene.form(i).endswith(("ين", "ان"))
+
+
+def _certain(scene: Scene, hit: Hit[CountedSense]) -> bool:
+    """Whether a noun that may be another word stands where only the noun does: right behind a word of harm, or an indefinite dual of things."""
+    i, sense = hit.first, hit.payload
+    if sense.number == "d" and sense.entry.role == "thing" and hit.cut.pro in ("", "و") and _absolute(scene, i):
+        return True  # دمرت الغارة محطتين
+    return bool(i) and sense.number != "p" and (said_right_before(scene, i) or _behind_doers(scene, i))
 
 
 def _says_no_number(scene: Scene, hit: Hit[CountedSense], number: Number) -> bool:
@@ -108,7 +121,7 @@ def _kinsman(scene: Scene, hit: Hit[CountedSense]) -> Phrase:
     i, last = hit.first, hit.last
     if hit.enc:
         low = {"s": 1, "d": 2}.get(hit.payload.number)
-        if low == 1 and hit.cut.stem in ("والدا", "شقيقا", "طفلا", "ابنا", "نجلا"):
+        if low == 1 and hit.cut.stem in _TWO_KIN:
             low = 2  # والداهما
         qualifier: Qualifier = "exact" if low else "vague"
         return Phrase(i, last, scene.page.span(i, last), low, low, qualifier, hit.payload, joined(scene, i), None)
@@ -119,6 +132,10 @@ def _in_a_name(scene: Scene, i: int) -> bool:
     """Whether the noun at token `i` is a place (سوريا is no Syrian in the accusative) or ends a name (طالبان in حركة طالبان are no two students)."""
     # مقتل مزارع بانفجار: a type word of places that no gazetteer knows is no place behind a word of harm
     taken = bool(i) and said_right_before(scene, i)
+    hit = counted_at(scene, i)
+    taken = taken or (
+        hit is not None and hit.payload.number == "d" and hit.payload.entry.id == "houses" and _absolute(scene, i)
+    )  # هدمت الجرافات منزلين
     if any(p.first <= i < p.last and (p.candidates or not taken) for _, p in scene.places_between(i - 4, i + 1)):
         return True
     return any(m.last > i and m.head < i and m.form == "name" for m in scene.actors_between(i - 4, i + 1))
@@ -181,12 +198,15 @@ def _owned(scene: Scene, i: int) -> bool:
 
 
 def _with_kin(scene: Scene, phrase: Phrase) -> Phrase:
-    """طفل ووالده, امرأة وطفلتها: one person and another of the same house are two."""
-    hit = counted_at(scene, phrase.last)
-    if hit is None or hit.payload.entry.role != "victim" or not hit.enc or hit.payload.number != "s" or hit.cut.pro != "و":
-        return phrase
-    span = (phrase.span[0], scene.page.span(hit.first, hit.last)[1])
-    return phrase._replace(last=hit.last, span=span, low=2, high=2)
+    """طفل ووالده, امرأة وطفلتها, رجل وزوجته وطفلاهما: one person and others of the same house are so many together."""
+    while phrase.low is not None:
+        hit = counted_at(scene, phrase.last)
+        if hit is None or hit.payload.entry.role != "victim" or not hit.enc or hit.cut.pro != "و" or hit.payload.number == "p":
+            break
+        more = 2 if hit.payload.number == "d" or hit.cut.stem in _TWO_KIN else 1
+        span = (phrase.span[0], scene.page.span(hit.first, hit.last)[1])
+        phrase = phrase._replace(last=hit.last, span=span, low=phrase.low + more, high=phrase.low + more)
+    return phrase
 
 
 def _fixed(scene: Scene, hit: Hit[CountedSense]) -> Phrase | None:

@@ -34,7 +34,10 @@ _DIVIDES: Final = frozenset(["الذي", "التي", "الذين", "حين", "ع
 _DYING: Final = frozenset(["pass-away", "meet-death", "kill", "perish", "death-of"])
 _MEANT: Final = frozenset(["killing", "assassinate", "execute", "eliminate", "slaughter"])
 _PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death", "pass-away"])
+_ACTIVE: Final = frozenset(["اغتال", "يغتال", "اصاب", "يصيب"])  # letters that are never passive: who follows did it
+_WITH_HIM: Final = frozenset(["companions", "bodyguards"])  # قتل القائد مع أربعة من مرافقيه
 _FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
+_STATED: Final = 10  # words between بلغ عدد القتلى and its figure
 _REACH: Final = 14
 _CHAIN: Final = 34
 _KIN: Final = 5  # وإصابة شقيقه ذي الأربع سنوات ووالديهما
@@ -51,7 +54,7 @@ def in_state(scene: Scene, run: Run, phrase: Phrase) -> bool:
 
 def struck(run: Run, phrase: Phrase) -> bool:
     """Whether people in a state (نازحين, أسرى) are killed or wounded by the word of harm right before (مقتل عشرات النازحين)."""
-    return run.taken == 0 and run.what in (("killed",), ("wounded",)) and 0 < phrase.first - run.harm_at <= 3
+    return run.taken == 0 and run.what in (("killed",), ("wounded",), ("detained",)) and 0 < phrase.first - run.harm_at <= 3
 
 
 def goes_on(run: Run, phrase: Phrase) -> bool:
@@ -79,6 +82,8 @@ def told_number(scene: Scene, run: Run, phrase: Phrase) -> bool:
         said = said or any(
             scene.form(k).removeprefix("و") in scene.words("amounts-to") for k in range(run.told_at - 3, run.told_at)
         )
+    if not said and phrase.noun is None and phrase.first - run.told_at <= _STATED:  # بلغ عدد النازحين من أحياء المدينة 20 ألفا
+        said = any(scene.form(k).removeprefix("و") in scene.words("amounts-to") for k in range(run.told_at - 3, run.told_at))
     if phrase.noun is not None:
         return phrase.noun.entry.role == "victim" and (said or phrase.first - run.told_at <= 8)
     return said
@@ -154,10 +159,13 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
             and not scene.form(phrase.first).startswith(("بضع", "بعض"))
         ):
             return False  # أصيبت بعدة شظايا
+        if not people and _entry_said(scene, said) == "seize":
+            return False  # ضبط خمسة أحزمة ناسفة
         if not people and (strange(scene, phrase, gap) or _had(scene, said, phrase.first)):
             return False
         return gap <= _REACH and (people or not after_cause(scene, said, phrase.first))
-    if phrase.joined:
+    with_him = scene.form(phrase.first - 1) == "مع" and phrase.noun is not None and phrase.noun.entry.id in _WITH_HIM
+    if phrase.joined or with_him:
         if phrase.number is None:
             theirs = phrase.noun is not None and phrase.noun.entry.kin
             return gap <= (_KIN if theirs else 1) or (gap <= 3 and phrase.noun is not None and phrase.noun.number != "p")
@@ -172,6 +180,11 @@ def _ruined_between(scene: Scene, said: int, i: int) -> bool:
     return any(c.stem in ruin for k in range(said + 1, i) for c in scene.page.lookup.cuts(scene.form(k))[:3])
 
 
+def _entry_said(scene: Scene, said: int) -> str:
+    harm = harm_at(scene, said)
+    return harm.payload.entry.id if harm is not None else ""
+
+
 def _had(scene: Scene, said: int, i: int) -> bool:
     """Whether a masdar of killing already has the one it befell right behind it (مقتل القذافي 100 ألف قطعة)."""
     harm = harm_at(scene, said)
@@ -183,9 +196,11 @@ def _had(scene: Scene, said: int, i: int) -> bool:
 def _subject(scene: Scene, phrase: Phrase, said: int) -> bool:
     """Whether a bare noun behind a verb of harm is its subject: the people struck follow (قتل انتحاري 32 شخصا, خطف مسلحون قاضيا)."""
     harm = harm_at(scene, said)
-    nominative = scene.plain(phrase.first).endswith(("ون", "ان"))
+    nominative = scene.plain(phrase.first).endswith(("ون", "ان", "و"))
     if harm is None or harm.payload.cls != "verb" or not (phrase.low == 1 or nominative):
         return False
+    if nominative and scene.form(said).removeprefix("و") in _ACTIVE:
+        return True
     _, end = scene.clause(phrase.first)
     if nominative:
         k = phrase.last
@@ -199,7 +214,9 @@ def _subject(scene: Scene, phrase: Phrase, said: int) -> bool:
         between = {scene.form(k) for k in range(phrase.last, number.first)}
         if any(harm_at(scene, k) is not None for k in range(phrase.last, number.first) if scene.word(k)):
             return False
-        if other is not None and other.noun is not None and other.noun.entry.role == "victim" and not between & INCLUDING:
+        if other is None or other.joined or between & (INCLUDING | {"مع"}):
+            continue
+        if other.noun is not None and other.noun.entry.role == "victim":
             return True
     return False
 

@@ -92,7 +92,7 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     """A number with the noun it counts; None for ages, distances, money, dates and times of day."""
     if number.value.ordinal:
         return _another(scene, number)
-    if _names_a_unit(scene, number.first):
+    if _names_a_unit(scene, number.first) or (scene.form(number.first - 2), scene.form(number.first - 1)) == ("من", "اصل"):
         return None
     after = number.last
     if scene.form(number.last - 1).removeprefix("ال") in ("واحد", "واحده", "واحدا") and number.value.low == 1:
@@ -112,11 +112,13 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     noun, last = _counted_behind(scene, number)
     if noun is not None and noun.entry.id == "operations" and scene.form(last) in scene.words("no-attack"):
         return None  # سبع عمليات إنقاذ
+    behind = False
     if noun is None and scene.word(number.first - 1) and number.first > 0:
         # القتلى السبعة، الأشخاص الثلاثة: the number follows its noun
         hit = counted_at(scene, number.first - 1)
         if hit is not None and scene.form(number.first).startswith("ال") and (hit.cut.definite or hit.payload.number == "p"):
             noun = hit.payload
+            behind = joined(scene, number.first - 1)  # أب وأطفاله الثلاثة
     if noun is None and number.value.low is None and scene.form(number.last - 1) == "عده":
         noun = _before_several(scene, number.first)
         if noun is None:
@@ -131,12 +133,16 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     low = int(value.low) if value.low is not None else None
     high = int(value.high) if value.high is not None else None
     span = number.figure if value.qualifier == "exact" else number.span
-    return Phrase(number.first, last, span, low, high, value.qualifier, noun, joined(scene, number.first), number)
+    return Phrase(number.first, last, span, low, high, value.qualifier, noun, behind or joined(scene, number.first), number)
 
 
 def _counted_behind(scene: Scene, number: NumberMention) -> tuple[CountedSense | None, int]:
     """The noun that a number in front of it counts, and the token behind what was read."""
     after = number.last + (scene.form(number.last) in _QUOTES)  # أربعة "أطفال"
+    if scene.form(after) == "من" and scene.form(after + 1) == "اصل":
+        whole = scene.numbers_between(after + 2, after + 4)
+        if whole:
+            return _counted_behind(scene, whole[0])[0], number.last  # 33 من أصل 40 مسيرة
     for k in (after, after + 1):
         if not scene.word(k):
             break
@@ -222,8 +228,8 @@ def harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
     """The word of harm that begins at token `i`, false friends left out."""
     for hit in scene.lexicon.harm.at(scene.tokens, i, scene.page.lookup):
         cut, sense = hit.cut, hit.payload
-        if hit.enc == "ي":
-            continue  # قتلى is no قتلي
+        if hit.enc == "ي" or (sense.cls == "verb" and scene.form(i).startswith("نصب")):
+            continue  # قتلى is no قتلي, كمين نصبه مسلحون no نصيب
         if sense.cls == "verb" and cut.pro in ("ل", "ول", "فل", "س", "وس", "فس"):
             continue
         if any(k in scene.blocked for k in range(hit.first, hit.last)):

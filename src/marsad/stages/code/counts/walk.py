@@ -125,6 +125,9 @@ class Counter:
             return None, phrase
         # قتلى is both a noun of harm and, by its letters, قتل with a pronoun
         says_itself = phrase is not None and phrase.noun is not None and phrase.noun.entry.role == "harm"
+        fixed = phrase is not None and phrase.noun is not None and phrase.noun.phrase
+        if says_itself and (fixed or scene.form(i - 1) in ("اي", "ايه")) and negated(scene, i):
+            return None, phrase  # لم تسجل أي إصابة, لم يصب أحد
         if (
             says_itself
             and harm.payload.cls == "noun"
@@ -219,10 +222,11 @@ class Counter:
         elif run.thing is not None and of_things(scene, phrase):
             self._take(phrase, (run.thing.count.what,), -1, run.thing.count.span)
         elif (of := among(scene, phrase.first)) is not None and phrase.low is not None:
-            whole = run.main.count.span if run.main is not None and run.main.count.what == of else self._whole(of, phrase)
+            whole = self._whole(of, phrase)
             some = self._take(phrase, (of,), phrase.first, whole)
             got = some if whole is None else None
-            run.what, run.harm_at, run.taken, run.part_end = (of,), phrase.first, 1, phrase.last
+            run.what, run.harm_at, run.taken = (of,), phrase.first, 1
+            run.part_end = phrase.last if whole is not None else -99
         elif (
             inside
             and phrase.number is None
@@ -275,9 +279,12 @@ class Counter:
 
     def _whole(self, what: CountWhat, phrase: Phrase) -> Span | None:
         """The number told before of those of whom some are named now (قتل خمسة. ومن بين القتلى ثلاثة أطفال)."""
+        before = phrase.first
+        while before > phrase.first - 6 and self.scene.form(before - 1).removeprefix("و") != "بين":
+            before -= 1
         for found in reversed(self.found[-6:]):
             count = found.count
-            if count.what == what and count.part_of is None and (count.low or 0) > (phrase.low or 0):
+            if count.what == what and count.part_of is None and (count.low or 0) > (phrase.low or 0) and found.last < before:
                 return count.span
         return None
 
