@@ -43,12 +43,17 @@ def _open_number(reader: Bounds, i: int) -> int | None:
     for cut in reader.lookup.cuts(token.form):
         if cut.enc or cut.stem not in OPEN or cut.pro not in HEADS:
             continue
+        if cut.stem == "اعداد":
+            big = reader.form(i + 1) in ("كبيره", "هائله", "ضخمه", "كبيرا")
+            return i + 3 if big and not cut.definite and reader.form(i + 2) == "من" else None
         if cut.stem in ("عدد", "عددا", "عديد", "كثير", "كثيرا"):
             j = i + 1
             if cut.stem in ("عدد", "عددا") and cut.definite:
                 return None
             if reader.form(j) in ("كبير", "كبيرا", "قليل", "قليلا", "محدود", "محدودا", "اخر", "غير"):
                 j += 2 if reader.form(j) == "غير" else 1
+            if reader.form(j) in ("منهم", "منهن", "منها") and j == i + 1:
+                return j  # عديد منهم
             return j + 1 if reader.form(j) == "من" else None
         if cut.stem == "عده" and cut.pro and token.plain.endswith("ه"):
             return None  # بعده, "after him"

@@ -73,7 +73,7 @@ PLURAL_SCALES: Final = {"الاف": 1_000, "ملايين": 1_000_000, "مليا�
 SCALE_OF: Final = {form: scale for scale, (ones, _) in SCALES.items() for form in ones}
 FRACTIONS: Final = {"نصف": 0.5, "ربع": 0.25, "ثلث": 1 / 3}
 # Words of an open number: عدد من، عدة، بضعة.
-OPEN: Final = ("عده", "بضع", "بضعه", "عديد", "عدد", "عددا", "كثير", "كثيرا")
+OPEN: Final = ("عده", "بضع", "بضعه", "عديد", "عدد", "عددا", "كثير", "كثيرا", "اعداد")
 AND: Final = frozenset(["و", "وال"])
 HEADS: Final = frozenset(
     ["", "و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لال", "ولال", "وب", "ول", "وك", "وبال", "فب", "فل"]

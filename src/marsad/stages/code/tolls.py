@@ -68,6 +68,7 @@ _OWN_HOMES: Final[dict[CountWhat, tuple[EventType, ...]]] = {
     "captured": ("abduction", "detention", "release_exchange"),
     "detained": ("detention", "abduction", "release_exchange"),
 }
+_RETURNS: Final = frozenset(["return-displaced", "go-home", "go-back-home", "come-back-home"])
 _LATER: Final = 5  # twice the sentences between, and one for a later event
 # Where people are counted whom no word of harm befell: تظاهر 500 شخص، هاجم 20 مسلحا.
 _CROWDS: Final[frozenset[EventType]] = frozenset(
@@ -287,7 +288,10 @@ def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, 
 
 def _moved(item: Found, event: Gathered) -> Found:
     """Those whom an evacuation has moved are displaced; of a plan the text only says how many."""
-    moved = event.type == "displacement" or (event.type == "evacuation" and event.realis in ("actual", "ongoing", "historical"))
+    back = any(m.sense.entry.id in _RETURNS for m in event.mentions)  # عادت 300 عائلة: they are displaced no more
+    moved = (event.type == "displacement" and not back) or (
+        event.type == "evacuation" and event.realis in ("actual", "ongoing", "historical")
+    )
     if not moved:
         return item
     return replace(item, count=msgspec.structs.replace(item.count, what="displaced"))

@@ -93,7 +93,7 @@ def _says_no_number(scene: Scene, hit: Hit[CountedSense], number: Number) -> boo
     if number == "s" and hit.cut.pro in ("ل", "ول", "لال", "ك"):
         return True
     fares = number == "s" or (entry.role == "harm" and not hit.cut.definite)
-    if fares and (scene.form(i - 1) == "بين" or scene.form(i - 2) == "بين"):
+    if fares and (scene.form(i - 1) == "بين" or (scene.form(i - 2) == "بين" and hit.cut.pro == "و")):
         return True  # بين قتيل وجريح
     # وطالب الأهالي: they demanded
     return scene.form(i - 1) in _RANK or (scene.form(i) == "وطالب" and counted_at(scene, i - 1) is None)
@@ -185,7 +185,7 @@ def _all_of(scene: Scene, i: int) -> bool:
     ):
         return False
     return any(
-        c.stem in scene.words("outcome") for k in range(max(0, i - 6), i - 1) for c in scene.page.lookup.cuts(scene.form(k))[:3]
+        c.stem in scene.words("outcome") for k in range(max(0, i - 9), i - 1) for c in scene.page.lookup.cuts(scene.form(k))[:3]
     )
 
 

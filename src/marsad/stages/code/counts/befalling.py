@@ -10,6 +10,7 @@ from marsad.stages.code.counts.bare import bare_phrase
 from marsad.stages.code.counts.quantities import (
     INCLUDING,
     Phrase,
+    besides,
     counted_at,
     harm_at,
     number_phrase,
@@ -40,6 +41,7 @@ _FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدني�
 _STATED: Final = 10  # words between بلغ عدد القتلى and its figure
 _REACH: Final = 14
 _CHAIN: Final = 34
+_BESIDES: Final = 9
 _KIN: Final = 5  # وإصابة شقيقه ذي الأربع سنوات ووالديهما
 
 
@@ -72,8 +74,8 @@ def told_number(scene: Scene, run: Run, phrase: Phrase) -> bool:
     """Whether a number is the one that عدد القتلى announced."""
     if phrase.first - run.told_at > (_FAR if phrase.noun is not None else 24):
         return False
-    back = [scene.form(k) for k in (phrase.first - 1, phrase.first - 2)]
-    if back[0] in ("-", ":", "،", '"', "ال"):
+    back = [scene.form(k) for k in range(phrase.first - 1, phrase.first - 5, -1)]
+    while back[0] in ("-", ":", "،", '"', "ال") and len(back) > 1:
         back = back[1:]
     said = back[0] in scene.words("amounts-to") or scene.form(phrase.first) in scene.words("amounts-to")
     if phrase.first - run.told_at == 1 or (
@@ -151,7 +153,12 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
                 return False
             if gap == 0 and phrase.low == 1 and _masdar_said(scene, said):
                 return True  # مقتل زعيم التنظيم, مقتل صاحب المحل
-            return gap <= reach and plain_noun(scene, phrase) and not after_cause(scene, said, phrase.first)
+            behind = harm_at(scene, said)  # القبض على رجل: its own على is no cause
+            return (
+                gap <= reach
+                and plain_noun(scene, phrase)
+                and not after_cause(scene, behind.last - 1 if behind else said, phrase.first)
+            )
         people = phrase.noun is not None and phrase.noun.entry.role == "victim"
         if (
             phrase.noun is None
@@ -168,6 +175,8 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
     if phrase.joined or with_him:
         if phrase.number is None:
             theirs = phrase.noun is not None and phrase.noun.entry.kin
+            if besides(scene, phrase.first) and phrase.low is not None:
+                return gap <= _BESIDES  # أصيب ثلاثة عناصر من فرق كذا بالإضافة لمدنيين اثنين
             return gap <= (_KIN if theirs else 1) or (gap <= 3 and phrase.noun is not None and phrase.noun.number != "p")
         if phrase.noun is None and _ruined_between(scene, said, phrase.first):
             return False  # مقتل عشرة وتدمير موقعين وتسعة مخابئ

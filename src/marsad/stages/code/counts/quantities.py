@@ -81,10 +81,13 @@ def many_at(scene: Scene, i: int) -> Hit[CountedSense] | None:
 def joined(scene: Scene, i: int) -> bool:
     """Whether و stands on the word at `i` or right before it."""
     token = scene.form(i)
-    if token.startswith("و") and len(token) > 2 or scene.form(i - 1) in ("و", "مقابل"):
+    return token.startswith("و") and len(token) > 2 or scene.form(i - 1) in ("و", "مقابل") or besides(scene, i)
+
+
+def besides(scene: Scene, i: int) -> bool:
+    """Whether words that add stand before `i`: إضافة إلى, فضلا عن, بالإضافة لـ."""
+    if scene.form(i).startswith("ل") and scene.form(i - 1) in ("بالاضافه", "وبالاضافه", "اضافه", "واضافه"):
         return True
-    if token.startswith("ل") and scene.form(i - 1) in ("بالاضافه", "وبالاضافه", "اضافه", "واضافه"):
-        return True  # بالإضافة لمدنيين اثنين
     return (scene.form(i - 2), scene.form(i - 1)) in _BESIDES
 
 

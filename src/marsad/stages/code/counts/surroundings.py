@@ -19,6 +19,7 @@ THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "ان", "وإن"])
 BEFORE_SUBJECT: Final = THAT | {"فإن"}
 _QUOTES: Final = frozenset('"“”«»')
 _COLON: Final = frozenset(["،", ",", ":", "هم", "وهم", "هما", "وهما", "هن", "-", "–", "("])
+_STRUCK: Final = 7
 _RUIN_REACH: Final = 4
 _GOVERNS: Final = frozenset(["في", "من", "علي", "الي", "عن", "قرب", "مع", "ان", "حتي", "بعد", "قبل", "علي", "تحت", "عند", "داخل"])
 _AFTER_PASSIVE: Final = frozenset(
@@ -171,6 +172,13 @@ def opens_list(scene: Scene, phrase: Phrase) -> bool:
         return False
     listed = (counted_at(scene, k) for k in range(phrase.last, phrase.last + 3) if scene.word(k))
     return any(hit is not None and hit.payload.entry.role == "harm" for hit in listed)
+
+
+def struck_before(scene: Scene, i: int) -> bool:
+    """Whether a verb of striking stands in the clause shortly before (قصف الطيران البلدة ثلاث مرات)."""
+    first, _ = scene.clause(i)
+    words = scene.words("strikes")
+    return any(c.stem in words for k in range(max(first, i - _STRUCK), i) for c in scene.page.lookup.cuts(scene.form(k))[:3])
 
 
 def ruined(scene: Scene, phrase: Phrase) -> bool:

@@ -51,6 +51,7 @@ from marsad.stages.code.counts.surroundings import (
     opens_list,
     ruined,
     spelled_out,
+    struck_before,
     totalled,
 )
 from marsad.stages.code.scene import Scene
@@ -60,6 +61,7 @@ _ASIDE: Final = 6
 _WHOM: Final = 20  # tokens back to the one whom a pronoun means
 _FAR_SUBJECT: Final = 18  # and to the one of whom a verb tells: أن الشاب فلان، من أهالي كذا، قتل
 _EACH: Final = 5  # words between a word of harm and كل من
+_THEIRS: Final = 24  # استهدفت ثلاثة جنود من قوات كذا، أثناء عودتهم إلى بيوتهم، ما أدى إلى إصابتهم
 _OWN_DEATH: Final = 8  # tokens between people counted and the word for their own death
 
 
@@ -192,7 +194,7 @@ class Counter:
         """How far back a verb of harm reaches for those it befell."""
         one = phrase.low == 1 and phrase.number is None and harm.payload.cls == "verb"
         theirs = harm.enc in ("هم", "هما", "هن") and phrase.number is not None and caused(self.scene, harm.first)
-        return _FAR_SUBJECT if one or theirs else 8
+        return _THEIRS if theirs else _FAR_SUBJECT if one else 8
 
     def _weigh(self, run: Run, phrase: Phrase) -> None:
         """A quantity: harm in itself, a thing, a part, a victim, or one whose verb is still to come."""
@@ -334,12 +336,14 @@ class Counter:
     def _crowd(self, run: Run) -> None:
         """People counted whom no word of harm befell (تظاهر 500 شخص): they count for an event of the same clause, if any."""
         phrase = run.pending
-        if phrase is None or phrase.number is None or phrase.noun is None or phrase.noun.entry.role != "victim":
+        if phrase is None or phrase.noun is None or phrase.noun.entry.role != "victim":
+            return
+        if phrase.number is None and phrase.low != 2:
             return
         if phrase.low is None and phrase.high is None:
             return  # "a number of gunmen" who do something says too little
         run.pending = None
-        if phrase.last == phrase.number.last and self.scene.form(phrase.first).startswith("ال"):
+        if phrase.number is not None and phrase.last == phrase.number.last and self.scene.form(phrase.first).startswith("ال"):
             # الأشخاص الثلاثة: those told of before
             told = [f for f in self.found[-8:] if f.count.low == phrase.low and f.harm is not None]
             if told:
@@ -448,6 +452,8 @@ class Counter:
         noun = phrase.noun
         if noun is None or (phrase.number is None and noun.number != "d" and not ruined(self.scene, phrase)):
             return None
+        if noun.entry.id == "times" and not struck_before(self.scene, phrase.first):
+            return None  # انتخب مرتين
         if self.scene.form(phrase.first - 1) == "بمعدل":
             return None  # a rate, not a number of them
         back = self.scene.form(phrase.first - 1)
