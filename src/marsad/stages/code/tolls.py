@@ -68,7 +68,8 @@ _OWN_HOMES: Final[dict[CountWhat, tuple[EventType, ...]]] = {
     "captured": ("abduction", "detention", "release_exchange"),
     "detained": ("detention", "abduction", "release_exchange"),
 }
-_RETURNS: Final = frozenset(["return-displaced", "go-home", "go-back-home", "come-back-home"])
+_RETURNS: Final = frozenset(["عاد", "عادت", "عوده", "يعود", "تعود", "رجع", "رجعت", "رجوع", "اعاده", "بعوده", "العوده"])
+_RETURN_REACH: Final = 4
 _LATER: Final = 5  # twice the sentences between, and one for a later event
 # Where people are counted whom no word of harm befell: تظاهر 500 شخص، هاجم 20 مسلحا.
 _CROWDS: Final[frozenset[EventType]] = frozenset(
@@ -196,7 +197,7 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
         if _crowd(item):
             k = _gathering(scene, events, spots, item)
             if k is not None:
-                given[k].append(_moved(item, events[k]))
+                given[k].append(_moved(scene, item, events[k]))
             continue
         homes = _HOMES[item.count.what]
         before_that = last if last is not None and events[last].type in homes else None
@@ -286,9 +287,10 @@ def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, 
     return best[1]
 
 
-def _moved(item: Found, event: Gathered) -> Found:
+def _moved(scene: Scene, item: Found, event: Gathered) -> Found:
     """Those whom an evacuation has moved are displaced; of a plan the text only says how many."""
-    back = any(m.sense.entry.id in _RETURNS for m in event.mentions)  # عادت 300 عائلة: they are displaced no more
+    # عادت 300 عائلة: they are displaced no more
+    back = any(scene.form(k).removeprefix("و") in _RETURNS for k in range(item.first - _RETURN_REACH, item.first))
     moved = (event.type == "displacement" and not back) or (
         event.type == "evacuation" and event.realis in ("actual", "ongoing", "historical")
     )
