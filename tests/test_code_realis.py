@@ -132,7 +132,6 @@ def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str
         ("agreement", "قال الوفد إنه لم يتم التوصل إلى اتفاق بشأن الأسرى."),
         ("agreement", "انتهت الجولة دون التوصل إلى اتفاق."),
         ("agreement", "انفض الاجتماع بلا اتفاق."),
-        ("bombing_ied", "لم تتبن أي جهة التفجير حتى الآن."),
         ("ceasefire", "رفضت الجماعة وقف إطلاق النار في المدينة."),
         ("withdrawal", "رفض المسلحون الانسحاب من الحي."),
         ("withdrawal", "رفضت الفصائل تسليم سلاحها."),

@@ -57,6 +57,14 @@ def still_to_come(scene: Scene, time: TimeMention, *, today: bool = False) -> bo
     return placed is not None and placed[1] is not None and (placed[1] > placed[0] or today and placed[1] == placed[0])
 
 
+def begun_lately(scene: Scene, time: TimeMention) -> bool:
+    """Whether a time, or the day from which it runs (اعتبارا من مساء أمس), is of today, yesterday or still to come."""
+    if time.value.open not in (None, "from"):
+        return False
+    age = days_back(scene, msgspec.structs.replace(time, value=msgspec.structs.replace(time.value, open=None)))
+    return age is not None and age <= FRESH_DAYS
+
+
 def _placed(scene: Scene, value: TimeExpression) -> tuple[date, date | None, date | None] | None:
     """The day of publication and the first and last day of a time; None for what is open, or where no such day is given."""
     published = scene.page.document.published.start

@@ -79,6 +79,8 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             right = low <= hit.first < high or gap <= 8
         else:
             right = low <= hit.first < high
+        if right and cue.id == "any-such" and mention.definite:
+            continue  # لم تتبن أي جهة التفجير
         if right and cue.id == "any-such" and any(scene.form(k) in _NOT for k in range(max(low, hit.first - 6), hit.first)):
             out.append((8, gap, "negated", "not any"))  # لم ينجم عنها أي أضرار
         elif right and cue.id == "tries" and scene.form(hit.first - 1) == "قد":
@@ -169,6 +171,8 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             return any(scene.form(k) in _BESIDES for k in range(hit.last, mention.first))
         case "will-be" | "will-last":  # الرصاص المطاطي، وسيتم تشييع الشاب
             return hit.cut.pro != "" or not mention.clause[0] <= hit.first < mention.clause[1]
+        case "the-aim":  # الهدف من الهدنة هو إدخال المساعدات: the truce is there
+            return mention.first == hit.last
         case "just-before" | "before-talks":  # قبيل هدنة آذار 2020
             return known_to_have_been(scene, mention)
         case "expected-adjective":  # المساعدات القادمة من الخارج

@@ -26,6 +26,8 @@ _DATED_BACK: Final = frozenset(
 _TOLD: Final = frozenset(["asserts", "announces", "admits", "accuses"])
 _SAID_BEFORE: Final = 6  # tokens in front of a verb of saying in which its time stands
 _JOINED: Final = 6
+_YEAR_DIGITS: Final = 4
+_FIRST_YEAR: Final = 1000
 _MEANTIME: Final = frozenset(["فيما", "بينما", "لكن", "ولكن", "اليوم", "الان", "رغم"])
 _ELSEWHERE: Final = frozenset(["ميدانيا", "بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها", "اخري", "اخر", "سياق"])
 STATES: Final = frozenset(["control_status"])
@@ -74,6 +76,15 @@ def in_an_old_passage(scene: Scene, mention: Mention) -> bool:
     return False
 
 
+def _of_a_chronology(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence is an entry of a chronology: 1964- البحرية تهاجم المدمرة."""
+    year = scene.form(sentence.first)
+    now = this_year(scene)
+    if len(year) != _YEAR_DIGITS or not year.isdecimal() or now is None or not _FIRST_YEAR <= int(year) < now:
+        return False
+    return scene.form(sentence.first + 1) in ("-", ":", "–", "ـ")
+
+
 def _turned(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence opens with another speaker or matter than the one before it."""
     return any(
@@ -96,6 +107,8 @@ def from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) 
         return [(2, 0, "historical", _GOES_ON)]
     if _said_long_ago(scene, mention):
         return [(4, 0, "historical", _SAID_BACK)]
+    if sentence is not None and _of_a_chronology(scene, sentence):
+        return [(5, 0, "historical", "an entry of an earlier year")]
     if sentence is None or mention.sense.tense == "present":
         return []
     times = scene.times_between(sentence.first, sentence.last)

@@ -7,7 +7,7 @@ from typing import Final
 
 from marsad.handover import TimeMention
 from marsad.model import Claim, Stance
-from marsad.stages.code.ages import FRESH_DAYS, days_back, of_a_day, own_time, still_to_come
+from marsad.stages.code.ages import FRESH_DAYS, begun_lately, days_back, of_a_day, own_time, still_to_come
 from marsad.stages.code.cues import AFTERWARDS, LEAD, PACTS, RELATIVES, Ground, from_cues, known_to_have_been, on_condition
 from marsad.stages.code.history import STATES, from_background, in_an_old_passage, in_the_past, long_past
 from marsad.stages.code.mentions import Mention
@@ -31,6 +31,7 @@ _AT_ONCE: Final = _DEEDS | frozenset(
     ["territory_capture", "targeted_killing", "destruction", "air_defence", "small_arms_fire", "casualties"]
 )
 _WAS: Final = frozenset(["كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "وكانوا"])
+_SINCE_THEN: Final = "since it happened"
 _KNOWN_CAPTURE: Final = "a capture named as known"
 _MAY: Final = frozenset(["قد", "وقد", "فقد"])
 _GOING: Final = frozenset(["go-round", "take-place", "go-on", "carry-on", "flare", "heighten", "mount"])
@@ -97,6 +98,8 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
     before = scene.form(mention.first - 1)
     if sense.tense == "past" and (before in _WAS or (before == "قد" and _was_opens(scene, mention))):
         return [(4, 0, "historical", "كان and the past")]
+    if sense.tense == "past" and before == "ان" and scene.form(mention.first - 2) in _SINCE:
+        return [(3, 0, "historical", _SINCE_THEN)]  # منذ أن استعادتها
     if sense.tense == "past":
         while_ = scene.form(mention.first - 2) in ("الوقت", "وقت")  # في الوقت الذي انتشرت فيه القوات
         relative = before in _RELATIVES and not entry.weak and not scene.cleft(mention.first) and not while_
@@ -105,6 +108,8 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
         return [(5, 0, "conditional", "قد and the present")]
     if before == "ان" and scene.form(mention.first - 2).removeprefix("و") in ("قبل", "بعد"):
         return []  # قبل أن يفجر نفسه: he did
+    if before in _WAS:
+        return [(3, 0, "historical", "كان and the present")]
     if scene.plain(mention.first - 1) in ("أن", "لأن", "بأن") and entry.type not in STATES:
         return [(3, 0, "planned", "أن and the present")]
     if mention.last <= scene.headline or mention.sentence == 0 or scene.heading(mention.first):
@@ -134,6 +139,9 @@ def _from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
         return []  # قبل أن تلقي القبض عليه: she did
     if light.tense == "present" and before in ("ان", "بان"):
         return [(3, 0, "planned", "أن and the present of its verb")]
+    relative = before in _RELATIVES and not scene.cleft(mention.carrier.first)
+    if relative and light.tense == "past" and light.entry.frame == "agent" and mention.carrier.last + 1 >= mention.first - 1:
+        return [(1, 0, "historical", "a past verb in a relative clause")]  # القوة التي تمكنت من طرد المسلحين
     if light.entry.realis is not None and light.tense == "past":
         return [(2, 0, light.entry.realis, f"its verb {light.entry.id}")]
     if light.tense == "present" and mention.sentence > 0 and mention.last > scene.headline and mention.type not in PACTS:
@@ -174,7 +182,7 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], aft
         out.append((5, 0, "historical", "what was so"))  # التي كانت في قبضة التنظيم
     out += _from_backing(scene, mention, earlier, after)
     if mention.sense.cls != "verb" and scene.form(mention.first - 1) in _SINCE and mention.type not in STATES:
-        out.append((3, 0, "historical", "since it happened"))  # منذ سيطرته على المدينة
+        out.append((3, 0, "historical", _SINCE_THEN))  # منذ سيطرته على المدينة
     if in_an_old_passage(scene, mention):
         out.append((1, 0, "historical", "its passage tells of an earlier year"))
     past = long_past(scene, mention, earlier)
@@ -184,6 +192,10 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], aft
     ahead = time is not None and mention.type not in STATES | _LASTING and _ahead(scene, mention, time, earlier)
     if ahead:
         out.append((5, 0, "planned", "its day is still to come"))
+    if time is not None and time.value.open == "since" and scene.form(mention.first - 1) in AFTERWARDS:
+        out.append((3, 0, "historical", _SINCE_THEN))  # بعد اختطافه منذ عشرة أيام
+    elif time is not None and time.value.open == "since" and mention.type == "armed_clash" and not mention.definite:
+        out.append((2, 0, "ongoing", "fighting since then"))  # شهدت المدينة معارك منذ مساء الثلاثاء
     if time is not None and time.value.open == "since" and time.value.year is not None and mention.type in _BLOWS:
         out.append((2, 0, "habitual", "since a year"))  # منذ عام 2011 قصفت: again and again
     if mention.type == "cumulative_toll" and mention.sentence > 4:
@@ -206,8 +218,7 @@ def _from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> li
     if _new(scene, mention):
         return []
     time = own_time(scene, mention)
-    age = days_back(scene, time) if time is not None and time.first >= mention.last else None
-    if age is not None and age <= FRESH_DAYS:
+    if time is not None and time.first >= mention.last and begun_lately(scene, time):
         return []
     if mention.definite and mention.type == "ceasefire":  # الهدنة: of 6 that were told of as known 5 were the news, none went on
         many = mention.sense.number == "p"
@@ -220,7 +231,12 @@ def _from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> li
         return [(1, 0, "actual", "a pact of the report named again")]
     if mention.type == "agreement" and scene.form(mention.last) == "علي":
         return []  # توجت المباحثات باتفاق على دعم مصري
+    told = next(
+        (m for m in reversed(earlier) if m.type == mention.type == "ceasefire" and m.realis in ("actual", "ongoing")), None
+    )
     dated = any(scene.form(k).removeprefix("ال") in _SIGNED for k in range(mention.last, mention.last + 3))
+    if told is not None and not dated:
+        return [(1, 0, told.realis, "a pact of the report named again")]
     if mention.type == "ceasefire" and mention.sentence <= 1 and not dated:
         return [(1, 0, "ongoing", "the truce that the report is about")]
     return [(1, 0, "historical", "a pact named as known")]
@@ -256,7 +272,8 @@ def _freed(scene: Scene, mention: Mention) -> bool:
     if mention.sense.cls == "verb" or scene.form(mention.first - 1) not in AFTERWARDS:
         return False
     known = mention.definite and mention.sense.cls == "noun"
-    return known or scene.form(mention.first).startswith(("تحرير", "استعاد", "سقوط"))
+    head = mention.first + (scene.form(mention.first) in ("عمليه", "معركه"))
+    return known or scene.form(head).startswith(("تحرير", "استعاد", "سقوط"))
 
 
 def _same_town(scene: Scene, mention: Mention, other: Mention) -> bool:
@@ -295,6 +312,8 @@ def _weighed_by_day(scene: Scene, mention: Mention, found: list[Ground]) -> list
     times = [time] if time is not None else []
     if not times and sentence is not None and scene.form(mention.first - 1) not in AFTERWARDS:
         times = [t for _, t in scene.times_between(sentence.first, sentence.last)]
+    if mention.type in PACTS and time is not None and time.first >= mention.last and begun_lately(scene, time):
+        return [f for f in found if f[2] != "historical" or f[0] > _WEAK]  # وكان قد أعلن هدنة اعتبارا من مساء أمس
     ages = [days_back(scene, t) for t in times]
     if ages and all(a is not None and a <= FRESH_DAYS for a in ages):
         weak = _WEAK if time is None else _WEAK + 1
@@ -309,7 +328,8 @@ def _weighed_by_day(scene: Scene, mention: Mention, found: list[Ground]) -> list
 
 def _went_on(scene: Scene, mention: Mention) -> bool:
     """Whether a verb in the past says of a mention that it went on."""
-    near = range(mention.clause[0], mention.last + 4)
+    start = mention.carrier.first if mention.carrier is not None else mention.clause[0]
+    near = range(min(start, mention.clause[0]), mention.last + 4)
     return any(not {scene.form(k), scene.form(k).removeprefix("و")}.isdisjoint(scene.words("went-on")) for k in near)
 
 
