@@ -85,7 +85,7 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             out.append((8, gap, "negated", "not any"))  # لم ينجم عنها أي أضرار
         elif right and cue.id == "tries" and scene.form(hit.first - 1) == "قد":
             out.append((cue.rank, gap, "conditional", "قد and a word of trying"))
-        elif right and (cue.verbs or cue.nouns) and scene.form(hit.first - 1) in _NO:
+        elif right and (cue.verbs or cue.nouns or cue.forms) and scene.form(hit.first - 1) in _NO:
             if cue.realis in _TURNED and not any(
                 scene.form(k) in _BUT for k in range(hit.last, mention.first)
             ):  # لا ينوي سحب القوات, لم يستبعد عملية
@@ -166,20 +166,31 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             shot = any("دفاع" in scene.form(k) or "مضادات" in scene.form(k) for k in range(hit.first - 6, hit.first))
             return shot or hit.cut.pro.endswith("ل")
         case "background-opening":  # وكانت الوكالة نقلت أن غارة: the saying lies back; in the lead it only goes on with the story
+            if (
+                mention.first == hit.last and mention.sense.cls == "noun"
+            ):  # وكان سقوط القذيفة على السطح: a sentence without a verb
+                return not scene.has_class("result-verb", mention.last, mention.last + _LED_WORD)
             return mention.sentence <= LEAD or _speaks(scene, mention, hit, earlier)
         case "no-kind":  # ولم ترد أنباء عن إصابات، كما دارت اشتباكات
             return any(scene.form(k) in _BESIDES for k in range(hit.last, mention.first))
+        case "failed-try":  # محاولات تسلل وقصف مدفعي: the tries are those to get in
+            return hit.first < mention.first and any(m.first == hit.first for m in earlier)
         case "will-be" | "will-last":  # الرصاص المطاطي، وسيتم تشييع الشاب
             return hit.cut.pro != "" or not mention.clause[0] <= hit.first < mention.clause[1]
         case "the-aim":  # الهدف من الهدنة هو إدخال المساعدات: the truce is there
             return mention.first == hit.last
         case "just-before" | "before-talks":  # قبيل هدنة آذار 2020
             return known_to_have_been(scene, mention)
-        case "expected-adjective":  # المساعدات القادمة من الخارج
+        case "expected-adjective":  # المساعدات القادمة من الخارج; خلال الاشتباكات، متوقعة إحكام السيطرة
+            if any(scene.form(k) in ("،", ",") for k in range(mention.last, hit.first)):
+                return True
             return scene.form(hit.last) == "من" and "قادم" in scene.form(hit.first)
         case "habitual-freq":  # وقفا دائما لإطلاق النار; انفجار في سوق المدينة التي تكون مكتظة عادة
             if any(scene.form(k) in RELATIVES for k in range(mention.last + _LED_WORD, hit.first)):
                 return True
+            told = "past" in (mention.sense.tense, mention.carrier.payload.tense if mention.carrier is not None else None)
+            if told and scene.form(hit.last - 1) == "متقطع":
+                return True  # وقعت اشتباكات بشكل متقطع
             return scene.form(hit.first) == "دايما" and before.endswith("ا")
     return cue.realis == "failed" and before in ("حال", "حاله", "اذا")  # في حال فشل المساعي: not failed yet
 
@@ -218,6 +229,13 @@ def _never_planned(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
         and not carrier.last <= hit.first < mention.first
     ):
         return True
+    if (
+        carrier is not None
+        and carrier.payload.tense == "past"
+        and hit.last <= carrier.first
+        and carrier.last >= mention.first - 1
+    ):
+        return not any(scene.form(k) in _THAT for k in range(hit.last, carrier.first))  # بناء على توجيهات الأمير قام بزيارة
     between = range(hit.last, mention.first)
     # دعا إلى ضبط النفس بعد الهجوم: what went before is no part of what is wanted; طلب أثناء مباحثات: nor when it was said
     if any(scene.form(k) in AFTERWARDS for k in between) or scene.form(mention.first - 1) in MEANWHILE:

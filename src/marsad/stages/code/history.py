@@ -205,7 +205,11 @@ def _carried_in_the_past(mention: Mention) -> bool:
 
 def _long_behind(time: TimeMention) -> bool:
     """Whether what lies behind a time lies before the story: so many days, or weeks and longer (بعد أشهر من تفجير)."""
-    return (time.value.count or 0) >= STORY_DAYS or time.value.unit in ("week", "month", "year", "decade")
+    return (
+        time.value.unit == "day"
+        and (time.value.count or 0) >= STORY_DAYS
+        or time.value.unit in ("week", "month", "year", "decade")
+    )
 
 
 def in_the_past(scene: Scene, mention: Mention) -> bool:

@@ -69,6 +69,8 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
     if not found:
         mention.realis, mention.realis_why = "actual", "nothing speaks against it"
         return
+    if any(f[2] == "habitual" for f in found):
+        found = [f for f in found if f[2] != "failed"]  # محاولات تسلل كل فترة
     best = min(found, key=lambda f: (-f[0], f[1]))
     mention.realis, mention.realis_why = best[2], best[3]
     if mention.realis == "planned" and on_condition(scene, mention):
@@ -103,6 +105,8 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
     if sense.tense == "past":
         while_ = scene.form(mention.first - 2) in ("الوقت", "وقت")  # في الوقت الذي انتشرت فيه القوات
         relative = before in _RELATIVES and not entry.weak and not scene.cleft(mention.first) and not while_
+        lead = mention.sentence <= 1 and mention.type in _DEEDS | {"destruction"}  # المنازل التي سقطت عليها القذائف: the story
+        relative = relative and not lead
         return [(1, 0, "historical", "a past verb in a relative clause")] if relative else []
     if before in _MAY:
         return [(5, 0, "conditional", "قد and the present")]
@@ -139,6 +143,8 @@ def _from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
         return []  # قبل أن تلقي القبض عليه: she did
     if light.tense == "present" and before in ("ان", "بان"):
         return [(3, 0, "planned", "أن and the present of its verb")]
+    if light.entry.id == "realise" and scene.form(mention.carrier.last) == "في":
+        return []  # اللجنة التي تحقق في استخدام الغازات
     relative = before in _RELATIVES and not scene.cleft(mention.carrier.first)
     if relative and light.tense == "past" and light.entry.frame == "agent" and mention.carrier.last + 1 >= mention.first - 1:
         return [(1, 0, "historical", "a past verb in a relative clause")]  # القوة التي تمكنت من طرد المسلحين
@@ -220,6 +226,8 @@ def _from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> li
     time = own_time(scene, mention)
     if time is not None and time.first >= mention.last and begun_lately(scene, time):
         return []
+    if time is not None and time.value.open == "since" and time.value.year is not None:
+        return [(1, 0, "historical", "a pact named as known")]
     if mention.definite and mention.type == "ceasefire":  # الهدنة: of 6 that were told of as known 5 were the news, none went on
         many = mention.sense.number == "p"
         return [(1, 0, "historical" if many else "actual", "a pact of the report named again")]
