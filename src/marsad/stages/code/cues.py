@@ -166,15 +166,15 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             shot = any("دفاع" in scene.form(k) or "مضادات" in scene.form(k) for k in range(hit.first - 6, hit.first))
             return shot or hit.cut.pro.endswith("ل")
         case "background-opening":  # وكانت الوكالة نقلت أن غارة: the saying lies back; in the lead it only goes on with the story
-            if (
-                mention.first == hit.last and mention.sense.cls == "noun"
-            ):  # وكان سقوط القذيفة على السطح: a sentence without a verb
+            # وكان سقوط القذيفة على السطح: a sentence without a verb
+            if mention.first == hit.last and mention.sense.cls == "noun":
                 return not scene.has_class("result-verb", mention.last, mention.last + _LED_WORD)
             return mention.sentence <= LEAD or _speaks(scene, mention, hit, earlier)
         case "no-kind":  # ولم ترد أنباء عن إصابات، كما دارت اشتباكات
             return any(scene.form(k) in _BESIDES for k in range(hit.last, mention.first))
         case "failed-try":  # محاولات تسلل وقصف مدفعي: the tries are those to get in
-            return hit.first < mention.first and any(m.first == hit.first for m in earlier)
+            joined = mention.hit.cut.pro.startswith("و") and hit.first < mention.first
+            return joined and any(m.first == hit.first for m in earlier)
         case "will-be" | "will-last":  # الرصاص المطاطي، وسيتم تشييع الشاب
             return hit.cut.pro != "" or not mention.clause[0] <= hit.first < mention.clause[1]
         case "the-aim":  # الهدف من الهدنة هو إدخال المساعدات: the truce is there
@@ -229,13 +229,9 @@ def _never_planned(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
         and not carrier.last <= hit.first < mention.first
     ):
         return True
-    if (
-        carrier is not None
-        and carrier.payload.tense == "past"
-        and hit.last <= carrier.first
-        and carrier.last >= mention.first - 1
-    ):
-        return not any(scene.form(k) in _THAT for k in range(hit.last, carrier.first))  # بناء على توجيهات الأمير قام بزيارة
+    done = carrier is not None and (carrier.payload.entry.id, carrier.payload.tense) == ("undertake", "past")
+    if carrier is not None and done and hit.last <= carrier.first:  # بناء على توجيهات الأمير قام بزيارة
+        return not any(scene.form(k) in _THAT for k in range(hit.last, carrier.first))
     between = range(hit.last, mention.first)
     # دعا إلى ضبط النفس بعد الهجوم: what went before is no part of what is wanted; طلب أثناء مباحثات: nor when it was said
     if any(scene.form(k) in AFTERWARDS for k in between) or scene.form(mention.first - 1) in MEANWHILE:

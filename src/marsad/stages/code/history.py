@@ -82,7 +82,7 @@ def _of_a_chronology(scene: Scene, sentence: Sentence) -> bool:
     now = this_year(scene)
     if len(year) != _YEAR_DIGITS or not year.isdecimal() or now is None or not _FIRST_YEAR <= int(year) < now:
         return False
-    return scene.form(sentence.first + 1) in ("-", ":", "–", "ـ")
+    return scene.form(sentence.first + 1) in ("-", ":", "–", "ـ") and scene.word(sentence.first + 2)
 
 
 def _turned(scene: Scene, sentence: Sentence) -> bool:

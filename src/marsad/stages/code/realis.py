@@ -145,7 +145,7 @@ def _from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
         return [(3, 0, "planned", "أن and the present of its verb")]
     if light.entry.id == "realise" and scene.form(mention.carrier.last) == "في":
         return []  # اللجنة التي تحقق في استخدام الغازات
-    relative = before in _RELATIVES and not scene.cleft(mention.carrier.first)
+    relative = before in _RELATIVES and not scene.cleft(mention.carrier.first) and not mention.definite  # الجهة التي نفذت القصف
     if relative and light.tense == "past" and light.entry.frame == "agent" and mention.carrier.last + 1 >= mention.first - 1:
         return [(1, 0, "historical", "a past verb in a relative clause")]  # القوة التي تمكنت من طرد المسلحين
     if light.entry.realis is not None and light.tense == "past":
@@ -231,11 +231,7 @@ def _from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> li
     if mention.definite and mention.type == "ceasefire":  # الهدنة: of 6 that were told of as known 5 were the news, none went on
         many = mention.sense.number == "p"
         return [(1, 0, "historical" if many else "actual", "a pact of the report named again")]
-    if (
-        mention.definite
-        and mention.type == "agreement"
-        and (mention.demonstrative or any(m.type == "agreement" for m in earlier))
-    ):
+    if mention.definite and mention.type == "agreement" and (mention.demonstrative or any(m.type in PACTS for m in earlier)):
         return [(1, 0, "actual", "a pact of the report named again")]
     if mention.type == "agreement" and scene.form(mention.last) == "علي":
         return []  # توجت المباحثات باتفاق على دعم مصري
@@ -243,7 +239,7 @@ def _from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> li
         (m for m in reversed(earlier) if m.type == mention.type == "ceasefire" and m.realis in ("actual", "ongoing")), None
     )
     dated = any(scene.form(k).removeprefix("ال") in _SIGNED for k in range(mention.last, mention.last + 3))
-    if told is not None and not dated:
+    if told is not None and not dated and mention.sense.cls == "phrase":  # وهذه ثالث هدنة: another
         return [(1, 0, told.realis, "a pact of the report named again")]
     if mention.type == "ceasefire" and mention.sentence <= 1 and not dated:
         return [(1, 0, "ongoing", "the truce that the report is about")]
