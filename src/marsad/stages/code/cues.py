@@ -174,13 +174,26 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             return any(scene.form(k) in _BESIDES for k in range(hit.last, mention.first))
         case "failed-try":  # محاولات تسلل وقصف مدفعي: the tries are those to get in
             joined = mention.hit.cut.pro.startswith("و") and hit.first < mention.first
-            return joined and any(m.first == hit.first for m in earlier)
-        case "will-be" | "will-last":  # الرصاص المطاطي، وسيتم تشييع الشاب
-            return hit.cut.pro != "" or not mention.clause[0] <= hit.first < mention.clause[1]
+            comma = any(scene.form(k) in ("،", ",") for k in range(hit.last, mention.first))
+            if joined and (comma or any(m.first == hit.first for m in earlier)):
+                return True
         case "the-aim":  # الهدف من الهدنة هو إدخال المساعدات: the truce is there
             return mention.first == hit.last
         case "just-before" | "before-talks":  # قبيل هدنة آذار 2020
             return known_to_have_been(scene, mention)
+    if cue.scope != "after":
+        return _behind_in_another_sense(scene, mention, hit)
+    return cue.realis == "failed" and before in ("حال", "حاله", "اذا")  # في حال فشل المساعي: not failed yet
+
+
+def _behind_in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
+    """The same for words that stand behind what they are about, or anywhere in its clause."""
+    before = scene.form(hit.first - 1)
+    match hit.payload.id:
+        case "past-word":  # انتهت الاشتباكات، وحينها انسحب المسلحون: the story goes on
+            return scene.form(hit.first) == "وحينها"
+        case "will-be" | "will-last":  # الرصاص المطاطي، وسيتم تشييع الشاب
+            return hit.cut.pro != "" or not mention.clause[0] <= hit.first < mention.clause[1]
         case "expected-adjective":  # المساعدات القادمة من الخارج; خلال الاشتباكات، متوقعة إحكام السيطرة
             if any(scene.form(k) in ("،", ",") for k in range(mention.last, hit.first)):
                 return True
@@ -192,7 +205,7 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             if told and scene.form(hit.last - 1) == "متقطع":
                 return True  # وقعت اشتباكات بشكل متقطع
             return scene.form(hit.first) == "دايما" and before.endswith("ا")
-    return cue.realis == "failed" and before in ("حال", "حاله", "اذا")  # في حال فشل المساعي: not failed yet
+    return False
 
 
 def _about(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:

@@ -24,6 +24,8 @@ _DEEDS: Final = frozenset(
 _BLOWS: Final = _DEEDS - {"armed_clash"}  # fighting since a year goes on
 _AHEAD: Final = 8  # tokens between a happening and its day to come
 _JOINED: Final = 12
+_LINE: Final = 20
+_SUBJECT: Final = 6
 _DENIED_REACH: Final = 10
 _BESIDES: Final = frozenset(["حيث", "فيما", "بينما", "لكن", "ولكن", "بعد", "عقب"])
 _WEAK: Final = 4
@@ -96,6 +98,10 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
     if pro in ("س", "وس", "فس"):
         return [(7, 0, "planned", "the future particle س")]
     if pro.endswith("ل") and sense.tense != "past":
+        time = own_time(scene, mention)
+        age = days_back(scene, time) if time is not None and time.first > mention.first else None
+        if age is not None and age >= FRESH_DAYS:
+            return []  # حوصرت القاعدة شهرين، لتستعيدها القوات في 13 شباط: what came next
         return [(5, 0, "planned", "ل of purpose")]
     before = scene.form(mention.first - 1)
     if sense.tense == "past" and (before in _WAS or (before == "قد" and _was_opens(scene, mention))):
@@ -118,9 +124,22 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
         return [(3, 0, "planned", "أن and the present")]
     if mention.last <= scene.headline or mention.sentence == 0 or scene.heading(mention.first):
         return [(0, 0, "actual", "the present of headlines")]
+    if entry.type in _AT_ONCE and _line(scene, mention):
+        return [(0, 0, "actual", "the present of headlines")]
     if mention.sentence <= LEAD and before not in _RELATIVES and entry.type in _AT_ONCE:
         return [(0, 0, "actual", "the present of headlines")]  # the body repeats its headline
     return [(1, 0, "ongoing", "the present tense")] if entry.realis is None else []
+
+
+def _line(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb stands behind its subject in a line of news of one sentence: قوات النظام تقصف منازل الأهالي."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None or sentence.last - sentence.first > _LINE or not 0 < mention.first - sentence.first <= _SUBJECT:
+        return False
+    subject = scene.actors_between(sentence.first, sentence.first + 1)
+    alone = scene.tokens[sentence.first - 1].kind == "break" if sentence.first else True
+    ends = sentence.last >= len(scene.tokens) or scene.tokens[sentence.last].kind == "break"
+    return alone and ends and bool(subject) and subject[0].last == mention.first
 
 
 def _from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
@@ -255,7 +274,7 @@ def _from_backing(scene: Scene, mention: Mention, earlier: Sequence[Mention], af
     if not scene.form(mention.first).removeprefix("و").startswith(_BACKED):
         return []
     before = [m for m in earlier[-2:] if m.sentence == mention.sentence and m.type in _AT_ONCE]
-    if before and before[-1].realis in ("actual", "historical"):
+    if before and before[-1].realis in ("actual", "historical", "planned", "conditional"):
         return [(3, 0, before[-1].realis, "it backs what was done")]  # نفذت إنزالا بمساندة كذا
     told = after is not None and after.sentence == mention.sentence and after.type in _AT_ONCE and _done(scene, after)
     past = any(scene.light[k].payload.tense == "past" for k in range(mention.clause[0], mention.first) if k in scene.light)
@@ -375,7 +394,9 @@ def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
 def _past_a_turn(scene: Scene, mention: Mention, claim: Claim) -> bool:
     """Whether a relative clause or a but stands between what is wanted and the mention (الهجوم الذي ألحق أضرارا)."""
     start = max([scene.page.within(span)[0] for span in claim.content if span[0] <= mention.span[0]], default=mention.first)
-    return any(scene.form(k) in _TURNS for k in range(start, mention.first))
+    if scene.has_class("result-verb", start, mention.first):
+        return True  # دعتهم إلى تسليم أنفسهم لكنهم رفضوا، ما أدى إلى اشتباك
+    return any(scene.form(k) in _TURNS or scene.form(k).startswith("لكن") for k in range(start, mention.first))
 
 
 def _of_old(scene: Scene, mention: Mention) -> bool:
