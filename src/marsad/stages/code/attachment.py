@@ -14,6 +14,8 @@ _FINE: Final[dict[PlaceKind | None, int]] = {
     "facility": 0, "neighbourhood": 1, "village": 2, "town": 3, "route": 3, "water": 4, None: 4, "district": 5, "area": 6,
     "governorate": 7, "country": 8,
 }  # fmt: skip
+_STRUCK_REACH: Final = 2
+_FROM_THE_AIR: Final = frozenset(["air_strike", "shelling"])
 _FROM: Final = frozenset(["من", "مصدره", "مصدرها", "انطلاقا"])
 _BACK: Final = frozenset(["هناك", "المنطقه", "المدينه", "القريه", "البلده", "المكان", "فيها", "الحي", "المحافظه"])
 _REASONS: Final = frozenset(["احتجاجا", "تنديدا", "بسبب", "بتهمه", "ذكري", "الذكري", "لذكري", "بذكري", "تمهيدا", "استعدادا"])
@@ -59,9 +61,9 @@ _EFFECTS: Final = frozenset(
 )
 
 
-def _usable(scene: Scene, place: PlaceMention) -> bool:
+def _usable(scene: Scene, place: PlaceMention, mentions: list[Mention]) -> bool:
     if place.speaks:
-        return False
+        return _struck(scene, place, mentions)
     before = scene.form(place.first - 1)
     if before in _FROM and scene.form(place.first - 2) not in (
         "بالقرب",
@@ -78,6 +80,16 @@ def _usable(scene: Scene, place: PlaceMention) -> bool:
     return True
 
 
+def _struck(scene: Scene, place: PlaceMention, mentions: list[Mention]) -> bool:
+    """Whether a country that may act is where an attack fell (غارات على العراق, على العراق وسوريا)."""
+    at = place.first
+    if scene.form(at).startswith("و") and any(p.speaks and p.last == at for p in scene.recognised.place_mentions):
+        at = next(p.first for p in scene.recognised.place_mentions if p.speaks and p.last == at)
+    if scene.form(at - 1) not in ("علي", "ضد"):
+        return False
+    return any(0 <= at - 1 - m.last <= _STRUCK_REACH and m.type in _FROM_THE_AIR for m in mentions)
+
+
 def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> None:
     """Places of the mention's clause, else of its sentence, nearest clause first; finest first, then what holds it."""
     sentence = scene.sentence(mention.first)
@@ -89,9 +101,9 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
         default=sentence.last,
     )
     before = max((m.last for m in rivals if m.first < mention.first and not _same_act(m, mention)), default=sentence.first)
-    own = [(k, p) for k, p in scene.places_between(mention.first, after) if _usable(scene, p)]
+    own = [(k, p) for k, p in scene.places_between(mention.first, after) if _usable(scene, p, mentions)]
     if not own:
-        own = [(k, p) for k, p in scene.places_between(before, mention.first) if _usable(scene, p)]
+        own = [(k, p) for k, p in scene.places_between(before, mention.first) if _usable(scene, p, mentions)]
         first, _ = mention.clause
         close = [(k, p) for k, p in own if p.first >= first]
         own = close or own
@@ -99,11 +111,11 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
         own = [
             (k, p)
             for k, p in scene.places_between(sentence.first, sentence.last)
-            if _usable(scene, p) and not _anothers(p, mention, rivals)
+            if _usable(scene, p, mentions) and not _anothers(p, mention, rivals)
         ]
     own = own[:8]
     if own and not any(p.candidates for _, p in own):
-        own += _where_it_lies(scene, mention, sentence.first, sentence.last)
+        own += _where_it_lies(scene, mention, mentions, sentence.first, sentence.last)
     seen: set[str] = set()
     kept = [(k, p) for k, p in own if not (p.name in seen or seen.add(p.name))]  # type: ignore[func-returns-value]
     if not kept and mention.type in _CONTINUING:
@@ -132,9 +144,9 @@ def _told_just_before(mention: Mention, mentions: list[Mention]) -> list[int]:
     return list(causes[-1].places) if causes else []
 
 
-def _where_it_lies(scene: Scene, mention: Mention, first: int, last: int) -> list[tuple[int, PlaceMention]]:
+def _where_it_lies(scene: Scene, mention: Mention, mentions: list[Mention], first: int, last: int) -> list[tuple[int, PlaceMention]]:
     """The known place of the sentence, those before the mention first, that a place without a name or table can lie in."""
-    known = [(k, p) for k, p in scene.places_between(first, last) if p.candidates and _usable(scene, p)]
+    known = [(k, p) for k, p in scene.places_between(first, last) if p.candidates and _usable(scene, p, mentions)]
     before = [(k, p) for k, p in known if p.first < mention.first]
     return before[-1:] or known[:1]
 

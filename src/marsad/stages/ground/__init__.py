@@ -20,7 +20,8 @@ def ground(page: Page, recognised: Recognised, attributed: Attributed, coded: Co
     """Resolve place mentions, time expressions and the publication date, and finish events and tallies with them."""
     worked = work_out(page, recognised.times, attributed, kit.ground)
     document = msgspec.structs.replace(page.document, published=worked.published)
-    located = locate(page, recognised.place_mentions, kit.gazetteer)
+    struck = frozenset(k for event in coded.events for k in event.places)
+    located = locate(page, recognised.place_mentions, kit.gazetteer, struck=struck)
     times = recognised.times
     finished = finish(
         page, coded.events, coded.tallies, times, recognised.place_mentions, located, attributed,

@@ -93,7 +93,7 @@ def finish(
         vague = mention is not None and when is None and mention.value.kind in ("span", "ago", "unit")
         told.append(Told(draft, when, mention is not None and not vague))
     for draft, when in zip(drafts, scenes.carry(told, opening), strict=True):
-        where = _places(draft.places, located)
+        where = _places(draft.places, places, located)
         events.append(
             Event(
                 id=draft.id, type=draft.type, realis=draft.realis, triggers=draft.triggers, claims=draft.claims, actors=draft.actors,
@@ -144,10 +144,14 @@ def _sentence_index(page: Page, token: int) -> int:
     return bisect_right(page.sentences, token, key=lambda s: s.first) - 1
 
 
-def _places(mentions: Sequence[int], located: Located) -> tuple[str, ...]:
-    """The place ids, the most specific first: a place comes before what it lies in, otherwise in the order given."""
-    ids = list(dict.fromkeys(p for k in mentions if (p := located.of_mention[k]) is not None))
+def _places(mentions: Sequence[int], places: Sequence[PlaceMention], located: Located) -> tuple[str, ...]:
+    """The place ids, the most specific first: a place comes before what it lies in, otherwise in the order given.
+
+    A house, a barracks, the Base that has no name and lies nowhere that is told says nothing of where (dev: 3 of 3 surplus).
+    """
     inside = {p.id: p for p in located.places}
+    told = [(k, p) for k in mentions if (p := located.of_mention[k]) is not None]
+    ids = list(dict.fromkeys(p for k, p in told if places[k].name or inside[p].lat is not None))
     containers = {a for i in ids for a in inside[i].admin}
     return tuple(sorted(ids, key=lambda i: i in containers))
 

@@ -32,13 +32,18 @@ class Located(NamedTuple):
     traces: tuple[Trace, ...]
 
 
-def locate(page: Page, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> Located:
-    """Resolve the mentions of a page against the gazetteer; a name that speaks for a government is left out."""
+def locate(
+    page: Page, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, *, struck: frozenset[int] = frozenset()
+) -> Located:
+    """Resolve the mentions of a page against the gazetteer; a name that speaks for a government is left out.
+
+    `struck` are those that speak and are where something happened all the same (غارات على العراق).
+    """
     chosen = Chooser(page, mentions, gazetteer).choose()
     drafts: list[Draft | None] = []
     skip: set[int] = set()
     for k, (mention, choice) in enumerate(zip(mentions, chosen, strict=True)):
-        if mention.speaks or k in skip:
+        if (mention.speaks and k not in struck) or k in skip:
             drafts.append(None)
             continue
         road = _road(page, mentions, chosen, k)

@@ -131,6 +131,8 @@ class Chooser:
             return False  # الدولة «الناعمة»
         if entry.kind in ("country", "governorate"):
             return not self._too_wide(mention)
+        if entry.kind == "area" and entry.id.startswith(f"{entry.country}.rif_"):
+            return True  # شمال العراق is where it is, whatever else the page names
         others = [other for j, other in self.anchors if self.mentions[j].name != mention.name]
         if not others:
             curated = mention.type_word == entry.kind and not entry.id.startswith("geonames:")

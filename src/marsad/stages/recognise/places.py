@@ -135,6 +135,8 @@ class PlaceFinder:
             if nisba is not None and scene.definite(k):
                 return [self._of_state(i, k + 1, k, nisba.actor, None, side.bearing)]
             return []
+        if scene.word(k) == "البلاد":
+            return [Spot(i, k + 1, k, "", type_word="country", direction=side.bearing, rule="side of what was named", back=True)]
         kind = self.names.type_at(k)
         if kind is not None:
             spots = self._typed(k, kind)
