@@ -241,6 +241,40 @@ def test_an_unknown_village_has_no_point_unless_the_text_says_where(kit: Kit) ->
     assert any("زنكلونة" in doubt.about for doubt in inside.doubts)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "ident"),
+    [
+        ("استهدفت الميليشيات قرى قرب الحدود السعودية. وقال سكان في محافظة حجة إن القصف طال حرض.", "السعودية", "ye.yemeni_saudi_border"),
+        ("قتل جندي على الحدود مع اليمن بمقذوف سقط على نجران.", "اليمن", "ye.yemeni_saudi_border"),
+        ("قصفت الطائرات مواقع قرب الحدود التركية. وقتل أربعة في إدلب.", "التركية", "sy.syrian_turkish_border"),
+        ("قصفت الطائرات التركية مواقع في شمال العراق. وقتل جنديان في هجوم في شرق تركيا.", "شمال العراق", "iq.rif_n"),
+        ("قتل جنديان في ديار بكر. وأغلقت السلطات طريقا في شرق البلاد. وفي تركيا أيضا اعتقل العشرات.", "شرق البلاد", "tr.rif_e"),
+        ("قتل مدنيون في حرض. ويشن التحالف غارات على اليمن منذ العام الماضي.", "اليمن", "ye"),
+    ],
+)  # fmt: skip
+def test_sides_and_borders_lie_where_the_page_says(text: str, words: str, ident: str, kit: Kit) -> None:
+    assert place(read(text, kit, day="2016-03-16"), words).id == ident
+
+
+def places_of(text: str, word: str, kit: Kit) -> list[str]:
+    """The words of the places of the happening that a word names."""
+    reading = read(text, kit, day="2016-03-16")
+    at = text.index(word)
+    event = next(e for e in reading.events if any(a <= at < b for a, b in e.triggers))
+    named = {p.id: text[slice(*p.mentions[0])] for p in reading.places}
+    return [named[i] for i in event.places]
+
+
+def test_the_place_that_saw_it_goes_before_the_one_a_party_is_called_after(kit: Kit) -> None:
+    text = "شهدت مدينة الصنمين اشتباكات عنيفة بين قوات النظام وثوار درعا."
+    assert places_of(text, "اشتباكات", kit) == ["مدينة الصنمين"]
+
+
+def test_a_thing_without_a_name_that_lies_nowhere_says_nothing_of_where(kit: Kit) -> None:
+    assert places_of("استهدف هجوم انتحاري ثكنة للدرك، بحسب السلطات.", "هجوم", kit) == []
+    assert places_of("استهدف هجوم انتحاري ثكنة للدرك في تعز، بحسب السلطات.", "هجوم", kit) != []
+
+
 def test_a_border_is_not_in_the_middle_of_its_country(kit: Kit) -> None:
     reading = read("انتشرت تعزيزات على الحدود التركية.", kit)
     assert place(reading, "الحدود").lat is None

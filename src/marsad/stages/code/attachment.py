@@ -15,6 +15,8 @@ _FINE: Final[dict[PlaceKind | None, int]] = {
     "governorate": 7, "country": 8,
 }  # fmt: skip
 _STRUCK_REACH: Final = 2
+_SAW: Final = frozenset(["شهدت", "شهد", "تشهد", "يشهد", "تعرضت", "تعرض", "تتعرض", "يتعرض", "هزت", "هز"])
+_SAW_REACH: Final = 10
 _FROM_THE_AIR: Final = frozenset(["air_strike", "shelling"])
 _FROM: Final = frozenset(["من", "مصدره", "مصدرها", "انطلاقا"])
 _BACK: Final = frozenset(["هناك", "المنطقه", "المدينه", "القريه", "البلده", "المكان", "فيها", "الحي", "المحافظه"])
@@ -101,7 +103,10 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
         default=sentence.last,
     )
     before = max((m.last for m in rivals if m.first < mention.first and not _same_act(m, mention)), default=sentence.first)
+    if mention.type == "military_support" and _describes(scene, mention):
+        return
     own = [(k, p) for k, p in scene.places_between(mention.first, after) if _usable(scene, p, mentions)]
+    own = _that_saw_it(scene, mention, before) or own
     if not own:
         own = [(k, p) for k, p in scene.places_between(before, mention.first) if _usable(scene, p, mentions)]
         first, _ = mention.clause
@@ -124,6 +129,22 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
     mention.places = [k for k, _ in sorted(kept, key=lambda kp: (_rank(kp[1]), kp[0]))]
 
 
+def _that_saw_it(scene: Scene, mention: Mention, before: int) -> list[tuple[int, PlaceMention]]:
+    """شهدت مدينة كذا اشتباكات بين الجيش وثوار درعا: the place that saw it, before what is told behind it."""
+    seen = [
+        (k, p)
+        for k, p in scene.places_between(max(before, mention.first - _SAW_REACH), mention.first)
+        if _bare(scene.form(p.first - 1)) in _SAW
+    ]
+    return list(scene.places_between(seen[-1][1].first, mention.first)) if seen else []
+
+
+def _describes(scene: Scene, mention: Mention) -> bool:
+    """الفصائل المدعومة من كذا, الحكومة التي تدعمها كذا: who backs whom is told of the force and not of a place."""
+    form = scene.form(mention.first)
+    return "مدعوم" in form or form.endswith(("ها", "هم")) or _bare(scene.form(mention.first - 1)) in _WHO
+
+
 def _anothers(place: PlaceMention, mention: Mention, rivals: list[Mention]) -> bool:
     """Whether a place right behind another happening of the sentence, one of another scene, is that one's and not this one's."""
     if place.first < mention.first:
@@ -144,7 +165,9 @@ def _told_just_before(mention: Mention, mentions: list[Mention]) -> list[int]:
     return list(causes[-1].places) if causes else []
 
 
-def _where_it_lies(scene: Scene, mention: Mention, mentions: list[Mention], first: int, last: int) -> list[tuple[int, PlaceMention]]:
+def _where_it_lies(
+    scene: Scene, mention: Mention, mentions: list[Mention], first: int, last: int
+) -> list[tuple[int, PlaceMention]]:
     """The known place of the sentence, those before the mention first, that a place without a name or table can lie in."""
     known = [(k, p) for k, p in scene.places_between(first, last) if p.candidates and _usable(scene, p, mentions)]
     before = [(k, p) for k, p in known if p.first < mention.first]

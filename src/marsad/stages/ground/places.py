@@ -6,11 +6,12 @@ it lies in (حي كذا في حلب) or beside: then it takes the point of that,
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from marsad.arabic.page import Page
-from marsad.gazetteer.entry import Entry, distance_km
+from marsad.gazetteer.entry import Entry, distance_km, name_key
 from marsad.gazetteer.table import Gazetteer
 from marsad.handover import PlaceMention
 from marsad.model import Considered, Doubt, Name, Place, PlaceKind, Span, Trace
@@ -42,6 +43,7 @@ def locate(
     chosen = Chooser(page, mentions, gazetteer).choose()
     drafts: list[Draft | None] = []
     skip: set[int] = set()
+    lands = _lands(chosen)
     for k, (mention, choice) in enumerate(zip(mentions, chosen, strict=True)):
         if (mention.speaks and k not in struck) or k in skip:
             drafts.append(None)
@@ -51,7 +53,7 @@ def locate(
             drafts.append(road[0])
             skip |= set(road[1])
             continue
-        drafts.append(_draft(page, mention, choice, gazetteer))
+        drafts.append(_draft(page, mention, choice, gazetteer, lands=lands))
     drafts = [inside(page, mentions, drafts, k) for k in range(len(drafts))]
     drafts = [met_before(page, mentions, drafts, k) for k in range(len(drafts))]
     return _join(page, mentions, drafts)
@@ -80,14 +82,38 @@ def _road(page: Page, mentions: Sequence[PlaceMention], chosen: Sequence[Choice]
     return draft, (k + 1,)
 
 
-def _draft(page: Page, mention: PlaceMention, choice: Choice, gazetteer: Gazetteer) -> Draft:
+def _lands(chosen: Sequence[Choice]) -> tuple[str, ...]:
+    """The countries that the places of a page lie in or are, the most spoken of first."""
+    return tuple(land for land, _ in Counter(c.entry.country for c in chosen if c.entry is not None).most_common())
+
+
+def _border(country: Entry, lands: Sequence[str], gazetteer: Gazetteer) -> Entry | None:
+    """The border of a country with the land that a page speaks of: الحدود السعودية on a page on Yemen."""
+    for land in lands:
+        other = gazetteer.entry(land)
+        if other is None or other.id == country.id:
+            continue
+        for one, two in ((country, other), (other, country)):
+            found = gazetteer.keyed(name_key(f"الحدود بين {one.ar} و{two.ar}"))
+            entry = gazetteer.entry(found[0].id) if found else None
+            if entry is not None:
+                return entry
+    return None
+
+
+def _draft(page: Page, mention: PlaceMention, choice: Choice, gazetteer: Gazetteer, *, lands: Sequence[str]) -> Draft:
     entry = choice.entry
     if entry is None:
         kind: PlaceKind = mention.type_word or "area"
         ar = told(page, mention, gazetteer)
         ident = f"local:{mention.name or ar}"
         return Draft(ident, kind, ar, None, None, None, (), UNKNOWN, choice)
-    if entry.kind == "country" and "حدود" in page.tokens[mention.first].form:
+    before = [t.form for t in page.tokens[max(0, mention.first - 2) : mention.first]]
+    with_it = before[-1:] == ["مع"] and "حدود" in before[0]  # على الحدود مع اليمن
+    if entry.kind == "country" and (with_it or "حدود" in page.tokens[mention.first].form):
+        border = _border(entry, lands, gazetteer)
+        if border is not None:
+            return of_entry(border, choice, "border of two lands of the page")
         # A border is not in the middle of its country, and the phrase does not say where along it.
         return Draft(
             f"{entry.id}#border",
