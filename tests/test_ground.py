@@ -359,6 +359,28 @@ def test_grounding_a_text_twice_gives_the_same_records(kit: Kit) -> None:
         ("قتلى في قصف على الرستن | النهر عاجل 21 / 01 / 2018 عاجل قتلى في قصف على الرستن\nقصفت الطائرات الرستن اليوم.", None),
         # The Hijri day beside the other is reckoned and may be one off.
         ("قصف على الرستن\nالجمعة 06 رمضان 1435 هـ - الموافق 4 يوليو 2014\nقصفت الطائرات الرستن اليوم.", "2014-07-04"),
+        # The agencies in front of a stamp, the headline told again in front of a day, two days above the headline.
+        ("قصف على الرستن\nحمص - وكالات الجمعة , 4 يوليو 2014 01 : 34 ص\nقصفت الطائرات الرستن.", "2014-07-04"),
+        (
+            f"النهر - المرحلة الأولى من حملة الرستن {'رياضة ' * 20}المرحلة الأولى من حملة الرستن 04 / 07 / 2014 0 قصفت.",
+            "2014-07-04",
+        ),
+        (
+            (
+                "قتلى في قصف على الرستن | النهر عاجل 21 / 01 / 2018 عاجل قتلى في قصف على الرستن النهر 16 / 10 / 2017 قتلى في قصف على"
+                " الرستن\nقصفت الطائرات الرستن اليوم."
+            ),
+            "2017-10-16",
+        ),
+        # Told as publication with the Hijri day between; the hour of the site three times and that of the text once.
+        ("قصف\nآخر تحديث : الأحد 28 صفر 1433 ه - - 22 يناير 2012 م KSA 15 : 21\nقصفت الطائرات الرستن.", "2012-01-22"),
+        (
+            (
+                "النهر 1 / 21 / 2018 8 : 19 : 10 AM 1 / 21 / 2018 3 : 19 : 10 AM 1 / 21 / 2018 5 : 19 : 00 AM قصف على الرستن"
+                " 04 ديسمبر . 2017 - 9 : 32 | قصفت الطائرات الرستن."
+            ),
+            "2017-12-04",
+        ),
         # A day in brackets or behind a comma is that of another report or of a picture.
         ("قصف على الرستن بعد هدنة الصيف (13.11.2017)\nقصفت الطائرات المدينة اليوم.", None),
         # This month, with the weekday that fixes the year: an old page saved much later.

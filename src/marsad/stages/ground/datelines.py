@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -30,6 +31,10 @@ _BEFORE_HEADLINE: Final = 3
 _LINKS_ROW: Final = 2
 _WEATHER: Final = frozenset(["الرطوبه", "الحراره", "الرياح", "مشمس", "غاءم"])
 _WEATHER_REACH: Final = 7
+_HIJRI_REACH: Final = 6
+_SAME_ENDING: Final = 3
+_SOURCES: Final = frozenset(["وكالات", "وكاله", "واشنطن", "واس", "وفا", "وام"])
+_ZONES: Final = frozenset(["GMT", "gmt", "غرينتش", "جرينتش"])
 _SUMS_UP: Final = frozenset(["حصاد", "نشره", "ملخص", "موجز", "حصيله", "يوميات", "ابرز"])
 _CLOCK_WORDS: Final = frozenset(["am", "AM", "pm", "PM", "م", "ص", "صباحا", "مساء"])
 _PROSE: Final = frozenset(
@@ -102,13 +107,19 @@ SITE_CLOCK: Final = 3  # the day a reader opened the page: in both calendars, or
 
 
 def page_lines(page: Page, lexicon: GroundLexicon) -> list[Line]:
-    """The full dates in the head of the page (or, told as publication, in its foot) that are no part of a sentence, surest first."""
+    """The full dates in the head of the page (or, told as publication, in its foot) that are no part of a sentence, surest first.
+
+    Where the head has none, a menu may be longer than usual: then a day with its hour counts as far as twice that way in.
+    """
     text = page.document.text
     found: list[Line] = []
     for offset, part, foot in (
         (0, text[:_HEADER], False),
         (max(_HEADER, len(text) - _FOOTER), text[max(_HEADER, len(text) - _FOOTER) :], True),
+        (_HEADER, text[_HEADER : 2 * _HEADER], False),
     ):
+        if offset == _HEADER and not foot and found:
+            break
         tokens = tokenise(fold(part))
         lines: list[Line] = []
         for match in find_times(tokens, Lookup(), lexicon.times):
@@ -116,8 +127,11 @@ def page_lines(page: Page, lexicon: GroundLexicon) -> list[Line]:
             full = value.kind == "date" and value.day is not None and value.year is not None and value.open is None
             told = _told_as_published(tokens, match.first, match.last)
             beside = _clock_beside(tokens, match.first, match.last)
-            bare_line = not foot and _stands_alone(tokens, match.first) and (beside or _in_head(part, tokens, match))
-            if not full or not (told or bare_line):
+            alone = _stands_alone(tokens, match.first) or (beside and _with_its_zone(tokens, match))
+            bare_line = (
+                not foot and alone and (beside or _in_head(part, tokens, match) or _behind_the_headline(tokens, match.first))
+            )
+            if not full or not (told or bare_line) or (offset and not foot and not beside):
                 continue
             if not told and not beside and _in_running_words(tokens, match.first, match.last):
                 continue
@@ -129,18 +143,31 @@ def page_lines(page: Page, lexicon: GroundLexicon) -> list[Line]:
             first_of_all = match.first == 0 and not foot
             above = not told and _above_the_headline(tokens, match.first, match.last)
             above = above or (first_of_all and rank == _BARE and value.weekday is not None)  # الأحد 21 يناير, then the menu
-            if (rank == _BARE and _hijri_beside(tokens, match.last)) or above or _of_the_site(tokens, match.first, match.last):
+            both = rank == _BARE or (rank == _TIMED and first_of_all)
+            if (both and _hijri_beside(tokens, match.last)) or _of_the_site(tokens, match.first, match.last):
                 rank = SITE_CLOCK
+            elif above and not any(n.rank == SITE_CLOCK and n.day > dated.interval.start.toordinal() for n in lines):
+                rank = SITE_CLOCK  # of two days above the headline the later one is the site's, told first
             lines.append(Line(dated.interval.start.toordinal(), span, rank))
         timed = [n for n in lines if n.rank == _TIMED]
         if len(timed) > _LINKS_FROM and len({n.day for n in timed}) > 1:
-            lines = [n._replace(rank=SITE_CLOCK) if n.rank == _TIMED else n for n in lines]
+            clock = _shown_again(timed)
+            lines = [n._replace(rank=SITE_CLOCK) if n.rank == _TIMED and n.day in clock else n for n in lines]
         plain = [n for n in lines if n.rank == _BARE]
         if len(plain) > _LINKS_ROW and len({n.day for n in plain}) > 1:
             lines = [n._replace(rank=SITE_CLOCK) if n.rank == _BARE else n for n in lines]
         found += lines
     found.sort(key=lambda n: (n.rank, n.span[0]))
     return found
+
+
+def _shown_again(lines: Sequence[Line]) -> frozenset[int]:
+    """The days of a page that are not its text's: all of several, but not an earlier one among many of one day (the site's clock)."""
+    days = Counter(n.day for n in lines)
+    day, times = days.most_common(1)[0]
+    if times > _LINKS_FROM and len(days) == 2 and min(days) < day:
+        return frozenset([day])
+    return frozenset(days)
 
 
 def page_sign(lines: Sequence[Line]) -> Sign | None:
@@ -170,8 +197,26 @@ def copyright_year(page: Page) -> tuple[int, Span] | None:
 
 def _hijri_beside(tokens: Sequence[Token], last: int) -> bool:
     """Whether the same day follows in the other calendar, as sites show the day on which they are read."""
-    near = tokens[last : last + 10]
-    return any(t.kind == "number" and t.form[:4].isdigit() and 1420 <= int(t.form[:4]) <= 1460 for t in near)
+    return any(_hijri_year(t) for t in tokens[last : last + 10])
+
+
+def _hijri_year(token: Token) -> bool:
+    return token.kind == "number" and token.form[:4].isdigit() and 1420 <= int(token.form[:4]) <= 1460
+
+
+def _with_its_zone(tokens: Sequence[Token], match: TimeMatch) -> bool:
+    """يوم الجمعة , 23 يناير 2015 ; 09 : 37 ( GMT + 0400 ): a stamp, although it opens like prose."""
+    return any(t.form in _ZONES for t in tokens[match.last : match.last + _WEATHER_REACH])
+
+
+def _behind_the_headline(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a day in figures stands right behind words that the page has had before: the headline, told again."""
+    if tokens[first].kind != "number" or first < _SAME_ENDING:
+        return False
+    ending = [t.form for t in tokens[first - _SAME_ENDING : first]]
+    if any(t.kind != "word" for t in tokens[first - _SAME_ENDING : first]):
+        return False
+    return any([t.form for t in tokens[k : k + _SAME_ENDING]] == ending for k in range(first - _SAME_ENDING))
 
 
 def _of_the_site(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -203,6 +248,9 @@ def _in_running_words(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _told_as_published(tokens: Sequence[Token], first: int, last: int) -> bool:
+    start = next((k for k in range(max(0, first - _HIJRI_REACH), first) if _hijri_year(tokens[k])), first)
+    if start < first:  # آخر تحديث : الأحد 28 صفر 1433 هـ - 22 يناير 2012
+        return any(t.form in ("تحديث", "التحديث", "نشر") for t in tokens[max(0, start - _HIJRI_REACH) : start])
     before = [t.form for t in tokens[max(0, first - 4) : first] if t.kind in ("word", "latin")]
     return any(w in _PUBLISHED_WORDS for w in before[-2:]) or any(t.form in ("تحديث", "التحديث") for t in tokens[last : last + 2])
 
@@ -211,7 +259,8 @@ def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1].form if i else ""
     if any(t.form in _FOUNDED for t in tokens[max(0, i - 4) : i]):
         return False
-    return before not in _PROSE and not before.startswith("و") and tokens[i].form not in _PROSE_OPENERS
+    joined = before.startswith("و") and before not in _SOURCES
+    return before not in _PROSE and not joined and tokens[i].form not in _PROSE_OPENERS
 
 
 def _in_head(text: str, tokens: Sequence[Token], match: TimeMatch) -> bool:
