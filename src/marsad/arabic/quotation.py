@@ -146,6 +146,29 @@ def _whole(tokens: Sequence[Token], i: int, text: str, breaks_at: Sequence[int])
     return all(t.kind == "punct" for t in tokens[marks[-1] : end]) and _side(tokens, marks[-1], text, inside=True) == "close"
 
 
+def _reopens(tokens: Sequence[Token], i: int, breaks_at: Sequence[int], opening: int) -> bool:
+    """Whether a straight mark begins the quotation of its own line (وأضاف الخبير " ... "), the one opened on a line before being lost.
+
+    It is the first mark of its line, few words stand before it, and the marks of the line are of an even number.
+    """
+    start = next((b for b in reversed(breaks_at) if b < i), -1)
+    if opening > start or i - start > _LEAD or i - start < 3:
+        return False
+    end = next((b for b in breaks_at if b > i), len(tokens))
+    marks = [k for k in range(start + 1, end) if tokens[k].form in _EITHER]
+    return marks[0] == i and len(marks) % 2 == 0 and i + 1 < end and tokens[i + 1].kind == "word"
+
+
+def _closed_by(stack: list[tuple[int, bool]], *, single: bool) -> int | None:
+    """The opening mark that a closing one takes off the stack, or nothing.
+
+    ’ closes only ‘ ; a double closing mark closes the nearest double, dropping stray singles in between.
+    """
+    while not single and stack and stack[-1][1]:
+        stack.pop()
+    return stack.pop()[0] if stack and stack[-1][1] == single else None
+
+
 def _closed_later(tokens: Sequence[Token], i: int, text: str) -> bool:
     """Whether more marks close than open behind the opening one at token `i`, so that it stands inside a longer quotation."""
     depth, breaks = 1, 0
@@ -185,6 +208,9 @@ def quotations(tokens: Sequence[Token], text: str) -> tuple[Quote, ...]:
         while stack and (i - stack[-1][0] > _REACH or sum(stack[-1][0] < b < i for b in breaks_at) > _PARAGRAPHS):
             give_up(stack.pop()[0])
         side = _side(tokens, i, text, inside=bool(stack))
+        if side == "close" and stack and token.form in _EITHER and _reopens(tokens, i, breaks_at, stack[-1][0]):
+            give_up(stack.pop()[0])
+            side = "open"
         following = tokens[i + 1].form if i + 1 < len(tokens) else "."
         if side == "open" and not stack and token.form in _EITHER and following in _NEVER_FIRST:
             continue  # no quotation begins with a comma: the closing mark of one whose opening mark is lost
@@ -196,19 +222,8 @@ def quotations(tokens: Sequence[Token], text: str) -> tuple[Quote, ...]:
             continue
         if not stack:
             continue
-        # ’ closes only ‘ ; a double closing mark closes the nearest double, dropping stray singles in between
-        if single:
-            if stack[-1][1]:
-                opening, _ = stack.pop()
-            else:
-                continue
-        else:
-            while stack and stack[-1][1]:
-                stack.pop()
-            if not stack:
-                continue
-            opening, _ = stack.pop()
-        if i - opening > 1:
+        opening = _closed_by(stack, single=single)
+        if opening is not None and i - opening > 1:
             span = (tokens[opening].start, token.end)
             inner = (tokens[opening].end, token.start)
             found.append(Quote(span, inner, opening + 1, i, len(stack), closed=True))

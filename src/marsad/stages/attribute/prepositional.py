@@ -51,6 +51,9 @@ def around(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
     draft.rule = "preposition-after"
     if behind >= sentence.last:
         return
+    if any(d.kind == "verb" and start_token <= d.first < draft.first < behind < d.open for d in drafts):
+        _inside(scene, drafts, draft, behind + scene.is_comma(behind), sentence.last)  # ذكر المسؤول، بحسب رويترز، أن
+        return
     if scene.is_comma(draft.first - 1):
         behind = behind + 1 if scene.is_comma(behind) and _goes_on(scene, behind + 1, start_token, last) else sentence.last
     if behind < sentence.last and scene.tokens[behind].kind in ("word", "number", "latin"):

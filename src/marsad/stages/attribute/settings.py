@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from marsad.stages.attribute.bounds import GIVEN_OUT, stops
 from marsad.stages.attribute.scene import BRACKETS, Scene
-from marsad.stages.attribute.sources import PREPOSITIONS, noun_phrase
-from marsad.stages.attribute.wording import DASHES, aside_end, by_content, closing, definite, long_quote, masdar_like, of_his_own
+from marsad.stages.attribute.sources import noun_phrase
+from marsad.stages.attribute.wording import (
+    DASHES,
+    PREPOSITIONS,
+    aside_end,
+    by_content,
+    closing,
+    definite,
+    long_quote,
+    masdar_like,
+    of_his_own,
+)
 
 
 def _setting_end(scene: Scene, first: int, limit: int) -> int:

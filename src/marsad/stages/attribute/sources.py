@@ -7,9 +7,11 @@ from typing import Final, NamedTuple
 import msgspec
 
 from marsad.model import Span
-from marsad.stages.attribute.bounds import GIVEN_OUT, NUMBERED, stops
+from marsad.stages.attribute.bounds import GIVEN_OUT, stops
 from marsad.stages.attribute.scene import BRACKETS, Scene
+from marsad.stages.attribute.splitting import ITSELF, splits
 from marsad.stages.attribute.wording import (
+    PREPOSITIONS,
     adjective_like,
     by_content,
     closing,
@@ -17,12 +19,11 @@ from marsad.stages.attribute.wording import (
     long_quote,
     masdar_like,
     masdar_with_article,
+    named_person,
     speaks,
     thing,
 )
 
-PREPOSITIONS: Final = frozenset(["في", "من", "علي", "الي", "عن", "ب", "ل", "بـ", "لـ", "فى"])
-_ITSELF: Final = frozenset(["نفسه", "نفسها", "نفسهم", "انفسهم", "ذاته", "ذاتها", "عينه", "عينها"])
 _RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "الذى", "التى"])
 
 
@@ -171,9 +172,9 @@ def noun_phrase(
 
 def _self_named(scene: Scene, i: int, limit: int) -> int:
     """The end of what a group calls itself at token `i` (جماعة تطلق على نفسها اسم «أنصار الحق»، مجموعة تسمي نفسها كذا), or `i`."""
-    if scene.form(i) in ("تطلق", "يطلق", "اطلقت", "اطلق") and scene.form(i + 1) == "علي" and scene.form(i + 2) in _ITSELF:
+    if scene.form(i) in ("تطلق", "يطلق", "اطلقت", "اطلق") and scene.form(i + 1) == "علي" and scene.form(i + 2) in ITSELF:
         j = i + 3 + (scene.form(i + 3) in ("اسم", "لقب"))
-    elif scene.form(i) in ("تسمي", "يسمي", "سمت", "سمي") and scene.form(i + 1) in _ITSELF:
+    elif scene.form(i) in ("تسمي", "يسمي", "سمت", "سمي") and scene.form(i + 1) in ITSELF:
         j = i + 2
     elif scene.form(i) in ("تدعي", "يدعي", "تسمي", "يسمي") and (scene.is_quote_mark(i + 1) or i + 1 in scene.mentions):
         j = i + 1
@@ -276,113 +277,6 @@ def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:
     return i > first and scene.action(i) and not noun
 
 
-def splits(scene: Scene, i: int, first: int) -> bool:
-    """Whether the object begins at token `i`: a second actor, or a definite noun behind a name, behind a closed speaker."""
-    if (
-        i <= first
-        or scene.form(i) in PREPOSITIONS
-        or scene.form(i - 1) in PREPOSITIONS
-        or scene.form(i)[1:] in scene.lexicon.edges["place_noun"]
-        or scene.form(i) in _ITSELF
-        or _one_term(scene, i)
-        or _holds_the_office(scene, i, first)
-    ):
-        return False
-    before = scene.mentions.get(first)
-    mention = scene.mentions.get(i)
-    closed = definite(scene, i - 1) or scene.is_quote_mark(i - 1) or any(m.last == i for m in scene.mentions.values())
-    form = scene.form(i)
-    if form.startswith("و") and len(form) > 3 and (mention is None or mention.span[0] > scene.tokens[i].start):
-        return False
-    if i == first + 1 and form.startswith("ال") and scene.form(first).endswith("ون") and not definite(scene, first):
-        return True  # اتهم ناشطون الوحدات: ون stands before no genitive
-    if not definite(scene, i) and any(c.stem in scene.lexicon.speakers and not c.pro for c in scene.page.lookup.cuts(form)):
-        entry = scene.lexicon.speakers.get(form)
-        if entry is not None and entry.kind == "person" and mention is None:
-            return False  # فلان زعيم الجماعة: a title behind the name
-    if (
-        (form.removesuffix("ا") in scene.lexicon.edges["quantity"] or form in scene.lexicon.edges["number_word"]) and closed
-    ) or form in scene.lexicon.edges["refused"]:
-        return True
-    if (
-        closed
-        and definite(scene, i)
-        and (form[2:] in scene.lexicon.edges["masdar"] or form[2:] in scene.lexicon.edges["object_noun"])
-    ):
-        return True
-    if closed and not definite(scene, i) and definite(scene, i + 1) and mention is None and thing(scene, i + 1):
-        return True
-    if closed and form in scene.lexicon.edges["object_noun"]:
-        return True
-    if scene.form(first) in ("اي", "ايه") and i >= first + 2 and definite(scene, i):
-        return True
-    if before is not None and before.last == i == first + 1 and not definite(scene, first) and before.form != "name":
-        return False  # عضو لجنة الأمن: the head of a construct; a name heads none (دعت واشنطن الحكومة إلى)
-    if (
-        form.endswith(("يين", "ين"))
-        and definite(scene, i)
-        and closed
-        and not scene.form(i - 1).endswith(("ين", "ون", "ات", "اء"))
-    ):
-        return len(form) > 6
-    if before is not None and before.last <= i and scene.is_quote_mark(i - 1) and adjective_like(scene, i):
-        return False
-    if before is not None and before.last <= i:
-        ranks = scene.lexicon.edges["rank"]
-        named = i > before.last and scene.form(i - 1) in ranks
-        ranked = scene.actor_kind(before.entity) == "person" and (form in ranks or named)
-        if ranked:
-            return False  # المتحدث العسكري اللفتنانت كولونيل بيتر لينر
-        return form not in ranks if mention is not None else not adjective_like(scene, i)
-    if mention is not None and closed and form not in scene.lexicon.edges["rank"]:
-        return True
-    if closed and not definite(scene, i) and form not in PREPOSITIONS and not name_after_title(scene, i, first):
-        return True
-    if (
-        definite(scene, i)
-        and not definite(scene, i - 1)
-        and names_before(scene, i, first) >= 2
-        and form not in scene.lexicon.edges["rank"]
-    ):
-        return True
-    if closed and definite(scene, i) and not adjective_like(scene, i) and form not in scene.lexicon.edges["rank"]:
-        head = form[2:]
-        return any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(head)) and head not in ("مركزي",)
-    return False
-
-
-def _holds_the_office(scene: Scene, i: int, first: int) -> bool:
-    """Whether behind a comma the one who holds the office at token `first` is named (الناطق باسم "الجيش الوطني"، يوسف حمود)."""
-    office, name = scene.mentions.get(first), scene.mentions.get(i)
-    return scene.is_comma(i - 1) and office is not None and office.form == "title" and name is not None and name.form == "name"
-
-
-def _one_term(scene: Scene, i: int) -> bool:
-    """Whether token `i` is the second half of a term (المادة 140، في شمال غربي البلاد)."""
-    compass = scene.lexicon.edges["compass"]
-    numbered = scene.tokens[i].kind == "number" and scene.form(i - 1) in NUMBERED
-    return numbered or (scene.form(i) in compass and scene.form(i - 1) in compass)
-
-
-def name_after_title(scene: Scene, i: int, first: int) -> bool:
-    """Whether an indefinite word behind a definite one is a person's name behind his title (الجنرال مارتن)."""
-    head = scene.form(first)
-    bare = head[2:] if head.startswith("ال") else head
-    entry = scene.lexicon.speakers.get(bare) or scene.lexicon.speakers.get(head)
-    person = entry is not None and entry.kind == "person" or scene.form(i - 1) in scene.lexicon.edges["rank"]
-    return person and not masdar_like(scene, i) and names_before(scene, i, first) == 0
-
-
-def names_before(scene: Scene, i: int, first: int) -> int:
-    """How many indefinite words stand directly before token `i` behind a definite one: the parts of a name."""
-    n = 0
-    k = i - 1
-    while k > first and scene.is_word(k) and not definite(scene, k):
-        n += 1
-        k -= 1
-    return n if k > first or definite(scene, first) else 0
-
-
 def _construct(scene: Scene, i: int) -> bool:
     """Whether an indefinite word may stand in the genitive of the word before (جماعة أنصار)."""
     form = scene.form(i)
@@ -458,7 +352,7 @@ def _apposition(scene: Scene, start: int, comma: int, limit: int) -> int:
         return comma
     if form in _RELATIVE:
         return i if _relative_end(scene, i, limit) > i and not scene.declines(i + 1) else comma
-    if form in ("وهو", "وهي") and _named_person(scene, i + 1):
+    if form in ("وهو", "وهي") and named_person(scene, i + 1):
         return i + 1 if _closes(scene, i + 1, limit) else comma  # أحد القادة، وهو فلان، إن
     known = i in scene.mentions
     if known and scene.actor_kind(scene.mentions[i].entity) == "state":
@@ -490,18 +384,12 @@ def _past_list(scene: Scene, i: int, limit: int) -> int:
     return last if last < limit else 0
 
 
-def _named_person(scene: Scene, i: int) -> bool:
-    """Whether a person's name begins at token `i`."""
-    mention = scene.mentions.get(i)
-    return mention is not None and mention.form in ("name", "titled") and scene.actor_kind(mention.entity) == "person"
-
-
 def _closes(scene: Scene, i: int, limit: int) -> bool:
     """Whether an apposition comes to its end at a comma, a clause opener or a colon within reach."""
     for j in range(i, min(limit, i + 14)):
         if scene.is_comma(j) or scene.is_that(j) or scene.form(j) in (":", "ل", "لـ"):
             return True
-        if scene.is_quote_mark(j) and (long_quote(scene, j) or (j > i and _named_person(scene, i))):
+        if scene.is_quote_mark(j) and (long_quote(scene, j) or (j > i and named_person(scene, i))):
             return True
         if j > i and (scene.in_set(j, "time") or stops(scene, j, i)):
             return True

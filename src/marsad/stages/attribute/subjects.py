@@ -125,7 +125,9 @@ def takes_front(
     """Whether the phrase before the verb is its subject, rather than the one `behind` it."""
     null = behind is None
     if behind is not None and front[2] in ("that", "be") and speaks(scene, behind[0]) and not speaks(scene, front[0]):
-        return False  # أن الجسر مفتوح قالت الشركة: a lost full stop
+        told = scene.form(behind[1])
+        if scene.is_that(behind[1]) or told in (":", "") or told in ".،" or scene.is_quote_mark(behind[1]):
+            return False  # أن الجسر مفتوح قالت الشركة: a lost full stop
     certain = front[2] in ("be", "that", "turn") or speaks(scene, front[0]) or definite(scene, front[0])
     if not certain or not agrees(scene, front[0], hit):
         return False

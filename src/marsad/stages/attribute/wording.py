@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.stages.attribute.scene import Scene
 
+PREPOSITIONS: Final = frozenset(["في", "من", "علي", "الي", "عن", "ب", "ل", "بـ", "لـ", "فى"])
 DASHES: Final = frozenset(["-", "–", "—"])
 _LONG_QUOTE: Final = 6
 _ASIDE: Final = 16  # tokens between two dashes
@@ -163,6 +164,12 @@ def speaks(scene: Scene, i: int) -> bool:
     marbuta = scene.is_word(i) and scene.tokens[i].end > 0 and scene.page.text(scene.tokens[i].span).endswith("ة")
     cuts = scene.page.lookup.cuts(scene.form(i))
     return any(c.stem in scene.lexicon.speakers and not (marbuta and c.enc) for c in cuts)  # محافظة is no محافظ with ه
+
+
+def named_person(scene: Scene, i: int) -> bool:
+    """Whether a person's name begins at token `i`."""
+    mention = scene.mentions.get(i)
+    return mention is not None and mention.form in ("name", "titled") and scene.actor_kind(mention.entity) == "person"
 
 
 def thing(scene: Scene, i: int) -> bool:
