@@ -14,6 +14,7 @@ _KINDS: Final = 14  # tokens over which the kinds of acts are listed: تنوعت
 _TAUGHT: Final = 6  # and from a word of teaching to what is taught: تدرب المجندون في المعسكر على تفكيك العبوات
 # What is chased or crept into is an aim beside the deed that serves it: حملة لملاحقة العناصر.
 _AIMS: Final = frozenset(["pursuit", "infiltration"])
+_BLOWS: Final = frozenset(["air_strike", "shelling", "ground_attack", "destruction", "targeted_killing", "territory_capture"])
 _FOR: Final = ("ل", "لل", "ول", "ولل", "لال", "ولال")
 _TAKING_PART: Final = frozenset(["المشاركه", "للمشاركه", "مشاركه", "الاشتراك", "الانخراط", "ذهب", "ذهبوا", "التوجه", "يذهب"])
 _FRONTS: Final = frozenset(["جبهات", "جبهه", "ساحات", "ساحه", "خطوط", "ميادين", "الجبهات"])
@@ -28,6 +29,15 @@ def general(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "what is avoided"
     if _able(scene, hit):
         return "what it is made for or able to do"
+    if (
+        not hit.cut.definite
+        and not hit.cut.pro
+        and hit.payload.entry.type in _BLOWS
+        and scene.form(hit.first - 1) in scene.words("likened")
+    ):
+        return "what something is likened to"
+    if any(scene.form(k) in scene.words("instead") for k in (hit.first - 1, hit.first - 2)):
+        return "what was not done, but something else instead"
     if _listed(scene, hit):
         return "the kinds of what was counted"
     if scene.form(hit.last) in scene.words("wished-for"):

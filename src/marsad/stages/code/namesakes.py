@@ -23,7 +23,17 @@ _CHECKPOINT_BEHIND: Final = frozenset(
     ["ثابت", "ثابته", "متحرك", "متحركه", "امني", "امنيه", "الامني", "الامنيه", "شرطه", "الشرطه"]
 )
 _CHECKPOINT_NAME: Final = 3  # words of its name that may stand between: كمين كوم أوشيم الأمني
+# Behind these no verb is joined by و or ف.
+_NO_JOINING: Final = frozenset(
+    ["قد", "فقد", "وقد", "لقد", "ولقد", "لم", "ولم", "لن", "ولن", "سوف", "لا", "ولا", "الذي", "التي", "الذين"]
+)
+_STOPPING: Final = frozenset(["stop-verb", "police-capture"])
+_INQUIRY: Final = ("لجنه", "للجنه", "اللجنه", "بعثه")
+_SAYING: Final = frozenset(
+    ["تقرير", "لتقرير", "راي", "قالت", "وقالت", "اكدت", "واكدت", "اعلنت", "ذكرت", "وذكرت", "بحسب", "وفق", "توصلت"]
+)
 _RETURN: Final = frozenset(["اي", "مبلغ", "مبالغ", "مكافاه", "فديه", "اجر", "رشوه", "حصه", "دفع", "خدمات", "وعود", "تنازلات"])
+_MASSING: Final = frozenset(["العسكري", "علي", "باتجاه", "نحو", "الكبير", "المتواصل"])
 _OFFICE: Final = frozenset(["رييس", "رييسه", "رياسه", "عضو", "اعضاء", "عضوه", "مقر", "مبني", "مدير", "قايد", "الناطق", "المتحدث"])
 _FIRES: Final = frozenset(["حريق", "الحريق", "حرايق", "الحرايق", "حريقا", "حريقان", "حريقين", "الاطفاء", "اطفاء", "اطفاييات"])
 _FIRE_REACH: Final = 30
@@ -36,26 +46,41 @@ _BODIES: Final = ("اللجنه", "لجنه", "غرفه", "مركز", "هييه"
 def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
     """Why a word that could be read as a trigger is none; None where it may be one."""
     sense = hit.payload
-    if sense.cls == "verb" and hit.cut.stem == "عبر" and not hit.cut.pro and scene.form(hit.first - 1) not in _BEFORE_VERB:
-        first, _ = scene.clause(hit.first)
-        if any(scene.word(k) for k in range(first, hit.first)):
-            return "the preposition عبر"
-    if sense.cls == "phrase" and not scene.form(hit.first).startswith("ال") and _any(scene, hit):
-        return "any such act: general talk"
-    if sense.cls == "phrase" and scene.form(hit.first - 1) in _OFFICE and scene.form(hit.first).startswith(_BODIES):
-        return "a body, named with an office in it"
     if sense.entry.type in ("territory_capture", "control_status") and _on_fire(scene, hit):
         return "a fire that was brought under control"
     if sense.entry.id == "gunfire" and any(scene.form(k) in _TRUCE for k in range(hit.first - 4, hit.first)):
         return "a truce: وقف غير معلن لإطلاق النار"
-    if sense.cls == "phrase" and scene.form(hit.first).startswith(_EXPERTS) and _speaks(scene, hit):
-        return "who is quoted"
-    if sense.cls == "verb" and sense.tense == "past" and hit.cut.pro.endswith("س"):
+    if sense.entry.id in _STOPPING and any(scene.form(k) in scene.words("halted") for k in (hit.last, hit.last + 1)):
+        return "what was halted is nobody: أوقفت تقديم العلاج"
+    if sense.cls == "verb":
+        return _no_verb(scene, hit)
+    return _no_phrase(scene, hit) if sense.cls == "phrase" else _no_noun(scene, hit)
+
+
+def _no_verb(scene: Scene, hit: Hit[Sense]) -> str | None:
+    if hit.cut.stem == "عبر" and not hit.cut.pro and scene.form(hit.first - 1) not in _BEFORE_VERB:
+        first, _ = scene.clause(hit.first)
+        if any(scene.word(k) for k in range(first, hit.first)):
+            return "the preposition عبر"
+    if hit.payload.tense == "past" and hit.cut.pro.endswith("س"):
         return "ستفقد is she will lose: the past takes no particle of the future"
-    if sense.cls == "verb" and _not_the_verb(scene, hit):
-        return "a name or a noun with the letters of the verb"
-    if sense.cls != "noun":
-        return None
+    if hit.cut.pro in ("و", "ف") and scene.form(hit.first - 1) in _NO_JOINING:
+        return "وفر behind قد is he provided: a letter of the verb, and no and"
+    return "a name or a noun with the letters of the verb" if _not_the_verb(scene, hit) else None
+
+
+def _no_phrase(scene: Scene, hit: Hit[Sense]) -> str | None:
+    form, before = scene.form(hit.first), scene.form(hit.first - 1)
+    if not form.startswith("ال") and _any(scene, hit):
+        return "any such act: general talk"
+    if form.startswith(_INQUIRY) and (_speaks(scene, hit) or before in _SAYING):
+        return "a body of inquiry that reports"
+    if before in _OFFICE and form.startswith(_BODIES):
+        return "a body, named with an office in it"
+    return "who is quoted" if form.startswith(_EXPERTS) and _speaks(scene, hit) else None
+
+
+def _no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
     if hit.enc == "ي" and not hit.cut.definite and not _governs(scene, hit):
         return "an adjective (قتالي، انتخابي), which has the letters of the noun with my"
     if _in_a_body(scene, hit):
@@ -68,9 +93,7 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "what a law forbids"
     if _other_noun(scene, hit):
         return "another noun with the same letters"
-    if _of_a_kind(scene, hit):
-        return "the noun in front makes it a kind of act: general talk"
-    return None
+    return "the noun in front makes it a kind of act: general talk" if _of_a_kind(scene, hit) else None
 
 
 def _on_fire(scene: Scene, hit: Hit[Sense]) -> bool:
@@ -100,10 +123,14 @@ def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
 def _other_noun(scene: Scene, hit: Hit[Sense]) -> bool:
     """كمين for a checkpoint; لقاء for in return (لقاء مبلغ); تحرير before the editor's name (تحرير: فلان)."""
     entry, after = hit.payload.entry.id, scene.form(hit.last)
+    if entry == "redeploy-mass" and hit.cut.definite and hit.cut.stem == "حشد":
+        return after not in _MASSING  # الحشد is a militia
+    if entry == "deploy-noun" and any(name in scene.classes[hit.last] for name in ("spread-word", "disease")):
+        return True  # انتشار الأفكار
     if hit.cut.stem in ("عمليه", "عمليات") and not hit.cut.definite and "deed-named" in scene.classes[hit.last]:
         return True  # عمليات نهب: the noun behind it names the deed
-    if entry in ("stop-noun", "stop-verb"):
-        return after in ("عن", "التنسيق", "القصف", "العمل")  # توقيفها عن القيام بكذا
+    if entry == "stop-noun":
+        return after == "عن"  # توقيفها عن القيام بكذا
     if entry == "ambush":
         return scene.form(hit.first - 1) in _CHECKPOINT_BEFORE or any(
             scene.form(k) in _CHECKPOINT_BEHIND for k in range(hit.last, hit.last + _CHECKPOINT_NAME)
