@@ -27,6 +27,12 @@ _CHECKPOINT_NAME: Final = 3  # words of its name that may stand between: كمي�
 _NO_JOINING: Final = frozenset(
     ["قد", "فقد", "وقد", "لقد", "ولقد", "لم", "ولم", "لن", "ولن", "سوف", "لا", "ولا", "الذي", "التي", "الذين"]
 )
+_OTHER_VERBS: Final = {
+    "perished": "يقضي is he rules, or he spends",
+    "mass-verb": "حشد من is a crowd",
+    "come-back-home": "تعود ل is it belongs to",
+    "throw-down-arms": "تلقى is he received",
+}
 _STOPPING: Final = frozenset(["stop-verb", "police-capture"])
 _INQUIRY: Final = ("لجنه", "للجنه", "اللجنه", "بعثه")
 _SAYING: Final = frozenset(
@@ -66,7 +72,24 @@ def _no_verb(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "ستفقد is she will lose: the past takes no particle of the future"
     if hit.cut.pro in ("و", "ف") and scene.form(hit.first - 1) in _NO_JOINING:
         return "وفر behind قد is he provided: a letter of the verb, and no and"
+    if hit.cut.pro == "" and "kind-noun" in scene.classes[hit.first - 1]:
+        return "a noun behind its head: عقوبة سجن"
+    why = _OTHER_VERBS.get(hit.payload.entry.id)
+    if why is not None and _other_verb(scene, hit):
+        return why
     return "a name or a noun with the letters of the verb" if _not_the_verb(scene, hit) else None
+
+
+def _other_verb(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether what stands behind a verb gives it its other sense."""
+    after, entry = scene.form(hit.last), hit.payload.entry.id
+    if entry == "perished":
+        return hit.payload.tense != "past"
+    if entry == "mass-verb":
+        return after == "من"
+    if entry == "come-back-home":
+        return after.startswith("لل") or any(c.pro in ("ل", "لال") for c in scene.page.lookup.cuts(after)[:1])
+    return scene.tokens[hit.last - 1].plain.endswith("ى") and hit.payload.tense == "present"
 
 
 def _no_phrase(scene: Scene, hit: Hit[Sense]) -> str | None:
