@@ -44,6 +44,7 @@ _OFFICE: Final = frozenset(["رييس", "رييسه", "رياسه", "عضو", "�
 _FIRES: Final = frozenset(["حريق", "الحريق", "حرايق", "الحرايق", "حريقا", "حريقان", "حريقين", "الاطفاء", "اطفاء", "اطفاييات"])
 _FIRE_REACH: Final = 30
 _TRUCE: Final = frozenset(["وقف", "وقفا", "الوقف", "لوقف", "بوقف", "هدنه", "الهدنه"])
+_TOWNWARD: Final = frozenset(["سجن", "مدينه", "باديه", "قلعه", "مطار", "اثار", "في", "من", "الي", "نحو", "باتجاه", "ومدينه"])
 _RULERS: Final = frozenset(["نايب", "مكتب", "قصر", "رييس", "عايله", "اغتيال", "مقتل", "كل", "اي", "انتخاب", "بمنصب", "منصب"])
 _EXPERTS: Final = ("خبراء", "مستشار")
 _BODIES: Final = ("اللجنه", "لجنه", "غرفه", "مركز", "هييه", "خليه", "حكومه", "العملي", "القوات")
@@ -136,6 +137,8 @@ def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
         scene.lexicon.verbs.at(scene.tokens, hit.last, scene.page.lookup) or hit.last in scene.light
     ):
         return True  # فقد حشدت القوات: the particle
+    if hit.cut.stem == "تدمر" and not hit.cut.pro:
+        return scene.form(hit.first - 1) in _TOWNWARD or "place-word" in scene.classes[hit.first - 1]
     if hit.cut.stem == "حاكم":
         return scene.form(hit.first - 1) in _RULERS  # نائب حاكم الإقليم
     if hit.cut.stem == "ياسر":
