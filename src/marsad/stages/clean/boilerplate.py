@@ -459,7 +459,8 @@ def _repeated_head(text: str, start: int, end: int) -> int | None:
         if len(piece) < _REPEAT_CHARS:
             break
         again = text.find(piece, start + len(piece), min(end, start + 700))
-        if again > 0:
+        # two sentences that begin alike (شنت الطائرات غارة على كذا. وشنت ...) tell two things, and no title ends with a full stop
+        if again > 0 and text[again - 1].isspace() and not text[start:again].rstrip().endswith((".", "؟", "!")):
             return again
     return None
 

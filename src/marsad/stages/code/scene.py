@@ -21,6 +21,7 @@ _LONG_PAGE: Final = 420
 _OF_PEOPLE: Final = frozenset(
     ["force", "gunmen", "person-word", "men-at-arms", "captive-word", "troops-sent", "suspect-word", "armed-adj"]
 )
+_HOMONYMS: Final = 3  # places of one name that are asked where they lie
 _STOPS: Final = frozenset("،,؛;:.؟?!…")
 # Words that open a clause of their own; what stands before them takes no part in it.
 # قوات كذا هي التي قصفت, هو من دمر
@@ -51,6 +52,8 @@ class Scene:
     headline: int
     speaking: tuple[Span, ...]
     fine: tuple[bool, ...]
+    vague: tuple[bool, ...]
+    holders: tuple[frozenset[str], ...]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -158,6 +161,20 @@ def _is_fine(place: PlaceMention, gazetteer: Gazetteer) -> bool:
     return entry is None or entry.kind not in _COARSE or place.type_word is not None
 
 
+def _is_vague(place: PlaceMention, gazetteer: Gazetteer) -> bool:
+    """Whether a place tells no two happenings apart: one without a name of its own, or a town named as its governorate is (درعا)."""
+    if not place.candidates:
+        return not place.name or place.type_word == "facility"
+    kinds = {entry.kind for entry in map(gazetteer.entry, place.candidates) if entry is not None}
+    return place.type_word is None and "governorate" in kinds
+
+
+def _holders(place: PlaceMention, gazetteer: Gazetteer) -> frozenset[str]:
+    """The places that a name may stand for and all they lie in, without the countries; empty where none is known."""
+    known = [entry for entry in map(gazetteer.entry, place.candidates[:_HOMONYMS]) if entry is not None]
+    return frozenset(i for entry in known if entry.kind != "country" for i in (entry.id, *entry.admin[1:]))
+
+
 def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexicon: CodeLexicon, gazetteer: Gazetteer) -> Scene:
     """Look every word up once in the tables that the parts of the stage share."""
     tokens, lookup = page.tokens, page.lookup
@@ -230,6 +247,8 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
         actors={a.id: a for a in attributed.actors or recognised.actors},
         headline=_headline(page),
         fine=tuple(_is_fine(p, gazetteer) for p in recognised.place_mentions),
+        vague=tuple(_is_vague(p, gazetteer) for p in recognised.place_mentions),
+        holders=tuple(_holders(p, gazetteer) for p in recognised.place_mentions),
         # تفجيرات تبناها التنظيم: who claims the deed did it
         speaking=tuple(
             c.source.span

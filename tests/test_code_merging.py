@@ -1,0 +1,91 @@
+"""Code: one event per happening, on reports of our own; each line of a report is a sentence, `|` marks the words of one happening."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad import kit
+from marsad.handover import Coded
+from marsad.model import EventType, Published, new_document
+from marsad.stages.attribute import attribute
+from marsad.stages.code import code
+from marsad.stages.recognise import recognise
+from marsad.stages.segment import segment
+
+KIT = kit.load()
+
+
+def _code(text: str) -> Coded:
+    document = new_document(text, published=Published(start="2021-06-15", end="2021-06-15", precision="day", basis="given"))
+    page = segment(document, KIT)
+    recognised = recognise(page, KIT)
+    return code(page, recognised, attribute(page, recognised, KIT), KIT)
+
+
+def _told(text: str, kind: EventType) -> list[list[str]]:
+    """The words of each event of a type, in the order of the text."""
+    return [[text[s:e] for s, e in event.triggers] for event in _code(text).events if event.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (
+            "shelling",
+            "مقتل 7 مدنيين بقصف في ريف إدلب\n\nقتل 7 مدنيين اليوم بقصف مدفعي على مدينة أريحا في ريف إدلب.",
+        ),
+        (
+            "shelling",
+            "قصفت المدفعية بلدة سرمين أمس. وقال شهود إن المدارس أغلقت. وذكر الأطباء أن 9 مدنيين قتلوا بقصف سرمين. وأكد مسعف"
+            " أن قصفا أودى بحياة 9 مدنيين.",
+        ),
+        ("ceasefire", "توصل الطرفان إلى اتفاق «وقف إطلاق النار» في المنطقة. وقال الوسيط إن الاتفاق صامد."),
+        ("armed_clash", "شهد الريف الشمالي اشتباكات ومعارك عنيفة بين الجيش والفصائل."),
+        (
+            "equipment_loss",
+            "دمرت المدفعية رتلا عسكريا للحوثيين كان متجها نحو مدينة حرض. وقال ناطق إن المدفعية دمرت رتلا عسكريا للحوثيين كان في"
+            " طريقه إلى حرض.",
+        ),
+        ("ceasefire", "دخل وقف إطلاق النار حيز التنفيذ مساء أمس الأحد. وقال سكان إن الهدنة صمدت اليوم الاثنين."),
+    ],
+)
+def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> None:
+    assert len(_told(text, kind)) == 1, _told(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        # regions that have nothing in common, whoever did it
+        ("shelling", "قصفت قوات النظام ريف إدلب صباحا. وقصفت قوات النظام ريف درعا مساء."),
+        # a definite noun of another region
+        ("air_strike", "شن الطيران غارات على مدينة إدلب. وأعلنت الوزارة أن الغارات على مدينة درعا أوقعت جرحى."),
+        # its ordinal tells one truce from another
+        ("ceasefire", "هذه هي الهدنة الثالثة منذ بداية الحرب. وانهارت الهدنة الأولى بعد يومين."),
+        ("ceasefire", "هذه هدنة واسعة تشهدها البلاد هذا العام. وقد انهارت هدنتا شباط وأيلول."),
+        # a masdar that governs its own object tells its own act
+        ("detention", "اعتقلت الشرطة 16 شخصا في بنزرت. وتمكنت قوات الأمن لاحقا من القبض على 13 عنصرا في سجنان."),
+        # the meeting that is wanted is not the one that is held
+        ("meeting", "دعا الرئيس المبعوث إلى زيارة عدن. وعقد الجانبان اللقاء في الرياض."),
+    ],
+)
+def test_different_happenings_stay_apart(kind: EventType, text: str) -> None:
+    assert len(_told(text, kind)) == 2, _told(text, kind)
+
+
+def test_a_definite_noun_means_what_was_told_last() -> None:
+    text = (
+        "قصفت المدفعية بلدة سرمين. وفي ريف حمص قصفت المدفعية مدينة الرستن. وقال ناشط إن القصف على سرمين توقف."
+        " وأضاف أن القصف لم يخلف إصابات."
+    )
+    assert _told(text, "shelling") == [["قصفت", "القصف", "القصف"], ["قصفت"]]
+
+
+def test_a_place_without_a_name_keeps_nothing_apart() -> None:
+    text = "قصفت طائرات روسية محطة مياه في إدلب\n\nقصفت الطائرات الروسية محطة العرشاني في ريف إدلب ظهر اليوم."
+    assert len(_told(text, "air_strike")) == 1
+
+
+def test_two_sentences_that_begin_alike_are_no_title_told_twice() -> None:
+    text = "شنت الطائرات غارة على مدينة تعز. وشنت الطائرات غارة على مدينة صعدة."
+    assert _told(text, "air_strike") == [["غارة"], ["غارة"]]
