@@ -8,7 +8,7 @@ from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging.alike import agreed, beside, by_what, condemned, told_again
 from marsad.stages.code.merging.apart import counted_apart, further, of_another_time
-from marsad.stages.code.merging.gathered import ACCORDS, POINTING, STANDING, TRUCES, Gathered, fine_places
+from marsad.stages.code.merging.gathered import ACCORDS, POINTING, STANDING, Gathered, fine_places
 from marsad.stages.code.merging.pairs import Pair, compare, realis_fits, type_fits
 from marsad.stages.code.merging.sides import can_suffer, commands, holds, known, only_weapon, side_by_side
 from marsad.stages.code.scene import Scene
@@ -119,8 +119,6 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
 
 def _same_state(event: Gathered, mention: Mention, pair: Pair) -> str | None:
     """Why a mention of what lasts means the same: always, unless it is a deed beside a plan or dated and told far off."""
-    if event.type in TRUCES and mention.sense.number == "d":
-        return None  # بعد هدنتي شباط وأيلول
     if {event.realis, mention.realis} in _PLANNED and event.type != "ceasefire":
         return None
     if event.type in _DATED and not (mention.definite and pair.noun) and pair.gap > 1:

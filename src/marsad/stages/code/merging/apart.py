@@ -8,7 +8,7 @@ from typing import Final
 from marsad.arabic.times import TimeExpression
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.merging.gathered import OTHER_TIMES, STANDING, Gathered, fine_places
+from marsad.stages.code.merging.gathered import OTHER_TIMES, STANDING, TRUCES, Gathered, fine_places
 from marsad.stages.code.scene import Scene
 
 _SPREAD: Final = frozenset(["ceasefire_violation", "ceasefire"])  # told at once of many regions
@@ -73,6 +73,8 @@ def further(scene: Scene, mention: Mention) -> bool:
         return True
     if mention.sense.cls != "verb" and scene.form(mention.last) in scene.words("ordinal"):
         return True
+    if mention.type in TRUCES and mention.sense.number == "d":
+        return True  # بعد هدنتي شباط وأيلول
     if mention.sense.cls != "verb" and not mention.definite and scene.form(mention.first - 1) in _ANSWERED and mention.open:
         return True
     return any(scene.form(k) == "وقت" and scene.form(k + 1) in another for k in range(mention.last, mention.last + _SOME))
