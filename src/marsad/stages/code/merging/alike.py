@@ -7,7 +7,7 @@ from typing import Final
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging.apart import day_of
-from marsad.stages.code.merging.gathered import OTHER_TIMES, TRUCES, Gathered
+from marsad.stages.code.merging.gathered import ACCORDS, OTHER_TIMES, TRUCES, Gathered
 from marsad.stages.code.merging.pairs import Pair
 from marsad.stages.code.merging.sides import known
 from marsad.stages.code.scene import Scene
@@ -16,6 +16,7 @@ from marsad.stages.code.scene import Scene
 _SINGLE: Final = frozenset(["suicide_attack", "targeted_killing", "abduction", "chemical_attack", "siege_break", "air_defence"])
 _FALLING: Final = frozenset(["shells-fall", "shells-fell", "shells-land", "fell-rocket"])
 _BY_WHAT: Final = frozenset(["by-shells", "by-gunfire", "bullet-hit", "by-ied"])
+_AGREEING: Final = frozenset([*ACCORDS, "agree-verb", "deal-reached"])
 _PLAN_REACH: Final = 4  # sentences in which a plan is told again; on the annotated articles this joined four and split none
 _BESIDE: Final = 2
 _NEAR: Final = 15  # tokens; of nouns of attack further off in the sentence three of ten were the same happening
@@ -41,6 +42,7 @@ def agreed(event: Gathered, mention: Mention) -> bool:
     last = event.mentions[-1]
     return (
         event.type == "agreement"
+        and last.sense.entry.id in _AGREEING
         and len(event.mentions) == 1
         and not (last.definite and last.sense.cls == "noun")
         and mention.type in TRUCES
