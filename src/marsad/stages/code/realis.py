@@ -60,7 +60,7 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
         if entry.realis != "planned" or not known_to_have_been(scene, mention):  # الانتخابات التي جرت
             found.append((2 if entry.realis != "failed" else 7, 0, entry.realis, "the entry's own"))
     found += from_cues(scene, mention, mentions[:k], after)
-    found += _from_form(scene, mention)
+    found += _from_form(scene, mention, mentions[:k])
     found += _from_carrier(scene, mention)
     found += _from_claims(scene, mention)
     found += _from_nature(scene, mention, mentions[:k], after)
@@ -79,11 +79,17 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
         mention.realis, mention.realis_why = "conditional", best[3] + ", on a condition"
 
 
-def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
+def _story(mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a relative clause tells an attack in a report that opens with one (الانتحاري الذي فجر نفسه)."""
+    return mention.type in _DEEDS and any(m.type in _DEEDS and m.sentence <= 1 and m.realis == "actual" for m in earlier)
+
+
+def _from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
     """What tense and proclitics say."""
     sense, entry = mention.sense, mention.sense.entry
     pro = mention.hit.cut.pro
-    if sense.cls == "phrase" and scene.form(mention.first - 1) in _RELATIVES and in_the_past(scene, mention):
+    before = scene.form(mention.first - 1)
+    if sense.cls == "phrase" and before in _RELATIVES and in_the_past(scene, mention) and not _story(mention, earlier):
         return [(1, 0, "historical", "a past verb in a relative clause")]
     if sense.cls == "noun" or (sense.cls == "phrase" and mention.type not in PACTS):
         suffered = entry.type in _PURPOSE_TYPES or (
@@ -103,7 +109,6 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
         if age is not None and age >= FRESH_DAYS:
             return []  # حوصرت القاعدة شهرين، لتستعيدها القوات في 13 شباط: what came next
         return [(5, 0, "planned", "ل of purpose")]
-    before = scene.form(mention.first - 1)
     if sense.tense == "past" and (before in _WAS or (before == "قد" and _was_opens(scene, mention))):
         return [(4, 0, "historical", "كان and the past")]
     if sense.tense == "past" and before == "ان" and scene.form(mention.first - 2) in _SINCE:
@@ -112,7 +117,7 @@ def _from_form(scene: Scene, mention: Mention) -> list[Ground]:
         while_ = scene.form(mention.first - 2) in ("الوقت", "وقت")  # في الوقت الذي انتشرت فيه القوات
         relative = before in _RELATIVES and not entry.weak and not scene.cleft(mention.first) and not while_
         lead = mention.sentence <= 1 and mention.type in _DEEDS | {"destruction"}  # المنازل التي سقطت عليها القذائف: the story
-        relative = relative and not lead
+        relative = relative and not lead and not _story(mention, earlier)
         return [(1, 0, "historical", "a past verb in a relative clause")] if relative else []
     if before in _MAY:
         return [(5, 0, "conditional", "قد and the present")]
@@ -211,7 +216,8 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], aft
     if in_an_old_passage(scene, mention):
         out.append((1, 0, "historical", "its passage tells of an earlier year"))
     past = long_past(scene, mention, earlier)
-    if past is not None and mention.sense.entry.type not in STATES:
+    now = mention.sense.tense == "present" or mention.carrier is not None and mention.carrier.payload.tense == "present"
+    if past is not None and not now and mention.sense.entry.type not in STATES:
         out.append((5, 0, "historical", past))
     time = own_time(scene, mention)
     ahead = time is not None and mention.type not in STATES | _LASTING and _ahead(scene, mention, time, earlier)
@@ -271,7 +277,8 @@ def _from_backing(scene: Scene, mention: Mention, earlier: Sequence[Mention], af
         return []
     if mention.hit.cut.pro == "ال" and scene.form(mention.first - 1).startswith("ال"):
         return [(2, 0, "ongoing", "what describes a side")]  # الميليشيات المساندة لها
-    if not scene.form(mention.first).removeprefix("و").startswith(_BACKED):
+    under = scene.form(mention.first - 1) == "تحت"  # معارك تحت غطاء جوي
+    if not under and not scene.form(mention.first).removeprefix("و").startswith(_BACKED):
         return []
     before = [m for m in earlier[-2:] if m.sentence == mention.sentence and m.type in _AT_ONCE]
     if before and before[-1].realis in ("actual", "historical", "planned", "conditional"):
@@ -436,7 +443,7 @@ def _at_work(scene: Scene, mention: Mention) -> list[Ground]:
 
 def _new(scene: Scene, mention: Mention) -> bool:
     """Whether a pact is told as news: reached, signed, announced, begun."""
-    for k in range(max(mention.clause[0], mention.first - 7), mention.last):
+    for k in range(max(mention.clause[0], mention.first - 10), mention.last):
         if any(c.stem in scene.words("news-of-pact") for c in scene.page.lookup.cuts(scene.form(k))[:3]):
             return True
     return False
