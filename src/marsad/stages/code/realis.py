@@ -323,7 +323,7 @@ def _ahead(scene: Scene, mention: Mention, time: TimeMention, earlier: Sequence[
     """Whether a mention that is told in the present or by a noun has a time still to come (يجتمع الوزراء غدا)."""
     value = time.value
     if value.open == "from":  # هدنة ابتداء من الأحد
-        named = value.kind in ("weekday", "night", "day")
+        named = value.kind in ("weekday", "night", "day") and (value.shift or 0) >= 0
         return mention.type in PACTS and (named or still_to_come(scene, time, today=True))
     to_come = still_to_come(scene, time) or value.modifier == "next" or (value.kind == "day" and (value.shift or 0) > 0)
     if not to_come or abs(time.first - mention.first) > _AHEAD or not mention.clause[0] <= time.first < mention.clause[1]:
