@@ -40,6 +40,8 @@ _IF_REACH: Final = 12  # tokens between what is threatened and its condition
 _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _LED_WORD: Final = 4  # tokens from إلى, على, أن to what they lead to
 _LED_LETTER: Final = 2
+_TRIED: Final = 5
+_WAS: Final = frozenset(["كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا"])
 _LED_FAR: Final = 14  # tokens from a verb with a long object to its إلى: دعت من سمتهم أبناء المنطقة كافة إلى الانضمام
 _BUT_REACH: Final = 8  # tokens behind a negated verb in which its exception stands
 
@@ -72,7 +74,10 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
         if cue.scope == "after":
             right = hit.first < mention.first and (gap <= 2 or hit.first >= low or (cue.rank >= 6 and gap <= 6))
             if cue.realis == "failed" and gap > _OBJECT_REACH:  # صدت القوات في الريف، شرقي البلاد، عدة هجمات
-                right = bool(cue.verbs) and not any(hit.last <= m.first for m in earlier)
+                front = hit.first < mention.first
+                right = front and bool(cue.verbs) and not any(hit.last <= m.first for m in earlier)
+            if cue.id == "repelled" and hit.first >= mention.last:  # شنت هجوما بريا على القرية، تصدى له المقاتلون
+                right = not {scene.form(hit.last - 1), scene.form(hit.last)}.isdisjoint(("له", "لها"))
         elif cue.scope == "before":  # انفجار مخلفات قصف سابق: the nearest noun is the earlier one
             right = hit.first >= mention.last and (after is None or after.first >= hit.first or after.first < mention.last)
         elif cue.scope == "clause":
@@ -83,6 +88,8 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             continue  # لم تتبن أي جهة التفجير
         if right and cue.id == "any-such" and any(scene.form(k) in _NOT for k in range(max(low, hit.first - 6), hit.first)):
             out.append((8, gap, "negated", "not any"))  # لم ينجم عنها أي أضرار
+        elif right and cue.id == "tries" and any(scene.form(k) in _WAS for k in range(max(low, hit.first - _TRIED), hit.first)):
+            out.append((cue.rank, gap, "failed", "was trying"))  # كان المسلحون يحاولون قطع الإمداد
         elif right and cue.id == "tries" and scene.form(hit.first - 1) == "قد":
             out.append((cue.rank, gap, "conditional", "قد and a word of trying"))
         elif right and (cue.verbs or cue.nouns or cue.forms) and scene.form(hit.first - 1) in _NO:
@@ -192,6 +199,8 @@ def _behind_in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue]
     match hit.payload.id:
         case "past-word":  # انتهت الاشتباكات، وحينها انسحب المسلحون: the story goes on
             return scene.form(hit.first) == "وحينها"
+        case "in-force":  # إنهاء الهدنة التي كانت سارية
+            return before in _WAS
         case "will-be" | "will-last":  # الرصاص المطاطي، وسيتم تشييع الشاب
             return hit.cut.pro != "" or not mention.clause[0] <= hit.first < mention.clause[1]
         case "expected-adjective":  # المساعدات القادمة من الخارج; خلال الاشتباكات، متوقعة إحكام السيطرة
@@ -235,6 +244,8 @@ def _never_planned(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
         return True  # the dead of a war are counted, nobody plans them
     if hit.payload.scope != "after":
         return False
+    if mention.demonstrative:
+        return True  # المبررات للقيام بهذا القصف: it is told
     carrier = mention.carrier  # تم الاتفاق على إدخال المساعدات: what was done is the agreement
     if mention.sense.tense == "past" or (
         carrier is not None

@@ -24,6 +24,7 @@ _DEEDS: Final = frozenset(
 _BLOWS: Final = _DEEDS - {"armed_clash"}  # fighting since a year goes on
 _AHEAD: Final = 8  # tokens between a happening and its day to come
 _JOINED: Final = 12
+_MAY_REACH: Final = 6
 _LINE: Final = 20
 _SUBJECT: Final = 6
 _DENIED_REACH: Final = 10
@@ -211,6 +212,8 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], aft
     if mention.type in STATES and scene.form(mention.first - 1) in _WAS:
         out.append((5, 0, "historical", "what was so"))  # التي كانت في قبضة التنظيم
     out += _from_backing(scene, mention, earlier, after)
+    if mention.sense.cls != "verb" and mention.type not in STATES and _may_meet(scene, mention):
+        out.append((5, 0, "conditional", "قد and the present"))  # قد يواجهون المحاكمة
     if mention.sense.cls != "verb" and scene.form(mention.first - 1) in _SINCE and mention.type not in STATES:
         out.append((3, 0, "historical", _SINCE_THEN))  # منذ سيطرته على المدينة
     if in_an_old_passage(scene, mention):
@@ -242,6 +245,14 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], aft
     elif mention.type in _LASTING and mention.type != "military_support" and mention.sense.cls != "verb":
         out.append((1, 0, "ongoing", "what lasts"))
     return out
+
+
+def _may_meet(scene: Scene, mention: Mention) -> bool:
+    """Whether قد and a verb in the present govern a noun; only ي opens no verb in the past (قد تعرضت)."""
+    for k in range(max(mention.clause[0], mention.first - _MAY_REACH), mention.first - 1):
+        if scene.form(k) in _MAY and scene.form(k + 1).startswith("ي"):
+            return not any(scene.form(n) in _RELATIVES or scene.form(n) in AFTERWARDS for n in range(k + 2, mention.first))
+    return False
 
 
 def _from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
