@@ -152,6 +152,9 @@ def _range(value: TimeExpression, today: date | None, *, future: bool) -> Interv
             return Interval(first.start.replace(year=end.year), last.end)
         if start.kind == "weekday":
             return Interval(first.start - 7 * _DAY, last.end)
+        if start.kind == end.kind == "month" and start.year is None and end.year is None and start.calendar == "gregorian":
+            before = _closed(_with_year(start, last.end.year), today, future=future)
+            return Interval(before.start, last.end) if before is not None and before.start and before.start < last.end else None
         return None
     return Interval(first.start, last.end)
 

@@ -9,7 +9,7 @@ import msgspec
 
 from marsad.arabic.phrases import Lookup
 from marsad.arabic.times.days import Days, range_of
-from marsad.arabic.times.expression import Modifier, Open, TimeExpression, TimeMatch
+from marsad.arabic.times.expression import Modifier, Open, Part, TimeExpression, TimeMatch
 from marsad.arabic.times.periods import Reading
 from marsad.arabic.times.tables import TimeTables
 from marsad.arabic.tokens import Token
@@ -51,7 +51,9 @@ class _Grammar(Days):
             self.after_midnight,
             self.behind,
             self.same_day,
+            self.for_days,
             self.day,
+            self.months,
             self.named_month,
             self.part,
             self.week_of_month,
@@ -61,6 +63,7 @@ class _Grammar(Days):
             self.season,
             self.decade,
             self.holiday,
+            self.last_of,
         )
 
     def simple(self, i: int) -> Reading | None:
@@ -111,6 +114,15 @@ class _Grammar(Days):
             return lasting[0], msgspec.structs.replace(value, open=direction, for_unit=lasting[1], for_count=lasting[2])
         return last, msgspec.structs.replace(value, open=direction)
 
+    def for_days(self, i: int) -> Reading | None:
+        """مساء الأحد ولمدة خمسة أيام, ظهر اليوم وتستمر ثلاثة أيام: a day on which something begins that lasts so many days."""
+        found = self.day(i)
+        lasting = self.lasting(found[0]) if found is not None else None
+        if found is None or lasting is None or lasting[1] not in ("day", "week", "month"):
+            return None
+        value = msgspec.structs.replace(found[1], open="from", for_unit=lasting[1], for_count=lasting[2])
+        return lasting[0], value
+
     def _of_this_morning(self, i: int, direction: Open) -> Reading | None:
         """منذ الصباح, منذ الفجر: a part of the day on which one writes, where nothing else stands behind it."""
         part = self.phrase("daypart", i, article=True)
@@ -123,6 +135,19 @@ class _Grammar(Days):
         if found is None:
             return None
         return self.simple(found.last)
+
+    def last_of(self, i: int) -> Reading | None:
+        """الأيام الثلاثة الأخيرة من تشرين الأول الماضي: the end of a month, not the days before today."""
+        j = i
+        while j < i + 4 and self.form(j) not in ("الاخيره", "الاخيرين", "الاولي", "الاول"):
+            j += 1
+        if self.unit(i, article=True) is None or j == i + 4 or self.form(j + 1) != "من":
+            return None
+        month = self.month(j + 2, sure=True) or self.relative_month(j + 2)
+        if month is None:
+            return None
+        part: Part = "late" if self.form(j).startswith("الاخير") else "early"
+        return month.last, self._month_value(month, part)
 
     def pair(self, i: int) -> Reading | None:
         """الجمعة والسبت, أمس واليوم: two days that follow each other, in either order."""
@@ -143,6 +168,16 @@ class _Grammar(Days):
         elif abs((other.shift or 0) - (value.shift or 0)) != 1:
             return None
         return second[0], range_of(value, other)
+
+    def months(self, i: int) -> Reading | None:
+        """في مارس آذار وأبريل نيسان: two months of which one follows the other."""
+        first = self.named_month(i)
+        if first is None or not self.form(first[0]).startswith("و") or first[1].month is None:
+            return None
+        second = self.named_month(first[0])
+        if second is None or second[1].month != first[1].month % 12 + 1:
+            return None
+        return second[0], range_of(first[1], second[1])
 
     def range_(self, i: int) -> Reading | None:
         """من ليلة الخميس ولغاية أمس الجمعة, بين 3 و5 آذار, يومي الخميس والجمعة, بين عامي 2011 و2013."""

@@ -155,7 +155,7 @@ class Periods(Parts):
         """خلال الليل, طوال الليل: the night that ended on the day one writes."""
         if self.form(i).removeprefix("و") not in ("خلال", "طوال", "طيله", "اثناء") or self.form(i + 1) != "الليل":
             return None
-        if self.form(i + 2).startswith("و") or self.form(i + 2) in ("او", "من"):
+        if self.form(i + 2) in ("والنهار", "او", "من"):
             return None  # خلال الليل والنهار
         days = [TimeExpression(kind="day", shift=shift, daypart="night") for shift in (-1, 0)]
         return i + 2, TimeExpression(kind="range", start=days[0], to=days[1])
@@ -261,10 +261,14 @@ class Periods(Parts):
 
     def lasting(self, i: int) -> tuple[int, Any, float] | None:
         """لمدة خمسة أيام behind a beginning: the token after it, the unit and how many."""
-        j = i + (self.form(i) in ("،", ","))
-        if self.form(j) not in ("لمده", "ولمده"):
+        j = i + (self.form(i) in ("،", ",", ")"))
+        goes_on = self.form(j).removeprefix("و") in ("تستمر", "يستمر", "تدوم", "يدوم")
+        j += goes_on
+        if self.form(j) in ("لمده", "ولمده"):
+            j += 1
+        elif not goes_on:
             return None
-        counted = self._counted(j + 1)
+        counted = self._counted(j)
         if counted is None or counted[2] is None:
             return None
         return counted[0], counted[1], counted[2]

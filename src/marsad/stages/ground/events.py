@@ -75,7 +75,8 @@ def finish(
             if draft.type in _STRUCK_ON_A_DAY and mention.value.open == "since":
                 # منذ اتفاق عام 1974: since then it holds, but then it was struck.
                 mention = msgspec.structs.replace(mention, value=msgspec.structs.replace(mention.value, open=None))
-            when = _when(mention, published, future=draft.realis in _TO_COME)
+            told_on = _told_on(page, times, mention, published)
+            when = _when(mention, told_on, future=draft.realis in _TO_COME)
             if when is not None and draft.type in _HOLDS and mention.value.open == "since":
                 when = msgspec.structs.replace(when, end=None, precision="interval")  # nobody says that it is over
             if when is not None and not _same_sentence(page, draft, mention):
@@ -104,6 +105,18 @@ def finish(
         if when is not None and when.span is not None:
             traces.append(Trace(record=draft.id, stage="ground", rule=f"date: {when.basis}", spans=(when.span,)))
     return Finished(tuple(events), tuple(_tally(t, times, located, published) for t in tallies), tuple(traces))
+
+
+def _told_on(page: Page, times: Sequence[TimeMention], mention: TimeMention, published: Interval | None) -> Interval | None:
+    """أعلنت أمس أن طائراتها شنت هجمات خلال الليل: the night is the one before the day on which it was told."""
+    night = mention.value.start
+    if mention.value.kind != "range" or night is None or night.daypart != "night" or night.shift is None:
+        return published
+    sentence = _sentence_index(page, mention.first)
+    told = [t for t in times if t.first < mention.first and _sentence_index(page, t.first) == sentence]
+    days = [t.value for t in told if t.value.kind in ("day", "weekday", "date") and t.value.open is None]
+    dated = place_in_calendar(days[-1], published) if days else None
+    return dated.interval if dated is not None else published
 
 
 def _stands_by(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
@@ -174,7 +187,7 @@ def _still_to_come(page: Page, draft: EventDraft, mention: TimeMention, when: Wh
     """Whether a time can be that of something planned: one that lies ahead, or a bare weekday close by its words."""
     value = mention.value
     if value.shift is not None and value.shift < 0:
-        return False
+        return value.open == "from" and draft.type in _ARRANGED  # a truce announced for five days from last night
     if value.modifier == "next" or value.open == "from" or (value.shift or 0) > 0 or (value.month_shift or 0) > 0:
         return True
     if value.year_shift is not None and value.year_shift > 0:
@@ -183,6 +196,8 @@ def _still_to_come(page: Page, draft: EventDraft, mention: TimeMention, when: Wh
         tokens = [page.within(t)[0] for t in draft.triggers]
         return any(0 <= mention.first - t <= _CLOSE_BY for t in tokens)  # announced on a day is not for that day
     known = published.start if published is not None else None
+    if draft.realis == "conditional":
+        return known is not None and when.start is not None and when.start > known.isoformat()  # what may be is of no day gone by
     return known is None or when.start is None or when.start >= known.isoformat()
 
 
