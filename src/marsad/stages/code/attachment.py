@@ -225,6 +225,9 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         ):
             continue
         usable.append((k, t))
+    if _bare(scene.form(mention.first - 1)) in _WHO:
+        # منذ فرضها في أكتوبر في معقل الجماعات التي تقاتل الجيش منذ 2013: a relative clause has its own time
+        usable = [(k, t) for k, t in usable if t.first > mention.first] or usable
     if len(usable) > 1:
         # شهدت هجمات في السنوات الماضية ومنها هجوم في تموز: what says no more than "lately" goes behind what names a month
         sharp = [(k, t) for k, t in usable if t.value.kind not in ("span", "ago") or t.value.count is not None]

@@ -72,7 +72,7 @@ def finish(
         ):
             mention = None
         if mention is not None:
-            if draft.type in _STRUCK_ON_A_DAY and mention.value.open == "since":
+            if mention.value.open == "since" and (draft.type in _STRUCK_ON_A_DAY or _behind_since(page, draft, mention)):
                 # منذ اتفاق عام 1974: since then it holds, but then it was struck.
                 mention = msgspec.structs.replace(mention, value=msgspec.structs.replace(mention.value, open=None))
             told_on = _told_on(page, times, mention, published)
@@ -105,6 +105,12 @@ def finish(
         if when is not None and when.span is not None:
             traces.append(Trace(record=draft.id, stage="ground", rule=f"date: {when.basis}", spans=(when.span,)))
     return Finished(tuple(events), tuple(_tally(t, times, located, published) for t in tallies), tuple(traces))
+
+
+def _behind_since(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
+    """منذ سيطرتها على عدن الشهر الماضي: what stands right behind منذ happened then, and it is something else that goes on since."""
+    first = page.within(draft.triggers[0])[0] if draft.triggers else 0
+    return 0 < first < mention.first and page.tokens[first - 1].form.removeprefix("و") == "منذ"
 
 
 def _told_on(page: Page, times: Sequence[TimeMention], mention: TimeMention, published: Interval | None) -> Interval | None:

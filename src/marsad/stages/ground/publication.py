@@ -202,8 +202,9 @@ def _own_today(page: Page, times: Sequence[TimeMention], attributed: Attributed,
     if given is None or given.start is None:
         return None
     day = given.start.toordinal()
-    signs = [(s, _SLACK) for s in _self_dates(page, times, attributed)]
-    signs += [(s, _NEXT_DAY) for s in _weekdays(page, times, attributed)]
+    plain = [m for m in times if page.quote_around(m.first) is None]  # «اقتحمنا فجر اليوم (الأحد)» was said on another day
+    signs = [(s, _SLACK) for s in _self_dates(page, plain, attributed)]
+    signs += [(s, _NEXT_DAY) for s in _weekdays(page, plain, attributed)]
     if not signs:
         return None
     left = frozenset.intersection(*(s.days for s, _ in signs))

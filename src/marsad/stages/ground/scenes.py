@@ -408,7 +408,7 @@ class Scenes:
         return known.start is not None and known.end is not None and when.start == known.start.isoformat()
 
     def _ended(self, day: _Day, here: int, *, speech: bool) -> bool:
-        reach = (_REACH_OF_SPEECH if speech else _REACH) if day.fresh else 1
+        reach = (_REACH_OF_SPEECH if speech else _REACH) if day.fresh else 0
         return self.told[here] - self.told[day.sentence] > reach or any(
             n in self.turned for n in range(day.sentence + 1, here + 1)
         )
@@ -440,7 +440,7 @@ class Scenes:
         if mention is None or not mention.value.count:
             return None
         here = self._sentence(token)
-        scene = [d for d in days if d.sentence <= here and d.fresh]
+        scene = [d for d in days if d.sentence <= here and d.token < mention.first and d.fresh]
         day = date.fromisoformat(scene[-1].when.start) if scene and scene[-1].when.start else self._published_day()
         if day is None:
             return None
