@@ -139,7 +139,7 @@ def test_of_two_judgements_on_one_pair_the_later_counts() -> None:
 
 
 def _node(name: str, day: int, lat: float) -> Node:
-    where = {"lat": lat, "lon": 36.0, "km": 2.0, "wide": False}
+    where = {"lat": lat, "lon": 36.0, "km": 2.0, "lats": [lat], "lons": [36.0], "wide": False}
     return Node(unique_id=name, family="harm", type="shelling", lasting=False, first=day, last=day, published=day, **where)  # type: ignore[arg-type]
 
 

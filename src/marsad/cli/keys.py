@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from marsad.ledger import Answer, Ledger
+from marsad.link.keys import told
 from marsad.link.knowledge import knowledge, name_words
 
 # Columns of answers that hold keys, one or several with "; " between them.
@@ -38,20 +39,4 @@ class Names:
         return Answer(columns=answer.columns, rows=tuple(rows))
 
     def _cell(self, value: str) -> str:
-        return "; ".join(self.key(one) for one in value.split("; "))
-
-    def key(self, key: str) -> str:
-        """A key told by name: relay:… and voice:… are origins, combatant:… whose fighters, name:… an actor of one document."""
-        kind, sign, rest = key.partition(":")
-        if not sign:
-            return self.by_id.get(key, key)
-        match kind:
-            case "voice":
-                return self.key(rest)
-            case "combatant" if rest.startswith("local:"):
-                return "fighters"  # of somebody on no list: his id is of one document only
-            case "combatant":
-                return f"fighters of {self.key(rest)}"
-            case "relay" | "name":
-                return self.by_words.get(rest, rest)
-        return self.by_id.get(key, key)
+        return "; ".join(told(one, self.by_id, self.by_words) for one in value.split("; "))

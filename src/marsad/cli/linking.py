@@ -265,7 +265,7 @@ def _count(count: RolledUp, origin: str = "all") -> CountRow:
         best=count.best,
         high=count.high,
         open=count.open,
-        origins=len({voice.origin for value in count.contributors for voice in value.voices}),
+        origins=room().backing(voice for value in count.contributors for voice in value.voices),
     )
 
 
@@ -398,7 +398,9 @@ def print_dispute(dispute: Contested) -> None:
     out = console()
     out.print(f"\n[bold]{dispute.kind}[/] {escape(dispute.about)}  [dim]{dispute.id}[/]")
     for side in dispute.sides[:_SIDES]:
-        out.print(f"  {escape(side.value)} — {len(side.voices)} voices, {len({v.origin for v in side.voices})} origins")
+        said, behind = len(side.voices), room().backing(side.voices)
+        voices = f"{said} {'voice' if said == 1 else 'voices'}, {behind} {'origin' if behind == 1 else 'origins'}"
+        out.print(f"  {escape(side.value)} — {voices}")
 
 
 def estimate_weights(ledger: Ledger, *, target: Path) -> None:

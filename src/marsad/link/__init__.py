@@ -21,6 +21,7 @@ from marsad.link.engine import RoomError
 from marsad.link.estimate import estimate, estimate_from_all
 from marsad.link.gather import GatherError, gather
 from marsad.link.incidents import Linked, extend, extend_prepared, judge, link, link_prepared, summary, why
+from marsad.link.keys import backing
 from marsad.link.levels import Weights, WeightsError, load_weights
 from marsad.link.measure import day_number
 from marsad.link.rows import Prepared, Row, pack, prepare, unpack
@@ -39,6 +40,7 @@ __all__ = [
     "WeightsError",
     "accounts",
     "add_up",
+    "backing",
     "called",
     "counts_by_origin",
     "day_number",

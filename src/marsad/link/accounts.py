@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from marsad.link.disputes import TWO_SIDED, Pages, blamed, called, is_denial, statements_of, voice_of
 from marsad.link.figures import SOME, Figure, agree, alike, current, figures, shown
+from marsad.link.keys import whose
 from marsad.link.knowledge import sides
 from marsad.link.rows import FAMILY_OF
 from marsad.link.statements import Statement, is_fine
@@ -143,10 +144,10 @@ def _best(standing: Sequence[Figure]) -> int:
     firm = [f for f in standing if not f.vague] or list(standing)
     points = {_point(f) for f in firm}
 
-    def backing(number: int) -> int:
-        return len({f.origin for f in firm if f.low <= number <= f.high})
+    def behind(number: int) -> int:
+        return len({whose(f.origin) for f in firm if f.low <= number <= f.high})
 
-    return min(points, key=lambda number: (-backing(number), number))
+    return min(points, key=lambda number: (-behind(number), number))
 
 
 def _point(figure: Figure) -> int:
@@ -196,7 +197,8 @@ def grade(said: Sequence[Statement], pages: Pages) -> Grade | None:
     denying = [s for s in said if is_denial(pages[s.document], s)]
     quoted = [s for s in affirming if s.claim in pages[s.document].embedded]
     own = [s for s in affirming if s not in quoted]
-    origins = {s.origin for s in own}
+    origins = sorted({s.origin for s in own})
+    independent = len({whose(origin) for origin in origins})
     blocs = {bloc for s in affirming if s.type not in TWO_SIDED for bloc in blamed(pages[s.document], s)}
     if not own:
         if not denying:
@@ -218,8 +220,8 @@ def grade(said: Sequence[Statement], pages: Pages) -> Grade | None:
         return Grade(grade="contested", reason=f"different sides are blamed: {named(rival)}")
     if denying:
         return Grade(grade="contested", reason=f"denied by {named(sorted({s.origin for s in denying}))}")
-    if len(origins) > 1:
-        return Grade(grade="fair", reason=f"{len(origins)} independent origins, one side blamed or none, nobody denies it")
+    if independent > 1:
+        return Grade(grade="fair", reason=f"{independent} independent origins, one side blamed or none, nobody denies it")
     return Grade(grade="weak", reason=f"a single origin: {named(origins)}")
 
 
@@ -241,7 +243,8 @@ def _by_origin(incident: Incident, said: Sequence[Statement]) -> dict[str, list[
     known = {origin.id for origin in incident.origins}
     groups: dict[str, list[Statement]] = {}
     for s in said:
-        groups.setdefault(s.origin if s.origin in known else root.get(s.document, s.origin), []).append(s)
+        origin = next((key for key in (s.origin, whose(s.origin)) if key in known), None)
+        groups.setdefault(origin or root.get(s.document, s.origin), []).append(s)
     return groups
 
 

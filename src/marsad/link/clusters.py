@@ -18,7 +18,7 @@ from marsad.model import Judgement
 STRANGERS: Final = -3.0  # bits of a pair that no key brought together, or that fell below what is kept
 MAX_DAYS: Final = 1
 MAX_DAYS_LASTING: Final = 45
-MAX_KM: Final = 25.0
+MAX_KM: Final = 40.0
 _CERTAIN: Final = 1000.0
 
 
@@ -35,6 +35,8 @@ class Node(NamedTuple):
     lat: float | None
     lon: float | None
     km: float | None
+    lats: list[float]
+    lons: list[float]
     wide: bool
 
 
@@ -58,9 +60,7 @@ class _Cluster:
         self.least = self.members[0]
         self.lasting = all(node.lasting for node in members)
         self.days = _days(members)
-        self.sites = sorted(
-            {(n.lat, n.lon, n.km or 5.0) for n in members if n.lat is not None and n.lon is not None and not n.wide}
-        )
+        self.sites = sorted({(tuple(zip(n.lats, n.lons, strict=True)), n.km or 5.0) for n in members if n.lats and not n.wide})
         self.bond: dict[str, tuple[float, int]] = {}  # least member of another cluster -> sum of bits, number of pairs
 
 
@@ -70,9 +70,9 @@ def _fits(a: _Cluster, b: _Cluster) -> bool:
     if a.days and b.days and max(a.days[0], b.days[0]) - min(a.days[1], b.days[1]) > limit:
         return False
     return all(
-        kilometres(lat, lon, other_lat, other_lon) - min(km, 15.0) - min(other_km, 15.0) <= MAX_KM
-        for lat, lon, km in a.sites
-        for other_lat, other_lon, other_km in b.sites
+        min(kilometres(*one, *other) for one in points for other in others) - min(km, 15.0) - min(other_km, 15.0) <= MAX_KM
+        for points, km in a.sites
+        for others, other_km in b.sites
     )
 
 

@@ -51,7 +51,7 @@ _TYPES: Final = pa.schema(
         ("unique_id", pa.string()), ("doc", pa.string()), ("event", pa.string()), ("family", pa.string()), ("type", pa.string()),
         ("kin", pa.list_(pa.uint8())), ("lasting", pa.bool_()), ("undated", pa.bool_()), ("exact", pa.bool_()), ("late", pa.bool_()), ("early", pa.bool_()),
         ("negated", pa.bool_()), ("news", pa.bool_()), ("chief", pa.bool_()), ("mood", pa.string()), ("state", pa.bool_()), ("first", pa.int32()), ("last", pa.int32()), ("published", pa.int32()), ("possible", pa.list_(pa.int32())),
-        ("lat", pa.float64()), ("lon", pa.float64()), ("km", pa.float64()), ("wide", pa.bool_()), ("scene_lat", pa.float64()), ("scene_lon", pa.float64()),
+        ("lat", pa.float64()), ("lon", pa.float64()), ("km", pa.float64()), ("lats", pa.list_(pa.float64())), ("lons", pa.list_(pa.float64())), ("wide", pa.bool_()), ("scene_lat", pa.float64()), ("scene_lon", pa.float64()),
         ("place", pa.list_(pa.uint32())), ("spots", pa.list_(pa.uint32())), ("sites", pa.list_(pa.uint32())), ("towns", pa.list_(pa.uint32())), ("actors", pa.list_(pa.uint32())),
         ("blocs", pa.list_(pa.uint32())), ("targets", pa.list_(pa.uint32())), ("killed_low", pa.int64()),
         ("killed_high", pa.int64()), ("hurt_low", pa.int64()), ("hurt_high", pa.int64()), ("means", pa.list_(pa.uint32())),

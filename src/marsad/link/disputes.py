@@ -8,6 +8,7 @@ from typing import Final
 
 from marsad.link.figures import Figure, agree, alike, current, figures, shown
 from marsad.link.incidents import Linked
+from marsad.link.keys import backing, whose
 from marsad.link.knowledge import bare, knowledge, name_words, sides
 from marsad.link.measure import day_number
 from marsad.link.rows import FAMILY_OF, LASTING, TallyNote
@@ -100,7 +101,7 @@ def contested(
 ) -> Contested:
     """A dispute between named sides; the voices of a side are put in order and said once."""
     parts = tuple(Value(value=value, voices=_once(voices)) for value, voices in found)
-    voices = [{v.origin for v in side.voices} for side in parts]
+    voices = [{whose(v.origin) for v in side.voices} for side in parts]
     strength = sorted(len(group) for group in voices)
     return Contested(
         id=content_id("dispute", kind, [[(v.document, v.claim, v.event) for v in side.voices] for side in parts]),
@@ -169,7 +170,7 @@ def _perpetrators(incident: Incident, said: Sequence[Statement], pages: Pages) -
         accused.setdefault(home, []).append(voice_of(statement))
     if len(accused) < 2:
         return []
-    named = sorted(accused.items(), key=lambda item: (-len({v.origin for v in item[1]}), item[0]))
+    named = sorted(accused.items(), key=lambda item: (-backing(item[1]), item[0]))
     shown_as = [(called(bloc, [voice.document for voice in voices], pages), voices) for bloc, voices in named]
     about = f"who did it: {' or '.join(name for name, _ in shown_as)}"
     return [contested("perpetrator", incident.id, about, shown_as)]

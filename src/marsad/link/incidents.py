@@ -24,6 +24,7 @@ from marsad.link.wording import word_mark
 from marsad.model import Incident, Judgement, Reading, content_id
 
 _CHUNK: Final = 4000
+_DAYS_ALIKE: Final = 7  # periods this long or shorter say as much as one another of when something was
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,17 +130,35 @@ def _nodes(rows: pa.Table) -> dict[str, Node]:
     return {node.unique_id: node for node in map(Node._make, zip(*columns, strict=True))}
 
 
+def _place(found: Sequence[Node], documents: dict[str, DocumentRow]) -> Node | None:
+    """The event that lies where most documents have it, of several such places the narrowest; None when none is located."""
+    located = [node for node in found if node.lat is not None]
+    located = [node for node in located if not node.wide] or located
+    voting: dict[str, set[str]] = {}
+    at: dict[str, str] = {}
+    for node in located:
+        doc, _, event = node.unique_id.rpartition("|")
+        at[node.unique_id] = documents[doc].where[event][0]
+        voting.setdefault(at[node.unique_id], set()).add(doc)
+    return min(
+        located,
+        key=lambda node: (-len(voting[at[node.unique_id]]), node.km or 50.0, node.unique_id),
+        default=None,
+    )
+
+
 def _incident(members: Sequence[str], nodes: dict[str, Node], documents: dict[str, DocumentRow]) -> Incident:
     events = sorted(((documents[doc], event) for doc, _, event in (m.rpartition("|") for m in members)),
                     key=lambda pair: (pair[0].published or "9999", pair[0].id, pair[1]))  # fmt: skip
     found = [nodes[member] for member in members]
     dated = [node for node in found if node.first is not None]
-    firm = [node for node in dated if node.first == node.last and not node.lasting] or dated
+    # What one account dates to a day, "since March" of another says no better.
+    span = min(((node.last or node.first or 0) - (node.first or 0) for node in dated), default=0)
+    firm = [node for node in dated if node.first == node.last and not node.lasting]
+    firm = firm or [node for node in dated if (node.last or node.first or 0) - (node.first or 0) <= max(span, _DAYS_ALIKE)]
     first = min((node.first for node in firm if node.first is not None), default=None)
     last = max((node.last for node in firm if node.last is not None), default=None)
-    narrow = min(
-        (node for node in found if node.lat is not None), key=lambda node: (node.km or 50.0, node.unique_id), default=None
-    )
+    narrow = _place(found, documents)
     kinds = Counter(node.type for node in found)
     types = sorted(kinds, key=lambda kind: (kind == "casualties", -kinds[kind], kind))
     head = events[0]

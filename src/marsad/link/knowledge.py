@@ -26,6 +26,8 @@ class Bloc(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kin: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+    lands: tuple[str, ...] = ()
     regular: bool = False
 
 
@@ -60,6 +62,8 @@ class _Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     truce: Truce
     cover: Cover
     night: Night
+    recalling: frozenset[str]
+    organs: frozenset[str]
     presence: frozenset[str]
     generic: frozenset[str]
     counted: dict[str, tuple[str, ...]]
@@ -83,6 +87,8 @@ class Knowledge(NamedTuple):
     truce: Truce
     cover: Cover
     night: Night
+    recalling: frozenset[str]
+    organs: frozenset[str]
     presence: frozenset[str]
     generic: frozenset[str]
     counted: dict[str, str]
@@ -111,6 +117,8 @@ def knowledge() -> Knowledge:
         truce=Truce(**{name: _folded(getattr(topics.truce, name)) for name in Truce.__struct_fields__}),
         cover=Cover(**{name: _folded(getattr(topics.cover, name)) for name in Cover.__struct_fields__}),
         night=Night(late=_folded(topics.night.late), early=_folded(topics.night.early)),
+        recalling=_folded(topics.recalling),
+        organs=topics.organs,
         presence=_folded(topics.presence),
         generic=_folded(topics.generic),
         counted={fold_word(form): noun for noun, forms in topics.counted.items() for form in forms},
@@ -149,25 +157,31 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=50_000)
-def bloc_of_name(name: str) -> str | None:
-    """The bloc whose words stand in a name: the one with the longest phrase, else None."""
+def bloc_of_name(name: str, land: str | None = None) -> str | None:
+    """The bloc whose words stand in a name: the one with the longest phrase, else None.
+
+    Words that are loose ("the coalition", "the militants") mean the bloc at war in the land of the text, a code of two letters.
+    """
     words = "".join(c if c.isalnum() else " " for c in fold_word(name)).split()
     text = f" {' '.join(bare(word) for word in words)} "
     best: tuple[int, str] | None = None
-    for bloc, phrases, never in _phrases():
+    for bloc, firm, loose, never, lands in _phrases():
         if any(phrase in text for phrase in never):
             continue
-        for phrase in phrases:
+        for phrase in (*firm, *(loose if land is None or land in lands else ())):
             if phrase in text and (best is None or len(phrase) > best[0]):
                 best = (len(phrase), bloc)
     return best[1] if best else None
 
 
 @functools.cache
-def _phrases() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-    """Each bloc with its phrases and those that are never its, folded, without clitics and between spaces."""
+def _phrases() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]:
+    """Each bloc with its phrases, the loose ones and those that are never its, folded, without clitics, and its lands."""
 
     def key(phrase: str) -> str:
         return f" {' '.join(bare(part) for part in fold_word(phrase).split())} "
 
-    return tuple((bloc.id, tuple(map(key, bloc.words)), tuple(map(key, bloc.never))) for bloc in knowledge().blocs)
+    def keys(phrases: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(key(phrase) for phrase in phrases)
+
+    return tuple((b.id, keys(b.words), keys(b.loose), keys(b.never), b.lands) for b in knowledge().blocs)

@@ -13,6 +13,18 @@ _KM: Final = (
     "(12742 * asin(least(1, sqrt(pow(sin(radians(lat_r - lat_l) / 2), 2) + cos(radians(lat_l)) * cos(radians(lat_r))"
     " * pow(sin(radians(lon_r - lon_l) / 2), 2)))))"
 )
+POINTS: Final = 3  # places of an event whose distances are looked at, the finest and two more
+
+
+def _apart(i: int, j: int) -> str:
+    return (
+        _KM.replace("lat_l", f"lats_l[{i}]").replace("lon_l", f"lons_l[{i}]").replace("lat_r", f"lats_r[{j}]")
+        .replace("lon_r", f"lons_r[{j}]")
+    )  # fmt: skip
+
+
+# The least distance between any two of them; where there are fewer, the index gives null, which `least` passes over.
+_NEAREST: Final = f"least({', '.join(_apart(i, j) for i in range(1, POINTS + 1) for j in range(1, POINTS + 1))})"
 _SCENE_KM: Final = _KM.replace("lat_", "scene_lat_").replace("lon_", "scene_lon_")
 _GAP: Final = "greatest(0, greatest(first_l, first_r) - least(last_l, last_r))"
 _NIGHT: Final = "(first_r - first_l = 1 and late_l and early_r) or (first_l - first_r = 1 and late_r and early_l)"
@@ -105,12 +117,12 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
         ("same spot", "list_has_any(spots_l, spots_r)"),
         ("same site", "list_has_any(sites_l, sites_r)"),
         ("same town", "list_has_any(towns_l, towns_r)"),
-        ("within 3 km", f"{_KM} <= 3 and not wide_l and not wide_r"),
-        ("within 12 km", f"{_KM} <= 12 and not wide_l and not wide_r"),
+        ("within 3 km", f"{_NEAREST} <= 3 and not wide_l and not wide_r"),
+        ("within 12 km", f"{_NEAREST} <= 12 and not wide_l and not wide_r"),
         ("one inside the other", f"{_KM} <= greatest(km_l, km_r) + 5"),
         ("a name in common, one off the map", "(lat_l is null or lat_r is null) and list_has_any(place_l, place_r)"),
         ("other names, one off the map", "lat_l is null or lat_r is null"),
-        ("within 30 km", f"{_KM} <= 30"),
+        ("within 30 km", f"{_NEAREST} <= 30"),
         ("elsewhere", "ELSE"),
     ),
     "type": (

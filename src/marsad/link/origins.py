@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from marsad.link.keys import whose
 from marsad.model import Origin
 
 SHINGLE: Final = 4  # words; long enough that formulas of the trade ("according to the ministry of") rarely make one
@@ -72,7 +73,7 @@ def origins(carried: Iterable[Carried], sketches: dict[str, Sketch]) -> tuple[Or
     """The origins behind some voices, those carried by most documents first.
 
     Where one document copies another, what its outlet says in its own voice is the word of the outlet that published
-    first; the result does not depend on the order of the voices.
+    first; the bodies of one state are one origin. The result does not depend on the order of the voices.
     """
     voices = sorted(set(carried), key=lambda v: (v.published or "9999", v.document, v.origin))
     documents = list(dict.fromkeys(v.document for v in voices))
@@ -91,10 +92,15 @@ def origins(carried: Iterable[Carried], sketches: dict[str, Sketch]) -> tuple[Or
                 if first != second:
                     root[second] = first
                 break
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[tuple[str, str]]] = {}
     for voice in voices:
-        groups.setdefault(find(voice.origin), []).append(voice.document)
-    found = [Origin(id=key, documents=tuple(sorted(set(where)))) for key, where in groups.items()]
+        key = find(voice.origin)
+        groups.setdefault(whose(key), []).append((key, voice.document))
+    found = [
+        # A state of which one body alone speaks is that body.
+        Origin(id=where[0][0] if len({key for key, _ in where}) == 1 else whole, documents=tuple(sorted({d for _, d in where})))
+        for whole, where in groups.items()
+    ]
     return tuple(sorted(found, key=lambda origin: (-len(origin.documents), origin.id)))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from collections import Counter
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from marsad.arabic.fold import fold, fold_word
+from marsad.link.keys import actor_of, is_relay, name_key, relay_key, voice_key
 from marsad.link.knowledge import bloc_of_name, knowledge, name_words
 from marsad.link.wording import Word, forms_in, words_in
 from marsad.model import Actor, ChainLink, Claim, Count, Event, Place, Reading, Span, When
@@ -29,6 +31,7 @@ _OTHER_STANCES = frozenset(
 STATED = frozenset(["asserts", "announces", "assesses", "admits", "accuses"])  # what is said to be so
 _UNREAL = frozenset(["planned", "conditional"])
 _FINE = frozenset(["facility", "neighbourhood", "village", "town", "route"])
+_CODE: Final = 2  # letters of the code of a country
 _UNNAMED = frozenset(["anonymous", "collective"])
 
 
@@ -69,6 +72,7 @@ class Page:
         self.places: dict[str, Place] = {place.id: place for place in reading.places}
         self.claims: dict[str, Claim] = {claim.id: claim for claim in reading.claims}
         self.events: dict[str, Event] = {event.id: event for event in reading.events}
+        self._land: tuple[str | None] | None = None
         self._place_names: dict[str, frozenset[str]] = {}
         self._sentences: dict[tuple[Span, ...], tuple[Span, ...]] = {}
         self._words: dict[Span, tuple[Word, ...]] = {}
@@ -104,19 +108,31 @@ class Page:
             return None
         text = self.reading.document.text
         for form in [actor.name.ar or "", *(text[start:end] for start, end in actor.mentions[:8])]:
-            if form and (bloc := bloc_of_name(form)):
+            if form and (bloc := bloc_of_name(form, self.land)):
                 return bloc
         parent = next((self.bloc(other) for other in seen[1:] if other in self.actors), None)
         if parent is None and actor.registered and actor.kind not in ("media", "monitor", "population", "person", "other"):
             return seen[-1]
         return parent
 
+    @property
+    def land(self) -> str | None:
+        """The country most of the places named lie in, by the beginning of their ids (sy, ye); None where none is named."""
+        if self._land is None:
+            named: Counter[str] = Counter()
+            for place in self.reading.places:
+                country = place.id.partition(".")[0]
+                if len(country) == _CODE and place.lat is not None:
+                    named[country] += len(place.mentions) or 1
+            self._land = (min(named, key=lambda country: (-named[country], country), default=None),)
+        return self._land[0]
+
     def actor_key(self, actor_id: str) -> str:
         """The id of a registered actor; for a local one, its name without clitics and words of kind."""
         actor = self.actors.get(actor_id)
         if actor is None or actor.registered:
             return actor_id
-        return "name:" + " ".join(name_words(actor.name.ar or actor.name.en or actor_id))
+        return name_key(actor.name.ar or actor.name.en or actor_id)
 
     def _relay_key(self, link: ChainLink) -> str:
         if link.actor == "outlet":
@@ -127,7 +143,7 @@ class Page:
             if actor is not None and actor.kind == "person":
                 return self._named(link.actor)
             name = (actor.name.ar or actor.name.en or actor.id) if actor else link.actor
-        return "relay:" + " ".join(name_words(name or self.document))
+        return relay_key(name or self.document)
 
     def _named(self, actor_id: str) -> str:
         actor = self.actors.get(actor_id)
@@ -136,8 +152,8 @@ class Page:
             if parent is None or parent.kind not in ("state", "population"):
                 return self._named(actor.of)
         if actor is not None and actor.kind in ("media", "monitor"):
-            return "relay:" + " ".join(name_words(actor.name.ar or actor.name.en or actor.id))
-        return "voice:" + self.actor_key(actor_id)
+            return relay_key(actor.name.ar or actor.name.en or actor.id)
+        return voice_key(self.actor_key(actor_id))
 
     def origin(self, claim: Claim | None) -> str:
         """Whose word a claim is in the end: a named speaker, else the relay that vouches for an unnamed one.
@@ -166,13 +182,13 @@ class Page:
 
         A side that is on no list goes by the name of its body that the document names.
         """
-        plain = key.removeprefix("voice:")
+        plain = actor_of(key)
         listed = knowledge().bloc_names
         if plain in listed and plain not in self.actors:
             return listed[plain]
         if plain in self.actors:
             return _shown_name(self.actors[plain])
-        if key.startswith("relay:"):
+        if is_relay(key):
             outlet = self.reading.document.outlet
             if key == self._relay_key(ChainLink(role="outlet", actor="outlet")):
                 return ((outlet.name.en or outlet.name.ar) if outlet.name else None) or outlet.id
