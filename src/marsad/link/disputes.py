@@ -13,7 +13,7 @@ from marsad.link.knowledge import bare, knowledge, name_words, sides
 from marsad.link.measure import day_number
 from marsad.link.rows import FAMILY_OF, LASTING, TallyNote
 from marsad.link.statements import Page, Statement, folded
-from marsad.link.truces import Scoped, coverage, presence, standing
+from marsad.link.truces import Scoped, coverage, presence, signatories, standing
 from marsad.model import Contested, DisputeKind, Incident, Reading, Value, Voice, content_id
 
 # Things that happen on one spot; a bombardment may well hit a school and a market.
@@ -207,8 +207,10 @@ def _answers(denial: Statement, said: Sequence[Statement], pages: Pages) -> tupl
     cleared = [a for a in page.events[denial.event].actors if a in page.actors]
     named = [s for s in affirming if any(_same_actor(page, a, pages[s.document], b) for a in cleared for b in s.actors)]
     label = (page.actors[cleared[0]].name.en or page.actors[cleared[0]].name.ar or "") if cleared else ""
-    if named and all(page.actors[a].kind == "armed_group" for a in cleared):
-        return label, named  # one group's denial does not speak for its allies
+    chain = page.claims[denial.claim].chain
+    itself = bool(chain) and any(_same_actor(page, chain[-1].actor, page, a) for a in cleared)
+    if named and itself and all(page.actors[a].kind == "armed_group" for a in cleared):
+        return label, named  # one group's denial of its own deed does not speak for its allies
     blocs = {bloc for a in cleared if (bloc := page.bloc(a))}
     if blocs:
         kin = {side for bloc in blocs for side in sides(bloc)}
@@ -399,6 +401,9 @@ def _truces(linked: Linked, pages: Pages) -> list[Contested]:
                 "status", None, about, [("not covered", map(_scoped_voice, excluded)), ("covered", map(_scoped_voice, covered))]
             )
         )
+
+    for about, values in signatories(noted):
+        out.append(contested("count", None, about, [(value, map(_scoped_voice, voices)) for value, voices in values]))
 
     def candidates(bloc: str, names: frozenset[str]) -> Iterable[Page]:
         speaking = {document for document, row in linked.documents.items() if row.truces.presence}

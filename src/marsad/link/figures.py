@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from marsad.arabic.fold import fold
+from marsad.link.keys import whose
 from marsad.link.knowledge import bare, knowledge
 from marsad.link.statements import Page, Statement
 from marsad.model import Count
@@ -176,7 +177,7 @@ def current(found: Iterable[Figure]) -> Current:
     """The last figure of each origin for each thing and population; of two of one day the higher stands."""
     last: dict[tuple[str, str, str, str], list[Figure]] = {}
     for figure in sorted(found, key=lambda f: (f.published, f.low, f.document, f.claim)):
-        last.setdefault((figure.origin, figure.what, figure.population, figure.fighters), []).append(figure)
+        last.setdefault((whose(figure.origin), figure.what, figure.population, figure.fighters), []).append(figure)
     standing: list[Figure] = []
     replaced: list[Figure] = []
     for said in last.values():

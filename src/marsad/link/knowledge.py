@@ -32,11 +32,12 @@ class Bloc(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Truce(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that say a truce stands or is over."""
+    """Words that say a truce stands or is over, and that somebody signed one."""
 
     nouns: frozenset[str]
     holds: frozenset[str]
     ended: frozenset[str]
+    signing: frozenset[str]
 
 
 class Cover(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -76,7 +76,26 @@ class Page:
         self._place_names: dict[str, frozenset[str]] = {}
         self._sentences: dict[tuple[Span, ...], tuple[Span, ...]] = {}
         self._words: dict[Span, tuple[Word, ...]] = {}
+        self._answers = self._answering()
         self.embedded = frozenset(claim.embeds for claim in reading.claims if claim.embeds)
+
+    def _answering(self) -> dict[str, list[str]]:
+        """The denials that point back at an account (وهي اتهامات ينفيها) and speak of no event themselves, by the events of that account.
+
+        Where it tells several, the last that it tells is meant, and those it joins to that one.
+        """
+        out: dict[str, list[str]] = {}
+        busy = {claim for event in self.reading.events for claim in event.claims}
+        for dispute in self.reading.disputes:
+            for denier, denied in (dispute.between, dispute.between[::-1]):
+                denial, account = self.claims.get(denier), self.claims.get(denied)
+                if dispute.kind != "denied" or denial is None or account is None or denial.stance != "denies" or denier in busy:
+                    continue
+                told = [event for event in self.reading.events if denied in event.claims]
+                last = [e for e in told if any(self._within((trigger,), account.content[-1:]) for trigger in e.triggers)]
+                for event in last or told:
+                    out.setdefault(event.id, []).append(denier)
+        return out
 
     def words(self, spans: tuple[Span, ...]) -> str:
         """The text of some spans, joined by spaces."""
@@ -225,8 +244,9 @@ class Page:
     def statements(self, event: Event) -> tuple[Statement, ...]:
         """Every voice on an event, the outlet's last; a voice that gives no figure, name or place of its own is kept too."""
         given = {count.claim: None for count in event.counts}
+        named = (*event.claims, *given, *self._answers.get(event.id, ()))
         # Whoever gives a figure for an event speaks of it, even where no other word of his was laid to it.
-        claims = [self.claims[claim] for claim in dict.fromkeys((*event.claims, *given)) if claim in self.claims]
+        claims = [self.claims[claim] for claim in dict.fromkeys(named) if claim in self.claims]
         voices: list[Claim | None] = [*claims]
         if not claims or "outlet" in given:
             voices.append(None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
+from marsad.link.figures import figures, shown
 from marsad.link.knowledge import bare, knowledge, sides
 from marsad.link.measure import day_number, kilometres, possible_days
 from marsad.link.statements import STATED, Page
@@ -13,6 +14,7 @@ from marsad.model import Claim, Event, Place
 
 _DAYS: Final = 14  # two reports further apart may speak of different truces
 _KM: Final = 600.0
+_GROUPS: Final = "other:groups"
 
 
 class Scoped(NamedTuple):
@@ -194,6 +196,15 @@ class Absent(NamedTuple):
     voice: Scoped
 
 
+class Signed(NamedTuple):
+    """A voice that says how many groups made a truce or an accord: at least `low`, at most `high`."""
+
+    low: int
+    high: float
+    said: str
+    voice: Scoped
+
+
 class TruceNotes(NamedTuple):
     """What one document says about truces and presences, kept so that documents can be compared without reading them again."""
 
@@ -201,6 +212,7 @@ class TruceNotes(NamedTuple):
     ended: tuple[Scoped, ...]
     reach: tuple[Covered, ...]
     absent: tuple[Absent, ...]
+    signed: tuple[Signed, ...]
     presence: bool
 
 
@@ -298,7 +310,46 @@ def truce_notes(page: Page) -> TruceNotes:
     """What a page says about truces and presences."""
     holds, ended = _standing(page)
     reach = [r for claim, event in _truce_claims(page) if claim.stance != "denies" for r in _reach(page, claim, event)]
-    return TruceNotes(tuple(holds), tuple(ended), tuple(reach), tuple(_absent(page)), _speaks_of_presence(page))
+    return TruceNotes(
+        tuple(holds), tuple(ended), tuple(reach), tuple(_absent(page)), tuple(_signed(page)), _speaks_of_presence(page)
+    )
+
+
+def _signed(page: Page) -> list[Signed]:
+    """How many groups each voice of a page says made the truce or accord it speaks of."""
+    out = []
+    for event in page.reading.events:
+        if event.type not in ("ceasefire", "agreement") or event.realis in ("conditional", "negated") or _past(page, event):
+            continue
+        for statement in page.statements(event):
+            if statement.polarity != "affirms" or statement.claim not in page.claims:
+                continue
+            if not any(word.form in knowledge().truce.signing for word in page.words_of(page.claims[statement.claim].sentence)):
+                continue
+            voice = _scoped(page, page.claims[statement.claim], event.id)
+            out += [Signed(f.low, f.high, shown(f), voice) for f in figures(page, statement) if f.what == _GROUPS and not f.vague]
+    return out
+
+
+def signatories(noted: Iterable[TruceNotes]) -> list[tuple[str, list[tuple[str, list[Scoped]]]]]:
+    """Voices that give other numbers of groups for one truce: of two in one region at one time, only one is being made."""
+    said = sorted((signed for notes in noted for signed in notes.signed), key=lambda s: (s.voice.days, s.voice, s.low))
+    groups: list[list[Signed]] = []
+    for signed in said:
+        for group in groups:
+            if all(_near(signed.voice, other.voice) for other in group):
+                group.append(signed)
+                break
+        else:
+            groups.append([signed])
+    out = []
+    for group in groups:
+        if any(one.low > other.high or other.low > one.high for one in group for other in group):
+            values: dict[str, list[Scoped]] = {}
+            for signed in sorted(group, key=lambda s: (-s.low, s.voice)):
+                values.setdefault(signed.said, []).append(signed.voice)
+            out.append((f"how many groups signed: {' or '.join(values)}", list(values.items())))
+    return out
 
 
 def standing(noted: Sequence[TruceNotes]) -> list[Opposed]:

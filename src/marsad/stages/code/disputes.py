@@ -13,10 +13,11 @@ from marsad.stages.code.merging import Gathered
 from marsad.stages.code.scene import Scene
 
 _DONE: Final = frozenset(["actual", "ongoing", "historical"])
-_OWNS: Final = frozenset(["مسووليته", "مسووليتها", "مسوليته", "مسوليتها", "مسووليتهم", "تبنيه", "تبنيها"])
-_ADOPTS: Final = frozenset(["تبني", "تبنت", "يتبني", "تتبني", "وتبني", "وتبنت", "تبنيها", "تبنيه"])
 _FROM_AFAR: Final = frozenset(["air_strike", "shelling", "chemical_attack", "ground_attack", "targeted_killing"])
 _ABLE: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government", "organisation", "other"])
+_TOLD: Final = frozenset(["asserts", "announces", "accuses", "assesses", "admits"])
+_NEXT: Final = 3  # characters between a sentence and the next
+_REACH: Final = 120  # characters between an account and a denial that points back at it
 _MOST: Final = 3  # numbers of one kind that an event may have for them to be rival accounts
 _FAR: Final = 4  # sentences between two accounts of one attack
 
@@ -30,6 +31,7 @@ def find_disputes(
     for event in drafts:
         out += _denied(scene, event, drafts, claims)
         out += _counted(event, claims)
+    out += _answered(scene, claims)
     out += _blamed(scene, events, claims)
     out += _tallied(tallies, claims)
     seen: set[tuple[str, str, str]] = set()
@@ -92,7 +94,7 @@ def _blame(scene: Scene, mention: Mention, claims: dict[str, Claim]) -> _Blame |
     words = {scene.form(k) for k in range(min(cue, mention.first), mention.first)}
     speaker = claim.chain[-1].actor if claim.chain else ""
     explicit = _cleft(scene, mention)
-    if claim.stance == "announces" and words & (_OWNS | _ADOPTS):
+    if claim.stance == "announces" and any(w.removeprefix("و") in scene.words(own) for w in words for own in ("duty", "adopts")):
         doers, explicit = (speaker,), True
     elif claim.stance == "accuses":
         accused = _accused(scene, claim, cue, mention)
@@ -217,6 +219,29 @@ def _denied(scene: Scene, event: EventDraft, events: list[EventDraft], claims: d
             for other_id in others[:2]
             if not (other_id in claims and claims[other_id].chain and claims[other_id].chain[-1].actor in speakers)
         ]
+    return out
+
+
+def _answered(scene: Scene, claims: dict[str, Claim]) -> list[Dispute]:
+    """Denials of what was told right before, which they name by a pronoun or a noun for all that is told (وهي اتهامات ينفيها)."""
+    out: list[Dispute] = []
+    told = scene.words("told-before")
+    for denial in claims.values():
+        if denial.stance != "denies" or not denial.chain or not denial.content:
+            continue
+        words = [scene.form(k) for span in denial.content for k in range(*scene.page.within(span))]
+        if not words or any(word not in told and word.removeprefix("و") not in told for word in words):
+            continue
+        start = min(span[0] for span in denial.content)
+        before = [
+            (c.content[-1][1], c.id)
+            for c in claims.values()
+            if c.content and c.chain and c.stance in _TOLD and c.content[-1][1] <= start
+            if c.chain[-1].actor != denial.chain[-1].actor
+            if denial.sentence[0] - c.sentence[1] <= _NEXT and start - c.content[-1][1] <= _REACH
+        ]
+        if before:
+            out.append(Dispute(kind="denied", between=(max(before)[1], denial.id)))
     return out
 
 

@@ -10,8 +10,6 @@ from marsad.stages.code.parties import Party
 from marsad.stages.code.syntax import KINDS_ARMED
 
 _OWN: Final = frozenset(["announces", "denies", "admits", "threatens", "pledges", "offers"])
-_CLAIMS: Final = frozenset(["تبني", "تبنت", "يتبني", "تتبني"])
-_RESPONSIBLE: Final = frozenset(["مسووليته", "مسووليتها", "مسووليتهم", "المسووليه"])
 
 
 class Owning(Masdars):
@@ -51,11 +49,15 @@ class Owning(Masdars):
         """تبنى التنظيم الهجوم، أعلنت الجماعة مسؤوليتها عن التفجير: who says that it was theirs."""
         scene, mention = self.scene, self.mention
         low = max(self._sentence_first(), mention.first - 14)
+
+        def duty(word: str) -> bool:
+            return word == "المسووليه" or word in scene.words("duty")
+
         for k in range(mention.first - 1, low - 1, -1):
             form = scene.form(k)
-            if form in _RESPONSIBLE and mention.first - k <= 5 and scene.form(k + 1) == "عن":
+            if duty(form) and mention.first - k <= 5 and scene.form(k + 1) == "عن":
                 pass
-            elif scene.page.lookup.stems(form) & _CLAIMS and scene.plain(k) not in ("تبنّي", "تبني"):
+            elif scene.page.lookup.stems(form) & scene.words("adopts") and scene.plain(k) not in ("تبنّي", "تبني"):
                 pass
             else:
                 continue
@@ -70,7 +72,7 @@ class Owning(Masdars):
                 return
             behind = [m for m in every if k < m.first and m.first - k <= 2]
             front = [m for m in every if m.last <= k and nominal(scene, m).free]
-            who = behind[:1] if behind and form not in _RESPONSIBLE else front[-1:]
+            who = behind[:1] if behind and not duty(form) else front[-1:]
             actor = scene.actors.get(who[0].entity) if who else None
             if who and actor is not None and actor.kind in KINDS_ARMED:
                 self.add("actor", "who claims it", who)
