@@ -10,7 +10,7 @@ from rich.markup import escape
 
 from marsad.brief import Wording, names_of, wording_of
 from marsad.brief.names import both, cut, words
-from marsad.cli.linking import headline, print_dispute, print_fields, room
+from marsad.cli.linking import days, field_name, headline, print_dispute, print_fields, room
 from marsad.cli.out import console, fail
 from marsad.ledger import Ledger, StoredIncident
 from marsad.model import Contested, Reading, SideBySide
@@ -105,12 +105,13 @@ def _accounts(out: Console, opened: _Opened) -> None:
         if field.state in ("differ", "denied"):
             for value in field.values:
                 voices = ", ".join(dict.fromkeys(_called(opened, voice.origin) for voice in value.voices))
-                out.print(f"    {field.field} {escape(value.shown)}: {escape(voices)}")
+                shown = days(value.shown) if field.field == "date" else value.shown
+                out.print(f"    {field_name(view, field.field)} {escape(shown)}: {escape(voices)}")
     out.print("[bold]Account by account[/]")
     for account in view.accounts:
         said = [
             *(f"by {_called(opened, side)}" for side in account.perpetrators),
-            *account.days,
+            *map(days, account.days),
             *account.places,
             *account.counts,
         ]
@@ -120,10 +121,14 @@ def _accounts(out: Console, opened: _Opened) -> None:
         )
     for count in view.counts:
         more = " or more" if count.open else ""
+        span = f"{count.low}{more}" if count.low == count.high else f"{count.low} to {count.high}{more}, best {count.best}"
+        figures = len(count.contributors)
         out.print(
-            f"  {count.what}, {escape(_population(opened, count.population))}: {count.low} to {count.high}{more}, best {count.best} "
-            f"[dim](from {len(count.contributors)} figures; {escape(count.rule)})[/]"
+            f"  {count.what}, {escape(_population(opened, count.population))}: {span} "
+            f"[dim](from {figures} {'figure' if figures == 1 else 'different figures'})[/]"
         )
+    for rule in dict.fromkeys(count.rule for count in view.counts):
+        out.print(f"  [dim]how counts are rolled up: {escape(rule)}[/]")
 
 
 def _disputes(opened: _Opened) -> None:

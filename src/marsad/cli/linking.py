@@ -387,10 +387,21 @@ def print_fields(view: SideBySide) -> None:
     out = console()
     for field in view.fields:
         if field.state != "silent":
-            values = "; ".join(value.shown for value in field.values[:_SIDES])
-            # A truce has no perpetrator: only what is graded has one.
-            name = "who" if field.field == "perpetrator" and view.grade is None else field.field
-            out.print(f"  {name}: {field.state}" + (f" — {escape(values)}" if values else ""))
+            more = len(field.values) - _SIDES
+            values = "; ".join(days(value.shown) if field.field == "date" else value.shown for value in field.values[:_SIDES])
+            values += f"; {more} more" if more > 0 else ""
+            out.print(f"  {field_name(view, field.field)}: {field.state}" + (f" — {escape(values)}" if values else ""))
+
+
+def field_name(view: SideBySide, field: str) -> str:
+    """What a field is called: a truce has no perpetrator, only what is graded has one."""
+    return "who" if field == "perpetrator" and view.grade is None else field
+
+
+def days(period: str) -> str:
+    """A day or a period (2015-08-05/2015-08-06) for people to read."""
+    start, sign, end = period.partition("/")
+    return f"{start} to {end}" if end else f"from {start}" if sign else start
 
 
 def print_dispute(dispute: Contested) -> None:

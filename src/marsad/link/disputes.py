@@ -11,8 +11,8 @@ from marsad.link.incidents import Linked
 from marsad.link.keys import backing, whose
 from marsad.link.knowledge import bare, knowledge, name_words, sides
 from marsad.link.measure import day_number
-from marsad.link.rows import FAMILY_OF, LASTING, TallyNote
-from marsad.link.statements import Page, Statement, folded
+from marsad.link.rows import FAMILY_OF, KIN, LASTING, PACTS, TallyNote
+from marsad.link.statements import Page, Statement, breadth, folded
 from marsad.link.truces import Scoped, coverage, presence, signatories, standing
 from marsad.model import Contested, DisputeKind, Incident, Reading, Value, Voice, content_id
 
@@ -36,21 +36,25 @@ TWO_SIDED: Final = frozenset(
         "political_process",
     ]
 )
-# What happens at one place day after day.
-_REPEATED: Final = frozenset(
+# What does not happen at one place day after day.
+_ONCE: Final = frozenset(
     [
-        "air_strike",
-        "shelling",
-        "ground_attack",
-        "armed_clash",
-        "small_arms_fire",
-        "ceasefire_violation",
-        "casualties",
-        "destruction",
+        *_ONE_SPOT,
+        "territory_capture",
+        "siege_break",
+        "evacuation",
+        "abduction",
+        "release_exchange",
+        "political_process",
+        "personnel_action",
+        "group_change",
     ]
 )
 # An assault that each side lays to the other; two sides may well shell each other on one day.
 _ATTACKS: Final = frozenset(["ground_attack"])
+_SITE_KM: Final = 5.0  # so narrow is a village or a spot: two sides seldom do one thing there on one day
+_FEW: Final = 3  # a toll that tells two happenings apart; one or two are killed at many places on one day
+_PACTS: Final = frozenset(["ceasefire", "violation", "accord", "diplomacy"])
 _ORDER: Final = {kind: i for i, kind in enumerate(("denied", "perpetrator", "count", "status", "place", "date"))}
 
 
@@ -126,7 +130,7 @@ def _counts(incident: Incident, said: Sequence[Statement], pages: Pages) -> list
     for what in sorted({figure.what for figure in stand}):
         groups: list[list[Figure]] = []
         for figure in sorted((f for f in stand if f.what == what), key=lambda f: (-f.low, f.document, f.claim)):
-            if not any(alike(figure, other) and not agree(figure, other) for other in stand if other.what == what):
+            if not any(not agree(figure, other) and _comparable(figure, other, pages) for other in stand if other.what == what):
                 continue
             for group in groups:
                 if all(agree(figure, other) for other in group):
@@ -142,6 +146,23 @@ def _counts(incident: Incident, said: Sequence[Statement], pages: Pages) -> list
     return out
 
 
+def _comparable(a: Figure, b: Figure, pages: Pages) -> bool:
+    """Whether two figures are of the same people or things: what was counted over some days is no rival of one day's count.
+
+    Fighters, families or places are the same only of one body, but for those who make and break accords.
+    """
+    one, two = (pages[f.document].events[f.event] for f in (a, b))
+    if not alike(a, b):
+        return False
+    spans = [{day_number(e.date.start), day_number(e.date.end)} for e in (one, two) if e.date is not None]
+    if len(spans) > 1 and spans[0] != spans[1] and any(len(span) > 1 for span in spans):
+        return False
+    if not a.what.startswith("other:") or FAMILY_OF[one.type] in _PACTS:
+        return True
+    mine, its = ({pages[f.document].actor_key(x) for x in (*e.actors, *e.targets)} for f, e in ((a, one), (b, two)))
+    return bool(mine & its)
+
+
 def blamed(page: Page, statement: Statement) -> frozenset[str]:
     """The blocs that a voice names as those who did it; who admits an act and names nobody names himself."""
     actors = [a for a in statement.actors if a in page.actors and page.actors[a].kind not in ("media", "monitor", "population")]
@@ -154,7 +175,7 @@ def blamed(page: Page, statement: Statement) -> frozenset[str]:
 
 
 def _perpetrators(incident: Incident, said: Sequence[Statement], pages: Pages) -> list[Contested]:
-    accused: dict[str, list[Voice]] = {}
+    accused: dict[str, list[Statement]] = {}
     for statement in said:
         if (
             statement.polarity != "affirms"
@@ -167,13 +188,42 @@ def _perpetrators(incident: Incident, said: Sequence[Statement], pages: Pages) -
             continue
         bloc = min(blocs)
         home = next((known for known in accused if known in sides(bloc)), bloc)
-        accused.setdefault(home, []).append(voice_of(statement))
-    if len(accused) < 2:
+        accused.setdefault(home, []).append(statement)
+    rival = {
+        home
+        for home, mine in accused.items()
+        if any(_one_deed(a, b, pages) for other, its in accused.items() if other != home for a in mine for b in its)
+    }
+    if len(rival) < 2:
         return []
-    named = sorted(accused.items(), key=lambda item: (-backing(item[1]), item[0]))
+    told = {home: [voice_of(s) for s in accused[home]] for home in rival}
+    named = sorted(told.items(), key=lambda item: (-backing(item[1]), item[0]))
     shown_as = [(called(bloc, [voice.document for voice in voices], pages), voices) for bloc, voices in named]
     about = f"who did it: {' or '.join(name for name, _ in shown_as)}"
     return [contested("perpetrator", incident.id, about, shown_as)]
+
+
+def _one_deed(a: Statement, b: Statement, pages: Pages) -> bool:
+    """Whether two voices that blame different sides speak of one deed, not of what each side did to the other on one day.
+
+    Something must tell it: whom it hit, what spot, how many it killed or wounded, that it is of a kind seldom done, or that one
+    document sets the two against each other.
+    """
+    page, other = pages[a.document], pages[b.document]
+    one, two = page.events[a.event], other.events[b.event]
+    hit, its_hit = ({side for x in e.targets for side in sides(p.bloc(x))} for e, p in ((one, page), (two, other)))
+    if hit & blamed(other, b) or its_hit & blamed(page, a) or (hit and its_hit and not hit & its_hit):
+        return False
+    if hit & its_hit or one.type == two.type and one.type in _ONE_SPOT or (a.document, a.event) == (b.document, b.event):
+        return True
+    spots = [{i for i in e.places if i in p.places and breadth(p.places[i]) <= _SITE_KM} for e, p in ((one, page), (two, other))]
+    if one.type == two.type and spots[0] & spots[1]:
+        return True
+    return any(
+        f.what == g.what and f.low >= _FEW and not f.vague and not g.vague and agree(f, g)
+        for f in figures(page, a)
+        for g in figures(other, b)
+    )
 
 
 def _same_actor(page: Page, actor: str, other: Page, its: str) -> bool:
@@ -200,11 +250,19 @@ def is_denial(page: Page, statement: Statement) -> bool:
     return claim.stance == "denies" or (claim.embeds is not None and claim.embeds in page.events[statement.event].claims)
 
 
+def _kin(one: str, two: str) -> bool:
+    """Whether reports of one happening use two types for each other."""
+    return any(one in group and two in group for group in KIN) or {one, two} <= PACTS
+
+
 def _answers(denial: Statement, said: Sequence[Statement], pages: Pages) -> tuple[str, list[Statement]]:
     """What a denial turns against: the one it clears, and those who say he did it."""
     page = pages[denial.document]
     affirming = [s for s in said if s.polarity == "affirms" and s.voice != denial.voice]
-    cleared = [a for a in page.events[denial.event].actors if a in page.actors]
+    denied = page.events[denial.event]
+    affirming = [s for s in affirming if s.type == denied.type or _kin(s.type, denied.type)]
+    # Both sides of a fight are its actors: who denies that it goes on clears nobody.
+    cleared = [a for a in denied.actors if a in page.actors and denied.type not in TWO_SIDED]
     named = [s for s in affirming if any(_same_actor(page, a, pages[s.document], b) for a in cleared for b in s.actors)]
     label = (page.actors[cleared[0]].name.en or page.actors[cleared[0]].name.ar or "") if cleared else ""
     chain = page.claims[denial.claim].chain
@@ -264,7 +322,7 @@ def _days(incident: Incident, said: Sequence[Statement], pages: Pages) -> list[C
     if len({voice.document for voices in told.values() for voice in voices}) < 2 or len(told) < 2:
         return []
     days = sorted(told.items())
-    if incident.type in _REPEATED:  # bombardment of one place on two days is two bombardments, unless they have one toll
+    if incident.type not in _ONCE:  # bombardment of one place on two days is two bombardments, unless they have one toll
         days = [
             (day, voices)
             for day, voices in days
