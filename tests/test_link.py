@@ -191,6 +191,13 @@ def test_blocs_hold_their_examples() -> None:
             assert bloc_of_name(never) != bloc.id, never
 
 
+def test_loose_names_mean_who_is_at_war_in_the_land() -> None:
+    assert bloc_of_name("طائرات التحالف", "ye") == "arab_coalition"
+    assert bloc_of_name("طائرات التحالف", "sy") == "coalition"
+    assert bloc_of_name("طائرات التحالف الدولي", "ye") == "coalition"
+    assert bloc_of_name("المسلحين", "ye") is None
+
+
 def test_no_room_for_temporary_files_is_one_plain_error(tmp_path: Path) -> None:
     with duckdb.connect(":memory:") as connection:
         connection.execute(f"set temp_directory = '{tmp_path}'")

@@ -115,3 +115,56 @@ def test_a_denied_presence_takes_its_body_and_place_from_its_sentence() -> None:
     reading = pipeline.read(new_document(text, ref="a", published=published), kit.load())
     [absent] = truce_notes(Page(reading)).absent
     assert (absent.bloc, absent.place) == ("jihadists", "Wadi Barada")
+
+
+def _linked_texts(*texts: str, day: str = "2019-05-10") -> tuple[Contested, ...]:
+    """The disputes across some articles of one day, each of another outlet."""
+    known = kit.load()
+    when = Published(start=day, end=day, precision="day", basis="given")
+    read = [pipeline.read(new_document(text, published=when, ref=f"a{n}"), known) for n, text in enumerate(texts)]
+    return disputes(link(read), read)
+
+
+def test_a_denial_that_points_back_is_of_what_was_told_right_before() -> None:
+    text = "واتهمت واشنطن روسيا بقصف مستشفى في حلب، وهو ما نفته موسكو."
+    when = Published(start="2019-05-10", end="2019-05-10", precision="day", basis="given")
+    page = Page(pipeline.read(new_document(text, published=when), kit.load()))
+    said = [s for event in page.reading.events for s in page.statements(event)]
+    assert {"affirms", "denies"} <= {s.polarity for s in said}
+    assert len({s.event for s in said}) == 1
+
+
+def test_how_many_groups_signed_is_compared_though_one_tells_of_an_accord_and_one_of_a_truce() -> None:
+    found = _linked_texts(
+        "أعلن المتحدث باسم الوفد أن عشرة فصائل مسلحة وقعت على اتفاق وقف إطلاق النار في سوريا.",
+        "وذكر وزير الدفاع الروسي أن ستة فصائل مسلحة وقعت على الاتفاق في سوريا.",
+    )
+    assert [(d.kind, {side.value for side in d.sides}) for d in found] == [("count", {"10", "6"})]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # each side struck the other
+        ("قصفت قوات النظام بلدة كنصفرة أمس.", "استهدفت فصائل المعارضة بالقذائف مواقع قوات النظام قرب بلدة كنصفرة أمس."),
+        # one count is of a day, the other of two
+        (
+            "قال المرصد إن عشرة مدنيين قتلوا في قصف قوات النظام على مدينة سرمين أمس.",
+            "قال الدفاع المدني إن ثلاثين مدنيا قتلوا في قصف قوات النظام على مدينة سرمين خلال اليومين الماضيين.",
+        ),
+        # "more than" is said of the number itself
+        ("قتل أكثر من 15 مدنيا في غارة على مدينة سرمين أمس.", "قتل 15 مدنيا في غارة على مدينة سرمين أمس."),
+        # allies who bomb together
+        ("قصفت طائرات روسية بلدة كنصفرة أمس وقتلت أربعة مدنيين.", "قصفت قوات النظام بلدة كنصفرة أمس وقتلت أربعة مدنيين."),
+    ],
+)
+def test_accounts_that_may_both_be_true_are_no_dispute(one: str, other: str) -> None:
+    assert _linked_texts(one, other) == ()
+
+
+def test_two_sides_blamed_for_one_deed_are_a_dispute() -> None:
+    found = _linked_texts(
+        "قصفت قوات النظام سوقا في بلدة كنصفرة أمس ما أدى إلى مقتل تسعة مدنيين.",
+        "قصفت فصائل المعارضة سوقا في بلدة كنصفرة أمس ما أدى إلى مقتل تسعة مدنيين.",
+    )
+    assert [d.kind for d in found] == ["perpetrator"]

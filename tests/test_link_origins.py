@@ -58,6 +58,17 @@ def test_copies_go_back_to_the_outlet_that_published_first() -> None:
     assert reported_by(3, len(found)) == "reported by 3 outlets, 2 origins"
 
 
+def test_the_bodies_of_one_state_are_one_origin() -> None:
+    def carried(*voices: str) -> list[Carried]:
+        return [Carried(document=f"d{n}", origin=v, own="relay:x", published="2017-01-01") for n, v in enumerate(voices)]
+
+    blank = {f"d{n}": Sketch(packed=b"", size=0) for n in range(3)}
+    assert [o.id for o in origins(carried("voice:ru.mod", "voice:ru.mfa", "voice:ru"), blank)] == ["voice:ru"]
+    assert [o.id for o in origins(carried("voice:ru.mod", "voice:ru.mod"), blank)] == ["voice:ru.mod"]
+    assert len(origins(carried("voice:ly.army", "voice:lna"), blank)) == 2
+    assert len(origins(carried("voice:ru.parliament", "voice:ru.mod"), blank)) == 2
+
+
 def test_one_speaker_is_one_origin_however_many_outlets_quote_him() -> None:
     sketches = {name: sketch(text) for name, text in (("d1", BULLETIN), ("d2", OTHER))}
     voices = [_voice("d1", "voice:x", "relay:one", "2026-01-01"), _voice("d2", "voice:x", "relay:two", "2026-01-01")]

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from marsad.link.disputes import TWO_SIDED, Pages, blamed, called, is_denial, statements_of, voice_of
+from marsad.link.disputes import TWO_SIDED, Pages, blamed, called, is_denial, rivals, statements_of, voice_of
 from marsad.link.figures import SOME, Figure, agree, alike, current, figures, shown
 from marsad.link.keys import whose
 from marsad.link.knowledge import sides
@@ -105,7 +105,9 @@ def _fields(said: Sequence[Statement], pages: Pages) -> tuple[FieldView, ...]:
             "perpetrator",
             accused,
             said,
-            differ=any(other not in sides(bloc) for bloc in blocs for other in blocs),
+            differ=bool(rivals(affirming, pages))
+            if _graded(said)
+            else any(other not in sides(bloc) for bloc in blocs for other in blocs),
             denied=bool(cleared & blocs),
             names=pages,
         ),
@@ -185,13 +187,18 @@ def roll_up(found: Iterable[Figure]) -> tuple[RolledUp, ...]:
     return tuple(out)
 
 
+def _graded(said: Sequence[Statement]) -> bool:
+    """Whether it is an incident of the kind that is graded: one that harms people or breaks a truce."""
+    return bool(said) and FAMILY_OF[said[0].type] in ("harm", "violation")
+
+
 def grade(said: Sequence[Statement], pages: Pages) -> Grade | None:
     """The provisional grade of an incident that harms people or breaks a truce; None for anything else.
 
     confirmed: one who is blamed admits it. contested: different sides are blamed, or the only side blamed denies it.
     fair: two independent origins or more. weak: a single one. discounted: nobody affirms it who is not being denied.
     """
-    if not said or FAMILY_OF[said[0].type] not in ("harm", "violation"):
+    if not _graded(said):
         return None
     affirming = [s for s in said if s.polarity == "affirms"]
     denying = [s for s in said if is_denial(pages[s.document], s)]
@@ -199,13 +206,12 @@ def grade(said: Sequence[Statement], pages: Pages) -> Grade | None:
     own = [s for s in affirming if s not in quoted]
     origins = sorted({s.origin for s in own})
     independent = len({whose(origin) for origin in origins})
-    blocs = {bloc for s in affirming if s.type not in TWO_SIDED for bloc in blamed(pages[s.document], s)}
     if not own:
         if not denying:
             return None
         return Grade(grade="discounted", reason="nobody affirms it but those whom a denial quotes")
     admitted = sorted({s.origin for s in own if s.stance == "admits"})
-    rival = sorted({bloc for bloc in blocs if any(other not in sides(bloc) for other in blocs)})
+    rival = sorted(rivals(affirming, pages))
     documents = list(dict.fromkeys(s.document for s in said))
 
     def named(keys: Iterable[str]) -> str:

@@ -53,6 +53,9 @@ _ONCE: Final = frozenset(
 # An assault that each side lays to the other; two sides may well shell each other on one day.
 _ATTACKS: Final = frozenset(["ground_attack"])
 _SITE_KM: Final = 5.0  # so narrow is a village or a spot: two sides seldom do one thing there on one day
+_ASKED: Final = 40  # voices of a side of which it is asked whether they tell of one deed: more of them tell nothing new
+_HARMLESS: Final = frozenset(["media", "monitor", "population", "organisation"])
+_ARMED: Final = frozenset(["state", "government", "armed_forces", "armed_group", "coalition", "person"])
 _FEW: Final = 3  # a toll that tells two happenings apart; one or two are killed at many places on one day
 _PACTS: Final = frozenset(["ceasefire", "violation", "accord", "diplomacy"])
 _ORDER: Final = {kind: i for i, kind in enumerate(("denied", "perpetrator", "count", "status", "place", "date"))}
@@ -155,6 +158,8 @@ def _comparable(a: Figure, b: Figure, pages: Pages) -> bool:
     if not alike(a, b):
         return False
     spans = [{day_number(e.date.start), day_number(e.date.end)} for e in (one, two) if e.date is not None]
+    if "cumulative_toll" in (one.type, two.type) and (len(spans) < 2 or spans[0] != spans[1]):
+        return False
     if len(spans) > 1 and spans[0] != spans[1] and any(len(span) > 1 for span in spans):
         return False
     if not a.what.startswith("other:") or FAMILY_OF[one.type] in _PACTS:
@@ -164,17 +169,19 @@ def _comparable(a: Figure, b: Figure, pages: Pages) -> bool:
 
 
 def blamed(page: Page, statement: Statement) -> frozenset[str]:
-    """The blocs that a voice names as those who did it; who admits an act and names nobody names himself."""
-    actors = [a for a in statement.actors if a in page.actors and page.actors[a].kind not in ("media", "monitor", "population")]
+    """The blocs that a voice names as those who did it; who bears arms, admits an act and names nobody names himself."""
+    actors = [a for a in statement.actors if a in page.actors and page.actors[a].kind not in _HARMLESS]
     blocs = {bloc for a in actors if (bloc := page.bloc(a))}
     if not blocs and statement.stance in ("admits", "announces") and statement.claim in page.claims:
         speaker = page.claims[statement.claim].chain[-1].actor
-        if speaker != "outlet" and (bloc := page.bloc(speaker)):
+        armed = speaker in page.actors and page.actors[speaker].kind in _ARMED
+        if armed and (bloc := page.bloc(speaker)):
             blocs = {bloc}
     return frozenset(blocs)
 
 
-def _perpetrators(incident: Incident, said: Sequence[Statement], pages: Pages) -> list[Contested]:
+def rivals(said: Sequence[Statement], pages: Pages) -> dict[str, list[Statement]]:
+    """The sides that different voices blame for one deed, each with its voices; empty where no two are rivals."""
     accused: dict[str, list[Statement]] = {}
     for statement in said:
         if (
@@ -192,11 +199,17 @@ def _perpetrators(incident: Incident, said: Sequence[Statement], pages: Pages) -
     rival = {
         home
         for home, mine in accused.items()
-        if any(_one_deed(a, b, pages) for other, its in accused.items() if other != home for a in mine for b in its)
+        if any(
+            _one_deed(a, b, pages) for other, its in accused.items() if other != home for a in mine[:_ASKED] for b in its[:_ASKED]
+        )
     }
-    if len(rival) < 2:
+    return {home: voices for home, voices in accused.items() if home in rival} if len(rival) > 1 else {}
+
+
+def _perpetrators(incident: Incident, said: Sequence[Statement], pages: Pages) -> list[Contested]:
+    told = {home: [voice_of(s) for s in voices] for home, voices in rivals(said, pages).items()}
+    if not told:
         return []
-    told = {home: [voice_of(s) for s in accused[home]] for home in rival}
     named = sorted(told.items(), key=lambda item: (-backing(item[1]), item[0]))
     shown_as = [(called(bloc, [voice.document for voice in voices], pages), voices) for bloc, voices in named]
     about = f"who did it: {' or '.join(name for name, _ in shown_as)}"
@@ -262,7 +275,7 @@ def _answers(denial: Statement, said: Sequence[Statement], pages: Pages) -> tupl
     denied = page.events[denial.event]
     affirming = [s for s in affirming if s.type == denied.type or _kin(s.type, denied.type)]
     # Both sides of a fight are its actors: who denies that it goes on clears nobody.
-    cleared = [a for a in denied.actors if a in page.actors and denied.type not in TWO_SIDED]
+    cleared = [a for a in denied.actors if a in page.actors and denied.type != "armed_clash"]
     named = [s for s in affirming if any(_same_actor(page, a, pages[s.document], b) for a in cleared for b in s.actors)]
     label = (page.actors[cleared[0]].name.en or page.actors[cleared[0]].name.ar or "") if cleared else ""
     chain = page.claims[denial.claim].chain

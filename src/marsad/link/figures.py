@@ -163,7 +163,12 @@ def _same_fighters(a: Figure, b: Figure) -> bool:
 
 def agree(a: Figure, b: Figure) -> bool:
     """Whether two figures can both be right; words like "dozens" never contradict a number."""
-    return a.vague or b.vague or (a.low <= b.high and b.low <= a.high)
+    return a.vague or b.vague or (_least(a) <= b.high and _least(b) <= a.high)
+
+
+def _least(figure: Figure) -> float:
+    """The least a figure may stand for: "more than 15" is said of 15 as well, where another counts them."""
+    return figure.low - (figure.qualifier == "more_than")
 
 
 class Current(NamedTuple):

@@ -165,14 +165,15 @@ def bloc_of_name(name: str, land: str | None = None) -> str | None:
     """
     words = "".join(c if c.isalnum() else " " for c in fold_word(name)).split()
     text = f" {' '.join(bare(word) for word in words)} "
-    best: tuple[int, str] | None = None
+    best: tuple[bool, int, str] | None = None
     for bloc, firm, loose, never, lands in _phrases():
         if any(phrase in text for phrase in never):
             continue
-        for phrase in (*firm, *(loose if land is None or land in lands else ())):
-            if phrase in text and (best is None or len(phrase) > best[0]):
-                best = (len(phrase), bloc)
-    return best[1] if best else None
+        here = loose if land is None or land in lands else ()
+        for sure, phrase in (*((True, phrase) for phrase in firm), *((False, phrase) for phrase in here)):
+            if phrase in text and (best is None or (sure, len(phrase)) > best[:2]):
+                best = (sure, len(phrase), bloc)
+    return best[2] if best else None
 
 
 @functools.cache
