@@ -11,20 +11,27 @@ from marsad.link.knowledge import knowledge, name_words
 
 # Columns of answers that hold keys, one or several with "; " between them.
 KEYED: Final = frozenset(["accused", "population", "origin", "recorded_by", "side", "against", "counted_by"])
+_OUTLETS: Final = "SELECT min(r.reading) FROM current_readings r WHERE r.outlet IS NOT NULL GROUP BY r.outlet ORDER BY 1"
 _ACTORS: Final = "SELECT DISTINCT a.id, a.name_en, a.name_ar FROM actors a ORDER BY a.id, a.name_en, a.name_ar"
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the actors of a ledger are called: registered ones by their ids, those of one document by their words."""
+    """What the actors and outlets of a ledger are called: registered ones by their ids, those of one document by their words."""
 
     by_id: dict[str, str]
     by_words: dict[str, str]
 
     @classmethod
     def of(cls, ledger: Ledger) -> Self:
-        """The names of all actors that a ledger holds."""
+        """The names of all actors and outlets that a ledger holds."""
         by_id, by_words = dict(knowledge().bloc_names), dict[str, str]()
+        for (number,) in ledger.ask(_OUTLETS).rows:
+            outlet = ledger.reading(int(str(number))).reading.document.outlet
+            name = ((outlet.name.en or outlet.name.ar) if outlet.name else None) or outlet.id or ""
+            words = ((outlet.name.ar or outlet.name.en) if outlet.name else None) or outlet.id or ""
+            by_id.setdefault(outlet.id or "", name)
+            by_words.setdefault(" ".join(name_words(words)), name)
         for ident, english, arabic in ledger.ask(_ACTORS).rows:
             name = str(english or arabic or ident)
             if not str(ident).startswith("local:"):

@@ -132,19 +132,17 @@ def _nodes(rows: pa.Table) -> dict[str, Node]:
 
 def _place(found: Sequence[Node], documents: dict[str, DocumentRow]) -> Node | None:
     """The event that lies where most documents have it, of several such places the narrowest; None when none is located."""
-    located = [node for node in found if node.lat is not None]
-    located = [node for node in located if not node.wide] or located
+    located: list[tuple[Node, str]] = []
     voting: dict[str, set[str]] = {}
-    at: dict[str, str] = {}
-    for node in located:
+    for node in found:
         doc, _, event = node.unique_id.rpartition("|")
-        at[node.unique_id] = documents[doc].where[event][0]
-        voting.setdefault(at[node.unique_id], set()).add(doc)
-    return min(
-        located,
-        key=lambda node: (-len(voting[at[node.unique_id]]), node.km or 50.0, node.unique_id),
-        default=None,
-    )
+        if node.lat is not None and event in documents[doc].where:
+            place = documents[doc].where[event][0]
+            located.append((node, place))
+            voting.setdefault(place, set()).add(doc)
+    narrow = [pair for pair in located if not pair[0].wide] or located
+    best = min(narrow, key=lambda pair: (-len(voting[pair[1]]), pair[0].km or 50.0, pair[0].unique_id), default=None)
+    return best[0] if best else None
 
 
 def _incident(members: Sequence[str], nodes: dict[str, Node], documents: dict[str, DocumentRow]) -> Incident:

@@ -474,6 +474,13 @@ def _named(place: Place) -> tuple[str, str]:
     return place.id, place.name.en or place.name.ar or place.id
 
 
+def _where(page: Page, event: Event) -> Place | None:
+    """The finest place of an event; None of what a tally counts at several places, for it was at none of them alone."""
+    claims = set(event.claims)
+    parts = {part.place for tally in page.reading.tallies if tally.claim in claims for part in tally.parts}
+    return None if len(parts & set(event.places)) > 1 else page.finest(event.places)
+
+
 def prepare(reading: Reading) -> Prepared:
     """The rows of a reading's events, and what is kept of its document; depends on this reading alone."""
     page = Page(reading)
@@ -493,7 +500,7 @@ def prepare(reading: Reading) -> Prepared:
         published=reading.document.published.end or reading.document.published.start or "",
         sketch=about.sketch,
         carried=carried,
-        where={event.id: _named(place) for event in reading.events if (place := page.finest(event.places))},
+        where={event.id: _named(place) for event in reading.events if (place := _where(page, event))},
         truces=truce_notes(page),
         tallies=_tally_notes(page),
     )

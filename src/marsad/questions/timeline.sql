@@ -36,4 +36,6 @@ WHERE (e.realis = :realis OR (CAST(:realis AS TEXT) IS NULL AND e.realis IN ('ac
   AND (CAST(:outlet AS TEXT) IS NULL OR e.outlet = :outlet)
   AND (CAST(:from AS TEXT) IS NULL OR coalesce(e.date_start, e.published_start) >= :from)
   AND (CAST(:to AS TEXT) IS NULL OR coalesce(e.date_start, e.published_start) <= :to)
-ORDER BY coalesce(e.date_start, e.published_start) NULLS LAST, e.type, e.document, e.start, e.event, e.voice, e.claim;
+GROUP BY e.date_start, e.date_end, e.type, e.realis, e.place_names, e.by_names, e.on_names, e.voice, e.stance, e.outlet,
+         e.published_start, e.event, e.document, e.start
+ORDER BY coalesce(e.date_start, e.published_start) NULLS LAST, e.type, e.document, e.start, e.event, e.voice, e.stance NULLS LAST;

@@ -16,6 +16,7 @@
 -- column rebels: What the recorders of the opposition counted.
 -- column others: What anybody else counted.
 -- column agree: Whether all who counted came to one number; empty where only one did.
+-- column document: The one document of a tally that gives no days: nothing says that others count the same days.
 -- column tallies: How many tallies the line is made of.
 -- column wrong_sums: How many of them have lines that do not come to their total.
 WITH lines AS (
@@ -27,21 +28,22 @@ WITH lines AS (
   SELECT t.reading, t.id, 'total', t.total FROM tallies t WHERE t.total IS NOT NULL
 ), counted AS (
   SELECT t.window_start, t.window_end, t.what, n.zone, n.number, t.id, s.document, s.origin, t.agrees,
+         CASE WHEN t.window_start IS NULL AND t.window_end IS NULL THEN s.document ELSE '' END AS apart,
          CASE WHEN s.side IN ('russia', 'turkey', 'syria', 'iran', 'coalition', 'rebels') THEN s.side ELSE 'others' END AS side
   FROM tallies t
   JOIN linked d ON d.reading = t.reading
   JOIN tally_sides s ON s.document = d.document AND s.tally = t.id
   JOIN lines n ON n.reading = t.reading AND n.id = t.id
 ), cells AS (
-  SELECT window_start, window_end, what, zone, side,
+  SELECT window_start, window_end, apart, what, zone, side,
          CASE WHEN min(number) = max(number) THEN CAST(min(number) AS TEXT)
               ELSE CAST(min(number) AS TEXT) || '–' || CAST(max(number) AS TEXT) END AS cell
-  FROM counted GROUP BY window_start, window_end, what, zone, side
+  FROM counted GROUP BY window_start, window_end, apart, what, zone, side
 ), checked AS (
-  SELECT window_start, window_end, what, zone,
+  SELECT window_start, window_end, apart, what, zone,
          CASE WHEN count(DISTINCT origin) > 1 THEN CASE WHEN min(number) = max(number) THEN 'yes' ELSE 'no' END END AS agree,
          count(DISTINCT document || id) AS tallies, count(DISTINCT CASE WHEN NOT agrees THEN document || id END) AS wrong_sums
-  FROM counted GROUP BY window_start, window_end, what, zone
+  FROM counted GROUP BY window_start, window_end, apart, what, zone
 )
 SELECT k.window_start AS from_day, k.window_end AS to_day, k.what, k.zone,
        max(CASE WHEN c.side = 'russia' THEN c.cell END) AS russia,
@@ -51,13 +53,13 @@ SELECT k.window_start AS from_day, k.window_end AS to_day, k.what, k.zone,
        max(CASE WHEN c.side = 'coalition' THEN c.cell END) AS coalition,
        max(CASE WHEN c.side = 'rebels' THEN c.cell END) AS rebels,
        max(CASE WHEN c.side = 'others' THEN c.cell END) AS others,
-       k.agree, k.tallies, k.wrong_sums
+       k.agree, CASE WHEN k.apart <> '' THEN k.apart END AS document, k.tallies, k.wrong_sums
 FROM checked k
-JOIN cells c ON c.what = k.what AND c.zone = k.zone AND coalesce(c.window_start, '') = coalesce(k.window_start, '')
+JOIN cells c ON c.what = k.what AND c.zone = k.zone AND c.apart = k.apart AND coalesce(c.window_start, '') = coalesce(k.window_start, '')
   AND coalesce(c.window_end, '') = coalesce(k.window_end, '')
 WHERE (CAST(:what AS TEXT) IS NULL OR k.what = :what)
   AND (CAST(:zone AS TEXT) IS NULL OR k.zone = :zone)
   AND (CAST(:from AS TEXT) IS NULL OR k.window_end >= :from)
   AND (CAST(:to AS TEXT) IS NULL OR k.window_start <= :to)
-GROUP BY k.window_start, k.window_end, k.what, k.zone, k.agree, k.tallies, k.wrong_sums
-ORDER BY from_day NULLS LAST, to_day NULLS LAST, k.what, CASE WHEN k.zone = 'total' THEN 1 ELSE 0 END, k.zone;
+GROUP BY k.window_start, k.window_end, k.apart, k.what, k.zone, k.agree, k.tallies, k.wrong_sums
+ORDER BY from_day NULLS LAST, to_day NULLS LAST, k.apart, k.what, CASE WHEN k.zone = 'total' THEN 1 ELSE 0 END, k.zone;

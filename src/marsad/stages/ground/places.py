@@ -138,6 +138,7 @@ def _draft(page: Page, mention: PlaceMention, choice: Choice, gazetteer: Gazette
     if (
         mention.type_word == "area"
         and entry.kind in ("governorate", "town", "village", "district")
+        and not entry.ar.startswith("ريف ")  # ريف دمشق is a governorate by that name
         and countryside(page, mention)
     ):
         rif = gazetteer.entry(f"{entry.id}.rif")
