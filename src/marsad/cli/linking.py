@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from rich.markup import escape
 
+from marsad.brief import wording_of
 from marsad.cli.out import console, fail, notices
 from marsad.cli.program import linker
 from marsad.cli.workers import WorkersError
@@ -379,7 +380,8 @@ def headline(incident: Incident, place_name: str | None) -> str:
     """What happened, where and when, on one line for the console."""
     when = incident.first if incident.first == incident.last else f"{incident.first} to {incident.last}"
     where = place_name or incident.place or "no place given"
-    return f"[bold]{incident.type.replace('_', ' ')}[/] · {escape(where)} · {when or 'no date given'}  [dim]{incident.id}[/]"
+    kind = wording_of().labels.events[incident.type].label
+    return f"[bold]{kind}[/] · {escape(where)} · {when or 'no date given'}  [dim]{incident.id}[/]"
 
 
 def print_fields(view: SideBySide) -> None:

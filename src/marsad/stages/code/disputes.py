@@ -17,6 +17,7 @@ _FROM_AFAR: Final = frozenset(["air_strike", "shelling", "chemical_attack", "gro
 _ABLE: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government", "organisation", "other"])
 _TOLD: Final = frozenset(["asserts", "announces", "accuses", "assesses", "admits"])
 _NEXT: Final = 3  # characters between a sentence and the next
+_OPENS: Final = 40  # characters from the beginning of a sentence within which a denial opens it
 _REACH: Final = 120  # characters between an account and a denial that points back at it
 _MOST: Final = 3  # numbers of one kind that an event may have for them to be rival accounts
 _FAR: Final = 4  # sentences between two accounts of one attack
@@ -233,12 +234,15 @@ def _answered(scene: Scene, claims: dict[str, Claim]) -> list[Dispute]:
         if not words or any(word not in told and word.removeprefix("و") not in told for word in words):
             continue
         start = min(span[0] for span in denial.content)
+        # In the middle of a sentence what it points at is told there, even where that was not read as anybody's words.
+        opens = start - denial.sentence[0] <= _OPENS
         before = [
             (c.content[-1][1], c.id)
             for c in claims.values()
             if c.content and c.chain and c.stance in _TOLD and c.content[-1][1] <= start
             if c.chain[-1].actor != denial.chain[-1].actor
-            if denial.sentence[0] - c.sentence[1] <= _NEXT and start - c.content[-1][1] <= _REACH
+            if c.sentence == denial.sentence or opens and denial.sentence[0] - c.sentence[1] <= _NEXT
+            if start - c.content[-1][1] <= _REACH
         ]
         if before:
             out.append(Dispute(kind="denied", between=(max(before)[1], denial.id)))
