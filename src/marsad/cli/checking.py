@@ -23,7 +23,7 @@ from marsad.cli.out import Status, console, fail, notices
 from marsad.cli.shelves import Shelves
 from marsad.cli.workers import Failed, read_all, read_one
 from marsad.ledger import open_ledger
-from marsad.model import Reading, new_document
+from marsad.model import Event, Reading, new_document
 
 # How many documents are looked at, the nearest in wording first: reading them back takes a second or two.
 CANDIDATES: Final = 150
@@ -111,7 +111,10 @@ def _row(one: _Held) -> dict[str, Any]:
                 "chain": [link.actor for link in claims[made.claim].chain] if made.claim else ["outlet"],
                 "voices": wording.voices(claims[made.claim], names) if made.claim else wording.outlet(names),
                 "says": wording.saying(claims[made.claim]) if made.claim else "reports",
-                "gloss": wording.happening(events[made.event], names, dated=True) if made.event else None,
+                "quoted_to_be_denied": made.claim in _quoted(reading),
+                "gloss": wording.happening(told, names, dated=True)
+                if (told := _told(reading, made, events.get(made.event or ""))) is not None
+                else None,
                 "spans": made.words,
                 "words": _words(reading, made),
                 "why": made.why,
@@ -149,6 +152,19 @@ def _print(sought: Sought, found: list[_Held], out: Console, *, limit: int) -> N
             out.print(f"  [dim]… and {left} more; --limit or --json has them all[/]")
 
 
+def _quoted(reading: Reading) -> frozenset[str]:
+    """The claims that somebody quotes only to deny them."""
+    return frozenset(claim.embeds for claim in reading.claims if claim.embeds and claim.stance == "denies")
+
+
+def _told(reading: Reading, made: Statement, event: Event | None) -> Event | None:
+    """The event as a voice tells it: what another denies, this one may affirm."""
+    if event is None or event.realis != "negated" or made.stance != "affirms":
+        return event
+    claim = next((claim for claim in reading.claims if claim.id == made.claim), None)
+    return msgspec.structs.replace(event, realis="actual") if claim is not None and claim.stance != "denies" else event
+
+
 def _head(reading: Reading, names: Names, wording: Wording) -> str:
     document = reading.document
     return f"[dim]{escape(wording.outlet(names))} · {document.published.start or 'undated'} · {document.id[:12]}[/]"
@@ -157,14 +173,15 @@ def _head(reading: Reading, names: Names, wording: Wording) -> str:
 def _print_statement(reading: Reading, made: Statement, wording: Wording, out: Console) -> None:
     names = names_of(reading)
     claim = next((claim for claim in reading.claims if claim.id == made.claim), None)
-    event = next((event for event in reading.events if event.id == made.event), None)
+    event = _told(reading, made, next((event for event in reading.events if event.id == made.event), None))
     who = (
         f"[cyan]{escape(wording.voices(claim, names))}[/] [bold]{wording.saying(claim)}[/]"
         if claim
         else f"[cyan]{escape(wording.outlet(names))}[/]"
     )
     gloss = f": {escape(wording.happening(event, names, dated=True))}" if event else ""
-    out.print(f"  • {who}{gloss}  {_head(reading, names, wording)}")
+    quoted = " [yellow](quoted by one who denies it)[/]" if made.stance == "affirms" and made.claim in _quoted(reading) else ""
+    out.print(f"  • {who}{gloss}{quoted}  {_head(reading, names, wording)}")
     out.print(Text("      " + cut(_words(reading, made), SHOWN), style="green"))
     out.print(f"      [dim]why: {escape(made.why)}[/]")
 
