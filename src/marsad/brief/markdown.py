@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from marsad.brief.names import both, cut
+from marsad.brief.names import cut
 from marsad.brief.sketch import grid
 from marsad.brief.terminal import WORDS, bar
 from marsad.brief.told import Brief, Contest, Day, Line, Side
@@ -24,7 +24,7 @@ def markdown(brief: Brief, wording: Wording) -> str:
         out += [f"## {page.said}", ""]
         for speaker in brief.speakers:
             out += [
-                f"### {_plain(both(speaker.name))}",
+                f"### {_plain(wording.titled(speaker.name))}",
                 "",
                 f"{speaker.kind}; {page.in_} {_plain(wording.listed(speaker.outlets))}",
                 "",
@@ -58,7 +58,7 @@ def markdown(brief: Brief, wording: Wording) -> str:
         for tally in brief.sums:
             verdict = "" if tally.agrees is None else f" ({page.agrees if tally.agrees else page.disagrees})"
             total = "" if tally.total is None else str(tally.total)
-            parts = ", ".join(f"{both(name)} {n}" for name, n in tally.parts)
+            parts = ", ".join(f"{wording.titled(name)} {n}" for name, n in tally.parts)
             out.append(_row([tally.voice, f"{tally.what} {tally.window}".strip(), total, parts, f"{tally.sum}{verdict}"]))
         out.append("")
     out += _days(page.ahead, brief.ahead, wording)
@@ -68,7 +68,7 @@ def markdown(brief: Brief, wording: Wording) -> str:
         for naming in brief.names:
             for form, users in naming.forms:
                 by = ", ".join(f"{outlet} ×{n}" if n > 1 else outlet for outlet, n in users)
-                out.append(_row([both(naming.name), form, by]))
+                out.append(_row([wording.titled(naming.name), form, by]))
         out.append("")
     out += [f"## {page.articles}", ""]
     for article in brief.articles:
@@ -98,7 +98,7 @@ def _map(brief: Brief, wording: Wording) -> list[str]:
     if not lines:
         return []
     out = [f"## {wording.page.map}", "", "```text", *lines, "```", ""]
-    out += [f"- `{mark}` {_plain(both(spot.name))}: {spot.lines} (± {spot.precision_km:g} km)" for mark, spot in key]
+    out += [f"- `{mark}` {_plain(wording.titled(spot.name))}: {spot.lines} (± {spot.precision_km:g} km)" for mark, spot in key]
     return [*out, ""]
 
 
@@ -109,7 +109,7 @@ def _days(title: str, days: Sequence[Day], wording: Wording) -> list[str]:
     for day in days:
         out += [f"### {day.when or wording.page.no_date}", ""]
         for place in day.places:
-            out += [f"**{_plain(both(place.place)) if place.place else wording.page.no_place}**", ""]
+            out += [f"**{_plain(wording.titled(place.place)) if place.place else wording.page.no_place}**", ""]
             for line, following in zip_longest(place.lines, place.lines[1:]):
                 own = f"{wording.page.own_voice} " if line.own_voice else ""
                 out.append(f"- {_plain(line.text)}{_badges(line)} — {own}{_plain(line.voice)} `{line.id}`")

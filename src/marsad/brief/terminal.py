@@ -12,7 +12,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from marsad.brief.names import both, cut
+from marsad.brief.names import cut
 from marsad.brief.sketch import grid
 from marsad.brief.told import Brief, Contest, Day, Line, Speaker, Sum
 from marsad.brief.wording import Wording
@@ -84,7 +84,7 @@ def _map(out: Console, brief: Brief, wording: Wording, limit: int) -> None:
     for mark, spot in key:
         out.print(
             Text(f"  {mark} ", style="bold magenta"),
-            Text(f"{both(spot.name)}  {spot.lines}"),
+            Text(f"{wording.titled(spot.name)}  {spot.lines}"),
             Text(f"± {spot.precision_km:g} km", style="dim"),
         )
     out.print()
@@ -133,7 +133,7 @@ def _days(out: Console, title: str, days: Sequence[Day], wording: Wording, limit
         for place in day.places:
             if shown >= limit:
                 break
-            out.print(f"  [bold magenta]{escape(both(place.place)) if place.place else wording.page.no_place}[/]")
+            out.print(f"  [bold magenta]{escape(wording.titled(place.place)) if place.place else wording.page.no_place}[/]")
             lines = place.lines[: limit - shown]
             for line, following in zip_longest(lines, lines[1:]):
                 _put(out, _event_line(line), 4, bullet="•")
@@ -152,7 +152,7 @@ def _speakers(out: Console, speakers: Sequence[Speaker], wording: Wording, limit
     each = max(2, limit // 3)
     for speaker in speakers[:limit]:
         quoted = escape(", ".join(speaker.outlets))
-        out.print(f"[bold cyan]{escape(both(speaker.name))}[/] [dim]{speaker.kind}; {wording.page.in_} {quoted}[/]")
+        out.print(f"[bold cyan]{escape(wording.titled(speaker.name))}[/] [dim]{speaker.kind}; {wording.page.in_} {quoted}[/]")
         for line in speaker.lines[:each]:
             text = Text()
             text.append(line.text, style="bold")
@@ -231,7 +231,7 @@ def _sums(out: Console, sums: Sequence[Sum], wording: Wording, limit: int) -> No
             escape(tally.voice),
             escape(f"{tally.what} {tally.window}".strip()),
             "" if tally.total is None else str(tally.total),
-            escape(", ".join(f"{both(name)} {n}" for name, n in tally.parts)),
+            escape(", ".join(f"{wording.titled(name)} {n}" for name, n in tally.parts)),
             f"{tally.sum} {verdict}".strip(),
         )
     out.print(table)
@@ -244,7 +244,7 @@ def _names(out: Console, brief: Brief, wording: Wording, limit: int) -> None:
         return
     _head(out, wording.page.names)
     for naming in brief.names[:limit]:
-        out.print(f"[bold]{escape(both(naming.name))}[/]")
+        out.print(f"[bold]{escape(wording.titled(naming.name))}[/]")
         for form, users in naming.forms[: max(2, limit // 2)]:
             by = ", ".join(f"{outlet} ×{n}" if n > 1 else outlet for outlet, n in users)
             out.print(Text(f"    {form}", style="green"), Text(f"  {by}", style="dim"))
