@@ -35,6 +35,8 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     if hit is None:
         return person_at(scene, i)
     sense = hit.payload
+    if sense.entry.numbered and (person := person_at(scene, i)) is not None:
+        return person  # الرئيس السابق فلان
     if sense.entry.numbered and not _certain(scene, hit):
         return None
     if sense.phrase:

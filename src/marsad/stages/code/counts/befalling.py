@@ -35,6 +35,8 @@ _DIVIDES: Final = frozenset(["الذي", "التي", "الذين", "حين", "ع
 _DYING: Final = frozenset(["pass-away", "meet-death", "kill", "perish", "death-of"])
 _MEANT: Final = frozenset(["killing", "assassinate", "execute", "eliminate", "slaughter"])
 _PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death", "pass-away"])
+_HURT: Final = frozenset(["اصيب", "اصيبت", "استشهد", "استشهدت", "اغتيل", "اغتيلت", "قضي", "توفي", "توفيت"])
+_OBJECT: Final = 3  # words between who did it and whom he struck
 _ACTIVE: Final = frozenset(["اغتال", "يغتال", "اصاب", "يصيب"])  # letters that are never passive: who follows did it
 _WITH_HIM: Final = frozenset(["companions", "bodyguards"])  # قتل القائد مع أربعة من مرافقيه
 _FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
@@ -118,6 +120,13 @@ def own_verb(scene: Scene, phrase: Phrase) -> bool:
     return harm is not None and harm.payload.cls == "verb" and harm.payload.number in ("d", "p") and harm.cut.pro == ""
 
 
+def _hurt_passive(scene: Scene, said: int, phrase: Phrase) -> bool:
+    """Whether one person heads a genitive right behind a verb that is only passive or intransitive (أصيب قائد الفرقة, استشهد مدير المشفى)."""
+    harm = harm_at(scene, said)
+    passive = scene.form(said).removeprefix("و").removeprefix("ف") in _HURT
+    return harm is not None and passive and phrase.first == harm.last and phrase.noun is not None
+
+
 def _masdar_said(scene: Scene, said: int) -> bool:
     """Whether the word of harm is a masdar of killing or wounding."""
     harm = harm_at(scene, said)
@@ -151,8 +160,8 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
             several = scene.form(phrase.first - 1) in ("من", "اي")
             if several or _subject(scene, phrase, said):
                 return False
-            if gap == 0 and phrase.low == 1 and _masdar_said(scene, said):
-                return True  # مقتل زعيم التنظيم, مقتل صاحب المحل
+            if gap == 0 and phrase.low == 1 and (_masdar_said(scene, said) or _hurt_passive(scene, said, phrase)):
+                return True  # مقتل زعيم التنظيم, مقتل صاحب المحل, أصيب قائد الفرقة
             behind = harm_at(scene, said)  # القبض على رجل: its own على is no cause
             return (
                 gap <= reach
@@ -211,6 +220,8 @@ def _subject(scene: Scene, phrase: Phrase, said: int) -> bool:
     if nominative and scene.form(said).removeprefix("و") in _ACTIVE:
         return True
     _, end = scene.clause(phrase.first)
+    if not nominative and not scene.form(phrase.first).endswith("ا") and _object_behind(scene, phrase.last, end):
+        return True
     if nominative:
         k = phrase.last
         while k < end and scene.word(k) and scene.plain(k).endswith(("ون", "ان")):
@@ -227,6 +238,17 @@ def _subject(scene: Scene, phrase: Phrase, said: int) -> bool:
             continue
         if other.noun is not None and other.noun.entry.role == "victim":
             return True
+    return False
+
+
+def _object_behind(scene: Scene, first: int, end: int) -> bool:
+    """Whether one person in the accusative follows shortly (قتل جندي إسرائيلي شابا): he was struck, who stands before him did it."""
+    for k in range(first, min(end, first + _OBJECT)):
+        if not scene.word(k) or scene.form(k) in ("في", "من", "بعد", "خلال"):
+            return False
+        hit = counted_at(scene, k)
+        if hit is not None and hit.payload.entry.role == "victim" and hit.payload.number == "s" and scene.form(k).endswith("ا"):
+            return hit.cut.pro == "" and not hit.enc and not scene.numbers_between(k - 3, k)
     return False
 
 

@@ -48,6 +48,8 @@ _BESIDES: Final = frozenset(
     [("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("وفضلا", "عن"), ("علاوه", "علي"), ("الي", "جانب"), ("والي", "جانب"),
      ("واضافه", "الي"), ("وبالاضافه", "الي")]
 )  # fmt: skip
+_ONTO: Final = frozenset(["علي", "باتجاه", "نحو"])
+_ON_AND_ON: Final = 6  # words between two places that things fell on
 _QUOTES: Final = frozenset('"“”«»')
 
 
@@ -156,7 +158,8 @@ def _counted_behind(scene: Scene, number: NumberMention) -> tuple[CountedSense |
             continue
         if hit.cut.pro not in ("", "ال"):
             break  # أصيب اثنان بانفجار: the cause, not what they are
-        if k > after and hit.payload.number == "s" and hit.payload.entry.role in ("body", "thing"):
+        whence = hit.payload.entry.role == "body" or (hit.payload.entry.role == "thing" and hit.payload.number == "s")
+        if k > after and scene.form(after) == "من" and whence:
             break  # مقتل اثنين من فصيل كذا: where they are from
         if not (k == after and hit.enc and hit.payload.number == "s"):  # عدة إصابته
             return hit.payload, hit.last
@@ -180,6 +183,13 @@ def of_them(scene: Scene, phrase: Phrase) -> bool:
 def of_things(scene: Scene, phrase: Phrase) -> bool:
     """Whether a number takes some of the things counted before (22 برميلا، 14 منها على داريا)."""
     return phrase.number is not None and phrase.noun is None and scene.form(phrase.number.last) == "منها"
+
+
+def more_things(scene: Scene, phrase: Phrase, after: int) -> bool:
+    """Whether a joined number behind token `after` goes on counting the things of before (12 برميلا على داريا وستة على خان الشيح)."""
+    if phrase.number is None or phrase.noun is not None or not phrase.joined or phrase.first - after > _ON_AND_ON:
+        return False
+    return scene.form(phrase.number.last) in _ONTO and any(scene.form(k) in _ONTO for k in range(after, phrase.first))
 
 
 def of_families(phrase: Phrase) -> bool:

@@ -19,6 +19,7 @@ THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "ان", "وإن"])
 BEFORE_SUBJECT: Final = THAT | {"فإن"}
 _QUOTES: Final = frozenset('"“”«»')
 _COLON: Final = frozenset(["،", ",", ":", "هم", "وهم", "هما", "وهما", "هن", "-", "–", "("])
+_THEY: Final = frozenset(["هم", "وهم", "هن", "وهن"])
 _STRUCK: Final = 7
 _RUIN_REACH: Final = 4
 _GOVERNS: Final = frozenset(["في", "من", "علي", "الي", "عن", "قرب", "مع", "ان", "حتي", "بعد", "قبل", "علي", "تحت", "عند", "داخل"])
@@ -200,8 +201,10 @@ def ruined(scene: Scene, phrase: Phrase) -> bool:
 
 def spelled_out(scene: Scene, phrase: Phrase, after: int, whole: int | None) -> bool:
     """Whether a bare noun right behind a number says who they were (قتل ثلاثة مدنيين، طفل وامرأتان)."""
-    if phrase.number is not None or phrase.joined or phrase.low is None or whole is None or whole <= phrase.low:
+    if phrase.joined or phrase.low is None or whole is None or whole <= phrase.low:
         return False
+    if phrase.number is not None:  # ارتفعت الحصيلة إلى 31، هم 12 مدنيا و10 من قوات النظام
+        return scene.form(phrase.first - 1) in _THEY and phrase.first - after <= 3
     people = phrase.noun is not None and phrase.noun.entry.role == "victim"
     between = [scene.form(k) for k in range(after, phrase.first)]
     return people and bool(between) and len(between) <= 2 and all(w in _COLON for w in between)

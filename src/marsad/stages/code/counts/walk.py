@@ -23,12 +23,14 @@ from marsad.stages.code.counts.befalling import (
 )
 from marsad.stages.code.counts.listing import each_named
 from marsad.stages.code.counts.populations import population_of
+from marsad.stages.code.counts.pronouns import own_victims
 from marsad.stages.code.counts.quantities import (
     Phrase,
     counted_at,
     harm_at,
     joined,
     many_at,
+    more_things,
     number_phrase,
     of_families,
     of_them,
@@ -47,7 +49,6 @@ from marsad.stages.code.counts.surroundings import (
     in_brackets,
     included,
     negated,
-    no_object,
     opens_list,
     ruined,
     spelled_out,
@@ -58,7 +59,6 @@ from marsad.stages.code.scene import Scene
 
 _OF: Final = frozenset(["من", "تعداد", "عدد"])  # 9 من أبنائها قتلوا, إلى 110 عدد الذين قتلوا
 _ASIDE: Final = 6
-_WHOM: Final = 20  # tokens back to the one whom a pronoun means
 _FAR_SUBJECT: Final = 18  # and to the one of whom a verb tells: أن الشاب فلان، من أهالي كذا، قتل
 _EACH: Final = 5  # words between a word of harm and كل من
 _THEIRS: Final = 24  # استهدفت ثلاثة جنود من قوات كذا، أثناء عودتهم إلى بيوتهم، ما أدى إلى إصابتهم
@@ -82,6 +82,10 @@ class Counter:
 
     def _sentence(self, first: int, last: int) -> None:
         run = Run()
+        if self.found and any(self.scene.form(k).removeprefix("و") in ("بينهم", "بينهن") for k in range(first, first + 2)):
+            told = self.found[-1]  # وصل 15 شهيدا. ومن بينهم ستة أطفال
+            near = first - told.last <= 14 and told.count.part_of is None and told.harm is not None
+            run.main, run.what = (told, (told.count.what,)) if near else (None, ())
         i = first
         while i < last:
             listed = self._each(run, i, last) if self.scene.form(i) == "كل" else None
@@ -221,8 +225,8 @@ class Counter:
                 run.what, run.harm_at, run.taken = (noun.entry.what,), phrase.first, 1
         elif role in ("thing", "body"):
             run.thing = self._thing(phrase) or run.thing
-        elif run.thing is not None and of_things(scene, phrase):
-            self._take(phrase, (run.thing.count.what,), -1, run.thing.count.span)
+        elif run.thing is not None and self._of_the_things(run, run.thing, phrase):
+            return
         elif (of := among(scene, phrase.first)) is not None and phrase.low is not None:
             whole = self._whole(of, phrase)
             some = self._take(phrase, (of,), phrase.first, whole)
@@ -264,6 +268,16 @@ class Counter:
             run.main = got
             named = person_at(scene, phrase.first)  # the list goes on behind the whole name
             run.anchor = max(phrase.last, named.last) if named is not None else phrase.last
+
+    def _of_the_things(self, run: Run, thing: Found, phrase: Phrase) -> bool:
+        """Take a number of the things last counted, some of them or more of them; whether it was one."""
+        if of_things(self.scene, phrase):
+            self._take(phrase, (thing.count.what,), -1, thing.count.span)
+        elif more_things(self.scene, phrase, thing.last):
+            run.thing = self._take(phrase, (thing.count.what,), phrase.first, None) or thing
+        else:
+            return False
+        return True
 
     def _spanned(self, phrase: Phrase) -> CountWhat | None:
         """What the words between a bound and its figure count: تجاوز عدد الجرحى 50."""
@@ -357,28 +371,8 @@ class Counter:
 
     def _itself(self, run: Run, harm: Hit[HarmSense]) -> bool:
         """A word of harm that gives its victim itself: مقتله، الذي قتل في الهجوم, قتلتا behind two names."""
-        scene, sense = self.scene, harm.payload
-        what = sense.entry.what
-        if what not in ("killed", "wounded") or sense.entry.id == "drop-dead":
-            return False  # سقوطها: a plane, a town
-        low = 0
-        if sense.cls == "noun" and harm.enc in ("ه", "ها") and caused(self.scene, harm.first) and self._of_someone(harm):
-            low = 1
-        elif (
-            sense.cls == "noun"
-            and harm.enc == "هما"
-            and run.pending is None
-            and caused(self.scene, harm.first)
-            and self._of_someone(harm)
-        ):
-            low = 2  # مما أدى إلى مقتلهما
-        elif sense.cls == "verb" and no_object(self.scene, harm.last):
-            before = scene.form(harm.first - 1)
-            near = any(f.last > harm.first - 9 for f in self.found[-2:])
-            if sense.number == "s" and before == "الذي" and not near:
-                low = 1
-            elif sense.number == "d" and run.pending is None and not near and not harm.enc and harm.cut.pro in ("", "و"):
-                low = 2
+        scene, what = self.scene, harm.payload.entry.what
+        low = own_victims(scene, harm, self.found, waiting=run.pending is not None)
         if not low:
             return False
         span = scene.page.span(harm.first, harm.last)
@@ -386,19 +380,6 @@ class Counter:
         run.main = self._take(phrase, (what,), harm.first, None)
         run.what, run.harm_at, run.anchor, run.taken, run.looks_back = (what,), harm.first, harm.last, 1, False
         return True
-
-    def _of_someone(self, harm: Hit[HarmSense]) -> bool:
-        """Whether a pronoun on a word of harm means somebody told of before it in its sentence, not a car or a house."""
-        sentence = self.scene.sentence(harm.first)
-        if sentence is None or harm.payload.entry.what == "killed":
-            return True
-        for k in range(harm.first - 1, max(sentence.first, harm.first - _WHOM) - 1, -1):
-            hit = counted_at(self.scene, k) if self.scene.word(k) else None
-            if hit is not None:
-                return hit.payload.entry.role == "victim" and hit.payload.number == ("d" if harm.enc == "هما" else "s")
-            if person_at(self.scene, k) is not None:
-                return True
-        return False
 
     def _harm_noun(self, run: Run, phrase: Phrase) -> Found | None:
         scene, noun = self.scene, phrase.noun

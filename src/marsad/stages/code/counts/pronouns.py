@@ -1,0 +1,47 @@
+"""Pronouns: words of harm that hold their own victim (مقتله، إصابتهما، الذي قتل في الهجوم, قتلتا behind two names)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import HarmSense
+from marsad.stages.code.counts.quantities import counted_at, person_at
+from marsad.stages.code.counts.state import Found
+from marsad.stages.code.counts.surroundings import caused, no_object
+from marsad.stages.code.scene import Scene
+
+_WHOM: Final = 20  # tokens back to the one whom a pronoun means
+_NEAR: Final = 9  # tokens back within which somebody counted is the one meant
+
+
+def own_victims(scene: Scene, harm: Hit[HarmSense], found: list[Found], *, waiting: bool) -> int:
+    """How many a word of harm says by itself that it befell, 0 where others say it; `waiting` if a quantity waits for it."""
+    sense = harm.payload
+    if sense.entry.what not in ("killed", "wounded") or sense.entry.id == "drop-dead":
+        return 0  # سقوطها: a plane, a town
+    if sense.cls == "noun":
+        if not caused(scene, harm.first) or not _of_somebody(scene, harm):
+            return 0
+        if harm.enc in ("ه", "ها"):
+            return 1
+        return 2 if harm.enc == "هما" and not waiting else 0  # مما أدى إلى مقتلهما
+    if sense.cls != "verb" or not no_object(scene, harm.last) or any(f.last > harm.first - _NEAR for f in found[-2:]):
+        return 0
+    if sense.number == "s":
+        return 1 if scene.form(harm.first - 1) == "الذي" else 0
+    return 2 if sense.number == "d" and not waiting and not harm.enc and harm.cut.pro in ("", "و") else 0
+
+
+def _of_somebody(scene: Scene, harm: Hit[HarmSense]) -> bool:
+    """Whether a pronoun on a word of wounding means somebody told of before it in its sentence, not a car or a house."""
+    sentence = scene.sentence(harm.first)
+    if sentence is None or harm.payload.entry.what == "killed":
+        return True
+    for k in range(harm.first - 1, max(sentence.first, harm.first - _WHOM) - 1, -1):
+        hit = counted_at(scene, k) if scene.word(k) else None
+        if hit is not None:
+            return hit.payload.entry.role == "victim" and hit.payload.number == ("d" if harm.enc == "هما" else "s")
+        if person_at(scene, k) is not None:
+            return True
+    return False
