@@ -199,7 +199,7 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
             if k is not None:
                 given[k].append(_moved(scene, item, events[k]))
             continue
-        homes = _HOMES[item.count.what]
+        homes = _HOMES["killed" if _of_harm(item) else item.count.what]
         before_that = last if last is not None and events[last].type in homes else None
         listed = last is not None and before is not None and _listed(scene, before, item)
         before = item
@@ -255,6 +255,12 @@ def _listed(scene: Scene, before: Found, item: Found) -> bool:
         return False
     between = [scene.form(k) for k in range(before.last, item.first) if scene.word(k)]
     return item.first >= before.last and between in ([], ["و"]) and joined(scene, item.first)
+
+
+def _of_harm(item: Found) -> bool:
+    """Whether people of no told fate (ضحايا, سبعة بين قتيل وجريح) were harmed: they belong where dead and wounded do."""
+    people = item.noun is None or item.noun.entry.role in ("harm", "victim")
+    return item.count.what == "other" and item.harm is not None and people
 
 
 def _crowd(item: Found) -> bool:

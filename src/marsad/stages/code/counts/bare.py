@@ -9,6 +9,7 @@ from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import CountedSense
 from marsad.model import Qualifier
 from marsad.stages.code.counts.quantities import (
+    INCLUDING,
     Phrase,
     also_plural,
     counted_at,
@@ -224,7 +225,7 @@ def _fixed(scene: Scene, hit: Hit[CountedSense]) -> Phrase | None:
         return Phrase(i, hit.last, span, None, None, "vague", hit.payload, joined(scene, i), None)
     one = (
         form == "اخر"
-        or (form in ("ام", "اب", "اما", "ابا") and bool(i) and said_right_before(scene, i))
+        or (form in ("ام", "اب", "اما", "ابا") and bool(i) and (said_right_before(scene, i) or scene.form(i - 1) in INCLUDING))
         or (form == "اخري" and bool(i) and said_right_before(scene, i))
     )
     if one or (form in ("احد", "احدي") and (_people_at(scene, hit.last) or _some_of(scene, i, hit.last))):
@@ -250,6 +251,8 @@ def _some_of(scene: Scene, i: int, after: int) -> bool:
 def _people_at(scene: Scene, i: int) -> bool:
     """Whether people follow: a counted noun of persons or an actor."""
     hit = counted_at(scene, i)
+    if hit is not None and hit.payload.entry.role == "thing":
+        return False  # سقوط إحدى المسيرات
     return (hit is not None and hit.payload.entry.role == "victim") or bool(scene.actors_between(i, i + 2))
 
 

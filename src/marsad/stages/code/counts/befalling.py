@@ -39,6 +39,7 @@ _HURT: Final = frozenset(["اصيب", "اصيبت", "استشهد", "استشه�
 _OBJECT: Final = 3  # words between who did it and whom he struck
 _ACTIVE: Final = frozenset(["اغتال", "يغتال", "اصاب", "يصيب"])  # letters that are never passive: who follows did it
 _WITH_HIM: Final = frozenset(["companions", "bodyguards"])  # قتل القائد مع أربعة من مرافقيه
+_OF_LIFE: Final = frozenset(["part-from-life", "lose-own-life"])  # what they lost is their own
 _FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
 _STATED: Final = 10  # words between بلغ عدد القتلى and its figure
 _REACH: Final = 14
@@ -97,7 +98,7 @@ def befalls(scene: Scene, phrase: Phrase, harm: Hit[HarmSense]) -> bool:
     """Whether a verb behind one person says what befell him, not what he did: no object follows, nothing divides them."""
     if any(scene.plain(k) in THAT or scene.form(k) in _DIVIDES for k in range(phrase.last, harm.first)):
         return False
-    return harm.payload.entry.id in _PASSIVE or no_object(scene, harm.last)
+    return harm.payload.entry.id in _PASSIVE | _OF_LIFE or no_object(scene, harm.last)
 
 
 def told_of(phrase: Phrase, harm: Hit[HarmSense]) -> bool:
@@ -125,6 +126,12 @@ def _hurt_passive(scene: Scene, said: int, phrase: Phrase) -> bool:
     harm = harm_at(scene, said)
     passive = scene.form(said).removeprefix("و").removeprefix("ف") in _HURT
     return harm is not None and passive and phrase.first == harm.last and phrase.noun is not None
+
+
+def _owned_thing(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a house or car right before belongs to the one named (اعتقالات، بضمنها منزل المواطن فلان): nothing befell him."""
+    before = counted_at(scene, phrase.first - 1) if scene.word(phrase.first - 1) else None
+    return before is not None and before.payload.entry.role == "thing" and scene.form(phrase.first).startswith("ال")
 
 
 def _masdar_said(scene: Scene, said: int) -> bool:
@@ -157,7 +164,7 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
                 if scene.plain(phrase.first).endswith(("ا", "اً")) and phrase.noun is not None and phrase.noun.number == "s"
                 else 4
             )
-            several = scene.form(phrase.first - 1) in ("من", "اي")
+            several = scene.form(phrase.first - 1) in ("من", "اي") or _owned_thing(scene, phrase)
             if several or _subject(scene, phrase, said):
                 return False
             if gap == 0 and phrase.low == 1 and (_masdar_said(scene, said) or _hurt_passive(scene, said, phrase)):

@@ -62,6 +62,7 @@ _ASIDE: Final = 6
 _FAR_SUBJECT: Final = 18  # and to the one of whom a verb tells: أن الشاب فلان، من أهالي كذا، قتل
 _EACH: Final = 5  # words between a word of harm and كل من
 _THEIRS: Final = 24  # استهدفت ثلاثة جنود من قوات كذا، أثناء عودتهم إلى بيوتهم، ما أدى إلى إصابتهم
+_THEM: Final = frozenset(["هم", "هما", "هن"])
 _OWN_DEATH: Final = 8  # tokens between people counted and the word for their own death
 
 
@@ -168,7 +169,7 @@ class Counter:
             and (
                 harm.payload.cls == "verb"
                 or harm.payload.entry.id == "lose-life"
-                or (bool(harm.enc) and caused(self.scene, harm.first))
+                or (harm.enc in _THEM and caused(self.scene, harm.first))
             )
             and ready.last >= harm.first - self._within(run.pending, harm)
             and (told_of(run.pending, harm) or befalls(self.scene, run.pending, harm))
@@ -197,7 +198,7 @@ class Counter:
     def _within(self, phrase: Phrase, harm: Hit[HarmSense]) -> int:
         """How far back a verb of harm reaches for those it befell."""
         one = phrase.low == 1 and phrase.number is None and harm.payload.cls == "verb"
-        theirs = harm.enc in ("هم", "هما", "هن") and phrase.number is not None and caused(self.scene, harm.first)
+        theirs = harm.enc in _THEM and phrase.number is not None and caused(self.scene, harm.first)
         return _THEIRS if theirs else _FAR_SUBJECT if one else 8
 
     def _weigh(self, run: Run, phrase: Phrase) -> None:
@@ -237,7 +238,7 @@ class Counter:
             inside
             and phrase.number is None
             and noun is not None
-            and (noun.number == "p" or (self._number_before(phrase.first - 1) and scene.form(phrase.first - 1).startswith("من")))
+            and (phrase.low is None or (self._number_before(phrase.first - 1) and scene.form(phrase.first - 1).startswith("من")))
         ):
             return  # اثنان منهم إسرائيليان: who they are, counted by the number
         elif inside and run.main is not None and run.taken == 0 and phrase.number is not None and phrase.first - run.harm_at <= 2:
