@@ -85,7 +85,16 @@ def _certain(scene: Scene, hit: Hit[CountedSense]) -> bool:
     i, sense = hit.first, hit.payload
     if sense.number == "d" and sense.entry.role == "thing" and hit.cut.pro in ("", "و") and _absolute(scene, i):
         return True  # دمرت الغارة محطتين
-    return bool(i) and sense.number != "p" and (said_right_before(scene, i) or _behind_doers(scene, i))
+    if sense.number == "p" or not i:
+        return False
+    if said_right_before(scene, i) or _behind_doers(scene, i):
+        return True
+    if scene.form(i - 2) == "في" and harm_at(scene, i - 3) is not None:
+        return sense.entry.role == "victim"  # قتل في الهجوم رئيس البلدية
+    # ذبح التنظيم راعيا
+    doer = scene.form(i).endswith("ا") and scene.form(i - 1).startswith("ال")
+    struck = harm_at(scene, i - 2) if doer and i > 1 else None
+    return struck is not None and struck.payload.cls == "verb" and sense.entry.role == "victim"
 
 
 def _says_no_number(scene: Scene, hit: Hit[CountedSense], number: Number) -> bool:
@@ -225,12 +234,20 @@ def _fixed(scene: Scene, hit: Hit[CountedSense]) -> Phrase | None:
         return Phrase(i, hit.last, span, None, None, "vague", hit.payload, joined(scene, i), None)
     one = (
         form == "اخر"
-        or (form in ("ام", "اب", "اما", "ابا") and bool(i) and (said_right_before(scene, i) or scene.form(i - 1) in INCLUDING))
+        or (form in ("ام", "اب", "اما", "ابا") and bool(i) and (said_right_before(scene, i) or _in_a_list(scene, i)))
         or (form == "اخري" and bool(i) and said_right_before(scene, i))
     )
     if one or (form in ("احد", "احدي") and (_people_at(scene, hit.last) or _some_of(scene, i, hit.last))):
         return Phrase(i, hit.last, span, 1, 1, "exact", hit.payload, joined(scene, i), None)
     return None
+
+
+def _in_a_list(scene: Scene, i: int) -> bool:
+    """Whether أم or أب is one of those listed: بينهم أم وأطفالها, خمسة، أب وأم وطفل."""
+    if scene.form(i).startswith("و"):
+        before = counted_at(scene, i - 1)
+        return before is not None and before.payload.entry.role == "victim"
+    return scene.form(i - 1) in INCLUDING or scene.form(i - 1) in ("،", ":", "هم")
 
 
 def _some_of(scene: Scene, i: int, after: int) -> bool:

@@ -35,7 +35,6 @@ _DIVIDES: Final = frozenset(["الذي", "التي", "الذين", "حين", "ع
 _DYING: Final = frozenset(["pass-away", "meet-death", "kill", "perish", "death-of"])
 _MEANT: Final = frozenset(["killing", "assassinate", "execute", "eliminate", "slaughter"])
 _PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death", "pass-away"])
-_HURT: Final = frozenset(["اصيب", "اصيبت", "استشهد", "استشهدت", "اغتيل", "اغتيلت", "قضي", "توفي", "توفيت"])
 _OBJECT: Final = 3  # words between who did it and whom he struck
 _ACTIVE: Final = frozenset(["اغتال", "يغتال", "اصاب", "يصيب"])  # letters that are never passive: who follows did it
 _WITH_HIM: Final = frozenset(["companions", "bodyguards"])  # قتل القائد مع أربعة من مرافقيه
@@ -121,11 +120,13 @@ def own_verb(scene: Scene, phrase: Phrase) -> bool:
     return harm is not None and harm.payload.cls == "verb" and harm.payload.number in ("d", "p") and harm.cut.pro == ""
 
 
-def _hurt_passive(scene: Scene, said: int, phrase: Phrase) -> bool:
-    """Whether one person heads a genitive right behind a verb that is only passive or intransitive (أصيب قائد الفرقة, استشهد مدير المشفى)."""
+def _hurt(scene: Scene, said: int, phrase: Phrase) -> bool:
+    """Whether one person heads a genitive behind a verb of harm, at once or after في الهجوم (أصيب قائد الفرقة, قتل في الهجوم رئيس البلدية)."""
     harm = harm_at(scene, said)
-    passive = scene.form(said).removeprefix("و").removeprefix("ف") in _HURT
-    return harm is not None and passive and phrase.first == harm.last and phrase.noun is not None
+    if harm is None or harm.payload.entry.what not in ("killed", "wounded") or scene.form(said).removeprefix("و") in _ACTIVE:
+        return False
+    there = phrase.first == harm.last + 2 and scene.form(harm.last) == "في"
+    return (phrase.first == harm.last or there) and phrase.noun is not None
 
 
 def _owned_thing(scene: Scene, phrase: Phrase) -> bool:
@@ -167,7 +168,7 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
             several = scene.form(phrase.first - 1) in ("من", "اي") or _owned_thing(scene, phrase)
             if several or _subject(scene, phrase, said):
                 return False
-            if gap == 0 and phrase.low == 1 and (_masdar_said(scene, said) or _hurt_passive(scene, said, phrase)):
+            if phrase.low == 1 and ((gap == 0 and _masdar_said(scene, said)) or _hurt(scene, said, phrase)):
                 return True  # مقتل زعيم التنظيم, مقتل صاحب المحل, أصيب قائد الفرقة
             behind = harm_at(scene, said)  # القبض على رجل: its own على is no cause
             return (
@@ -254,7 +255,11 @@ def _object_behind(scene: Scene, first: int, end: int) -> bool:
         if not scene.word(k) or scene.form(k) in ("في", "من", "بعد", "خلال"):
             return False
         hit = counted_at(scene, k)
-        if hit is not None and hit.payload.entry.role == "victim" and hit.payload.number == "s" and scene.form(k).endswith("ا"):
+        if hit is None or hit.payload.entry.role != "victim" or hit.payload.number != "s":
+            continue
+        if scene.form(k).startswith("ال") and k > first and not scene.form(first - 1).startswith("ال"):
+            return True  # قتل جندي الاحتلال الشاب فلانا, not اغتيل الناشط الإعلامي فلان
+        if scene.form(k).endswith("ا"):
             return hit.cut.pro == "" and not hit.enc and not scene.numbers_between(k - 3, k)
     return False
 

@@ -8,7 +8,7 @@ from marsad.model import CountWhat
 from marsad.stages.code.counts.quantities import INCLUDING, Phrase, counted_at, many_at
 from marsad.stages.code.scene import Scene
 
-_NO_HARM: Final = frozenset(["دون", "بدون", "عدم", "لم"])
+_NO_HARM: Final = frozenset(["دون", "بدون", "عدم", "لم", "نفي", "نفت", "ينفي", "تنفي"])
 _CONTRARY: Final = frozenset(["الا", "سوي", "بل", "لكن", "فقط", "غير"])
 # عدد القتلى, حصيلة الضحايا and the words by which such a total is given
 _TOTALS: Final = frozenset(
@@ -19,7 +19,7 @@ THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "ان", "وإن"])
 BEFORE_SUBJECT: Final = THAT | {"فإن"}
 _QUOTES: Final = frozenset('"“”«»')
 _COLON: Final = frozenset(["،", ",", ":", "هم", "وهم", "هما", "وهما", "هن", "-", "–", "("])
-_THEY: Final = frozenset(["هم", "وهم", "هن", "وهن"])
+_THEY: Final = frozenset(["هم", "وهم", "هن", "وهن", ":"])
 _STRUCK: Final = 7
 _RUIN_REACH: Final = 4
 _GOVERNS: Final = frozenset(["في", "من", "علي", "الي", "عن", "قرب", "مع", "ان", "حتي", "بعد", "قبل", "علي", "تحت", "عند", "داخل"])
@@ -204,7 +204,7 @@ def spelled_out(scene: Scene, phrase: Phrase, after: int, whole: int | None) -> 
     if phrase.joined or phrase.low is None or whole is None or whole <= phrase.low:
         return False
     if phrase.number is not None:  # ارتفعت الحصيلة إلى 31، هم 12 مدنيا و10 من قوات النظام
-        return scene.form(phrase.first - 1) in _THEY and phrase.first - after <= 3
+        return scene.form(phrase.first - 1) in _THEY and phrase.first - after <= 4
     people = phrase.noun is not None and phrase.noun.entry.role == "victim"
     between = [scene.form(k) for k in range(after, phrase.first)]
     return people and bool(between) and len(between) <= 2 and all(w in _COLON for w in between)
