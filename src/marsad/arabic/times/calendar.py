@@ -71,7 +71,8 @@ def _so_far(value: TimeExpression, interval: Interval | None, today: date, *, fu
     if future or interval is None or interval.start is None or interval.end is None or value.modifier == "next":
         return interval
     if value.kind in ("unit", "month", "year", "season") and interval.start <= today < interval.end:
-        return Interval(interval.start, today)
+        week_began = value.kind == "unit" and value.unit == "week" and interval.start == today
+        return Interval(today - 6 * _DAY if week_began else interval.start, today)
     return interval
 
 

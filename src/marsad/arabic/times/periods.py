@@ -215,6 +215,8 @@ class Periods(Parts):
         if unit is None:
             return None
         definite = self.tokens[j].form.startswith(("ال", "لل", "بال", "وال"))
+        if last_one and definite and count is None:
+            return None  # حتى آخر اليوم
         j = unit[0]
         count = float(unit[2]) if unit[2] else count
         if count is None and definite:

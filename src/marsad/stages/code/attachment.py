@@ -39,6 +39,7 @@ _LASTING: Final = frozenset(
      "المفروض", "المفروضه", "المحاصره", "المحتجز", "المحتجزين", "المعتقل", "المعتقلين"]
 )  # fmt: skip
 _ADJECTIVE_REACH: Final = 3
+_RECORDS: Final = frozenset(["اعنف", "اسوا", "اكبر", "اول", "اخطر", "اشد", "اعلي", "ادمي", "اوسع", "اهم", "ابرز"])
 _ASIDE_REACH: Final = 10
 _HEAD_REACH: Final = 6
 _PUBLISHED_REACH: Final = 2
@@ -204,6 +205,8 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
     sentence = scene.sentence(mention.first)
     if sentence is None:
         return
+    if mention.type == "military_support" and _describes(scene, mention):
+        return
     cues = [scene.page.within(c.cue.span)[0] for c in scene.attributed.claims if c.cue is not None]
     usable = []
     for k, t in scene.times_between(sentence.first, sentence.last):
@@ -274,6 +277,10 @@ def _of_what_lasts(scene: Scene, mention: Mention, time: TimeMention) -> bool:
         return True
     if time.value.open == "since" and _bare(scene.form(time.first - 1)) in _LASTING:
         return not 0 <= time.first - mention.last <= _ADJECTIVE_REACH
+    if time.value.open == "since" and time.first > mention.first:
+        record = range(max(0, mention.first - _ADJECTIVE_REACH), time.first)
+        if any(_bare(scene.form(k)).removeprefix("ال") in _RECORDS for k in record):
+            return True  # أسوأ هجوم منذ عام: so long there was no worse one
     between = range(mention.last, time.first)
     return time.value.kind == "ago" and time.value.open is None and any(_bare(scene.form(k)) == "منذ" for k in between)
 
