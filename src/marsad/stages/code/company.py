@@ -24,7 +24,9 @@ class Company(Voice):
         if self.mention.type not in _TOGETHER or not self.has("actor"):
             return
         scene = self.scene
-        for k in range(self.mention.first, min(self.high, self.mention.last + 16)):
+        doer = next((p.mention for p in self.found if p.role == "actor" and p.mention is not None), None)
+        start = min(self.mention.first, doer.last) if doer is not None else self.mention.first
+        for k in range(start, min(self.high, self.mention.last + 16)):
             if scene.tokens[k].kind == "break" or scene.form(k) == ".":
                 return
             joint = (scene.form(k), scene.form(k + 1)) in _WITH
@@ -44,14 +46,31 @@ class Company(Voice):
         for k in range(mention.last, mention.last + 7):
             if k >= len(scene.tokens) or scene.tokens[k].kind == "break" or scene.form(k) in ("،", ",", ".", ":"):
                 return
-            if not scene.form(k).startswith("ل") or not stem_in(scene, k, scene.words("drives-out")):
+            if not scene.form(k).startswith("ل") or not stem_in(scene, k, scene.words("drives-out") | scene.words("takes-ground")):
                 continue
+            if stem_in(scene, k, scene.words("takes-ground")):
+                self._aimed_against(k)
+                return
             high, self.high = self.high, min(len(scene.tokens), k + 6)
             m = self.at(k + 1) or (self.at(k + 2) if stem_in(scene, k + 1, scene.words("thing-struck")) else None)
             if m is not None and self._armed(m) and not adjectival(m):
                 self.add("actor" if self.frame == "mutual" else "target", "whom it is to drive out", self.chain(m))
             self.high = high
             return
+
+    def _aimed_against(self, k: int) -> None:
+        """هجوما لانتزاع السيطرة على البلدة من أيدي كذا: from whom ground is to be taken."""
+        scene = self.scene
+        for j in range(k + 1, min(k + 10, len(scene.tokens))):
+            if scene.form(j) in ("،", ",", ".", ":") or scene.tokens[j].kind == "break":
+                return
+            if scene.form(j) == "من":
+                high, self.high = self.high, min(len(scene.tokens), j + 8)
+                m = next((x for i in range(j + 1, j + 3) if (x := self.at(i)) is not None), None)
+                if m is not None and self._armed(m) and not adjectival(m):
+                    self.add("actor" if self.frame == "mutual" else "target", "from whom it is to take ground", self.chain(m))
+                self.high = high
+                return
 
     def _who_meets(self) -> None:
         """دعا الرئيس خلال لقائه مبعوثا، قال الوزير في زيارته للعاصمة: whom the pronoun on a meeting means, and whom he meets."""

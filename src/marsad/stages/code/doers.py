@@ -146,7 +146,8 @@ class Doers(Owning):
         if mention.hit.cut.pro in ("", "ال") and self.scene.form(before(scene, mention.first)) not in PREPOSITIONS:
             if self._tries():
                 return
-        if mention.definite and mention.sense.cls == "noun" and not mention.hit.enc:
+        borne = bool(stem_in(scene, before(scene, mention.first), scene.words("carrier")))  # تواصل ارتكاب الخروقات
+        if mention.definite and mention.sense.cls == "noun" and not mention.hit.enc and not borne:
             return
         for k in range(mention.first - 1, max(self.low, first, mention.first - 9) - 1, -1):
             if not stem_in(scene, k, scene.words("carrier")):
@@ -179,7 +180,10 @@ class Doers(Owning):
             and form not in _GOVERNING
             and not stem_in(scene, governor, scene.words("attempt"))
             and not scene.light.get(governor)
+            and not borne
         ):
+            return
+        if borne and self._bearer(before(scene, governor)):
             return
         for m in reversed(self.fit(max(self.low, first), mention.first)):
             n = nominal(scene, m)
@@ -196,7 +200,21 @@ class Doers(Owning):
                 continue
             if self._accused(n) or self.frame != "victim" and (self._opens(n) or self._follows_verb(n)):
                 self.add("actor", "the subject of the verb that governs the noun", self._chain_back(m))
+                self.add("actor", "the subject of the verb that governs the noun", self.chain(m)[1:])
             return
+
+    def _bearer(self, k: int) -> bool:
+        """القوات والميليشيات، تواصل ارتكاب الخروقات: the subject of the verb in front of the masdar that carries the noun."""
+        form = self.scene.form(k).removeprefix("و")
+        if not (form[:1] in ("ي", "ت") and len(form) > 3 or form.endswith("ت") and not form.endswith("ات")):
+            return False
+        low, self.low = self.low, self._sentence_first()
+        high, self.high = self.high, k + 1
+        gender, number = agreement(form)
+        subject, rule, _ = self.verb(Verb(k, k + 1, gender, number, "", ""))
+        self.low, self.high = low, high
+        self.add("actor", f"{rule} in front of the masdar that carries it", subject)
+        return bool(subject)
 
     def _speaks_there(self) -> None:
         """قال الوزير خلال اجتماع مع كذا: who speaks at a meeting takes part in it."""

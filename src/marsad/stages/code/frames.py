@@ -42,7 +42,7 @@ class _Frames(Company):
                 self._whose_weapon()
             if mention.type == "siege":
                 self._besieged()
-            if mention.sense.entry.id == "bombarding-participle":
+            if mention.sense.entry.id == "bombarding-participle" and not self.scene.form(mention.first).startswith("ال"):
                 self.object(mention.last, "what the participle hits")
             if mention.type == "equipment_loss":
                 self.object(mention.last, "whose the loss is", near=-1, thing=True)
@@ -107,6 +107,9 @@ class _Frames(Company):
         if inside:
             self.add("actor", "the subject inside the phrase", self.chain(inside[0]))
             start = self.chain(inside[0])[-1].last
+            while (more := self.at(start)) is not None and adjectival(more) and nominal(self.scene, more).joined:
+                self.add("actor", "the subject inside the phrase", [more])  # قصفت طائرات أمريكية وبريطانية
+                start = more.last
         else:
             subject, rule, start = self.verb(verb)
             if rule == "speaker":

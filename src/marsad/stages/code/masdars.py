@@ -67,7 +67,8 @@ class Masdars(Objects):
         if inside:
             patient = entry.genitive == "patient" and not adjectival(inside[0])
             moved = bool(stem_in(self.scene, mention.first, _MOVES))  # إخراج الميليشيات
-            struck = (
+            rules = self.scene.form(mention.first) in ("حكمت", "حكم", "قضت", "قضي")  # حكمت محكمة: she does it
+            struck = not rules and (
                 moved
                 or mention.type in ("sanction", "deconfliction_notice")
                 or mention.type == "personnel_action"
@@ -216,6 +217,10 @@ class Masdars(Objects):
         if scene.form(m.head) == "القضاء" and m.last - m.first == 1 and self.frame == "attack":
             return  # اقتحام القضاء: the district, no court
         group = self.chain(m)
+        if m.form == "collective" and scene.form(m.head).endswith("ون") and self.frame == "attack" and self.mention.sense.cls == "noun":
+            self.add("actor", "the nominative behind it", group)  # خطف مسلحون ثلاثين تلميذا: a verb of the same letters
+            self.object(group[-1].last, "the object of the verb")
+            return
         moved = scene.actors.get(m.entity)
         if self.mention.type == "release_exchange" and (
             m.form == "collective" or moved is not None and moved.kind in ("person", "population")
@@ -241,6 +246,7 @@ class Masdars(Objects):
             or self._place_end(placed) is not None
             or bool(stem_in(scene, end, self.scene.words("thing-struck")))
             or scene.form(end).startswith("ل")
+            or any(h.payload.actor and h.first <= m.head < h.last for h in scene.means)  # استهداف مسيرة إسرائيلية دراجة
         )
         if self.mention.type == "small_arms_fire" and m.form == "collective" and self.mention.sense.cls == "noun":
             self.add("target", "the genitive of the noun", group)  # قنص عنصرين من كذا

@@ -30,9 +30,9 @@ _LED: Final = frozenset(["علي", "ضد", "الي", "من", "في", "بين", "
 # The preposition with which a verb takes the noun that it carries.
 _LEADS: Final = {
     "go-ahead": ("علي",), "succeed": ("في",), "manage": ("من",), "set-about": ("الي",), "resort": ("الي",), "escalate": ("من",),
-    "intensify": ("من",), "suffer": ("الي",), "undergo": ("الي",), "embark": ("في",), "take-part": ("في",),
+    "intensify": ("من",), "suffer": ("الي",), "undergo": ("الي",), "embark": ("في",), "take-part": ("في",), "reach": ("الي",),
 }  # fmt: skip
-_NEEDY: Final = frozenset(["go-ahead", "succeed", "manage", "set-about", "resort"])
+_NEEDY: Final = frozenset(["go-ahead", "succeed", "manage", "set-about", "resort", "reach"])
 _SIGNED: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 # What stands behind one of these is no object of the verb before it.
 ASIDES: Final = frozenset(["منذ", "بعد", "قبل", "خلال", "عقب", "اثر", "جراء", "رغم", "بسبب", "نتيجه", "اثناء", "وسط", "بالتزامن"])

@@ -113,6 +113,8 @@ class Objects(Reader):
     def _further(self, i: int, rule: str) -> None:
         """طالت مواقع للجيش وأهدافا إيرانية وأخرى لكذا: what else was hit, joined by و."""
         form = self.scene.form(i)
+        if form == "او":
+            i, form = i + 1, "و" + self.scene.form(i + 1)  # أهدافا سورية أو أخرى لكذا
         other = form in ("واخري", "واخر")
         if form.startswith("و") and (other or stem_in(self.scene, i, self.scene.words("thing-struck"))):
             self.object(i, rule, near=-1, thing=other)

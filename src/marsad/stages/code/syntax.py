@@ -28,7 +28,7 @@ from marsad.stages.code.scene import Scene
 from marsad.stages.code.victims import Victims
 
 _PARTICLES: Final = frozenset(
-    ["قد", "لقد", "وقد", "لا", "لم", "لن", "ما", "سوف", "كان", "كانت", "كانوا", "ايضا", "بدوره", "بدورها", "فقد", "ولم", "ولا", "ولن", "تزال", "يزال"]
+    ["قد", "لقد", "وقد", "لا", "لم", "لن", "ما", "سوف", "كان", "كانت", "كانوا", "ايضا", "بدوره", "بدورها", "فقد", "ولم", "ولا", "ولن", "تزال", "يزال", "زالت", "زال", "زالوا", "يزالون"]
 )  # fmt: skip
 _OPENERS: Final = frozenset(
     ["ان", "بان", "وان", "انها", "يكون", "تكون", "يكن", "تكن", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "حيث", "فيما", "بينما", "كما", "اذ", "بعدما", "عندما", "بعد", "لان",
@@ -340,8 +340,9 @@ class Reader:
         if comma is not None:
             first = comma + 1  # من جانبها، ردت الفصائل على القصف واستهدفت
         form = scene.form(first).removeprefix("و")
-        past = form.endswith("ت") and not form.endswith("ات") and len(form) > 2
-        if first >= verb.first or verb.gender != "f" or not past or verb.first - first > 30:
+        past = form.endswith("ت") and not form.endswith("ات") and len(form) > 2 and verb.gender == "f"
+        present = form.startswith("ي") and len(form) > 3 and verb.gender == "m"  # ويخرق الطيران الاتفاق، وكان قد شن غارة
+        if first >= verb.first or not (past or present) or verb.first - first > 30:
             return None
         found = self.fit(first + 1, first + 4)
         if not found or adjectival(found[0]) or any(c.source is not None and c.source.span[0] <= found[0].span[0] < c.source.span[1]

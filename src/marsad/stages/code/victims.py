@@ -7,6 +7,7 @@ from typing import Final
 from marsad.handover import ActorMention
 from marsad.model import Actor, ActorKind, Name, Span
 from marsad.stages.code.counts import Found
+from marsad.stages.code.parties import principal
 from marsad.stages.code.scene import Scene
 
 _PEOPLE: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other"])
@@ -81,8 +82,11 @@ class Victims:
                     out.append(side)
             elif item.noun is not None and item.noun.entry.role == "victim" and item.noun.entry.id != "others":
                 rest.append(item)
-        named = [i for i in rest if i.noun is not None and i.noun.entry.id not in _PERSONS]
-        rest = named or rest  # أربعة أشخاص, further on أربعة أطفال
+        # خمسة أشخاص says of nobody who they are: of 23 such on the annotated sets six were annotated, and their number stands in the count
+        persons = [i for i in rest if i.noun is not None and i.noun.entry.id in _PERSONS]
+        for item in persons:
+            out.extend(e for e in self._by_name(item) if e not in out)
+        rest = [i for i in rest if i not in persons]
         shared = [i for i in rest if i.noun is not None and i.noun.entry.id in _SHARED]
         # told again in another sentence they are the same people: مواطنة, then امرأة
         first = self.scene.sentence(rest[0].first) if rest else None
@@ -98,7 +102,8 @@ class Victims:
             if any(known[0].last - known[0].first == 1 and self.scene.form(known[0].first) in _ANAPHORS for _ in known[:1]):
                 continue  # عدد من العناصر: whose, the event says
             if known:  # the people are an actor already; امرأة وطفلها are two
-                out.extend(m.entity for m in known[:1] + self._joined(known) if m.entity not in out)
+                whose = [principal(self.scene, m) for m in known[:1] + self._joined(known)]  # عنصر من كذا: the body
+                out.extend(e for e in whose if e not in out)
                 out.extend(e for e in self._by_name(item) if e not in out)
                 continue
             entry = item.noun.entry
