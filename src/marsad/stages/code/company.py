@@ -46,7 +46,9 @@ class Company(Voice):
         for k in range(mention.last, mention.last + 7):
             if k >= len(scene.tokens) or scene.tokens[k].kind == "break" or scene.form(k) in ("،", ",", ".", ":"):
                 return
-            if not scene.form(k).startswith("ل") or not stem_in(scene, k, scene.words("drives-out") | scene.words("takes-ground")):
+            if not scene.form(k).startswith("ل") or not stem_in(
+                scene, k, scene.words("drives-out") | scene.words("takes-ground")
+            ):
                 continue
             if stem_in(scene, k, scene.words("takes-ground")):
                 self._aimed_against(k)

@@ -102,7 +102,9 @@ class Doers(Owning):
             self.object(carrier.last, "the subject of the verb of undergoing")
             self.high = high
             if not self.has("target") and not carrier.enc:
-                self.add("target", "the subject in front of the verb of undergoing", self._in_front(verb, joined=False))
+                front = self._in_front(verb, joined=False)
+                if front and verb.first - front[-1].last <= 2:
+                    self.add("target", "the subject in front of the verb of undergoing", front)
 
     def _speaker(self, verb: Verb) -> None:
         """قال الجيش إنه قصف: the pronoun goes back to the one who speaks."""

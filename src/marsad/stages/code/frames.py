@@ -147,6 +147,9 @@ class _Frames(Company):
             self._whose_ground()
         if mention.type == "humanitarian_aid" and self.frame == "agent":
             self._helped(max(start, mention.last))
+        if mention.type == "personnel_action" and verb.pronoun:
+            self.add("target", "whom the pronoun on the verb means", self._in_front(verb, joined=False)[-1:])
+            return  # فلان كان قد عينته الجماعة نائبا
         if self.frame == "attack":
             self.object(start, "the object of the verb")
             self._turn(verb)

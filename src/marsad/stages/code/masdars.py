@@ -217,7 +217,12 @@ class Masdars(Objects):
         if scene.form(m.head) == "القضاء" and m.last - m.first == 1 and self.frame == "attack":
             return  # اقتحام القضاء: the district, no court
         group = self.chain(m)
-        if m.form == "collective" and scene.form(m.head).endswith("ون") and self.frame == "attack" and self.mention.sense.cls == "noun":
+        if (
+            m.form == "collective"
+            and scene.form(m.head).endswith("ون")
+            and self.frame == "attack"
+            and self.mention.sense.cls == "noun"
+        ):
             self.add("actor", "the nominative behind it", group)  # خطف مسلحون ثلاثين تلميذا: a verb of the same letters
             self.object(group[-1].last, "the object of the verb")
             return
@@ -234,7 +239,7 @@ class Masdars(Objects):
                 self.add("actor", "whom they met", self.chain(met))  # لقاء الوزير نظيره
             return
         actor = scene.actors.get(m.entity)
-        end = group[-1].last
+        end = self._past_alias(group[-1].last)
         second = self.at(end + 1 if scene.form(end) in ("،", ",") else end)
         direct = second is not None and not adjectival(second) and nominal(scene, second).prep in ("", "ل")
         armed = actor is not None and actor.kind in KINDS_ARMED
@@ -244,6 +249,7 @@ class Masdars(Objects):
         upon = (
             direct
             or self._place_end(placed) is not None
+            or self._by_means(placed)
             or bool(stem_in(scene, end, self.scene.words("thing-struck")))
             or scene.form(end).startswith("ل")
             or any(h.payload.actor and h.first <= m.head < h.last for h in scene.means)  # استهداف مسيرة إسرائيلية دراجة
@@ -255,6 +261,8 @@ class Masdars(Objects):
             if armed and direct and second is not None and self.frame == "attack":
                 self.add("actor", "the genitive of the noun", group)  # اعتقال السلطات فلانا
                 self.add("target", "the object behind the genitive", self.chain(second))
+            elif (armed or m.form == "titled") and scene.form(end).startswith("لل") and self.mention.type == "abuse":
+                self.add("actor", "the genitive of the noun", group)  # قمع الرئيس للاحتجاجات
             elif armed and self.mention.type in ("suicide_attack", "bombing_ied"):
                 self.add("actor", "the genitive of the noun", group)  # تفجير إرهابيين نفسيهما
             else:
@@ -282,6 +290,25 @@ class Masdars(Objects):
             self.add("target", "the object behind the genitive", self.chain(second))
         elif self.frame == "attack" and stem_in(scene, end, self.scene.words("thing-struck")):
             self.object(end, "the object behind the genitive")
+
+    def _past_alias(self, i: int) -> int:
+        """The token behind a second name in marks or brackets (قوات كذا "كذا" أطراف البلدة)."""
+        if self.scene.form(i) not in ('"', "“", "”", "«", "("):
+            return i
+        return next((k + 1 for k in range(i + 1, min(i + 5, self.high)) if self.scene.form(k) in ('"', "”", "»", ")")), i)
+
+    def _by_means(self, i: int) -> bool:
+        """استهداف القوات بعدة قذائف لقرية كذا: whether a place that is struck stands behind the weapon."""
+        scene = self.scene
+        if not scene.form(i).startswith("ب"):
+            return False
+        for k in range(i + 1, min(i + 7, self.high)):
+            form = scene.form(k)
+            if form in PREPOSITIONS or form in STOP or form in ("،", ",", "."):
+                return False
+            if self._place_end(k) is not None:
+                return not form.startswith("ب")
+        return False
 
     def _also_place(self, m: ActorMention) -> bool:
         return any(p.first <= m.head < p.last for _, p in self.scene.places_between(m.first - 2, m.last))

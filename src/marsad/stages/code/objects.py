@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
+from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.nominals import RELATIVE, adjectival, mention_at, nominal, stem_in
 from marsad.stages.code.syntax import REACH, STOP, WAS, Reader
 
@@ -90,7 +91,14 @@ class Objects(Reader):
             if time is not None:
                 k = time
                 continue
-            if scene.tokens[k].kind == "break" or form in STOP or form in (".", ":", "؛") or scene.form(k + 1) in ("يد", "ايدي"):
+            that = scene.plain(k) in THAT
+            if (
+                that
+                or scene.tokens[k].kind == "break"
+                or form in STOP
+                or form in (".", ":", "؛")
+                or scene.form(k + 1) in ("يد", "ايدي")
+            ):
                 return
             place = self._place_end(k)
             if place is not None and scene.form(k - 1) not in ("في", "ب"):
