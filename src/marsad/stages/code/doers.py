@@ -1,7 +1,6 @@
 """Doers: who does what a noun names, where the words in front of it say so.
 
-The verb that carries it (شن الطيران غارات) or governs it (عملت الفرق على انتشال), who announces, claims or repels it, and the
-sides of what is mutual.
+The verb that carries it (شن الطيران غارات) or governs it (عملت الفرق على انتشال), who tries or manages it and who repels it.
 """
 
 from __future__ import annotations
@@ -13,8 +12,8 @@ from marsad.lexicon.code import LightSense
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, one_of_a_series, takes
-from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, Nominal, adjectival, before, mention_at, nominal, stem_in
-from marsad.stages.code.owning import Owning
+from marsad.stages.code.mutual import Mutual
+from marsad.stages.code.nominals import PREPOSITIONS, Nominal, adjectival, before, mention_at, nominal, stem_in
 from marsad.stages.code.parties import Party, Role
 from marsad.stages.code.syntax import KINDS_ARMED, Verb, agreement
 
@@ -24,7 +23,6 @@ _CAUSE: Final = frozenset(
      "ردا", "لصد", "لوقف", "وقف", "ضد", "صد", "امام", "من", "بشان", "مقابل", "لمنع", "دون", "كان", "هو", "هي", "بان", "ان"]
 )  # fmt: skip
 _GOVERNING: Final = frozenset(["علي", "الي", "في", "من", "بهدف", "بغيه", "بغرض", "لاجل", "بقصد"])
-_IN: Final = frozenset(["في", "خلال", "اثر", "جراء", "نتيجه"])
 _MANAGES: Final = frozenset(["تمكن", "تمكنت", "تمكنوا", "يتمكن", "تتمكن", "يتمكنوا", "نجح", "نجحت", "نجحوا"])
 _MASDAR_BEHIND: Final = frozenset(
     ["قبل", "بعد", "خلال", "اثناء", "الي", "علي", "من", "في", "عن", "عقب", "رغم", "منذ", "حتي", "اثر", "جراء"]
@@ -33,14 +31,11 @@ _AIMS: Final = frozenset(
     ["territory_capture", "detention", "ground_attack", "siege_break", "route_cut", "route_open", "abduction"]
 )
 _MEANT: Final = frozenset(["يهدف", "تهدف", "هدف", "هدفت", "هدفه", "هدفها", "يرمي", "ترمي", "يسعي", "تسعي"])
-_DESCRIBES: Final = frozenset(["المعترف", "بها", "به", "دوليا", "رسميا", "المدعومه", "المواليه", "النظاميه", "الحكوميه"])
-_ON_ONE_SIDE: Final = frozenset(["جهه", "طرف", "جانب", "ناحيه"])
-_MUTUAL: Final = frozenset(["بينها", "بينه", "بينهم"])
 _HELD: Final = frozenset(["لسيطره", "سيطره", "لنفوذ", "نفوذ", "تحت", "عسكريا", "بالكامل", "كليا", "حاليا", "لحكم", "حكم", "وقت"])
 
 
-class Doers(Owning):
-    """What stands in front of a noun, and the sides of a mutual one."""
+class Doers(Mutual):
+    """What stands in front of a noun."""
 
     def _far_carrier(self) -> Hit[LightSense] | None:
         """شن الطيران، اليوم السبت 17 أيلول، غارات: the verb across commas, where no other happening or verb stands between."""
@@ -187,7 +182,12 @@ class Doers(Owning):
             return
         if borne and self._bearer(before(scene, governor)):
             return
-        for m in reversed(self.fit(max(self.low, first), mention.first)):
+        self._subject_of_governor(max(self.low, first))
+
+    def _subject_of_governor(self, low: int) -> None:
+        """عملت الفرق على انتشال: the nearest free noun phrase in front that opens its clause or follows a verb."""
+        scene, mention = self.scene, self.mention
+        for m in reversed(self.fit(low, mention.first)):
             n = nominal(scene, m)
             if n.prep == "ل" and not adjectival(m):
                 return  # تفتح قواعدها للطيران لقصف كذا
@@ -398,108 +398,6 @@ class Doers(Owning):
             subject, rule, _ = self.verb(Verb(k, k + 1, gender, number, "و" if scene.form(k) != form else "", ""))
             self.high = high
             self.add("target", f"{rule} of warding off", subject)
-            return
-
-    def _with(self, start: int) -> None:
-        """بين X وY، مع X، ضد X; the object of a meeting."""
-        scene, mention = self.scene, self.mention
-        if mention.sense.cls == "verb":
-            k = start
-            while mention.type == "armed_clash" and k < min(self.high, start + 4) and scene.form(k) in _DESCRIBES:
-                k += 1  # تقاتل الحكومة المعترف بها دوليا جماعات كذا
-            while mention.type == "meeting" and k < self.high and (scene.form(k) in ("،", ",") or self._time_end(k) is not None):
-                k = self._time_end(k) or k + 1  # التقى الوزير، أمس، نظيره
-            other = self.at(k)
-            if other is not None and not nominal(scene, other).prep and not nominal(scene, other).joined:
-                self.add("actor", "the other side, the object of the verb", self.chain(other))
-        for k in range(mention.last, min(self.high, mention.last + 18)):
-            form = scene.form(k)
-            if form in scene.words("excluding"):
-                return  # هدنة لا تشمل كذا
-            found = self.at(k)
-            if mention.type == "meeting" and found is not None and nominal(scene, found).prep == "ب":
-                self.add("actor", "whom they met", self.chain(found))
-                return
-            if form in scene.words("gathers") and mention.type in ("meeting", "talks"):
-                found = next((m for j in range(k + 1, k + 4) if (m := self.at(j)) is not None), None)
-                if found is not None and not adjectival(found):
-                    self.add("actor", "whom it brings together", self.chain(found))
-                    continue
-            if form in _MUTUAL and scene.form(k + 1) == "وبين":
-                found = next((m for j in range(k + 2, k + 5) if (m := self.at(j)) is not None), None)
-                if found is not None and not adjectival(found):
-                    self.add("actor", "بين behind it", self.chain(found))
-                    self._first_side()  # اشتباكات جرت بينها وبين كذا
-                return
-            if form in ("بين", "مع", "ضد"):
-                found = next((m for j in range(k + 1, k + 6) if (m := self.at(j)) is not None), None)
-                if found is None:
-                    return
-                group = self.chain(found)
-                self.add("actor", f"{form} behind it", group)
-                if form != "بين" and mention.type == "armed_clash" and self.found[0].rule.endswith("behind it"):
-                    self._first_side()
-                # بين مسلحي كذا من جهة ومقاتلي كذا من جهة أخرى: a second side further on
-                tail = group[-1].last
-                parted = next((j for j in range(tail, min(self.high, tail + 18)) if scene.form(j) in _ON_ONE_SIDE), tail)
-                for j in range(tail, min(self.high, max(tail, parted) + 8)):
-                    if parted == tail and scene.form(j) in RELATIVE or scene.form(j) in scene.words("excluding"):
-                        self._other_side(j) if form == "بين" and scene.form(j) in RELATIVE else None
-                        break
-                    if j < parted:
-                        continue  # بين قوات كذا المدعومة بالطيران من جهة، وفصائل كذا
-                    if scene.form(j).startswith("و") and form == "بين":
-                        other = next((m for i in range(j, j + 4) if (m := self.at(i)) is not None), None)
-                        if other is not None:
-                            self.add("actor", "بين behind it", self.chain(other))
-                            break
-                return
-
-    def _other_side(self, i: int) -> None:
-        """بين قوات الحكومة التي يوجد مقرها في كذا ومقاتلين متطرفين: the one armed side joined behind a relative clause."""
-        scene = self.scene
-        low, high = i + 1, min(self.high, i + 14)
-        joined = [m for m in self.fit(low, high) if nominal(scene, m).joined and not nominal(scene, m).prep and not adjectival(m)]
-        sides = [m for m in joined if self._armed(m) and m.form == "collective" and not scene.form(m.head).endswith("ون")]
-        if len(sides) == 1 and len(joined) == 1:
-            self.add("actor", "بين behind it", sides)
-
-    def _between(self) -> None:
-        """تبادل أسرى بين كذا وكذا: who exchanges them."""
-        for k in range(self.mention.last, min(self.high, self.mention.last + 6)):
-            if self.scene.form(k) in ("بين", "مع"):
-                found = next((m for j in range(k + 1, k + 4) if (m := self.at(j)) is not None), None)
-                if found is not None and not adjectival(found):
-                    self.add("actor", f"{self.scene.form(k)} behind it", self.chain(found))
-                return
-
-    def _fallen(self) -> None:
-        """مقتل عناصر من كذا ومن كذا في اشتباكات: the armed sides that fell in a clash fought in it."""
-        scene, mention = self.scene, self.mention
-        if scene.form(before(scene, mention.first)) not in _IN and not mention.hit.cut.pro.endswith("ب"):
-            return
-        low = max(self._sentence_first(), mention.first - 30)
-        starts = [k for k in range(low, mention.first) if stem_in(scene, k, scene.words("killing"))]
-        for m in self.fit(starts[0], mention.first) if starts else []:
-            actor = scene.actors.get(m.entity)
-            if actor is not None and actor.kind in ("armed_forces", "armed_group", "coalition") and not adjectival(m):
-                self.add("actor", "who fell in it", [m])
-
-    def _first_side(self) -> None:
-        """قتل مسلحو كذا في اشتباكات مع الجيش: the armed side named last in front of a clash that names only the other."""
-        scene = self.scene
-        for m in reversed(self.fit(self._sentence_first(), self.mention.first)):
-            actor = scene.actors.get(m.entity)
-            n = nominal(scene, m)
-            if (
-                actor is None
-                or actor.kind not in ("armed_forces", "armed_group", "coalition")
-                or adjectival(m)
-                or n.head in scene.words("thing-struck")
-                or n.prep in ("من", "ل", "ب", "الي")
-            ):
-                continue
-            self.add("actor", "the side in front of مع", self._chain_back(m))
             return
 
     def _beside(self, verb: Verb) -> list[int]:

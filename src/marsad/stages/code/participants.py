@@ -26,8 +26,9 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
         if other.first > mention.first and other.first - mention.last <= 3 and other.sense.cls == "phrase":
             if scene.form(other.first).startswith("ب") and mention.type == "armed_clash":
                 continue  # اشتباكات عنيفة بالأسلحة الرشاشة بين كذا وكذا
+        takes_means = mention.sense.cls == "verb" or mention.sense.entry.id == "targeting"
         instrument = other.sense.cls == "phrase" and scene.form(other.first).startswith("ب") and other.type in ATTACKS
-        if other.first > mention.first and instrument and mention.sense.cls == "verb" and mention.type in ATTACKS:
+        if other.first > mention.first and instrument and takes_means and mention.type in ATTACKS:
             continue  # استهدف مجهولون بالرصاص القيادي
         if other.first > mention.first and other.sense.entry.id == "backed" and scene.form(other.first).startswith("ال"):
             continue  # بين قوات كذا المدعومة بالطيران وفصائل كذا

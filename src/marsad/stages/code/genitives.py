@@ -1,0 +1,135 @@
+"""Genitives: whether what stands right behind a noun that names a happening does it or suffers it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.handover import ActorMention
+from marsad.stages.code.nominals import PREPOSITIONS, adjectival, nominal, stem_in
+from marsad.stages.code.objects import Objects
+from marsad.stages.code.syntax import KINDS_ARMED, STOP
+
+_AROUND: Final = frozenset(["وسط", "اطراف", "محيط", "مركز", "شمال", "جنوب", "شرق", "غرب"])
+TALKING: Final = frozenset(["talks", "agreement", "meeting", "ceasefire", "political_process"])
+
+
+class Genitives(Objects):
+    """The genitive of a noun (قصف الطيران، اعتقال فلان)."""
+
+    def _skip_quotes(self, i: int) -> int:
+        while i < self.high and self.scene.tokens[i].kind == "punct" and self.scene.form(i) in "\"“”«»‘’'(":
+            i += 1
+        return i
+
+    def _is_weapon(self, m: ActorMention) -> bool:
+        """Whether a mention is only the weapon (المدفعية), with its owner perhaps behind it."""
+        return (
+            m.entity.startswith("local:")
+            and any(h.payload.actor and h.first <= m.head < h.last for h in self.scene.means)
+            and any(not adjectival(x) for x in self.fit(m.last, min(m.last + 4, self.high)))
+        )
+
+    def _genitive(self, m: ActorMention) -> None:
+        entry, scene = self.mention.sense.entry, self.scene
+        if scene.form(m.head) == "القضاء" and m.last - m.first == 1 and self.frame == "attack":
+            return  # اقتحام القضاء: the district, no court
+        group = self.chain(m)
+        if (
+            m.form == "collective"
+            and scene.form(m.head).endswith("ون")
+            and self.frame == "attack"
+            and self.mention.sense.cls == "noun"
+        ):
+            self.add("actor", "the nominative behind it", group)  # خطف مسلحون ثلاثين تلميذا: a verb of the same letters
+            self.object(group[-1].last, "the object of the verb")
+            return
+        moved = scene.actors.get(m.entity)
+        if self.mention.type == "release_exchange" and (
+            m.form == "collective" or moved is not None and moved.kind in ("person", "population")
+        ):
+            self.add("target", "the genitive of the noun", group)  # تبادل جرحى كذا
+            return
+        if self.frame == "mutual":
+            self.add("actor", "the genitive of the noun", group)
+            met = self.at(group[-1].last)
+            if self.mention.type == "meeting" and met is not None and met.form == "title" and not nominal(scene, met).prep:
+                self.add("actor", "whom they met", self.chain(met))  # لقاء الوزير نظيره
+            return
+        actor = scene.actors.get(m.entity)
+        end = self._past_alias(group[-1].last)
+        second = self.at(end + 1 if scene.form(end) in ("،", ",") else end)
+        direct = second is not None and not adjectival(second) and nominal(scene, second).prep in ("", "ل")
+        armed = actor is not None and actor.kind in KINDS_ARMED
+        people = actor is not None and actor.kind in ("person", "population")
+        placed = self._time_end(end) or end  # استهداف القوات، أمس، وسط مدينة كذا
+        placed += scene.form(placed) in _AROUND
+        upon = (
+            direct
+            or self._place_end(placed) is not None
+            or self._by_means(placed)
+            or bool(stem_in(scene, end, self.scene.words("thing-struck")))
+            or scene.form(end).startswith("ل")
+            or any(h.payload.actor and h.first <= m.head < h.last for h in scene.means)  # استهداف مسيرة إسرائيلية دراجة
+        )
+        if self.mention.type == "small_arms_fire" and m.form == "collective" and self.mention.sense.cls == "noun":
+            self.add("target", "the genitive of the noun", group)  # قنص عنصرين من كذا
+            return
+        if entry.genitive == "patient" or (self.frame == "victim" and entry.genitive != "agent"):
+            if armed and direct and second is not None and self.frame == "attack":
+                self.add("actor", "the genitive of the noun", group)  # اعتقال السلطات فلانا
+                self.add("target", "the object behind the genitive", self.chain(second))
+            elif (armed or m.form == "titled") and scene.form(end).startswith("لل") and self.mention.type == "abuse":
+                self.add("actor", "the genitive of the noun", group)  # قمع الرئيس للاحتجاجات
+            elif armed and self.mention.type in ("suicide_attack", "bombing_ied"):
+                self.add("actor", "the genitive of the noun", group)  # تفجير إرهابيين نفسيهما
+            else:
+                self.add("target", "the genitive of the noun", group)
+            return
+        if self.mention.type == "military_support" and self.mention.hit.cut.pro.endswith("ب"):
+            self.add("actor", "who backs it", group)  # بمساندة سلاح الجو
+            return
+        if self.mention.type == "military_support" and self.mention.sense.cls == "noun" and not direct:
+            # دعم الجيش، لدعم كذا: who is backed; behind دعم a state or a coalition is who backs
+            backed = actor is not None and actor.kind in ("armed_forces", "armed_group")
+            if backed or self.mention.hit.cut.pro.endswith("ل"):
+                self.add("target", "the genitive of backing", group)
+                return
+        if entry.genitive == "none" and not (armed and self.mention.sense.cls == "noun"):
+            return  # لقطع طرق إمداد التنظيم; but استعادة القوات السيطرة
+        if self.mention.type in TALKING and self._also_place(m):
+            return  # محادثات جنيف
+        # استهداف عناصر التنظيم: a noun of persons after the masdar is what is hit, an army or a state is who hits
+        if entry.genitive == "either" and (people or (entry.id == "targeting" and not upon)):
+            self.add("target", "the genitive of the noun", group)
+            return
+        self.add("actor", "the genitive of the noun", group)
+        if self.frame == "attack" and direct and second is not None:
+            self.add("target", "the object behind the genitive", self.chain(second))
+        elif self.frame == "attack" and stem_in(scene, end, self.scene.words("thing-struck")):
+            self.object(end, "the object behind the genitive")
+
+    def _past_alias(self, i: int) -> int:
+        """The token behind a second name in marks or brackets (قوات كذا "كذا" أطراف البلدة)."""
+        if self.scene.form(i) not in ('"', "“", "”", "«", "("):
+            return i
+        return next((k + 1 for k in range(i + 1, min(i + 5, self.high)) if self.scene.form(k) in ('"', "”", "»", ")")), i)
+
+    def _by_means(self, i: int) -> bool:
+        """استهداف القوات بعدة قذائف لقرية كذا: whether a place that is struck stands behind the weapon."""
+        scene = self.scene
+        if not scene.form(i).startswith("ب"):
+            return False
+        for k in range(i + 1, min(i + 7, self.high)):
+            form = scene.form(k)
+            if form in PREPOSITIONS or form in STOP or form in ("،", ",", "."):
+                return False
+            if self._place_end(k) is not None:
+                return not form.startswith("ب") or form.startswith(("بلد", "باد"))  # بمدينة كذا says where, بلدة كذا what
+        return False
+
+    def _also_place(self, m: ActorMention) -> bool:
+        return any(p.first <= m.head < p.last for _, p in self.scene.places_between(m.first - 2, m.last))
+
+    def _armed(self, m: ActorMention) -> bool:
+        actor = self.scene.actors.get(m.entity)
+        return actor is not None and actor.kind in KINDS_ARMED
