@@ -141,13 +141,18 @@ class Reader:
         """Whether the form of a group shows that it is no subject: مسلحين, مقاتلي, متطرفا."""
         if m.form == "title" and m.number == "s" and "\u064b" in self.scene.page.text(self.scene.tokens[m.head].span):
             return True  # تستهدف مسؤولاً
+        if m.form == "nisba" and m.number != "s":
+            return self.scene.form(m.head).endswith("ين")  # المقاومة أسرت الإيرانيين
+        described = m.last - m.head >= 2 and self.scene.form(m.head + 1).endswith("ا")
+        if m.form == "institution" and described and self.scene.form(m.head).endswith("ا"):
+            return True  # استهدف مركزا ثقافيا
         if m.form != "collective":
             return False
         head = self.scene.form(m.head)
         actor = self.scene.actors.get(m.entity)
         if m.last - m.first >= 2 and head.startswith("ال") and not head.endswith("ون"):
-            described = self.scene.form(m.head + 1)  # هاجم الجنود الأجنبيين: the adjective shows the case
-            if described.startswith("ال") and described.endswith("ين"):
+            adjective = self.scene.form(m.head + 1)  # هاجم الجنود الأجنبيين: the adjective shows the case
+            if adjective.startswith("ال") and adjective.endswith("ين"):
                 return True
         return head.endswith(("ين", "ي", "تين")) or (head.endswith("ا") and actor is not None and m.number == "s")
 
