@@ -247,7 +247,8 @@ def _parties(scene: Scene, mention: Mention) -> list[str]:
         return []
     out: list[str] = []
     for k in range(sentence.first, sentence.last):
-        if scene.form(k) == "بين":
+        near = -12 <= k - mention.first <= 24  # further off it belongs to another happening
+        if scene.form(k) == "بين" and near:
             end = min(k + 9, sentence.last)
             end = next((j for j in range(k, end) if scene.form(j) in RELATIVE or scene.form(j) in scene.words("excluding")), end)
             for m in scene.actors_between(k, end):

@@ -228,6 +228,9 @@ class Reader:
                     k = m.last
                     continue
                 some = counted(n)  # فر العشرات من مسلحي كذا
+                number = next((x for x in scene.numbers_between(n.first, n.first + 1) if x.first == n.first), None)
+                if some and number is not None and verb.gender == "f" and scene.form(number.last) in scene.words("armed-member"):
+                    return [], verb.last  # استهدفت ثلاثة جنود من كذا: counted men are no subject of a feminine verb
                 if not self.acts(m) or (self.accusative(m) and not some) or verb.pronoun and n.joined:
                     return [], verb.last
                 if not some and not self._head_agrees(verb, n) and not self.agrees(verb, m) and not self._bodies(verb, m):
