@@ -16,7 +16,7 @@ from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import accused, find_disputes
 from marsad.stages.code.evidence import scant
 from marsad.stages.code.heirs import inherit, share_sole_striker
-from marsad.stages.code.means import ATTACKS, settle_type, share_air
+from marsad.stages.code.means import ATTACKS, settle_by_doer, settle_type, share_air
 from marsad.stages.code.mentions import find_mentions
 from marsad.stages.code.merging import Gathered, gather
 from marsad.stages.code.participants import settle_sides
@@ -49,6 +49,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     victims = Victims(scene)
     for k, mention in enumerate(mentions):
         settle_sides(scene, mention, mentions, victims)
+        settle_by_doer(scene, mention)
         settle_places(scene, mention, mentions)
         settle_time(scene, mention, mentions)
         settle_realis(scene, mentions, k)

@@ -23,6 +23,9 @@ _RANK: Final[dict[EventType, int]] = {
 # قصف is done from afar: the belt that its victim wore, or the charge that went off beside it, makes it no other attack.
 _FROM_AFAR: Final = frozenset(["bombard", "bombardment", "bomb-area", "shell-verb", "artillery-shelling", "escalate-fire"])
 _AFAR: Final[frozenset[EventType]] = frozenset(["air_strike", "shelling", "chemical_attack"])
+_OFFICIAL: Final = frozenset(["armed_forces", "coalition", "state", "government"])
+_AIMED: Final = frozenset(["target-verb", "targeting", "attack-convoy"])
+_LED_AWAY: Final = frozenset(["lead-away", "led-away"])
 _BEFORE: Final = 7
 _AFTER: Final = 14
 
@@ -70,6 +73,23 @@ def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:
             return
     if entry.id in ("target-verb", "targeting") and scene.has_class("gunmen", mention.clause[0], mention.clause[1]):
         mention.type = "ground_attack"
+
+
+def settle_by_doer(scene: Scene, mention: Mention) -> None:
+    """Let who did it decide where no weapon is named: whom an army targets it shells, whom a state's men lead away they arrest.
+
+    Of 30 annotated targetings by armies, coalitions and states none was an attack at close hand.
+    """
+    entry = mention.sense.entry.id
+    kinds = {actor.kind for a in mention.actors if (actor := scene.actors.get(a)) is not None}
+    if not kinds or not kinds <= _OFFICIAL:
+        return
+    if entry in _AIMED and mention.open and mention.type == "ground_attack":
+        sentence = scene.sentence(mention.first)
+        if not scene.has_class("gunmen", sentence.first if sentence is not None else 0, mention.first):
+            mention.type = "shelling"  # استهداف القوات بؤرة للمسلحين: the gunmen behind it are whom it fell upon
+    elif entry in _LED_AWAY and mention.type == "abduction":
+        mention.type = "detention"
 
 
 def _struck_by(scene: Scene, mention: Mention, rivals: list[Mention]) -> Mention | None:

@@ -36,6 +36,8 @@ _NEEDY: Final = frozenset(["go-ahead", "succeed", "manage", "set-about", "resort
 _SIGNED: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 # What stands behind one of these is no object of the verb before it.
 ASIDES: Final = frozenset(["منذ", "بعد", "قبل", "خلال", "عقب", "اثر", "جراء", "رغم", "بسبب", "نتيجه", "اثناء", "وسط", "بالتزامن"])
+_AFTER: Final = 6  # tokens behind a word in which what it must govern begins
+_QUOTES: Final = frozenset("\"'«»“”„‟‘’‚‹›()[]")
 _GOVERNED: Final = 6  # tokens from a verb to the control that it extends or loses
 _JUSSIVE: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لما", "ان", "وان", "اذا"])
 _DEATHS: Final = frozenset(["casualties", "cumulative_toll"])
@@ -167,8 +169,10 @@ def _allowed(scene: Scene, hit: Hit[Sense]) -> bool:
             scene.has_class(name, k, k + 1) for name in entry.beside for k in range(low, high) if not hit.first <= k < hit.last
         ):
             return False
-    if entry.after and not any(scene.has_class(name, hit.last, min(hit.last + 6, last)) for name in entry.after):
-        return False
+    if entry.after:
+        reach = _governed_to(scene, hit.last, last)
+        if not any(scene.has_class(name, hit.last, reach) for name in entry.after):
+            return False
     if entry.far:
         low, high = max(hit.first - 5, first), min(hit.last + 6, last)
         if any(scene.has_class(name, low, high) for name in entry.far):
@@ -176,6 +180,15 @@ def _allowed(scene: Scene, hit: Hit[Sense]) -> bool:
     if entry.type in _DEATHS and _nobodys_doing(scene, hit.first):
         return False
     return not (entry.definite and not (hit.cut.definite or hit.enc or scene.form(hit.first - 1) in ("هذا", "هذه", "تلك", "ذلك")))
+
+
+def _governed_to(scene: Scene, first: int, last: int) -> int:
+    """The end of the six tokens behind a word, quotation marks not counted: أطلقت الغواصة " كذا كذا " ثلاثة صواريخ."""
+    k, left = first, _AFTER
+    while k < last and left:
+        left -= scene.form(k) not in _QUOTES
+        k += 1
+    return k
 
 
 def _nobodys_doing(scene: Scene, i: int) -> bool:
@@ -206,6 +219,7 @@ def _choose(scene: Scene, i: int) -> tuple[Hit[Sense] | None, list[Hit[Sense]]]:
     )
     if not found:
         return None, []
+    found = _governing_first(found)
     best = found[0]
     same = [h for h in found if h.last == best.last]
     noun = next((h for h in same if h.payload.cls != "verb"), None)
@@ -214,6 +228,21 @@ def _choose(scene: Scene, i: int) -> tuple[Hit[Sense] | None, list[Hit[Sense]]]:
         as_verb = noun.payload.cls == "noun" and _verb_here(scene, i, verb, noun)
         best = verb if as_verb else noun
     return best, [h for h in found if h is not best]
+
+
+def _governing_first(found: list[Hit[Sense]]) -> list[Hit[Sense]]:
+    """Of readings of one length and cut, that which says what the word governs before one of another type which does not.
+
+    استهدف الثوار مروحية بصاروخ أرض جو is air defence, whatever else استهدف may be.
+    """
+    first = found[0]
+    if first.payload.entry.after:
+        return found
+    for hit in found[1:]:
+        alike = (hit.last, hit.cut.pro, hit.enc, hit.payload.cls) == (first.last, first.cut.pro, first.enc, first.payload.cls)
+        if alike and hit.payload.entry.after and hit.payload.entry.type != first.payload.entry.type:
+            return [hit, *(h for h in found if h is not hit)]
+    return found
 
 
 def find_mentions(scene: Scene) -> list[Mention]:
@@ -326,6 +355,8 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
     sense, stem = hit.payload, hit.cut.stem
     if sense.cls == "noun" and sense.number == "d" and sense.construct and stem.endswith("ي") and not stem.endswith("تي"):
         return False  # اجتماعية is an adjective, no two meetings of his
+    if hit.enc == "ه" and scene.plain(hit.last - 1).endswith("ة"):
+        return False  # حوارة, written with a ta marbuta, is a town and not his dialogue
     if hit.payload.cls == "verb":
         before = scene.form(hit.first - 1)
         if hit.enc and sense.entry.intransitive:
@@ -338,9 +369,16 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
             return False  # a verb takes ني, and never a ta marbuta
         if before in _PREPOSITIONS and before not in ("ان", "بعد", "قبل", "منذ", "حول", "غير") and not scene.cleft(hit.first):
             return False  # behind من stands no verb, but behind هو من one does
-        if hit.payload.person == 1 and (hit.payload.tense == "jussive" or scene.page.quote_around(hit.first) is None):
+        if hit.payload.person == 1 and (hit.payload.tense == "jussive" or not _spoken(scene, hit)):
             return False
     return True
+
+
+def _spoken(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether somebody speaks here for himself: inside quotation marks, or with the future sign in what is quoted of him."""
+    if scene.page.quote_around(hit.first) is not None:
+        return True
+    return hit.cut.pro in ("س", "وس", "فس") and bool(scene.claims_at(scene.page.span(hit.first, hit.last)))
 
 
 def takes(scene: Scene, verb: Hit[LightSense], first: int) -> bool:

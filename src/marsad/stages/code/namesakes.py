@@ -122,6 +122,9 @@ def _no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
 
 def _on_fire(scene: Scene, hit: Hit[Sense]) -> bool:
     """Whether a fire stands in the sentence, or before it in the two lines that tell of it: تمت السيطرة عليه."""
+    over = next((k for k in range(hit.first, hit.last + 8) if scene.form(k) in ("علي", "عليها", "عليه", "عليهم")), None)
+    if over is not None and scene.form(over) == "علي" and not any(scene.form(k) in _FIRES for k in range(over, over + 4)):
+        return False  # سيطر التنظيم على مدينة كذا: what it took is said, and is no fire
     return any(scene.form(k) in _FIRES for k in range(hit.first - _FIRE_REACH, hit.last + 8))
 
 
@@ -151,9 +154,9 @@ def _other_noun(scene: Scene, hit: Hit[Sense]) -> bool:
     entry, after = hit.payload.entry.id, scene.form(hit.last)
     if entry == "redeploy-mass" and hit.cut.definite and hit.cut.stem == "حشد":
         return after not in _MASSING  # الحشد is a militia
-    if entry == "deploy-noun" and any(name in scene.classes[hit.last] for name in ("spread-word", "disease")):
+    if entry == "deploy-noun" and any(scene.has_class(name, hit.last, hit.last + 1) for name in ("spread-word", "disease")):
         return True  # انتشار الأفكار
-    if hit.cut.stem in ("عمليه", "عمليات") and not hit.cut.definite and "deed-named" in scene.classes[hit.last]:
+    if hit.cut.stem in ("عمليه", "عمليات") and not hit.cut.definite and scene.has_class("deed-named", hit.last, hit.last + 1):
         return True  # عمليات نهب: the noun behind it names the deed
     if entry == "stop-noun":
         return after == "عن"  # توقيفها عن القيام بكذا
@@ -179,8 +182,8 @@ def _in_a_body(scene: Scene, hit: Hit[Sense]) -> bool:
     before = hit.first - 1
     while scene.form(before) in _SO_CALLED and before > 0:
         before -= 1
-    if hit.cut.pro not in _LEANING or before < 0:
-        return False
+    if hit.cut.pro not in _LEANING or before < 0 or hit.enc:
+        return False  # أعلنت كتائب مبايعتها: with a pronoun it names nothing
     classes = scene.classes[before]
     return "party-head" in classes or ("body-head" in classes and hit.cut.definite)
 

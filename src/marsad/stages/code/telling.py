@@ -45,7 +45,9 @@ def told(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
         return _breaks_out(scene, mention)  # المظاهرات التي: whoever tells of a protest gives it no article
     if _tells_verb(scene, mention):
         relative = scene.form(mention.first - 1) in _RELATIVES and not scene.cleft(mention.first)
-        known = mention.type == "protest" and relative  # انتقد المتظاهرين الذين يحتجون
+        # انتقد المتظاهرين الذين يحتجون؛ الجماعة التي تقاتل الجيش: who they are, and not what they did
+        named = mention.sense.entry.id == "fight-verb" and not scene.form(mention.first - 1).startswith("و")
+        known = relative and (mention.type == "protest" or named)
         return not known and (mention.sense.tense == "present" or not relative)
     if any(p.rule.endswith(("warding off", "trying to")) for p in mention.parties):
         return True  # أحبط الجيش محاولة تسلل
