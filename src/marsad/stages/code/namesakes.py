@@ -184,6 +184,8 @@ def _in_a_body(scene: Scene, hit: Hit[Sense]) -> bool:
         before -= 1
     if hit.cut.pro not in _LEANING or before < 0 or hit.enc:
         return False  # أعلنت كتائب مبايعتها: with a pronoun it names nothing
+    if scene.form(before).startswith("ال"):
+        return False  # إعلان الحزب انسحاب مسلحيه: a head with the article governs nothing
     classes = scene.classes[before]
     return "party-head" in classes or ("body-head" in classes and hit.cut.definite)
 
