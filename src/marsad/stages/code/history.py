@@ -8,7 +8,7 @@ from typing import Final
 from marsad.arabic.sentences import Sentence
 from marsad.handover import TimeMention
 from marsad.stages.code.ages import FRESH_DAYS, STORY_DAYS, days_back, own_time, this_year
-from marsad.stages.code.cues import AFTERWARDS, LEAD, MEANWHILE, PACTS, Ground
+from marsad.stages.code.cues import AFTERWARDS, LEAD, MEANWHILE, PACTS, RELATIVES, Ground
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
@@ -41,6 +41,8 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
     value = time.value
     if value.open is not None or value.kind == "span":
         return None
+    if mention.sense.cls == "verb" and any(scene.form(k) in RELATIVES for k in range(mention.last, time.first)):
+        return None  # انطلقت القوات من المدينة التي استعيدت في تموز
     age = days_back(scene, time)
     if age is not None:
         if age >= _MONTH_DAYS:
@@ -51,6 +53,8 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
         return None if told else "days before the story"  # الهجوم that the report opens with is its story
     if value.kind == "ago" and value.unit in ("week", "month", "year", "decade"):
         return "it lies weeks or longer back"
+    if value.kind == "ago" and value.unit == "day" and value.count is None and mention.sentence > LEAD:
+        return "days before the story"  # وقبل أيام
     if value.kind == "unit" and value.modifier == "past" and value.unit in ("month", "year", "decade"):
         return "it lies in the month or year before"
     if value.modifier == "past" and value.kind == "month" or (value.month_shift or 0) < 0 or (value.year_shift or 0) < 0:

@@ -26,6 +26,7 @@ _AHEAD: Final = 8  # tokens between a happening and its day to come
 _JOINED: Final = 12
 _MAY_REACH: Final = 6
 _LINE: Final = 20
+_DEED_REACH: Final = 20
 _SUBJECT: Final = 6
 _DENIED_REACH: Final = 10
 _BESIDES: Final = frozenset(["حيث", "فيما", "بينما", "لكن", "ولكن", "بعد", "عقب"])
@@ -230,7 +231,7 @@ def _from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], aft
         out.append((3, 0, "historical", _SINCE_THEN))  # بعد اختطافه منذ عشرة أيام
     elif time is not None and time.value.open == "since" and mention.type == "armed_clash" and not mention.definite:
         out.append((2, 0, "ongoing", "fighting since then"))  # شهدت المدينة معارك منذ مساء الثلاثاء
-    if time is not None and time.value.open == "since" and time.value.year is not None and mention.type in _BLOWS:
+    if time is not None and time.value.open == "since" and time.value.year is not None and mention.type in _BLOWS and not now:
         out.append((2, 0, "habitual", "since a year"))  # منذ عام 2011 قصفت: again and again
     if mention.type == "cumulative_toll" and mention.sentence > 4:
         out.append((1, 0, "historical", "a total told as background"))
@@ -294,8 +295,12 @@ def _from_backing(scene: Scene, mention: Mention, earlier: Sequence[Mention], af
     before = [m for m in earlier[-2:] if m.sentence == mention.sentence and m.type in _AT_ONCE]
     if before and before[-1].realis in ("actual", "historical", "planned", "conditional"):
         return [(3, 0, before[-1].realis, "it backs what was done")]  # نفذت إنزالا بمساندة كذا
+    sentence = scene.sentence(mention.first)
     told = after is not None and after.sentence == mention.sentence and after.type in _AT_ONCE and _done(scene, after)
-    past = any(scene.light[k].payload.tense == "past" for k in range(mention.clause[0], mention.first) if k in scene.light)
+    past = any(
+        k in scene.light and scene.light[k].payload.tense == "past" and scene.form(k - 1) not in _RELATIVES
+        for k in range(max(sentence.first if sentence is not None else 0, mention.first - _DEED_REACH), mention.first)
+    )
     # قوة مدعومة بالطيران نفذت إنزالا, شنت القوات بدعم جوي هجمات
     return [(3, 0, "actual", "it backs what was done")] if told or not before and past else []
 
