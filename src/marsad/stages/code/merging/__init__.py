@@ -102,7 +102,7 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     definite = pair.noun and mention.definite
     if further(scene, mention) or (pair.apart and not (definite and pair.gap <= 2 and not pair.joined)):
         return None
-    if definite and pair.gap and not pair.shared and of_another_time(event, mention, pair.gap):
+    if definite and pair.gap and not pair.shared and of_another_time(scene, event, mention, pair.gap):
         return None
     near = beside(event, mention, pair)
     if near is not None:

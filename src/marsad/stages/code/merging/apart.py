@@ -15,6 +15,7 @@ _SPREAD: Final = frozenset(["ceasefire_violation", "ceasefire"])  # told at once
 _ANSWERED: Final = frozenset(["بعد", "عقب", "اثر"])
 _TURNING_PAIRS: Final = frozenset([("جهه", "اخري"), ("ناحيه", "اخري"), ("جانب", "اخر"), ("الي", "ذلك"), ("والي", "ذلك")])
 _SOME: Final = 4
+_HOW_OFTEN: Final = 3
 
 
 def apart(scene: Scene, event: Gathered, mention: Mention) -> bool:
@@ -118,13 +119,15 @@ def _counted(scene: Scene, mention: Mention) -> float | None:
     return numbers[-1].value.low if numbers and numbers[-1].last == mention.first else None
 
 
-def of_another_time(event: Gathered, mention: Mention, gap: int) -> bool:
+def of_another_time(scene: Scene, event: Gathered, mention: Mention, gap: int) -> bool:
     """Whether a definite noun tells what goes on, or background, beside what was told: كثفت الطائرات غاراتها على الريف.
 
     On the annotated articles these three took 13 of 54 happenings out of others that had swallowed them, and split three.
     """
     if event.type in STANDING:
         return False
+    if any(scene.form(k).removeprefix("و") in scene.words("rising") for k in range(mention.first - _HOW_OFTEN, mention.first)):
+        return True
     frame = mention.carrier.payload.entry.frame if mention.carrier is not None else None
     if {mention.realis, event.realis} in OTHER_TIMES:
         return frame != "event"  # واستمر القصف حتى المساء
