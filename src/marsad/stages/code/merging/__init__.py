@@ -98,7 +98,8 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     if mention.hit.enc and known(mention.actors) and not known(event.actors) and mention.sense.entry.refers:
         return None  # مقرا لعملياتها: what somebody does elsewhere names no doer of this
     if mention.sense.entry.refers or mention.demonstrative:
-        return "it points back" if pair.gap <= _POINTS_BACK else None
+        known_one = mention.definite or mention.demonstrative or pair.gap == 0
+        return "it points back" if pair.gap <= _POINTS_BACK and known_one else None
     definite = pair.noun and mention.definite
     if further(scene, mention) or (pair.apart and not (definite and pair.gap <= 2 and not pair.joined)):
         return None
@@ -144,8 +145,10 @@ def _unlike_accord(event: Gathered, mention: Mention) -> bool:
 
 
 def _tells_its_object(scene: Scene, mention: Mention) -> bool:
-    """Whether a masdar governs what it falls upon (القبض على 13 عنصرا، السيطرة على مواقع): it tells an act as a verb does."""
-    return scene.form(mention.last - 1) == "علي" and not mention.demonstrative
+    """Whether a masdar governs what it falls upon (القبض على 13 عنصرا، أثناء قصفها مدينة كذا): it tells an act as a verb does."""
+    if mention.demonstrative:
+        return False
+    return scene.form(mention.last - 1) == "علي" or bool(mention.hit.enc and scene.places_between(mention.last, mention.last + 1))
 
 
 def _of_the_story(event: Gathered, mention: Mention, pair: Pair) -> bool:

@@ -9,11 +9,8 @@ from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging.apart import day_of
 from marsad.stages.code.merging.gathered import ACCORDS, OTHER_TIMES, TRUCES, Gathered
 from marsad.stages.code.merging.pairs import Pair
-from marsad.stages.code.merging.sides import known
 from marsad.stages.code.scene import Scene
 
-# Few of them fall into one report; a second mention nearby is the first told again.
-_SINGLE: Final = frozenset(["suicide_attack", "targeted_killing", "abduction", "chemical_attack", "siege_break", "air_defence"])
 _FALLING: Final = frozenset(["shells-fall", "shells-fell", "shells-land", "fell-rocket"])
 _BY_WHAT: Final = frozenset(["by-shells", "by-gunfire", "bullet-hit", "by-ied"])
 _AGREEING: Final = frozenset([*ACCORDS, "agree-verb", "deal-reached"])
@@ -111,9 +108,6 @@ def told_again(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> s
     near = mention.first - event.mentions[-1].last <= _NEAR
     if pair.gap == 0 and not pair.joined and not (pair.fine and event.fine) and near:
         return "the same sentence, no other place"
-    if event.type == mention.type and event.type in _SINGLE and not pair.joined and pair.gap <= 2:
-        if not (known(mention.actors) and known(event.actors)):
-            return "told again"
     return None
 
 
