@@ -69,6 +69,12 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
         ("ceasefire", "هذه هدنة واسعة تشهدها البلاد هذا العام. وقد انهارت هدنتا شباط وأيلول."),
         # a masdar that governs its own object tells its own act
         ("detention", "اعتقلت الشرطة 16 شخصا في بنزرت. وتمكنت قوات الأمن لاحقا من القبض على 13 عنصرا في سجنان."),
+        # a masdar before the place it falls upon tells its own act
+        ("air_strike", "شن التحالف غارات على مدينة تعز. وتحطمت طائرة أثناء قصفها مدينة أريحا."),
+        # how often and how hard a thing is done is not one happening
+        ("shelling", "قتل طفل بقصف مدفعي على بلدة سرمين. وقال ناشطون إن قوات النظام كثفت قصفها على القرى."),
+        # another like the first, in the accusative too
+        ("shelling", "قتل طفل بقصف مدفعي على ترمانين. يذكر أن قصفا مدفعيا مماثلا استهدف سرمدا."),
         # the meeting that is wanted is not the one that is held
         ("meeting", "دعا الرئيس المبعوث إلى زيارة عدن. وعقد الجانبان اللقاء في الرياض."),
     ],
