@@ -126,7 +126,10 @@ def of_another_time(scene: Scene, event: Gathered, mention: Mention, gap: int) -
     """
     if event.type in STANDING:
         return False
-    if any(scene.form(k).removeprefix("و") in scene.words("rising") for k in range(max(mention.clause[0], mention.first - _HOW_OFTEN), mention.first)):
+    if any(
+        scene.form(k).removeprefix("و") in scene.words("rising")
+        for k in range(max(mention.clause[0], mention.first - _HOW_OFTEN), mention.first)
+    ):
         return True
     frame = mention.carrier.payload.entry.frame if mention.carrier is not None else None
     if {mention.realis, event.realis} in OTHER_TIMES:
