@@ -29,6 +29,7 @@ from marsad.stages.attribute.wording import (
 
 _NO_NEWS = frozenset(["بيان", "دون", "بلا", "بدون", "ترد", "لا", "اي", "او", "يرد", "وكاله", "وكالات", "الوكاله", "وكالاتنا"])
 _OF_OTHERS = frozenset(["accuses", "criticises", "rejects", "accepts"])  # stances towards somebody, no word for what is told
+_SITE = frozenset(["بوابه", "موقع", "جريده", "صحيفه", "شبكه", "مجله", "قناه"])
 _DATELINE = 6  # tokens before the colon of a dateline
 _SETTING = frozenset(
     ["في", "فى", "خلال", "عبر", "ضمن", "اثناء", "وفق", "وفقا", "بحسب", "حسب", "من", "ان", "الي", "عن", "نص", "اي"]
@@ -473,6 +474,8 @@ def colon_cue(scene: Scene, sentence: Sentence) -> Draft | None:
             continue
         if i == start + 1 and scene.form(start) in ("المصدر", "المصادر", "الكاتب", "المراسل", "تصوير", "بقلم"):
             return None  # المصدر: وكالات: a credit
+        if start == 0 and scene.form(start) in _SITE:
+            return None  # بوابة الأخبار : عنوان الخبر: the title of a page
         if scene.form(i + 1) == ":" or i + 2 >= sentence.last or i == start or not speaks(scene, start):
             return None
         mention = scene.mentions.get(start)

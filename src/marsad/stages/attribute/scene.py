@@ -237,7 +237,7 @@ class Scene:
                 if self._other_letters(first, reading):
                     continue
                 small = cut.pro == "ف" or "adverb_alike" in reading.verb.ways
-                if small and len(cut.stem) < 4 and not self.hamza_kept(first, reading):
+                if small and len(cut.stem) < 4 and reading.form.tense == "past" and not self.hamza_kept(first, reading):
                     continue
                 if cut.pro in ("س", "وس", "فس") and reading.form.tense == "past":
                     continue

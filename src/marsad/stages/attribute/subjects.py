@@ -102,7 +102,7 @@ def _across_commas(scene: Scene, b: int, end: int, first: int) -> tuple[int, int
     if start >= b - 1 or end - start > 22 or not speaks(scene, start):
         return None
     e = noun_phrase(scene, start, end)
-    if e > start + 1 and skip_setting(scene, e, end) >= end:
+    if (e > start + 1 or start in scene.mentions and start == first) and skip_setting(scene, e, end) >= end:
         opened = "start" if start == first else "that" if scene.is_that(start - 1) else "turn"
         return start, e, opened
     return None

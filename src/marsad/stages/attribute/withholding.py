@@ -18,6 +18,8 @@ def withholding_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         at = i + 1
     elif scene.form(i) == "دون" and scene.form(i - 1) == "من":
         return None
+    if scene.form(at) == "دون" and scene.form(i - 1) in scene.lexicon.edges["prevented"]:
+        return None  # الحيلولة دون تقديم المساعدات
     last: int | None = None
     entry = "without_that"
     front: tuple[int, int] | None = None
