@@ -357,6 +357,9 @@ def _matter_shows(case: Case) -> bool:
     scene, at = case.scene, case.before
     if case.verb.also_noun and scene.form(at) in _IT_IS:
         return True
+    moved = "to_object" in case.verb.takes and not case.hit.cut.enc and scene.form(case.hit.last) not in ("اليه", "اليها")
+    if moved and (scene.form(at) == "مما" or (scene.form(at) == "ما" and scene.is_comma(at - 1))):
+        return True  # ما دعا القائد إلى الاحتجاج: what happened moved him to it
     if case.subject is not None or case.verb.impersonal == "hedged":
         return False
     if scene.form(at) not in ("ما", "مما", *RELATIVE) or case.hit.cut.enc or case.form.tense != "present":
