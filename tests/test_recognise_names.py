@@ -97,3 +97,14 @@ def test_an_office_behind_a_name_is_no_part_of_it() -> None:
 )
 def test_a_mention_ends_where_the_name_or_the_body_ends(text: str, wanted: list[str]) -> None:
     assert [text[slice(*m.span)] for m in read(text).actor_mentions] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("سيطر جيش الفتح المعارض على المدينة. وانسحب الجيش السوري.", "jaish_al_fateh"),
+        ("وقصف جيش الإسلام المسلح البلدة.", "jaish_al_islam"),
+    ],
+)
+def test_a_known_name_keeps_its_adjective(text: str, who: str) -> None:
+    assert read(text).actor_mentions[0].entity == who

@@ -122,7 +122,7 @@ class Finder:
         if row.kind == "person":
             trailing_title(self, draft)
         elif row.kind != "state":
-            draft.last = self._trailing_adjectives(draft.last)
+            draft.last = self._trailing_adjectives(draft.last, sure=not use.weak and hit.last > i + 1)
         draft.last = self._alias(draft.last, draft.ids)
         return draft
 
@@ -151,8 +151,8 @@ class Finder:
         plain = scene.tokens[i].plain
         return ("f" if plain.endswith(("ة", "اء", "ات")) else "m" if scene.nisba(i + 1) else "c"), "s"
 
-    def _trailing_adjectives(self, j: int) -> int:
-        """The token behind adjectives that follow a name (وكالة سانا السورية الرسمية)."""
+    def _trailing_adjectives(self, j: int, *, sure: bool) -> int:
+        """The token behind adjectives that follow a name (وكالة سانا السورية الرسمية; of a sure one also جيش الفتح المعارض)."""
         scene = self.scene
         for _ in range(3):
             form = scene.word(j)
@@ -160,6 +160,7 @@ class Finder:
                 break
             nisba = scene.nisba(j)
             adjective = form.endswith(("ي", "يه")) and len(form) > 5 and not scene.common(j) and not scene.known_place(j)
+            adjective = adjective or (sure and form.removeprefix("ال") in scene.lists.get("group-adjective", ()))
             if (nisba is None and not adjective) or (nisba is not None and nisba.number == "p"):
                 break
             j += 1
