@@ -56,6 +56,11 @@ def test_prose_with_the_same_words_is_kept(lexicon: CleanLexicon) -> None:
     assert not wrong
 
 
+def test_a_headline_of_a_deed_is_no_byline(lexicon: CleanLexicon) -> None:
+    text = "تحرير رهائن احتجزهم مسلحون\n\nقالت الشرطة إن الرهائن نقلوا إلى مكان آمن في العاصمة."
+    assert not boilerplate(new_document(text), lines_of(text), lexicon)
+
+
 def test_a_title_told_twice_is_cut_once(lexicon: CleanLexicon) -> None:
     body = "قتل ثلاثة مدنيين في قصف مدفعي على سوق البلدة صباح الأحد، وفق الدفاع المدني في المحافظة."
     text = f"قتلى بقصف على سوق البلدة\n\nقتلى بقصف على سوق البلدة\n\n{body}"
