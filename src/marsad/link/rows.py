@@ -75,6 +75,7 @@ NEWS_DAYS: Final = 10
 OPENING: Final = 400  # characters of the body that a document opens with
 CHIEF: Final = 200  # so many more until it has come to what it is about
 CELL: Final = 0.4  # degrees of latitude; with four shifted grids, places within 22 km meet
+_WORD: Final = 24  # characters within which the first word of a sentence ends
 REGION: Final = 8.0  # degrees; of truces, accords and talks without a name in common, those of one region are compared
 _WIDE_KM: Final = 45.0
 _SITE_KM: Final = 4.5
@@ -323,7 +324,8 @@ def _is_news(page: Page, event: Event, day: int | None, published: int | None, a
     if event.triggers[0][0] < about.opening:
         return True
     # Of pages about single incidents 18 false pairs and 2 right ones met in what such a sentence recalls.
-    first = next(iter(page.words_of(page.sentences(event)[0])), None)
+    start, end = page.sentences(event)[0]
+    first = next(iter(page.words_of((start, min(end, start + _WORD)))), None)
     if first is not None and first.form.removeprefix("و") in knowledge().recalling:
         return False
     return day is None or published is None or about.newest is None or day >= about.newest
