@@ -14,6 +14,8 @@ _KINDS: Final = 14  # tokens over which the kinds of acts are listed: تنوعت
 _TAUGHT: Final = 6  # and from a word of teaching to what is taught: تدرب المجندون في المعسكر على تفكيك العبوات
 # What is chased or crept into is an aim beside the deed that serves it: حملة لملاحقة العناصر.
 _AIMS: Final = frozenset(["pursuit", "infiltration"])
+_AS_IF: Final = frozenset(["كانها", "وكانها", "كانهم", "وكانهم", "كانما", "وكانما"])
+_LIKE: Final = 3  # tokens between وكأنها and the act: وكأنها تخوض قتالا
 _BLOWS: Final = frozenset(["air_strike", "shelling", "ground_attack", "destruction", "targeted_killing", "territory_capture"])
 _FOR: Final = ("ل", "لل", "ول", "ولل", "لال", "ولال")
 _TAKING_PART: Final = frozenset(["المشاركه", "للمشاركه", "مشاركه", "الاشتراك", "الانخراط", "ذهب", "ذهبوا", "التوجه", "يذهب"])
@@ -40,6 +42,10 @@ def general(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "what was not done, but something else instead"
     if _listed(scene, hit):
         return "the kinds of what was counted"
+    if any(scene.form(k) in _AS_IF for k in range(hit.first - _LIKE, hit.first)):
+        return "what something is likened to"
+    if scene.form(hit.last) == "بحد" or (scene.form(hit.last), scene.form(hit.last + 1)) == ("في", "حد"):
+        return "the kind of act as such: الإعدام بحد ذاته"
     if scene.form(hit.last) in scene.words("wished-for"):
         return "what is wished for"
     if scene.form(hit.first - 1) == "علي" and any(
