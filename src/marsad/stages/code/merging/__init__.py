@@ -98,7 +98,7 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     if mention.hit.enc and known(mention.actors) and not known(event.actors) and mention.sense.entry.refers:
         return None  # مقرا لعملياتها: what somebody does elsewhere names no doer of this
     if mention.sense.entry.refers or mention.demonstrative:
-        known_one = mention.definite or mention.demonstrative or pair.gap == 0
+        known_one = pair.gap == 0 or mention.demonstrative or _known_one(scene, mention)
         return "it points back" if pair.gap <= _POINTS_BACK and known_one else None
     definite = pair.noun and mention.definite
     if further(scene, mention) or (pair.apart and not (definite and pair.gap <= 2 and not pair.joined)):
@@ -116,6 +116,12 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
         strange = mention.actors and not event.actors and pair.gap > 1 and not pair.shared
         return None if pair.elsewhere or strange else "a definite noun after its first mention"
     return _headed(scene, event, mention, pair) or told_again(scene, event, mention, pair)
+
+
+def _known_one(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention speaks of what is known: a definite noun, a phrase with the article (هذا العمل الجبان), a verb."""
+    article = any(scene.form(k).startswith(("ال", "لل")) for k in range(mention.first, mention.last))
+    return mention.definite or article or mention.sense.cls == "verb"
 
 
 def _same_state(event: Gathered, mention: Mention, pair: Pair) -> str | None:
