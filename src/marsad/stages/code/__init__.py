@@ -60,7 +60,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     drafts: list[EventDraft] = []
     traces: list[Trace] = []
     inherit(scene, mentions)
-    harm = harm_verbs(mentions)
+    harm = harm_verbs(scene, mentions)
     mentions = set_aside(scene, mentions)
     events = gather(scene, mentions)
     for event in events:

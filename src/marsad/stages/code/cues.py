@@ -177,7 +177,7 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             if mention.first == hit.last and mention.sense.cls == "noun":
                 return not scene.has_class("result-verb", mention.last, mention.last + _LED_WORD)
             return mention.sentence <= LEAD or _speaks(scene, mention, hit, earlier)
-        case "no-kind":  # ولم ترد أنباء عن إصابات، كما دارت اشتباكات
+        case "no-kind":  # ولم تسجل إصابات، كما دارت اشتباكات
             return any(scene.form(k) in _BESIDES for k in range(hit.last, mention.first))
         case "failed-try":  # محاولات تسلل وقصف مدفعي: the tries are those to get in
             joined = mention.hit.cut.pro.startswith("و") and hit.first < mention.first

@@ -34,9 +34,10 @@ _HARM_BEFORE: Final = 26
 _HARM_AFTER: Final = 16
 
 
-def harm_verbs(mentions: list[Mention]) -> frozenset[int]:
-    """The tokens at which a verb says that somebody was killed or hurt."""
-    return frozenset(m.first for m in mentions if m.type in ("casualties", "cumulative_toll") and m.sense.cls == "verb")
+def harm_verbs(scene: Scene, mentions: list[Mention]) -> frozenset[int]:
+    """The tokens at which a verb, or a phrase that holds one (عثر على جثة), says that somebody was killed or hurt."""
+    harmed = (m for m in mentions if m.type in ("casualties", "cumulative_toll"))
+    return frozenset(m.first for m in harmed if m.sense.cls == "verb" or (m.sense.cls == "phrase" and _tells_verb(scene, m)))
 
 
 def told(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:

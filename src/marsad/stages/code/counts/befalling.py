@@ -68,7 +68,7 @@ def goes_on(run: Run, phrase: Phrase) -> bool:
     if phrase.noun is None:
         return phrase.first - run.part_end <= 5
     if run.part_some and phrase.number is not None and phrase.last > phrase.number.last + 1:
-        return phrase.first - run.part_end <= 6  # بينهم أربعة من الكوادر الطبية وثلاثة من عناصر الفريق
+        return phrase.first - run.part_end <= 6  # بينهم أربعة من الأطباء وثلاثة من السائقين
     return phrase.first - run.part_end <= 2 and phrase.noun.entry.role == "victim" and phrase.noun.entry.id != "others"
 
 
