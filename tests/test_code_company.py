@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from marsad import kit
-from marsad.model import EventType, new_document
-from marsad.pipeline import trace
-
-KIT = kit.load()
+from attributed import read
+from marsad.model import EventType
 
 
 def _sides(text: str, kind: EventType) -> tuple[list[str], list[str]]:
     """The actors and targets of the first event of a type, each by the words of all its mentions."""
-    reading = trace(new_document(text), KIT).reading
+    reading = read(text)
     words = {a.id: " / ".join(dict.fromkeys(text[s:e] for s, e in a.mentions)) for a in reading.actors}
     event = next(e for e in reading.events if e.type == kind)
     return [words[i] for i in event.actors], [words[i] for i in event.targets]
@@ -75,7 +72,7 @@ def test_company(text: str, kind: EventType, actors: list[str], targets: list[st
 
 def test_the_sole_striker_of_a_report_makes_its_other_strikes() -> None:
     text = "شنت طائرات التحالف العربي غارات على مواقع الحوثيين في صعدة. كما استهدفت غارتان جويتان معسكرا غرب صنعاء أمس."
-    reading = trace(new_document(text), KIT).reading
+    reading = read(text)
     strikes = [e for e in reading.events if e.type == "air_strike"]
     assert strikes
     assert all(e.actors == strikes[0].actors for e in strikes)
@@ -83,5 +80,5 @@ def test_the_sole_striker_of_a_report_makes_its_other_strikes() -> None:
 
 def test_a_like_attack_is_by_whom_the_one_before_was() -> None:
     text = "قصفت قوات النظام السوري بلدة سرمين بالمدفعية. كما تعرضت بلدة آفس لقصف مماثل."
-    reading = trace(new_document(text), KIT).reading
+    reading = read(text)
     assert all("sy.army" in e.actors for e in reading.events if e.type == "shelling")

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from marsad import kit
-from marsad.model import new_document
-from marsad.pipeline import read
-
-KIT = kit.load()
-
-
-def _types(text: str) -> set[str]:
-    return {e.type for e in read(new_document(text), KIT).events}
+from attributed import read
+from coded import types
 
 
 @pytest.mark.parametrize(
@@ -60,8 +53,8 @@ def _types(text: str) -> set[str]:
     ],
 )
 def test_general_talk_beside_a_happening(text: str, no: str, event: str) -> None:
-    assert no not in _types(text)
-    assert no in _types(event)
+    assert no not in types(text)
+    assert no in types(event)
 
 
 def test_an_act_named_without_doer_or_place_where_nothing_is_reported_is_a_doubt() -> None:
@@ -71,8 +64,8 @@ def test_an_act_named_without_doer_or_place_where_nothing_is_reported_is_a_doubt
         "ومن يقرأ التاريخ يدرك أن العلم وحده يبني الحضارات وأن الجهل يهدمها مهما طال بها الزمن. "
     )
     tail = "ولم ينفع أحدا في الماضي تعصب ولا اغتيال ولا كراهية بين الناس كما يعرف كل عاقل. وختم الكاتب بالدعوة إلى القراءة كل يوم وإلى حب الخير."
-    reading = read(new_document(talk + tail), KIT)
+    reading = read(talk + tail)
     assert not reading.events
     assert any("targeted_killing" in d.about for d in reading.doubts)
-    told = read(new_document(talk + "واغتال مسلحون مجهولون أمس القاضي في مدينة حلب برصاص مسدس. " + tail), KIT)
+    told = read(talk + "واغتال مسلحون مجهولون أمس القاضي في مدينة حلب برصاص مسدس. " + tail)
     assert "targeted_killing" in {e.type for e in told.events}

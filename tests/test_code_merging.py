@@ -4,27 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from marsad import kit
-from marsad.handover import Coded
-from marsad.model import EventType, Published, new_document
-from marsad.stages.attribute import attribute
-from marsad.stages.code import code
-from marsad.stages.recognise import recognise
-from marsad.stages.segment import segment
-
-KIT = kit.load()
-
-
-def _code(text: str) -> Coded:
-    document = new_document(text, published=Published(start="2021-06-15", end="2021-06-15", precision="day", basis="given"))
-    page = segment(document, KIT)
-    recognised = recognise(page, KIT)
-    return code(page, recognised, attribute(page, recognised, KIT), KIT)
+from coded import coded
+from marsad.model import EventType
 
 
 def _told(text: str, kind: EventType) -> list[list[str]]:
     """The words of each event of a type, in the order of the text."""
-    return [[text[s:e] for s, e in event.triggers] for event in _code(text).events if event.type == kind]
+    return [[text[s:e] for s, e in event.triggers] for event in coded(text).events if event.type == kind]
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from marsad import kit
-from marsad.model import new_document
-from marsad.pipeline import read
-
-KIT = kit.load()
-
-
-def _types(text: str) -> set[str]:
-    return {e.type for e in read(new_document(text), KIT).events}
+from attributed import read
+from coded import types
 
 
 @pytest.mark.parametrize(
@@ -33,23 +26,23 @@ def _types(text: str) -> set[str]:
     ],
 )
 def test_a_word_with_the_letters_of_a_trigger(text: str, no: str, event: str, kind: str) -> None:
-    assert no not in _types(text)
-    assert kind in _types(event)
+    assert no not in types(text)
+    assert kind in types(event)
 
 
 def test_a_village_in_a_list_of_places_is_no_happening() -> None:
     text = "قصفت المدفعية قرى كفرتعال والوساطة وتقاد في ريف حلب."
-    assert _types(text) == {"shelling"}
+    assert types(text) == {"shelling"}
 
 
 def test_any_attack_that_is_denied_is_a_negated_event() -> None:
-    events = read(new_document("نفى المتحدث أي هجوم على القاعدة."), KIT).events
+    events = read("نفى المتحدث أي هجوم على القاعدة.").events
     assert [(e.type, e.realis) for e in events] == [("ground_attack", "negated")]
 
 
 def test_the_one_victim_of_a_known_killing_does_not_tell_it() -> None:
-    assert "targeted_killing" not in _types("ستنظر المحكمة في جريمة اغتيال الوزير السابق.")
-    assert "targeted_killing" in _types("اغتال مسلحون مجهولون الوزير السابق قرب منزله.")
+    assert "targeted_killing" not in types("ستنظر المحكمة في جريمة اغتيال الوزير السابق.")
+    assert "targeted_killing" in types("اغتال مسلحون مجهولون الوزير السابق قرب منزله.")
 
 
 @pytest.mark.parametrize(
@@ -63,9 +56,9 @@ def test_the_one_victim_of_a_known_killing_does_not_tell_it() -> None:
     ],
 )
 def test_another_sense_of_a_trigger(text: str, no: str) -> None:
-    assert no not in _types(text)
+    assert no not in types(text)
 
 
 def test_a_relative_clause_is_no_part_of_what_is_wanted() -> None:
-    events = read(new_document("توقع الوزير دعم الفصائل التي تقاتل التنظيم في الريف."), KIT).events
+    events = read("توقع الوزير دعم الفصائل التي تقاتل التنظيم في الريف.").events
     assert all(e.realis != "planned" for e in events if e.type == "armed_clash")

@@ -18,13 +18,14 @@ _LISTS = ("spellings", "loaded", "weak", "english", "claimed")
 class RecogniseLexicon:
     """The tables of the recognise stage; all keys are folded.
 
-    `states` are the ids of states; `people` the full names of registered persons, for names spelled otherwise;
+    `states` are the ids of states, `lands` those by their Arabic names; `people` the full names of registered persons, for names spelled otherwise;
     `lists` the closed word lists by id. Given names are kept with their hamza, and as typed without it.
     """
 
     actors: Mapping[str, ActorRow] = field(default_factory=dict)
     words: PhraseTable[Use] = field(default_factory=lambda: PhraseTable({}, frozenset(), pronouns=True))
     states: frozenset[str] = frozenset()
+    lands: Mapping[str, str] = field(default_factory=dict)
     people: tuple[tuple[str, str], ...] = ()
     given: frozenset[str] = frozenset()
     given_also_words: frozenset[str] = frozenset()
@@ -98,6 +99,7 @@ def assemble(
         actors=actors,
         words=PhraseTable.build([*_namings(rows, known), *adjectives, *phrases], pronouns=True),
         states=frozenset(row.id for row in rows if row.kind == "state"),
+        lands={row.ar: row.id for row in rows if row.kind == "state"},
         people=tuple(
             (fold_word(s), row.id) for row in rows if row.kind == "person" for s in (row.ar, *row.spellings) if " " in s
         ),

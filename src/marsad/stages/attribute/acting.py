@@ -29,8 +29,7 @@ def acts_before(
     if draft.kind != "verb" or draft.cue[0] == scene.tokens[draft.first].start or draft.carries_on:
         return None
     first = scene.page.within(draft.sentence)[0]
-    before = [d for d in drafts if d is not draft and first <= d.first < draft.first and d.sentence == draft.sentence]
-    told = [d for d in before if d.source is not None or d.owner is not None or not d.nobody]
+    told = [d for d in drafts if not d.nobody and first <= d.first < draft.first and d.sentence == draft.sentence]
     deed = _deed(scene, draft, first)
     if deed is None:
         return None

@@ -8,7 +8,7 @@ from typing import Final
 from marsad.arabic.quotation import Quote
 from marsad.model import Considered, Quotation
 from marsad.stages.attribute.draft import Draft
-from marsad.stages.attribute.extents import ENDERS, back_over, sentence_index, trimmed
+from marsad.stages.attribute.extents import back_over, before_stop, outside_quotations, sentence_index, trimmed
 from marsad.stages.attribute.openings import clause_start
 from marsad.stages.attribute.prepositional import around
 from marsad.stages.attribute.scene import Scene
@@ -120,17 +120,9 @@ def _runs_on(scene: Scene, drafts: Sequence[Draft], token: int, limit: int) -> b
 def _end(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int, limit: int) -> int:
     """The token behind the last one of the content that opens at `first`."""
     starts = {d.first: d for d in drafts if d is not draft and first < d.first < limit}
-    quote_end = -1
     torn = _torn_off(scene, drafts, first, limit)
-    for i in range(first, limit):
-        if i == torn or scene.form(i) == "|":
-            return back_over(scene, i, first)
-        if scene.is_quote_mark(i):
-            quote = scene.quote_at(i)
-            if quote is not None and quote.closed:
-                quote_end = max(quote_end, quote.last)
-        if i < quote_end:
-            continue
+    cut = next((i for i in range(first, limit) if i == torn or scene.form(i) == "|"), None)
+    for i in outside_quotations(scene, first, limit if cut is None else cut):
         other = starts.get(i)
         if other is not None and _stops_at(scene, draft, other, i):
             what, why = "content to the end of the sentence", "a further report begins"
@@ -140,10 +132,7 @@ def _end(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int, limit:
             what, why = "content to the end of the sentence", "the outlet or another voice takes over here"
             draft.considered.append(Considered(span=scene.span(i, limit), what=what, why=why))
             return back_over(scene, i, first)
-    end = limit
-    while end > first and (scene.tokens[end - 1].kind == "break" or scene.form(end - 1) in ENDERS):
-        end -= 1
-    return end
+    return before_stop(scene, first, limit) if cut is None else back_over(scene, cut, first)
 
 
 def _turns_away(scene: Scene, draft: Draft, starts: dict[int, Draft], i: int, first: int, limit: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from marsad.model import Span
@@ -53,3 +54,21 @@ def back_over(scene: Scene, i: int, first: int) -> int:
     ):
         i -= 1
     return i
+
+
+def outside_quotations(scene: Scene, first: int, limit: int) -> Iterator[int]:
+    """The tokens from `first` to `limit` that stand in no closed quotation opened on the way; its marks count as outside."""
+    inside = -1
+    for i in range(first, limit):
+        quote = scene.quote_at(i) if scene.is_quote_mark(i) else None
+        if quote is not None and quote.closed:
+            inside = max(inside, quote.last)
+        if i >= inside:
+            yield i
+
+
+def before_stop(scene: Scene, first: int, limit: int) -> int:
+    """The token behind the last one before the full stop and the line end that close a stretch."""
+    while limit > first and (scene.tokens[limit - 1].kind == "break" or scene.form(limit - 1) in ENDERS):
+        limit -= 1
+    return limit

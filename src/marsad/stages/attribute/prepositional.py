@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.stages.attribute.draft import Draft
-from marsad.stages.attribute.extents import ENDERS, back_over, sentence_index, trimmed
+from marsad.stages.attribute.extents import ENDERS, back_over, before_stop, outside_quotations, sentence_index, trimmed
 from marsad.stages.attribute.openings import PREPOSITION_OF
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.wording import definite, speaks
@@ -155,21 +155,11 @@ def _plain_end(scene: Scene, drafts: Sequence[Draft], draft: Draft, first: int, 
     """The end of a clause that only a carried-on report, another attribution or the outlet's own voice cuts short."""
     kinds = ("withholding", "participle", "preposition")
     starts = {d.first: d for d in drafts if d is not draft and first < d.first < limit and (d.kind in kinds or d.nobody)}
-    quote_end = -1
-    for i in range(first, limit):
-        if scene.is_quote_mark(i):
-            quote = scene.quote_at(i)
-            if quote is not None and quote.closed:
-                quote_end = max(quote_end, quote.last)
-        if i < quote_end:
-            continue
+    for i in outside_quotations(scene, first, limit):
         other = starts.get(i)
         if other is not None and (not other.nobody or scene.tokens[i - 1].plain in ("مما", "ما")):
             return back_over(scene, i, first)
         found = scene.lexicon.boundaries.at(scene.tokens, i, scene.page.lookup) if i > first else []
         if found and found[0].payload in ("outlet_again", "other_side", "denied_by_another"):
             return back_over(scene, i, first)
-    end = limit
-    while end > first and (scene.tokens[end - 1].kind == "break" or scene.form(end - 1) in ENDERS):
-        end -= 1
-    return end
+    return before_stop(scene, first, limit)

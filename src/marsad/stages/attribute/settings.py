@@ -171,11 +171,12 @@ def _past_medium(scene: Scene, i: int, limit: int) -> int:
     if form.startswith("ل") and scene.is_word(i):
         if any(m.last == i and m.form == "collective" for m in scene.mentions.values()) and _content_next(scene, i + 1):
             return i + 1  # مصادر محلية للميادين خروج الحافلات
-        if i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media":
-            return scene.mentions[i].last
-        if i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "population":
-            last = scene.mentions[i].last  # تعهدت الحكومة للأهالي بإعادة الإعمار
-            return last if by_content(scene, last) or _content_next(scene, last) else i
+        mention = scene.mentions.get(i)
+        kind = scene.actor_kind(mention.entity) if mention is not None else None
+        if mention is not None and kind == "media":
+            return mention.last
+        if mention is not None and kind == "population":  # تعهدت الحكومة للأهالي بإعادة الإعمار
+            return mention.last if by_content(scene, mention.last) or _content_next(scene, mention.last) else i
         if scene.stem_in(i, "medium_noun"):
             return max(i + 1, noun_phrase(scene, i + 1, limit, objects=True, by=True, appositions=False))
     return i

@@ -53,11 +53,8 @@ class Company(Voice):
             if stem_in(scene, k, scene.words("takes-ground")):
                 self._aimed_against(k)
                 return
-            high, self.high = self.high, min(len(scene.tokens), k + 6)
-            m = self.at(k + 1) or (self.at(k + 2) if stem_in(scene, k + 1, scene.words("thing-struck")) else None)
-            if m is not None and self._armed(m) and not adjectival(m):
-                self.add("actor" if self.frame == "mutual" else "target", "whom it is to drive out", self.chain(m))
-            self.high = high
+            held = bool(stem_in(scene, k + 1, scene.words("thing-struck")))  # لطرد عناصر كذا
+            self._against(range(k + 1, k + 2 + held), k + 6, "whom it is to drive out")
             return
 
     def _aimed_against(self, k: int) -> None:
@@ -67,12 +64,16 @@ class Company(Voice):
             if scene.form(j) in ("،", ",", ".", ":") or scene.tokens[j].kind == "break":
                 return
             if scene.form(j) == "من":
-                high, self.high = self.high, min(len(scene.tokens), j + 8)
-                m = next((x for i in range(j + 1, j + 3) if (x := self.at(i)) is not None), None)
-                if m is not None and self._armed(m) and not adjectival(m):
-                    self.add("actor" if self.frame == "mutual" else "target", "from whom it is to take ground", self.chain(m))
-                self.high = high
+                self._against(range(j + 1, j + 3), j + 8, "from whom it is to take ground")
                 return
+
+    def _against(self, tokens: range, high: int, rule: str) -> None:
+        """Add the armed body that stands at the first of some tokens where an actor does, looking up to token `high`."""
+        own, self.high = self.high, min(len(self.scene.tokens), high)
+        m = next((x for i in tokens if (x := self.at(i)) is not None), None)
+        if m is not None and self._armed(m) and not adjectival(m):
+            self.add("actor" if self.frame == "mutual" else "target", rule, self.chain(m))
+        self.high = own
 
     def _who_meets(self) -> None:
         """دعا الرئيس خلال لقائه مبعوثا، قال الوزير في زيارته للعاصمة: whom the pronoun on a meeting means, and whom he meets."""

@@ -130,8 +130,7 @@ class Book:
 
     def _head_before(self, draft: Draft) -> str:
         """The word in front of a name, over an opening mark (منظمة "هيومن رايتس ووتش")."""
-        k = draft.first - 1
-        return self.scene.word(k) if self.scene.word(k) else self.scene.word(k - 1)
+        return self.scene.word(draft.first - 1) or self.scene.word(draft.first - 2)
 
     def _supported(self, draft: Draft, rows: list[ActorRow], named: set[str]) -> list[ActorRow]:
         """The bearers of a weak name that something else on the page speaks for: the full name, a title, the country, quotes."""
@@ -223,15 +222,10 @@ class Book:
             state = row.id.split(".")[0]
             if state in self.scene.lex.states:
                 return state
-            if row.kind == "organisation" and (named := self._land_in_name(row)):
-                return named
+            if row.kind == "organisation" and (named := self.scene.lex.lands.get(row.ar.split()[-1])):
+                return named  # بعثة الأمم المتحدة للدعم في ليبيا
             row = self.scene.lex.actors.get(row.of) if row.of and row.kind in ("government", "armed_forces") else None
         return ""
-
-    def _land_in_name(self, row: ActorRow) -> str:
-        """The state whose name ends a body's own (بعثة الأمم المتحدة للدعم في ليبيا); "" for none."""
-        last = row.ar.split()[-1]
-        return next((i for i in self.scene.lex.states if self.scene.lex.actors[i].ar == last), "")
 
     def _choose(self, draft: Draft, rows: list[ActorRow], named: set[str]) -> list[ActorRow]:
         """Of several bearers of a spelling: one named in full, else one of the page's country or of the nisba beside it."""
