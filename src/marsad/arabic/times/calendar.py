@@ -443,6 +443,8 @@ def _span(value: TimeExpression, today: date) -> Interval | None:
     if count is None:
         if value.modifier == "next":
             return Interval(today, today + _DAY if value.unit == "hour" else None)
+        if value.unit in ("day", "week", "month"):
+            return Interval(None, today)  # خلال الأيام الماضية: nobody says since when
         return Interval(today - _DAY, today) if value.unit == "hour" else None
     other = _moved(today, value.unit, count if value.modifier == "next" else -count)
     if other is None:

@@ -31,6 +31,7 @@ _STATEMENTS: Final = frozenset(["بيان", "بيانه", "بيانها", "تص�
 _STATEMENT_REACH: Final = 7
 _STRETCHES: Final = frozenset(["month", "year", "unit", "span", "range", "season"])
 _COUNTED_UP: Final = frozenset(["وثق", "وثقت", "ثق", "ثقت", "احصي", "احصت", "سجل", "سجلت", "رصد", "رصدت"])  # _bare takes a و off
+_SEEN: Final = frozenset(["رصد", "رصدت", "رصدوا", "شاهد", "شاهدوا", "شهد", "شهدوا"])
 _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _OCCASIONS: Final = frozenset(["خلال", "اثناء", "عقب", "ختام", "اثر", "لدي"])
 _OCCASION_REACH: Final = 4
@@ -208,14 +209,15 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
     if mention.type == "military_support" and _describes(scene, mention):
         return
     cues = [scene.page.within(c.cue.span)[0] for c in scene.attributed.claims if c.cue is not None]
+    cues = [c for c in cues if sentence.first <= c < sentence.last]
     usable = []
     for k, t in scene.times_between(sentence.first, sentence.last):
         held = [c for c in cues if 0 <= t.first - c <= 6 and not _between(c, t.first, mentions)]
         # وفي وقت سابق من الأربعاء، دعت الإدارة إلى …
         held = held or [c for c in cues if t.first <= sentence.first + 2 and 0 <= c - t.last <= 2 and mention.first > c]
         held = held or [c for c in cues if sentence.first <= c < t.first and _announced(scene, c, t, mentions)]
-        if held and t.value.kind in _STRETCHES and _bare(scene.form(held[-1])) in _COUNTED_UP:
-            held = []  # وخلال شهر نيسان وثقت الشبكة مقتل ...: the month is that of what was counted
+        if held and _bare(scene.form(held[-1])) in (_COUNTED_UP if t.value.kind in _STRETCHES else _SEEN):
+            held = []  # وخلال شهر نيسان وثقت الشبكة مقتل ..., رصد ناشطون أمس قصفا: when it was counted or seen it happened
         if held and mention.first > t.first and not _on_the_occasion(scene, mention, held[-1], t):
             continue  # قال أمس إن …: it dates the saying
         if _dates_the_saying(scene, mention, t.span[0]) or _set_apart(scene, mention, t.first):
@@ -368,7 +370,7 @@ def _dates_the_saying(scene: Scene, mention: Mention, at: int) -> bool:
     """Whether a time stands between the cue and the content that holds the mention (قال ناشطون للصحيفة أمس إن ...)."""
     for claim in scene.claims_at(mention.span):
         if claim.cue is not None and claim.content and claim.cue.span[0] < at < claim.content[0][0]:
-            return True
+            return _bare(scene.form(scene.page.within(claim.cue.span)[0])) not in _SEEN
     return False
 
 

@@ -93,7 +93,7 @@ def finish(
         # What says no more than "lately" leaves an event of the story to the day its other words or its scene give.
         vague = mention is not None and when is None and mention.value.kind in ("span", "ago", "unit")
         told.append(Told(draft, when, mention is not None and not vague))
-    for draft, when in zip(drafts, scenes.carry(told, opening), strict=True):
+    for draft, (when, how) in zip(drafts, scenes.carry(told, opening), strict=True):
         where = _places(draft.places, places, located)
         events.append(
             Event(
@@ -102,8 +102,9 @@ def finish(
                 doubts=draft.doubts,
             )
         )  # fmt: skip
-        if when is not None and when.span is not None:
-            traces.append(Trace(record=draft.id, stage="ground", rule=f"date: {when.basis}", spans=(when.span,)))
+        if when is not None:
+            spans = (when.span,) if when.span is not None else ()
+            traces.append(Trace(record=draft.id, stage="ground", rule=f"date: {how}", spans=spans))
     return Finished(tuple(events), tuple(_tally(t, times, located, published) for t in tallies), tuple(traces))
 
 

@@ -18,60 +18,8 @@ from marsad.arabic.page import Page
 from marsad.arabic.times.calendar import Interval, place_in_calendar
 from marsad.handover import Attributed, EventDraft, PlaceMention, TimeMention
 from marsad.model import EventType, When
+from marsad.stages.ground.turns import meanwhile, told_sentences, turned_sentences
 
-# Folded openings of sentences that leave the scene, without their و.
-_TURNS: Final[tuple[tuple[str, ...], ...]] = tuple(
-    tuple(phrase.split())
-    for phrase in [
-        "كان",
-        "كانت",
-        "كانوا",
-        "يذكر",
-        "يشار",
-        "تجدر",
-        "جدير",
-        "الجدير",
-        "يجدر",
-        "سبق",
-        "سبق ان",
-        "في وقت سابق",
-        "من جهه اخري",
-        "من جانب اخر",
-        "من ناحيه اخري",
-        "علي صعيد",
-        "في سياق اخر",
-        "في سياق منفصل",
-        "الي ذلك",
-        "في شان اخر",
-        "في الشان",
-        "علي الصعيد",
-        "لفت تقرير",
-        "منذ",
-        "خلال الاشهر",
-        "خلال الايام",
-        "في الاونه",
-        "تاتي هذه",
-        "ياتي هذا",
-        "ياتي ذلك",
-        "تشهد",
-        "تعتبر",
-        "يعتبر",
-        "يعد",
-        "تعد",
-        "بحسب احصاءيه",
-        "وثق",
-        "وثقت",
-        "احصي",
-        "بلغ عدد",
-        "بدات الازمه",
-        "اقرا",
-        "مقالات",
-        "للمزيد",
-        "بين الحين",
-        "بين الفينه",
-        "تجدر الاشاره",
-    ]
-)
 _STORY: Final = frozenset(["actual", "failed"])
 _DONE: Final = frozenset(["actual", "ongoing", "failed"])
 # What lasts, is summed up or is arranged has its own time or none; only what happens at once shares the scene's day.
@@ -118,14 +66,13 @@ _STATEMENT_REACH: Final = 7
 _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _BEHIND_REACH: Final = 5
 _BESIDE: Final = 12
-_TELLS: Final = 5
+_OPENING: Final = 4
 _ATTACKS: Final = frozenset(["air_strike", "shelling", "ground_attack", "bombing_ied", "suicide_attack"])
 _EFFECTS: Final = frozenset(["destruction", "evacuation", "humanitarian_aid", "air_defence", "equipment_loss", "casualties"])
 # بعد أربعة أشهر من القتال: so long it lasted, and did not begin and end then.
 _FOUGHT_ON: Final = frozenset(["armed_clash", "siege", "protest", "ground_attack", "talks"])
 _ADVANCES: Final = frozenset(["territory_capture", "withdrawal", "route_cut", "route_open"])
 _ADVANCE_REACH: Final = 3
-_HEADING: Final = 16
 _WHO: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
 _RELATIVE_REACH: Final = 14
 _HEAD_REACH: Final = 6  # الهجوم الدامي الذي وقع أمس
@@ -170,39 +117,72 @@ class Scenes:
         self.published = published
         self.dateline = dateline
         self.firsts = [s.first for s in page.sentences]
-        self.told = _told_sentences(page)
-        self.turned = _turned_sentences(page, places)
+        self.told = told_sentences(page)
+        self.turned = turned_sentences(page, places)
         self.claims = attributed.claims
         self.words: tuple[int, ...] = ()
         self.dated: tuple[int, ...] = ()  # the words of events that have a time of their own
         self.cues = [page.within(c.cue.span)[0] for c in attributed.claims if c.cue is not None]
 
-    def carry(self, told: Sequence[Told], opening: When | None) -> list[When | None]:
-        """The dates of the events, those of the scene given to events without one; `opening` is the day of a bulletin."""
+    def carry(self, told: Sequence[Told], opening: When | None) -> list[tuple[When | None, str]]:
+        """The dates of the events with the reason of each; those without one take the scene's, `opening` is a bulletin's day."""
         days = self._days(told)
         self.words = tuple(self.page.within(t)[0] for e in told for t in e.draft.triggers)
         self.dated = tuple(self.page.within(t)[0] for e in told if e.own for t in e.draft.triggers)
-        out: list[When | None] = []
-        for event in told:
-            if event.own or not event.draft.triggers:
-                out.append(event.when)
-                continue
-            token = self.page.within(event.draft.triggers[0])[0]
-            behind = self._behind(token, days)
-            fought_on = event.draft.type in _FOUGHT_ON and behind is not None and behind.precision != "day"
-            if behind is not None and not fought_on and event.draft.type not in _NEVER_OF_A_DAY:
-                out.append(behind)
-                continue
-            day = self._beside(event, days) or self._day_for(event, token, days)
-            if day is None:
-                head = self._headline(event, token, told)
-                if head is not None:
-                    out.append(msgspec.structs.replace(head, basis="carried"))
-                    continue
-            told_of = event.draft.realis in _STORY and event.draft.type not in _NEVER_OF_A_DAY
-            when = day.when if day is not None else opening if told_of else None
-            out.append(msgspec.structs.replace(when, basis="carried") if when is not None else None)
-        return [when or self._of_its_cause(event, told, out) for event, when in zip(told, out, strict=True)]
+        out = [self._carried(event, told, days, opening) for event in told]
+        later = next((d for d in days if self._later_that_day(d)), None)
+        if later is not None and later is days[0]:
+            # وفي وقت لاحق أمس: what the story has told before without a day was on that day as well
+            out = [
+                (msgspec.structs.replace(later.when, basis="carried"), "the day on which something is told to have followed")
+                if when is None and not event.own and self._story(event) and self._sentence_of(event) < later.sentence
+                else (when, how)
+                for event, (when, how) in zip(told, out, strict=True)
+            ]
+        dates = [when for when, _ in out]
+        return [
+            (when, how) if when is not None else (self._of_its_cause(event, told, dates), "that of the attack before it")
+            for event, (when, how) in zip(told, out, strict=True)
+        ]
+
+    def _sentence_of(self, event: Told) -> int:
+        return self._sentence(self.page.within(event.draft.triggers[0])[0]) if event.draft.triggers else len(self.firsts)
+
+    def _later_that_day(self, day: _Day) -> bool:
+        """وفي وقت لاحق أمس: a day of the story that opens its sentence as the later part of it."""
+        first = self.firsts[day.sentence]
+        words = [t.form for t in self.page.tokens[first : first + _OPENING] if t.kind == "word"]
+        return (
+            day.fresh
+            and day.token <= first + _OPENING
+            and words[:2] in (["وقت", "لاحق"], ["في", "وقت"], ["وفي", "وقت"])
+            and "لاحق" in words
+        )
+
+    def _carried(self, event: Told, told: Sequence[Told], days: Sequence[_Day], opening: When | None) -> tuple[When | None, str]:
+        if event.own or not event.draft.triggers:
+            return event.when, f"its own, {event.when.basis}" if event.when is not None else "none"
+        token = self.page.within(event.draft.triggers[0])[0]
+        far = event.draft.realis in _DONE and event.draft.type in _ATTACKS
+        behind = self._behind(token, days, _BEHIND_REACH * 2 if far else _BEHIND_REACH)
+        fought_on = event.draft.type in _FOUGHT_ON and behind is not None and behind.precision != "day"
+        if behind is not None and not fought_on and event.draft.type not in _NEVER_OF_A_DAY:
+            return behind, "so long before the day of the scene"
+        day, how = self._beside(event, days), "the day that stands beside it"
+        if day is None:
+            day = self._day_for(event, token, days)
+            if day is not None:
+                before = self._sentence(token) - day.sentence
+                how = "the day of its sentence" if before <= 0 else f"the day of the scene, {before} sentences before"
+        if day is None:
+            head = self._headline(event, token, told)
+            if head is not None:
+                return msgspec.structs.replace(head, basis="carried"), "a headline, dated where the body tells it"
+        told_of = event.draft.realis in _STORY and event.draft.type not in _NEVER_OF_A_DAY
+        when = day.when if day is not None else opening if told_of else None
+        if when is None:
+            return None, "none"
+        return msgspec.structs.replace(when, basis="carried"), how if day is not None else "the day of the bulletin"
 
     def _of_its_cause(self, event: Told, told: Sequence[Told], dates: Sequence[When | None]) -> When | None:
         """What an attack does (damage, wounded carried off) has the day that the attack told before it in its sentence has."""
@@ -284,7 +264,9 @@ class Scenes:
         return told + (loose if loose <= _LOOSE else 0)
 
     def _dates_the_saying(self, mention: TimeMention) -> bool:
-        if any(0 <= mention.first - cue <= _SAYING_REACH or 0 <= cue - mention.last <= 1 for cue in self.cues):
+        here = self._sentence(mention.first)
+        cues = [cue for cue in self.cues if self._sentence(cue) == here]
+        if any(0 <= mention.first - cue <= _SAYING_REACH or 0 <= cue - mention.last <= 1 for cue in cues):
             return True
         told_in = self.page.tokens[max(0, mention.first - _STATEMENT_REACH) : mention.first]
         said = any(t.form in _STATEMENTS for t in told_in) and not any(t.form in _THAT for t in told_in)
@@ -354,7 +336,7 @@ class Scenes:
             return None
         earlier = [d for d in days if d.sentence < here and d.story]
         if earlier and not self._ended(earlier[-1], here, speech=bool(event.draft.claims)) and not self._other_time(token, None):
-            return earlier[-1] if not self._another_speaks(event, earlier[-1]) else None
+            return earlier[-1] if meanwhile(self.page, here) or not self._another_speaks(event, earlier[-1]) else None
         same = [d for d in same if d.story and not self._of_a_later(token, d)]
         return same[0] if same and not self._other_time(token, same[0]) and same[0].fresh else None
 
@@ -408,10 +390,12 @@ class Scenes:
         return known.start is not None and known.end is not None and when.start == known.start.isoformat()
 
     def _ended(self, day: _Day, here: int, *, speech: bool) -> bool:
+        if meanwhile(self.page, here) and day.fresh:
+            speech, last = False, here  # what it opens with is no turn of its own
+        else:
+            last = here + 1
         reach = (_REACH_OF_SPEECH if speech else _REACH) if day.fresh else 0
-        return self.told[here] - self.told[day.sentence] > reach or any(
-            n in self.turned for n in range(day.sentence + 1, here + 1)
-        )
+        return self.told[here] - self.told[day.sentence] > reach or any(n in self.turned for n in range(day.sentence + 1, last))
 
     def _another_speaks(self, event: Told, day: _Day) -> bool:
         """Whether one reporter tells the event and another named the day: two scenes."""
@@ -434,9 +418,12 @@ class Scenes:
 
     # -- so many days before -------------------------------------------------------------------------------------------
 
-    def _behind(self, token: int, days: Sequence[_Day]) -> When | None:
-        """بعد يومين من لقاء: the day of the scene less so many; the scene's day, else that of publication."""
-        mention = next((m for m in self.times if m.value.kind == "behind" and m.last <= token <= m.last + _BEHIND_REACH), None)
+    def _behind(self, token: int, days: Sequence[_Day], reach: int) -> When | None:
+        """بعد يومين من لقاء: the day of the scene less so many; the scene's day, else that of publication.
+
+        An attack may be told behind its dead: بعد يوم من مقتل عدة مدنيين بينهم أطفال في قصف.
+        """
+        mention = next((m for m in self.times if m.value.kind == "behind" and m.last <= token <= m.last + reach), None)
         if mention is None or not mention.value.count:
             return None
         here = self._sentence(token)
@@ -455,41 +442,3 @@ class Scenes:
     def _published_day(self) -> date | None:
         known = self.published
         return known.start if known is not None and known.start == known.end else None
-
-
-def _told_sentences(page: Page) -> list[int]:
-    """How many sentences of five words or more stand before each one: bylines, sources and stamps are none."""
-    counts, count = [], 0
-    for sentence in page.sentences:
-        counts.append(count)
-        count += sum(t.kind == "word" for t in page.tokens[sentence.first : sentence.last]) >= _TELLS
-    return counts
-
-
-def _headed(page: Page, k: int) -> bool:
-    """Whether a sentence is a heading within the text: a short paragraph of its own without a full stop."""
-    sentence = page.sentences[k]
-    if sentence.last - sentence.first > _HEADING or page.tokens[sentence.last - 1].form in (".", "؟", "!", "،", ":", "؛"):
-        return False
-    after = sentence.last
-    opens = page.tokens[sentence.first - 1].kind == "break" if sentence.first else False
-    return opens and after < len(page.tokens) and page.tokens[after].kind == "break"
-
-
-def _turned_sentences(page: Page, places: Sequence[PlaceMention]) -> frozenset[int]:
-    """The sentences that end a scene: those that turn back or aside, and those that open with a place (وفي ريف حماة ...)."""
-    located = {m.first for m in places}
-    turned = set()
-    for k, sentence in enumerate(page.sentences):
-        words = [t for t in page.tokens[sentence.first : min(sentence.last, sentence.first + 8)] if t.kind == "word"]
-        if not words:
-            continue
-        first = words[0].form.removeprefix("و") if len(words[0].form) > 3 else words[0].form
-        opening = (first, *(w.form for w in words[1:]))
-        in_front = opening[0] in ("في", "وفي", "اما")
-        place = words[0].i in located or (in_front and any(w.i in located for w in words[1:3]))
-        if k > _HEAD and len(words) >= _TELLS and _headed(page, k):
-            turned.add(k)
-        if any(opening[: len(turn)] == turn for turn in _TURNS) or (place and (in_front or words[0].form.startswith("ب"))):
-            turned.add(k)
-    return frozenset(turned)
