@@ -97,7 +97,9 @@ def right(match: TimeMatch, value: str) -> bool:
         placed = place_in_calendar(match.value, Interval(TODAY, TODAY))
         return placed is None or match.value.kind in ("span", "part", "unit")
     gold = days_of(value)
-    placed = place_in_calendar(match.value, Interval(TODAY, TODAY))
+    today = Interval(TODAY, TODAY)
+    # Of بعد يومين only the event beside it says whether it lies ahead, so either reading counts.
+    placed = place_in_calendar(match.value, today) or place_in_calendar(match.value, today, future=True)
     if gold is None or placed is None:
         return False
     start, end = placed.interval.start or placed.interval.end, placed.interval.end or placed.interval.start

@@ -427,10 +427,9 @@ def test_what_an_attack_does_has_its_carried_day_and_what_stands_somewhere_has_n
 @pytest.mark.parametrize(
     "text",
     [
-        # The day of the statement, that of another happening behind, and the day on which an anniversary falls.
+        # The day of the statement, and that of another happening behind.
         "تبنى التنظيم كمينا في ريف حلب وذلك في بيان نشر على الانترنت أمس.",
         "وأعلن قائد يوم أمس مقتل جنود بعملية نوعية على جبهة مريمين، فيما قال ناشطون إنه استهدف اليوم مواقع في محيط منغ بالمدفعية.",
-        "وتزامن الاجتماع اليوم مع الذكرى الثالثة لاعتقال قائد الفصيل.",
     ],
 )
 def test_a_day_that_is_not_that_of_the_first_happening(text: str, kit: Kit) -> None:

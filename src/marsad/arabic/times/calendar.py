@@ -99,7 +99,7 @@ def basis_of(value: TimeExpression) -> DateBasis:
         return basis_of(value.start)
     if value.kind in ("weekday", "night"):
         return "weekday"
-    if value.kind in ("day", "unit", "span", "ago", "behind") or value.month_shift is not None or value.year_shift is not None:
+    if value.kind in ("day", "unit", "span", "ago", "behind", "within", "after") or value.month_shift is not None or value.year_shift is not None:
         return "relative"
     return "explicit"
 
@@ -107,6 +107,8 @@ def basis_of(value: TimeExpression) -> DateBasis:
 def _interval(value: TimeExpression, today: date | None, *, future: bool) -> Interval | None:
     if value.kind == "range":
         return _range(value, today, future=future)
+    if value.kind in ("within", "after"):
+        return _ahead(value, today) if future and today is not None else None  # else it tells only how long something took
     inner = _closed(value, today, future=future)
     if inner is None or value.open is None:
         return inner
@@ -170,7 +172,8 @@ def _closed(value: TimeExpression, today: date | None, *, future: bool) -> Inter
         "month": _month,
         "year": _year,
         "season": _season,
-        "decade": lambda v, _t, _f: Interval(date(v.year, 1, 1), date(v.year + 9, 12, 31)) if v.year else None,
+        "decade": lambda v, _t, _f: _decade(v),
+        "nth": _nth,
         "century": lambda v, _t, _f: Interval(date(v.year, 1, 1), date(v.year + 99, 12, 31)) if v.year else None,
     }
     rule = rules.get(value.kind)
@@ -179,7 +182,10 @@ def _closed(value: TimeExpression, today: date | None, *, future: bool) -> Inter
     if today is None:
         return None
     if value.kind == "day":
-        return _one(today + (value.shift or 0) * _DAY)
+        if value.daypart == "midnight" and value.shift == -1 and value.open is None:
+            return Interval(today - _DAY, today)  # منتصف ليل أمس belongs to both days
+        day = today + (value.shift or 0) * _DAY
+        return _one(_shift_months(day, 12 * value.year_shift) if value.year_shift is not None else day)
     if value.kind == "weekday":
         return _one(_weekday(value, today, future=future))
     if value.kind == "night":
@@ -216,7 +222,7 @@ def _weekday(value: TimeExpression, today: date, *, future: bool) -> date:
         sunday = _week_start(today) + int(value.count or 0) * 7 * _DAY
         return sunday + ((weekday + 1) % 7) * _DAY
     if value.modifier == "past":
-        return _on_or_before(weekday, today - _DAY)
+        return _on_or_before(weekday, today - _DAY) - int((value.count or 1) - 1) * 7 * _DAY
     if value.modifier == "next" or (future and value.modifier is None and today.weekday() != weekday):
         return today + (((weekday - today.weekday() - 1) % 7) + 1) * _DAY
     return _on_or_before(weekday, today)
@@ -401,6 +407,8 @@ def _season(value: TimeExpression, today: date | None, future: bool) -> Interval
     seasons = [_season_of(y, first, last) for y in range(today.year - 2, today.year + 2)]
     if value.modifier == "next":
         return next((s for s in seasons if s.start and s.start > today), None)
+    if value.modifier == "this":
+        return next((s for s in seasons if s.start and s.end and s.start <= today <= s.end), None)
     return next(
         (s for s in reversed(seasons) if s.end and s.start and (s.end < today if value.modifier == "past" else s.start <= today)),
         None,
@@ -413,7 +421,7 @@ def _season_of(year: int, first: int, last: int) -> Interval:
 
 
 def _unit(value: TimeExpression, today: date) -> Interval | None:
-    shift = {"past": -1, "this": 0, "next": 1}[value.modifier or "this"]
+    shift = {"past": -1, "this": 0, "next": 1}[value.modifier or "this"] * int(value.count or 1)
     if value.unit == "week":
         start = _week_start(today) + shift * 7 * _DAY
         return Interval(start, start + 6 * _DAY)
@@ -425,15 +433,47 @@ def _unit(value: TimeExpression, today: date) -> Interval | None:
     return None
 
 
+def _decade(value: TimeExpression) -> Interval | None:
+    """ثمانينيات القرن الماضي, مطلع الثمانينيات: ten years, or the first four, middle three, last three of them."""
+    if value.year is None:
+        return None
+    first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "end": (9, 9)}.get(value.part or "", (0, 9))
+    return Interval(date(value.year + first, 1, 1), date(value.year + last, 12, 31))
+
+
+def _ahead(value: TimeExpression, today: date) -> Interval | None:
+    other = _moved(today, value.unit, value.count or 1)
+    if other is None:
+        return None
+    return Interval(today, other) if value.kind == "within" else _one(other)
+
+
+def _nth(value: TimeExpression, today: date | None, future: bool) -> Interval | None:  # noqa: FBT001
+    """The n-th day or weekday of a month, the n-th day of a feast; -1 the last."""
+    whole = _closed(value.to, today, future=future) if value.to is not None else None
+    if whole is None or whole.start is None or whole.end is None or value.count is None:
+        return None
+    count = int(value.count)
+    if value.to is not None and value.to.day is not None:
+        return _one(whole.start + (count - 1) * _DAY)
+    days = [whole.start + k * _DAY for k in range((whole.end - whole.start).days + 1)]
+    if value.day is not None and days[value.day - 1].weekday() == value.weekday:
+        return _one(days[value.day - 1])  # الأحد الأول من شباط: Sunday the first, where that fits
+    if value.weekday is not None:
+        days = [d for d in days if d.weekday() == value.weekday]
+    place = count - 1 if count > 0 else count
+    return _one(days[place]) if -len(days) <= place < len(days) else None
+
+
 def _moved(today: date, unit: str | None, count: float) -> date | None:
     try:
         if unit in ("second", "minute", "hour"):
             hours = count / {"second": 3600, "minute": 60, "hour": 1}[unit or "hour"]
             return today + (math.copysign(math.ceil(abs(hours) / 24), count) if hours else 0) * _DAY
         if unit in ("day", "week"):
-            return today + int(count) * (7 if unit == "week" else 1) * _DAY
-        months = {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit or "month"]
-        return _shift_months(today, round(count * months))
+            return today + int(count * (7 if unit == "week" else 1)) * _DAY
+        months = count * {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit or "month"]
+        return _shift_months(today, int(months)) + int((months - int(months)) * 30) * _DAY
     except (ValueError, OverflowError):
         return None
 
@@ -462,6 +502,6 @@ def _ago(value: TimeExpression, today: date) -> Interval | None:
         return _one(day)
     if value.unit in ("hour", "minute", "second"):
         return Interval(day, today)
-    if value.unit == "month":
+    if value.unit == "month" or (value.unit == "year" and value.count != int(value.count)):
         return _month_days(day.year, day.month)
     return Interval(date(day.year, 1, 1), date(day.year, 12, 31)) if value.unit == "year" else None

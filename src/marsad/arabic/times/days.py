@@ -9,7 +9,8 @@ import msgspec
 
 from marsad.arabic.times.expression import Modifier, TimeExpression
 from marsad.arabic.times.parts import MonthFound
-from marsad.arabic.times.periods import BEARS_A_DATE, Periods, Reading
+from marsad.arabic.times.ordinals import Ordinals
+from marsad.arabic.times.periods import BEARS_A_DATE, Reading
 
 _DAY_WORDS: Final = ("يوم", "نهار", "تاريخ", "موافق", "مصادف", "واقع", "ليوم", "ايام", "يومي")
 _GLUE_SIGNS: Final = frozenset(["،", ",", "(", "-", "–", "/", "«", '"', "“"])
@@ -78,6 +79,8 @@ class _Draft:
     month: MonthFound | None = None
     year: int | None = None
     daypart: str | None = None
+    clock: str | None = None
+    count: float | None = None
     after_midnight: bool = False
 
     @property
@@ -93,8 +96,9 @@ class _Draft:
                 modifier=self.modifier,
                 unit="week" if self.week_modifier is not None else None,
                 month_shift=None,
-                count={"past": -1, "this": 0, "next": 1}[self.week_modifier] if self.week_modifier is not None else None,
+                count={"past": -1, "this": 0, "next": 1}[self.week_modifier] if self.week_modifier is not None else self.count,
                 daypart=self.daypart,
+                clock=self.clock,
                 after_midnight=self.after_midnight,
             )
         m = self.month
@@ -109,6 +113,7 @@ class _Draft:
             year_shift=m.year_shift,
             month_shift=m.shift,
             daypart=self.daypart,
+            clock=self.clock,
             after_midnight=self.after_midnight,
             calendar=m.calendar,
         )
@@ -122,7 +127,7 @@ def range_of(start: TimeExpression, end: TimeExpression) -> TimeExpression:
     return TimeExpression(kind="range", start=start, to=end)
 
 
-class Days(Periods):
+class Days(Ordinals):
     """Every method reads one kind of expression at a token and gives the token after it."""
 
     __slots__ = ()
@@ -155,7 +160,11 @@ class Days(Periods):
         draft = _Draft()
         j = i
         sure = False
-        part = self._day_part(j)
+        clock = self.clock(j)
+        if clock is not None:
+            j, draft.clock, draft.daypart = clock
+            j += self.form(j) in ("،", ",")
+        part = self._day_part(j + (clock is not None and self.form(j) == "من"))
         if part is not None:
             j, draft.daypart, draft.after_midnight = part
             sure = True
@@ -169,7 +178,7 @@ class Days(Periods):
         if year is not None and year.year and self.form(year.last) in ("بتاريخ", "يوم"):
             draft.year, j, sure = year.year, year.last + 1, True
         last = self._component(j, draft, sure=sure)
-        if last is None and part is not None:
+        if last is None and (part is not None or clock is not None):
             draft, sure = _Draft(), False  # الليلة الماضية: the word was no part of another day
             last = self._component(i, draft, sure=False)
         if last is None:
@@ -190,11 +199,18 @@ class Days(Periods):
                 break
             last = more + (opened and self.form(more) == ")")
         adverb = self.phrase("dayadverb", last)
-        return (
-            adverb.last
-            if adverb is not None and not self.stem_in(adverb.last, ("يوم",)) and not self.weekday(adverb.last)
-            else last
-        )
+        if adverb is not None and not self.stem_in(adverb.last, ("يوم",)) and not self.weekday(adverb.last):
+            last = adverb.last
+        clock = self.clock(last + (self.form(last) in ("،", ",")))
+        if clock is not None and draft.clock is None and not self._day_behind(clock.last):
+            draft.clock, draft.daypart = clock.clock, draft.daypart or clock.daypart
+            return clock.last
+        return last
+
+    def _day_behind(self, i: int) -> bool:
+        """Whether a day stands right behind a time of the clock, which is then that day's."""
+        j = i + (self.form(i) in ("من", "يوم"))
+        return self.weekday(j) is not None or self.phrase("shift", j) is not None or self._day_part(j) is not None
 
     def _dated(self, j: int) -> bool:
         return self.days(j) is not None or self.numeric(j, sure=True) is not None
@@ -258,6 +274,9 @@ class Days(Periods):
         if modifier is not None:
             draft.modifier = modifier[1]
             return modifier[0]
+        if self._before_last(last):
+            draft.modifier, draft.count = "past", 2
+            return last + 2
         j = last + 1 if self.form(last) == "من" else last
         week = self._week(j)
         if week is not None and j > last:
@@ -268,7 +287,8 @@ class Days(Periods):
     def _shift(self, i: int, draft: _Draft) -> int | None:
         night = self.phrase("shift_night", i)
         if night is not None:
-            draft.shift, draft.daypart = int(night.value), draft.daypart or "night"
+            at_twelve = self.form(i - 1).removeprefix("و").removeprefix("ب") == "منتصف"  # منتصف الليلة الماضية
+            draft.shift, draft.daypart = int(night.value), draft.daypart or ("midnight" if at_twelve else "night")
             return night.last
         found = self.phrase("shift", i)
         if found is None:
@@ -291,13 +311,22 @@ class Days(Periods):
         return self.form(i - 1) not in ("المصري", "راي", "اخبار", "قناه", "صحيفه", "موقع")
 
     def same_day(self, i: int) -> Reading | None:
-        """في اليوم نفسه, في نفس اليوم, في ذلك اليوم: the day told before."""
+        """في اليوم نفسه, في ذلك اليوم: the day told before; في اليوم التالي the one behind it."""
         form = self.form(i).removeprefix("و").removeprefix("ب")
         if form in ("نفس", "ذات", "ذلك") and self.form(i + 1) == "اليوم":
             return i + 2, TimeExpression(kind="behind", unit="day", count=0)
+        if form == "اليوم" and self.form(i + 1) in ("التالي", "السابق"):
+            return i + 2, TimeExpression(kind="behind", unit="day", count=0, shift=1 if self.form(i + 1) == "التالي" else -1)
         if form == "اليوم" and self.form(i + 1) in ("نفسه", "ذاته"):
             return i + 2, TimeExpression(kind="behind", unit="day", count=0)
         return None
+
+    def clock_alone(self, i: int) -> Reading | None:
+        """الساعة الثالثة عصرا without a day: a time of the day that the story is about."""
+        found = self.clock(i)
+        if found is None:
+            return None
+        return found.last, TimeExpression(kind="clock", clock=found.clock, daypart=found.daypart)
 
     def night(self, i: int) -> Reading | None:
         """ليل الخميس/الجمعة, بعد منتصف ليلة الاثنين – الثلاثاء, الخميس – الجمعة after ليل."""

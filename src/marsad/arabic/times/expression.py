@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple, TypeAlias
 import msgspec
 
 TimeKind: TypeAlias = Literal[
-    "day", "weekday", "date", "month", "year", "season", "unit", "span", "ago", "behind", "range", "night", "decade", "century", "ref",
+    "day", "weekday", "date", "month", "year", "season", "unit", "span", "ago", "behind", "range", "night", "decade", "century", "ref", "nth",
+    "clock", "within", "after",
 ]  # fmt: skip
 Unit: TypeAlias = Literal["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
 Modifier: TypeAlias = Literal["past", "this", "next"]
@@ -21,8 +22,9 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
 
     `kind` says which fields count: "date" year, month, day (each may be missing); "day" `shift` days from today; "weekday"
     Monday 0 to Sunday 6; "night" the night from `weekday` to the weekday of `to`; "unit" this, past or next week, month or
-    year; "span" the past or next `count` units; "ago" `count` units before today (`count` None: some); "range" from `start` to
-    `to`; "ref" now, lately or soon. `open` since, from, until or before what the rest says. `after_midnight` puts a night
+    year; "span" the past or next `count` units; "within" and "after" so many units from today, of what is planned; "ago" `count` units before today (`count` None: some); "range" from `start` to
+    `to`; "nth" the `count`-th day or `weekday` of `to`, -1 the last (with `day` perhaps that day of it); "clock" a time of day
+    without a day; "ref" now, lately or soon. `clock` is HH:MM as told. `open` since, from, until or before what the rest says. `after_midnight` puts a night
     into its second day. `for_count` and `for_unit` say how long what begins then is to last (اعتبارا من غد ولمدة خمسة أيام).
     """
 
@@ -40,6 +42,7 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     part: Part | None = None
     season: str | None = None
     daypart: str | None = None
+    clock: str | None = None
     after_midnight: bool = False
     calendar: Calendar = "gregorian"
     open: Open | None = None

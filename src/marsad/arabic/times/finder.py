@@ -25,6 +25,9 @@ class _Grammar(Days):
 
     def readings(self, i: int, *, vague: bool) -> list[Reading]:
         found = [r for r in (rule(i) for rule in self._rules()) if r is not None]
+        clock = self.clock_alone(i) if vague else None
+        if clock is not None:
+            found.append(clock)
         if vague:
             ref = self.phrase("ref", i)
             if ref is not None:
@@ -52,6 +55,14 @@ class _Grammar(Days):
             self.behind,
             self.same_day,
             self.for_days,
+            self.from_clock,
+            self.nth_weekday,
+            self.nth_day,
+            self.nth_week,
+            self.nth_of_feast,
+            self.last_of,
+            self.anniversary,
+            self.same_day_of_year,
             self.day,
             self.months,
             self.named_month,
@@ -63,7 +74,7 @@ class _Grammar(Days):
             self.season,
             self.decade,
             self.holiday,
-            self.last_of,
+            self.within,
         )
 
     def simple(self, i: int) -> Reading | None:
@@ -104,7 +115,7 @@ class _Grammar(Days):
             return None
         last, value = inner
         if direction == "before" and value.daypart is not None and self.phrase("daypart", start, article=True):
-            return inner  # قبيل منتصف ليل أمس is still that day
+            return last, msgspec.structs.replace(value, daypart="night")  # قبيل منتصف ليل أمس is still that day
         if direction in ("since", "from"):
             until = self._until(last)
             if until is not None:
@@ -122,6 +133,13 @@ class _Grammar(Days):
             return None
         value = msgspec.structs.replace(found[1], open="from", for_unit=lasting[1], for_count=lasting[2])
         return lasting[0], value
+
+    def from_clock(self, i: int) -> Reading | None:
+        """الساعة التاسعة من مساء الأحد حتى صباح الاثنين: from one day to another, the first told with its hour."""
+        clock = self.clock(i)
+        found = self.day(i) if clock is not None else None
+        until = self._until(found[0]) if found is not None else None
+        return (until[0], range_of(found[1], until[1])) if found is not None and until is not None else None
 
     def _of_this_morning(self, i: int, direction: Open) -> Reading | None:
         """منذ الصباح, منذ الفجر: a part of the day on which one writes, where nothing else stands behind it."""
@@ -141,7 +159,7 @@ class _Grammar(Days):
         j = i
         while j < i + 4 and self.form(j) not in ("الاخيره", "الاخيرين", "الاولي", "الاول"):
             j += 1
-        if self.unit(i, article=True) is None or j == i + 4 or self.form(j + 1) != "من":
+        if self.unit(i, article=True) is None or self._singular(i) or j == i + 4 or self.form(j + 1) != "من":
             return None
         month = self.month(j + 2, sure=True) or self.relative_month(j + 2)
         if month is None:
@@ -250,6 +268,12 @@ _TRIGGERS: Final = frozenset(
         "طوال",
         "طيله",
         "اثناء",
+        "ساعه",
+        "عند",
+        "في",
+        "ثان",
+        "ذكري",
+        "مثل",
     ]
 )
 

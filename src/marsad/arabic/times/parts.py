@@ -19,6 +19,7 @@ _SEPARATORS: Final = ("/", "-", "–", ".")
 _BEARS_A_WEEKDAY: Final = frozenset(
     ["سوق", "خان", "بلده", "قريه", "مدينه", "مسجد", "جامع", "صحيفه", "حي", "محله", "ساحه", "مخيم", "اسواق"]
 )
+_NUMBERED: Final = frozenset(["رقم", "قرار", "القرار", "قانون", "القانون", "مرسوم", "المرسوم", "ماده", "الماده", "بند", "البند"])
 _MODIFIERS: Final[dict[str, int]] = {"past": -1, "this": 0, "next": 1}
 
 
@@ -136,6 +137,11 @@ class Parts(Reader):
                 modifier = self.modifier(j)
                 if modifier is not None:
                     return YearFound(modifier[0], None, _MODIFIERS[modifier[1]], worded=True)
+                if self._before_last(j):
+                    return YearFound(j + 2, None, -2, worded=True)
+            number = self.cardinal(j) if self.word(j) else None
+            if number is not None and not number.vague and number.value is not None and int(number.value) in _YEARS:
+                return YearFound(number.last, int(number.value), None, worded=True)
         if self.form(i).removeprefix("و") in ("هذا", "هذه") and self.stem_in(i + 1, ("عام", "سنه"), definite=True):
             return YearFound(i + 2, None, 0, worded=True)
         return None
@@ -187,7 +193,7 @@ class Parts(Reader):
         if j > i and j < len(self.tokens):
             number = self.cardinal(j)
             if number is not None and not number.vague and number.value is not None and 1 <= number.value <= 12:
-                if number.value == int(number.value) and not self.phrase("unit", number.last):
+                if number.value == int(number.value) and (not self.phrase("unit", number.last) or self.year(number.last)):
                     return self._behind_month(MonthFound(number.last, int(number.value), "gregorian"))
         if self.stem_in(i, ("شهر",), definite=True) and i + 1 < len(self.tokens):
             number = self.ordinal(i + 1)
@@ -227,7 +233,13 @@ class Parts(Reader):
             if modifier is not None:
                 last = self._named_again(modifier[0])
                 return MonthFound(last, None, "gregorian", shift=_MODIFIERS[modifier[1]])
+            if self._before_last(i + 1):
+                return MonthFound(i + 3, None, "gregorian", shift=-2)
         return None
+
+    def _before_last(self, i: int) -> bool:
+        """قبل الماضي: the one before the last."""
+        return self.form(i) == "قبل" and self.form(i + 1).removeprefix("ال") in ("ماضي", "ماضيه", "فاءت", "فاءته", "اخير", "اخيره")
 
     def _named_again(self, i: int) -> int:
         """الشهر الجاري كانون الثاني, الشهر الماضي (يوليو): the token after the month's name, where it stands behind."""
@@ -277,7 +289,7 @@ class Parts(Reader):
         if linked:
             j += 1
         month = self.month(j, sure=True) or self.relative_month(j)
-        if month is None and linked and self.form(j) in ("الجاري", "الحالي"):
+        if month is None and (linked or not worded) and self.form(j) in ("الجاري", "الحالي"):
             month = MonthFound(j + 1, None, "gregorian", shift=0)  # في الخامس من الجاري
         if month is None and not worded and not linked and self.form(j) == "/":
             month = self.month(j + 1, sure=True)
@@ -306,11 +318,11 @@ class Parts(Reader):
                 a, b = b, a
             if 1 <= a <= 31 and 1 <= b <= 12 and c in _YEARS:
                 return last, a, b, c
-        elif len(values) == 2 and "/" in form and sure:
+        elif len(values) == 2 and "/" in form:
             a, b = values
-            if 1 <= a <= 31 and 1 <= b <= 12:
+            if sure and 1 <= a <= 31 and 1 <= b <= 12:
                 return last, a, b, None
-            if 1 <= a <= 12 and b in _YEARS:
+            if 1 <= a <= 12 and b in _YEARS and self.form(i - 1) not in _NUMBERED:
                 return last, None, a, b
         return None
 

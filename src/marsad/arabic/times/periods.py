@@ -7,7 +7,8 @@ from typing import Any, Final, cast
 import msgspec
 
 from marsad.arabic.times.expression import Modifier, Part, TimeExpression
-from marsad.arabic.times.parts import MonthFound, Parts
+from marsad.arabic.times.clocks import Clocks
+from marsad.arabic.times.parts import MonthFound
 
 Reading = tuple[int, TimeExpression]
 
@@ -24,7 +25,7 @@ _SATURDAY: Final = 5
 _SUNDAY: Final = 6
 
 
-class Periods(Parts):
+class Periods(Clocks):
     """Every method reads one kind of expression at a token and gives the token after it."""
 
     __slots__ = ()
@@ -88,10 +89,15 @@ class Periods(Parts):
             last, part = number.last, f"w{int(number.value)}"
         else:
             return None
-        if self.form(last) not in ("من", "في"):
-            return None
-        month = self.month(last + 1, sure=True) or self.relative_month(last + 1)
+        month = self._month_behind(last)
         return (month.last, self._month_value(month, cast("Part", part))) if month is not None else None
+
+    def _month_behind(self, i: int) -> MonthFound | None:
+        """من شباط, في آذار الماضي, بشهر عشرة: the month that something is part of."""
+        j = i + (self.form(i) in ("من", "في"))
+        if j == i and not self.form(i).startswith("ب"):
+            return None
+        return self.month(j, sure=True) or self.relative_month(j)
 
     def year_any(self, i: int) -> Reading | None:
         """A year, bare figures too: for the ends of ranges and after a preposition."""
@@ -121,6 +127,8 @@ class Periods(Parts):
         found = self.phrase("season", i, article=True)
         if found is None:
             return None
+        if self.form(i - 1).removeprefix("و") == "هذا" and self.tokens[i].form.startswith("ال"):
+            return found.last, TimeExpression(kind="season", season=found.value, modifier="this")
         if self.tokens[i].form.startswith("ال"):
             modifier = self.modifier(found.last)
             return (modifier[0], TimeExpression(kind="season", season=found.value, modifier=modifier[1])) if modifier else None
@@ -166,10 +174,10 @@ class Periods(Parts):
         if found is None:
             return None
         year = self.year(found.last)
-        month, day = (int(n) for n in found.value.split("-"))
+        month, day = (int(n) for n in found.value.removeprefix("g").split("-"))
         last = year.last if year is not None and year.year is not None else found.last
         number = year.year if year is not None else None
-        return last, TimeExpression(kind="date", year=number, month=month, day=day, calendar="hijri")
+        return last, TimeExpression(kind="date", year=number, month=month, day=day, calendar="gregorian" if found.value[0] == "g" else "hijri")
 
     def _century(self, i: int) -> tuple[int, int] | None:
         if not self.stem_in(i, ("قرن",), definite=True):
@@ -195,6 +203,8 @@ class Periods(Parts):
         year = self.year(i)
         if year is not None and year.shift is not None:
             return year.last, TimeExpression(kind="year", year_shift=year.shift)
+        if self.stem_in(i, ("اسبوع",), definite=True) and self._before_last(i + 1):
+            return i + 3, TimeExpression(kind="unit", unit="week", modifier="past", count=2)
         if self.stem_in(i, ("يوم",), definite=True) and self.form(i + 1) in ("الماضي", "المنصرم", "الفاءت"):
             return i + 2, TimeExpression(kind="day", shift=-1)
         return None
@@ -257,9 +267,24 @@ class Periods(Parts):
             part = self.phrase("daypart", last, article=True)  # منذ ساعات الصباح
             return (part.last if part else last), TimeExpression(kind="day", shift=0, open="since")
         last += self.form(last) in ("واحد", "واحده")
+        if count is not None and self.form(last) in ("ونصف", "ونص"):
+            last, count = last + 1 + bool(self.stem_in(last + 1, ("عام", "سنه", "شهر"), definite=True)), count + 0.5
         if since is None and self.form(last) in ("من", "ان") and not self.form(last + 1).startswith(("الان", "اليوم")):
             return None
         return last, TimeExpression(kind="ago", unit=unit, count=count, open="since" if since is not None else None)
+
+    def within(self, i: int) -> Reading | None:
+        """خلال 48 ساعة, في غضون أسبوع, بعد يومين: of what is still to come; of what has happened it tells only how long it took."""
+        form = self.form(i).removeprefix("و")
+        j = i + 1 + (self.form(i + 1) in ("غضون", "خلال", "اقل"))
+        if form not in ("خلال", "بعد") and not (form == "في" and j == i + 2):
+            return None
+        counted = self._counted(j)
+        if counted is None or counted[2] is None or self.modifier(counted[0]) or self.form(counted[0]) in ("من", "علي"):
+            return None
+        if form == "بعد":
+            return counted[0], TimeExpression(kind="after", unit=counted[1], count=counted[2])
+        return counted[0], TimeExpression(kind="within", unit=counted[1], count=counted[2])
 
     def lasting(self, i: int) -> tuple[int, Any, float] | None:
         """لمدة خمسة أيام behind a beginning: the token after it, the unit and how many."""

@@ -230,6 +230,8 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         ):
             continue
         usable.append((k, t))
+    # استعاد القرية أمس بعد يومين من القتال: how long something took is behind what says when it was
+    usable = [(k, t) for k, t in usable if t.value.kind not in ("within", "after")] or usable
     if _bare(scene.form(mention.first - 1)) in _WHO:
         # منذ فرضها في أكتوبر في معقل الجماعات التي تقاتل الجيش منذ 2013: a relative clause has its own time
         usable = [(k, t) for k, t in usable if t.first > mention.first] or usable

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 import msgspec
@@ -122,7 +122,7 @@ class Scenes:
         self.claims = attributed.claims
         self.words: tuple[int, ...] = ()
         self.dated: tuple[int, ...] = ()  # the words of events that have a time of their own
-        self.cues = [page.within(c.cue.span)[0] for c in attributed.claims if c.cue is not None]
+        self.cues = [(page.within(c.cue.span)[0], c) for c in attributed.claims if c.cue is not None]
 
     def carry(self, told: Sequence[Told], opening: When | None) -> list[tuple[When | None, str]]:
         """The dates of the events with the reason of each; those without one take the scene's, `opening` is a bulletin's day."""
@@ -211,9 +211,9 @@ class Scenes:
         for k, mention in enumerate(self.times):
             events = attached.get(k, [])
             if mention.value.kind == "behind" and mention.value.count == 0:
-                # في اليوم نفسه: the day told last goes on holding from here, however long ago it lies.
+                # في اليوم نفسه: the day told last goes on holding from here, however long ago it lies; التالي the one behind it.
                 if told_last is not None and self._sentence(mention.first) - told_last.sentence <= _REACH:
-                    same = msgspec.structs.replace(told_last.when, basis="carried")
+                    same = _shifted(told_last.when, mention.value.shift or 0)
                     days.append(_Day(mention.first, self._sentence(mention.first), same, fresh=True))
                 continue
             if (
@@ -264,8 +264,12 @@ class Scenes:
         return told + (loose if loose <= _LOOSE else 0)
 
     def _dates_the_saying(self, mention: TimeMention) -> bool:
-        here = self._sentence(mention.first)
-        cues = [cue for cue in self.cues if self._sentence(cue) == here]
+        here, at = self._sentence(mention.first), mention.span[0]
+        cues = [
+            cue
+            for cue, claim in self.cues
+            if self._sentence(cue) == here and not any(a <= at < b for a, b in claim.content)  # قال: "في الرابعة من فجر اليوم ..."
+        ]
         if any(0 <= mention.first - cue <= _SAYING_REACH or 0 <= cue - mention.last <= 1 for cue in cues):
             return True
         told_in = self.page.tokens[max(0, mention.first - _STATEMENT_REACH) : mention.first]
@@ -276,7 +280,7 @@ class Scenes:
         behind = self.page.tokens[mention.last : mention.last + 2]
         word = next((t.form for t in behind if t.kind == "word"), "")
         sentence = self._sentence(mention.first)
-        return word in (*_THAT, "عن") and any(c < mention.first and self._sentence(c) == sentence for c in self.cues)
+        return word in (*_THAT, "عن") and any(c < mention.first and self._sentence(c) == sentence for c, _ in self.cues)
 
     def _fresh(self, day: date) -> bool:
         """Whether a day is near enough to publication to be the day of the story and not of its background."""
@@ -431,7 +435,11 @@ class Scenes:
         day = date.fromisoformat(scene[-1].when.start) if scene and scene[-1].when.start else self._published_day()
         if day is None:
             return None
-        dated = place_in_calendar(msgspec.structs.replace(mention.value, kind="ago"), Interval(day, day))
+        counted = msgspec.structs.replace(mention.value, kind="ago")
+        if mention.value.day is not None and scene and scene[-1].sentence == here:
+            # يصادف اليوم الذكرى الثالثة لاعتقاله: on that day of the year
+            counted = msgspec.structs.replace(counted, kind="day", shift=0, year_shift=-int(mention.value.count))
+        dated = place_in_calendar(counted, Interval(day, day))
         if dated is None:
             return None
         start, end = dated.interval
@@ -442,3 +450,11 @@ class Scenes:
     def _published_day(self) -> date | None:
         known = self.published
         return known.start if known is not None and known.start == known.end else None
+
+
+def _shifted(when: When, days: int) -> When:
+    """A date so many days later, as carried."""
+    start, end = (date.fromisoformat(d) + timedelta(days=days) if d else None for d in (when.start, when.end))
+    return msgspec.structs.replace(
+        when, start=start.isoformat() if start else None, end=end.isoformat() if end else None, basis="carried"
+    )
