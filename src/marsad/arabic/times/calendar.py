@@ -99,7 +99,11 @@ def basis_of(value: TimeExpression) -> DateBasis:
         return basis_of(value.start)
     if value.kind in ("weekday", "night"):
         return "weekday"
-    if value.kind in ("day", "unit", "span", "ago", "behind", "within", "after") or value.month_shift is not None or value.year_shift is not None:
+    if (
+        value.kind in ("day", "unit", "span", "ago", "behind", "within", "after")
+        or value.month_shift is not None
+        or value.year_shift is not None
+    ):
         return "relative"
     return "explicit"
 

@@ -6,7 +6,9 @@ from typing import Final, NamedTuple
 
 from marsad.arabic.times.parts import Parts
 
-_ABOUT: Final = frozenset(["عند", "في", "تمام", "حوالي", "نحو", "قرابه", "بحدود", "حدود", "قبيل", "بعيد", "علي", "منذ", "حتي", "من", "الي"])
+_ABOUT: Final = frozenset(
+    ["عند", "في", "تمام", "حوالي", "نحو", "قرابه", "بحدود", "حدود", "قبيل", "بعيد", "علي", "منذ", "حتي", "من", "الي"]
+)
 _BEHIND_NOON: Final = frozenset(["evening", "afternoon", "noon", "night"])
 _FRACTIONS: Final = {"نصف": 30, "نص": 30, "ربع": 15, "ربعا": 15, "ثلث": 20, "ثلثا": 20}
 _HOURS: Final = 24

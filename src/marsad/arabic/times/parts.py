@@ -239,7 +239,14 @@ class Parts(Reader):
 
     def _before_last(self, i: int) -> bool:
         """قبل الماضي: the one before the last."""
-        return self.form(i) == "قبل" and self.form(i + 1).removeprefix("ال") in ("ماضي", "ماضيه", "فاءت", "فاءته", "اخير", "اخيره")
+        return self.form(i) == "قبل" and self.form(i + 1).removeprefix("ال") in (
+            "ماضي",
+            "ماضيه",
+            "فاءت",
+            "فاءته",
+            "اخير",
+            "اخيره",
+        )
 
     def _named_again(self, i: int) -> int:
         """الشهر الجاري كانون الثاني, الشهر الماضي (يوليو): the token after the month's name, where it stands behind."""

@@ -177,7 +177,9 @@ class Periods(Clocks):
         month, day = (int(n) for n in found.value.removeprefix("g").split("-"))
         last = year.last if year is not None and year.year is not None else found.last
         number = year.year if year is not None else None
-        return last, TimeExpression(kind="date", year=number, month=month, day=day, calendar="gregorian" if found.value[0] == "g" else "hijri")
+        return last, TimeExpression(
+            kind="date", year=number, month=month, day=day, calendar="gregorian" if found.value[0] == "g" else "hijri"
+        )
 
     def _century(self, i: int) -> tuple[int, int] | None:
         if not self.stem_in(i, ("قرن",), definite=True):

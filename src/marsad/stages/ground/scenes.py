@@ -268,7 +268,8 @@ class Scenes:
         cues = [
             cue
             for cue, claim in self.cues
-            if self._sentence(cue) == here and not any(a <= at < b for a, b in claim.content)  # قال: "في الرابعة من فجر اليوم ..."
+            if self._sentence(cue) == here
+            and not any(a <= at < b for a, b in claim.content)  # قال: "في الرابعة من فجر اليوم ..."
         ]
         if any(0 <= mention.first - cue <= _SAYING_REACH or 0 <= cue - mention.last <= 1 for cue in cues):
             return True
