@@ -8,8 +8,8 @@ from typing import Final
 import msgspec
 
 from marsad.arabic.times.expression import Modifier, TimeExpression
-from marsad.arabic.times.parts import MonthFound
 from marsad.arabic.times.ordinals import Ordinals
+from marsad.arabic.times.parts import MonthFound
 from marsad.arabic.times.periods import BEARS_A_DATE, Reading
 
 _DAY_WORDS: Final = ("يوم", "نهار", "تاريخ", "موافق", "مصادف", "واقع", "ليوم", "ايام", "يومي")

@@ -6,8 +6,8 @@ from typing import Any, Final, cast
 
 import msgspec
 
-from marsad.arabic.times.expression import Modifier, Part, TimeExpression
 from marsad.arabic.times.clocks import Clocks
+from marsad.arabic.times.expression import Modifier, Part, TimeExpression
 from marsad.arabic.times.parts import MonthFound
 
 Reading = tuple[int, TimeExpression]
