@@ -108,3 +108,17 @@ def test_a_mention_ends_where_the_name_or_the_body_ends(text: str, wanted: list[
 )
 def test_a_known_name_keeps_its_adjective(text: str, who: str) -> None:
     assert read(text).actor_mentions[0].entity == who
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["قائد لواء النصر", "رئيس لجنة الإغاثة", "مدير هيئة شؤون المهجرين", "مسؤول أمني", "قيادي كردي", "مصدر قبلي", "مسؤول طبي"],
+)
+def test_an_office_is_named_with_what_it_is_of(office: str) -> None:
+    reading = read(f"وقال {office} إن الوضع صعب.")
+    assert office in [a.name.ar for a in reading.actors]
+
+
+def test_two_officials_of_different_kinds_are_two() -> None:
+    reading = read("وقال مسؤول أمني إن الطريق مغلق. وقال مسؤول طبي إن الدم ناقص.")
+    assert [a.name.ar for a in reading.actors] == ["مسؤول أمني", "مسؤول طبي"]

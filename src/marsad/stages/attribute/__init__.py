@@ -24,6 +24,7 @@ from marsad.stages.attribute.wording import definite, dots
 __all__ = ["attribute"]
 
 _NAME = 4  # tokens of a name in marks
+_PRINTED = frozenset(["نشر", "نشرت", "بث", "بثت", "اذيع", "اذيعت"])
 _TURNS = frozenset(["لكن", "ولكن", "فيما", "وفيما", "بينما", "وبينما", "الا", "غير", "بيد"])
 
 
@@ -101,8 +102,13 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Draft]:
     while i < sentence.last:
         find = _cue if i >= told else _refusal
         draft = find(scene, sentence, i) if scene.is_word(i) else None
-        if draft is not None and draft.kind == "participle" and nearest is not None and i < nearest.open:
-            draft = None  # وتابع مبينا: the verb's own opener follows
+        if (
+            draft is not None
+            and nearest is not None
+            and i < nearest.open
+            and (draft.kind == "participle" or _published(scene, draft))
+        ):
+            draft = None  # وتابع مبينا، قال في تصريحات نشرت أمس: the verb's own opener follows
         if draft is None:
             i += 1
             continue
@@ -120,6 +126,15 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Draft]:
         if "relayed" in draft.rule or (draft.kind == "noun" and draft.nobody):
             told = max(i, draft.open)
     return drafts
+
+
+def _published(scene: Scene, draft: Draft) -> bool:
+    """Whether a verb without a subject only says that the words before it were printed (تصريحات نشرت أمس)."""
+    if draft.kind != "verb" or draft.source is not None or draft.cue[0] != scene.tokens[draft.first].start:
+        return False
+    return scene.form(draft.first) in _PRINTED and any(
+        scene.stem_in(p, "setting_noun") for p in range(max(0, draft.first - 5), draft.first)
+    )
 
 
 def _refusal(scene: Scene, sentence: Sentence, i: int) -> Draft | None:

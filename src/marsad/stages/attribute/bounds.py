@@ -11,6 +11,7 @@ _TAKING_PART: Final = frozenset(["المشارك", "المشاركه", "المش
 NUMBERED: Final = frozenset(["الماده", "القرار", "القانون", "المرسوم", "اللواء", "الفوج", "الفرقه", "القناه", "الكتيبه", "رقم"])
 GIVEN_OUT: Final = frozenset(["صدر", "صدرت", "صادر", "صادره", "الصادر", "الصادره"])
 _ELECTED: Final = frozenset(["نايب", "نايبه", "عضو", "عضوه", "مرشح", "مرشحه", "ممثل", "ممثله"])
+_SPANS: Final = frozenset(["هذا", "هذه", "العام", "الشهر", "الاسبوع", "السنه"])
 _DOCUMENT_ON: Final = frozenset(["بيان", "حسابات", "صفحات", "مواقع", "نشطاء", "ناشطون", "ناشطين"])
 
 
@@ -34,7 +35,7 @@ def stops(scene: Scene, i: int, start: int) -> bool:
         return False  # تقارير غير مؤكدة
     if scene.in_set(i, "stop") and form != "كل":
         return not (form in ("عنه", "عنها", "عنهم") and scene.form(i - 1) in GIVEN_OUT)
-    if i > start and ((form in ("هذا", "هذه") and scene.time_end(i) > i) or _object_of_writing(scene, i)):
+    if i > start and ((form in _SPANS and scene.time_end(i) > i) or _object_of_writing(scene, i) or _of_a_state(scene, i, start)):
         return True
     if (
         form in ("في", "فى")
@@ -85,6 +86,13 @@ def stops(scene: Scene, i: int, start: int) -> bool:
     if participle is not None and i > start and scene.form(i).endswith(("ا", "ين")) and not definite(scene, i):
         return True
     return False
+
+
+def _of_a_state(scene: Scene, i: int, start: int) -> bool:
+    """Whether في at token `i` follows the bare name of a state and a place follows it (الهدنة التي دعت إليها الرياض في اليمن)."""
+    mention = scene.mentions.get(start) if scene.form(i) in ("في", "فى") else None
+    state = mention is not None and mention.last == i and scene.actor_kind(mention.entity) == "state"
+    return state and any(m.first == i + 1 for m in scene.recognised.place_mentions)
 
 
 def _of_the_head(scene: Scene, i: int, start: int) -> bool:

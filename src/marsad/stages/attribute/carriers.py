@@ -29,6 +29,7 @@ from marsad.stages.attribute.wording import (
 
 _NO_NEWS = frozenset(["بيان", "دون", "بلا", "بدون", "ترد", "لا", "اي", "او", "يرد", "وكاله", "وكالات", "الوكاله", "وكالاتنا"])
 _OF_OTHERS = frozenset(["accuses", "criticises", "rejects", "accepts"])  # stances towards somebody, no word for what is told
+_ACCUSING = "اتهام"  # its genitive is whom one accuses where nothing stands between it and ب; that of the plural is who accuses
 _SITE = frozenset(["بوابه", "موقع", "جريده", "صحيفه", "شبكه", "مجله", "قناه"])
 _DATELINE = 6  # tokens before the colon of a dateline
 _SETTING = frozenset(
@@ -320,6 +321,8 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     opening = _noun_opening(scene, entry, cut, j, e, limit, named=source is not None)
     if opening is None:
         return None
+    if cut.stem == _ACCUSING and source == (j, e) and opening.how == "by" and opening.at <= e and not _to_whom(scene, j, e):
+        source, opening = None, Opening("object", j, scene.tokens[j].start, j)  # اتهام المعتقلين بالتهريب: whom one accuses
     if entry.alone and source is None and definite(scene, i) and opening.how == "preposition":
         if not (masdar_like(scene, opening.token) or masdar_with_article(scene, opening.token)):
             return None  # الدعوة إلى الفضيلة: what one is called to do is a deed
@@ -344,6 +347,11 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         head=_who_acts(scene, i, sentence.first) if entry.speaker == "subject" else None,
         top=False,
     )
+
+
+def _to_whom(scene: Scene, first: int, last: int) -> bool:
+    """Whether somebody behind ل stands among tokens `first` to `last` (اتهام الحكومة للفصيل)."""
+    return any(scene.form(p) in ("ل", "لـ") or scene.form(p).startswith("لل") for p in range(first, last))
 
 
 def _who_acts(scene: Scene, i: int, first: int) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from marsad.arabic.quotation import QUOTE_MARKS
 from marsad.handover import ActorMention
 from marsad.model import Actor, ActorKind, ChainLink, ChainRole, Considered, Name, Span
 from marsad.stages.attribute.draft import Draft
+from marsad.stages.attribute.openings import RELATIVE
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.subjects import THIS
 from marsad.stages.attribute.wording import definite
@@ -45,6 +46,16 @@ _ISSUED: Final = frozenset(
         "وزعه",
         "نشره",
         "نشرته",
+        "نشرها",
+        "نشرتها",
+        "اعده",
+        "اعدته",
+        "اعدها",
+        "اعدتها",
+        "اجراه",
+        "اجرته",
+        "اجراها",
+        "اجرتها",
         "عن",
         "من",
         "له",
@@ -52,9 +63,11 @@ _ISSUED: Final = frozenset(
         "لهم",
     ]
 )
+_REPORTS: Final = frozenset(["تقرير", "دراسه", "احصاييه", "استطلاع"])
 _LATTER: Final = (("اخير",), ("اخيره",))
 _LATTER_REACH: Final = 40
 _CLOSE_TO: Final = frozenset(["مقرب", "مقربه", "مقربون", "مقربين", "قريب", "قريبه", "قريبون", "مقربان"])
+_SOME: Final = frozenset(["احد", "احدي", "بعض", "جميع", "معظم", "غالبيه", "كافه"])
 _BY_HIM: Final = frozenset(["عنه", "عنها", "عنهم", "منه", "منها"])
 _MEDIA_HEADS: Final = ("وكالة", "صحيفة", "قناة", "موقع", "إذاعة", "راديو", "تلفزيون", "شبكة", "مجلة", "جريدة", "برنامج", "مراسل")
 _MEDIA_ROLES: Final = frozenset(["agency", "newspaper", "broadcaster", "monitor"])
@@ -135,7 +148,7 @@ class Cast:
         reach = self._own_name_end(first, last)
         named = [m for m in inside if m.entity in persons and m.first < reach and not self._governed(m, first)]
         if named:
-            return max(named, key=lambda m: (m.last - m.first, m.first)).entity
+            return max(named, key=lambda m: (m.form in ("name", "titled"), m.last - m.first, m.first)).entity
         at_head = [m for m in inside if m.first <= first < m.last]
         if at_head:
             kind, role = self.head_role(self.words(first, last))
@@ -183,7 +196,7 @@ class Cast:
         first += int(scene.form(first) in THIS and first + 1 < last)  # تلك المصادر
         end, last = last, self._before_who_he_is(first, last)
         words = self.words(first, last)
-        if len(words) > 1 and words[0] in ("احد", "احدي"):
+        if len(words) > 1 and words[0] in _SOME and words[1] != "من":
             words = words[1:]
         kind, role = self.head_role(words)
         if last < end and role == "person":
@@ -212,13 +225,13 @@ class Cast:
             else:
                 known = None  # راديو الجيش: the station, not the army
         if role == "document" and (len(words) == 1 or words[1] in _SAME) and definite(self.scene, first):
-            paper = self.papers.get(head) or self._last_owner()
+            paper = self.papers.get(head) or self._same_report(head) or self._last_owner()
             if paper is not None:
                 return paper
         if role == "person" and known is not None:
             kind, role = _KIND_ROLES.get(self.scene.actor_kind(known) or "", (kind, role))
         through = self._medium_of(first, last, known) if head in _CORRESPONDENTS and not draft.relays else ()
-        again = None if words in _LATTER else self._met_before(first, words, head, role)
+        again = None if words in _LATTER else self._met_before(first, words, head, role, number=draft.number)
         if again is None and words in _LATTER:
             again = next((v for v in reversed(self.voices) if v.actors == (known,)), None)
         if again is None and head in self.scene.lexicon.edges["any_office"] and self._unmet(known, first):
@@ -251,8 +264,11 @@ class Cast:
         return voice
 
     def _before_who_he_is(self, first: int, last: int) -> int:
-        """The end of the name in front of وهو and what its bearer is (ناصر الحاسي وهو متحدث باسم القوات), or `last`."""
+        """The end of the name in front of وهو and what its bearer is (ناصر الحاسي وهو متحدث باسم القوات), or of a relative clause."""
         scene = self.scene
+        clause = next((i for i in range(first + 1, last) if scene.form(i) in RELATIVE), last)
+        if clause < last:  # المستشار الذي يرافق الرئيس فلان: who is named in it is somebody else
+            last = clause - scene.is_comma(clause - 1)
         told = next((i for i in range(first + 1, last) if scene.form(i) in ("وهو", "وهي")), last)
         named = told + 1 in scene.mentions and scene.mentions[told + 1].form in ("name", "titled")
         return last if named else told - (told > first + 1 and scene.is_comma(told - 1))
@@ -355,7 +371,7 @@ class Cast:
             if actor in self.mentions and span not in self.mentions[actor]:
                 self.mentions[actor].append(span)
 
-    def _met_before(self, first: int, words: tuple[str, ...], head: str, role: ChainRole) -> Voice | None:
+    def _met_before(self, first: int, words: tuple[str, ...], head: str, role: ChainRole, *, number: str) -> Voice | None:
         """A voice met before that a short definite phrase or a family name takes up again."""
         if not words:
             return None
@@ -368,8 +384,11 @@ class Cast:
                 return voice
             if is_definite and len(words) <= 2 and head in voice.words[:2] and set(words) <= set(voice.words) | _SAME:
                 return voice
-            if voice.kind == "person" and len(words) <= 2 and role == "person" and words[-1] in voice.words[1:]:
+            alone = number != "p" or voice.number == "p"  # الأسرى قالوا: not whoever presides over their committee
+            if voice.kind == "person" and len(words) <= 2 and role == "person" and words[-1] in voice.words[1:] and alone:
                 return voice
+            if voice.role == role == "person" and words == voice.words[:1] and not is_definite:
+                return voice  # وقال خالد: the first name of who was named in full
         plain = len(words) == 1 or all(w.endswith(("ي", "يه")) and len(w) > 4 for w in words[1:])
         if is_definite and plain and role in _MEDIA_ROLES:  # الصحيفة البريطانية
             return next((v for v in reversed(self.voices) if v.role == role), None)
@@ -413,7 +432,7 @@ class Cast:
             if not words or words[0] in _SAME:
                 return self._last_owner()
             kind, role = self.head_role(words)
-            met = self._met_before(inner, words, words[0], role)
+            met = self._met_before(inner, words, words[0], role, number="s")
             if met is not None and (known is None or known in met.actors):
                 return met
             if known is None and role == "person":
@@ -424,6 +443,11 @@ class Cast:
             self.voices.append(voice)
             return voice
         return self._last_owner() if scene.form(first).startswith(("ال", "لل")) else None
+
+    def _same_report(self, head: str) -> Voice | None:
+        """Whose report was told last, where a study is called a report further on and the other way round."""
+        met = [voice for word, voice in self.papers.items() if word in _REPORTS]
+        return met[-1] if met and head in _REPORTS else None
 
     def _last_owner(self) -> Voice | None:
         """The last voice that can have a statement of its own: none that is a document itself, unless there is no other."""

@@ -13,6 +13,7 @@ from marsad.stages.attribute.scene import Scene
 
 # More voices than these, one inside the other, no sentence tells: what is further out is a page read as one story.
 _LINKS: Final = 3
+_SHORTEST_BROKEN: Final = 4  # letters: خبراء is a plural, لواء is none
 
 
 def _fits(draft: Draft, voice: Voice) -> bool:
@@ -24,7 +25,7 @@ def _fits(draft: Draft, voice: Voice) -> bool:
     plural = voice.head.endswith(("ون", "ين", "اء")) or voice.number == "p" or voice.head in ("نشطاء", "عدد")
     if draft.number == "p":
         return plural or voice.role in ("anonymous", "collective")
-    if voice.number == "d" or (plural and voice.head.endswith("ون")):
+    if voice.number == "d" or _many(voice):
         return False
     return voice.gender in ("c", "") or voice.gender == draft.gender
 
@@ -37,7 +38,16 @@ def _last_voice(draft: Draft, salient: Sequence[Voice]) -> Voice | None:
                 why = "does not agree with the verb"
                 draft.considered.append(Considered(span=other.span, what="speaker of a verb without one", why=why))
             return voice
-    return salient[-1] if salient else None
+    if not salient or (draft.kind == "verb" and draft.number == "s" and draft.gender == "m" and _many(salient[-1])):
+        return None  # اعتقد behind يرى الخبراء: none of them alone
+    return salient[-1]
+
+
+def _many(voice: Voice) -> bool:
+    """Whether a voice is several people by the plural of its head noun (ناشطون، خبراء)."""
+    if voice.role in ("broadcaster", "person"):
+        return False  # التلفزيون; a family name
+    return voice.head.endswith("ون") or (voice.head.endswith("اء") and len(voice.head) > _SHORTEST_BROKEN)
 
 
 def _with_pronoun(scene: Scene, draft: Draft) -> bool:

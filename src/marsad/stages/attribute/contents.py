@@ -12,7 +12,7 @@ from marsad.stages.attribute.extents import back_over, before_stop, outside_quot
 from marsad.stages.attribute.openings import clause_start
 from marsad.stages.attribute.prepositional import around
 from marsad.stages.attribute.scene import Scene
-from marsad.stages.attribute.wording import dots, masdar_like, masdar_word
+from marsad.stages.attribute.wording import dots, masdar_like, masdar_word, supposes
 
 _WAITING: Final = frozenset(["وقت", "بعدما", "عندما", "حينما", "بينما", "فيما", "حين", "لما"])
 _NAME: Final = 6  # words of a name
@@ -43,7 +43,7 @@ def _forward(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
     if first >= limit:
         return
     quote = scene.quote_at(first)
-    while quote is None and first < limit - 1 and scene.is_that(first):
+    while quote is None and first < limit - 1 and scene.is_that(first) and not supposes(scene, first):
         first += 1
         draft.open_char = scene.tokens[first].start
         quote = scene.quote_at(first)

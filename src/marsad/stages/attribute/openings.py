@@ -16,6 +16,7 @@ from marsad.stages.attribute.wording import (
     long_quote,
     masdar_like,
     masdar_with_article,
+    supposes,
 )
 
 REACH: Final = 45
@@ -68,7 +69,7 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
             if scene.form(p - 1) in ("في", "فى"):
                 return None  # نشر في: 3 أيار
             q = p + 1
-            while q < limit and scene.is_that(q):
+            while q < limit and scene.is_that(q) and not supposes(scene, q):
                 q += 1
             return Opening("colon", q, -1, p) if "quote" in takes else None
         if scene.is_quote_mark(p) and "quote" in takes and (long_quote(scene, p) or scene.form(p - 1) in SAYING):
@@ -183,6 +184,7 @@ def by_preposition(scene: Scene, p: int, limit: int, takes: tuple[Takes, ...], *
             and not scene.is_that(p)
             and form not in scene.lexicon.edges["manner"]
             and form not in scene.names_with_ba
+            and form not in scene.lexicon.edges["begins_with_ba"]
         ):
             rest = form[1:]
             if any_noun or rest.startswith("ال") or rest in scene.lexicon.edges["masdar"] or _masdar_form(scene, rest):

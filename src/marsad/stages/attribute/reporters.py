@@ -9,9 +9,9 @@ from marsad.stages.attribute.cases import Case
 from marsad.stages.attribute.openings import NEGATIONS, PREPOSITION_OF, RELATIVE, by_preposition, clause_start, topic_before
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.settings import skip_setting
-from marsad.stages.attribute.sources import noun_phrase
+from marsad.stages.attribute.sources import dashed_name, noun_phrase
 from marsad.stages.attribute.subjects import agrees, antecedent, fronted, is_object, subject_before, takes_front
-from marsad.stages.attribute.wording import adjective_like, by_content, definite, masdar_like, responsibility, speaks
+from marsad.stages.attribute.wording import DASHES, adjective_like, by_content, definite, masdar_like, responsibility, speaks
 
 _IT_IS: Final = frozenset(["هو", "هي", "وهو", "وهي", "انه", "بانه", "لانه"])  # a noun is said of it, no verb follows
 _SETTING_REACH: Final = 8  # tokens of a setting in front of its verb
@@ -31,6 +31,8 @@ def speaker_behind(case: Case) -> None:
         past = max(skip_setting(scene, j, case.limit), scene.time_end(j))
         if past < case.limit and speaks(scene, past) and not any(scene.is_comma(p) for p in range(j, past)):
             j = past  # أعلن أمس الأربعاء وزير الخارجية
+    if scene.form(j) in DASHES and dashed_name(scene, j, case.limit):
+        j += 1  # وأضاف - الخالدي - أن
     if scene.form(j) in _TO_US and not hit.cut.enc:
         j += 1  # أكد لنا أحد السكان
     if scene.form(j).startswith("لل"):
@@ -141,7 +143,13 @@ def _who_of(scene: Scene, head: tuple[int, int]) -> tuple[int, int]:
     """Who is meant in the words before a relative: behind a preposition where they open with what can not speak (القبض على المشتبه به)."""
     parts = ("علي", "عن") if speaks(scene, head[0]) else tuple(PREPOSITION_OF)  # على stands in no name of a body or office
     inner = (p + 1 for p in range(head[0] + 1, head[1] - 1) if scene.form(p) in parts and speaks(scene, p + 1))
-    return next(inner, head[0]), head[1]
+    found = next(inner, None)
+    if found is None and (not speaks(scene, head[0]) or scene.form(head[0]) in scene.lexicon.edges["object_noun"]):
+        # رغم موقف النقابة التي حذرت: the word of the construct that is of the gender of التي
+        feminine = scene.form(head[1]) in ("التي", "التى")
+        bodies = (p for p in range(head[0] + 1, head[1]) if speaks(scene, p) and scene.form(p).endswith("ه") == feminine)
+        found = next(bodies, None)
+    return (head[0] if found is None else found), head[1]
 
 
 def _set_in_front(case: Case) -> bool:
@@ -181,6 +189,8 @@ def _leave_objects(case: Case) -> None:
     if taken and alone and (case.any_object or verb.whom or "telling" in verb.ways) and hit.cut.pro == "و" and _his_own(scene, j):
         taken = _ends_at(case, j)  # قصفت المدينة وتوعدت سكانها بالمزيد
     governs = case.objects or "telling" in verb.ways or "to" in verb.takes
+    if taken and alone and (governs or verb.whom) and j == hit.last and form.gender == "m" and _feminine(scene, j):
+        taken = _ends_at(case, j)  # رحب الوزير بالهدنة وحث الحكومة على التهدئة
     if taken and alone and governs and _accusative(scene, j):
         taken = _ends_at(case, j)  # ثم توعد المسلحين بالرد
     if taken and governs and form.number == "p" and (form.tense == "past" or speaks(scene, j)):
@@ -196,6 +206,13 @@ def _accusative(scene: Scene, i: int) -> bool:
     form, mention = scene.form(i), scene.mentions.get(i)
     named = mention is not None and mention.form in ("name", "titled")
     return definite(scene, i) and form.endswith("ين") and len(form) > 6 and not named
+
+
+def _feminine(scene: Scene, i: int) -> bool:
+    """Whether a word with the article ends in ة and names nobody in particular, so that no masculine verb has it right behind for a subject."""
+    mention = scene.mentions.get(i)
+    person = mention is not None and scene.actor_kind(mention.entity) == "person"
+    return definite(scene, i) and scene.tokens[i].plain.endswith("ة") and not person
 
 
 def _his_own(scene: Scene, i: int) -> bool:

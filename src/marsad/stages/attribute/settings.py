@@ -8,6 +8,7 @@ from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.wording import (
     DASHES,
     PREPOSITIONS,
+    adjective_like,
     aside_end,
     by_content,
     closing,
@@ -127,8 +128,8 @@ def _past_platform(scene: Scene, i: int, limit: int) -> int:
     """The token behind where something is posted (على صفحته في موقع فيسبوك)."""
     while i + 1 < limit and scene.form(i) in ("علي", "في", "فى") and scene.stem_in(i + 1, "platform"):
         i += 2
-        while i < limit and scene.is_word(i) and (definite(scene, i) or scene.stem_in(i, "platform")):
-            i += 1
+        while i < limit and (scene.stem_in(i, "platform") or (definite(scene, i) and adjective_like(scene, i))):
+            i += 1  # على موقعها الإلكتروني | القصف
         if scene.is_quote_mark(i) and (quote := scene.quote_at(i)) is not None and not long_quote(scene, i):
             i = min(quote.last + 1, limit)
     return i
@@ -159,10 +160,11 @@ def _past_medium(scene: Scene, i: int, limit: int) -> int:
         return max(i + 2, noun_phrase(scene, i + 1, limit, objects=True, by=True, appositions=False))
     if form == "ل":
         k = i + 1
+        close = closing(scene, k, BRACKETS[scene.form(k)], limit) if scene.form(k) in BRACKETS else None
+        if close is not None:
+            return close + 1  # لـ(الصحيفة)
         while k < limit and (
-            scene.is_quote_mark(k)
-            or scene.form(k) in ("-", "–", "(", ")")
-            or (scene.is_word(k) and scene.page.quote_around(k) is not None)
+            scene.is_quote_mark(k) or scene.form(k) in ("-", "–") or (scene.is_word(k) and scene.page.quote_around(k) is not None)
         ):
             k += 1
         if k == i + 1 and scene.is_word(k):

@@ -11,6 +11,7 @@ from marsad.stages.attribute.bounds import GIVEN_OUT, stops
 from marsad.stages.attribute.scene import BRACKETS, Scene
 from marsad.stages.attribute.splitting import ITSELF, splits
 from marsad.stages.attribute.wording import (
+    DASHES,
     PREPOSITIONS,
     adjective_like,
     by_content,
@@ -24,6 +25,7 @@ from marsad.stages.attribute.wording import (
     thing,
 )
 
+_DASHED: Final = 4  # words of a name between dashes
 _RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "الذى", "التى"])
 
 
@@ -150,6 +152,8 @@ def noun_phrase(
             first = spokesman + 2
             i = _past_mention(scene, first, limit)
             continue
+        if scene.form(i) in DASHES and appositions and (named := dashed_name(scene, i, limit)):
+            return named  # النائب في البرلمان - سامي الراوي، القانون
         if scene.tokens[i].kind == "punct":
             after = _past_mark(scene, i, start, first, limit, split=split, appositions=appositions, objects=objects)
         elif (self_named := _self_named(scene, i, limit)) > i:
@@ -199,6 +203,8 @@ def _may_begin(scene: Scene, first: int, start: int, how: _Ends) -> bool:
     form = scene.form(first)
     if form in scene.lexicon.edges["manner_alone"] and first not in scene.mentions:
         return False  # لم يعلن مسبقا
+    if form.endswith("ا") and scene.participle(first) is not None and first not in scene.mentions:
+        return False  # وأضاف مخاطبا رئيس الوزراء
     if form[:1] == "ف" and form[1:] in scene.lexicon.edges["quantity"]:
         return False  # كما يدعون، فكل أفعالهم
     if form[:2] == "في" and len(form) > 3 and first not in scene.mentions and scene.is_that(first + 1):
@@ -232,6 +238,8 @@ def _past_mark(scene: Scene, i: int, start: int, first: int, limit: int, *, spli
     """The token at which a phrase goes on behind a bracket, a quotation or a comma, or `i` where it ends there."""
     mark = scene.form(i)
     if mark in BRACKETS:
+        if split and _medium_told(scene, first, i):
+            return i  # أبلغ مصدر قبلي (الصحيفة) أن
         close = closing(scene, i, BRACKETS[mark], limit)
         return i if close is None or scene.in_set(i + 1, "time") else close + 1
     if mark in ("-", "–") and scene.form(i - 1) in ("ل", "لـ"):
@@ -253,6 +261,32 @@ def _past_mark(scene: Scene, i: int, start: int, first: int, limit: int, *, spli
     if appositions and mark in "،,":
         return _apposition(scene, start, i, limit)
     return i
+
+
+def dashed_name(scene: Scene, i: int, limit: int) -> int:
+    """The token behind the name that follows the dash at token `i`, where a mark closes it; 0 where no name does."""
+    for j in range(i + 1, min(limit, i + 2 + _DASHED)):
+        if j > i + 1 and (scene.is_comma(j) or scene.form(j) == ":" or scene.form(j) in DASHES):
+            return j
+        name = scene.is_word(j) and not (stops(scene, j, i + 1) or scene.form(j) in PREPOSITIONS or masdar_like(scene, j))
+        if not name or scene.action(j) or scene.form(j)[:1] in "وف" or (j == i + 1 and _office(scene, j)):
+            return 0
+    return 0
+
+
+def _office(scene: Scene, i: int) -> bool:
+    """Whether a word is the head of an office or body, or may be a common noun with the article."""
+    if any(c.stem in scene.lexicon.speakers for c in scene.page.lookup.cuts(scene.form(i))):
+        return True
+    return definite(scene, i) and i not in scene.mentions
+
+
+def _medium_told(scene: Scene, first: int, i: int) -> bool:
+    """Whether the bracket at token `i` holds a medium, behind a phrase that is none itself (أبلغ مصدر (عكاظ), and not وكالة الأنباء (سانا))."""
+    inner, head = scene.mentions.get(i + 1), scene.mentions.get(first)
+    medium = (inner is not None and scene.actor_kind(inner.entity) == "media") or scene.is_outlet_word(scene.form(i + 1))
+    own = scene.stem_in(first, "medium_noun") or (head is not None and scene.actor_kind(head.entity) == "media")
+    return medium and not own
 
 
 def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:

@@ -15,6 +15,7 @@ _STILL: Final = frozenset(["زال", "زالت", "زالوا", "يزال", "تز
 _HAS: Final = frozenset(["فقد", "فلقد"])
 THIS: Final = frozenset(["هذا", "هذه", "ذلك", "تلك", "هولاء", "اوليك"])
 _UPON_HIM: Final = frozenset(["به", "بها", "بهم", "بهما", "عليه", "عليها", "عليهم"])
+_IN_SPITE: Final = frozenset(["رغم", "برغم", "بسبب", "نتيجه"])
 _BARE_THAT: Final = frozenset(["أن", "إن", "ان", "بأن", "بان", "بإن"])
 
 
@@ -81,9 +82,9 @@ def subject_before(scene: Scene, i: int, first: int) -> tuple[int, int, str] | N
         opened = "turn"
     cut = next((p for p in range(b + 1, end) if scene.form(p) in RELATIVE), end)
     e = noun_phrase(scene, b, cut)
-    if e == cut and end - cut <= 8:
-        return b, e, opened  # المسؤول الذي رفض ذكر اسمه قال
-    if e > b and scene.form(e) in RELATIVE and end - e <= 8:
+    if cut + 1 == end:
+        return None  # قرار المحكمة التي اعتبرت: whoever the relative belongs to speaks, and not all that stands in front of it
+    if (e == cut or (e > b and scene.form(e) in RELATIVE)) and end - e <= 8:
         return b, e, opened  # المسؤول الذي رفض ذكر اسمه قال
     if e > b and scene.lexicon.prepositions.at(scene.tokens, e, scene.page.lookup):
         return b, e, opened  # الوزير وفقا للبيان أكد
@@ -152,10 +153,12 @@ def antecedent(scene: Scene, relative: int, first: int) -> tuple[int, int] | Non
         and scene.is_word(b - 1)
         and not scene.in_set(b - 1, "stop")
         and not scene.in_set(b - 1, "conjunction")
+        and scene.form(b - 1) not in _IN_SPITE
         and scene.verb(b - 1) is None
         and not scene.action(b - 1)
+        and not (scene.form(b - 1)[:1] in "يت" and scene.form(b - 1).endswith("ون") and b - 1 not in scene.mentions)
     ):
-        b -= 1
+        b -= 1  # الأكراد يحترمون قرار المحكمة التي: a verb in ون parts two clauses
     if end == relative:
         return (b, end) if b < end else None
     # موقف الرياض، التي أعربت: behind a comma only a name is taken up, with the name it is an apposition of

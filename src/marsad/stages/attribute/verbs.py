@@ -30,6 +30,31 @@ from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import antecedent, same_voice
 from marsad.stages.attribute.wording import definite, masdar_like, speaks
 
+_JOINED_REACH = 10  # tokens from أن to a second verb that hangs on it
+_MODAL_REACH = 5  # tokens from what may or must be to its أن: for whom stands between
+_MAY_OR_MUST = frozenset(
+    [
+        "يمكن",
+        "يمكنه",
+        "يمكنها",
+        "يمكنهم",
+        "ممكن",
+        "الممكن",
+        "بامكان",
+        "بامكانه",
+        "بامكانها",
+        "بامكانهم",
+        "يجوز",
+        "يحق",
+        "يجب",
+        "ينبغي",
+        "يتوجب",
+        "يتعين",
+        "بد",
+        "المفترض",
+        "المفروض",
+    ]
+)
 _GIVEN_REACH = 30  # words between whom words are given to and قوله: where and when he spoke
 
 
@@ -101,9 +126,27 @@ def _only_supposed(scene: Scene, hit: VerbHit, *, negated: bool) -> bool:
     if hit.reading.form.tense == "present" and hit.cut.enc == "" and (hit.reading.verb.present or "").endswith("ي"):
         if scene.tokens[hit.first].plain.endswith("ى") and not scene.is_that(hit.last):
             return True  # يدعى فلان: is called
+    if hit.reading.form.tense != "past" and not negated and _may_or_must(scene, hit):
+        return True
     if negated and scene.form(hit.first - 1) in ("لن", "ولن") and hit.reading.verb.negated == "withholds":
         return True
     return scene.form(hit.last) in {fold_word(w) for w in hit.reading.verb.not_before}
+
+
+def _may_or_must(scene: Scene, hit: VerbHit) -> bool:
+    """Whether a present verb hangs, over أن, on what may or must be (يمكن للمجلس أن يطلب), alone or joined to another one (أن يوقف القصف ويعلن)."""
+    first = scene.page.sentence_of(hit.first).first
+    joined = hit.cut.pro == "و"
+    if not joined and not (scene.is_that(hit.first - 1) and scene.tokens[hit.first - 1].plain in ("أن", "ان")):
+        return False
+    that = hit.first - 1
+    while joined and that >= first and not scene.is_that(that):
+        if not scene.is_word(that) or scene.in_set(that, "span_time") or hit.first - that > _JOINED_REACH:
+            return False
+        that -= 1
+    if that < first or scene.tokens[that].plain not in ("أن", "ان") or scene.form(that + 1)[:1] not in ("ي", "ت"):
+        return False
+    return any(scene.form(p).removeprefix("و") in _MAY_OR_MUST for p in range(max(first, that - _MODAL_REACH), that))
 
 
 def _told_us(scene: Scene, hit: VerbHit) -> VerbHit | None:

@@ -109,6 +109,11 @@ def aside_end(scene: Scene, i: int, limit: int) -> int | None:
     return None
 
 
+def supposes(scene: Scene, i: int) -> bool:
+    """Whether إن at token `i` means if (إن لم يصل الماء) and belongs to what is said."""
+    return scene.form(i) == "ان" and scene.form(i + 1) in ("لم", "كان", "كانت", "شاء")
+
+
 def adjective_like(scene: Scene, i: int) -> bool:
     """Whether a word looks like an adjective of the noun before it (nisba, active participle)."""
     form = scene.form(i)

@@ -274,6 +274,9 @@ class Finder:
             draft.definite = True
             return end
         form = scene.word(j)
+        if scene.listed("matter-of", j) and scene.word(j + 1).startswith("ال") and scene.word(j + 1) not in scene.never:
+            draft.words = (*draft.words, form)
+            j, form = j + 1, scene.word(j + 1)  # هيئة شؤون المهجرين، لجنة تقصي الحقائق
         if form.startswith("ال") and len(form) > 4 and form not in scene.never:
             draft.words = (*draft.words, form.removeprefix("ال"))
             draft.definite = True

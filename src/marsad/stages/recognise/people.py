@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CLOSE_TO = frozenset(("مقرب", "مقربه", "قريب", "قريبه", "مقربون", "مقربين"))
 _STEPS = 10
+_SHORTEST_NISBA = 4  # letters: طبي
 _COMPLEMENT = frozenset(("في", "لدي", "من", "ل"))
 
 
@@ -171,6 +172,12 @@ def _modifier(scene: Scene, draft: Draft, j: int) -> int:
     if scene.definite(j) and form.startswith("ال") and form.endswith(("ي", "يه")) and len(form) > 5 and not scene.common(j):
         if draft.definite and form not in scene.never and _person_naming(scene, j, weak=True) is None and not scene.places_at(j):
             return j + 1
+    relational = form.endswith("يه" if draft.gender == "f" else "ي") and len(form) >= _SHORTEST_NISBA
+    if not draft.definite and j == draft.last and relational:
+        named = scene.given(j) or scene.places_at(j) or _person_naming(scene, j, weak=True) is not None
+        if form[0] not in "وف" and form not in scene.never and not named and not scene.definite(j):
+            draft.words = (*draft.words, form)  # مسؤول أمني and مسؤول طبي are two men
+            return j + 1
     return j
 
 
@@ -204,8 +211,8 @@ def _complement(finder: Finder, draft: Draft, j: int, *, bare: bool) -> int:
         return inner.last
     elif form == "الي":
         return start
-    elif form.startswith("ل") and not form.startswith("لا"):
-        inner = finder.body_at(j)
+    elif form.startswith("ل") and not form.startswith("لا") and ((inner := finder.body_at(j)) is None or inner.cut.pro):
+        # a body whose own noun begins with ل is in the genitive (قائد لواء النصر، رئيس لجنة الإغاثة)
         if inner is not None and inner.cut.pro.startswith("ل"):
             draft.of = draft.of or inner
             draft.inner.append(inner)

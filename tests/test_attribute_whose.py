@@ -1,0 +1,95 @@
+"""Whose words they are: who is addressed, accused or named in passing is no speaker, and one man met twice is one voice."""
+
+from __future__ import annotations
+
+import pytest
+
+from attributed import read
+from marsad.model import Claim
+
+
+def claim(text: str, cue: str) -> Claim:
+    return next(c for c in read(text).claims if c.cue is not None and text[slice(*c.cue.span)] == cue)
+
+
+def said(text: str, cue: str) -> tuple[str | None, str]:
+    """The source and the content of the claim with a cue."""
+    found = claim(text, cue)
+    source = text[slice(*found.source.span)] if found.source else None
+    return source, " … ".join(text[s:e] for s, e in found.content)
+
+
+def voice(text: str, cue: str, *, of: int = 0) -> str | None:
+    """The name of the last voice in the chain of the claim with a cue, of the first or a later one of that cue."""
+    reading = read(text)
+    found = [c for c in reading.claims if c.cue is not None and text[slice(*c.cue.span)] == cue][of]
+    names = {a.id: a.name.ar for a in reading.actors}
+    return names.get(found.chain[-1].actor)
+
+
+def test_who_is_named_in_a_relative_clause_does_not_speak() -> None:
+    text = "وذكر كين هولمز نائب مستشار الأمن الذي يرافق الرئيس الأميركي باراك أوباما في جولته، أن واشنطن تدعم الحوار."
+    assert "أوباما" not in (voice(text, "ذكر") or "")
+
+
+def test_a_first_name_means_who_was_named_in_full() -> None:
+    text = "وقال مروان الحلبي الناطق باسم البعثة إن الهدنة صامدة. وقال مروان إن المساعدات وصلت."
+    assert voice(text, "قال") == voice(text, "قال", of=1)
+
+
+def test_prisoners_are_not_whoever_presides_over_their_committee() -> None:
+    text = "وقال رئيس لجنة شؤون الأسرى إن الوضع صعب. وأوضح الناطق أن الأسرى قالوا إنهم مضربون."
+    assert voice(text, "قالوا") == "الأسرى"
+
+
+def test_a_study_and_the_report_on_it_are_of_those_who_made_it() -> None:
+    text = "كشفت دراسة أجراها مركز النخيل عن تراجع الحريات. وأضاف الوزير أن الصحف توقفت. وأشار التقرير إلى أن العاصمة أسوأ."
+    assert voice(text, "كشفت") == voice(text, "أشار") == "مركز النخيل"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        # whom one speaks to or of
+        ("رحب الوزير بالهدنة وحث الحكومة على الحوار.", "حث", None, "الحكومة على الحوار"),
+        (
+            "وأضاف مخاطبا رئيس الحكومة سامي الراوي «السلام أهم من كل شيء عندنا اليوم».",
+            "أضاف",
+            None,
+            "السلام أهم من كل شيء عندنا اليوم",
+        ),
+        ("وأوقفت الشرطة ثلاثة بعد اتهام الموقوفين بتهريب السلاح.", "اتهام", None, "الموقوفين بتهريب السلاح"),
+        ("واعتقلت الشرطة شابين بزعم قيامهما برشق دورية.", "زعم", None, "قيامهما برشق دورية"),
+        ("أبلغ مصدر قبلي (رويترز) أن المعارك تجددت.", "أبلغ", "مصدر قبلي", "المعارك تجددت"),
+        ("كشف مصدر رفيع لـ(الجزيرة) عن خلافات في القيادة.", "كشف", "مصدر رفيع", "خلافات في القيادة"),
+        # where the speaker ends
+        ("وقررت الكويت بعدها تشكيل لجنة.", "قررت", "الكويت", "تشكيل لجنة"),
+        ("وأعلنت تركيا وإيران العام الماضي نهاية الخلاف.", "أعلنت", "تركيا وإيران", "نهاية الخلاف"),
+        ("ورحب المبعوث بالهدنة التي دعت إليها الرياض في اليمن.", "دعت", "الرياض", "الهدنة"),
+        ("وصف النائب في البرلمان - سامي الراوي، القانون بالظالم.", "وصف", "النائب في البرلمان - سامي الراوي", "الظالم"),
+        ("وأضاف - سامي الراوي - أن الأزمة طويلة.", "أضاف", "سامي الراوي", "الأزمة طويلة"),
+        ("وأقر المجلس القانون رغم موقف نقابة الأطباء التي حذرت من خطره.", "حذرت", "نقابة الأطباء", "خطره"),
+        # where the content begins
+        ("وكانت الجبهة دانت في بيان على موقعها الإلكتروني القصف التركي.", "دانت", "الجبهة", "القصف التركي"),
+        ("وعن الهدنة قال القائد: إن لم تصمد فالحرب قادمة.", "قال", "القائد", "إن لم تصمد فالحرب قادمة"),
+    ],
+)
+def test_speaker_and_words_are_kept_from_what_stands_between(text: str, cue: str, source: str | None, content: str) -> None:
+    assert said(text, cue) == (source, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "والمحكمة يمكن لها أن تطلب من الدول تسليم المتهمين.",
+        "يجب أن يوقف الفصيل القصف ويعلن التزامه بالهدنة.",
+        "يتوجب على الجميع أن يدركوا أن الحرب خسارة.",
+    ],
+)
+def test_what_may_or_must_be_said_nobody_has_said(text: str) -> None:
+    assert not read(text).claims
+
+
+def test_one_man_does_not_go_on_for_many() -> None:
+    text = "ويرى بعض الخبراء أن الوضع خطير. واعتقد أن الحل قريب."
+    assert [link.actor for link in claim(text, "اعتقد").chain] == ["outlet"]
