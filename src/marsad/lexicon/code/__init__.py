@@ -19,7 +19,7 @@ FAMILIES = ("violence", "territory", "groups", "ceasefire", "diplomacy", "suppor
 Frame: TypeAlias = Literal["attack", "agent", "victim", "mutual", "state", "none"]
 WordClass: TypeAlias = Literal["verb", "noun", "phrase"]
 RealisScope: TypeAlias = Literal["after", "before", "clause", "sentence", "near"]
-ContextKind: TypeAlias = Literal["metaphor", "sport", "history", "class"]
+ContextKind: TypeAlias = Literal["metaphor", "other-matter", "history", "class"]
 PopulationHint: TypeAlias = Literal["civilian", "combatant", "all", "unknown"]
 
 

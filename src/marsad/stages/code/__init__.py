@@ -11,6 +11,7 @@ from marsad.arabic.page import Page
 from marsad.handover import Attributed, Coded, EventDraft, Recognised
 from marsad.kit import Kit
 from marsad.model import Considered, Doubt, Means, Span, Trace, content_id
+from marsad.stages.code.asides import aside, take_part
 from marsad.stages.code.attachment import settle_places, settle_time, share_times
 from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import accused, find_disputes
@@ -79,8 +80,10 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     wholes = {part.span: trace.spans[0] for tally, trace in zip(tallies, more, strict=True) for part in tally.parts}
     doubts: list[Doubt] = []
     kept: list[Gathered] = []
-    for event, found, topic in zip(events, counts, topics, strict=True):
-        if (topic and not tells) or _with_whom(event, events):
+    asides = [aside(scene, event, events) for event in events]
+    take_part([event for event, only in zip(events, asides, strict=True) if only], events)
+    for event, only, found, topic in zip(events, asides, counts, topics, strict=True):
+        if only or (topic and not tells):
             continue
         if scant(scene, event, told=any(told(scene, m, harm) for m in event.mentions), counted=bool(found)):
             about = f"{event.type}: named where little is reported, no event"
@@ -146,14 +149,6 @@ def _topic_only(scene: Scene, event: Gathered, harm: frozenset[int]) -> bool:
     if len({m.sentence for m in event.mentions}) > 1:
         return False  # what a report comes back to is its matter
     return not any(told(scene, m, harm) for m in event.mentions)
-
-
-def _with_whom(event: Gathered, events: list[Gathered]) -> bool:
-    """Whether a coordination only says with whom another act was done: قصف الطيران بالاشتراك مع كذا. Of 4 annotated 3 are no event."""
-    first = event.mentions[0]
-    if event.type != "coordination" or first.sense.entry.id != "in-coordination" or not first.hit.cut.stem.startswith("ب"):
-        return False
-    return any(m.sentence == first.sentence for other in events if other is not event for m in other.mentions)
 
 
 def _draft(scene: Scene, event: Gathered, found: list[Found]) -> tuple[EventDraft, Trace]:

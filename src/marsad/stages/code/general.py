@@ -20,13 +20,21 @@ _BLOWS: Final = frozenset(["air_strike", "shelling", "ground_attack", "destructi
 _FOR: Final = ("ل", "لل", "ول", "ولل", "لال", "ولال")
 _TAKING_PART: Final = frozenset(["المشاركه", "للمشاركه", "مشاركه", "الاشتراك", "الانخراط", "ذهب", "ذهبوا", "التوجه", "يذهب"])
 _FRONTS: Final = frozenset(["جبهات", "جبهه", "ساحات", "ساحه", "خطوط", "ميادين", "الجبهات"])
+_GIVING_UP: Final = frozenset(["hand-over-place", "lay-down-arms", "surrender"])
+_REFUSED: Final = 4  # tokens from a word of refusal to what was refused: رفض المقاتلون تسليم أسلحتهم
+_CONSENT: Final = 8  # tokens from يقبل to the deed: كيف يقبل أي مسلم أن يفجر
+_EVILS: Final = frozenset(
+    ["casualties", "destruction", "bombing_ied", "abduction", "abuse", "targeted_killing", "ground_attack", "displacement"]
+)
 _GOODS: Final = frozenset(["booty", "money"])
 
 
 def general(scene: Scene, hit: Hit[Sense]) -> str | None:
     """Why a word names no act that took place, is planned or goes on; None where it may name one."""
     if hit.payload.cls == "verb":
-        return "what it is made for or able to do" if _able(scene, hit) and hit.payload.tense != "past" else None
+        if _able(scene, hit) and hit.payload.tense != "past":
+            return "what it is made for or able to do"
+        return "what nobody would do" if _unthinkable(scene, hit) else None
     if not hit.cut.definite and not hit.enc and _avoided(scene, hit):
         return "what is avoided"
     if _able(scene, hit):
@@ -52,7 +60,13 @@ def general(scene: Scene, hit: Hit[Sense]) -> str | None:
         scene.form(k) in scene.words("taught") for k in range(hit.first - _TAUGHT, hit.first - 1)
     ):
         return "what is taught"
+    if any(scene.form(k) in ("في", "علي") and scene.form(k - 1) in scene.words("skill") for k in range(hit.first - 2, hit.first)):
+        return "what somebody is skilled in"
+    if _evil_as_such(scene, hit):
+        return "evil deeds as such"
     entry = hit.payload.entry.id
+    if entry in _GIVING_UP and any(scene.form(k) in scene.words("refusing") for k in range(hit.first - _REFUSED, hit.first)):
+        return "giving up, which was refused or pressed for"
     if entry in _AIMS and hit.cut.pro in _FOR:
         return "the aim of another deed"
     if entry == "fighting" and _going_to_war(scene, hit):
@@ -60,6 +74,40 @@ def general(scene: Scene, hit: Hit[Sense]) -> str | None:
     if entry == "seize" and not scene.has_class("place-word", hit.last, hit.last + 3):
         return "goods that were taken" if any(scene.has_class(c, hit.last, hit.last + 3) for c in _GOODS) else None
     return None
+
+
+def _unthinkable(scene: Scene, hit: Hit[Sense]) -> bool:
+    """كيف يقبل مسلم أن يفجر مسجدا: behind أن or its و, with a verb of consent and nobody by name in front."""
+    if hit.payload.tense != "present" or hit.cut.pro not in ("", "و"):
+        return False
+    sentence = scene.sentence(hit.first)
+    low = max(sentence.first if sentence is not None else 0, hit.first - _CONSENT)
+    verbs = [k for k in range(low, hit.first) if scene.form(k) in scene.words("consent")]
+    return bool(verbs) and any(scene.form(k) == "ان" for k in range(verbs[-1], hit.first))
+
+
+def _evil_as_such(scene: Scene, hit: Hit[Sense]) -> bool:
+    """تسعى إلى القتل والتدمير والتفجير؛ تحريم قتل الأبرياء: a deed among others or upon mankind, with no place, number or doer."""
+    if hit.payload.entry.type not in _EVILS or scene.numbers_between(hit.first - 4, hit.last + 4):
+        return False
+    if hit.payload.entry.id == "killing-masdar" and scene.form(hit.last) in scene.words("mankind"):
+        around = (hit.first - 2, hit.last + 6)
+    elif hit.cut.pro.endswith("ال") and not hit.enc and _among_evils(scene, hit):
+        around = (hit.first - 4, hit.last + 6)
+    else:
+        return False
+    sentence = scene.sentence(hit.first)
+    low, high = (max(sentence.first, around[0]), min(sentence.last, around[1])) if sentence is not None else around
+    return not (scene.places_between(low, high) or scene.times_between(low, high) or scene.actors_between(hit.last, high))
+
+
+def _among_evils(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether و joins a definite noun to another of the kind, and no genitive follows it (القتل والتخريب, not القصف والتدمير للمنازل)."""
+    after = [c for c in scene.page.lookup.cuts(scene.form(hit.last)) if c.pro == "وال" and c.stem in scene.words("evil")]
+    before = hit.cut.pro == "وال" and any(
+        c.pro.endswith("ال") and c.stem in scene.words("evil") for c in scene.page.lookup.cuts(scene.form(hit.first - 1))
+    )
+    return bool(after) or before
 
 
 def _avoided(scene: Scene, hit: Hit[Sense]) -> bool:
@@ -85,11 +133,14 @@ def _able(scene: Scene, hit: Hit[Sense]) -> bool:
 
 
 def _listed(scene: Scene, hit: Hit[Sense]) -> bool:
-    """تنوعت ما بين هجمات وعمليات قنص واشتباكات."""
-    if hit.cut.definite:
-        return False
+    """تنوعت ما بين هجمات وعمليات قنص واشتباكات؛ حدد التقرير أنواع العنف بالضرب والاغتصاب."""
     sentence = scene.sentence(hit.first)
     low = max(sentence.first if sentence is not None else 0, hit.first - _KINDS)
+    for k in range(low, hit.first):
+        if scene.form(k) in scene.words("kinds-of") and scene.form(k + 1) in scene.words("wrongs"):
+            return not scene.numbers_between(k, hit.first)
+    if hit.cut.definite:
+        return False
     starts = [k for k in range(low, hit.first) if scene.form(k) in scene.words("of-kinds")]
     return (
         bool(starts)

@@ -41,6 +41,7 @@ _QUOTES: Final = frozenset("\"'«»“”„‟‘’‚‹›()[]")
 _GOVERNED: Final = 6  # tokens from a verb to the control that it extends or loses
 _JUSSIVE: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لما", "ان", "وان", "اذا"])
 _DEATHS: Final = frozenset(["casualties", "cumulative_toll"])
+_LOSSES: Final = frozenset(["destruction", "displacement"])
 _GENITIVE_HEADS: Final = frozenset(["ب", "ل", "ك", "وب", "ول", "فب", "فل", "بال", "لال", "وبال", "ولال", "كال"])
 
 
@@ -179,6 +180,8 @@ def _allowed(scene: Scene, hit: Hit[Sense]) -> bool:
             return False
     if entry.type in _DEATHS and _nobodys_doing(scene, hit.first):
         return False
+    if entry.type in _LOSSES and scene.has_class("no-hand", first, last):
+        return False  # دمرت السيول عشرات المنازل
     return not (entry.definite and not (hit.cut.definite or hit.enc or scene.form(hit.first - 1) in ("هذا", "هذه", "تلك", "ذلك")))
 
 

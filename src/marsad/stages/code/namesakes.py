@@ -43,9 +43,22 @@ _MASSING: Final = frozenset(["العسكري", "علي", "باتجاه", "نحو
 _OFFICE: Final = frozenset(["رييس", "رييسه", "رياسه", "عضو", "اعضاء", "عضوه", "مقر", "مبني", "مدير", "قايد", "الناطق", "المتحدث"])
 _FIRES: Final = frozenset(["حريق", "الحريق", "حرايق", "الحرايق", "حريقا", "حريقان", "حريقين", "الاطفاء", "اطفاء", "اطفاييات"])
 _FIRE_REACH: Final = 30
+_LOSING: Final = frozenset(["فقد", "فقدت", "فقدان", "وفقد", "فقده", "فقدانه", "يفقد", "تفقد", "فقدوا", "لفقدان", "بعدما"])
+_LOST: Final = 4  # tokens from the loss to the hold: فقدان قائد المركبة السيطرة عليها
+_VEHICLES: Final = frozenset(
+    ["السياره", "سياره", "سيارته", "الشاحنه", "شاحنه", "الحافله", "حافله", "المركبه", "مركبه", "مركبته", "الطايره", "طايره",
+     "طايرته", "القارب", "الدراجه", "القطار", "المروحيه", "مروحيه", "السفينه"]
+)  # fmt: skip
+_BARRED: Final = 4  # tokens from قطع to على: قطع الوزير الطريق على
 _TRUCE: Final = frozenset(["وقف", "وقفا", "الوقف", "لوقف", "بوقف", "هدنه", "الهدنه"])
 _TOWNWARD: Final = frozenset(["سجن", "مدينه", "باديه", "قلعه", "مطار", "اثار", "في", "من", "الي", "نحو", "باتجاه", "ومدينه"])
 _RULERS: Final = frozenset(["نايب", "مكتب", "قصر", "رييس", "عايله", "اغتيال", "مقتل", "كل", "اي", "انتخاب", "بمنصب", "منصب"])
+_MEASURES: Final = frozenset(["عقوبات", "العقوبات", "عقوبه", "تدابير", "ضرايب", "رسوم"])
+_MEASURED: Final = 7  # tokens from the sanctions to whom they are aimed at: عقوبات جديدة، تستهدف
+_MADE_DO: Final = frozenset(["ما", "مما", "الذي", "التي", "بما"])
+_APPEALED: Final = frozenset(["قبول", "رفض", "تقديم", "نظر", "قدم", "تقدم", "حكم", "اي", "اول", "علي", "جلسه", "مذكره"])
+_WANTING: Final = frozenset(["اذا", "لو", "كما", "متي", "ما", "ان", "كلما", "حيث"])
+_OF_THE_WAY: Final = frozenset(["رفيق", "رفاق", "رفيقه", "رفيقي", "رفقاء", "علي", "شريك", "طريق", "رفيقة"])
 _EXPERTS: Final = ("خبراء", "مستشار")
 _BODIES: Final = ("اللجنه", "لجنه", "غرفه", "مركز", "هييه", "خليه", "حكومه", "العملي", "القوات")
 
@@ -55,6 +68,12 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
     sense = hit.payload
     if sense.entry.type in ("territory_capture", "control_status") and _on_fire(scene, hit):
         return "a fire that was brought under control"
+    if sense.entry.type in ("territory_capture", "control_status") and _lost_hold(scene, hit):
+        return "a hold on a vehicle that was lost"
+    if sense.entry.type == "route_cut" and _barred(scene, hit):
+        return "a way that was barred to plans: قطع الطريق على محاولات"
+    if sense.entry.id == "target-verb" and any(scene.form(k) in _MEASURES for k in range(hit.first - _MEASURED, hit.first)):
+        return "whom sanctions are aimed at"
     if sense.entry.id == "gunfire" and any(scene.form(k) in _TRUCE for k in range(hit.first - 4, hit.first)):
         return "a truce: وقف غير معلن لإطلاق النار"
     if sense.entry.id in _STOPPING and any(scene.form(k) in scene.words("halted") for k in (hit.last, hit.last + 1)):
@@ -109,6 +128,8 @@ def _no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "an adjective (قتالي، انتخابي), which has the letters of the noun with my"
     if _in_a_body(scene, hit):
         return "part of the name of a body or a place"
+    if hit.cut.stem.startswith("انقلاب") and hit.cut.definite and scene.form(hit.first - 1) in scene.words("regime-of"):
+        return "part of what a side is called: نظام الانقلاب"
     if _in_a_list_of_places(scene, hit):
         return "a village in a list of places"
     if _any(scene, hit):
@@ -128,6 +149,25 @@ def _on_fire(scene: Scene, hit: Hit[Sense]) -> bool:
     return any(scene.form(k) in _FIRES for k in range(hit.first - _FIRE_REACH, hit.last + 8))
 
 
+def _lost_hold(scene: Scene, hit: Hit[Sense]) -> bool:
+    """فقد السائق السيطرة على الشاحنة؛ سقطت الطائرة بعد فقدان الطيارين السيطرة عليها."""
+    if not any(scene.form(k) in _LOSING for k in range(hit.first - _LOST, hit.first)):
+        return False
+    sentence = scene.sentence(hit.first)
+    behind = range(hit.first, hit.last + 3)
+    if sentence is not None and any(scene.form(k) in ("عليها", "عليه") for k in behind):
+        behind = range(sentence.first, sentence.last)
+    return any(scene.form(k) in _VEHICLES for k in behind)
+
+
+def _barred(scene: Scene, hit: Hit[Sense]) -> bool:
+    """قطع الوزير الطريق على محاولات التعطيل, أمام المشككين; a column or a town may be cut off in truth."""
+    for k in range(hit.first, hit.last + _BARRED):
+        if scene.form(k) in ("علي", "امام") and "طريق" in scene.form(k - 1):
+            return scene.form(k + 1) in scene.words("barred-plans")
+    return False
+
+
 def _speaks(scene: Scene, hit: Hit[Sense]) -> bool:
     """Whether the words stand in the source of a claim (بحسب خبراء عسكريين)."""
     first, last = scene.page.span(hit.first, hit.last)
@@ -144,6 +184,23 @@ def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
         return scene.form(hit.first - 1) in _TOWNWARD or "place-word" in scene.classes[hit.first - 1]
     if hit.cut.stem == "حاكم":
         return scene.form(hit.first - 1) in _RULERS  # نائب حاكم الإقليم
+    if hit.payload.entry.id == "push-verb":
+        return scene.form(hit.first - 1) in _MADE_DO  # وهذا ما دفع المقاتلين إلى
+    if hit.payload.entry.id == "stab" and hit.cut.stem == "طعن":
+        return scene.form(hit.first - 1) in _APPEALED  # قبول طعن المتهمين
+    if hit.cut.stem == "عدن":
+        return True  # the town, and never they came back
+    if hit.cut.stem == "اردت" and scene.form(hit.first - 1) in _WANTING:
+        return True  # إذا أردت صدهم
+    if hit.cut.stem == "درب" and hit.enc:
+        return scene.form(hit.first - 1) in _OF_THE_WAY  # رفيق دربنا
+    if hit.cut.stem == "سجن" and not hit.cut.pro:
+        # اقتحام سجن حمص، مجزرة سجن تدمر
+        return bool(scene.places_between(hit.last, hit.last + 1)) or bool(
+            scene.lexicon.nouns.at(scene.tokens, hit.first - 1, scene.page.lookup)
+        )
+    if hit.payload.entry.id == "add-to-list":
+        return any(c.cue is not None and c.cue.span == scene.page.span(hit.first, hit.last) for c in scene.attributed.claims)
     if hit.cut.stem == "ياسر":
         return "أ" not in scene.plain(hit.first)
     return hit.cut.stem == "يدك" and not scene.word(hit.last)
@@ -154,7 +211,7 @@ def _other_noun(scene: Scene, hit: Hit[Sense]) -> bool:
     entry, after = hit.payload.entry.id, scene.form(hit.last)
     if entry == "redeploy-mass" and hit.cut.definite and hit.cut.stem == "حشد":
         return after not in _MASSING  # الحشد is a militia
-    if entry == "deploy-noun" and any(scene.has_class(name, hit.last, hit.last + 1) for name in ("spread-word", "disease")):
+    if entry == "deploy-noun" and any(scene.has_class(name, hit.last, hit.last + 2) for name in ("spread-word", "disease")):
         return True  # انتشار الأفكار
     if hit.cut.stem in ("عمليه", "عمليات") and not hit.cut.definite and scene.has_class("deed-named", hit.last, hit.last + 1):
         return True  # عمليات نهب: the noun behind it names the deed

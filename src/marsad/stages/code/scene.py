@@ -183,7 +183,7 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
     means: list[Hit[MeansEntry]] = []
     light: dict[int, Hit[LightSense]] = {}
     cues: list[Hit[RealisCue]] = []
-    sport: list[int] = []
+    elsewhere: list[int] = []
     counted: dict[int, Hit[CountedSense]] = {}
     means_end = 0
     cued = {page.within(c.cue.span)[0] for c in attributed.claims if c.cue is not None}
@@ -202,8 +202,8 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
                 continue  # منطقة is no منطق with a pronoun; عسكرية and مسلحة are the feminine
             if hit.payload.kind == "class":
                 classes[i].add(hit.payload.id)
-            elif hit.payload.kind == "sport":
-                sport.append(i)
+            elif hit.payload.kind == "other-matter":
+                elsewhere.append(i)
             else:
                 blocked.update(range(hit.first, hit.last))
         if i >= means_end:
@@ -224,7 +224,7 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
     for actor in recognised.actor_mentions:
         if actor.entity.split(":")[0] != "local":
             classes[actor.first].add("named-actor")
-    for i in sport:
+    for i in elsewhere:
         try:
             sentence = page.sentence_of(i)
         except LookupError:
