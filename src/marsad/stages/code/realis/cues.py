@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import RealisCue
 from marsad.model import Realis
-from marsad.stages.code.ages import STORY_DAYS, days_back, own_time
 from marsad.stages.code.mentions import Mention
+from marsad.stages.code.realis.ages import STORY_DAYS, days_back, own_time
+from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, PACTS, RELATIVES, VIOLENCE, WAS, Ground
 from marsad.stages.code.scene import Scene
 
-PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish"])
-AFTERWARDS: Final = frozenset(["بعد", "عقب", "اثر", "منذ", "جراء", "رغم", "بسبب", "نتيجه", "اعقاب", "وبعد", "غداه"])
 _NOT: Final = frozenset(["لم", "لن", "دون", "عدم", "ولم", "بدون", "ولن"])
-MEANWHILE: Final = frozenset(["اثناء", "خلال", "لدي"])
-RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "والذي", "والتي", "والذين"])
 # What stands or holds is no habit, however often what is done under it.
 _STANDING: Final = PACTS | frozenset(["military_support", "siege", "coordination", "control_status"])
 
@@ -30,10 +27,6 @@ _TURNED: Final[dict[Realis, Realis]] = {"planned": "negated", "negated": "condit
 _BUT: Final = frozenset(["سوي", "الا"])
 _OBJECT_REACH: Final = 4  # tokens from a verb of foiling to its object, where another happening may stand between
 _ABOUT_REACH: Final = 3
-VIOLENCE: Final = frozenset(
-    ["air_strike", "shelling", "ground_attack", "armed_clash", "small_arms_fire", "suicide_attack", "bombing_ied", "chemical_attack",
-     "targeted_killing", "abduction", "abuse", "destruction", "casualties", "ceasefire_violation"]
-)  # fmt: skip
 _WHETHER: Final = frozenset(["ما", "عما", "فيما"])
 _IF: Final = frozenset(["اذا", "في", "ما", "ان", "شريطه", "بشرط", "لو", "حال"])
 _IF_REACH: Final = 12  # tokens between what is threatened and its condition
@@ -41,12 +34,8 @@ _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "�
 _LED_WORD: Final = 4  # tokens from إلى, على, أن to what they lead to
 _LED_LETTER: Final = 2
 _TRIED: Final = 5
-_WAS: Final = frozenset(["كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا"])
 _LED_FAR: Final = 14  # tokens from a verb with a long object to its إلى: دعت من سمتهم أبناء المنطقة كافة إلى الانضمام
 _BUT_REACH: Final = 8  # tokens behind a negated verb in which its exception stands
-
-LEAD: Final = 2  # the number of the last sentence that tells the story itself
-Ground: TypeAlias = tuple[int, int, Realis, str]  # rank, distance, realis, why
 
 
 def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after: Mention | None) -> list[Ground]:
@@ -88,7 +77,7 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             continue  # لم تتبن أي جهة التفجير
         if right and cue.id == "any-such" and any(scene.form(k) in _NOT for k in range(max(low, hit.first - 6), hit.first)):
             out.append((8, gap, "negated", "not any"))  # لم ينجم عنها أي أضرار
-        elif right and cue.id == "tries" and any(scene.form(k) in _WAS for k in range(max(low, hit.first - _TRIED), hit.first)):
+        elif right and cue.id == "tries" and any(scene.form(k) in WAS for k in range(max(low, hit.first - _TRIED), hit.first)):
             out.append((cue.rank, gap, "failed", "was trying"))  # كان المسلحون يحاولون قطع الإمداد
         elif right and cue.id == "tries" and scene.form(hit.first - 1) == "قد":
             out.append((cue.rank, gap, "conditional", "قد and a word of trying"))
@@ -200,7 +189,7 @@ def _behind_in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue]
         case "past-word":  # انتهت الاشتباكات، وحينها انسحب المسلحون: the story goes on
             return scene.form(hit.first) == "وحينها"
         case "in-force":  # إنهاء الهدنة التي كانت سارية
-            return before in _WAS
+            return before in WAS
         case "will-be" | "will-last":  # الرصاص المطاطي، وسيتم تشييع الشاب
             return hit.cut.pro != "" or not mention.clause[0] <= hit.first < mention.clause[1]
         case "expected-adjective":  # المساعدات القادمة من الخارج; خلال الاشتباكات، متوقعة إحكام السيطرة

@@ -7,9 +7,9 @@ from typing import Final
 
 from marsad.arabic.sentences import Sentence
 from marsad.handover import TimeMention
-from marsad.stages.code.ages import FRESH_DAYS, STORY_DAYS, days_back, own_time, this_year
-from marsad.stages.code.cues import AFTERWARDS, LEAD, MEANWHILE, PACTS, RELATIVES, Ground
 from marsad.stages.code.mentions import Mention
+from marsad.stages.code.realis.ages import FRESH_DAYS, STORY_DAYS, days_back, own_time, this_year
+from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, PACTS, RELATIVES, STATES, Ground
 from marsad.stages.code.scene import Scene
 
 _MONTH_DAYS: Final = 31
@@ -30,7 +30,6 @@ _YEAR_DIGITS: Final = 4
 _FIRST_YEAR: Final = 1000
 _MEANTIME: Final = frozenset(["فيما", "بينما", "لكن", "ولكن", "اليوم", "الان", "رغم"])
 _ELSEWHERE: Final = frozenset(["ميدانيا", "بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها", "اخري", "اخر", "سياق"])
-STATES: Final = frozenset(["control_status"])
 
 
 def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str | None:

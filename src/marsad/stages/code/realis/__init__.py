@@ -1,0 +1,12 @@
+"""Realis: how far a happening is said to have happened.
+
+Each kind of ground is asked, and the one of the highest rank wins: `form` knows tense and the letters before a word, `cues`
+the cue words of `realis.yml`, `stances` the claims, `nature` types and times, `pacts` truces, `history` what lies back,
+`ages` how many days; `settle` weighs them.
+"""
+
+from __future__ import annotations
+
+from marsad.stages.code.realis.settle import settle_realis
+
+__all__ = ["settle_realis"]

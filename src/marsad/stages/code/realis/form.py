@@ -1,0 +1,185 @@
+"""Form: what the tense of a mention, the letters before it and the verb that carries it say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.realis.ages import FRESH_DAYS, days_back, own_time
+from marsad.stages.code.realis.grounds import (
+    AFTERWARDS,
+    AT_ONCE,
+    DEEDS,
+    LEAD,
+    MAY,
+    PACTS,
+    RELATIVES,
+    SINCE,
+    SINCE_THEN,
+    STATES,
+    WAS,
+    Ground,
+)
+from marsad.stages.code.realis.history import in_the_past
+from marsad.stages.code.scene import Scene
+
+# Nobody acts in order that these be: ل before them follows أدى, إضافة, تعرض.
+_PURPOSE_TYPES: Final = frozenset(["control_status", "casualties", "cumulative_toll", "displacement"])
+_DONE_ON_PURPOSE: Final = ("تدمير", "هدم", "نسف", "احراق", "تخريب", "تفجير", "تجريف")
+_LINE: Final = 20
+_SUBJECT: Final = 6
+_GOING: Final = frozenset(["go-round", "take-place", "go-on", "carry-on", "flare", "heighten", "mount"])
+
+
+def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
+    """What tense and proclitics say."""
+    sense, entry = mention.sense, mention.sense.entry
+    pro = mention.hit.cut.pro
+    before = scene.form(mention.first - 1)
+    if sense.cls == "phrase" and before in RELATIVES and in_the_past(scene, mention) and not _story(mention, earlier):
+        return [(1, 0, "historical", "a past verb in a relative clause")]
+    if sense.cls == "noun" or (sense.cls == "phrase" and mention.type not in PACTS):
+        suffered = entry.type in _PURPOSE_TYPES or (
+            entry.type == "destruction" and not any(w in scene.form(mention.first) for w in _DONE_ON_PURPOSE)
+        )
+        purpose = pro in ("ل", "ول", "لال") and not suffered and _purpose(scene, mention)
+        if purpose and any(scene.form(k) in scene.words("at-work") for k in range(mention.first - 4, mention.first)):
+            return [(5, 0, "ongoing", "the aim of what is at work")]  # تقاتل لطرد, العمل جار لانتشال
+        return [(5, 0, "planned", "ل of purpose before a masdar")] if purpose else _at_work(scene, mention)
+    if sense.cls != "verb":
+        return []
+    if pro in ("س", "وس", "فس"):
+        return [(7, 0, "planned", "the future particle س")]
+    if pro.endswith("ل") and sense.tense != "past":
+        time = own_time(scene, mention)
+        age = days_back(scene, time) if time is not None and time.first > mention.first else None
+        if age is not None and age >= FRESH_DAYS:
+            return []  # حوصرت القاعدة شهرين، لتستعيدها القوات في 13 شباط: what came next
+        return [(5, 0, "planned", "ل of purpose")]
+    if sense.tense == "past" and (before in WAS or (before == "قد" and _was_opens(scene, mention))):
+        return [(4, 0, "historical", "كان and the past")]
+    if sense.tense == "past" and before == "ان" and scene.form(mention.first - 2) in SINCE:
+        return [(3, 0, "historical", SINCE_THEN)]  # منذ أن استعادتها
+    if sense.tense == "past":
+        while_ = scene.form(mention.first - 2) in ("الوقت", "وقت")  # في الوقت الذي انتشرت فيه القوات
+        relative = before in RELATIVES and not entry.weak and not scene.cleft(mention.first) and not while_
+        lead = mention.sentence <= 1 and mention.type in DEEDS | {"destruction"}  # المنازل التي سقطت عليها القذائف: the story
+        relative = relative and not lead and not _story(mention, earlier)
+        return [(1, 0, "historical", "a past verb in a relative clause")] if relative else []
+    if before in MAY:
+        return [(5, 0, "conditional", "قد and the present")]
+    if before == "ان" and scene.form(mention.first - 2).removeprefix("و") in ("قبل", "بعد"):
+        return []  # قبل أن يفجر نفسه: he did
+    if before in WAS:
+        return [(3, 0, "historical", "كان and the present")]
+    if scene.plain(mention.first - 1) in ("أن", "لأن", "بأن") and entry.type not in STATES:
+        return [(3, 0, "planned", "أن and the present")]
+    if mention.last <= scene.headline or mention.sentence == 0 or scene.heading(mention.first):
+        return [(0, 0, "actual", "the present of headlines")]
+    if entry.type in AT_ONCE and _line(scene, mention):
+        return [(0, 0, "actual", "the present of headlines")]
+    if mention.sentence <= LEAD and before not in RELATIVES and entry.type in AT_ONCE:
+        return [(0, 0, "actual", "the present of headlines")]  # the body repeats its headline
+    return [(1, 0, "ongoing", "the present tense")] if entry.realis is None else []
+
+
+def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
+    """What the light verb that carries a noun says."""
+    if mention.carrier is None:
+        return []
+    if scene.form(mention.first - 1) in AFTERWARDS:
+        return []  # تقوم بفتح القاعدة بعد اتصال هاتفي
+    light = mention.carrier.payload
+    pro, before = mention.carrier.cut.pro, scene.form(mention.carrier.first - 1)
+    if pro in ("س", "وس", "فس"):
+        return [(7, 0, "planned", "the future particle on its verb")]
+    if pro.endswith("ل") and light.entry.frame == "event" and light.tense == "present":
+        return []  # اقتحمت القوات المخيم لتندلع مواجهات: what came of it
+    if pro.endswith("ل"):
+        return [(5, 0, "planned", "ل of purpose before its verb or masdar")]
+    if light.tense == "present" and before in MAY:
+        return [(5, 0, "conditional", "قد and the present of its verb")]
+    if before == "ان" and scene.form(mention.carrier.first - 2).removeprefix("و") in ("قبل", "بعد"):
+        return []  # قبل أن تلقي القبض عليه: she did
+    if light.tense == "present" and before in ("ان", "بان"):
+        return [(3, 0, "planned", "أن and the present of its verb")]
+    if light.entry.id == "realise" and scene.form(mention.carrier.last) == "في":
+        return []  # اللجنة التي تحقق في استخدام الغازات
+    relative = before in RELATIVES and not scene.cleft(mention.carrier.first) and not mention.definite  # الجهة التي نفذت القصف
+    if relative and light.tense == "past" and light.entry.frame == "agent" and mention.carrier.last + 1 >= mention.first - 1:
+        return [(1, 0, "historical", "a past verb in a relative clause")]  # القوة التي تمكنت من طرد المسلحين
+    if light.entry.realis is not None and light.tense == "past":
+        return [(2, 0, light.entry.realis, f"its verb {light.entry.id}")]
+    if light.tense == "present" and mention.sentence > 0 and mention.last > scene.headline and mention.type not in PACTS:
+        return [(1, 0, "ongoing", "the present of its verb")]
+    return []
+
+
+def _line(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb stands behind its subject in a line of news of one sentence: قوات النظام تقصف منازل الأهالي."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None or sentence.last - sentence.first > _LINE or not 0 < mention.first - sentence.first <= _SUBJECT:
+        return False
+    subject = scene.actors_between(sentence.first, sentence.first + 1)
+    alone = scene.tokens[sentence.first - 1].kind == "break" if sentence.first else True
+    ends = sentence.last >= len(scene.tokens) or scene.tokens[sentence.last].kind == "break"
+    return alone and ends and bool(subject) and subject[0].last == mention.first
+
+
+def _at_work(scene: Scene, mention: Mention) -> list[Ground]:
+    """التي تشنها قوات، اشتباكات تدور: a noun whose relative clause or verb stands in the present goes on."""
+    if mention.type in PACTS:
+        return []
+    own = next((scene.light[k] for k in range(mention.last, mention.last + 3) if k in scene.light), None)
+    lead = mention.last <= scene.headline or scene.heading(mention.first)
+    if own is not None and not lead and own.payload.tense == "present" and own.payload.entry.id in _GOING and own.cut.pro == "":
+        return [(2, 0, "ongoing", "the present of its verb")]
+    if scene.form(mention.last) not in RELATIVES:
+        return []
+    light = scene.light.get(mention.last + 1)
+    if light is not None and light.payload.tense == "present":
+        return [(2, 0, "ongoing", "the present of its relative clause")]
+    return []
+
+
+def _purpose(scene: Scene, mention: Mention) -> bool:
+    """Whether ل before a masdar means purpose and not an object (تعرضت لقصف, نتيجة لقصف) or a possessor."""
+    if (mention.definite and mention.hit.cut.pro == "لال") or _helps(scene, mention):
+        return False
+    if mention.sense.cls == "noun" and mention.sense.number == "p":
+        return False  # لغاراتها، لهجمات: deeds, and no aim of anybody's
+    if scene.form(mention.first).startswith("لل") and mention.type in DEEDS:
+        return False  # تبن رسمي للضربة: the one that was told of
+    if mention.carrier is not None and mention.carrier.payload.entry.frame == "victim":
+        return False
+    sentence = scene.sentence(mention.first)
+    start = sentence.first if sentence is not None else 0
+    if any(
+        scene.form(k).removeprefix("و") in scene.words("suffers") for k in range(max(start, mention.first - 20), mention.first)
+    ):
+        return False
+    return not any(
+        c.stem in scene.words("no-purpose")
+        for k in range(max(mention.clause[0], mention.first - 6), mention.first)
+        for c in scene.page.lookup.cuts(scene.form(k))[:2]
+    )
+
+
+def _helps(scene: Scene, mention: Mention) -> bool:
+    """سارعت الفرق لإسعاف الجرحى: whoever hurries to help, helps."""
+    if mention.type not in ("humanitarian_aid", "evacuation"):
+        return False
+    near = range(max(mention.clause[0], mention.first - 10), mention.first)
+    return any(scene.form(k).removeprefix("و") in scene.words("hurried") for k in near)
+
+
+def _was_opens(scene: Scene, mention: Mention) -> bool:
+    """Whether the sentence opens with كان, whose قد stands before the verb (وكانت الدول الضامنة قد اتفقت)."""
+    sentence = scene.sentence(mention.first)
+    return sentence is not None and any(scene.form(k) in WAS for k in range(sentence.first, sentence.first + 3))
+
+
+def _story(mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a relative clause tells an attack in a report that opens with one (الانتحاري الذي فجر نفسه)."""
+    return mention.type in DEEDS and any(m.type in DEEDS and m.sentence <= 1 and m.realis == "actual" for m in earlier)

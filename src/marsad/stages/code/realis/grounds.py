@@ -1,0 +1,31 @@
+"""Grounds: what may speak for a realis, and the words and types that several kinds of ground ask for."""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+from marsad.model import Realis
+
+Ground: TypeAlias = tuple[int, int, Realis, str]  # rank, distance, realis, why
+
+LEAD: Final = 2  # the number of the last sentence that tells the story itself
+
+STATES: Final = frozenset(["control_status"])
+PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish"])
+DEEDS: Final = frozenset(
+    ["air_strike", "shelling", "ground_attack", "suicide_attack", "bombing_ied", "chemical_attack", "armed_clash"]
+)
+AT_ONCE: Final = DEEDS | frozenset(
+    ["territory_capture", "targeted_killing", "destruction", "air_defence", "small_arms_fire", "casualties"]
+)
+VIOLENCE: Final = DEEDS | frozenset(
+    ["small_arms_fire", "targeted_killing", "abduction", "abuse", "destruction", "casualties", "ceasefire_violation"]
+)
+
+AFTERWARDS: Final = frozenset(["بعد", "عقب", "اثر", "منذ", "جراء", "رغم", "بسبب", "نتيجه", "اعقاب", "وبعد", "غداه"])
+MEANWHILE: Final = frozenset(["اثناء", "خلال", "لدي"])
+RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "والذي", "والتي"])
+WAS: Final = frozenset(["كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "وكانوا"])
+MAY: Final = frozenset(["قد", "وقد", "فقد"])
+SINCE: Final = frozenset(["منذ", "ومنذ"])
+SINCE_THEN: Final = "since it happened"

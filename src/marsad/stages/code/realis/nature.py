@@ -1,0 +1,155 @@
+"""Nature: what the type of a happening and the time said of it let it be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from marsad.handover import TimeMention
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.realis.ages import own_time, still_to_come
+from marsad.stages.code.realis.grounds import (
+    AFTERWARDS,
+    AT_ONCE,
+    DEEDS,
+    MAY,
+    PACTS,
+    RELATIVES,
+    SINCE,
+    SINCE_THEN,
+    STATES,
+    WAS,
+    Ground,
+)
+from marsad.stages.code.realis.history import from_background, in_an_old_passage, in_the_past, long_past
+from marsad.stages.code.realis.pacts import from_pact
+from marsad.stages.code.scene import Scene
+
+_LASTING: Final = frozenset(["military_support", "siege", "coordination"])
+_BLOWS: Final = DEEDS - {"armed_clash"}  # fighting since a year goes on
+_AHEAD: Final = 8  # tokens between a happening and its day to come
+_MAY_REACH: Final = 6
+_DEED_REACH: Final = 20
+_KNOWN_CAPTURE: Final = "a capture named as known"
+_BACKED: Final = ("ب", "مدعوم", "مسنود")
+_WHERE: Final = frozenset(["مواقع", "مناطق", "نقاط", "اماكن", "مقرات"])
+
+
+def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], after: Mention | None) -> list[Ground]:
+    """What its time and its type say."""
+    out: list[Ground] = []
+    out += from_background(scene, mention, earlier)
+    if mention.type == "deployment" and scene.form(mention.first - 1) in _WHERE:
+        out.append((3, 0, "ongoing", "where they stand"))  # مواقع انتشاره
+    if mention.type in STATES and scene.form(mention.first - 1) in WAS:
+        out.append((5, 0, "historical", "what was so"))  # التي كانت في قبضة التنظيم
+    out += _from_backing(scene, mention, earlier, after)
+    if mention.sense.cls != "verb" and mention.type not in STATES and _may_meet(scene, mention):
+        out.append((5, 0, "conditional", "قد and the present"))  # قد يواجهون المحاكمة
+    if mention.sense.cls != "verb" and scene.form(mention.first - 1) in SINCE and mention.type not in STATES:
+        out.append((3, 0, "historical", SINCE_THEN))  # منذ سيطرته على المدينة
+    if in_an_old_passage(scene, mention):
+        out.append((1, 0, "historical", "its passage tells of an earlier year"))
+    past = long_past(scene, mention, earlier)
+    now = mention.sense.tense == "present" or mention.carrier is not None and mention.carrier.payload.tense == "present"
+    if past is not None and not now and mention.sense.entry.type not in STATES:
+        out.append((5, 0, "historical", past))
+    time = own_time(scene, mention)
+    ahead = time is not None and mention.type not in STATES | _LASTING and _ahead(scene, mention, time, earlier)
+    if ahead:
+        out.append((5, 0, "planned", "its day is still to come"))
+    if time is not None and time.value.open == "since" and scene.form(mention.first - 1) in AFTERWARDS:
+        out.append((3, 0, "historical", SINCE_THEN))  # بعد اختطافه منذ عشرة أيام
+    elif time is not None and time.value.open == "since" and mention.type == "armed_clash" and not mention.definite:
+        out.append((2, 0, "ongoing", "fighting since then"))  # شهدت المدينة معارك منذ مساء الثلاثاء
+    if time is not None and time.value.open == "since" and time.value.year is not None and mention.type in _BLOWS and not now:
+        out.append((2, 0, "habitual", "since a year"))  # منذ عام 2011 قصفت: again and again
+    if mention.type == "cumulative_toll" and mention.sentence > 4:
+        out.append((1, 0, "historical", "a total told as background"))
+    sentence = scene.sentence(mention.first)
+    if mention.type in ("cumulative_toll", "displacement", "casualties", "destruction") and sentence is not None:
+        if scene.has_class("whole-war", sentence.first, sentence.last):
+            out.append((2, 0, "historical", "a total over the whole war"))
+    if mention.type == "territory_capture" and _known_capture(scene, mention, earlier):
+        out.append((1, 0, "historical", _KNOWN_CAPTURE))
+    if mention.type in PACTS and mention.sense.cls != "verb":
+        out += from_pact(scene, mention, earlier)
+    elif mention.type in _LASTING and mention.type != "military_support" and mention.sense.cls != "verb":
+        out.append((1, 0, "ongoing", "what lasts"))
+    return out
+
+
+def _may_meet(scene: Scene, mention: Mention) -> bool:
+    """Whether قد and a verb in the present govern a noun; only ي opens no verb in the past (قد تعرضت)."""
+    for k in range(max(mention.clause[0], mention.first - _MAY_REACH), mention.first - 1):
+        if scene.form(k) in MAY and scene.form(k + 1).startswith("ي"):
+            return not any(scene.form(n) in RELATIVES or scene.form(n) in AFTERWARDS for n in range(k + 2, mention.first))
+    return False
+
+
+def _from_backing(scene: Scene, mention: Mention, earlier: Sequence[Mention], after: Mention | None) -> list[Ground]:
+    """What the deed that a backing stands beside says of it."""
+    if mention.type != "military_support":
+        return []
+    if mention.hit.cut.pro == "ال" and scene.form(mention.first - 1).startswith("ال"):
+        return [(2, 0, "ongoing", "what describes a side")]  # الميليشيات المساندة لها
+    under = scene.form(mention.first - 1) == "تحت"  # معارك تحت غطاء جوي
+    if not under and not scene.form(mention.first).removeprefix("و").startswith(_BACKED):
+        return []
+    before = [m for m in earlier[-2:] if m.sentence == mention.sentence and m.type in AT_ONCE]
+    if before and before[-1].realis in ("actual", "historical", "planned", "conditional"):
+        return [(3, 0, before[-1].realis, "it backs what was done")]  # نفذت إنزالا بمساندة كذا
+    sentence = scene.sentence(mention.first)
+    told = after is not None and after.sentence == mention.sentence and after.type in AT_ONCE and _done(scene, after)
+    past = any(
+        k in scene.light and scene.light[k].payload.tense == "past" and scene.form(k - 1) not in RELATIVES
+        for k in range(max(sentence.first if sentence is not None else 0, mention.first - _DEED_REACH), mention.first)
+    )
+    # قوة مدعومة بالطيران نفذت إنزالا, شنت القوات بدعم جوي هجمات
+    return [(3, 0, "actual", "it backs what was done")] if told or not before and past else []
+
+
+def _known_capture(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a capture is only named as known: زيارة المدينة بعد تحريرها, and whatever names that again."""
+    if _freed(scene, mention):
+        return not any(_same_town(scene, mention, m) for m in earlier)
+    told = [m for m in earlier if m.type == mention.type]
+    return mention.definite and mention.sense.cls == "noun" and bool(told) and told[-1].realis_why == _KNOWN_CAPTURE
+
+
+def _freed(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun names a capture only as what went before: بعد تحريرها, منذ استعادة المدينة; بعد سيطرتهم على تلة is news."""
+    if mention.sense.cls == "verb" or scene.form(mention.first - 1) not in AFTERWARDS:
+        return False
+    known = mention.definite and mention.sense.cls == "noun"
+    head = mention.first + (scene.form(mention.first) in ("عمليه", "معركه"))
+    return known or scene.form(head).startswith(("تحرير", "استعاد", "سقوط"))
+
+
+def _same_town(scene: Scene, mention: Mention, other: Mention) -> bool:
+    """Whether another capture is told, and may be the same one: of the same town, or of none named."""
+    if other.type != "territory_capture" or other.realis != "actual":
+        return False
+    here, there = ({scene.place_key(k) for k in m.places} for m in (mention, other))
+    return not here or not there or not here.isdisjoint(there)
+
+
+def _done(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb in the past tells a mention, or carries it."""
+    return in_the_past(scene, mention) or (mention.carrier is not None and mention.carrier.payload.tense == "past")
+
+
+def _ahead(scene: Scene, mention: Mention, time: TimeMention, earlier: Sequence[Mention]) -> bool:
+    """Whether a mention that is told in the present or by a noun has a time still to come (يجتمع الوزراء غدا)."""
+    value = time.value
+    if value.open == "from":  # هدنة ابتداء من الأحد
+        named = value.kind in ("weekday", "night", "day") and (value.shift or 0) >= 0
+        return mention.type in PACTS and (named or still_to_come(scene, time, today=True))
+    to_come = still_to_come(scene, time) or value.modifier == "next" or (value.kind == "day" and (value.shift or 0) > 0)
+    if not to_come or abs(time.first - mention.first) > _AHEAD or not mention.clause[0] <= time.first < mention.clause[1]:
+        return False
+    if value.open is not None or mention.sense.tense == "past" or mention.definite and mention.sense.cls != "verb":
+        return False
+    if mention.carrier is not None and mention.carrier.payload.tense == "past":
+        return False
+    return time.first > mention.first or not any(time.first < m.first < mention.first for m in earlier)

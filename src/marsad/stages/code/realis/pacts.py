@@ -1,0 +1,48 @@
+"""Pacts: whether a truce or an agreement that is named is the news of the report or an older one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.realis.ages import begun_lately, own_time
+from marsad.stages.code.realis.grounds import PACTS, Ground
+from marsad.stages.code.scene import Scene
+
+_SIGNED: Final = frozenset(["موقع", "مبرم", "موقعه", "مبرمه", "معلن", "متفق"])
+
+
+def from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
+    """Whether a pact that a noun names is that of the report or an older one; a day of the story behind it makes it news."""
+    if _new(scene, mention):
+        return []
+    time = own_time(scene, mention)
+    if time is not None and time.first >= mention.last and begun_lately(scene, time):
+        return []
+    if time is not None and time.value.open == "since" and time.value.year is not None:
+        return [(1, 0, "historical", "a pact named as known")]
+    if mention.definite and mention.type == "ceasefire":  # الهدنة: of 6 that were told of as known 5 were the news, none went on
+        many = mention.sense.number == "p"
+        return [(1, 0, "historical" if many else "actual", "a pact of the report named again")]
+    if mention.definite and mention.type == "agreement" and (mention.demonstrative or any(m.type in PACTS for m in earlier)):
+        return [(1, 0, "actual", "a pact of the report named again")]
+    if mention.type == "agreement" and scene.form(mention.last) == "علي":
+        return []  # توجت المباحثات باتفاق على دعم مصري
+    told = next(
+        (m for m in reversed(earlier) if m.type == mention.type == "ceasefire" and m.realis in ("actual", "ongoing")), None
+    )
+    dated = any(scene.form(k).removeprefix("ال") in _SIGNED for k in range(mention.last, mention.last + 3))
+    if told is not None and not dated and mention.sense.cls == "phrase":  # وهذه ثالث هدنة: another
+        return [(1, 0, told.realis, "a pact of the report named again")]
+    if mention.type == "ceasefire" and mention.sentence <= 1 and not dated:
+        return [(1, 0, "ongoing", "the truce that the report is about")]
+    return [(1, 0, "historical", "a pact named as known")]
+
+
+def _new(scene: Scene, mention: Mention) -> bool:
+    """Whether a pact is told as news: reached, signed, announced, begun."""
+    for k in range(max(mention.clause[0], mention.first - 10), mention.last):
+        if any(c.stem in scene.words("news-of-pact") for c in scene.page.lookup.cuts(scene.form(k))[:3]):
+            return True
+    return False

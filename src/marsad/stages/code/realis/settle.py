@@ -1,0 +1,99 @@
+"""Realis: how far a happening is said to have happened, from tense, particles, cue words and the stance of its claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.realis.ages import FRESH_DAYS, begun_lately, days_back, of_a_day, own_time
+from marsad.stages.code.realis.cues import from_cues, known_to_have_been, on_condition
+from marsad.stages.code.realis.form import from_carrier, from_form
+from marsad.stages.code.realis.grounds import AFTERWARDS, PACTS, STATES, Ground
+from marsad.stages.code.realis.nature import from_nature
+from marsad.stages.code.realis.stances import from_claims
+from marsad.stages.code.scene import Scene
+
+_JOINED: Final = 12
+_WEAK: Final = 4
+_APART: Final = frozenset(["الذي", "التي", "الذين", "حيث", "فيما", "بينما", "كما", "مما", "لكن", "ولكن", "اذ", "قال", "وقال"])
+
+
+def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
+    """Set the realis of mention `k`, and why: the cue of the highest rank wins, the nearest of equal rank.
+
+    Those in front of it are settled already.
+    """
+    mention = mentions[k]
+    before = mentions[k - 1] if k else None
+    after = mentions[k + 1] if k + 1 < len(mentions) else None
+    entry = mention.sense.entry
+    found: list[Ground] = []
+    if entry.realis is not None:
+        if entry.realis != "planned" or not known_to_have_been(scene, mention):  # الانتخابات التي جرت
+            found.append((2 if entry.realis != "failed" else 7, 0, entry.realis, "the entry's own"))
+    found += from_cues(scene, mention, mentions[:k], after)
+    found += from_form(scene, mention, mentions[:k])
+    found += from_carrier(scene, mention)
+    found += from_claims(scene, mention)
+    found += from_nature(scene, mention, mentions[:k], after)
+    found += _from_neighbours(scene, mention, before)
+    found = _weighed_by_day(scene, mention, found)
+    if mention.type in STATES:
+        found = [f for f in found if f[2] in ("ongoing", "historical", "negated") and f[0] != 3]
+    if not found:
+        mention.realis, mention.realis_why = "actual", "nothing speaks against it"
+        return
+    if any(f[2] == "habitual" for f in found):
+        found = [f for f in found if f[2] != "failed"]  # محاولات تسلل كل فترة
+    best = min(found, key=lambda f: (-f[0], f[1]))
+    mention.realis, mention.realis_why = best[2], best[3]
+    if mention.realis == "planned" and on_condition(scene, mention):
+        mention.realis, mention.realis_why = "conditional", best[3] + ", on a condition"
+
+
+def _weighed_by_day(scene: Scene, mention: Mention, found: list[Ground]) -> list[Ground]:
+    """Without the weaker signs of background where the happening, or all that its sentence dates, is of today or yesterday."""
+    time = own_time(scene, mention)
+    sentence = scene.sentence(mention.first)
+    times = [time] if time is not None else []
+    if not times and sentence is not None and scene.form(mention.first - 1) not in AFTERWARDS:
+        times = [t for _, t in scene.times_between(sentence.first, sentence.last)]
+    if mention.type in PACTS and time is not None and time.first >= mention.last and begun_lately(scene, time):
+        return [f for f in found if f[2] != "historical" or f[0] > _WEAK]  # وكان قد أعلن هدنة اعتبارا من مساء أمس
+    ages = [days_back(scene, t) for t in times]
+    if ages and all(a is not None and a <= FRESH_DAYS for a in ages):
+        weak = _WEAK if time is None else _WEAK + 1
+        found = [f for f in found if f[2] != "historical" or f[0] > weak or mention.type in PACTS]
+    if time is not None and of_a_day(time):
+        found = [f for f in found if f[2] != "habitual"]  # what fell on one day is no habit
+        age = days_back(scene, time)
+        if age is not None and age >= FRESH_DAYS and _went_on(scene, mention):  # استمر القصف أمس: of 4 annotated none goes on
+            found = [f for f in found if f[2] != "ongoing"]
+    return found
+
+
+def _went_on(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb in the past says of a mention that it went on."""
+    start = mention.carrier.first if mention.carrier is not None else mention.clause[0]
+    near = range(min(start, mention.clause[0]), mention.last + 4)
+    return any(not {scene.form(k), scene.form(k).removeprefix("و")}.isdisjoint(scene.words("went-on")) for k in near)
+
+
+def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> list[Ground]:
+    """What the mention in front of it says: one that is joined to it by و shares its realis."""
+    if mention.sense.cls == "noun" and mention.hit.cut.pro == "و" and scene.form(mention.first - 1) in scene.words("aim"):
+        return [(4, 0, "planned", "joined to a purpose")]  # للتدخل وقمع أي تحرك
+    if before is None or before.sentence != mention.sentence or mention.sense.cls == "verb" or mention.type in STATES:
+        return []
+    if before.realis == "negated" and scene.form(mention.first - 1) in ("او", "ولا") and mention.first - before.last <= 2:
+        return [(4, 0, "negated", "joined to what is negated")]  # لم ترد تقارير عن إصابات أو أضرار
+    if before.realis not in ("planned", "conditional") or before.sense.cls == "verb" and before.sense.tense == "past":
+        return []
+    gap = range(before.last, mention.first)
+    if mention.hit.cut.pro.endswith("ال"):
+        return []  # إزالة مخلفات الحرب والدمار: what is there already
+    joined = mention.hit.cut.pro.startswith("و") or scene.form(mention.first - 1) in ("و", "او", "ثم")
+    if not joined or len(gap) > _JOINED or any(scene.form(k) in _APART or scene.form(k) in AFTERWARDS for k in gap):
+        return []
+    return [(4, 0, before.realis, "joined to what is " + before.realis)]

@@ -1,0 +1,68 @@
+"""Stances: what the claims that hold a mention say of it: what is wanted is planned, what is denied did not happen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.model import Claim, Stance
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.realis.grounds import AFTERWARDS, DEEDS, RELATIVES, STATES, Ground
+from marsad.stages.code.realis.history import in_the_past
+from marsad.stages.code.scene import Scene
+
+_WISHES: Final[frozenset[Stance]] = frozenset(["demands", "pledges", "threatens", "offers", "hopes", "predicts"])
+_DENIED_REACH: Final = 10
+_BESIDES: Final = frozenset(["حيث", "فيما", "بينما", "لكن", "ولكن", "بعد", "عقب"])
+_TURNS: Final = frozenset(["الذي", "التي", "الا", "لكن", "ولكن", "عقب", "غير"])
+
+
+def from_claims(scene: Scene, mention: Mention) -> list[Ground]:
+    """What the stance of the claims around it says."""
+    out: list[Ground] = []
+    state = mention.sense.entry.type in STATES
+    for claim in scene.claims_at(mention.span):
+        if (
+            claim.stance in _WISHES
+            and not in_the_past(scene, mention)
+            and not state
+            and not mention.definite
+            and mention.type != "cumulative_toll"
+            and scene.form(mention.first - 1) not in AFTERWARDS
+            and not (mention.sense.tense == "present" and scene.form(mention.first - 1) in RELATIVES)
+            and (scene.form(mention.first - 1), scene.form(mention.first - 2)) != ("ان", "منذ")
+            and not _of_old(scene, mention)
+            and not _past_a_turn(scene, mention, claim)
+        ):
+            out.append((4, 0, "planned", f"the claim {claim.stance}"))
+        elif claim.stance == "denies" and not state and _denied(scene, mention, claim):
+            out.append((6, 0, "negated", "the claim denies"))
+    return out
+
+
+def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
+    """Whether a mention is what is denied: near the opening of what the denial says, and in no clause beside it."""
+    if not claim.content or mention.sense.cls == "verb" and mention.sense.entry.weak:
+        return False
+    start = scene.page.within(claim.content[0])[0]
+    if any(
+        scene.words("disclaimed") & scene.page.lookup.stems(scene.form(k)) for k in range(start, min(start + 3, mention.first))
+    ):
+        return False  # نفى مسؤوليته عن القصف
+    if mention.definite and mention.sense.cls != "verb":  # نفى انسحابه, خبر مقتله; not مسؤوليته عن القصف
+        led = scene.words("news-denied")
+        return mention.hit.cut.pro in ("", "ب") and all(scene.form(k) in led for k in range(start, mention.first))
+    between = range(start, mention.first)
+    return len(between) <= _DENIED_REACH and not any(scene.form(k) in _BESIDES for k in between)
+
+
+def _past_a_turn(scene: Scene, mention: Mention, claim: Claim) -> bool:
+    """Whether a relative clause or a but stands between what is wanted and the mention (الهجوم الذي ألحق أضرارا)."""
+    start = max([scene.page.within(span)[0] for span in claim.content if span[0] <= mention.span[0]], default=mention.first)
+    if scene.has_class("result-verb", start, mention.first):
+        return True  # دعتهم إلى تسليم أنفسهم لكنهم رفضوا، ما أدى إلى اشتباك
+    return any(scene.form(k) in _TURNS or scene.form(k).startswith("لكن") for k in range(start, mention.first))
+
+
+def _of_old(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun is the cause of something told (الواردة من قصف) and no part of what is wanted."""
+    return scene.form(mention.first - 1) == "من" and mention.type in DEEDS
