@@ -30,6 +30,7 @@ _ABOUT_REACH: Final = 3
 _WHETHER: Final = frozenset(["ما", "عما", "فيما"])
 _IF: Final = frozenset(["اذا", "في", "ما", "ان", "شريطه", "بشرط", "لو", "حال"])
 _IF_REACH: Final = 12  # tokens between what is threatened and its condition
+_ENDS: Final = frozenset(["انتهاء", "انقضاء", "نهايه", "انهيار", "خرق", "تمديد", "اختتام", "ختام"])
 _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _LED_WORD: Final = 4  # tokens from إلى, على, أن to what they lead to
 _LED_LETTER: Final = 2
@@ -150,8 +151,12 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
         case "negation-past":  # لن تبحث سوى انسحاب المسلحين; إذا لم تنسحب القوات: the condition says it
             only = any(scene.form(k) in _BUT for k in range(hit.last, mention.first))
             return only or (scene.form(hit.first) in _NO and before in _IF)
-        case "condition":  # لم يوضح ما إذا كانت الغارة: whether, and no condition
-            return before in _WHETHER
+        case "condition":  # لم يوضح ما إذا كانت الغارة: whether, and no condition; كحال سابقتيها: like
+            return before in _WHETHER or hit.cut.pro.endswith("ك")
+        case "pass-verb":  # أقرت بإرسال الصواريخ: admitted
+            return mention.hit.cut.pro == "ب"
+        case "habit-verb":  # اعتدت عليهم عناصر الجماعة: attacked them
+            return scene.form(hit.first).removeprefix("و") == "اعتدت"
         case "demand":  # طلب الدعم من الوفد في المباحثات
             return scene.form(mention.first - 1) in ("في", "خلال") and mention.first - hit.last > 2
         case "fear":  # هدوء حذر
@@ -176,7 +181,8 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
         case "the-aim":  # الهدف من الهدنة هو إدخال المساعدات: the truce is there
             return mention.first == hit.last
         case "just-before" | "before-talks":  # قبيل هدنة آذار 2020
-            return known_to_have_been(scene, mention)
+            ends = any(scene.form(k) in _ENDS for k in range(hit.last, mention.first))  # عشية انتهاء الهدنة: it holds
+            return ends or known_to_have_been(scene, mention)
     if cue.scope != "after":
         return _behind_in_another_sense(scene, mention, hit)
     return cue.realis == "failed" and before in ("حال", "حاله", "اذا")  # في حال فشل المساعي: not failed yet

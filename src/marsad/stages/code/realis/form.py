@@ -29,6 +29,7 @@ _PURPOSE_TYPES: Final = frozenset(["control_status", "casualties", "cumulative_t
 _DONE_ON_PURPOSE: Final = ("تدمير", "هدم", "نسف", "احراق", "تخريب", "تفجير", "تجريف")
 _LINE: Final = 20
 _SUBJECT: Final = 6
+_WAS_REACH: Final = 7  # tokens from كان to its verb, with the subject between
 _GOING: Final = frozenset(["go-round", "take-place", "go-on", "carry-on", "flare", "heighten", "mount"])
 
 
@@ -57,7 +58,7 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
         if age is not None and age >= FRESH_DAYS:
             return []  # حوصرت القاعدة شهرين، لتستعيدها القوات في 13 شباط: what came next
         return [(5, 0, "planned", "ل of purpose")]
-    if sense.tense == "past" and (before in WAS or (before == "قد" and _was_opens(scene, mention))):
+    if sense.tense == "past" and (before in WAS or (before == "قد" and _was_done(scene, mention))):
         return [(4, 0, "historical", "كان and the past")]
     if sense.tense == "past" and before == "ان" and scene.form(mention.first - 2) in SINCE:
         return [(3, 0, "historical", SINCE_THEN)]  # منذ أن استعادتها
@@ -79,6 +80,8 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
         return [(0, 0, "actual", "the present of headlines")]
     if entry.type in AT_ONCE and _line(scene, mention):
         return [(0, 0, "actual", "the present of headlines")]
+    if pro == "و" and _done_before(mention, earlier):
+        return [(1, 0, "ongoing", "the present tense")]  # سيطروا على القاعدة ويتقدمون باتجاه المعسكر
     if mention.sentence <= LEAD and before not in RELATIVES and entry.type in AT_ONCE:
         return [(0, 0, "actual", "the present of headlines")]  # the body repeats its headline
     return [(1, 0, "ongoing", "the present tense")] if entry.realis is None else []
@@ -109,11 +112,19 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
     relative = before in RELATIVES and not scene.cleft(mention.carrier.first) and not mention.definite  # الجهة التي نفذت القصف
     if relative and light.tense == "past" and light.entry.frame == "agent" and mention.carrier.last + 1 >= mention.first - 1:
         return [(1, 0, "historical", "a past verb in a relative clause")]  # القوة التي تمكنت من طرد المسلحين
+    passive = light.entry.id == "was-done" and light.tense == "present"
+    if passive and before in RELATIVES and mention.sentence > 0:
+        return [(1, 0, "ongoing", "what is done in a relative clause")]  # المقاتلين الذين يتم أسرهم
     if light.entry.realis is not None and light.tense == "past":
         return [(2, 0, light.entry.realis, f"its verb {light.entry.id}")]
     if light.tense == "present" and mention.sentence > 0 and mention.last > scene.headline and mention.type not in PACTS:
         return [(1, 0, "ongoing", "the present of its verb")]
     return []
+
+
+def _done_before(mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a verb in the past stands in front of a mention in its sentence."""
+    return bool(earlier) and earlier[-1].sentence == mention.sentence and earlier[-1].sense.tense == "past"
 
 
 def _line(scene: Scene, mention: Mention) -> bool:
@@ -174,10 +185,14 @@ def _helps(scene: Scene, mention: Mention) -> bool:
     return any(scene.form(k).removeprefix("و") in scene.words("hurried") for k in near)
 
 
-def _was_opens(scene: Scene, mention: Mention) -> bool:
-    """Whether the sentence opens with كان, whose قد stands before the verb (وكانت الدول الضامنة قد اتفقت)."""
+def _was_done(scene: Scene, mention: Mention) -> bool:
+    """Whether قد before a verb goes with a كان in front of it (وكانت الدول الضامنة قد اتفقت, كان المسلحون قد أسروهم)."""
     sentence = scene.sentence(mention.first)
-    return sentence is not None and any(scene.form(k) in WAS for k in range(sentence.first, sentence.first + 3))
+    if sentence is None:
+        return False
+    opens = any(scene.form(k) in WAS for k in range(sentence.first, sentence.first + 3))
+    near = range(max(sentence.first, mention.first - _WAS_REACH), mention.first)
+    return opens or any(scene.form(k) in WAS and not any(scene.form(n) in "،," for n in range(k, mention.first)) for k in near)
 
 
 def _story(mention: Mention, earlier: Sequence[Mention]) -> bool:

@@ -13,7 +13,10 @@ from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, PACTS
 from marsad.stages.code.scene import Scene
 
 _MONTH_DAYS: Final = 31
-_ALSO: Final = frozenset(["كما", "كذلك", "ايضا", "وايضا"])
+_ALSO: Final = frozenset(
+    ["كما", "كذلك", "ايضا", "وايضا", "اضاف", "اضافت", "اضافوا", "قال", "قالت", "قالوا", "اشار", "اشارت", "تابع", "تابعت",
+     "اوضح", "اوضحت", "ذكر", "ذكرت", "لفت", "لفتت"]
+)  # fmt: skip
 _PASSAGE: Final = 3  # sentences over which the year of one holds for those behind it
 _OLD_DAY: Final = "its sentence opens with an old day"
 _GOES_ON: Final = "it goes on with what lies back"
@@ -74,8 +77,9 @@ def in_an_old_passage(scene: Scene, mention: Mention) -> bool:
         if n < mention.sentence and _turned(scene, scene.page.sentences[n + 1]):
             return False  # بدوره أكد كذا, من جهة أخرى
         times = [t.value for _, t in scene.times_between(sentence.first, sentence.last)]
-        if times:
-            return all(v.year is not None and v.year < year and v.open is None for v in times)
+        dated = [v for v in times if v.kind != "span" and not (v.kind == "unit" and v.year is None)]
+        if dated:  # الثاني من نوعه خلال عامين، بعد حادث وقع عام 2015: how long says no day
+            return all(v.year is not None and v.year < year and v.open is None for v in dated)
     return False
 
 
@@ -108,6 +112,8 @@ def from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) 
         or _points_back(scene, mention, earlier)
     ):
         return [(2, 0, "historical", _GOES_ON)]
+    if _behind_an_old_time(scene, mention):
+        return [(1, 0, "historical", _GOES_ON)]
     if _said_long_ago(scene, mention):
         return [(4, 0, "historical", _SAID_BACK)]
     if sentence is not None and _of_a_chronology(scene, sentence):
@@ -122,13 +128,14 @@ def from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) 
         return []
     if times and times[0][1].first <= sentence.first + 2 and times[0][1].first < mention.first:
         age = days_back(scene, times[0][1])
-        return [(4, 0, "historical", _OLD_DAY)] if age is not None and age > STORY_DAYS else []
+        old = age > STORY_DAYS if age is not None else _days_ago(times[0][1])
+        return [(4, 0, "historical", _OLD_DAY)] if old else []
     if times:
         return []
     opening = scene.form(sentence.first).removeprefix("و")
     last = [m for m in earlier if m.sentence == mention.sentence - 1]
     goes_on = opening in _ALSO or mention.first == sentence.first and scene.form(mention.first).startswith("و")
-    if last and goes_on and all(m.realis_why in (_OLD_DAY, _GOES_ON, "days before the story") for m in last):
+    if last and goes_on and all(m.realis_why in _DATED_BACK for m in last):
         return [(1, 0, "historical", _GOES_ON)]
     return []
 
@@ -173,6 +180,19 @@ def _told_with_history(scene: Scene, mention: Mention, earlier: Sequence[Mention
     return not any(scene.form(k) in _ELSEWHERE | _MEANTIME for k in range(last.last, mention.first))
 
 
+def _behind_an_old_time(scene: Scene, mention: Mention) -> bool:
+    """Whether the last time in front of a mention in its sentence lies a month back or in an earlier year."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None or mention.type in STATES or mention.sense.tense == "present" or own_time(scene, mention) is not None:
+        return False
+    times = [t for _, t in scene.times_between(sentence.first, mention.first)]
+    if not times or times[-1].value.open is not None or mention.sentence <= 1:
+        return False
+    age, year, now = days_back(scene, times[-1]), times[-1].value.year, this_year(scene)
+    old = age is not None and age >= _MONTH_DAYS or year is not None and now is not None and year < now
+    return old and not any(scene.form(k) in _ELSEWHERE | _MEANTIME for k in range(times[-1].last, mention.first))
+
+
 def _points_back(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
     """Whether a definite noun opens its sentence and names again what the sentence before dates back (ومن مجمل العمليات)."""
     if mention.sense.cls == "verb" or not mention.definite or mention.sentence <= LEAD:
@@ -193,10 +213,20 @@ def _said_long_ago(scene: Scene, mention: Mention) -> bool:
         cue, content = scene.page.within(claim.cue.span)[0], scene.page.within(claim.content[0])[0]
         sentence = scene.sentence(cue)
         low = max(cue - _SAID_BEFORE, sentence.first if sentence is not None else 0)
-        ages = [days_back(scene, t) for _, t in scene.times_between(low, max(cue, content)) if t.value.open is None]
+        times = [t for _, t in scene.times_between(low, max(cue, content)) if t.value.open is None]
+        if any(_days_ago(t) for t in times):
+            return True  # وقبل أيام أقرت الصحف السبت بشن غارة
+        ages = [days_back(scene, t) for t in times]
         if content > cue and ages and all(age is not None and age > STORY_DAYS for age in ages):
             return True
     return False
+
+
+def _days_ago(time: TimeMention) -> bool:
+    """Whether a time says days ago without a number, or weeks and longer (قبل أيام, قبل أسابيع)."""
+    value = time.value
+    long = value.unit in ("week", "month", "year", "decade") or value.unit == "day" and value.count is None
+    return value.kind == "ago" and value.open is None and long
 
 
 def _opening(scene: Scene, mention: Mention) -> int:

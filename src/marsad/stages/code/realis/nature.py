@@ -32,6 +32,8 @@ _MAY_REACH: Final = 6
 _DEED_REACH: Final = 20
 _KNOWN_CAPTURE: Final = "a capture named as known"
 _BACKED: Final = ("ب", "مدعوم", "مسنود")
+_TOLLS: Final = frozenset(["casualties", "cumulative_toll"])
+_SINCE_LONG: Final = "since months or years"
 _WHERE: Final = frozenset(["مواقع", "مناطق", "نقاط", "اماكن", "مقرات"])
 
 
@@ -62,6 +64,8 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         out.append((3, 0, "historical", SINCE_THEN))  # بعد اختطافه منذ عشرة أيام
     elif time is not None and time.value.open == "since" and mention.type == "armed_clash" and not mention.definite:
         out.append((2, 0, "ongoing", "fighting since then"))  # شهدت المدينة معارك منذ مساء الثلاثاء
+    elif time is not None and time.value.open == "since" and not now and _long_since(time) and mention.type in AT_ONCE - _TOLLS:
+        out.append((1, 0, "historical", _SINCE_LONG))  # المعارك التي شهدتها المدينة منذ أربعة أشهر
     if time is not None and time.value.open == "since" and time.value.year is not None and mention.type in _BLOWS and not now:
         out.append((2, 0, "habitual", "since a year"))  # منذ عام 2011 قصفت: again and again
     if mention.type == "cumulative_toll" and mention.sentence > 4:
@@ -71,12 +75,18 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         if scene.has_class("whole-war", sentence.first, sentence.last):
             out.append((2, 0, "historical", "a total over the whole war"))
     if mention.type == "territory_capture" and _known_capture(scene, mention, earlier):
-        out.append((1, 0, "historical", _KNOWN_CAPTURE))
+        wanted = _freed(scene, mention) and _wanted(scene, mention, earlier)
+        out.append((1, 0, "planned", "a capture still to come") if wanted else (1, 0, "historical", _KNOWN_CAPTURE))
     if mention.type in PACTS and mention.sense.cls != "verb":
         out += from_pact(scene, mention, earlier)
     elif mention.type in _LASTING and mention.type != "military_support" and mention.sense.cls != "verb":
         out.append((1, 0, "ongoing", "what lasts"))
     return out
+
+
+def _long_since(time: TimeMention) -> bool:
+    """Whether a time runs from a month or longer back (منذ أربعة أشهر, منذ مارس)."""
+    return time.value.unit in ("month", "year", "decade") or time.value.kind in ("month", "year")
 
 
 def _may_meet(scene: Scene, mention: Mention) -> bool:
@@ -124,6 +134,13 @@ def _freed(scene: Scene, mention: Mention) -> bool:
     known = mention.definite and mention.sense.cls == "noun"
     head = mention.first + (scene.form(mention.first) in ("عمليه", "معركه"))
     return known or scene.form(head).startswith(("تحرير", "استعاد", "سقوط"))
+
+
+def _wanted(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether the capture of the same town was last told as planned (ستتوجه القوات إلى الفلوجة بعد تحرير الرمادي)."""
+    here = {scene.place_key(k) for k in mention.places}
+    last = next((m for m in reversed(earlier) if m.type == mention.type and here & {scene.place_key(k) for k in m.places}), None)
+    return last is not None and last.realis in ("planned", "conditional")
 
 
 def _same_town(scene: Scene, mention: Mention, other: Mention) -> bool:

@@ -15,6 +15,7 @@ from marsad.stages.code.realis.stances import from_claims
 from marsad.stages.code.scene import Scene
 
 _JOINED: Final = 12
+_LISTED: Final = 14
 _WEAK: Final = 4
 _APART: Final = frozenset(["الذي", "التي", "الذين", "حيث", "فيما", "بينما", "كما", "مما", "لكن", "ولكن", "اذ", "قال", "وقال"])
 
@@ -88,12 +89,24 @@ def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> 
         return []
     if before.realis == "negated" and scene.form(mention.first - 1) in ("او", "ولا") and mention.first - before.last <= 2:
         return [(4, 0, "negated", "joined to what is negated")]  # لم ترد تقارير عن إصابات أو أضرار
+    gap = range(before.last, mention.first)
+    if _listed(scene, mention, before):
+        return [(3, 0, "historical", before.realis_why)]
     if before.realis not in ("planned", "conditional") or before.sense.cls == "verb" and before.sense.tense == "past":
         return []
-    gap = range(before.last, mention.first)
     if mention.hit.cut.pro.endswith("ال"):
         return []  # إزالة مخلفات الحرب والدمار: what is there already
     joined = mention.hit.cut.pro.startswith("و") or scene.form(mention.first - 1) in ("و", "او", "ثم")
     if not joined or len(gap) > _JOINED or any(scene.form(k) in _APART or scene.form(k) in AFTERWARDS for k in gap):
         return []
     return [(4, 0, before.realis, "joined to what is " + before.realis)]
+
+
+def _listed(scene: Scene, mention: Mention, before: Mention) -> bool:
+    """Whether و joins a noun to a noun that lies back: بتهم الانضمام إلى جماعة وقطع الطرق, بعد شهر من التدخل ونشر نقاط مراقبة."""
+    if before.realis != "historical" or before.sense.cls == "verb" or before.realis_why == "a past verb in a relative clause":
+        return False
+    if not mention.hit.cut.pro.startswith("و") or mention.first - before.last > _LISTED:
+        return False
+    between = range(before.last, mention.first)
+    return not any(scene.form(k) in _APART or scene.form(k) in AFTERWARDS or k in scene.light for k in between)

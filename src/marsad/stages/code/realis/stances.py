@@ -6,13 +6,15 @@ from typing import Final
 
 from marsad.model import Claim, Stance
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.realis.grounds import AFTERWARDS, DEEDS, RELATIVES, STATES, Ground
+from marsad.stages.code.realis.grounds import AFTERWARDS, DEEDS, PACTS, RELATIVES, STATES, Ground
 from marsad.stages.code.realis.history import in_the_past
 from marsad.stages.code.scene import Scene
 
 _WISHES: Final[frozenset[Stance]] = frozenset(["demands", "pledges", "threatens", "offers", "hopes", "predicts"])
+_TELLS: Final[frozenset[Stance]] = frozenset(["asserts", "admits", "accuses", "criticises", "assesses"])
 _DENIED_REACH: Final = 10
 _BESIDES: Final = frozenset(["حيث", "فيما", "بينما", "لكن", "ولكن", "بعد", "عقب"])
+_UNDER: Final = frozenset(["ضمن", "بموجب", "وفق", "اطار", "حسب"])
 _TURNS: Final = frozenset(["الذي", "التي", "الا", "لكن", "ولكن", "عقب", "غير"])
 
 
@@ -20,9 +22,13 @@ def from_claims(scene: Scene, mention: Mention) -> list[Ground]:
     """What the stance of the claims around it says."""
     out: list[Ground] = []
     state = mention.sense.entry.type in STATES
-    for claim in scene.claims_at(mention.span):
+    claims = scene.claims_at(mention.span)
+    told = max((_opening(claim, mention) for claim in claims if claim.stance in _TELLS), default=0)
+    for claim in claims:
         if (
             claim.stance in _WISHES
+            and _opening(claim, mention) >= told  # طلب كذا، وإن فلانا اعترف بتراجع قواته
+            and not (mention.type in PACTS and scene.form(mention.first - 1) in _UNDER)
             and not in_the_past(scene, mention)
             and not state
             and not mention.definite
@@ -37,6 +43,11 @@ def from_claims(scene: Scene, mention: Mention) -> list[Ground]:
         elif claim.stance == "denies" and not state and _denied(scene, mention, claim):
             out.append((6, 0, "negated", "the claim denies"))
     return out
+
+
+def _opening(claim: Claim, mention: Mention) -> int:
+    """Where the part of a claim begins that holds a mention."""
+    return max((start for start, _ in claim.content if start <= mention.span[0]), default=0)
 
 
 def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
