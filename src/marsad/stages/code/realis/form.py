@@ -29,6 +29,8 @@ _PURPOSE_TYPES: Final = frozenset(["control_status", "casualties", "cumulative_t
 _DONE_ON_PURPOSE: Final = ("تدمير", "هدم", "نسف", "احراق", "تخريب", "تفجير", "تجريف")
 _LINE: Final = 20
 _SUBJECT: Final = 6
+_RESULT_REACH: Final = 24
+_AT_A_BLOW: Final = AT_ONCE | frozenset(["withdrawal", "abduction", "detention", "evacuation", "siege"])
 _WAS_REACH: Final = 7  # tokens from كان to its verb, with the subject between
 _GOING: Final = frozenset(["go-round", "take-place", "go-on", "carry-on", "flare", "heighten", "mount"])
 
@@ -45,8 +47,12 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
             entry.type == "destruction" and not any(w in scene.form(mention.first) for w in _DONE_ON_PURPOSE)
         )
         purpose = pro in ("ل", "ول", "لال") and not suffered and _purpose(scene, mention)
-        if purpose and any(scene.form(k) in scene.words("at-work") for k in range(mention.first - 4, mention.first)):
+        if purpose and any(
+            scene.form(k).removeprefix("و") in scene.words("at-work") for k in range(mention.first - 4, mention.first)
+        ):
             return [(5, 0, "ongoing", "the aim of what is at work")]  # تقاتل لطرد, العمل جار لانتشال
+        if purpose and sense.cls == "phrase" and _came_of_it(scene, mention, earlier):
+            return []
         return [(5, 0, "planned", "ل of purpose before a masdar")] if purpose else _at_work(scene, mention)
     if sense.cls != "verb":
         return []
@@ -57,7 +63,7 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
         age = days_back(scene, time) if time is not None and time.first > mention.first else None
         if age is not None and age >= FRESH_DAYS:
             return []  # حوصرت القاعدة شهرين، لتستعيدها القوات في 13 شباط: what came next
-        return [(5, 0, "planned", "ل of purpose")]
+        return [] if _came_of_it(scene, mention, earlier) else [(5, 0, "planned", "ل of purpose")]
     if sense.tense == "past" and (before in WAS or (before == "قد" and _was_done(scene, mention))):
         return [(4, 0, "historical", "كان and the past")]
     if sense.tense == "past" and before == "ان" and scene.form(mention.first - 2) in SINCE:
@@ -120,6 +126,28 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
     if light.tense == "present" and mention.sentence > 0 and mention.last > scene.headline and mention.type not in PACTS:
         return [(1, 0, "ongoing", "the present of its verb")]
     return []
+
+
+def _came_of_it(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether ل before a verb says what came of an attack or a move (دخلت قوة إلى القرية لتطلق النار, انسحب المسلحون لتدخلها القوات)."""
+    if mention.type not in _AT_A_BLOW or not _in_the_present(scene, mention):
+        return False
+    last = next((m for m in reversed(earlier) if m.sentence == mention.sentence), None)
+    if last is not None and last.type in _AT_A_BLOW and last.realis == "actual" and last.first >= mention.first - _RESULT_REACH:
+        return True
+    near = range(max(mention.clause[0], mention.first - _RESULT_REACH), mention.first)
+    return mention.type in DEEDS | {"small_arms_fire"} and any(
+        scene.form(k).removeprefix("و") in scene.words("came") for k in near
+    )
+
+
+def _in_the_present(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention is a verb in the present, or a phrase that opens with one (ليطلق النار, and not لتحرير المدينة)."""
+    if mention.sense.cls == "verb":
+        return mention.sense.tense == "present"
+    light = scene.light.get(mention.first)
+    verbs = scene.lexicon.verbs.at(scene.tokens, mention.first, scene.page.lookup)
+    return light is not None and light.payload.tense == "present" or any(h.payload.tense == "present" for h in verbs)
 
 
 def _done_before(mention: Mention, earlier: Sequence[Mention]) -> bool:

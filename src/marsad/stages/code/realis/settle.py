@@ -31,7 +31,8 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
     entry = mention.sense.entry
     found: list[Ground] = []
     if entry.realis is not None:
-        if entry.realis != "planned" or not known_to_have_been(scene, mention):  # الانتخابات التي جرت
+        begun = entry.id == "get-support" and mention.sense.tense == "past"  # تلقت القوات دعما
+        if not begun and (entry.realis != "planned" or not known_to_have_been(scene, mention)):  # الانتخابات التي جرت
             found.append((2 if entry.realis != "failed" else 7, 0, entry.realis, "the entry's own"))
     found += from_cues(scene, mention, mentions[:k], after)
     found += from_form(scene, mention, mentions[:k])

@@ -52,7 +52,8 @@ def _opening(claim: Claim, mention: Mention) -> int:
 
 def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
     """Whether a mention is what is denied: near the opening of what the denial says, and in no clause beside it."""
-    if not claim.content or mention.sense.cls == "verb" and mention.sense.entry.weak:
+    weak = mention.sense.cls == "verb" and mention.sense.entry.weak and scene.form(mention.first - 1) != "قد"
+    if not claim.content or weak:  # نفت أن تكون طائراتها قد استهدفت المدرسة
         return False
     start = scene.page.within(claim.content[0])[0]
     if any(
