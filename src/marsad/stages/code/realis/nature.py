@@ -64,7 +64,7 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         out.append((3, 0, "historical", SINCE_THEN))  # بعد اختطافه منذ عشرة أيام
     elif time is not None and time.value.open == "since" and mention.type == "armed_clash" and not mention.definite:
         out.append((2, 0, "ongoing", "fighting since then"))  # شهدت المدينة معارك منذ مساء الثلاثاء
-    elif time is not None and time.value.open == "since" and not now and _long_since(time) and mention.type in AT_ONCE - _TOLLS:
+    elif time is not None and time.value.open == "since" and not now and _long_since(scene, mention, time):
         out.append((1, 0, "historical", _SINCE_LONG))  # المعارك التي شهدتها المدينة منذ أربعة أشهر
     if time is not None and time.value.open == "since" and time.value.year is not None and mention.type in _BLOWS and not now:
         out.append((2, 0, "habitual", "since a year"))  # منذ عام 2011 قصفت: again and again
@@ -84,8 +84,11 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
     return out
 
 
-def _long_since(time: TimeMention) -> bool:
-    """Whether a time runs from a month or longer back (منذ أربعة أشهر, منذ مارس)."""
+def _long_since(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """Whether an attack was made since a month or longer back (منذ أربعة أشهر, منذ مارس), and no relative clause says so of another."""
+    apart = mention.sense.cls == "verb" and any(scene.form(k) in RELATIVES for k in range(mention.last, time.first))
+    if apart or mention.type not in AT_ONCE - _TOLLS:
+        return False
     return time.value.unit in ("month", "year", "decade") or time.value.kind in ("month", "year")
 
 
