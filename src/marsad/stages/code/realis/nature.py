@@ -87,8 +87,9 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
 def _long_since(scene: Scene, mention: Mention, time: TimeMention) -> bool:
     """Whether an attack was made since a month or longer back (منذ أربعة أشهر, منذ مارس), and no relative clause says so of another."""
     apart = mention.sense.cls == "verb" and any(scene.form(k) in RELATIVES for k in range(mention.last, time.first))
-    if apart or mention.type not in AT_ONCE - _TOLLS:
-        return False
+    known = mention.sense.cls != "verb" and mention.definite and scene.form(mention.last) not in RELATIVES
+    if apart or known or mention.type not in AT_ONCE - _TOLLS:
+        return False  # الغارات تصاعدت منذ تشرين: those that the report tells of
     return time.value.unit in ("month", "year", "decade") or time.value.kind in ("month", "year")
 
 
