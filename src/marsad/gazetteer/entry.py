@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import pairwise
 from typing import Final
 
 from marsad.arabic.fold import fold
@@ -19,6 +20,7 @@ class Entry(Record, frozen=True, kw_only=True, gc=False):
 
     `spellings` are further Arabic names; `weak` lists those names (of `ar` and `spellings`) that are also common words, persons'
     names or names of many places, and so count only with a place type word or another strong sign. `population` 0 is unknown.
+    `line` is the course of a border, a river or a road, as (lat, lon) points.
     """
 
     id: str
@@ -32,6 +34,7 @@ class Entry(Record, frozen=True, kw_only=True, gc=False):
     spellings: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     population: int = 0
+    line: tuple[tuple[float, float], ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -69,3 +72,17 @@ def moved(point: tuple[float, float], *, bearing: float, km: float) -> tuple[flo
     to_lat = math.asin(math.sin(lat) * math.cos(arc) + math.cos(lat) * math.sin(arc) * math.cos(course))
     to_lon = lon + math.atan2(math.sin(course) * math.sin(arc) * math.cos(lat), math.cos(arc) - math.sin(lat) * math.sin(to_lat))
     return math.degrees(to_lat), (math.degrees(to_lon) + 540.0) % 360.0 - 180.0
+
+
+def nearest_on(line: tuple[tuple[float, float], ...], point: tuple[float, float]) -> tuple[float, float]:
+    """The point of a line nearest to `point`, as if the earth were flat between them; `line` has two points at least."""
+    across = math.cos(math.radians(point[0]))
+    found: list[tuple[float, tuple[float, float]]] = []
+    for (lat, lon), (to_lat, to_lon) in pairwise(line):
+        north, east = to_lat - lat, (to_lon - lon) * across
+        length = north * north + east * east
+        part = ((point[0] - lat) * north + (point[1] - lon) * across * east) / length if length else 0.0
+        part = min(1.0, max(0.0, part))
+        here = (round(lat + part * north, 3), round(lon + part * (to_lon - lon), 3))
+        found.append((distance_km(here, point), here))
+    return min(found)[1]

@@ -1,4 +1,4 @@
-"""The places we wrote ourselves: `supplement/*.csv`, one file per country or theatre."""
+"""The places we wrote ourselves: `supplement/*.csv`, one file per country or theatre, and the courses of long ones in `lines.csv`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, get_args
 from marsad.gazetteer.entry import Entry, name_key
 from marsad.model import PlaceKind
 
+LINES: Final = "lines.csv"
 HEADER: Final = ("id", "kind", "ar", "en", "lat", "lon", "km", "admin", "spellings", "weak", "note")
 _KINDS: Final[dict[str, PlaceKind]] = {kind: kind for kind in get_args(PlaceKind)}
 
@@ -29,13 +30,14 @@ class Supplement(NamedTuple):
 def read_supplement(*, folder: Path | None = None) -> Supplement:
     """All entries of the shipped supplement, or of `folder`; raises `SupplementError` at the first row that cannot be right."""
     files = folder or resources.files("marsad.gazetteer") / "supplement"
+    lines = _lines() if folder is None else {}
     entries: list[Entry] = []
     where: dict[str, str] = {}
     admin_codes: dict[str, str] = {}
     for file in sorted((f for f in files.iterdir() if f.name.endswith(".csv")), key=lambda f: f.name):
         for line, row in _rows(file.name, file.read_text(encoding="utf-8")):
             at = f"{file.name}:{line}"
-            entry = _entry(at, row)
+            entry = _entry(at, row, lines.pop(row[0], ()))
             if entry.id in where:
                 raise SupplementError(f"{at}: the id {entry.id} is already used at {where[entry.id]}")
             where[entry.id] = at
@@ -43,11 +45,28 @@ def read_supplement(*, folder: Path | None = None) -> Supplement:
             for note in row[10].split(";"):
                 if note.strip().startswith("gn="):
                     admin_codes[note.strip()[3:]] = entry.id
+    if lines:
+        raise SupplementError(f"{LINES}: {sorted(lines)[0]} is the id of no row")
     for entry in entries:
         for container in entry.admin:
             if container not in where:
                 raise SupplementError(f"{where[entry.id]}: {entry.id} lies in {container}, which no row defines")
     return Supplement(tuple(entries), admin_codes)
+
+
+def _lines() -> dict[str, tuple[tuple[float, float], ...]]:
+    """The courses of borders, rivers and roads by id, as (lat, lon) points in order."""
+    text = (resources.files("marsad.gazetteer") / LINES).read_text(encoding="utf-8")
+    courses: dict[str, tuple[tuple[float, float], ...]] = {}
+    for number, row in enumerate(csv.DictReader(text.splitlines(), strict=True), start=2):
+        try:
+            points = tuple((float(lat), float(lon)) for lat, lon in (pair.split() for pair in row["points"].split("|")))
+        except ValueError:
+            raise SupplementError(f"{LINES}:{number}: {row['id']} has points that are not pairs of numbers") from None
+        if len(points) < 2:
+            raise SupplementError(f"{LINES}:{number}: {row['id']} has fewer than two points")
+        courses[row["id"]] = points
+    return courses
 
 
 def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
@@ -63,7 +82,7 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
         yield reader.line_num, [cell.strip() for cell in row]
 
 
-def _entry(at: str, row: list[str]) -> Entry:
+def _entry(at: str, row: list[str], line: tuple[tuple[float, float], ...]) -> Entry:
     ident, kind, ar, en, lat, lon, km, admin, spellings, weak, _note = row
     if kind not in _KINDS:
         raise SupplementError(f"{at}: {ident} has the unknown kind {kind!r}")
@@ -96,6 +115,7 @@ def _entry(at: str, row: list[str]) -> Entry:
         admin=_split(admin),
         spellings=tuple(names[1:]),
         weak=tuple(weak_names),
+        line=line,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from marsad.arabic.page import Page
 from marsad.gazetteer.entry import distance_km
 from marsad.handover import PlaceMention
+from marsad.stages.ground.distances import DISTANCE
 from marsad.stages.ground.drafts import INSIDE, SAME_SENTENCE, UNKNOWN, Draft
 
 _WIDEST_CONTAINER_KM: Final = 45.0
@@ -72,6 +73,11 @@ _LINKS: Final = _CONTAINS | frozenset(
         "غربا",
     ]
 )
+# الواقعة على بعد 20 كلم شمال بغداد: how far away it lies may stand between as well.
+_AWAY: Final = frozenset(
+    ["علي", "بعد", "مسافه", "تبعد", "يبعد", "التي", "الذي", "نحو", "حوالي", "قرابه", "الي", "كم", "كلم", "كيلو", "كيلومتر",
+     "كيلومترا", "كيلومترات"]
+)  # fmt: skip
 _BUILT: Final = frozenset(["facility", "neighbourhood"])
 _STREETS: Final = frozenset(["شارع", "جاده"])
 _ONE_TOWN_KM: Final = 12.0
@@ -145,7 +151,9 @@ def _told_behind(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[
     at = mentions[k].last
     for j in range(k + 1, min(k + 16, len(mentions))):
         between = page.tokens[at : mentions[j].first]
-        if any(t.form not in _LINKS for t in between):
+        away = drafts[j]
+        far = away is not None and away.rule == DISTANCE
+        if any(t.form not in _LINKS and not (far and (t.kind == "number" or t.form in _AWAY)) for t in between):
             return None
         if _may_hold(drafts[j]) and not mentions[j].speaks:
             words = [t.form for t in between] + [page.tokens[mentions[j].first].form]

@@ -14,6 +14,7 @@ from marsad.stages.ground.weighing import Choice
 UNKNOWN: Final = "name that no table has"
 INSIDE: Final = "inside a place that is known"
 SAME_SENTENCE: Final = "beside a place that is known"
+ROAD: Final = "road between two places"
 
 
 class Draft(NamedTuple):

@@ -13,10 +13,12 @@ from typing import Final, NamedTuple
 from marsad.arabic.page import Page
 from marsad.gazetteer.entry import Entry, distance_km, name_key
 from marsad.gazetteer.table import Gazetteer
-from marsad.handover import PlaceMention
+from marsad.handover import NumberMention, PlaceMention
 from marsad.model import Considered, Doubt, Name, Place, PlaceKind, Span, Trace
 from marsad.stages.ground.containment import inside, met_before, noun_of
-from marsad.stages.ground.drafts import INSIDE, SAME_SENTENCE, UNKNOWN, Draft, of_entry, told
+from marsad.stages.ground.distances import at_distance
+from marsad.stages.ground.drafts import INSIDE, ROAD, SAME_SENTENCE, UNKNOWN, Draft, of_entry, told
+from marsad.stages.ground.lines import stretches
 from marsad.stages.ground.sides import countryside, own_side, peopled_middle, side
 from marsad.stages.ground.weighing import Choice, Chooser
 
@@ -34,7 +36,12 @@ class Located(NamedTuple):
 
 
 def locate(
-    page: Page, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, *, struck: frozenset[int] = frozenset()
+    page: Page,
+    mentions: Sequence[PlaceMention],
+    gazetteer: Gazetteer,
+    *,
+    numbers: Sequence[NumberMention] = (),
+    struck: frozenset[int] = frozenset(),
 ) -> Located:
     """Resolve the mentions of a page against the gazetteer; a name that speaks for a government is left out.
 
@@ -48,19 +55,23 @@ def locate(
         if (mention.speaks and k not in struck) or k in skip:
             drafts.append(None)
             continue
-        road = _road(page, mentions, chosen, k)
+        road = _road(page, mentions, chosen, k, gazetteer)
         if road is not None:
             drafts.append(road[0])
             skip |= set(road[1])
             continue
         drafts.append(_draft(page, mention, choice, gazetteer, lands=lands))
+    drafts = at_distance(page, mentions, drafts, numbers, gazetteer)
+    drafts = stretches(page, mentions, drafts, gazetteer)
     drafts = [inside(page, mentions, drafts, k) for k in range(len(drafts))]
     drafts = [met_before(page, mentions, drafts, k) for k in range(len(drafts))]
     return _join(page, mentions, drafts)
 
 
-def _road(page: Page, mentions: Sequence[PlaceMention], chosen: Sequence[Choice], k: int) -> tuple[Draft, tuple[int, ...]] | None:
-    """طريق خناصر – أثريا: the middle of the road between its ends; the far end is no place of its own."""
+def _road(
+    page: Page, mentions: Sequence[PlaceMention], chosen: Sequence[Choice], k: int, gazetteer: Gazetteer
+) -> tuple[Draft, tuple[int, ...]] | None:
+    """طريق خناصر – أثريا: our own road, else the middle of the way between its ends; the far end is no place of its own."""
     here, choice = mentions[k], chosen[k]
     if here.type_word != "route" or choice.entry is None or choice.entry.kind == "route" or k + 1 >= len(mentions):
         return None
@@ -72,12 +83,17 @@ def _road(page: Page, mentions: Sequence[PlaceMention], chosen: Sequence[Choice]
     away = distance_km((start.lat, start.lon), (end.lat, end.lon))
     if away > 400 or there.speaks:
         return None
+    for one, two in ((start, end), (end, start)):
+        found = gazetteer.keyed(name_key(f"طريق {one.ar} {two.ar}"))
+        own = gazetteer.entry(found[0].id) if found else None
+        if own is not None and own.kind == "route":
+            return of_entry(own, choice, "gazetteer entry"), (k + 1,)
     point = ((start.lat + end.lat) / 2, (start.lon + end.lon) / 2)
     admin = tuple(a for a in start.admin if a in end.admin)
     ar = page.text((here.span[0], there.span[1]))
     draft = Draft(
         f"road:{start.id}:{end.id}", "route", ar, f"{start.en} - {end.en} road", point, max(5.0, away / 2), admin,
-        "road between two places", choice,
+        ROAD, choice,
     )  # fmt: skip
     return draft, (k + 1,)
 
@@ -133,6 +149,10 @@ def _draft(page: Page, mention: PlaceMention, choice: Choice, gazetteer: Gazette
             return Draft(f"{entry.id}#middle", "area", text, None, middle, 100.0, (entry.id,), "middle of a country", choice)
     if not _named(page, mention) and (mention.type_word == "governorate" or noun_of(page, mention) == "الريف"):
         entry = _governorate(entry, gazetteer) or entry  # شمال المحافظة, بالريف الشرقي
+    if entry.line and mention.direction is not None:
+        # A bank of a river is as long as the river; its middle moved eastward would lie in the desert.
+        text = told(page, mention, gazetteer)
+        return of_entry(entry, choice, "side of a line")._replace(id=f"{entry.id}#{mention.direction}", ar=text, en=None)
     if mention.direction is not None and not own_side(page, mention, entry):
         return side(page, mention, choice, entry, gazetteer)
     if (

@@ -129,7 +129,8 @@ class Chooser:
             return False  # ساحة عدن, شارع بغداد: called after a place that lies elsewhere
         if mention.type_word == "country" and entry.kind in ("town", "village", "neighbourhood", "facility"):
             return False  # الدولة «الناعمة»
-        if entry.kind in ("country", "governorate"):
+        own_side = entry.kind == "area" and ".rif" in entry.id and mention.name not in {fold_word(w) for w in entry.weak}
+        if entry.kind in ("country", "governorate") or own_side:
             return not self._too_wide(mention)
         if entry.kind == "area" and entry.id.startswith(f"{entry.country}.rif_"):
             return True  # شمال العراق is where it is, whatever else the page names
@@ -330,6 +331,9 @@ def _whole_name(page: Page, mention: PlaceMention, gazetteer: Gazetteer) -> tupl
     for at in range(len(tokens)):
         if mention.first + at >= mention.head and mention.candidates:
             break
+        if at and mention.direction is not None and tokens[at].form in gazetteer.words.by_direction:
+            if tokens[at - 1].form.lstrip("وبل") in gazetteer.words.by_direction:
+                continue  # شمال غرب الموصل is no north of غرب الموصل
         for last in range(len(tokens), at + 1, -1):
             if last - at <= known or (mention.direction is not None and mention.candidates and last < len(tokens)):
                 continue

@@ -12,6 +12,16 @@ from marsad.stages.recognise.spots import Core, country_of, listed_verb, proper_
 
 _PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "لال", "ولال"))
 _BY_MEANS = frozenset(("عن", "وعن"))  # عن طريق: by means of
+# Folding makes these spell the places behind them: led to (وادي), a mistake (خط), revival (أحياء), in vain (سد), collapsed (أنهار).
+_OTHER_WORDS = frozenset(
+    ("وأدى", "أدى", "خطأ", "وخطأ", "الخطأ", "بالخطأ", "إحياء", "لإحياء", "وإحياء", "بإحياء", "سدى", "انهار", "وانهار", "أعرب", "معربا")
+)
+_ADJECTIVE_TOO = frozenset(("جبلي", "محوري", "اقليمي", "منفذي", "نهري", "سدي", "ساحلي", "سجني", "قضايي"))
+_LIST_REACH = 5
+_PARTS = 3
+_ROADS = frozenset(("ام", "m", "ان", "n"))
+_DASHES = frozenset(("-", "–", "—", "ـ", "/"))
+_OF_A_ROAD = frozenset(("الدولي", "السريع", "الرييسي", "العام", "الدوليه"))
 WORD_PROCLITICS = _PROCLITICS | {"ال", "وال", "بال", "فال", "وبال"}
 _BEHIND_A_MEMBER = frozenset(
     (
@@ -51,8 +61,8 @@ class PlaceNames:
         form = scene.word(i)
         if not form:
             return None
-        if scene.tokens[i].plain in ("وأدى", "أدى"):
-            return None  # led to, no valley
+        if scene.tokens[i].plain in _OTHER_WORDS:
+            return None
         for cut in scene.page.lookup.cuts(form):
             if cut.enc or cut.pro not in WORD_PROCLITICS:
                 continue
@@ -62,11 +72,17 @@ class PlaceNames:
                 found, last = self.types.get(cut.stem), i + 1
             if found is not None:
                 entry, number = found
+                if number == "two" and cut.stem in _ADJECTIVE_TOO and not self._two_named(last):
+                    return None  # صراع إقليمي, but جبلي نقم وعطان
                 behind = last + (scene.punct(last) in OPENING and bool(scene.punct(last)))
                 if scene.word(behind) in scene.not_before(entry) or (entry.kind == "route" and scene.word(i - 1) in _BY_MEANS):
                     return None
                 return entry, number, cut.definite, last
         return None
+
+    def _two_named(self, i: int) -> bool:
+        """Whether a second name joined by و can stand behind token `i`."""
+        return any(self.scene.word(k).startswith("و") for k in range(i + 1, i + _LIST_REACH)) and bool(self.scene.word(i))
 
     def direction_at(self, i: int) -> tuple[DirectionWord, bool, int] | None:
         """The side of the compass at token `i` (two words first): entry, whether an adjective, token behind it."""
@@ -126,6 +142,29 @@ class PlaceNames:
                     return Core(i, i + n, key, tuple(c.id for c in found), strong, country=found[0].id in scene.lex.states)
         return None
 
+    def numbered(self, i: int) -> Core | None:
+        """A road known by its number: M4, أم 5, "ام4"; in quotation marks or brackets too."""
+        scene = self.scene
+        at = i + (scene.punct(i) in OPENING and bool(scene.punct(i)))
+        letter, figure = scene.token(at), scene.token(at + 1)
+        if letter is None or figure is None or figure.kind != "number" or letter.form.removeprefix("ال").strip("ـ") not in _ROADS:
+            return None
+        key = f"{letter.form.removeprefix('ال').strip('ـ')} {figure.form}"
+        found = scene.gazetteer.keyed(key)
+        closing = scene.punct(at + 2) if at > i else ""
+        last = at + 2 + bool(closing and closing in CLOSING)
+        return Core(at, last, key, tuple(c.id for c in found), strong=True, quoted=at > i) if found else None
+
+    def of_a_road(self, i: int) -> bool:
+        """Whether token `i` is an adjective of roads: الدولي, السريع."""
+        return self.scene.word(i) in _OF_A_ROAD
+
+    def road_ends(self, i: int) -> Core | None:
+        """The first end of a road whose name stands in quotation marks: "دمشق-درعا"."""
+        mark = self.scene.punct(i)
+        core = self.known(i + 1) if mark and mark in OPENING else None
+        return core if core is not None and self.scene.punct(core.last) in _DASHES and self.known(core.last + 1) else None
+
     def quoted(self, i: int) -> Core | None:
         """A name in quotation marks, known or not."""
         scene = self.scene
@@ -154,16 +193,22 @@ class PlaceNames:
             return None
         last = i + 1
         openers = scene.lists.get("place-opener", frozenset())
-        if (
-            bare in openers
+        while (
+            last < i + _PARTS
+            and (bare if last == i + 1 else scene.word(last - 1)) in openers
             and scene.word(last)
             and not scene.word(last).startswith("و")
-            and self._nameable(last, scene.word(last))
+            and self._part(last)
         ):
-            last += 1
+            last += 1  # خان بني سعد
         if listed and not self._ends_a_member(last):
             return None
         return Core(i, last, " ".join((bare, *(scene.word(k) for k in range(i + 1, last)))), (), strong=False)
+
+    def _part(self, i: int) -> bool:
+        """Whether token `i` may be the rest of a name behind its opener: what names a place by itself may too (بني مران)."""
+        known = self.known(i)
+        return (known is not None and known.last == i + 1) or self._nameable(i, self.scene.word(i))
 
     def _of_this_land(self, found: tuple[Candidate, ...], key: str, i: int) -> tuple[Candidate, ...]:
         """Without those that only a side names (الشرقية, المنطقة الشرقية, الساحل الغربي), unless the page speaks of their land.

@@ -180,6 +180,11 @@ class PlaceFinder:
                         inner[0].direction = bearing if inner[0].direction is None else inner[0].direction
                         return inner
         core = self.names.known(k, most=1 if number == "two" else 9) or self.names.quoted(k)
+        if entry.kind == "route" and number == "one":
+            by_number = self.names.numbered(k + self.names.of_a_road(k))
+            if by_number is not None:
+                return [self._spot(i, by_number, entry, "road with a number")]
+            core = core or self.names.road_ends(k)
         if core is not None and definite and core.first == k and not core.strong:
             # الأطراف الشمالية لعدن, but المدينة لضمان السلامة: behind ل a weak name needs a side before it.
             core = core if scene.word(k).startswith("ل") and k > j else None
