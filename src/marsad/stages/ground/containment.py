@@ -10,7 +10,7 @@ from marsad.arabic.page import Page
 from marsad.gazetteer.entry import distance_km
 from marsad.handover import PlaceMention
 from marsad.stages.ground.distances import DISTANCE
-from marsad.stages.ground.drafts import INSIDE, SAME_SENTENCE, UNKNOWN, Draft
+from marsad.stages.ground.drafts import INSIDE, MEASURED, SAME_SENTENCE, UNKNOWN, Draft
 
 _WIDEST_CONTAINER_KM: Final = 45.0
 # Words that say that one place lies in or by another, and with them those that may stand between its names.
@@ -141,7 +141,7 @@ def _may_hold(draft: Draft | None) -> bool:
     return (
         draft is not None
         and draft.point is not None
-        and draft.rule not in (INSIDE, SAME_SENTENCE)
+        and draft.rule not in (INSIDE, MEASURED, SAME_SENTENCE)
         and (draft.km or 0) <= _WIDEST_CONTAINER_KM
     )
 

@@ -9,7 +9,7 @@ from marsad.arabic.page import Page
 from marsad.gazetteer.entry import Entry, moved
 from marsad.gazetteer.table import Gazetteer
 from marsad.handover import NumberMention, PlaceMention
-from marsad.stages.ground.drafts import UNKNOWN, Draft, of_entry
+from marsad.stages.ground.drafts import MEASURED, UNKNOWN, Draft, of_entry
 
 DISTANCE: Final = "so far from a place"
 _KM: Final = {"كم": 1.0, "كلم": 1.0, "كيلو": 1.0, "كيلومتر": 1.0, "كيلومترا": 1.0, "كيلومترات": 1.0, "ميل": 1.609, "ميلا": 1.609, "اميال": 1.609}
@@ -46,7 +46,7 @@ def at_distance(
             if base.kind == "country" or km > _FARTHEST_KM or page.tokens[here.first].form not in gazetteer.words.by_direction:
                 continue
             if _tells_of_another(page, mentions, drafts, k, first):
-                changed[k] = of_entry(base, draft.choice, "from where another place is measured")
+                changed[k] = of_entry(base, draft.choice, MEASURED)
                 continue
             lat, lon = moved((base.lat, base.lon), bearing=here.direction, km=km)
             changed[k] = draft._replace(

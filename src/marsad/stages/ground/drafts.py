@@ -15,6 +15,7 @@ UNKNOWN: Final = "name that no table has"
 INSIDE: Final = "inside a place that is known"
 SAME_SENTENCE: Final = "beside a place that is known"
 ROAD: Final = "road between two places"
+MEASURED: Final = "from where another place is measured"
 
 
 class Draft(NamedTuple):

@@ -10,7 +10,7 @@ from marsad.arabic.page import Page
 from marsad.gazetteer.entry import distance_km, nearest_on
 from marsad.gazetteer.table import Gazetteer
 from marsad.handover import PlaceMention
-from marsad.stages.ground.drafts import INSIDE, ROAD, SAME_SENTENCE, Draft
+from marsad.stages.ground.drafts import INSIDE, MEASURED, ROAD, SAME_SENTENCE, Draft
 
 _FINE_KM: Final = 30.0  # what is wider says too little of where along a line
 _BESIDE_KM: Final = 60.0
@@ -82,5 +82,5 @@ def _fine(draft: Draft | None) -> bool:
         and draft.point is not None
         and (draft.km or 0.0) <= _FINE_KM
         and draft.kind != "country"
-        and draft.rule not in (INSIDE, SAME_SENTENCE)
+        and draft.rule not in (INSIDE, MEASURED, SAME_SENTENCE)
     )

@@ -142,6 +142,15 @@ class PlaceNames:
                     return Core(i, i + n, key, tuple(c.id for c in found), strong, country=found[0].id in scene.lex.states)
         return None
 
+    def fuller(self, core: Core | None) -> Core | None:
+        """A weak name that only opens a compound gives way to the whole of it, known or not: قرية عين سليمو, not عين."""
+        if core is None or core.strong or core.quoted or core.last > core.first + 1:
+            return core
+        if core.name not in self.scene.lists.get("place-opener", ()):
+            return core
+        whole = self.unknown(core.first)
+        return whole if whole is not None and whole.last > core.last else core
+
     def numbered(self, i: int) -> Core | None:
         """A road known by its number: M4, أم 5, "ام4"; in quotation marks or brackets too."""
         scene = self.scene

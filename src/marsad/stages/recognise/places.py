@@ -180,6 +180,7 @@ class PlaceFinder:
                         inner[0].direction = bearing if inner[0].direction is None else inner[0].direction
                         return inner
         core = self.names.known(k, most=1 if number == "two" else 9) or self.names.quoted(k)
+        core = self.names.fuller(core) if not definite else core
         if entry.kind == "route" and number == "one":
             by_number = self.names.numbered(k + self.names.of_a_road(k))
             if by_number is not None:
@@ -334,6 +335,7 @@ class PlaceFinder:
                 return spots
             core = self.names.known(k)
             many = many or (comma and self._long_list(spots))
+            core = self.names.fuller(core) if many else core
             if core is None or not (core.strong or core.candidates):
                 if not many or (comma and joined and not scene.word(k).startswith("و")):
                     return spots
