@@ -12,7 +12,17 @@ from marsad.handover import NumberMention, PlaceMention
 from marsad.stages.ground.drafts import MEASURED, UNKNOWN, Draft, of_entry
 
 DISTANCE: Final = "so far from a place"
-_KM: Final = {"كم": 1.0, "كلم": 1.0, "كيلو": 1.0, "كيلومتر": 1.0, "كيلومترا": 1.0, "كيلومترات": 1.0, "ميل": 1.609, "ميلا": 1.609, "اميال": 1.609}
+_KM: Final = {
+    "كم": 1.0,
+    "كلم": 1.0,
+    "كيلو": 1.0,
+    "كيلومتر": 1.0,
+    "كيلومترا": 1.0,
+    "كيلومترات": 1.0,
+    "ميل": 1.609,
+    "ميلا": 1.609,
+    "اميال": 1.609,
+}
 _FARTHEST_KM: Final = 400.0
 _WIDEST_KM: Final = 100.0
 _PART: Final = 0.25  # how wide an area such words leave: reports round, and a road is longer than the way a bird flies
@@ -25,7 +35,11 @@ _BEFORE: Final = 4
 
 
 def at_distance(
-    page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[Draft | None], numbers: Sequence[NumberMention], gazetteer: Gazetteer
+    page: Page,
+    mentions: Sequence[PlaceMention],
+    drafts: Sequence[Draft | None],
+    numbers: Sequence[NumberMention],
+    gazetteer: Gazetteer,
 ) -> list[Draft | None]:
     """The drafts, with those behind a distance moved that far to their side, or widened by it where no side is told."""
     ends = {n.last: n for n in numbers}

@@ -179,13 +179,7 @@ class PlaceFinder:
                             inner[0].type_word = entry.kind
                         inner[0].direction = bearing if inner[0].direction is None else inner[0].direction
                         return inner
-        core = self.names.known(k, most=1 if number == "two" else 9) or self.names.quoted(k)
-        core = self.names.fuller(core) if not definite else core
-        if entry.kind == "route" and number == "one":
-            by_number = self.names.numbered(k + self.names.of_a_road(k))
-            if by_number is not None:
-                return [self._spot(i, by_number, entry, "road with a number")]
-            core = core or self.names.road_ends(k)
+        core = self._named(k, entry, number, definite=definite)
         if core is not None and definite and core.first == k and not core.strong:
             # الأطراف الشمالية لعدن, but المدينة لضمان السلامة: behind ل a weak name needs a side before it.
             core = core if scene.word(k).startswith("ل") and k > j else None
@@ -221,6 +215,14 @@ class PlaceFinder:
         if bearing is not None:
             spot.direction = bearing
         return self._more([spot], entry, many=number != "one", two=number == "two")
+
+    def _named(self, k: int, entry: TypeWord, number: str, *, definite: bool) -> Core | None:
+        """The name at token `k` behind a place noun; of a road its number or its two ends as well."""
+        core = self.names.known(k, most=1 if number == "two" else 9) or self.names.quoted(k)
+        core = self.names.fuller(core) if not definite else core
+        if entry.kind == "route" and number == "one":
+            core = self.names.numbered(k + self.names.of_a_road(k)) or core or self.names.road_ends(k)
+        return core
 
     def _nameless(self, i: int, j: int, kind: PlaceKind) -> list[Spot]:
         return [Spot(i, description(self.scene, j), i, "", type_word=kind, rule="place without a name")]
