@@ -14,7 +14,7 @@ from marsad.arabic.fold import fold
 from marsad.arabic.numbers.bounds import Bounds
 from marsad.arabic.numbers.reader import Read
 from marsad.arabic.numbers.value import NumberMatch, NumberValue
-from marsad.arabic.numbers.words import HEADS, OPEN, Word
+from marsad.arabic.numbers.words import HEADS, OPEN, QUOTES, Word
 from marsad.arabic.phrases import Lookup
 from marsad.arabic.tokens import Cut, Token, tokenise
 from marsad.model import Qualifier
@@ -99,7 +99,7 @@ def _match(reader: Bounds, i: int) -> tuple[int, NumberMatch | None] | None:
     read = reader.ordinal(i) or reader.cardinal(i)
     if read is None:
         return None
-    if reader.designator(i, read):
+    if reader.designator(i, read) or _quoted_name(reader, i, read):
         return read.last, None
     if read.ordinal:
         return read.last, NumberMatch(i, read.last, i, read.last, _value(read, None))
@@ -122,6 +122,12 @@ def _match(reader: Bounds, i: int) -> tuple[int, NumberMatch | None] | None:
         if after[0] == read.last:
             last = after[1]
     return last, NumberMatch(first, last, i, read.last, _value(read, qualifier))
+
+
+def _quoted_name(reader: Bounds, i: int, read: Read) -> bool:
+    """Whether a number word alone between quotation marks is a name (المقاتل "ميتان"، حركة "خمسون")."""
+    alone = read.worded and not read.ordinal and read.last == i + 1
+    return alone and reader.form(i - 1) in QUOTES and reader.form(i + 1) in QUOTES
 
 
 def _joined(reader: Bounds, i: int) -> int:

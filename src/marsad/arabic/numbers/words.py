@@ -141,6 +141,10 @@ BARE_DESIGNATORS: Final = frozenset(
         "معسكر",
         "قطاع",
         "نافذه",
+        "رشاش",
+        "رشاشات",
+        "مدفع",
+        "دوشكا",
     ]
 )
 NAMED_BY_TENS: Final = frozenset(["ميدان", "شارع", "حي", "ساحه", "دوار", "طريق", "مفرق", "جسر", "زياره", "ذكري", "اربعينيه"])
@@ -148,6 +152,7 @@ MODELS: Final = frozenset(
     ["سوخوي", "سو", "ميغ", "اس", "اف", "تي", "بي", "ام", "كي", "بم", "كوفيد", "استانا", "جنيف", "توشكا", "ستريم"]
 )
 DASHES: Final = frozenset("-–—")
+QUOTES: Final = frozenset("\"“”«»'‘’")
 
 # Qualifiers before a number, longest first; "#" stands for عدد with a pronoun or a noun in between.
 _QUALIFIERS: Final[tuple[tuple[Qualifier, str], ...]] = (

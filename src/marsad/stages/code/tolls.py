@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from marsad.arabic.sentences import Sentence
-from marsad.model import CountWhat, EventType
+from marsad.model import CountWhat, EventType, Span
 from marsad.stages.code.counts import Found
 from marsad.stages.code.counts.quantities import joined
 from marsad.stages.code.heirs import bequeath
@@ -190,14 +190,21 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
     spots = [(m, k) for k, event in enumerate(events) for m in event.mentions]
     last: int | None = None
     before: Found | None = None
+    placed: dict[Span, int] = {}
     for item in counts:
         sentence = scene.sentence(item.first)
         if sentence is None:
             continue
+        whole = placed.get(item.count.part_of) if item.count.part_of is not None else None
         if _crowd(item):
-            k = _gathering(scene, events, spots, item)
+            k = _gathering(scene, events, spots, item) if whole is None else whole
             if k is not None:
                 given[k].append(_moved(scene, item, events[k]))
+                placed[item.count.span] = k
+            continue
+        if whole is not None:  # بينهم 340 طفلا: those of the number they are a part of
+            given[whole].append(item)
+            last, before = whole, item
             continue
         homes = _HOMES["killed" if _of_harm(item) else item.count.what]
         before_that = last if last is not None and events[last].type in homes else None
@@ -205,6 +212,7 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
         before = item
         if listed and last is not None and (events[last].type in homes or not homes):
             given[last].append(item)
+            placed[item.count.span] = last
             continue
         best: tuple[int, int, int, int] | None = None
         own = item.count.what in _HARM and _own_cause(scene, item, sentence)
@@ -229,6 +237,7 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
         elif item.count.part_of is None or last is None:
             continue
         given[last if best is None else best[3]].append(item)
+        placed[item.count.span] = last if best is None else best[3]
     return given
 
 
@@ -246,6 +255,8 @@ def _own_cause(scene: Scene, item: Found, sentence: Sentence) -> bool:
             return True
         if form in _THROUGH and (scene.has_class("accident", k + 1, k + 2) or scene.has_class("quake", k + 1, k + 2)):
             return True
+        if form == "في" and scene.has_class("mishap", k + 1, k + 2):
+            return True  # مقتل 40 شخصا في حريق
     return False
 
 
@@ -288,6 +299,8 @@ def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, 
         scene.form(k).removeprefix("ال").startswith(("دفع", "قافل", "حافل")) for k in range(item.first - 8, item.first)
     ):
         return None  # تضم المنطقة 3 ملايين إنسان: who lives there, not who left
+    if events[best[1]].type == "military_support" and item.count.population == "civilian":
+        return None  # يتيح الفرصة لأكثر من 2000 مواطن للعمل
     if events[best[1]].type in _ATTACKED and scene.form(item.first - 1) in _TO:
         return None  # وجهت الاتهام إلى 29 شخصا في الهجوم
     return best[1]

@@ -24,6 +24,10 @@ from marsad.stages.code.scene import Scene
 _ONE_OF_THEM: Final = frozenset(["احدهما", "احداهما", "احدهم", "احداهن"])
 _TWO: Final = frozenset(["اثنين", "اثنان", "اثنتين", "اثنتان"])
 _SOME: Final = frozenset(["عدد", "عددا", "قسم", "قسما", "بعض", "جزء"])  # أصيب عدد آخر
+_PARENTS: Final = frozenset(["ام", "اب", "اما", "ابا"])
+_PARENT_OF: Final = frozenset(["امها", "امهم", "امهما", "ابوه", "اباه", "ابيه", "ابوها", "اباها", "ابيها"])
+_CORPS: Final = frozenset(["شرطه", "امن", "جيش", "استخبارات", "مخابرات", "اطفاء", "دين", "اعمال", "صف", "مرور", "حراسه"])
+_OF_CORPS: Final = frozenset(["رجلي", "رجلا", "ضابطي", "ضابطا", "عنصري", "عنصرا", "فردي", "فردا", "جنديي"])
 _TWO_KIN: Final = frozenset(["والدا", "شقيقا", "طفلا", "ابنا", "نجلا"])  # والداه
 _RANK: Final = frozenset(["برتبه", "رتبه", "بصفه"])
 
@@ -47,7 +51,7 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
         number = "d"  # مهندسين اثنين
     if _says_no_number(scene, hit, number) or _of_nobody_here(scene, hit, number):
         return None
-    if number == "d" and sense.construct and not scene.form(i).endswith("تي"):
+    if number == "d" and sense.construct and not scene.form(i).endswith("تي") and not _of_a_corps(scene, i):
         return None  # صاروخي is an adjective, مسلحي a plural before its genitive
     if _in_a_name(scene, i):
         return None
@@ -71,9 +75,16 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
         if number == "s" and sense.entry.role == "victim" and known:
             return Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None)
         return None
+    if number == "s" and sense.entry.id == "gunmen" and _armed(scene, i):
+        return None
     if number == "s":
         return _with_kin(scene, Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None))
     return Phrase(i, hit.last, span, None, None, "vague", sense, joined(scene, i), None)
+
+
+def _of_a_corps(scene: Scene, i: int) -> bool:
+    """Whether a dual in construct stands before a corps (رجلي أمن, ضابطي شرطة): two men, no adjective."""
+    return scene.form(i).removeprefix("و").removeprefix("ل").removeprefix("ب") in _OF_CORPS and scene.form(i + 1) in _CORPS
 
 
 def _absolute(scene: Scene, i: int) -> bool:
@@ -126,6 +137,14 @@ def _of_nobody_here(scene: Scene, hit: Hit[CountedSense], number: Number) -> boo
 def _two_behind(scene: Scene, i: int) -> bool:
     """Whether اثنين follows, an adjective between or not: عسكريين تركيين اثنين."""
     return scene.form(i) in _TWO or (scene.form(i).endswith(("ين", "ان")) and scene.form(i + 1) in _TWO)
+
+
+def _armed(scene: Scene, i: int) -> bool:
+    """Whether مسلح describes an indefinite noun (في هجوم مسلح، نزاع مسلح) and is no gunman."""
+    before = scene.form(i - 1)
+    if scene.form(i) != "مسلح" or not scene.word(i - 1) or said_right_before(scene, i):
+        return False
+    return not before.startswith("ال") and before not in scene.words("no-name")
 
 
 def _kinsman(scene: Scene, hit: Hit[CountedSense]) -> Phrase:
@@ -234,7 +253,7 @@ def _fixed(scene: Scene, hit: Hit[CountedSense]) -> Phrase | None:
         return Phrase(i, hit.last, span, None, None, "vague", hit.payload, joined(scene, i), None)
     one = (
         form == "اخر"
-        or (form in ("ام", "اب", "اما", "ابا") and bool(i) and (said_right_before(scene, i) or _in_a_list(scene, i)))
+        or (form in _PARENTS | _PARENT_OF and bool(i) and (said_right_before(scene, i) or _in_a_list(scene, i)))
         or (form == "اخري" and bool(i) and said_right_before(scene, i))
     )
     if one or (form in ("احد", "احدي") and (_people_at(scene, hit.last) or _some_of(scene, i, hit.last))):

@@ -34,6 +34,10 @@ _STATES: Final = frozenset(["displaced", "detained", "captured"])
 _DIVIDES: Final = frozenset(["الذي", "التي", "الذين", "حين", "عندما", "بعدما", "حيث", "فيما", "بينما", "ان", "قبل", "بعد"])
 _DYING: Final = frozenset(["pass-away", "meet-death", "kill", "perish", "death-of"])
 _MEANT: Final = frozenset(["killing", "assassinate", "execute", "eliminate", "slaughter"])
+_THREATS: Final = frozenset(["هدد", "هددت", "يهدد", "تهدد", "هددوا", "تهديد", "تهديده", "تهديدات", "توعد", "توعدت", "يتوعد", "تتوعد"])
+_IF: Final = frozenset(["اذا", "واذا", "فاذا", "لو", "ولو"])
+_THREAT_REACH: Final = 4
+_IF_REACH: Final = 6
 _PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death", "pass-away"])
 _OBJECT: Final = 3  # words between who did it and whom he struck
 _ACTIVE: Final = frozenset(["اغتال", "يغتال", "اصاب", "يصيب"])  # letters that are never passive: who follows did it
@@ -108,10 +112,24 @@ def told_of(phrase: Phrase, harm: Hit[HarmSense]) -> bool:
 
 
 def meant(scene: Scene, harm: Hit[HarmSense]) -> bool:
-    """Whether a masdar of killing is only meant, not done (خطة لقتل الوزير): ل stands on it and no outcome before it."""
+    """Whether a killing is only meant, threatened or supposed: خطة لقتل الوزير, هدد بقتله, إذا أقدم على قتل الرهينة, لمن يقتل جنديا."""
+    if harm.payload.entry.what == "killed" and _supposed(scene, harm):
+        return True
     if harm.payload.cls == "verb" or harm.payload.entry.id not in _MEANT or harm.cut.pro not in ("ل", "ول"):
         return False
     return not caused(scene, harm.first) and not scene.form(harm.first - 1).startswith("تعرض")
+
+
+def _supposed(scene: Scene, harm: Hit[HarmSense]) -> bool:
+    """Whether a killing is threatened, stands under إذا, or is whoever's (لمن يقتل جنديا)."""
+    i = harm.first
+    first, _ = scene.clause(i)
+    if any(scene.form(k) in _IF for k in range(max(first, i - _IF_REACH), i)):
+        return True
+    if harm.payload.cls == "verb":
+        return scene.form(i - 1) in ("من", "لمن", "كل من") and scene.form(i)[:1] in ("ي", "ت")
+    threatened = any(scene.form(k).removeprefix("و") in _THREATS for k in range(max(first, i - _THREAT_REACH), i))
+    return threatened and harm.cut.pro in ("ب", "ل", "وب")
 
 
 def own_verb(scene: Scene, phrase: Phrase) -> bool:
@@ -139,6 +157,17 @@ def _masdar_said(scene: Scene, said: int) -> bool:
     """Whether the word of harm is a masdar of killing or wounding."""
     harm = harm_at(scene, said)
     return harm is not None and harm.payload.cls != "verb" and not harm.enc and harm.payload.entry.what in ("killed", "wounded")
+
+
+def by_name(scene: Scene, phrase: Phrase) -> bool:
+    """Whether one person is meant by name or as one known (اعتقال فلان, اعتقلت الشاب فلانا, اعتقال زعيم الحزب), and is no number."""
+    if phrase.number is not None or phrase.low != 1:
+        return False
+    if phrase.noun is None:
+        return person_at(scene, phrase.first) is not None
+    if phrase.noun.entry.kin or phrase.noun.phrase:
+        return False
+    return scene.form(phrase.first).removeprefix("و").startswith("ال") or of_actor(scene, phrase)
 
 
 def worded(scene: Scene, phrase: Phrase, said: int) -> Phrase:
@@ -171,6 +200,8 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
             if phrase.low == 1 and ((gap == 0 and _masdar_said(scene, said)) or _hurt(scene, said, phrase)):
                 return True  # مقتل زعيم التنظيم, مقتل صاحب المحل, أصيب قائد الفرقة
             behind = harm_at(scene, said)  # القبض على رجل: its own على is no cause
+            if any(scene.form(k) in _DIVIDES for k in range(behind.last if behind else said + 1, phrase.first)):
+                return False  # احترق بعد أن أضرم مستوطنون النار
             return (
                 gap <= reach
                 and plain_noun(scene, phrase)

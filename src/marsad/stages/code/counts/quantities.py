@@ -48,6 +48,7 @@ _BESIDES: Final = frozenset(
     [("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("وفضلا", "عن"), ("علاوه", "علي"), ("الي", "جانب"), ("والي", "جانب"),
      ("واضافه", "الي"), ("وبالاضافه", "الي")]
 )  # fmt: skip
+_OWN_DEATH: Final = frozenset(["meet-death", "pass-away", "perish", "part-from-life", "fall-martyr"])
 _ONTO: Final = frozenset(["علي", "باتجاه", "نحو"])
 _ON_AND_ON: Final = 6  # words between two places that things fell on
 _QUOTES: Final = frozenset('"“”«»')
@@ -202,11 +203,19 @@ def of_families(phrase: Phrase) -> bool:
 def _another(scene: Scene, number: NumberMention) -> Phrase | None:
     """ثالث, رابعة right behind a word of harm (مقتل جنديين وإصابة ثالث): one more."""
     i = number.first
-    if number.value.low == 1 or scene.form(i).startswith("ال") or not i or not said_right_before(scene, i):
+    if number.value.low == 1 or not i or not said_right_before(scene, i):
+        return None
+    if scene.form(i).startswith("ال") and not _died(scene, i - 1):
         return None
     if scene.form(number.last) in scene.words("unit"):
         return None  # قتل ثاني أيام العيد
     return Phrase(i, number.last, scene.page.span(i, number.last), 1, 1, "exact", None, joined(scene, i), None)
+
+
+def _died(scene: Scene, i: int) -> bool:
+    """Whether a verb of one's own death stands at token `i` (ولقي الرابع مصرعه، توفي الثاني في المشفى)."""
+    harm = harm_at(scene, i)
+    return harm is not None and harm.payload.cls == "verb" and harm.payload.entry.id in _OWN_DEATH
 
 
 def _names_a_unit(scene: Scene, i: int) -> bool:

@@ -31,6 +31,7 @@ class Run:
     taken: int = 0  # phrases counted since the word of harm
     pending: Phrase | None = None
     parts: list[Phrase] = field(default_factory=list)
+    beside: list[Phrase] = field(default_factory=list)  # those listed before the pending phrase (أن ضابطا وثلاثة مجندين قتلوا)
     looks_back: bool = False
     main: Found | None = None
     thing: Found | None = None  # the things last counted

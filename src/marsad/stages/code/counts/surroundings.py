@@ -9,6 +9,7 @@ from marsad.stages.code.counts.quantities import INCLUDING, Phrase, counted_at, 
 from marsad.stages.code.scene import Scene
 
 _NO_HARM: Final = frozenset(["دون", "بدون", "عدم", "لم", "نفي", "نفت", "ينفي", "تنفي"])
+_MORE: Final = frozenset(["اخرين", "اخرون", "اخري", "اخر", "اضافيه", "جديده"])  # عدم وجود مصابين آخرين
 _CONTRARY: Final = frozenset(["الا", "سوي", "بل", "لكن", "فقط", "غير"])
 # عدد القتلى, حصيلة الضحايا and the words by which such a total is given
 _TOTALS: Final = frozenset(
@@ -28,6 +29,11 @@ _AFTER_PASSIVE: Final = frozenset(
      "عند", "داخل", "وهو", "عام", "فجر", "مساء", "صباح", "ظهر", "ليل", "لدي", "حين", "عندما", "حرقا", "ذبحا", "رميا", "شنقا", "تحت",
      "حتفه", "حتفهما", "مصرعه", "مصرعهما", "منذ", "هناك", "ايضا"]
 )  # fmt: skip
+
+
+def ill(scene: Scene, i: int) -> bool:
+    """Whether what is said from token `i` on of those مصابون is an illness (مصابين بالسرطان): no wounds."""
+    return scene.has_class("disease", i, i + 3)
 
 
 def both(scene: Scene, phrase: Phrase) -> bool:
@@ -63,7 +69,7 @@ def negated(scene: Scene, i: int) -> str:
     at = [k for k, w in enumerate(back) if w.removeprefix("و") in _NO_HARM]
     if not at or any(w in _CONTRARY for w in back[at[-1] :]):
         return ""
-    return "unheard" if any(w in scene.words("news") for w in back[at[-1] :]) else "none"
+    return "unheard" if scene.form(i + 1) in _MORE or any(w in scene.words("news") for w in back[at[-1] :]) else "none"
 
 
 def caused(scene: Scene, i: int) -> bool:

@@ -10,6 +10,7 @@ from marsad.model import Claim, Count, CountWhat, Span
 from marsad.stages.code.counts.bare import bare_phrase
 from marsad.stages.code.counts.befalling import (
     befalls,
+    by_name,
     goes_on,
     in_state,
     is_masdar,
@@ -46,6 +47,7 @@ from marsad.stages.code.counts.surroundings import (
     both,
     caused,
     fellow,
+    ill,
     in_brackets,
     included,
     negated,
@@ -63,6 +65,7 @@ _FAR_SUBJECT: Final = 18  # and to the one of whom a verb tells: أن الشاب
 _EACH: Final = 5  # words between a word of harm and كل من
 _THEIRS: Final = 24  # استهدفت ثلاثة جنود من قوات كذا، أثناء عودتهم إلى بيوتهم، ما أدى إلى إصابتهم
 _THEM: Final = frozenset(["هم", "هما", "هن"])
+_LISTED: Final = 4  # tokens between two of a list whose verb is to come
 _OWN_DEATH: Final = 8  # tokens between people counted and the word for their own death
 
 
@@ -148,6 +151,9 @@ class Counter:
     def _say(self, run: Run, harm: Hit[HarmSense]) -> None:
         """A word of harm: of those named before (سبعة قتلوا), one of a pair (قتل وأصيب), or of those to come."""
         what = harm.payload.entry.what
+        fallen = counted_at(self.scene, harm.last) if harm.payload.entry.id == "drop-dead" else None
+        if fallen is not None and fallen.payload.entry.bare and fallen.payload.entry.what == "wounded":
+            what = "wounded"  # سقطوا جرحى
         if harm.payload.entry.id == "vanish" and any(
             self.scene.form(k).removeprefix("ل").startswith("حيات") for k in range(harm.last, harm.last + 8)
         ):
@@ -169,14 +175,17 @@ class Counter:
             and (
                 harm.payload.cls == "verb"
                 or harm.payload.entry.id == "lose-life"
+                or (harm.payload.entry.id == "vanish" and self.scene.form(harm.first).endswith("وا"))  # ثلاثة صحفيين فقدوا
                 or (harm.enc in _THEM and caused(self.scene, harm.first))
             )
             and ready.last >= harm.first - self._within(run.pending, harm)
             and (told_of(run.pending, harm) or befalls(self.scene, run.pending, harm))
             and not {self.scene.form(k) for k in range(run.pending.last, harm.first)} & {"كما", "فيما", "بينما"}
-            and what in ("killed", "wounded", "displaced", "detained", "captured")
+            and what in ("killed", "wounded", "displaced", "detained", "captured", "missing")
         ):
-            run.main = self._take(run.pending, (what,), harm.first, None)
+            for other in run.beside:  # أن ضابطا وثلاثة مجندين قتلوا
+                self._take(other, (what,), harm.first, None)
+            run.main, run.beside = self._take(run.pending, (what,), harm.first, None), []
             for part in run.parts:
                 self._take(part, (what,), harm.first, run.pending.span)
             run.pending, run.parts = None, []
@@ -207,6 +216,8 @@ class Counter:
         role = noun.entry.role if noun is not None else None
         if fellow(scene, phrase):
             run.fellow = phrase.last
+        if role == "harm" and run.taken and run.entry == "drop-dead" and run.looks_back and phrase.first == run.anchor:
+            return  # سبعة جنود سقطوا قتلى
         inside = included(scene, phrase.first) or of_them(scene, phrase)
         got: Found | None = None
         if (spanned := self._spanned(phrase)) is not None:
@@ -312,7 +323,10 @@ class Counter:
             run.parts.append(phrase)  # 5 مدنيين (4 أطفال وسيدة) قتلوا
         elif phrase.number is not None:
             people = phrase.noun is not None and phrase.noun.entry.role == "victim"
-            if people or harm_at(self.scene, phrase.last) is not None or self.scene.form(phrase.last) in _OF:
+            if run.pending is not None and people and phrase.joined and phrase.first - run.pending.last <= _LISTED:
+                run.beside.append(run.pending)
+                run.pending, run.parts = phrase, []
+            elif people or harm_at(self.scene, phrase.last) is not None or self.scene.form(phrase.last) in _OF:
                 self._crowd(run)
                 run.pending, run.parts = phrase, []
         elif begins(self.scene, phrase.first):
@@ -350,25 +364,28 @@ class Counter:
 
     def _crowd(self, run: Run) -> None:
         """People counted whom no word of harm befell (تظاهر 500 شخص): they count for an event of the same clause, if any."""
-        phrase = run.pending
-        if phrase is None or phrase.noun is None or phrase.noun.entry.role != "victim":
-            return
-        if phrase.number is None and phrase.low != 2:
-            return
+        for other in run.beside:
+            self._gather(other, [])
+        run.beside = []
+        if run.pending is not None and self._gather(run.pending, run.parts):
+            run.pending, run.parts = None, []
+
+    def _gather(self, phrase: Phrase, parts: list[Phrase]) -> bool:
+        """Count a crowd with its parts; whether it is one of a known number."""
+        if phrase.noun is None or phrase.noun.entry.role != "victim" or (phrase.number is None and phrase.low != 2):
+            return False
         if phrase.low is None and phrase.high is None:
-            return  # "a number of gunmen" who do something says too little
-        run.pending = None
+            return False  # "a number of gunmen" who do something says too little
         if phrase.number is not None and phrase.last == phrase.number.last and self.scene.form(phrase.first).startswith("ال"):
             # الأشخاص الثلاثة: those told of before
             told = [f for f in self.found[-8:] if f.count.low == phrase.low and f.harm is not None]
             if told:
                 self._take(phrase, (told[-1].count.what,), phrase.first, None)
-            return
-        if self._take(phrase, ("other",), -1, None) is not None:
-            for part in run.parts:  # إجلاء 5000 شخص بينهم 1300 مقاتل
+        elif self._take(phrase, ("other",), -1, None) is not None:
+            for part in parts:  # إجلاء 5000 شخص بينهم 1300 مقاتل
                 if part.number is not None:
                     self._take(part, ("other",), -1, phrase.span)
-        run.parts = []
+        return True
 
     def _itself(self, run: Run, harm: Hit[HarmSense]) -> bool:
         """A word of harm that gives its victim itself: مقتله، الذي قتل في الهجوم, قتلتا behind two names."""
@@ -401,6 +418,8 @@ class Counter:
             told = scene.form(phrase.last - 1).startswith("ال") and scene.form(phrase.last).startswith("ال")
             if noun.entry.id == "bodies" and noun.number == "s" and phrase.noun is not noun and not told:  # جثة الطفل الرابع
                 return self._take(phrase, (what,), phrase.first, None)  # العثور على جثة شاب
+            if noun.entry.id == "bodies" and noun.number == "p" and self.numbers.get(phrase.last) is not None:
+                run.told, run.told_at = (what,), phrase.first  # وصلت جثث 12 مقاتلا
             if not noun.entry.bare and phrase.low != 2:
                 return None
             if noun.number == "s" and harm_at(scene, phrase.first - 1) is None and is_masdar(self.scene, phrase):
@@ -409,7 +428,7 @@ class Counter:
             if noun.entry.id == "victims" and not (heads or negated(scene, phrase.first) or caused(scene, phrase.first)):
                 return None  # انتشال ضحايا, ذوو ضحايا: no number of them is told
             none = negated(self.scene, phrase.first)
-            if none == "unheard":
+            if none == "unheard" or (noun.entry.id == "hurt" and ill(scene, phrase.last)):
                 return None
             if none == "none":
                 if what not in ("killed", "wounded", "other"):
@@ -421,6 +440,8 @@ class Counter:
             if noun.number == "p" and not plain_noun(scene, phrase):
                 return None
         else:
+            if run.told_at == phrase.first - 1 and run.told and noun.entry.id == "victims":
+                what, run.told = run.told[0], ()  # جثث 8 ضحايا
             after = scene.form(phrase.last)
             if after.startswith("وال") and phrase.qualifier == "vague":
                 hit = counted_at(scene, phrase.last)
@@ -459,7 +480,7 @@ class Counter:
 
     def _take(self, phrase: Phrase, whats: tuple[CountWhat, ...], said: int, part_of: Span | None) -> Found | None:
         first: Found | None = None
-        if phrase.number is None and phrase.noun is None and whats and whats[0] in ("detained", "captured"):
+        if whats and whats[0] in ("detained", "captured") and by_name(self.scene, phrase):
             return None  # an arrest by name is told by its target
         if set(whats) & {"killed", "wounded"} and of_families(phrase):
             # three families are not three killed, nor is one family one
