@@ -91,3 +91,11 @@ def test_an_ending_torn_off_its_word_joins_it_and_letters_of_a_name_stay_apart()
     assert text[slice(*found["المتحده"])] == "المتحد ة"
     for apart in ("مراسل ا ف ب في المدينة", "نقلت ا.ف.ب الخبر", "البند ا من الاتفاق"):
         assert "ا" in [t.form for t in tokenise(fold(apart))]
+
+
+def test_a_word_torn_behind_its_first_letter_joins_it() -> None:
+    text = "ق تل جندي وأ صيب آخر من قوات الن ظام، وقال والد الشاب إن القلق بالغ الآن"
+    forms = [t.form for t in tokenise(fold(text))]
+    assert {"قتل", "واصيب", "النظام", "والد", "بالغ"} <= set(forms)
+    for apart in ("نقلت أ ف ب الخبر", "عام 2018 م قتل", "د سامر الطبيب"):
+        assert len(tokenise(fold(apart))) == len(apart.split())

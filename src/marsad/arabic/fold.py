@@ -31,8 +31,12 @@ _DROPPED = frozenset(
     + ["\u0670", "\u0640", "\u061c", "\u00ad", "\ufeff", "\ufe0f"]
 )
 _MARKS = frozenset([chr(c) for c in range(0x064B, 0x0660)] + ["\u0670", "\u0640"])
-# Outlets break words with "ـ.ـ" to slip past the filters of social networks: قـ.ـصف is قصف.
-_BROKEN = re.compile(r"(?<=[\u0621-\u064a])(?:\u0640+[.*\-_]\u0640*|[.*\-_]\u0640+)(?=[\u0621-\u064a])")
+# Outlets break words with "ـ.ـ" or "ـ ـ" to slip past the filters of social networks: قـ.ـصف and قـ ـصف are قصف. No word
+# begins with a tatweel; a dash made of tatweels has a space behind it.
+_BROKEN = re.compile(
+    r"(?<=[\u0621-\u064a])(?:\u0640+[.*\-_]\u0640*|[.*\-_]\u0640+)(?=[\u0621-\u064a])"
+    r"|(?<=[\u0621-\u063a\u0641-\u064a])\u0640* \u0640+(?=[\u0621-\u063a\u0641-\u064a])"
+)
 
 
 class Folded(NamedTuple):

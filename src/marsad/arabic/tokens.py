@@ -29,7 +29,24 @@ _NO_ARTICLE: Final = frozenset(["بالغ", "والد", "بالك", "كالح", 
 _TORN_HEADS: Final = {
     "ق": ("تل", "تلا", "تلت", "تلوا", "تلن", "صف", "صفت"),
     "ج": ("رح", "رحا", "رحت", "رحوا"),
-    "أ": ("صيب", "صيبا", "صيبت", "صيبوا", "عدم", "عدموا", "سر", "سروا", "جبر", "جبروا", "طلق", "طلقت", "غلق", "جريت", "حبطت", "سقطت"),
+    "أ": (
+        "صيب",
+        "صيبا",
+        "صيبت",
+        "صيبوا",
+        "عدم",
+        "عدموا",
+        "سر",
+        "سروا",
+        "جبر",
+        "جبروا",
+        "طلق",
+        "طلقت",
+        "غلق",
+        "جريت",
+        "حبطت",
+        "سقطت",
+    ),
     "د": ("مر", "مرت", "فن"),
     "خ": ("طف", "طفت", "طفوا"),
     "ع": ("ثر", "قد", "قدت"),
@@ -127,7 +144,11 @@ def _beheaded(head: Token, rest: Token) -> bool:
         return False
     if _TORN_ARTICLE.fullmatch(head.plain):
         return not rest.plain.startswith("ال")
-    return len(head.plain) <= 2 and head.plain.lstrip("وف")[:1] == head.plain[-1:] and rest.plain in _TORN_HEADS.get(head.plain[-1:], ())
+    return (
+        len(head.plain) <= 2
+        and head.plain.lstrip("وف")[:1] == head.plain[-1:]
+        and rest.plain in _TORN_HEADS.get(head.plain[-1:], ())
+    )
 
 
 def folded_words(folded: str) -> list[str]:

@@ -120,6 +120,7 @@ DESIGNATORS: Final = frozenset(
         "موديل",
         "عيار",
         "صفحه",
+        "فرع",
     ]
 )
 # The same, but only without the article: شارع 60 is a street, في الشارع 3 جرحى is not.

@@ -12,6 +12,7 @@ from marsad.stages.code.counts.quantities import (
     INCLUDING,
     Phrase,
     also_plural,
+    at_the_least,
     counted_at,
     harm_at,
     joined,
@@ -66,7 +67,8 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
             number = "p"
         else:
             last = hit.last + 1 if scene.form(hit.last) in _TWO else hit.last
-            return Phrase(i, last, scene.page.span(i, last), 2, 2, "exact", sense, joined(scene, i), None)
+            phrase = Phrase(i, last, scene.page.span(i, last), 2, 2, "exact", sense, joined(scene, i), None)
+            return phrase._replace(high=None, qualifier="at_least") if at_the_least(scene, last) else phrase
     if hit.cut.definite:
         # القيادي في الجيش فلان: the whole title with its name is one man
         known = _named(scene, hit.last) or _struck(scene, hit) or person_at(scene, i) is not None

@@ -34,7 +34,9 @@ _STATES: Final = frozenset(["displaced", "detained", "captured"])
 _DIVIDES: Final = frozenset(["الذي", "التي", "الذين", "حين", "عندما", "بعدما", "حيث", "فيما", "بينما", "ان", "قبل", "بعد"])
 _DYING: Final = frozenset(["pass-away", "meet-death", "kill", "perish", "death-of"])
 _MEANT: Final = frozenset(["killing", "assassinate", "execute", "eliminate", "slaughter"])
-_THREATS: Final = frozenset(["هدد", "هددت", "يهدد", "تهدد", "هددوا", "تهديد", "تهديده", "تهديدات", "توعد", "توعدت", "يتوعد", "تتوعد"])
+_THREATS: Final = frozenset(
+    ["هدد", "هددت", "يهدد", "تهدد", "هددوا", "تهديد", "تهديده", "تهديدات", "توعد", "توعدت", "يتوعد", "تتوعد"]
+)
 _IF: Final = frozenset(["اذا", "واذا", "فاذا", "لو", "ولو"])
 _THREAT_REACH: Final = 4
 _IF_REACH: Final = 6
@@ -220,6 +222,10 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
             return False
         return gap <= _REACH and (people or not after_cause(scene, said, phrase.first))
     with_him = scene.form(phrase.first - 1) == "مع" and phrase.noun is not None and phrase.noun.entry.id in _WITH_HIM
+    theirs_too = (
+        counted_at(scene, phrase.first - 1) if phrase.number is not None and scene.form(phrase.first - 2) == "مع" else None
+    )
+    with_him = with_him or (theirs_too is not None and theirs_too.enc != "")  # قتل مع أطفاله الستة
     if phrase.joined or with_him:
         if phrase.number is None:
             theirs = phrase.noun is not None and phrase.noun.entry.kin

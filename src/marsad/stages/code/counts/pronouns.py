@@ -11,6 +11,12 @@ from marsad.stages.code.counts.state import Found
 from marsad.stages.code.counts.surroundings import caused, no_object
 from marsad.stages.code.scene import Scene
 
+_DYING: Final = frozenset(["pass-away", "fall-martyr"])
+_NEWS: Final = frozenset(
+    ["ابلغ", "ابلغت", "ابلغوا", "انباء", "نبا", "خبر", "معلومات", "اعلن", "اعلنت", "اعلان", "الانباء", "المح", "اكد", "اكدت", "تفيد", "افاد",
+     "افادت", "كشف", "كشفت", "تاكيد"]
+)  # fmt: skip
+_NEWS_REACH: Final = 7
 _WHOM: Final = 20  # tokens back to the one whom a pronoun means
 _NEAR: Final = 9  # tokens back within which somebody counted is the one meant
 
@@ -21,7 +27,12 @@ def own_victims(scene: Scene, harm: Hit[HarmSense], found: list[Found], *, waiti
     if sense.entry.what not in ("killed", "wounded") or sense.entry.id == "drop-dead":
         return 0  # سقوطها: a plane, a town
     if sense.cls == "noun":
-        if not caused(scene, harm.first) or not _of_somebody(scene, harm):
+        told = (
+            harm.payload.entry.what == "killed"
+            and _told_of(scene, harm)
+            and not any(f.last > harm.first - _NEAR for f in found[-2:])
+        )
+        if not told and (not caused(scene, harm.first) or not _of_somebody(scene, harm)):
             return 0
         if harm.enc in ("ه", "ها"):
             return 1
@@ -29,8 +40,28 @@ def own_victims(scene: Scene, harm: Hit[HarmSense], found: list[Found], *, waiti
     if sense.cls != "verb" or not no_object(scene, harm.last) or any(f.last > harm.first - _NEAR for f in found[-2:]):
         return 0
     if sense.number == "s":
-        return 1 if scene.form(harm.first - 1) == "الذي" else 0
+        return 1 if scene.form(harm.first - 1) == "الذي" or _died_himself(scene, harm, found, waiting=waiting) else 0
     return 2 if sense.number == "d" and not waiting and not harm.enc and harm.cut.pro in ("", "و") else 0
+
+
+def _died_himself(scene: Scene, harm: Hit[HarmSense], found: list[Found], *, waiting: bool) -> bool:
+    """Whether a verb of dying holds its subject (أصيب ثم توفي في المشفى, قال إنه استشهد في القصف): nobody is counted beside it."""
+    if waiting or harm.payload.entry.id not in _DYING or scene.form(harm.first).startswith("ي"):
+        return False
+    sentence = scene.sentence(harm.first)
+    if sentence is None or any(f.first >= sentence.first and f.count.what == "killed" for f in found[-3:]):
+        return False
+    _, end = scene.clause(harm.first)
+    hits = [counted_at(scene, k) for k in range(harm.last, end) if scene.word(k)]
+    people = any(hit is not None and hit.payload.entry.role == "victim" for hit in hits)
+    return not people and not scene.numbers_between(harm.last, end) and person_at(scene, harm.last) is None
+
+
+def _told_of(scene: Scene, harm: Hit[HarmSense]) -> bool:
+    """Whether a death is told as news: أبلغ عائلته بمقتله, أنباء عن مقتله, ألمح إلى مقتله."""
+    back = {scene.form(k).removeprefix("و") for k in range(harm.first - _NEWS_REACH, harm.first)}
+    joint = harm.cut.pro == "ب" or scene.form(harm.first - 1) in ("عن", "الي", "نبا", "خبر", "معلومات", "انباء")
+    return joint and bool(back & _NEWS)
 
 
 def _of_somebody(scene: Scene, harm: Hit[HarmSense]) -> bool:

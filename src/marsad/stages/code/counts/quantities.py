@@ -40,7 +40,7 @@ INCLUDING: Final = frozenset(
 _OF_THEM: Final = frozenset(["منهم", "منهن", "منهما"])
 _PAPERS: Final = frozenset(["شهاده", "شهادات", "بشهاده", "بشهادات"])
 # Units that bear a number for a name.
-_NUMBERED: Final = frozenset(["كتيبه", "فوج", "لواء", "فرقه", "فيلق", "سريه", "طراز", "طريق"])
+_NUMBERED: Final = frozenset(["كتيبه", "فوج", "لواء", "فرقه", "فيلق", "سريه", "طراز", "طريق", "فرع"])
 
 
 # Two words that add as و does: إضافة إلى نحو 300 مسلح
@@ -129,7 +129,7 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
         noun = _before_several(scene, number.first)
         if noun is None:
             return None  # عدة with a noun that is not counted here
-    if any(scene.form(k) == "علي" and scene.form(k + 1) == "الاقل" for k in range(last, last + 4)):
+    if at_the_least(scene, last):
         number = (
             msgspec.structs.replace(number, value=msgspec.structs.replace(number.value, high=None, qualifier="at_least"))
             if number.value.qualifier == "exact"
@@ -140,6 +140,11 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     high = int(value.high) if value.high is not None else None
     span = number.figure if value.qualifier == "exact" else number.span
     return Phrase(number.first, last, span, low, high, value.qualifier, noun, behind or joined(scene, number.first), number)
+
+
+def at_the_least(scene: Scene, i: int) -> bool:
+    """Whether على الأقل follows token `i` within a few words."""
+    return any(scene.form(k) == "علي" and scene.form(k + 1) == "الاقل" for k in range(i, i + 4))
 
 
 def _counted_behind(scene: Scene, number: NumberMention) -> tuple[CountedSense | None, int]:
@@ -250,9 +255,13 @@ def harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
     """The word of harm that begins at token `i`, false friends left out."""
     for hit in scene.lexicon.harm.at(scene.tokens, i, scene.page.lookup):
         cut, sense = hit.cut, hit.payload
-        if hit.enc == "ي" or (sense.cls == "verb" and scene.form(i).startswith("نصب")):
-            continue  # قتلى is no قتلي, كمين نصبه مسلحون no نصيب
-        if sense.cls == "verb" and cut.pro in ("ل", "ول", "فل", "س", "وس", "فس"):
+        if (
+            hit.enc == "ي"
+            or (sense.cls == "verb" and scene.form(i).startswith("نصب"))
+            or (hit.enc and sense.entry.id == "perish")
+        ):
+            continue  # قتلى is no قتلي, كمين نصبه مسلحون no نصيب, قضية no قضى
+        if sense.cls == "verb" and cut.pro in ("ل", "ول", "فل", "س", "وس", "فس", "ب", "وب", "فب"):
             continue
         if any(k in scene.blocked for k in range(hit.first, hit.last)):
             continue

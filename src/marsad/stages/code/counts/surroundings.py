@@ -150,7 +150,11 @@ def begins(scene: Scene, i: int) -> bool:
     if scene.plain(k) in BEFORE_SUBJECT:
         return True
     sentence = scene.sentence(i)
-    return sentence is not None and sentence.first == i
+    if sentence is None:
+        return False
+    while k >= sentence.first and scene.tokens[k].kind in ("punct", "number"):
+        k -= 1  # 16 / 3 / 1988 - فلان استشهد
+    return k < sentence.first
 
 
 def of_another(scene: Scene, phrase: Phrase, said: int) -> bool:

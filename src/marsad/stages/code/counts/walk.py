@@ -52,11 +52,10 @@ from marsad.stages.code.counts.surroundings import (
     included,
     negated,
     opens_list,
-    ruined,
     spelled_out,
-    struck_before,
     totalled,
 )
+from marsad.stages.code.counts.things import counts_things
 from marsad.stages.code.scene import Scene
 
 _OF: Final = frozenset(["من", "تعداد", "عدد"])  # 9 من أبنائها قتلوا, إلى 110 عدد الذين قتلوا
@@ -65,6 +64,7 @@ _FAR_SUBJECT: Final = 18  # and to the one of whom a verb tells: أن الشاب
 _EACH: Final = 5  # words between a word of harm and كل من
 _THEIRS: Final = 24  # استهدفت ثلاثة جنود من قوات كذا، أثناء عودتهم إلى بيوتهم، ما أدى إلى إصابتهم
 _THEM: Final = frozenset(["هم", "هما", "هن"])
+_BEFORE_MASDARS: Final = frozenset(["في", "من", "علي", "عن", "الي", "بعد", "قبل", "جراء", "اثر"])  # شارك في قتل معتقلين
 _LISTED: Final = 4  # tokens between two of a list whose verb is to come
 _OWN_DEATH: Final = 8  # tokens between people counted and the word for their own death
 
@@ -172,6 +172,7 @@ class Counter:
         if (
             run.pending is not None
             and ready is not None
+            and not (harm.payload.cls == "verb" and not harm.enc and self.scene.form(harm.first - 1) in _BEFORE_MASDARS)
             and (
                 harm.payload.cls == "verb"
                 or harm.payload.entry.id == "lose-life"
@@ -183,6 +184,8 @@ class Counter:
             and not {self.scene.form(k) for k in range(run.pending.last, harm.first)} & {"كما", "فيما", "بينما"}
             and what in ("killed", "wounded", "displaced", "detained", "captured", "missing")
         ):
+            if fallen is not None:
+                run.fellow = harm.last  # سبعة جنود سقطوا قتلى
             for other in run.beside:  # أن ضابطا وثلاثة مجندين قتلوا
                 self._take(other, (what,), harm.first, None)
             run.main, run.beside = self._take(run.pending, (what,), harm.first, None), []
@@ -216,8 +219,6 @@ class Counter:
         role = noun.entry.role if noun is not None else None
         if fellow(scene, phrase):
             run.fellow = phrase.last
-        if role == "harm" and run.taken and run.entry == "drop-dead" and run.looks_back and phrase.first == run.anchor:
-            return  # سبعة جنود سقطوا قتلى
         inside = included(scene, phrase.first) or of_them(scene, phrase)
         got: Found | None = None
         if (spanned := self._spanned(phrase)) is not None:
@@ -258,8 +259,7 @@ class Counter:
         elif run.main is not None and self._is_part(run, run.main, phrase, inside=inside):
             self._part(run, run.main, phrase)
         elif phrase.number is not None and own_verb(scene, phrase):
-            self._crowd(run)
-            run.pending, run.parts = phrase, []
+            self._await(run, phrase)
         elif run.told and phrase.number is not None and told_number(self.scene, run, phrase):
             got = self._take(phrase, run.told, run.told_at, None)
             if run.told[0] in ("killed", "wounded", "missing", "captured", "detained", "displaced"):
@@ -323,14 +323,18 @@ class Counter:
             run.parts.append(phrase)  # 5 مدنيين (4 أطفال وسيدة) قتلوا
         elif phrase.number is not None:
             people = phrase.noun is not None and phrase.noun.entry.role == "victim"
-            if run.pending is not None and people and phrase.joined and phrase.first - run.pending.last <= _LISTED:
-                run.beside.append(run.pending)
-                run.pending, run.parts = phrase, []
-            elif people or harm_at(self.scene, phrase.last) is not None or self.scene.form(phrase.last) in _OF:
-                self._crowd(run)
-                run.pending, run.parts = phrase, []
+            if people or harm_at(self.scene, phrase.last) is not None or self.scene.form(phrase.last) in _OF:
+                self._await(run, phrase)
         elif begins(self.scene, phrase.first):
             run.pending, run.parts = phrase, []
+
+    def _await(self, run: Run, phrase: Phrase) -> None:
+        """A number whose verb is still to come, and with it of those listed right before it."""
+        if run.pending is not None and phrase.joined and phrase.first - run.pending.last <= _LISTED:
+            run.beside.append(run.pending)
+        else:
+            self._crowd(run)
+        run.pending, run.parts = phrase, []
 
     def _is_part(self, run: Run, main: Found, phrase: Phrase, *, inside: bool) -> bool:
         """Whether a quantity takes some of the number last told, behind بينهم or spelled out right behind it."""
@@ -435,7 +439,10 @@ class Counter:
                     return None
                 whats: tuple[CountWhat, ...] = ("killed", "wounded") if noun.entry.id in ("losses", "victims") else (what,)
                 return self._take(phrase._replace(low=0, high=0, qualifier="exact"), whats, phrase.first, None)
-            if noun.number == "s" and not (said or phrase.joined or caused(scene, phrase.first) or opens_list(scene, phrase)):
+            stated = scene.form(phrase.first - 1) in ("هي", "هو", "بلغت", "كالتالي")  # الحصيلة هي قتيل وسبعة جرحى
+            if noun.number == "s" and not (
+                said or phrase.joined or stated or caused(scene, phrase.first) or opens_list(scene, phrase)
+            ):
                 return None
             if noun.number == "p" and not plain_noun(scene, phrase):
                 return None
@@ -453,29 +460,8 @@ class Counter:
 
     def _thing(self, phrase: Phrase) -> Found | None:
         noun = phrase.noun
-        if noun is None or (phrase.number is None and noun.number != "d" and not ruined(self.scene, phrase)):
+        if noun is None or not counts_things(self.scene, phrase):
             return None
-        if noun.entry.id == "times" and not struck_before(self.scene, phrase.first):
-            return None  # انتخب مرتين
-        if self.scene.form(phrase.first - 1) == "بمعدل":
-            return None  # a rate, not a number of them
-        back = self.scene.form(phrase.first - 1)
-        if noun.entry.what == "sites" and (back in ("في", "داخل") or back in self.scene.words("dwells")):
-            return None  # في ثلاثة مستشفيات, يضم 200 شقة: where and what, not what was hit
-        if phrase.number is not None and phrase.last == phrase.number.last and self.scene.form(phrase.first).startswith("ال"):
-            return None  # اتفاق المدن الأربعة: those known
-        before = counted_at(self.scene, phrase.first - 1) if phrase.number is None else None
-        if (
-            before is not None
-            and before.payload.entry.role == "thing"
-            and before.payload.number == noun.number == "d"
-            and not phrase.joined
-        ):
-            return None  # طائرتين مسيرتين: the adjective has the letters of a noun
-        if noun.entry.role == "body" and (
-            phrase.low is None or self.scene.form(phrase.number.first if phrase.number else 0)[:2] == "ال"
-        ):
-            return None  # الدول الثلاث الضامنة: their name
         return self._take(phrase, (noun.entry.what,), phrase.first if noun.entry.role == "thing" else -1, None)
 
     def _take(self, phrase: Phrase, whats: tuple[CountWhat, ...], said: int, part_of: Span | None) -> Found | None:

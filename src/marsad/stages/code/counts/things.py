@@ -1,0 +1,29 @@
+"""Things: whether a quantity of things says how many were used, hit or lost."""
+
+from __future__ import annotations
+
+from marsad.stages.code.counts.quantities import Phrase, counted_at
+from marsad.stages.code.counts.surroundings import ruined, struck_before
+from marsad.stages.code.scene import Scene
+
+
+def counts_things(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a quantity of things or bodies counts them, and is no rate, no name of theirs and no place."""
+    noun = phrase.noun
+    if noun is None or (phrase.number is None and noun.number != "d" and not ruined(scene, phrase)):
+        return False
+    if noun.entry.id == "times" and not struck_before(scene, phrase.first):
+        return False  # انتخب مرتين
+    if scene.form(phrase.first - 1) == "بمعدل":
+        return False  # a rate, not a number of them
+    back = scene.form(phrase.first - 1)
+    if noun.entry.what == "sites" and (back in ("في", "داخل") or back in scene.words("dwells") or back in scene.words("visits")):
+        return False  # في ثلاثة مستشفيات, يضم 200 شقة, زار عددا من المواقع: where and what, not what was hit
+    if phrase.number is not None and phrase.last == phrase.number.last and scene.form(phrase.first).startswith("ال"):
+        return False  # اتفاق المدن الأربعة: those known
+    before = counted_at(scene, phrase.first - 1) if phrase.number is None else None
+    if before is not None and before.payload.entry.role == "thing" and before.payload.number == noun.number == "d":
+        return phrase.joined  # طائرتين مسيرتين: the adjective has the letters of a noun
+    # الدول الثلاث الضامنة: their name
+    named = scene.form(phrase.number.first if phrase.number else 0)[:2] == "ال"
+    return not (noun.entry.role == "body" and (phrase.low is None or named))
