@@ -42,6 +42,27 @@ def prepared(title: str, script: str, *words: str, folder: Path) -> None:
     run(sys.executable, scorer, "score", *rest, readings)
 
 
+def incidents(table: str, *, folder: Path) -> None:
+    """Pages about recorded incidents: read into a ledger, linked, and scored with the incidents that each is about."""
+    print("\n== recorded incidents, and pairs of pages about one", flush=True)
+    scorer, articles = SHARED / "score" / "incidents.py", folder / "pages.jsonl"
+    ledger, readings = folder / "pages.db", folder / "linked.jsonl"
+    run(sys.executable, scorer, "prepare", table, into=articles)
+    run(*MARSAD, "read", "--quiet", articles, "-o", ledger, into=folder / "read.txt")
+    run(*MARSAD, "link", ledger, into=folder / "link.txt")
+    run(*MARSAD, "readings", ledger, into=readings)
+    run(sys.executable, scorer, "score", table, readings)
+
+
+def stances(table: str, *, folder: Path) -> None:
+    """Claims and articles: whether each article affirms the claim, denies it, discusses it or speaks of something else."""
+    print("\n== stance pairs", flush=True)
+    scorer, pairs, answers = SHARED / "score" / "stance.py", folder / "pairs.jsonl", folder / "answers.jsonl"
+    run(sys.executable, scorer, "prepare", table, into=pairs)
+    run(*MARSAD, "check", "--pairs", pairs, into=answers)
+    run(sys.executable, scorer, "score", table, answers)
+
+
 if not SHARED.exists():
     print("\nno outside sets here (../shared); only the examples were scored")
     sys.exit(0)
@@ -54,7 +75,9 @@ if os.environ.get("ALL"):
         for kind in ("assault", "protest"):
             table = str(evaluation / "gsr" / f"{kind}_dev.csv")
             prepared(f"event sentences: {kind}", "gsr.py", kind, table, folder=Path(name))
-        prepared("recorded incidents", "incidents.py", str(evaluation / "airwars"), folder=Path(name))
+        incidents(str(evaluation / "airwars"), folder=Path(name))
+        stances(str(evaluation / "stance" / "claims_dev.jsonl.gz"), folder=Path(name))
     print("\n== names in tagged news", flush=True)
     run(sys.executable, Path(__file__).parent / "names.py")
-    print("\n== stance pairs: not yet; marsad check does not exist")
+    print("\n== dates in TimeML documents", flush=True)
+    run(sys.executable, Path(__file__).parent / "timeml.py")
