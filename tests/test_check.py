@@ -124,6 +124,19 @@ def test_a_strike_of_the_week_is_denied_by_two_and_affirmed(ledger: Path) -> Non
     assert all(made["words"] and made["why"] for made in said)
 
 
+def test_what_one_voice_says_of_the_doer_is_no_word_of_the_others(kit: Kit) -> None:
+    text = (
+        "وقال مسعفون إن غارة جوية استهدفت سوقا في بلدة سرمدا يوم الثلاثاء وقتلت تسعة مدنيين. "
+        "وأضاف المرصد السوري لحقوق الإنسان أن طائرات التحالف الدولي نفذت الغارة على السوق في سرمدا."
+    )
+    claim = Sought(reading(kit, "شنت طائرات التحالف الدولي غارة على سوق في سرمدا"))
+    found = {made.claim: made for made in answer(claim, reading(kit, text), load_model()).statements}
+    voices = [claim for claim in reading(kit, text).claims if claim.id in found]
+    assert [(found[one.id].stance, one.chain[-1].actor == "sohr") for one in voices] == [("discusses", False), ("affirms", True)]
+    assert "does not say who did it" in found[voices[0].id].why
+    assert "same party doing it" not in found[voices[0].id].why
+
+
 def test_the_words_are_those_of_the_document(ledger: Path) -> None:
     with open_ledger(ledger, writing=False) as opened:
         texts = {one.reading.document.id: one.reading.document.text for one in opened.readings()}

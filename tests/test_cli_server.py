@@ -9,12 +9,15 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import LiteralString
+
+import psycopg
 
 from conftest import NewLedger
 from made import TEXT, document, traced
 from marsad.ledger import open_ledger
 from marsad.model import encode
-from servers import Server
+from servers import Server, running
 from test_cli import ARTICLE, marsad
 
 KILLS = 15
@@ -35,6 +38,51 @@ def test_every_command_takes_the_address_of_a_server(server: Server, tmp_path: P
     assert not list(tmp_path.glob("postgresql*"))
     nowhere = marsad("brief", "postgresql://me:secret@127.0.0.1:1/x", cwd=tmp_path)
     assert (nowhere.returncode, "no server answers" in nowhere.stderr, "secret" in nowhere.stderr) == (1, True, False)
+
+
+def test_a_server_that_stops_half_way_is_said_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    whole = 120
+    articles = tmp_path / "a.jsonl"
+    rows = [{"id": str(n), "outlet": "sana", "date": "2017-09-17", "text": f"{ARTICLE}\nالنشرة {n}"} for n in range(whole)]
+    articles.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    with running() as own:
+        place = own.database()
+        reading, linking = ("read", articles, "-o", place, "-q", "-j", "1"), ("link", place)
+
+        def stopped(arguments: tuple[object, ...], ready: str) -> str:
+            """What a command says on standard error whose server is gone as soon as a query is true."""
+            command = [sys.executable, "-m", "marsad", *map(str, arguments)]
+            with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path) as process:
+                with psycopg.connect(place, autocommit=True) as connection:
+                    while process.poll() is None and not _true(connection, ready):
+                        time.sleep(0.02)
+                own.stop()
+                said = process.communicate()[1]
+            own.start()
+            assert process.returncode == 1, said
+            return said
+
+        lost = "the connection to the server was lost; run the same command again, it goes on where it stopped"
+        assert lost in stopped(reading, "SELECT count(*) >= 5 FROM readings")
+        with open_ledger(place, writing=False) as ledger:
+            kept = {one.reading.document.ref: encode(one.reading) for one in ledger.readings()}
+        assert 5 <= len(kept) < whole
+        again = marsad(*map(str, reading), cwd=tmp_path)
+        assert f"{whole - len(kept)} read into" in again.stdout, again.stderr
+        with open_ledger(place, writing=False) as ledger:
+            assert {one.reading.document.ref: encode(one.reading) for one in ledger.readings()}.items() >= kept.items()
+        assert lost in stopped(linking, "SELECT count(*) > 0 FROM pg_locks WHERE locktype = 'advisory'")
+        with open_ledger(place, writing=False) as ledger:
+            assert ledger.linking() is None
+        assert f"{whole} articles linked" in marsad(*linking, cwd=tmp_path).stderr
+
+
+def _true(connection: psycopg.Connection[tuple[bool]], query: LiteralString) -> bool:
+    try:
+        found = connection.execute(query).fetchone()
+    except psycopg.errors.UndefinedTable:
+        return False
+    return found is not None and found[0]
 
 
 def test_killed_at_any_moment_nothing_acknowledged_is_lost(new_ledger: NewLedger) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from marsad.check.signs import signs
 from marsad.check.wording import alike, weight, words_of
-from marsad.model import Claim, Event, EventType, Place, Reading, Stance
+from marsad.model import Claim, Event, EventType, Place, Reading, Span, Stance
 
 Polarity: TypeAlias = Literal["affirms", "denies", "discusses"]
 
@@ -61,6 +62,11 @@ class Side:
             out |= {f"word {one}" for one in telling(self._actors[actor].name.ar or "")}
         self._keys[actor] = frozenset(out)
         return self._keys[actor]
+
+    def named_in(self, actor: str, spans: Iterable[Span]) -> bool:
+        """Whether an actor is named inside some spans."""
+        mentions = self._actors[actor].mentions if actor in self._actors else ()
+        return any(first <= start and end <= last for start, end in mentions for first, last in spans)
 
     def polarity(self, event: Event) -> Polarity:
         """Whether the voices of an event say that it happened, that it did not, or neither."""

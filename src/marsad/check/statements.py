@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from marsad.check.happenings import NEAR, OPEN, Likeness, Polarity, Side, likeness
+from marsad.check.happenings import NEAR, OPEN, Likeness, Polarity, Side, likeness, same_actors, speaker
 from marsad.check.measures import Sought, content
 from marsad.model import Claim, Event, Record, Span, When
 
@@ -65,12 +65,13 @@ def _turned(sought: Sought, polarity: Polarity) -> Polarity:
     return _TURNED[polarity] if negative else polarity
 
 
-def _of_event(sought: Sought, one: Event, like: Likeness, text: Side) -> list[tuple[float, Statement]]:
-    voices: list[Claim | None] = [text.claims[claim] for claim in like.event.claims if claim in text.claims]
+def _of_event(sought: Sought, one: Event, heard: Likeness, text: Side) -> list[tuple[float, Statement]]:
+    voices: list[Claim | None] = [text.claims[claim] for claim in heard.event.claims if claim in text.claims]
     denied = any(voice is not None and voice.stance == "denies" for voice in voices)
     whole = text.reading.document.text
     out = []
     for voice in voices or [None]:
+        like, unnamed = _as_told_by(voice, one, heard, sought.side, text) if len(voices) > 1 else (heard, False)
         words = voice.content if voice else (_sentence(whole, like.event.triggers[0]),) if like.event.triggers else ()
         share = sought.wanted.share_in(" ".join(whole[start:end] for start, end in words))
         if like.score < NEAR and not (like.score >= _TYPED and share >= _WORDED):
@@ -85,12 +86,25 @@ def _of_event(sought: Sought, one: Event, like: Likeness, text: Side) -> list[tu
         polarity = _turned(sought, polarity)
         why = _reasons(like, share)
         met = like.place is not None and like.place >= 0.8 and max(like.actors or 0, like.targets or 0) >= 0.5
-        other = _differs(one, like) or (None if met or share >= _AFFIRMED else "but in other words")
+        other = _differs(one, like) or ("but does not say who did it" if unnamed else None)
+        other = other or (None if met or share >= _AFFIRMED else "but in other words")
         if polarity == "affirms" and other:
             polarity, why = "discusses", (*why, other)
         made = Statement(stance=polarity, claim=voice.id if voice else None, event=like.event.id, words=words, why="; ".join(why))
         out.append((like.score + share, made))
     return out
+
+
+def _as_told_by(voice: Claim | None, one: Event, like: Likeness, claim: Side, text: Side) -> tuple[Likeness, bool]:
+    """How far the event is the claim's as one of several voices tells it, and whether that voice leaves open who did it.
+
+    What one voice says of the doer is no word of the others: he is in its own words, or it is he, or it admits the deed.
+    """
+    actors = like.event.actors
+    if voice is None or not one.actors or not actors or voice.stance in ("admits", "announces"):
+        return like, False
+    own = tuple(actor for actor in actors if actor == speaker(voice) or text.named_in(actor, voice.content))
+    return like._replace(actors=same_actors(one.actors, claim, own, text)), not own
 
 
 def _stance(claim: Claim, *, negated: bool) -> Polarity:
