@@ -312,6 +312,8 @@ def find_mentions(scene: Scene) -> list[Mention]:
 
 def _governed(scene: Scene, verb: Mention, mention: Mention) -> bool:
     """Whether a mention is only what the verb or masdar before it governs (سيبسطون سيطرتهم على البلدة)."""
+    if "goods-entry" in verb.sense.entry.after and mention.type == "humanitarian_aid":
+        return mention.first - verb.last <= _GOVERNED and mention.clause == verb.clause  # منع دخول المواد الغذائية
     return (
         "control-held" in verb.sense.entry.after
         and mention.first - verb.last <= _GOVERNED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from marsad.arabic.page import Page
 from marsad.arabic.phrases import Hit
@@ -17,6 +17,7 @@ from marsad.model import Actor, Claim, Span
 
 _COARSE: Final = frozenset(["area", "governorate", "country", "district", "route", "water"])
 _LONG_PAGE: Final = 420
+_SITES: Final = frozenset(["facility", "neighbourhood"])  # what lies inside a town
 # Classes of people, whose nouns are participles: their feminine (مجموعة مسلحة) is of the class too.
 _OF_PEOPLE: Final = frozenset(
     ["force", "gunmen", "person-word", "men-at-arms", "captive-word", "troops-sent", "suspect-word", "armed-adj"]
@@ -29,6 +30,14 @@ _CLEFT: Final = frozenset([("هي", "التي"), ("هو", "الذي"), ("هم", 
 _OPENERS: Final = frozenset(
     ["فيما", "بينما", "كما", "حيث", "اذ", "لكن", "ولكن", "مما", "غير", "وذلك", "وفيما", "وبينما", "وكما", "الا", "فضلا"]
 )
+
+
+class Spot(NamedTuple):
+    """A place that a name may stand for: where it lies, in degrees, and the radius in km within which it lies."""
+
+    at: tuple[float, float]
+    km: float
+    site: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ class Scene:
     fine: tuple[bool, ...]
     vague: tuple[bool, ...]
     holders: tuple[frozenset[str], ...]
+    spots: tuple[tuple[Spot, ...], ...]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -175,6 +185,12 @@ def _holders(place: PlaceMention, gazetteer: Gazetteer) -> frozenset[str]:
     return frozenset(i for entry in known if entry.kind != "country" for i in (entry.id, *entry.admin[1:]))
 
 
+def _spots(place: PlaceMention, gazetteer: Gazetteer) -> tuple[Spot, ...]:
+    """Where the places lie that a name may stand for, countries left out."""
+    known = [entry for entry in map(gazetteer.entry, place.candidates[:_HOMONYMS]) if entry is not None]
+    return tuple(Spot((e.lat, e.lon), e.km, e.kind in _SITES) for e in known if e.kind != "country")
+
+
 def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexicon: CodeLexicon, gazetteer: Gazetteer) -> Scene:
     """Look every word up once in the tables that the parts of the stage share."""
     tokens, lookup = page.tokens, page.lookup
@@ -249,6 +265,7 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
         fine=tuple(_is_fine(p, gazetteer) for p in recognised.place_mentions),
         vague=tuple(_is_vague(p, gazetteer) for p in recognised.place_mentions),
         holders=tuple(_holders(p, gazetteer) for p in recognised.place_mentions),
+        spots=tuple(_spots(p, gazetteer) for p in recognised.place_mentions),
         # تفجيرات تبناها التنظيم: who claims the deed did it
         speaking=tuple(
             c.source.span

@@ -122,10 +122,21 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
 
 def _over_a_period(scene: Scene, mention: Mention) -> bool:
     sentence = scene.sentence(mention.first)
-    if sentence is None:
+    if sentence is None or _of_one(scene, mention):
         return False
     low, high = max(sentence.first, mention.first - 14), min(sentence.last, mention.last + 24)
     return scene.has_class("period", low, high) or _since_a_year(scene, low, high) or _thousands(scene, mention)
+
+
+def _of_one(scene: Scene, mention: Mention) -> bool:
+    """Whether the one who was killed is named or counted by a bare singular right behind the word (مقتل طفل، مقتل الرئيس فلان)."""
+    if mention.sense.cls == "verb" or mention.sense.entry.type != "casualties":
+        return False
+    behind = scene.actors_between(mention.last, mention.last + 1)
+    if any(scene.actors[a.entity].kind == "person" for a in behind if a.entity in scene.actors):
+        return True
+    noun = scene.counted.get(mention.last)
+    return noun is not None and noun.payload.number == "s" and not noun.payload.phrase
 
 
 def _since_a_year(scene: Scene, low: int, high: int) -> bool:

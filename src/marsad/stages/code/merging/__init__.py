@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.merging.alike import agreed, beside, by_what, condemned, told_again
+from marsad.stages.code.merging.alike import agreed, beside, by_what, carried_off, condemned, told_again
 from marsad.stages.code.merging.apart import counted_apart, further, of_another_time
 from marsad.stages.code.merging.gathered import ACCORDS, POINTING, STANDING, Gathered, fine_places
 from marsad.stages.code.merging.pairs import Pair, compare, realis_fits, type_fits
@@ -20,6 +20,7 @@ __all__ = ["POINTING", "Gathered", "gather"]
 _FAR: Final = 4
 _POINTS_BACK: Final = 6
 _LEAD: Final = 3
+_OPENING: Final = 1
 _DATED: Final = frozenset(["agreement", "meeting", "release_exchange", "protest", "cumulative_toll", "sanction"])
 _PLANNED: Final = ({"planned", "actual"}, {"planned", "historical"})
 
@@ -88,6 +89,8 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
         return "by what means"
     if agreed(event, mention):
         return "what was agreed"
+    if carried_off(event, mention):
+        return "tended and carried off"
     if not type_fits(event, mention) or not realis_fits(scene, event, mention) or counted_apart(scene, event, mention):
         return None
     pair = compare(scene, event, mention)
@@ -115,7 +118,7 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     if definite and not _tells_its_object(scene, mention):
         strange = mention.actors and not event.actors and pair.gap > 1 and not pair.shared
         return None if pair.elsewhere or strange else "a definite noun after its first mention"
-    return _headed(scene, event, mention, pair) or told_again(scene, event, mention, pair)
+    return _headed(scene, event, mention, pair) or told_again(scene, event, mention, pair) or _detailed(scene, event, mention, pair)
 
 
 def _known_one(scene: Scene, mention: Mention) -> bool:
@@ -143,6 +146,27 @@ def _headed(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str 
     if len(event.mentions) == 1 and pair.gap in (1, 2) and scene.heading(first) and first > scene.headline:
         return "a heading and what stands below it"
     return None
+
+
+def _detailed(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str | None:
+    """Why a mention tells at length what the lead told: the first sentence behind it that somebody is the source of."""
+    first = event.mentions[0]
+    if not event.main or first.sentence > _OPENING or not 0 < pair.gap <= _LEAD or mention.realis != event.realis:
+        return None
+    if pair.apart or pair.elsewhere or pair.later or pair.joined:
+        return None
+    return "the lead and its details" if _sourced(scene, mention) else None
+
+
+def _sourced(scene: Scene, mention: Mention) -> bool:
+    """Whether the sentence of a mention opens with its source (وقال مراسلنا إن), or with وفي التفاصيل."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None:
+        return False
+    opening = range(sentence.first, min(sentence.first + 4, mention.first))
+    return any(scene.form(k) in ("التفاصيل", "تفاصيل") for k in opening) or any(
+        scene.page.within(c.cue.span)[0] in opening for c in scene.attributed.claims if c.cue is not None
+    )
 
 
 def _unlike_accord(event: Gathered, mention: Mention) -> bool:

@@ -13,6 +13,8 @@ from marsad.stages.code.scene import Scene
 
 _FALLING: Final = frozenset(["shells-fall", "shells-fell", "shells-land", "fell-rocket"])
 _BY_WHAT: Final = frozenset(["by-shells", "by-gunfire", "bullet-hit", "by-ied"])
+_VOLLEYS: Final = frozenset(["volley", "rocket-attack"])
+_CARRYING: Final = frozenset(["carry-hurt", "bring-to-care", "carry-wounded", "evacuate-fighters", "clear-wounded"])
 _AGREEING: Final = frozenset([*ACCORDS, "agree-verb", "deal-reached"])
 _PLAN_REACH: Final = 4  # sentences in which a plan is told again; on the annotated articles this joined four and split none
 _BESIDE: Final = 2
@@ -26,11 +28,31 @@ _WORDS_ALIKE: Final = 3  # with three words in common 14 of 14 were one happenin
 def by_what(event: Gathered, mention: Mention) -> bool:
     """Whether a mention only says with what the attack of its sentence was made: استهدفت القوات، صباحا، القرية بقذائف الهاون."""
     last = event.mentions[-1]
+    if (
+        mention.sense.entry.id in _VOLLEYS
+        and mention.hit.cut.pro.startswith("ب")
+        and last.type in ATTACKS
+        and last.clause == mention.clause
+        and mention.first - last.last <= _BESIDE
+    ):
+        return True  # نفذت الطائرات عدوانا برشقات من الصواريخ
     return (
         mention.sense.entry.id in _BY_WHAT
         and last.sentence == mention.sentence
         and last.type == mention.type
         and mention.first - last.last <= 16
+    )
+
+
+def carried_off(event: Gathered, mention: Mention) -> bool:
+    """Whether the hurt are carried off by those who tend them: إسعاف المصابين ونقلهم."""
+    last = event.mentions[-1]
+    return (
+        event.type == "humanitarian_aid"
+        and mention.sense.entry.id in _CARRYING
+        and mention.hit.cut.pro.startswith("و")
+        and last.clause == mention.clause
+        and mention.first - last.last <= _BESIDE
     )
 
 
@@ -95,6 +117,8 @@ def told_again(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> s
         return None  # تقدمت في مناطق عدة؛ سيطرت على مدينة كذا: each place that changes hands is its own happening
     if pair.gap and {mention.realis, event.realis} in OTHER_TIMES:
         return None
+    if mention.realis == event.realis == "negated" and event.type == mention.type and not pair.elsewhere and pair.gap <= _PLAN_REACH:
+        return "the same denial"
     if (
         mention.realis == event.realis == "planned"
         and event.type == mention.type

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from marsad.arabic.times import TimeExpression
+from marsad.gazetteer.entry import distance_km
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging.gathered import OTHER_TIMES, STANDING, TRUCES, Gathered, fine_places
@@ -15,6 +16,7 @@ _SPREAD: Final = frozenset(["ceasefire_violation", "ceasefire"])  # told at once
 _ANSWERED: Final = frozenset(["بعد", "عقب", "اثر"])
 _TURNING_PAIRS: Final = frozenset([("جهه", "اخري"), ("ناحيه", "اخري"), ("جانب", "اخر"), ("الي", "ذلك"), ("والي", "ذلك")])
 _SOME: Final = 4
+_REACH: Final = 25
 _HOW_OFTEN: Final = 3
 
 
@@ -38,7 +40,18 @@ def elsewhere(scene: Scene, event: Gathered, mention: Mention) -> bool:
         return False
     mine = frozenset(i for k in mention.places for i in scene.holders[k])
     theirs = frozenset(i for k in event.places for i in scene.holders[k])
-    return bool(mine) and bool(theirs) and not mine & theirs
+    return bool(mine) and bool(theirs) and not mine & theirs and not _close(scene, mention.places, event.places, _REACH)
+
+
+def _close(scene: Scene, left: list[int], right: list[int], reach: float) -> bool:
+    """Whether one place of each list lies within `reach` km of the edge of the other: the airport and its city."""
+    return any(
+        (a.site or b.site) and distance_km(a.at, b.at) <= max(a.km, b.km) + reach
+        for k in left
+        for a in scene.spots[k]
+        for n in right
+        for b in scene.spots[n]
+    )
 
 
 def day_of(scene: Scene, time: int | None) -> tuple[object, ...] | None:
@@ -133,5 +146,7 @@ def of_another_time(scene: Scene, event: Gathered, mention: Mention, gap: int) -
         return True
     frame = mention.carrier.payload.entry.frame if mention.carrier is not None else None
     if {mention.realis, event.realis} in OTHER_TIMES:
+        if event.type == "armed_clash" and {mention.realis, event.realis} == {"actual", "ongoing"}:
+            return False  # تدور اشتباكات … الاشتباكات أسفرت: fighting goes on while it is told
         return frame != "event"  # واستمر القصف حتى المساء
     return gap > 1 and frame == "agent"

@@ -14,7 +14,7 @@ POINTING: Final = frozenset([*ATTACKS, "armed_clash", "casualties", "destruction
 # What lasts and is told once: a second mention is the same state of things unless something speaks against it.
 STANDING: Final = frozenset(
     ["control_status", "siege", "ceasefire", "agreement", "zone_establish", "talks", "political_process", "sanction", "meeting",
-     "mediation", "protest", "release_exchange", "cumulative_toll"]
+     "mediation", "protest", "release_exchange", "cumulative_toll", "military_support"]
 )  # fmt: skip
 TRUCES: Final = frozenset(["ceasefire", "zone_establish"])
 ACCORDS: Final = frozenset(["accord", "accord-f"])  # الاتفاق behind a truce is that truce
