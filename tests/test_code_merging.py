@@ -37,6 +37,19 @@ def _told(text: str, kind: EventType) -> list[list[str]]:
             ),
         ),
         ("ceasefire", "دخل وقف إطلاق النار حيز التنفيذ مساء أمس الأحد. وقال سكان إن الهدنة صمدت اليوم الاثنين."),
+        # the lead and what somebody tells of it
+        (
+            "ground_attack",
+            "قتل شخصان في عملية دهم بريف الرقة.\n\nوفي التفاصيل نفذت دورية مع ساعات الفجر عملية دهم في قرية نائية.",
+        ),
+        ("bombing_ied", "قتل ستة مدنيين بتفجير وسط المدينة.\n\nوقال شهود إن مجهولين فجروا سيارة مفخخة أمام المخبز."),
+        ("destruction", "لم ترد تقارير عن وقوع أضرار. وذكر ناطق أن القذيفة لم تسفر عن أضرار."),
+        # fighting goes on while it is told
+        ("armed_clash", "تدور اشتباكات عنيفة بين الفصائل والجيش قرب المطار. وقال ناشط إن الاشتباكات أوقعت أربعة قتلى."),
+        # the airport and its city
+        ("air_strike", "قصفت طائرات إسرائيلية مطار حلب الدولي. وأعلن الجيش أن القصف الجوي على حلب أوقع أضرارا."),
+        ("air_strike", "نفذت الطائرات عدوانا جويا برشقات من الصواريخ على محيط العاصمة."),
+        ("military_support", "قال الوزير إن طهران تدعم الجماعة. وأضاف أن دعم طهران للجماعة مستمر."),
     ],
 )
 def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> None:
@@ -67,6 +80,20 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
 )
 def test_different_happenings_stay_apart(kind: EventType, text: str) -> None:
     assert len(_told(text, kind)) == 2, _told(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "other"),
+    [
+        ("عملت فرق الإنقاذ على إسعاف الجرحى ونقلهم إلى نقطة طبية.", "humanitarian_aid", "evacuation"),
+        ("منعت القوات دخول المواد الغذائية إلى المخيم.", "siege", "humanitarian_aid"),
+        ("نفذت الطائرات عدوانا جويا برشقات من الصواريخ على محيط العاصمة.", "air_strike", "shelling"),
+        ("مقتل الرئيس السابق ينهي عهدا دام أربعة عقود منذ عام 1978.", "casualties", "cumulative_toll"),
+    ],
+)
+def test_what_belongs_to_a_happening_is_no_other_one(text: str, kind: EventType, other: EventType) -> None:
+    assert len(_told(text, kind)) == 1, coded(text).events
+    assert not _told(text, other)
 
 
 def test_a_definite_noun_means_what_was_told_last() -> None:

@@ -118,7 +118,9 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     if definite and not _tells_its_object(scene, mention):
         strange = mention.actors and not event.actors and pair.gap > 1 and not pair.shared
         return None if pair.elsewhere or strange else "a definite noun after its first mention"
-    return _headed(scene, event, mention, pair) or told_again(scene, event, mention, pair) or _detailed(scene, event, mention, pair)
+    return (
+        _headed(scene, event, mention, pair) or told_again(scene, event, mention, pair) or _detailed(scene, event, mention, pair)
+    )
 
 
 def _known_one(scene: Scene, mention: Mention) -> bool:

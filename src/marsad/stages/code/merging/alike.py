@@ -117,7 +117,12 @@ def told_again(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> s
         return None  # تقدمت في مناطق عدة؛ سيطرت على مدينة كذا: each place that changes hands is its own happening
     if pair.gap and {mention.realis, event.realis} in OTHER_TIMES:
         return None
-    if mention.realis == event.realis == "negated" and event.type == mention.type and not pair.elsewhere and pair.gap <= _PLAN_REACH:
+    if (
+        mention.realis == event.realis == "negated"
+        and event.type == mention.type
+        and not pair.elsewhere
+        and pair.gap <= _PLAN_REACH
+    ):
         return "the same denial"
     if (
         mention.realis == event.realis == "planned"

@@ -18,6 +18,8 @@ _TURNING_PAIRS: Final = frozenset([("جهه", "اخري"), ("ناحيه", "اخ�
 _SOME: Final = 4
 _REACH: Final = 25
 _HOW_OFTEN: Final = 3
+_BESIDES: Final = frozenset(["كما", "فيما", "بينما", "وكذلك", "وايضا", "جانب"])
+_HOURS: Final = frozenset(["ساعات", "حلول", "بدايه", "طلوع", "بزوغ", "غروب", "اقتراب", "مرور", "انتهاء"])  # مع ساعات الفجر
 
 
 def apart(scene: Scene, event: Gathered, mention: Mention) -> bool:
@@ -111,7 +113,7 @@ def coordinated(scene: Scene, last: Mention, mention: Mention) -> bool:
     return (
         (mention.hit.cut.pro.startswith("و") and (mention.sentence == last.sentence or opens))
         or any(
-            scene.form(k) in ("كما", "فيما", "بينما", "وكذلك", "وايضا", "مع", "جانب")
+            scene.form(k) in _BESIDES or (scene.form(k) == "مع" and scene.form(k + 1) not in _HOURS)
             for k in range(max(last.last, mention.first - 7), mention.first)
         )
         or scene.form(mention.last) in ("ايضا", "كذلك", "مماثل", "اخري", "اخر")
