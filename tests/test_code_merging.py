@@ -74,6 +74,8 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
         ("shelling", "قتل طفل بقصف مدفعي على بلدة سرمين. وقال ناشطون إن قوات النظام كثفت قصفها على القرى."),
         # another like the first, in the accusative too
         ("shelling", "قتل طفل بقصف مدفعي على ترمانين. يذكر أن قصفا مدفعيا مماثلا استهدف سرمدا."),
+        # what is said of every such act is not the one that was told
+        ("air_strike", "نفذت الطائرات غارة على مدينة تعز. وقال قيادي إن كل غارة على المدن تربك الهدنة."),
         # the meeting that is wanted is not the one that is held
         ("meeting", "دعا الرئيس المبعوث إلى زيارة عدن. وعقد الجانبان اللقاء في الرياض."),
     ],

@@ -18,6 +18,7 @@ _TURNING_PAIRS: Final = frozenset([("جهه", "اخري"), ("ناحيه", "اخ�
 _SOME: Final = 4
 _REACH: Final = 25
 _HOW_OFTEN: Final = 3
+_EVERY: Final = frozenset(["كل", "اي", "ايه", "كلما"])  # كل غارة تربك الهدنة: none in particular
 _BESIDES: Final = frozenset(["كما", "فيما", "بينما", "وكذلك", "وايضا", "جانب"])
 _HOURS: Final = frozenset(["ساعات", "حلول", "بدايه", "طلوع", "بزوغ", "غروب", "اقتراب", "مرور", "انتهاء"])  # مع ساعات الفجر
 
@@ -88,6 +89,8 @@ def further(scene: Scene, mention: Mention) -> bool:
     if any(scene.form(k) in another for k in (mention.last, mention.last + 1)):
         return True
     if mention.sense.cls != "verb" and scene.form(mention.last) in scene.words("ordinal"):
+        return True
+    if not mention.definite and scene.form(mention.first - 1).removeprefix("و") in _EVERY:
         return True
     if mention.type in TRUCES and mention.sense.number == "d":
         return True  # بعد هدنتي شباط وأيلول
