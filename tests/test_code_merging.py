@@ -90,6 +90,9 @@ def test_different_happenings_stay_apart(kind: EventType, text: str) -> None:
         ("عملت فرق الإنقاذ على إسعاف الجرحى ونقلهم إلى نقطة طبية.", "humanitarian_aid", "evacuation"),
         ("منعت القوات دخول المواد الغذائية إلى المخيم.", "siege", "humanitarian_aid"),
         ("نفذت الطائرات عدوانا جويا برشقات من الصواريخ على محيط العاصمة.", "air_strike", "shelling"),
+        ("نفذت القوات عملية أمنية بمساندة طائرات مروحية شرق المدينة.", "ground_attack", "air_strike"),
+        ("قصف التحالف الدولي مواقع التنظيم في البادية.", "air_strike", "shelling"),
+        ("أعلن الجيش مقتل عشرين مسلحا إثر استهداف مقر للمسلحين في الجبل.", "shelling", "ground_attack"),
         ("مقتل الرئيس السابق ينهي عهدا دام أربعة عقود منذ عام 1978.", "casualties", "cumulative_toll"),
     ],
 )

@@ -26,6 +26,12 @@ _AFAR: Final[frozenset[EventType]] = frozenset(["air_strike", "shelling", "chemi
 _OFFICIAL: Final = frozenset(["armed_forces", "coalition", "state", "government"])
 _AIMED: Final = frozenset(["target-verb", "targeting", "attack-convoy"])
 _LED_AWAY: Final = frozenset(["lead-away", "led-away"])
+# What backs an operation does not make it: عملية دهم بمساندة المروحيات
+_BACKED_BY: Final = frozenset(
+    ["بمسانده", "بدعم", "باسناد", "بتغطيه", "بغطاء", "مدعومه", "مدعومين", "المدعومه", "مدعوما", "بمشاركه", "ومسانده", "ودعم"]
+)
+_BACKING: Final = 2
+_DOER_REACH: Final = 2
 _BEFORE: Final = 7
 _AFTER: Final = 14
 
@@ -33,7 +39,13 @@ _AFTER: Final = 14
 def means_near(scene: Scene, mention: Mention) -> list[Hit[MeansEntry]]:
     """Weapons and aircraft in the clause of a mention, nearest first; what was destroyed (دمروا دبابتين) is no means."""
     first, last = mention.clause
-    found = [h for h in scene.means if first <= h.first < last and not scene.has_class("wreck-word", h.first - 3, h.first)]
+    found = [
+        h
+        for h in scene.means
+        if first <= h.first < last
+        and not scene.has_class("wreck-word", h.first - 3, h.first)
+        and not any(scene.form(k) in _BACKED_BY for k in range(max(first, h.first - _BACKING), h.first))
+    ]
     near = [
         h
         for h in found
@@ -71,8 +83,14 @@ def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:
         if noun is not None:
             mention.type, mention.open = noun.type, noun.open
             return
-    if entry.id in ("target-verb", "targeting") and scene.has_class("gunmen", mention.clause[0], mention.clause[1]):
+    if entry.id in ("target-verb", "targeting") and _by_gunmen(scene, mention):
         mention.type = "ground_attack"
+
+
+def _by_gunmen(scene: Scene, mention: Mention) -> bool:
+    """Whether gunmen stand where the doer of a targeting does: before it or right behind; further on they are whom it fell upon."""
+    first, last = mention.clause
+    return scene.has_class("gunmen", first, min(mention.last + _DOER_REACH, last))
 
 
 def settle_by_doer(scene: Scene, mention: Mention) -> None:
@@ -83,6 +101,9 @@ def settle_by_doer(scene: Scene, mention: Mention) -> None:
     entry = mention.sense.entry.id
     kinds = {actor.kind for a in mention.actors if (actor := scene.actors.get(a)) is not None}
     if not kinds or not kinds <= _OFFICIAL:
+        return
+    if kinds == {"coalition"} and mention.open and mention.type == "shelling":
+        mention.type = "air_strike"  # of 31 annotated bombardments by coalitions 29 are from the air
         return
     if entry in _AIMED and mention.open and mention.type == "ground_attack":
         sentence = scene.sentence(mention.first)

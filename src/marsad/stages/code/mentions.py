@@ -42,6 +42,7 @@ _GOVERNED: Final = 6  # tokens from a verb to the control that it extends or los
 _JUSSIVE: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لما", "ان", "وان", "اذا"])
 _DEATHS: Final = frozenset(["casualties", "cumulative_toll"])
 _LOSSES: Final = frozenset(["destruction", "displacement"])
+_BY_BOMBERS: Final = frozenset(["bomber-storms", "bomber-hits"])  # who did it says more than what he did
 _GENITIVE_HEADS: Final = frozenset(["ب", "ل", "ك", "وب", "ول", "فب", "فل", "بال", "لال", "وبال", "ولال", "كال"])
 
 
@@ -243,7 +244,8 @@ def _governing_first(found: list[Hit[Sense]]) -> list[Hit[Sense]]:
         return found
     for hit in found[1:]:
         alike = (hit.last, hit.cut.pro, hit.enc, hit.payload.cls) == (first.last, first.cut.pro, first.enc, first.payload.cls)
-        if alike and hit.payload.entry.after and hit.payload.entry.type != first.payload.entry.type:
+        said = hit.payload.entry.after or hit.payload.entry.id in _BY_BOMBERS
+        if alike and said and hit.payload.entry.type != first.payload.entry.type:
             return [hit, *(h for h in found if h is not hit)]
     return found
 

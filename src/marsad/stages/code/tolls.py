@@ -93,6 +93,7 @@ _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _WOUNDING: Final = frozenset(["wound-verb", "wounding", "wound-verb-1"])
 _MANY: Final = 1000
 _ON: Final = frozenset(["بعد", "عقب", "اثر", "خلفيه"])
+_MEANT: Final = frozenset(["planned", "failed"])  # هدد بقتل الرهائن: what is meant is no accident of a fight
 _KILLING: Final = frozenset(["kill-verb", "killing", "killing-masdar"])
 _VICTIM_REACH: Final = 4
 _THROUGH: Final = frozenset(["جراء", "اثر", "نتيجه", "بسبب"])
@@ -112,7 +113,8 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
         cause = _cause(scene, mention, mentions)
         if cause is None:
             mention.open = False
-            if any(p.rule == DOES for p in mention.parties) and mention.sense.entry.id not in _WOUNDING:
+            told = any(p.rule == DOES for p in mention.parties)
+            if (told or mention.realis in _MEANT) and mention.sense.entry.id not in _WOUNDING:
                 mention.type = "targeted_killing"  # قتل مسلحون قاضيا: who killed whom is told, and nothing else
             kept.append(mention)
         else:
