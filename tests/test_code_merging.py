@@ -92,7 +92,7 @@ def test_different_happenings_stay_apart(kind: EventType, text: str) -> None:
         ("نفذت الطائرات عدوانا جويا برشقات من الصواريخ على محيط العاصمة.", "air_strike", "shelling"),
         ("نفذت القوات عملية أمنية بمساندة طائرات مروحية شرق المدينة.", "ground_attack", "air_strike"),
         ("قصف التحالف الدولي مواقع التنظيم في البادية.", "air_strike", "shelling"),
-        ("أعلن الجيش مقتل عشرين مسلحا إثر استهداف مقر للمسلحين في الجبل.", "shelling", "ground_attack"),
+        ("أعلن الجيش مقتل عشرين إرهابيا إثر استهداف مقر للمسلحين في الجبل.", "shelling", "ground_attack"),
         ("مقتل الرئيس السابق ينهي عهدا دام أربعة عقود منذ عام 1978.", "casualties", "cumulative_toll"),
     ],
 )
