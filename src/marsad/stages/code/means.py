@@ -90,7 +90,8 @@ def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:
 def _by_gunmen(scene: Scene, mention: Mention) -> bool:
     """Whether gunmen stand where the doer of a targeting does: before it or right behind; further on they are whom it fell upon."""
     first, last = mention.clause
-    return scene.has_class("gunmen", first, min(mention.last + _DOER_REACH, last))
+    reach = _DOER_REACH if mention.sense.cls == "verb" else 1  # استهداف مقر للمسلحين
+    return scene.has_class("gunmen", first, min(mention.last + reach, last))
 
 
 def settle_by_doer(scene: Scene, mention: Mention) -> None:
