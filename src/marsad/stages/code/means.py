@@ -25,6 +25,7 @@ _FROM_AFAR: Final = frozenset(["bombard", "bombardment", "bomb-area", "shell-ver
 _AFAR: Final[frozenset[EventType]] = frozenset(["air_strike", "shelling", "chemical_attack"])
 _OFFICIAL: Final = frozenset(["armed_forces", "coalition", "state", "government"])
 _AIMED: Final = frozenset(["target-verb", "targeting", "attack-convoy"])
+_FLYING: Final = frozenset(["intl_coalition", "arab_coalition"])
 _LED_AWAY: Final = frozenset(["lead-away", "led-away"])
 # What backs an operation does not make it: عملية دهم بمساندة المروحيات
 _BACKED_BY: Final = frozenset(
@@ -103,7 +104,7 @@ def settle_by_doer(scene: Scene, mention: Mention) -> None:
     kinds = {actor.kind for a in mention.actors if (actor := scene.actors.get(a)) is not None}
     if not kinds or not kinds <= _OFFICIAL:
         return
-    if kinds == {"coalition"} and mention.open and mention.type == "shelling":
+    if mention.open and mention.type == "shelling" and {a.partition(".")[0] for a in mention.actors} <= _FLYING:
         mention.type = "air_strike"  # of 31 annotated bombardments by coalitions 29 are from the air
         return
     if entry in _AIMED and mention.open and mention.type == "ground_attack":
