@@ -10,9 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linked_examples import readings
+from marsad.kit import load
 from marsad.link import Linked, Pages, accounts, add_up, link, roll_up
+from marsad.link.disputes import blamed
 from marsad.link.figures import Figure, agree, alike, bounds, current, shown
-from marsad.model import Count, SideBySide, Tally, Window
+from marsad.link.statements import Page
+from marsad.model import Count, SideBySide, Tally, Window, new_document
+from marsad.pipeline import read
 
 READ = readings()
 
@@ -84,6 +88,15 @@ def test_grades_are_provisional_and_give_their_reason(linked: Linked, document: 
     assert got.label == f"provisional: {grade}"
     assert got.provisional
     assert got.reason
+
+
+def test_who_announces_breaches_blames_himself_for_none() -> None:
+    text = "أعلنت وزارة الدفاع الروسية أمس الخميس أنها سجلت 18 خرقا لوقف إطلاق النار في سورية، منها 7 في حماة و11 في حلب."
+    reading = read(new_document(text), load())
+    found = [event for event in reading.events if event.type == "ceasefire_violation"]
+    assert [claim.chain[-1].actor for claim in reading.claims] == ["ru.mod"]
+    page = Page(reading)
+    assert [blamed(page, statement) for event in found for statement in page.statements(event)] == [frozenset()]
 
 
 def test_what_harms_nobody_has_no_grade(linked: Linked) -> None:

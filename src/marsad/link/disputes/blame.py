@@ -48,9 +48,12 @@ def blamed(page: Page, statement: Statement) -> frozenset[str]:
     """The blocs that a voice names as those who did it; who bears arms, admits an act and names nobody names himself."""
     actors = [a for a in statement.actors if a in page.actors and page.actors[a].kind not in _HARMLESS]
     blocs = {bloc for a in actors if (bloc := page.bloc(a))}
-    if statement.type == "ceasefire_violation" and statement.stance != "admits":  # who counts breaches counts the others'
+    # Who counts breaches counts the others', also where he announces his count.
+    breach = statement.type == "ceasefire_violation"
+    if breach and statement.stance != "admits":
         blocs.discard(page.side(page.claims.get(statement.claim)) or "")
-    if not blocs and statement.stance in ("admits", "announces") and statement.claim in page.claims:
+    owned = ("admits",) if breach else ("admits", "announces")
+    if not blocs and statement.stance in owned and statement.claim in page.claims:
         speaker = page.claims[statement.claim].chain[-1].actor
         armed = speaker in page.actors and page.actors[speaker].kind in _ARMED
         if armed and (bloc := page.bloc(speaker)):
