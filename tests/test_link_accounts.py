@@ -99,6 +99,14 @@ def test_who_announces_breaches_blames_himself_for_none() -> None:
     assert [blamed(page, statement) for event in found for statement in page.statements(event)] == [frozenset()]
 
 
+def test_a_body_that_is_not_named_goes_by_who_speaks_for_it() -> None:
+    reading = read(new_document("قال سيرغي شويغو إن الهدنة في سورية صامدة رغم بعض الخروقات."), load())
+    [claim] = reading.claims
+    page = Page(reading)
+    assert page.origin(claim) == "voice:ru.mod"
+    assert page.called("voice:ru.mod") == "Sergei Shoigu"
+
+
 def test_what_harms_nobody_has_no_grade(linked: Linked) -> None:
     assert _side_by_side(linked, "05-alhidab", "e1").grade is None
 

@@ -199,7 +199,7 @@ class Page:
     def called(self, key: str) -> str | None:
         """The name of a side, an actor or an origin for people to read; None when this document does not hold it.
 
-        A side that is on no list goes by the name of its body that the document names.
+        A side that is on no list goes by the name of its body that the document names, a body not named by its speaker's.
         """
         plain = actor_of(key)
         listed = knowledge().bloc_names
@@ -216,7 +216,8 @@ class Page:
         for actor in self.actors.values():
             if plain in (self.actor_key(actor.id), self.bloc(actor.id)):
                 return _shown_name(actor)
-        return None
+        # A body that the document does not name itself is called by who speaks for it there.
+        return next((_shown_name(actor) for actor in self.actors.values() if actor.of == plain), None)
 
     def side(self, claim: Claim | None) -> str | None:
         """The bloc that a claim's innermost speaker belongs to; for the outlet's own word, the one that owns the outlet."""
