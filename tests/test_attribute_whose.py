@@ -69,7 +69,18 @@ def test_a_study_and_the_report_on_it_are_of_those_who_made_it() -> None:
         ("وصف النائب في البرلمان - سامي الراوي، القانون بالظالم.", "وصف", "النائب في البرلمان - سامي الراوي", "الظالم"),
         ("وأضاف - سامي الراوي - أن الأزمة طويلة.", "أضاف", "سامي الراوي", "الأزمة طويلة"),
         ("وأقر المجلس القانون رغم موقف نقابة الأطباء التي حذرت من خطره.", "حذرت", "نقابة الأطباء", "خطره"),
-        # where the content begins
+        ("وشككت وزارة الدفاع بإعلان الفصيل انسحابه من البلدة.", "شككت", "وزارة الدفاع", "إعلان الفصيل انسحابه من البلدة"),
+        ("وطالب الأهالي المنظمات الدولية بفك الحصار.", "طالب", "الأهالي", "المنظمات الدولية بفك الحصار"),
+        ("وقال بيترسن إن الهجوم كبير. ووفقا لبيترسن كانت البطارية قريبة.", "وفقا", "لبيترسن", "كانت البطارية قريبة"),
+        ("وعلمت الصحيفة من مصادر مطلعة أن اللقاء تأجل.", "علمت", "مصادر مطلعة", "اللقاء تأجل"),
+        # where the content begins, and where a page says its headline again
+        ('وأضاف " يجب أن يعرف الجميع أن الحل قريب.', "أضاف", None, "يجب أن يعرف الجميع أن الحل قريب"),
+        (
+            "موقع الخبر - كتائب النصر تنفي انسحابها من البلدة كتائب النصر تنفي انسحابها من البلدة",
+            "تنفي",
+            "كتائب النصر",
+            "انسحابها من البلدة",
+        ),
         ("وكانت الجبهة دانت في بيان على موقعها الإلكتروني القصف التركي.", "دانت", "الجبهة", "القصف التركي"),
         ("وعن الهدنة قال القائد: إن لم تصمد فالحرب قادمة.", "قال", "القائد", "إن لم تصمد فالحرب قادمة"),
     ],
@@ -88,6 +99,32 @@ def test_speaker_and_words_are_kept_from_what_stands_between(text: str, cue: str
 )
 def test_what_may_or_must_be_said_nobody_has_said(text: str) -> None:
     assert not read(text).claims
+
+
+def test_a_state_speaks_and_not_whom_it_backs() -> None:
+    assert voice("وقالت روسيا الحليف الرئيسي للأسد إن المعركة انتهت.", "قالت") == "روسيا"
+
+
+def test_a_name_met_before_is_the_same_behind_according_to() -> None:
+    text = "وقال بيترسن إن الهجوم كبير. ووفقا لبيترسن كانت البطارية قريبة."
+    assert voice(text, "قال") == voice(text, "وفقا")
+
+
+def test_who_learned_it_carries_who_told_him() -> None:
+    reading = read("وعلمت صحيفة الغد من مصادر مطلعة أن اللقاء تأجل.")
+    names = {a.id: a.name.ar for a in reading.actors}
+    assert [names.get(link.actor) for link in reading.claims[0].chain[1:]] == ["صحيفة الغد", "مصادر مطلعة"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال المراسل إن القصف مستمر. ونزح الأهالي بعد تهديدهم بالقتل.",
+        "وقال المسؤول إن واشنطن تنتظر الانسحاب الكامل لتطلب بعد حين أن يخرج الجميع.",
+    ],
+)
+def test_whoever_spoke_last_is_not_made_to_say_what_others_do(text: str) -> None:
+    assert all(len(c.chain) == 1 or c.cue is not None and text[slice(*c.cue.span)] == "قال" for c in read(text).claims)
 
 
 def test_one_man_does_not_go_on_for_many() -> None:

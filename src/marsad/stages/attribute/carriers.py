@@ -201,7 +201,8 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         return None
     if entry.joins in ("noun", "for") and (scene.stem_in(j, "norm") or scene.stem_in(hit.last, "norm")):
         return None  # وفق مذكرة سوتشي: what was agreed says nothing
-    if entry.needs_speaker and not speaks(scene, j) and scene.form(j - 1) not in ("ل", "-") and not scene.is_quote_mark(j - 1):
+    apart = scene.form(j - 1) in ("ل", "-") or scene.is_quote_mark(j - 1)
+    if entry.needs_speaker and not (speaks(scene, j) or apart or _heard(scene, scene.form(j).removeprefix("ل"))):
         return None
     return Draft(
         kind="preposition",
@@ -220,6 +221,12 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         number=found.reading.form.number if found is not None else "s",
         top=False,
     )
+
+
+def _heard(scene: Scene, name: str) -> bool:
+    """Whether a name stands right behind a reporting verb somewhere in the text (وقال بيترسن)."""
+    told = (p for p in range(len(scene.tokens) - 1) if scene.form(p + 1) == name)
+    return any((hit := scene.verb(p)) is not None and not hit.reading.verb.also_noun for p in told)
 
 
 def _medium_alone(scene: Scene, j: int, e: int) -> int:

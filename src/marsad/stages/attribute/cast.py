@@ -119,6 +119,15 @@ class Cast:
                 out += ["عبد", form[5:]] if joined else [self.bare(form)]
         return tuple(out)
 
+    def _own_words(self, first: int, last: int) -> tuple[str, ...]:
+        """The bare words of a speaker's phrase, without a quantity in front, or a ل before a name met before (وفقا لبيترسن)."""
+        words = self.words(first, last)
+        if len(words) > 1 and words[0] in _SOME and words[1] != "من":
+            return words[1:]
+        if words and any(words[0] == "ل" + voice.head for voice in self.voices):
+            return (words[0][1:], *words[1:])
+        return words
+
     def head_role(self, words: tuple[str, ...]) -> tuple[ActorKind, ChainRole]:
         """Kind and role by the head noun, a person's where the lexicon knows none."""
         for word in words[:2]:
@@ -174,7 +183,8 @@ class Cast:
             for i in range(first, mention.first)
         ):
             return True  # مسؤول مقرب من الرئيس السوري بشار الأسد
-        glued = mention.span[0] > scene.tokens[mention.first].start and not scene.form(mention.first).startswith("و")
+        form = scene.form(mention.first)
+        glued = (mention.span[0] > scene.tokens[mention.first].start and not form.startswith("و")) or form.startswith("لل")
         return glued or scene.form(mention.first - 1) in ("في", "من", "الي", "عن", "ل", "ب", "باسم", "مع", "لدي")
 
     def _own_name_end(self, first: int, last: int) -> int:
@@ -195,9 +205,7 @@ class Cast:
         scene = self.scene
         first += int(scene.form(first) in THIS and first + 1 < last)  # تلك المصادر
         end, last = last, self._before_who_he_is(first, last)
-        words = self.words(first, last)
-        if len(words) > 1 and words[0] in _SOME and words[1] != "من":
-            words = words[1:]
+        words = self._own_words(first, last)
         kind, role = self.head_role(words)
         if last < end and role == "person":
             kind, role = self.head_role(self.words(last, end)[1:])

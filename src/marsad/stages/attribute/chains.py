@@ -22,7 +22,7 @@ def _fits(draft: Draft, voice: Voice) -> bool:
         return True
     if draft.number == "d":
         return voice.number == "d" or voice.head.endswith(("ان", "ين"))
-    plural = voice.head.endswith(("ون", "ين", "اء")) or voice.number == "p" or voice.head in ("نشطاء", "عدد")
+    plural = _plural(voice)
     if draft.number == "p":
         return plural or voice.role in ("anonymous", "collective")
     if voice.number == "d" or _many(voice):
@@ -41,6 +41,16 @@ def _last_voice(draft: Draft, salient: Sequence[Voice]) -> Voice | None:
     if not salient or (draft.kind == "verb" and draft.number == "s" and draft.gender == "m" and _many(salient[-1])):
         return None  # اعتقد behind يرى الخبراء: none of them alone
     return salient[-1]
+
+
+def _plural(voice: Voice) -> bool:
+    """Whether a voice may be several people, by its head noun or the verb it came with."""
+    return voice.head.endswith(("ون", "ين", "اء")) or voice.number == "p" or voice.head in ("نشطاء", "عدد")
+
+
+def _theirs(scene: Scene, draft: Draft) -> bool:
+    """Whether the pronoun of a reporting noun is هم."""
+    return any(c.enc == "هم" and c.stem == draft.lemma for c in scene.page.lookup.cuts(scene.form(draft.first)))
 
 
 def _many(voice: Voice) -> bool:
@@ -74,6 +84,8 @@ def _whose(
     if draft.kind == "noun" and not _with_pronoun(scene, draft):
         # وسط اتهامات للفصيل: nobody is named, and not whoever spoke last
         return _headline_below(scene, cast, draft, drafts) if draft.stance == "denies" and not salient else None
+    if draft.kind == "noun" and _theirs(scene, draft) and not (salient and _plural(salient[-1])):
+        return None  # وتهديدهم بالإعدام: whoever spoke alone is not meant
     last = _last_voice(draft, salient)
     voice = acts_before(scene, cast, draft, drafts, last, agrees=last is not None and _fits(draft, last))
     why = "taken: acts in the clause that the report goes on from"

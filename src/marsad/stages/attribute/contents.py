@@ -17,6 +17,7 @@ from marsad.stages.attribute.wording import dots, masdar_like, masdar_word, supp
 _WAITING: Final = frozenset(["وقت", "بعدما", "عندما", "حينما", "بينما", "فيما", "حين", "لما"])
 _NAME: Final = 6  # words of a name
 _CONTRAST_REACH: Final = 14
+_AGAIN: Final = 4  # tokens of a headline that are no chance when they come again
 
 
 def settle(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -27,6 +28,16 @@ def settle(scene: Scene, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.kind == "preposition":
             around(scene, drafts, draft)
+
+
+def _told_again(scene: Scene, draft: Draft, first: int, limit: int) -> int:
+    """The token at which the words that open a report stand again, as pages without line ends repeat their headline; else `limit`."""
+    start = draft.first if draft.source is None else min(draft.first, draft.source[0])
+    opens = [scene.form(p) for p in range(start, start + _AGAIN)]
+    for p in range(first, limit - _AGAIN):
+        if scene.form(p) == opens[0] and [scene.form(q) for q in range(p, p + _AGAIN)] == opens:
+            return p
+    return limit
 
 
 def _forward(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
@@ -42,6 +53,7 @@ def _forward(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
             limit = draft.limit = scene.page.sentences[index].last
     if first >= limit:
         return
+    limit = draft.limit = _told_again(scene, draft, first, limit)
     quote = scene.quote_at(first)
     while quote is None and first < limit - 1 and scene.is_that(first) and not supposes(scene, first):
         first += 1

@@ -8,7 +8,9 @@ from marsad.stages.attribute.bounds import stops
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.sources import noun_phrase
-from marsad.stages.attribute.wording import definite, long_quote
+from marsad.stages.attribute.wording import definite, long_quote, speaks
+
+_LEARNED: Final = "علم"
 
 _CARRIED: Final = frozenset(
     ["نقلته", "نقلتها", "نشرته", "نشرتها", "بثته", "بثتها", "نشره", "نقله", "بثه", "نقلها", "نشرها", "بثها", "اوردته", "اوردتها"]
@@ -20,6 +22,7 @@ def note_relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
     i = start
     subject = draft.source
     _split_by_tongue(scene, draft)
+    _learned_from(scene, draft)
     while i < end:
         form = scene.form(i)
         if subject is not None and subject[0] <= i < subject[1]:
@@ -76,6 +79,17 @@ def note_relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
                 i = e
                 continue
         i += 1
+
+
+def _learned_from(scene: Scene, draft: Draft) -> None:
+    """Part who learned it from the one who told him (علمت الصحيفة من مصادر مطلعة أن)."""
+    if draft.lemma != _LEARNED or draft.source is None:
+        return
+    first, last = draft.source
+    told = next((p for p in range(first + 1, last - 1) if scene.form(p) == "من" and speaks(scene, p + 1)), None)
+    if told is not None:
+        draft.relays.append((first, told))
+        draft.source, draft.rule = (told + 1, last), draft.rule + "-relayed"
 
 
 def _split_by_tongue(scene: Scene, draft: Draft) -> None:

@@ -92,6 +92,8 @@ def speaker_elsewhere(case: Case) -> bool:
     if helped is not None:
         case.subject, case.rule, case.e, case.start_ok, case.front = helped, "subject-verb", j, True, None
         return True
+    if hit.cut.pro.endswith("ل") and case.subject is None:
+        return False  # لتطلب بعد حين أن: what for, and no report
     if not case.start_ok and case.subject is None and form.tense == "past" and not hit.cut.enc:
         case.doer = _doer_before(case)
         case.start_ok = case.doer is not None

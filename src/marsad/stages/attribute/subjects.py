@@ -8,7 +8,7 @@ from marsad.stages.attribute.openings import NEGATIONS, PREPOSITION_OF, RELATIVE
 from marsad.stages.attribute.scene import Scene, VerbHit
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
-from marsad.stages.attribute.wording import definite, long_quote, masdar_like, masdar_with_article, speaks
+from marsad.stages.attribute.wording import DASHES, definite, long_quote, masdar_like, masdar_with_article, speaks
 
 _BE: Final = frozenset(["كان", "كانت", "وكان", "وكانت", "كانوا", "وكانوا", "فكان", "كانا", "وكانا"])
 _STILL: Final = frozenset(["زال", "زالت", "زالوا", "يزال", "تزال", "يزالون", "تزل", "يزل"])
@@ -59,16 +59,10 @@ def subject_before(scene: Scene, i: int, first: int) -> tuple[int, int, str] | N
             break
         if scene.is_that(b):
             break
-    b = end
-    while b - 1 >= first:
-        form, kind = scene.form(b - 1), scene.tokens[b - 1].kind
-        if kind == "break" or (kind == "punct" and not scene.is_quote_mark(b - 1) and form not in "()-–"):
-            break
-        if scene.is_that(b - 1) or (scene.in_set(b - 1, "conjunction") and form != "من" and form not in RELATIVE):
-            break
-        b -= 1
-        if end - b > 16:
-            return None
+    clause = _clause_before(scene, end, first)
+    if clause is None:
+        return None
+    b = clause
     if b < end and b - 2 >= first and scene.form(b - 1) in THIS and scene.is_word(b - 2) and not scene.is_that(b - 2):
         return None  # ولتحقيق هذا الهدف أوعز إلى: what stands in front is a setting
     if b < end and scene.is_quote_mark(b) and long_quote(scene, b):
@@ -89,6 +83,23 @@ def subject_before(scene: Scene, i: int, first: int) -> tuple[int, int, str] | N
     if e > b and scene.lexicon.prepositions.at(scene.tokens, e, scene.page.lookup):
         return b, e, opened  # الوزير وفقا للبيان أكد
     return None
+
+
+def _clause_before(scene: Scene, end: int, first: int) -> int | None:
+    """Where the clause that ends before token `end` begins, or nothing where that is too far off for a subject."""
+    b = end
+    while b - 1 >= first:
+        form, kind = scene.form(b - 1), scene.tokens[b - 1].kind
+        if kind == "break" or (kind == "punct" and not scene.is_quote_mark(b - 1) and form not in "()-–"):
+            break
+        if scene.is_that(b - 1) or (scene.in_set(b - 1, "conjunction") and form != "من" and form not in RELATIVE):
+            break
+        if form in DASHES and b < end and speaks(scene, b) and scene.tokens[b - 2].end < scene.tokens[b - 1].start:
+            break  # وكالة الأنباء - الفصيل ينفي: the name of a page and a headline
+        b -= 1
+        if end - b > 16:
+            return None
+    return b
 
 
 def _across_commas(scene: Scene, b: int, end: int, first: int) -> tuple[int, int, str] | None:

@@ -74,6 +74,9 @@ def masdar_with_article(scene: Scene, i: int) -> bool:
 def long_quote(scene: Scene, i: int) -> bool:
     """Whether the mark at token `i` opens a stretch of speech and not a name in marks."""
     quote = scene.quote_at(i)
+    if quote is None or not quote.closed:
+        if scene.is_quote_mark(i) and scene.form(i + 1) in scene.lexicon.edges["own_clause"]:
+            return True  # وأضاف " يجب أن, with its other mark a line further on
     if quote is None:
         return False
     words = [j for j in range(quote.first, quote.last) if scene.is_word(j)]

@@ -33,7 +33,7 @@ def group(finder: Finder, i: int, hit: Hit[Use], use: GroupUse) -> Draft | None:
     for _ in range(2):
         k = finder.relation(draft, j)
         if k == j:
-            k = _belongs(finder, draft, j, construct=j == hit.last and not hit.cut.definite and not hit.enc)
+            k = _belongs(finder, draft, j, construct=j == hit.last and not scene.has_article(hit) and not hit.enc)
         if k == j:
             break
         j = k

@@ -90,7 +90,7 @@ def title(finder: Finder, i: int, hit: Hit[Use], use: TitleUse) -> Draft:
             finder.inside -= 1
             complemented = k > j
         if k == j and not inner and complemented:
-            k = _seat(scene, j)
+            k = max(_seat(scene, j), _for_affairs(scene, j))
         if k == j and not inner and scene.word(j) == "الي":
             k = _destination(scene, j)
         if k == j and not inner:
@@ -135,8 +135,10 @@ def _his_aide(scene: Scene, draft: Draft, j: int, end: int) -> bool:
 
 
 def _for_affairs(scene: Scene, j: int) -> int:
-    """The token behind the affairs an adviser is for (للشؤون الدولية) at token `j`, or `j`."""
-    return j + 2 if scene.word(j) in ("للشوون", "لشوون") and scene.definite(j + 1) else j
+    """The token behind the affairs an office is for (للشؤون الدولية، لشؤون سوريا) at token `j`, or `j`."""
+    if scene.word(j) not in ("للشوون", "لشوون"):
+        return j
+    return scene.places_at(j + 1) or (j + 2 if scene.definite(j + 1) else j)
 
 
 def _destination(scene: Scene, j: int) -> int:
