@@ -127,6 +127,54 @@ def test_whoever_spoke_last_is_not_made_to_say_what_others_do(text: str) -> None
     assert all(len(c.chain) == 1 or c.cue is not None and text[slice(*c.cue.span)] == "قال" for c in read(text).claims)
 
 
+def test_who_is_told_is_no_part_of_an_official() -> None:
+    reading = read("قال مسؤول حكومي لرويترز إن القافلة وصلت.")
+    names = {a.id: a.name.ar for a in reading.actors}
+    assert [names.get(link.actor) for link in reading.claims[0].chain[1:]] == ["رويترز", "مسؤول حكومي"]
+
+
+def test_a_capital_that_begins_with_ba_is_accused() -> None:
+    text = "وبعد أن اتهم الرئيس السوري باريس برعاية الإرهاب رد ماكرون."
+    assert said(text, "اتهم")[0] == "الرئيس السوري"
+
+
+def test_an_attribution_that_opens_a_further_clause_is_of_that_clause() -> None:
+    text = "هدأ القصف صباحا، ووفقا للجنة الصليب الأحمر، فإن المياه مقطوعة."
+    assert said(text, "وفقا") == ("للجنة الصليب الأحمر", "المياه مقطوعة")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("قالت الصحيفة إن القرار خاطئ. وقيل إن الوزير استقال.", "قيل"),
+    ],
+)
+def test_what_is_said_by_nobody_is_not_put_in_a_mouth(text: str, cue: str) -> None:
+    assert [link.actor for link in claim(text, cue).chain] == ["outlet"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ومن المرجح أن تعلن الوزارة أن العدد ارتفع.",
+        "والوزارة قد تعلن أن الطريق مغلق.",
+        "وبعض المناطق مهددة بخطر أكبر.",
+    ],
+)
+def test_what_may_come_is_no_report(text: str) -> None:
+    assert not read(text).claims
+
+
+def test_a_report_goes_on_as_it_was_called_last() -> None:
+    text = "قالت دراسة إن المجاعة قريبة. وقال الصليب الأحمر إن الماء ملوث. وذكر التقرير أن الموانئ مغلقة، وأضاف أن الوضع خطير."
+    assert voice(text, "أضاف") == voice(text, "ذكر")
+
+
+def test_a_headline_with_a_colon_ends_where_the_story_begins() -> None:
+    text = "لافروف : المعركة انتهت في سوريا أكد وزير الخارجية الروسي سيرغي لافروف أمس أن الحوار قريب ."
+    assert said(text, ":")[1] == "المعركة انتهت في سوريا"
+
+
 def test_one_man_does_not_go_on_for_many() -> None:
     text = "ويرى بعض الخبراء أن الوضع خطير. واعتقد أن الحل قريب."
     assert [link.actor for link in claim(text, "اعتقد").chain] == ["outlet"]

@@ -40,6 +40,18 @@ def _told_again(scene: Scene, draft: Draft, first: int, limit: int) -> int:
     return limit
 
 
+def _headline_ends(scene: Scene, drafts: Sequence[Draft], first: int, limit: int) -> int:
+    """The token at which the story begins behind a headline with a colon, where the page keeps both in one line; else `limit`."""
+    for draft in drafts:
+        if not first + 1 < draft.first < limit or draft.kind != "verb" or draft.source is None or draft.source[0] < draft.first:
+            continue
+        joined = draft.cue[0] > scene.tokens[draft.first].start or draft.negated
+        before = draft.first - 1
+        if not joined and not scene.is_comma(before) and not scene.is_that(before) and not scene.in_set(before, "conjunction"):
+            return draft.first  # لافروف: المعركة انتهت أكد الوزير أمس أن
+    return limit
+
+
 def _forward(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
     """The content behind an opener."""
     first, limit = draft.open, draft.limit
@@ -54,6 +66,8 @@ def _forward(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
     if first >= limit:
         return
     limit = draft.limit = _told_again(scene, draft, first, limit)
+    if draft.kind == "colon":
+        limit = draft.limit = _headline_ends(scene, drafts, first, limit)
     quote = scene.quote_at(first)
     while quote is None and first < limit - 1 and scene.is_that(first) and not supposes(scene, first):
         first += 1

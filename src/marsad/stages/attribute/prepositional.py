@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.extents import ENDERS, back_over, before_stop, outside_quotations, sentence_index, trimmed
 from marsad.stages.attribute.openings import PREPOSITION_OF
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.wording import definite, speaks
+
+_SO: Final = frozenset(["فقد", "فان", "فانه", "فانها", "فانهم", "فانهن", "فانهما"])
 
 
 def around(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
@@ -23,7 +26,7 @@ def around(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
         ends = (p for p in range(draft.first - 1, start, -1) if scene.tokens[p].kind == "break" or scene.form(p) in ENDERS)
         start = next(ends, start - 1) + 1
     head = all(not scene.is_word(p) or scene.in_set(p, "conjunction") for p in range(start, draft.first))
-    if head or (quoted is not None and draft.first == quoted.first):
+    if head or (quoted is not None and draft.first == quoted.first) or _joined(scene, draft):
         _behind(scene, drafts, draft, sentence.last if quoted is None else min(quoted.last, sentence.last))
         return
     first, last = start, draft.first
@@ -60,6 +63,13 @@ def around(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
         _inside(scene, drafts, draft, behind, sentence.last)
 
 
+def _joined(scene: Scene, draft: Draft) -> bool:
+    """Whether an attribution opens a further clause of its sentence (هدأ القصف، ووفقا للجنة، فإن الماء مقطوع)."""
+    behind = draft.source[1] if draft.source is not None else draft.last
+    behind += scene.is_comma(behind)
+    return draft.cue[0] > scene.tokens[draft.first].start and scene.form(behind) in _SO
+
+
 def _goes_on(scene: Scene, i: int, first: int, last: int) -> bool:
     """Whether a clause of tokens `first` to `last` goes on at token `i` behind an aside: with a preposition, or with its predicate."""
     if scene.form(i) in ("في", "فى") and scene.form(i + 1) in ("حين", "وقت", "الوقت", "المقابل", "غضون", "سياق"):
@@ -78,9 +88,7 @@ def _behind(scene: Scene, drafts: Sequence[Draft], draft: Draft, limit: int) -> 
         p = p if comma is None else comma + 1
     while p < limit and (scene.is_comma(p) or scene.form(p) in ("-", "–", ")")):
         p += 1
-    if p < limit and (
-        scene.is_that(p) or scene.form(p) in ("فقد", "قد", "وقد", "فان", "فانه", "فانها", "فانهم", "فانهن", "فانهما")
-    ):
+    if p < limit and (scene.is_that(p) or scene.form(p) in _SO or scene.form(p) in ("قد", "وقد")):
         p += 1
     if p >= limit:
         return

@@ -235,7 +235,8 @@ def _last_name(case: Case) -> int:
     """Where another actor begins behind a closed one inside the words taken for the speaker (بيان الائتلاف روسيا), or the verb's end."""
     scene, j = case.scene, case.j
     closed = {m.last for m in scene.mentions.values()}
-    return next((p for p in range(j + 1, case.e) if p in scene.mentions and (p in closed or definite(scene, p - 1))), j)
+    named = {m.first for m in scene.recognised.place_mentions} | set(scene.mentions)  # اتهم الرئيس السوري باريس
+    return next((p for p in range(j + 1, case.e) if p in named and (p in closed or definite(scene, p - 1))), j)
 
 
 def _second_name(case: Case) -> int:

@@ -123,6 +123,11 @@ class Scene:
             and page.tokens[i].start >= m.span[0]
             and (i == m.first or m.last - i == 1)
         )
+        with_ba |= frozenset(
+            page.tokens[m.first].form
+            for m in recognised.place_mentions
+            if m.span[0] == page.tokens[m.first].start and page.tokens[m.first].form.startswith("ب")
+        )
         return cls(page, recognised, lexicon, mentions, page.quotes, with_ba)
 
     @property

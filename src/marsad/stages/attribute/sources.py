@@ -291,6 +291,8 @@ def _medium_told(scene: Scene, first: int, i: int) -> bool:
 
 def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:
     """Whether the word at token `i` ends the phrase: it cannot stand in it, or it opens what the verb takes."""
+    if scene.form(i - 1) == "باسم" and i > first and scene.is_word(i):
+        return False  # المتحدث باسم حملة المرشح
     if stops(scene, i, start) or (i > first and scene.declines(i)):
         return True
     named = first in scene.mentions

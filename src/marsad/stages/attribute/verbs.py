@@ -53,6 +53,13 @@ _MAY_OR_MUST = frozenset(
         "بد",
         "المفترض",
         "المفروض",
+        "المرجح",
+        "المتوقع",
+        "المنتظر",
+        "المقرر",
+        "المحتمل",
+        "يتوقع",
+        "ينتظر",
     ]
 )
 _GIVEN_REACH = 30  # words between whom words are given to and قوله: where and when he spoke
@@ -134,7 +141,9 @@ def _only_supposed(scene: Scene, hit: VerbHit, *, negated: bool) -> bool:
 
 
 def _may_or_must(scene: Scene, hit: VerbHit) -> bool:
-    """Whether a present verb hangs, over أن, on what may or must be (يمكن للمجلس أن يطلب), alone or joined to another one (أن يوقف القصف ويعلن)."""
+    """Whether a present verb tells what may or must be: behind قد, or over أن (يمكن للمجلس أن يطلب), or joined to such a one (أن يوقف القصف ويعلن)."""
+    if scene.form(hit.first - 1) == "قد":
+        return True
     first = scene.page.sentence_of(hit.first).first
     joined = hit.cut.pro == "و"
     if not joined and not (scene.is_that(hit.first - 1) and scene.tokens[hit.first - 1].plain in ("أن", "ان")):
@@ -284,7 +293,8 @@ def _relative_ends(scene: Scene, i: int, limit: int) -> int:
 def _draft(case: Case, opening: Opening, stance: Stance) -> Draft:
     """A draft with all that is known of the verb."""
     scene, verb, form = case.scene, case.verb, case.form
-    nobody = case.subject is None and verb.impersonal == "hedged" and form.tense == "present" and form.gender == "m"
+    nobody = case.subject is None and verb.impersonal == "hedged" and form.gender == "m"
+    nobody = nobody and (form.tense == "present" or verb.past == "قيل")
     draft = Draft(
         kind="verb",
         first=case.i - 1 if case.negated else case.i,

@@ -93,6 +93,6 @@ def _actor(scene: Scene, entity: Entity, final: dict[str, str], spans: list[Span
         return Actor(id=entity.id, kind=entity.row.kind, name=name, of=of, registered=True, mentions=tuple(spans))
     first = min(entity.drafts, key=lambda d: (not d.name, d.first))
     text = " ".join(scene.page.text(span_of(scene, first)).split())
-    if first.cut.pro.endswith("لال"):
+    if first.cut.pro and text.removeprefix("و").startswith("لل"):
         text = "ال" + text.removeprefix("و").removeprefix("لل")  # للوزارة
     return Actor(id=final[entity.id], kind=entity.kind, name=Name(ar=text), of=of, registered=False, mentions=tuple(spans))

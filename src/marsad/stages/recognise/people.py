@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CLOSE_TO = frozenset(("مقرب", "مقربه", "قريب", "قريبه", "مقربون", "مقربين"))
 _STEPS = 10
+_BEGIN_WITH_LAM = frozenset(("لجنه", "لجان", "لواء"))  # bodies whose own noun begins so: قائد لواء النصر، رئيس لجنة الإغاثة
 _SHORTEST_NISBA = 4  # letters: طبي
 _COMPLEMENT = frozenset(("في", "لدي", "من", "ل"))
 
@@ -213,9 +214,9 @@ def _complement(finder: Finder, draft: Draft, j: int, *, bare: bool) -> int:
         return inner.last
     elif form == "الي":
         return start
-    elif form.startswith("ل") and not form.startswith("لا") and ((inner := finder.body_at(j)) is None or inner.cut.pro):
-        # a body whose own noun begins with ل is in the genitive (قائد لواء النصر، رئيس لجنة الإغاثة)
-        if inner is not None and inner.cut.pro.startswith("ل"):
+    elif form.startswith("ل") and not form.startswith("لا") and form not in _BEGIN_WITH_LAM:
+        inner = finder.body_at(j)
+        if inner is not None and inner.cut.pro.startswith("ل") and inner.kind != "media":  # قال مسؤول لرويترز: who is told
             draft.of = draft.of or inner
             draft.inner.append(inner)
             return inner.last
