@@ -165,6 +165,21 @@ def test_what_may_come_is_no_report(text: str) -> None:
     assert not read(text).claims
 
 
+def test_whoever_rejects_a_charge_does_not_make_it() -> None:
+    text = "وكانت روسيا قد شرحت أسباب رفضها لاتهامات من دول غربية بأن الحكومة السورية مسؤولة عن الهجوم."
+    assert not read(text).claims
+
+
+def test_a_body_that_mourns_is_not_the_dead() -> None:
+    text = "ونعت السفارة الأميركية العقيد سامي الراوي، مشيرة إلى أنه كان في أيامه الأخيرة."
+    assert said(text, "نعت") == ("السفارة الأميركية", "العقيد سامي الراوي")
+
+
+def test_a_common_estimate_is_nobodys_in_particular() -> None:
+    text = "وقال القيادي سامي الراوي إن الحل مرفوض. ويقدر عدد المقاتلين بمئة ألف."
+    assert [link.actor for link in claim(text, "يقدر").chain] == ["outlet"]
+
+
 def test_a_report_goes_on_as_it_was_called_last() -> None:
     text = "قالت دراسة إن المجاعة قريبة. وقال الصليب الأحمر إن الماء ملوث. وذكر التقرير أن الموانئ مغلقة، وأضاف أن الوضع خطير."
     assert voice(text, "أضاف") == voice(text, "ذكر")

@@ -72,7 +72,9 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         ranked = scene.actor_kind(before.entity) == "person" and (form in ranks or named)
         if ranked:
             return False  # المتحدث العسكري اللفتنانت كولونيل بيتر لينر
-        return form not in ranks if mention is not None else not adjective_like(scene, i)
+        unranked = scene.actor_kind(before.entity) in ("government", "organisation", "media", "state")
+        # نعت السفارة العقيد فلان: a body has no rank
+        return form not in ranks or unranked if mention is not None else not adjective_like(scene, i)
     if mention is not None and closed and form not in scene.lexicon.edges["rank"]:
         return True
     if closed and not definite(scene, i) and form not in PREPOSITIONS and not _name_after_title(scene, i, first):
