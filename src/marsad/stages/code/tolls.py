@@ -96,6 +96,10 @@ _ON: Final = frozenset(["بعد", "عقب", "اثر", "خلفيه"])
 _MEANT: Final = frozenset(["planned", "failed"])  # هدد بقتل الرهائن: what is meant is no accident of a fight
 _KILLING: Final = frozenset(["kill-verb", "killing", "killing-masdar"])
 _VICTIM_REACH: Final = 4
+_SAME_HARM: Final = 3  # tokens between the dead and the hurt of one event
+_BREAKS: Final = frozenset(["فيما", "بينما", "كما"])
+_ACCIDENTS: Final = ("accident", "quake", "mishap")
+_AFTER_ACCIDENTS: Final = frozenset(["في", "بعد", "عقب"])
 _THROUGH: Final = frozenset(["جراء", "اثر", "نتيجه", "بسبب"])
 
 
@@ -221,14 +225,17 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
             continue
         homes = _HOMES["killed" if _of_harm(item) else item.count.what]
         before_that = last if last is not None and events[last].type in homes else None
-        listed = last is not None and before is not None and _listed(scene, before, item)
+        listed = last is not None and before is not None and _listed(scene, before, item, spots)
         before = item
         if listed and last is not None and (events[last].type in homes or not homes):
             given[last].append(item)
             placed[item.count.span] = last
             continue
         best: tuple[int, int, int, int] | None = None
-        own = item.count.what in _HARM and _own_cause(scene, item, sentence)
+        accident = item.count.what in _HARM and _by_accident(scene, item, sentence)
+        if accident and not any(m.sentence == sentence.i and m.type in CAUSES for m, _ in spots):
+            continue
+        own = accident or (item.count.what in _HARM and _own_cause(scene, item, sentence))
         for mention, k in spots:
             if own and mention.sentence != sentence.i:
                 continue
@@ -255,28 +262,32 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
 
 
 def _own_cause(scene: Scene, item: Found, sentence: Sentence) -> bool:
-    """Whether the sentence of a count names what caused it, known or not: no other sentence's event did it then.
-
-    The cause stands before a relative "whose victims were" (تفجرات … التي كان ضحيتها 27), is an accident behind جراء or إثر,
-    or a mishap named before the count (ارتفع عدد ضحايا الحريق إلى 12).
-    """
-    if scene.has_class("mishap", max(sentence.first, item.first - _MISHAP), item.first):
-        return True
-    for k in range(max(sentence.first, item.first - 10), min(sentence.last, item.last + 8)):
-        form = scene.form(k)
-        if form in _WHOSE and k < item.first and any(scene.form(j) in _RELATIVE for j in range(max(sentence.first, k - 8), k)):
+    """Whether the sentence of a count names what caused it, known or not (تفجرات … التي كان ضحيتها 27): no other sentence's event did."""
+    for k in range(max(sentence.first, item.first - 10), item.first):
+        if scene.form(k) in _WHOSE and any(scene.form(j) in _RELATIVE for j in range(max(sentence.first, k - 8), k)):
             return True
-        if form in _THROUGH and (scene.has_class("accident", k + 1, k + 2) or scene.has_class("quake", k + 1, k + 2)):
-            return True
-        if form == "في" and scene.has_class("mishap", k + 1, k + 2):
-            return True  # مقتل 40 شخصا في حريق
     return False
 
 
-def _listed(scene: Scene, before: Found, item: Found) -> bool:
-    """Whether a count goes on a list of harm (9 قتلى و31 مصابا): both belong to one event."""
+def _by_accident(scene: Scene, item: Found, sentence: Sentence) -> bool:
+    """Whether an accident, an illness or a disaster harmed those counted: جراء حادث سير, في حريق, ارتفع عدد ضحايا الحريق إلى 12."""
+    if scene.has_class("mishap", max(sentence.first, item.first - _MISHAP), item.first):
+        return True
+    return any(
+        scene.form(k) in _THROUGH | _AFTER_ACCIDENTS and any(scene.has_class(c, k + 1, k + 2) for c in _ACCIDENTS)
+        for k in range(max(sentence.first, item.first - 10), min(sentence.last, item.last + 8))
+    )
+
+
+def _listed(scene: Scene, before: Found, item: Found, spots: list[tuple[Mention, int]]) -> bool:
+    """Whether a count goes on a list of harm (9 قتلى و31 مصابا, مقتل 4 أشخاص وإصابة 6 آخرين): both belong to one event."""
     if not {before.count.what, item.count.what} <= {"killed", "wounded", "missing"}:
         return False
+    if before.count.what == "killed" and item.count.what == "wounded" and 0 < item.first - before.last <= _SAME_HARM:
+        alone = not any(before.last <= m.first < item.first for m, _ in spots)
+        plain = all(scene.word(k) and scene.form(k) not in _BREAKS for k in range(before.last, item.first))
+        if alone and plain and item.harm is not None and joined(scene, item.harm):
+            return True
     between = [scene.form(k) for k in range(before.last, item.first) if scene.word(k)]
     return item.first >= before.last and between in ([], ["و"]) and joined(scene, item.first)
 

@@ -258,6 +258,8 @@ def _fixed(scene: Scene, hit: Hit[CountedSense]) -> Phrase | None:
         or (form in _PARENTS | _PARENT_OF and bool(i) and (said_right_before(scene, i) or _in_a_list(scene, i)))
         or (form == "اخري" and bool(i) and said_right_before(scene, i))
     )
+    if one and form in _PARENTS:
+        return _with_kin(scene, Phrase(i, hit.last, span, 1, 1, "exact", hit.payload, joined(scene, i), None))
     if one or (form in ("احد", "احدي") and (_people_at(scene, hit.last) or _some_of(scene, i, hit.last))):
         return Phrase(i, hit.last, span, 1, 1, "exact", hit.payload, joined(scene, i), None)
     return None
@@ -268,7 +270,7 @@ def _in_a_list(scene: Scene, i: int) -> bool:
     if scene.form(i).startswith("و"):
         before = counted_at(scene, i - 1)
         return before is not None and before.payload.entry.role == "victim"
-    return scene.form(i - 1) in INCLUDING or scene.form(i - 1) in ("،", ":", "هم")
+    return scene.form(i - 1) in INCLUDING or scene.form(i - 1) in ("،", ":", "هم", "وهم", "هما", "وهما", "هن", "وهن")
 
 
 def _some_of(scene: Scene, i: int, after: int) -> bool:

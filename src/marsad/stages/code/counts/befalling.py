@@ -17,7 +17,7 @@ from marsad.stages.code.counts.quantities import (
     person_at,
     plain_noun,
 )
-from marsad.stages.code.counts.state import Run
+from marsad.stages.code.counts.state import Found, Run
 from marsad.stages.code.counts.surroundings import (
     THAT,
     after_cause,
@@ -31,14 +31,35 @@ from marsad.stages.code.counts.surroundings import (
 from marsad.stages.code.scene import Scene
 
 _STATES: Final = frozenset(["displaced", "detained", "captured"])
-_DIVIDES: Final = frozenset(["الذي", "التي", "الذين", "حين", "عندما", "بعدما", "حيث", "فيما", "بينما", "ان", "قبل", "بعد"])
+_DIVIDES: Final = frozenset(
+    ["كان", "كانت", "كانوا", "الذي", "التي", "الذين", "حين", "عندما", "بعدما", "حيث", "فيما", "بينما", "ان", "قبل", "بعد"]
+)
 _DYING: Final = frozenset(["pass-away", "meet-death", "kill", "perish", "death-of"])
 _MEANT: Final = frozenset(["killing", "assassinate", "execute", "eliminate", "slaughter"])
 _THREATS: Final = frozenset(
-    ["هدد", "هددت", "يهدد", "تهدد", "هددوا", "تهديد", "تهديده", "تهديدات", "توعد", "توعدت", "يتوعد", "تتوعد"]
+    [
+        "هدد",
+        "هددت",
+        "يهدد",
+        "تهدد",
+        "هددوا",
+        "تهديد",
+        "تهديده",
+        "تهديدات",
+        "توعد",
+        "توعدت",
+        "يتوعد",
+        "تتوعد",
+        "طالب",
+        "طالبت",
+        "طالبوا",
+        "يطالب",
+        "حرض",
+        "حرضت",
+    ]
 )
 _IF: Final = frozenset(["اذا", "واذا", "فاذا", "لو", "ولو"])
-_THREAT_REACH: Final = 4
+_THREAT_REACH: Final = 10
 _IF_REACH: Final = 6
 _PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death", "pass-away"])
 _OBJECT: Final = 3  # words between who did it and whom he struck
@@ -48,6 +69,9 @@ _OF_LIFE: Final = frozenset(["part-from-life", "lose-own-life"])  # what they lo
 _FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
 _STATED: Final = 10  # words between بلغ عدد القتلى and its figure
 _REACH: Final = 14
+_INSIDE: Final = 7
+_FAR_SUBJECT: Final = 18
+_THEIRS: Final = 24
 _CHAIN: Final = 34
 _BESIDES: Final = 9
 _KIN: Final = 5  # وإصابة شقيقه ذي الأربع سنوات ووالديهما
@@ -78,6 +102,18 @@ def goes_on(run: Run, phrase: Phrase) -> bool:
     return phrase.first - run.part_end <= 2 and phrase.noun.entry.role == "victim" and phrase.noun.entry.id != "others"
 
 
+def within_list(scene: Scene, phrase: Phrase, after: int) -> bool:
+    """Whether a number joined on goes on a list that بينهم opened with somebody no list knows (بينهم رئيس المجلس وخمسة أطفال)."""
+    if phrase.number is None or phrase.noun is None or not phrase.joined:
+        return False
+    for k in range(phrase.first - 1, max(after, phrase.first - _INSIDE) - 1, -1):
+        if scene.form(k).removeprefix("و") in INCLUDING:
+            return True
+        if not scene.word(k) or harm_at(scene, k) is not None:
+            return False
+    return False
+
+
 def told_number(scene: Scene, run: Run, phrase: Phrase) -> bool:
     """Whether a number is the one that عدد القتلى announced."""
     if phrase.first - run.told_at > (_FAR if phrase.noun is not None else 24):
@@ -106,6 +142,25 @@ def befalls(scene: Scene, phrase: Phrase, harm: Hit[HarmSense]) -> bool:
     return harm.payload.entry.id in _PASSIVE | _OF_LIFE or no_object(scene, harm.last)
 
 
+def reach_back(scene: Scene, phrase: Phrase, harm: Hit[HarmSense]) -> int:
+    """How far back a word of harm reaches for those it befell."""
+    # استهدفت ثلاثة جنود من قوات كذا، أثناء عودتهم إلى بيوتهم، ما أدى إلى إصابتهم
+    if harm.enc in ("هم", "هما", "هن") and phrase.number is not None and caused(scene, harm.first):
+        return _THEIRS
+    one = phrase.low == 1 and phrase.number is None and harm.payload.cls == "verb"  # أن الشاب فلان، من أهالي كذا، قتل
+    # اثنين من المسلحين الذين شاركوا في الهجوم لقيا حتفهما
+    own = harm.payload.entry.id == "meet-death" and harm.payload.number != "s" and phrase.number is not None
+    return _FAR_SUBJECT if one or own else 8
+
+
+def told_again(scene: Scene, phrase: Phrase, run: Run, found: list[Found]) -> bool:
+    """Whether a killing is what a sentence speaks of, told before (قال إن مقتل القائد سيضعف التنظيم): one killed is counted already."""
+    if phrase.low != 1 or phrase.number is not None or not _masdar_said(scene, run.harm_at):
+        return False
+    known = phrase.noun is None or scene.form(phrase.first).startswith("ال") or of_actor(scene, phrase)
+    return known and scene.plain(run.harm_at - 1) in THAT and any(f.count.low == 1 and f.count.what == "killed" for f in found)
+
+
 def told_of(phrase: Phrase, harm: Hit[HarmSense]) -> bool:
     """Whether a number waits for this verb: it counts people, or the verb is one of many (أربعة من أبنائها قتلوا)."""
     return phrase.number is not None and (
@@ -128,6 +183,8 @@ def _supposed(scene: Scene, harm: Hit[HarmSense]) -> bool:
     first, _ = scene.clause(i)
     if any(scene.form(k) in _IF for k in range(max(first, i - _IF_REACH), i)):
         return True
+    if harm.payload.cls == "verb" and scene.plain(i - 1) == "أن" and scene.form(i)[:1] in ("ي", "ت"):
+        return scene.form(i - 2).removeprefix("و") not in ("قبل", "بعد", "الي")  # رفض أن تقتل رجلا
     if harm.payload.cls == "verb":
         return scene.form(i - 1) in ("من", "لمن", "كل من") and scene.form(i)[:1] in ("ي", "ت")
     threatened = any(scene.form(k).removeprefix("و") in _THREATS for k in range(max(first, i - _THREAT_REACH), i))
@@ -226,6 +283,7 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
         counted_at(scene, phrase.first - 1) if phrase.number is not None and scene.form(phrase.first - 2) == "مع" else None
     )
     with_him = with_him or (theirs_too is not None and theirs_too.enc != "")  # قتل مع أطفاله الستة
+    with_him = with_him or (scene.form(phrase.first - 1) == "مع" and phrase.first - said <= 2)  # قتل مع مسلحين اثنين
     if phrase.joined or with_him:
         if phrase.number is None:
             theirs = phrase.noun is not None and phrase.noun.entry.kin

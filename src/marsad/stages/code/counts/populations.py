@@ -32,8 +32,8 @@ def population_of(scene: Scene, phrase: Phrase, what: CountWhat) -> str:
         form = scene.form(k)
         if form in _QUOTES:
             continue
-        if not scene.word(k):
-            break
+        if not scene.word(k) or (form.startswith("و") and scene.numbers_between(k, k + 1)):
+            break  # آخر وستة جنود: the six, not the other one
         for mention in scene.actors_between(k, k + 1):
             actor = scene.actors.get(mention.entity)
             if actor is not None and (actor.kind in _FORCES or (hint == "combatant" and actor.registered)):

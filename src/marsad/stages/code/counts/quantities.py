@@ -101,8 +101,10 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     if _names_a_unit(scene, number.first) or (scene.form(number.first - 2), scene.form(number.first - 1)) == ("من", "اصل"):
         return None
     after = number.last
-    if scene.form(number.last - 1).removeprefix("ال") in ("واحد", "واحده", "واحدا") and number.value.low == 1:
-        return None
+    if number.value.low == 1 and any(
+        scene.form(k).removeprefix("ال") in ("واحد", "واحده", "واحدا") for k in range(number.first, number.last)
+    ):
+        return None  # شخص واحد, في وقت واحد تقريبا
     if scene.form(after) == "من" and "month" in scene.classes[after + 1 if after + 1 < len(scene.classes) else after]:
         return None
     if after < len(scene.classes) and "month" in scene.classes[after]:

@@ -27,7 +27,7 @@ _GOVERNS: Final = frozenset(["في", "من", "علي", "الي", "عن", "قرب
 _AFTER_PASSIVE: Final = frozenset(
     ["في", "علي", "خلال", "اثناء", "جراء", "اثر", "قبل", "بعد", "نتيجه", "من", "متاثرا", "متاثرين", "متاثره", "امس", "اليوم", "قرب",
      "عند", "داخل", "وهو", "عام", "فجر", "مساء", "صباح", "ظهر", "ليل", "لدي", "حين", "عندما", "حرقا", "ذبحا", "رميا", "شنقا", "تحت",
-     "حتفه", "حتفهما", "مصرعه", "مصرعهما", "منذ", "هناك", "ايضا"]
+     "مع", "حتفه", "حتفهما", "مصرعه", "مصرعهما", "منذ", "هناك", "ايضا"]
 )  # fmt: skip
 
 
@@ -211,7 +211,7 @@ def ruined(scene: Scene, phrase: Phrase) -> bool:
 
 def spelled_out(scene: Scene, phrase: Phrase, after: int, whole: int | None) -> bool:
     """Whether a bare noun right behind a number says who they were (قتل ثلاثة مدنيين، طفل وامرأتان)."""
-    if phrase.joined or phrase.low is None or whole is None or whole <= phrase.low:
+    if phrase.joined or phrase.low is None or whole is None or whole < phrase.low:
         return False
     if phrase.number is not None:  # ارتفعت الحصيلة إلى 31، هم 12 مدنيا و10 من قوات النظام
         return scene.form(phrase.first - 1) in _THEY and phrase.first - after <= 4

@@ -17,9 +17,12 @@ from marsad.stages.code.counts.befalling import (
     is_victim,
     meant,
     own_verb,
+    reach_back,
     struck,
+    told_again,
     told_number,
     told_of,
+    within_list,
     worded,
 )
 from marsad.stages.code.counts.listing import each_named
@@ -60,9 +63,7 @@ from marsad.stages.code.scene import Scene
 
 _OF: Final = frozenset(["من", "تعداد", "عدد"])  # 9 من أبنائها قتلوا, إلى 110 عدد الذين قتلوا
 _ASIDE: Final = 6
-_FAR_SUBJECT: Final = 18  # and to the one of whom a verb tells: أن الشاب فلان، من أهالي كذا، قتل
 _EACH: Final = 5  # words between a word of harm and كل من
-_THEIRS: Final = 24  # استهدفت ثلاثة جنود من قوات كذا، أثناء عودتهم إلى بيوتهم، ما أدى إلى إصابتهم
 _THEM: Final = frozenset(["هم", "هما", "هن"])
 _BEFORE_MASDARS: Final = frozenset(["في", "من", "علي", "عن", "الي", "بعد", "قبل", "جراء", "اثر"])  # شارك في قتل معتقلين
 _LISTED: Final = 4  # tokens between two of a list whose verb is to come
@@ -179,7 +180,7 @@ class Counter:
                 or (harm.payload.entry.id == "vanish" and self.scene.form(harm.first).endswith("وا"))  # ثلاثة صحفيين فقدوا
                 or (harm.enc in _THEM and caused(self.scene, harm.first))
             )
-            and ready.last >= harm.first - self._within(run.pending, harm)
+            and ready.last >= harm.first - reach_back(self.scene, run.pending, harm)
             and (told_of(run.pending, harm) or befalls(self.scene, run.pending, harm))
             and not {self.scene.form(k) for k in range(run.pending.last, harm.first)} & {"كما", "فيما", "بينما"}
             and what in ("killed", "wounded", "displaced", "detained", "captured", "missing")
@@ -206,12 +207,6 @@ class Counter:
         else:
             run.what, run.harm_at, run.taken, run.anchor = (what,), harm.first, 0, harm.last
         run.looks_back = harm.payload.number in ("d", "p")  # قتلوا، قتلتا: of those named before
-
-    def _within(self, phrase: Phrase, harm: Hit[HarmSense]) -> int:
-        """How far back a verb of harm reaches for those it befell."""
-        one = phrase.low == 1 and phrase.number is None and harm.payload.cls == "verb"
-        theirs = harm.enc in _THEM and phrase.number is not None and caused(self.scene, harm.first)
-        return _THEIRS if theirs else _FAR_SUBJECT if one else 8
 
     def _weigh(self, run: Run, phrase: Phrase) -> None:
         """A quantity: harm in itself, a thing, a part, a victim, or one whose verb is still to come."""
@@ -257,7 +252,7 @@ class Counter:
             self._take(phrase, run.what, run.harm_at, None)  # نقل 15 جريحا توفي اثنان منهم
             run.taken, run.anchor = 1, phrase.last
         elif run.main is not None and self._is_part(run, run.main, phrase, inside=inside):
-            self._part(run, run.main, phrase)
+            self._part(run, run.main, phrase, inside=inside)
         elif phrase.number is not None and own_verb(scene, phrase):
             self._await(run, phrase)
         elif run.told and phrase.number is not None and told_number(self.scene, run, phrase):
@@ -266,20 +261,24 @@ class Counter:
                 run.what, run.harm_at, run.taken = run.told, phrase.first, 1
             run.told = ()
         elif run.what and is_victim(self.scene, phrase, run.harm_at, run.anchor, run.taken):
-            part = in_brackets(self.scene, phrase.first) and run.main is not None
-            got = self._take(
-                worded(self.scene, phrase, run.harm_at), run.what, run.harm_at, run.main.count.span if part and run.main else None
-            )
-            run.taken += 1
-            if part:
-                run.anchor = phrase.last
-                got = None
+            got = self._victim(run, phrase)
         else:
             self._wait(run, phrase, inside=inside)
         if got is not None:
             run.main = got
             named = person_at(scene, phrase.first)  # the list goes on behind the whole name
             run.anchor = max(phrase.last, named.last) if named is not None else phrase.last
+
+    def _victim(self, run: Run, phrase: Phrase) -> Found | None:
+        """Take one whom the word of harm befell: what the list goes on from, None behind a part or a killing told before."""
+        if told_again(self.scene, phrase, run, self.found):
+            return None
+        whole = run.main.count.span if run.main is not None and in_brackets(self.scene, phrase.first) else None
+        got = self._take(worded(self.scene, phrase, run.harm_at), run.what, run.harm_at, whole)
+        run.taken += 1
+        if whole is not None:
+            run.anchor = phrase.last
+        return got if whole is None else None
 
     def _of_the_things(self, run: Run, thing: Found, phrase: Phrase) -> bool:
         """Take a number of the things last counted, some of them or more of them; whether it was one."""
@@ -339,10 +338,13 @@ class Counter:
     def _is_part(self, run: Run, main: Found, phrase: Phrase, *, inside: bool) -> bool:
         """Whether a quantity takes some of the number last told, behind بينهم or spelled out right behind it."""
         spelled = spelled_out(self.scene, phrase, main.last, main.count.low)
-        return spelled or (inside and phrase.first - main.last <= 14) or goes_on(run, phrase)
+        listed = goes_on(run, phrase) or within_list(self.scene, phrase, main.last)
+        return spelled or listed or (inside and phrase.first - main.last <= 14)
 
-    def _part(self, run: Run, main: Found, phrase: Phrase) -> None:
+    def _part(self, run: Run, main: Found, phrase: Phrase, *, inside: bool) -> None:
         """A part of the number last taken (بينهم ثلاثة أطفال وامرأتان)."""
+        if not inside and phrase.low == main.count.low:
+            return  # مدنيان هما أب وابنه: the same two
         self._take(phrase, (main.count.what,) if len(run.what) < 2 else run.what, run.harm_at, main.count.span)
         run.anchor = run.part_end = phrase.last
         run.part_some = phrase.number is not None and self.scene.form(phrase.number.last) == "من"
