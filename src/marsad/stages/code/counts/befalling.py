@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import HarmSense
+from marsad.model import CountWhat
 from marsad.stages.code.counts.bare import bare_phrase
 from marsad.stages.code.counts.quantities import (
     INCLUDING,
@@ -161,6 +162,19 @@ def told_again(scene: Scene, phrase: Phrase, run: Run, found: list[Found]) -> bo
     return known and scene.plain(run.harm_at - 1) in THAT and any(f.count.low == 1 and f.count.what == "killed" for f in found)
 
 
+def told_fate(scene: Scene, harm: Hit[HarmSense], *, waiting: bool) -> CountWhat:
+    """What a word of harm says befell people, by the words behind it; `waiting` if a quantity waits for it."""
+    entry = harm.payload.entry
+    fallen = counted_at(scene, harm.last) if entry.id == "drop-dead" else None
+    if fallen is not None and fallen.payload.entry.bare and fallen.payload.entry.what == "wounded":
+        return "wounded"  # سقطوا جرحى
+    if entry.id == "lose-men" and waiting and scene.form(harm.first).endswith("وا"):
+        return "missing"  # عدد من عناصره فقدوا
+    if entry.id == "vanish" and any(scene.form(k).removeprefix("ل").startswith("حيات") for k in range(harm.last, harm.last + 8)):
+        return "killed"  # فقدان خمسة أشخاص لحياتهم
+    return entry.what
+
+
 def told_of(phrase: Phrase, harm: Hit[HarmSense]) -> bool:
     """Whether a number waits for this verb: it counts people, or the verb is one of many (أربعة من أبنائها قتلوا)."""
     return phrase.number is not None and (
@@ -292,7 +306,8 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
             return gap <= (_KIN if theirs else 1) or (gap <= 3 and phrase.noun is not None and phrase.noun.number != "p")
         if phrase.noun is None and _ruined_between(scene, said, phrase.first):
             return False  # مقتل عشرة وتدمير موقعين وتسعة مخابئ
-        return gap <= _CHAIN and (phrase.noun is not None or gap <= 6)
+        of_them = scene.form(phrase.last) == "من" and gap <= _REACH  # 18 عنصرا من الجبهة والموالين لها، وسبعة من الفرقة
+        return gap <= _CHAIN and (phrase.noun is not None or gap <= 6 or of_them)
     return phrase.number is not None and phrase.noun is not None and in_brackets(scene, phrase.first) and gap <= 6
 
 

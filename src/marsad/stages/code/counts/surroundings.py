@@ -95,6 +95,9 @@ def no_object(scene: Scene, i: int) -> bool:
         return scene.tokens[i].kind != "number" if i < len(scene.tokens) else True
     if any(t.first <= i < t.last for _, t in scene.times_between(i - 2, i + 1)):
         return True
+    hit = counted_at(scene, i)
+    if hit is not None and hit.cut.pro == "" and hit.payload.entry.role == "victim":
+        return False  # قتل والدة زوجته: no joining word
     return form in _AFTER_PASSIVE or form.startswith("ب") or (form.startswith("و") and len(form) > 3)
 
 

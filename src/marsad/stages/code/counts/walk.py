@@ -20,6 +20,7 @@ from marsad.stages.code.counts.befalling import (
     reach_back,
     struck,
     told_again,
+    told_fate,
     told_number,
     told_of,
     within_list,
@@ -151,14 +152,7 @@ class Counter:
 
     def _say(self, run: Run, harm: Hit[HarmSense]) -> None:
         """A word of harm: of those named before (سبعة قتلوا), one of a pair (قتل وأصيب), or of those to come."""
-        what = harm.payload.entry.what
-        fallen = counted_at(self.scene, harm.last) if harm.payload.entry.id == "drop-dead" else None
-        if fallen is not None and fallen.payload.entry.bare and fallen.payload.entry.what == "wounded":
-            what = "wounded"  # سقطوا جرحى
-        if harm.payload.entry.id == "vanish" and any(
-            self.scene.form(k).removeprefix("ل").startswith("حيات") for k in range(harm.last, harm.last + 8)
-        ):
-            what = "killed"  # فقدان خمسة أشخاص لحياتهم
+        what = told_fate(self.scene, harm, waiting=run.pending is not None)
         run.part_end, run.told, run.entry = -99, (), harm.payload.entry.id
         if meant(self.scene, harm):
             run.what, run.harm_at = (), -99
@@ -176,7 +170,7 @@ class Counter:
             and not (harm.payload.cls == "verb" and not harm.enc and self.scene.form(harm.first - 1) in _BEFORE_MASDARS)
             and (
                 harm.payload.cls == "verb"
-                or harm.payload.entry.id == "lose-life"
+                or harm.payload.entry.id in ("lose-life", "unaccounted")
                 or (harm.payload.entry.id == "vanish" and self.scene.form(harm.first).endswith("وا"))  # ثلاثة صحفيين فقدوا
                 or (harm.enc in _THEM and caused(self.scene, harm.first))
             )
@@ -185,7 +179,7 @@ class Counter:
             and not {self.scene.form(k) for k in range(run.pending.last, harm.first)} & {"كما", "فيما", "بينما"}
             and what in ("killed", "wounded", "displaced", "detained", "captured", "missing")
         ):
-            if fallen is not None:
+            if harm.payload.entry.id == "drop-dead":
                 run.fellow = harm.last  # سبعة جنود سقطوا قتلى
             for other in run.beside:  # أن ضابطا وثلاثة مجندين قتلوا
                 self._take(other, (what,), harm.first, None)
