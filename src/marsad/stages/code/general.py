@@ -26,6 +26,7 @@ _CONSENT: Final = 8  # tokens from يقبل to the deed: كيف يقبل أي م
 _EVILS: Final = frozenset(
     ["casualties", "destruction", "bombing_ied", "abduction", "abuse", "targeted_killing", "ground_attack", "displacement"]
 )
+_PREACHING: Final = frozenset(["تحث", "يحث", "تحرض", "يحرض", "التحريض", "تحريض", "يحرضون", "تشجع", "يشجع", "الحث", "حث", "حرض"])
 _GOODS: Final = frozenset(["booty", "money"])
 
 
@@ -155,5 +156,7 @@ def _going_to_war(scene: Scene, hit: Hit[Sense]) -> bool:
         return False
     if scene.form(hit.first - 1) in _FRONTS:
         return True  # زار الوزير جبهات القتال
+    if scene.form(hit.first - 1) == "علي" and any(scene.form(k) in _PREACHING for k in range(hit.first - 4, hit.first - 1)):
+        return True  # كتب تحث على القتال
     going = hit.cut.pro in ("لل", "ولل", "لال") or any(scene.form(k) in _TAKING_PART for k in range(hit.first - 3, hit.first))
     return going and not scene.places_between(hit.last, hit.last + 4)

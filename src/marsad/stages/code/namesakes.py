@@ -53,6 +53,8 @@ _BARRED: Final = 4  # tokens from قطع to على: قطع الوزير الطر
 _TRUCE: Final = frozenset(["وقف", "وقفا", "الوقف", "لوقف", "بوقف", "هدنه", "الهدنه"])
 _TOWNWARD: Final = frozenset(["سجن", "مدينه", "باديه", "قلعه", "مطار", "اثار", "في", "من", "الي", "نحو", "باتجاه", "ومدينه"])
 _RULERS: Final = frozenset(["نايب", "مكتب", "قصر", "رييس", "عايله", "اغتيال", "مقتل", "كل", "اي", "انتخاب", "بمنصب", "منصب"])
+_PUTTING_OUT: Final = frozenset(["deploy-trans", "deploy-masdar"])
+_DATELINE: Final = frozenset(["بتاريخ", "علي", ":", "عبر", "يوم"])
 _MEASURES: Final = frozenset(["عقوبات", "العقوبات", "عقوبه", "تدابير", "ضرايب", "رسوم"])
 _MEASURED: Final = 7  # tokens from the sanctions to whom they are aimed at: عقوبات جديدة، تستهدف
 _MADE_DO: Final = frozenset(["ما", "مما", "الذي", "التي", "بما"])
@@ -68,12 +70,20 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
     sense = hit.payload
     if sense.entry.type in ("territory_capture", "control_status") and _on_fire(scene, hit):
         return "a fire that was brought under control"
+    if sense.entry.type == "control_status" and _of_no_place(scene, hit):
+        return "what is controlled is no place: الشركات التي يسيطر عليها"
     if sense.entry.type in ("territory_capture", "control_status") and _lost_hold(scene, hit):
         return "a hold on a vehicle that was lost"
     if sense.entry.type == "route_cut" and _barred(scene, hit):
         return "a way that was barred to plans: قطع الطريق على محاولات"
-    if sense.entry.id == "target-verb" and any(scene.form(k) in _MEASURES for k in range(hit.first - _MEASURED, hit.first)):
-        return "whom sanctions are aimed at"
+    if sense.entry.id == "target-verb":
+        before = range(hit.first - _MEASURED, hit.first)
+        if any(scene.form(k) in _MEASURES for k in before):
+            return "whom sanctions are aimed at"
+        if hit.payload.tense == "present" and any(scene.form(k) in _ANY for k in before):
+            return "any such act: أي محاولات تستهدف الأمن"
+    if sense.entry.id == "attack-verb" and scene.form(hit.last) in scene.words("speaker-title"):
+        return "who attacks in words: هاجم الوزير خصومه"
     if sense.entry.id == "gunfire" and any(scene.form(k) in _TRUCE for k in range(hit.first - 4, hit.first)):
         return "a truce: وقف غير معلن لإطلاق النار"
     if sense.entry.id in _STOPPING and any(scene.form(k) in scene.words("halted") for k in (hit.last, hit.last + 1)):
@@ -118,6 +128,8 @@ def _no_phrase(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "any such act: general talk"
     if form.startswith(_INQUIRY) and (_speaks(scene, hit) or before in _SAYING):
         return "a body of inquiry that reports"
+    if form == "تحالف" and scene.form(hit.last) in ("تقوده", "يقوده", "بقياده", "الذي", "يضم"):
+        return "a body, named with who leads it"
     if before in _OFFICE and form.startswith(_BODIES):
         return "a body, named with an office in it"
     return "who is quoted" if form.startswith(_EXPERTS) and _speaks(scene, hit) else None
@@ -160,6 +172,13 @@ def _lost_hold(scene: Scene, hit: Hit[Sense]) -> bool:
     return any(scene.form(k) in _VEHICLES for k in behind)
 
 
+def _of_no_place(scene: Scene, hit: Hit[Sense]) -> bool:
+    """الشركات التي يسيطر عليها: the noun before the relative pronoun is one of business or doings."""
+    if scene.form(hit.first - 1) not in ("التي", "الذي"):
+        return False
+    return any(scene.form(k) in scene.words("no-place") for k in range(hit.first - 3, hit.first - 1))
+
+
 def _barred(scene: Scene, hit: Hit[Sense]) -> bool:
     """قطع الوزير الطريق على محاولات التعطيل, أمام المشككين; a column or a town may be cut off in truth."""
     for k in range(hit.first, hit.last + _BARRED):
@@ -184,6 +203,14 @@ def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
         return scene.form(hit.first - 1) in _TOWNWARD or "place-word" in scene.classes[hit.first - 1]
     if hit.cut.stem == "حاكم":
         return scene.form(hit.first - 1) in _RULERS  # نائب حاكم الإقليم
+    if hit.payload.entry.type == "protest" and hit.cut.stem.endswith(
+        ("تظاهر", "تظاهرت", "تتظاهر", "يتظاهر", "تظاهروا", "يتظاهرون")
+    ):
+        return scene.form(hit.last) in scene.words("pretended")  # تتظاهر بمكافحة الإرهاب
+    if hit.payload.entry.id in _PUTTING_OUT and scene.form(hit.last) in _DATELINE:
+        return True  # نشر بتاريخ
+    if hit.cut.stem == "فر" and hit.cut.pro == "و" and scene.form(hit.first - 1) in ("كر", "الكر", "كرا"):
+        return True  # معارك كر وفر
     if hit.payload.entry.id == "push-verb":
         return scene.form(hit.first - 1) in _MADE_DO  # وهذا ما دفع المقاتلين إلى
     if hit.payload.entry.id == "stab" and hit.cut.stem == "طعن":
@@ -211,6 +238,8 @@ def _other_noun(scene: Scene, hit: Hit[Sense]) -> bool:
     entry, after = hit.payload.entry.id, scene.form(hit.last)
     if entry == "redeploy-mass" and hit.cut.definite and hit.cut.stem == "حشد":
         return after not in _MASSING  # الحشد is a militia
+    if entry in _PUTTING_OUT and after in _DATELINE:
+        return True
     if entry == "deploy-noun" and any(scene.has_class(name, hit.last, hit.last + 2) for name in ("spread-word", "disease")):
         return True  # انتشار الأفكار
     if hit.cut.stem in ("عمليه", "عمليات") and not hit.cut.definite and scene.has_class("deed-named", hit.last, hit.last + 1):
@@ -218,6 +247,8 @@ def _other_noun(scene: Scene, hit: Hit[Sense]) -> bool:
     if entry == "stop-noun":
         return after == "عن"  # توقيفها عن القيام بكذا
     if entry == "ambush":
+        if scene.form(hit.first - 1) == "من" and scene.form(hit.first - 2) == "عدد":
+            return scene.form(hit.last).startswith(("لل", "ال"))  # هجوم على عدد من الكمائن للجيش
         return scene.form(hit.first - 1) in _CHECKPOINT_BEFORE or any(
             scene.form(k) in _CHECKPOINT_BEHIND for k in range(hit.last, hit.last + _CHECKPOINT_NAME)
         )
