@@ -55,6 +55,29 @@ _TOWNWARD: Final = frozenset(["سجن", "مدينه", "باديه", "قلعه", 
 _RULERS: Final = frozenset(["نايب", "مكتب", "قصر", "رييس", "عايله", "اغتيال", "مقتل", "كل", "اي", "انتخاب", "بمنصب", "منصب"])
 _PUTTING_OUT: Final = frozenset(["deploy-trans", "deploy-masdar"])
 _DATELINE: Final = frozenset(["بتاريخ", "علي", ":", "عبر", "يوم"])
+_DAWNS: Final = frozenset(
+    [
+        "الاسلام",
+        "ليبيا",
+        "الحريه",
+        "الشام",
+        "الامه",
+        "الجرود",
+        "السبت",
+        "الاحد",
+        "الاثنين",
+        "الثلاثاء",
+        "الاربعاء",
+        "الخميس",
+        "الجمعه",
+        "اليوم",
+        "امس",
+    ]
+)
+_OF_A_DAWN: Final = frozenset(
+    ["لواء", "فرقه", "حركه", "كتيبه", "قوات", "جيش", "ميليشيا", "ميليشيات", "مليشيات", "عمليه", "منذ", "حتي", "صلاه", "مع"]
+)
+_AFFAIRS: Final = frozenset(["شوون", "الشوون", "شوونها", "شوونه", "شووننا", "الانتخابات", "السياسه", "القضاء"])
 _MEASURES: Final = frozenset(["عقوبات", "العقوبات", "عقوبه", "تدابير", "ضرايب", "رسوم"])
 _MEASURED: Final = 7  # tokens from the sanctions to whom they are aimed at: عقوبات جديدة، تستهدف
 _MADE_DO: Final = frozenset(["ما", "مما", "الذي", "التي", "بما"])
@@ -84,6 +107,12 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
             return "any such act: أي محاولات تستهدف الأمن"
     if sense.entry.id == "attack-verb" and scene.form(hit.last) in scene.words("speaker-title"):
         return "who attacks in words: هاجم الوزير خصومه"
+    if (
+        scene.form(hit.first) == "واسرهم"
+        and scene.form(hit.first - 1).startswith("ال")
+        and not scene.actors_between(hit.last, hit.last + 1)
+    ):
+        return "families: أبناء الموقوفين وأسرهم"
     if sense.entry.id == "gunfire" and any(scene.form(k) in _TRUCE for k in range(hit.first - 4, hit.first)):
         return "a truce: وقف غير معلن لإطلاق النار"
     if sense.entry.id in _STOPPING and any(scene.form(k) in scene.words("halted") for k in (hit.last, hit.last + 1)):
@@ -140,6 +169,10 @@ def _no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "an adjective (قتالي، انتخابي), which has the letters of the noun with my"
     if _in_a_body(scene, hit):
         return "part of the name of a body or a place"
+    if hit.cut.stem.startswith("انتفاض") and scene.form(hit.first - 1) == "فتح":
+        return "part of the name of a body: فتح الانتفاضة"
+    if hit.cut.stem in ("تدخل", "تدخلات") and any(scene.form(k) in _AFFAIRS for k in range(hit.last, hit.last + 4)):
+        return "meddling, and no troops: التدخل في شؤون الدول"
     if hit.cut.stem.startswith("انقلاب") and hit.cut.definite and scene.form(hit.first - 1) in scene.words("regime-of"):
         return "part of what a side is called: نظام الانقلاب"
     if _in_a_list_of_places(scene, hit):
@@ -215,6 +248,8 @@ def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
         return scene.form(hit.first - 1) in _MADE_DO  # وهذا ما دفع المقاتلين إلى
     if hit.payload.entry.id == "stab" and hit.cut.stem == "طعن":
         return scene.form(hit.first - 1) in _APPEALED  # قبول طعن المتهمين
+    if hit.cut.stem == "فجر" and not hit.cut.pro:
+        return scene.form(hit.last) in _DAWNS or scene.form(hit.first - 1) in _OF_A_DAWN  # لواء فجر الإسلام، فجر ليبيا
     if hit.cut.stem == "عدن":
         return True  # the town, and never they came back
     if hit.cut.stem == "اردت" and scene.form(hit.first - 1) in _WANTING:
