@@ -77,6 +77,7 @@ _DAWNS: Final = frozenset(
 _OF_A_DAWN: Final = frozenset(
     ["لواء", "فرقه", "حركه", "كتيبه", "قوات", "جيش", "ميليشيا", "ميليشيات", "مليشيات", "عمليه", "منذ", "حتي", "صلاه", "مع"]
 )
+_CAMPS: Final = frozenset(["مخيم", "مخيمات", "المخيم", "حق", "طالبي", "طلب", "طلبات", "طالب", "مراكز", "قانون"])
 _AFFAIRS: Final = frozenset(["شوون", "الشوون", "شوونها", "شوونه", "شووننا", "الانتخابات", "السياسه", "القضاء"])
 _MEASURES: Final = frozenset(["عقوبات", "العقوبات", "عقوبه", "تدابير", "ضرايب", "رسوم"])
 _MEASURED: Final = 7  # tokens from the sanctions to whom they are aimed at: عقوبات جديدة، تستهدف
@@ -99,6 +100,8 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "a hold on a vehicle that was lost"
     if sense.entry.type == "route_cut" and _barred(scene, hit):
         return "a way that was barred to plans: قطع الطريق على محاولات"
+    if scene.form(hit.first - 1) == "تحالف" and scene.form(hit.last) == "الشرعيه":
+        return "part of the name of a body: تحالف دعم الشرعية"
     if sense.entry.id == "target-verb":
         before = range(hit.first - _MEASURED, hit.first)
         if any(scene.form(k) in _MEASURES for k in before):
@@ -143,7 +146,8 @@ def _other_verb(scene: Scene, hit: Hit[Sense]) -> bool:
     """Whether what stands behind a verb gives it its other sense."""
     after, entry = scene.form(hit.last), hit.payload.entry.id
     if entry == "perished":
-        return hit.payload.tense != "past"
+        # وقضوا على المطارات: they put an end to
+        return hit.payload.tense != "past" or any(scene.form(k) == "علي" for k in range(hit.last, hit.last + 3))
     if entry == "mass-verb":
         return after == "من"
     if entry == "come-back-home":
@@ -169,6 +173,10 @@ def _no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "an adjective (قتالي، انتخابي), which has the letters of the noun with my"
     if _in_a_body(scene, hit):
         return "part of the name of a body or a place"
+    if hit.payload.entry.type == "displacement" and any(scene.form(k) in _CAMPS for k in (hit.first - 1, hit.first - 2)):
+        return "camps, and no flight: مخيمات النزوح"
+    if hit.payload.entry.id == "initiative" and hit.cut.pro in ("ب", "وب"):
+        return "at whose suggestion: بمبادرة من كذا"
     if hit.cut.stem.startswith("انتفاض") and scene.form(hit.first - 1) == "فتح":
         return "part of the name of a body: فتح الانتفاضة"
     if hit.cut.stem in ("تدخل", "تدخلات") and any(scene.form(k) in _AFFAIRS for k in range(hit.last, hit.last + 4)):
@@ -208,7 +216,8 @@ def _lost_hold(scene: Scene, hit: Hit[Sense]) -> bool:
 def _of_no_place(scene: Scene, hit: Hit[Sense]) -> bool:
     """الشركات التي يسيطر عليها: the noun before the relative pronoun is one of business or doings."""
     if scene.form(hit.first - 1) not in ("التي", "الذي"):
-        return False
+        held = scene.form(hit.first).startswith(("يسيطر", "تسيطر"))  # معدات وطائرات يسيطر عليها كذا
+        return held and scene.form(hit.first - 1) in scene.words("no-place") and not scene.form(hit.first - 1).startswith("ال")
     return any(scene.form(k) in scene.words("no-place") for k in range(hit.first - 3, hit.first - 1))
 
 
