@@ -21,7 +21,10 @@ def ground(page: Page, recognised: Recognised, attributed: Attributed, coded: Co
     worked = work_out(page, recognised.times, attributed, kit.ground)
     document = msgspec.structs.replace(page.document, published=worked.published)
     struck = frozenset(k for event in coded.events for k in event.places)
-    located = locate(page, recognised.place_mentions, kit.gazetteer, numbers=recognised.numbers, struck=struck)
+    acting = frozenset(a.id.split(".")[0] for a in recognised.actors if a.kind in ("state", "government", "armed_forces"))
+    located = locate(
+        page, recognised.place_mentions, kit.gazetteer, numbers=recognised.numbers, struck=struck, acting=acting
+    )  # fmt: skip
     times = recognised.times
     finished = finish(
         page, coded.events, coded.tallies, times, recognised.place_mentions, located, attributed,

@@ -42,12 +42,14 @@ def locate(
     *,
     numbers: Sequence[NumberMention] = (),
     struck: frozenset[int] = frozenset(),
+    acting: frozenset[str] = frozenset(),
 ) -> Located:
     """Resolve the mentions of a page against the gazetteer; a name that speaks for a government is left out.
 
-    `struck` are those that speak and are where something happened all the same (غارات على العراق).
+    `struck` are those that speak and are where something happened all the same (غارات على العراق), `acting` the countries whose
+    state, government or army the page names.
     """
-    chosen = Chooser(page, mentions, gazetteer).choose()
+    chosen = Chooser(page, mentions, gazetteer, acting).choose()
     drafts: list[Draft | None] = []
     skip: set[int] = set()
     lands = _lands(chosen)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from marsad.arabic.page import Page
-from marsad.gazetteer.entry import Entry, distance_km, moved
+from marsad.gazetteer.entry import Entry, distance_km, moved, name_key
 from marsad.gazetteer.table import Gazetteer
 from marsad.handover import PlaceMention
 from marsad.stages.ground.drafts import Draft, of_entry, told
 from marsad.stages.ground.weighing import Choice
 
 _SECTORS: Final = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
+_GLUED: Final = 3  # letters of the particles glued before a name
 _POINT_KINDS: Final = ("town", "village", "neighbourhood", "facility")
 
 
@@ -107,8 +108,10 @@ def countryside(page: Page, mention: PlaceMention) -> bool:
 
 
 def own_side(page: Page, mention: PlaceMention, entry: Entry) -> bool:
-    """Whether the side belongs to the entry's own name (الغوطة الشرقية, ريف حلب الشمالي)."""
-    del page
+    """Whether the side belongs to the entry's own name (الغوطة الشرقية, ريف حلب الشمالي, جنوب السودان)."""
+    words = " ".join(t.form for t in page.tokens[mention.first : mention.last] if t.kind == "word")
+    if any(words.endswith(key) and len(key) >= len(words) - _GLUED for key in map(name_key, entry.names) if " " in key):
+        return True
     return ".rif_" in entry.id or (
         entry.kind == "area" and len(mention.name.split()) > 1 and mention.name.split()[-1].endswith(("ي", "يه"))
     )

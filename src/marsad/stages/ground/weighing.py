@@ -39,7 +39,7 @@ _TOWN: Final = 20_000
 _GREAT_KM: Final = 8.0
 _BUILT: Final = frozenset(["facility", "route"])
 _LANDS: Final = frozenset(["country", "governorate", "district", "town"])
-_STREETS: Final = frozenset(["ساحه", "ميدان", "دوار", "شارع", "جاده"])
+_STREETS: Final = frozenset(["ساحه", "ساحتا", "ساحتي", "ساحات", "ميدان", "دوار", "شارع", "شارعا", "شارعي", "شوارع", "جاده"])
 _FITS: Final[Mapping[PlaceKind, tuple[PlaceKind, ...]]] = {
     "country": ("country",),
     "governorate": ("governorate",),
@@ -67,8 +67,11 @@ class Choice(NamedTuple):
 class Chooser:
     """Weighs the candidates of all mentions of one page together."""
 
-    def __init__(self, page: Page, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, page: Page, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, acting: frozenset[str] = frozenset()
+    ) -> None:
         self.page = page
+        self.acting = acting  # countries whose state, army or government the page names
         self.mentions = mentions
         self.gazetteer = gazetteer
         self.entries = [
@@ -125,7 +128,7 @@ class Chooser:
     def _plausible(self, k: int, entry: Entry) -> bool:
         """Not a namesake in a country that the page does not speak of: a quarter needs its town, a small place its region."""
         mention = self.mentions[k]
-        if mention.type_word in _BUILT and entry.kind in (*_LANDS, "village") and self._street(mention):
+        if mention.type_word in _BUILT and entry.kind in (*_LANDS, "village") and self._street(k):
             return False  # ساحة عدن, شارع بغداد: called after a place that lies elsewhere
         if mention.type_word == "country" and entry.kind in ("town", "village", "neighbourhood", "facility"):
             return False  # الدولة «الناعمة»
@@ -137,7 +140,8 @@ class Chooser:
         others = [other for j, other in self.anchors if self.mentions[j].name != mention.name]
         if not others:
             curated = mention.type_word == entry.kind and not entry.id.startswith("geonames:")
-            return curated or entry.population >= _FAMOUS or not self._only_elsewhere(mention, entry.country)
+            known = curated or entry.population >= _FAMOUS or self._of_an_actor(entry)
+            return known or not self._only_elsewhere(mention, entry.country)
         away = min(distance_km((entry.lat, entry.lon), (o.lat, o.lon)) - o.km for o in others)
         if mention.type_word == "neighbourhood" and entry.kind != "facility":
             return away < _SAME_TOWN_KM
@@ -153,7 +157,12 @@ class Chooser:
         if mention.type_word not in (None, "town", "area", entry.kind):
             return False
         weak = mention.name in {fold_word(w) for w in entry.weak}
-        return not weak and (entry.population >= _FAMOUS or self._known_anywhere(entry))
+        return not weak and (entry.population >= _FAMOUS or self._known_anywhere(entry) or self._of_an_actor(entry))
+
+    def _of_an_actor(self, entry: Entry) -> bool:
+        """Whether a place of our own, no village, lies in a land whose state or army the page names: سيلوبي where the Turkish army is told of."""
+        small = entry.kind in ("village", "neighbourhood") or entry.id.startswith("geonames:")
+        return entry.country in self.acting and not small
 
     def _known_anywhere(self, entry: Entry) -> bool:
         """Whether a name means this place on a page that speaks of other lands: one of our own, and no small one (الهيشة is two)."""
@@ -186,11 +195,19 @@ class Chooser:
             for e, km in outer
         )
 
-    def _street(self, mention: PlaceMention) -> bool:
-        return (
-            any(c.stem in _STREETS and not c.enc for c in self.page.lookup.cuts(self.page.tokens[mention.first].form))
-            and mention.head > mention.first
-        )
+    def _street(self, k: int) -> bool:
+        """Whether a mention is of a street or square, the second of two as well (ساحتي الطيران وعدن)."""
+        mention = self.mentions[k]
+        if mention.head == mention.first:
+            before = self.mentions[k - 1] if k else None
+            return (
+                before is not None
+                and before.last == mention.first
+                and before.type_word == mention.type_word
+                and mention.type_word in _BUILT
+                and self._street(k - 1)
+            )
+        return any(c.stem in _STREETS and not c.enc for c in self.page.lookup.cuts(self.page.tokens[mention.first].form))
 
     def _reach(self, j: int, outer: Entry, *, small: bool) -> float | None:
         """The radius in which something lies in what mention `j` names; None where it holds nothing or too much."""
@@ -220,7 +237,8 @@ class Chooser:
             ):
                 return j
             if not between and (
-                opener.startswith(("بريف", "بمحافظ", "بناحي", "بمنطق")) or self.mentions[j].direction is not None
+                opener.startswith(("بريف", "بمحافظ", "بناحي", "بمنطق"))
+                or (self.mentions[j].direction is not None and not opener.startswith("و"))
             ):
                 return j
             if any(f not in _LIST_MARKS for f in between) or not (between or opener.startswith("و")):

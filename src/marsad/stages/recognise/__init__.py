@@ -148,10 +148,16 @@ def resolve_back(scene: Scene, spots: list[Spot]) -> None:
 
 def _last_meant(scene: Scene, spot: Spot, out: Sequence[Spot], land: str) -> Spot | None:
     """The last place named before that a mention can go back to: العاصمة rather that of the land the page speaks of."""
-    fitting = [s for s in reversed(out) if _may_be(scene, spot, s)]
+    # واشنطن: تحرير المدينة is of another town, on a page about another land.
+    fitting = [s for s in reversed(out) if _may_be(scene, spot, s) and not (scene.punct(s.last) == ":" and _abroad(scene, s, land))]
     if fitting and land and any("عاصم" in scene.word(i) for i in range(spot.first, spot.last)):
         return next((s for s in fitting if land in {country_of(scene, c) for c in s.candidates}), None)
     return fitting[0] if fitting else None
+
+
+def _abroad(scene: Scene, spot: Spot, land: str) -> bool:
+    """Whether a place lies in another land than the page speaks of."""
+    return bool(land and spot.candidates) and land not in {country_of(scene, c) for c in spot.candidates}
 
 
 def _heads_a_section(scene: Scene, spot: Spot) -> bool:

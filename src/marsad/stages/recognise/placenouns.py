@@ -13,6 +13,7 @@ _TOLD_TO = frozenset(("ل", "ول", "مع", "الي", "صحيفه", "لصحيف�
 _AS_WRITTEN = frozenset(
     ("مآرب", "ومآرب", "لمآرب", "رأوه", "ورأوه", "حواره", "بحواره", "وحواره", "بريده", "جده", "لجده", "وجده", "جدهم", "بابها")
 )
+_OF_A_GROUP = frozenset(("تنظيم", "جماعه", "حركه", "كتيبه", "لواء", "كتايب", "سرايا", "عمليه", "معركه", "غرفه"))
 _BANKS = frozenset(("الضفه", "بالضفه", "والضفه", "للضفه"))
 
 
@@ -40,6 +41,8 @@ def other_name(scene: Scene, i: int, last: int) -> bool:
     """Whether a name from token `i` on is no place's here: a person's (زين العابدين بن), a newspaper's in quotation marks, a river's bank."""
     if scene.word(last) == "بن" and last == i + 2:
         return True
+    if scene.quoted(i, last) and scene.word(i - 2).lstrip("ولبك") in _OF_A_GROUP:
+        return True  # خلية لتنظيم "بيت المقدس"
     if scene.word(i) in _BANKS and (
         scene.word(last) in _OF_A_RIVER or (scene.word(last) == "من" and scene.word(last + 1).endswith("النهر"))
     ):
