@@ -56,7 +56,29 @@ _CONTINUING: Final = frozenset(
     ["destruction", "casualties", "humanitarian_aid", "evacuation", "air_defence", "equipment_loss", "displacement"]
 )
 # What has no place of its own: the places of its sentence are mostly those of something else (on train 9 surplus, 1 right).
-_NOWHERE: Final = frozenset(["political_process", "military_support", "sanction", "release_exchange", "intel_sharing"])
+_NOWHERE: Final = frozenset(
+    ["political_process", "military_support", "sanction", "release_exchange", "intel_sharing", "talks", "coordination"]
+)
+# محادثات أستانة, اتفاق سوتشي: a town that a pact or a round of talks is called after is where nothing else happened.
+_CALLED_AFTER: Final = frozenset(
+    [
+        "محادثات",
+        "مفاوضات",
+        "مباحثات",
+        "اتفاق",
+        "اتفاقيه",
+        "اتفاقيات",
+        "اتفاقات",
+        "تفاهمات",
+        "مسار",
+        "منصه",
+        "موتمر",
+        "مقررات",
+        "بيان",
+        "اعلان",
+    ]
+)
+_PACTS: Final = frozenset(["talks", "meeting", "agreement", "mediation", "ceasefire", "zone_establish", "political_process"])
 _CAUSES: Final = frozenset([*ATTACKS, "armed_clash", "territory_capture"])
 _EFFECTS: Final = frozenset(
     [
@@ -72,7 +94,13 @@ _EFFECTS: Final = frozenset(
 )
 
 
-def _usable(scene: Scene, place: PlaceMention, mentions: list[Mention]) -> bool:
+def _usable(scene: Scene, place: PlaceMention, mention: Mention, mentions: list[Mention]) -> bool:
+    if (
+        mention.type not in _PACTS
+        and place.type_word is None
+        and _bare(scene.form(place.first - 1)).removeprefix("ل") in _CALLED_AFTER
+    ):
+        return False
     if place.speaks:
         return _struck(scene, place, mentions)
     before = scene.form(place.first - 1)
@@ -114,10 +142,10 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
     before = max((m.last for m in rivals if m.first < mention.first and not _same_act(m, mention)), default=sentence.first)
     if mention.type == "military_support" and _describes(scene, mention):
         return
-    own = [(k, p) for k, p in scene.places_between(mention.first, after) if _usable(scene, p, mentions)]
+    own = [(k, p) for k, p in scene.places_between(mention.first, after) if _usable(scene, p, mention, mentions)]
     own = _that_saw_it(scene, mention, before) or own
     if not own:
-        own = [(k, p) for k, p in scene.places_between(before, mention.first) if _usable(scene, p, mentions)]
+        own = [(k, p) for k, p in scene.places_between(before, mention.first) if _usable(scene, p, mention, mentions)]
         first, _ = mention.clause
         close = [(k, p) for k, p in own if p.first >= first]
         own = close or own
@@ -125,7 +153,7 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
         own = [
             (k, p)
             for k, p in scene.places_between(sentence.first, sentence.last)
-            if _usable(scene, p, mentions) and not _anothers(p, mention, rivals)
+            if _usable(scene, p, mention, mentions) and not _anothers(p, mention, rivals)
         ]
     own = own[:8]
     if own and not any(p.candidates for _, p in own):
@@ -178,7 +206,7 @@ def _where_it_lies(
     scene: Scene, mention: Mention, mentions: list[Mention], first: int, last: int
 ) -> list[tuple[int, PlaceMention]]:
     """The known place of the sentence, those before the mention first, that a place without a name or table can lie in."""
-    known = [(k, p) for k, p in scene.places_between(first, last) if p.candidates and _usable(scene, p, mentions)]
+    known = [(k, p) for k, p in scene.places_between(first, last) if p.candidates and _usable(scene, p, mention, mentions)]
     before = [(k, p) for k, p in known if p.first < mention.first]
     return before[-1:] or known[:1]
 

@@ -149,7 +149,9 @@ def resolve_back(scene: Scene, spots: list[Spot]) -> None:
 def _last_meant(scene: Scene, spot: Spot, out: Sequence[Spot], land: str) -> Spot | None:
     """The last place named before that a mention can go back to: العاصمة rather that of the land the page speaks of."""
     # واشنطن: تحرير المدينة is of another town, on a page about another land.
-    fitting = [s for s in reversed(out) if _may_be(scene, spot, s) and not (scene.punct(s.last) == ":" and _abroad(scene, s, land))]
+    fitting = [
+        s for s in reversed(out) if _may_be(scene, spot, s) and not (scene.punct(s.last) == ":" and _abroad(scene, s, land))
+    ]
     if fitting and land and any("عاصم" in scene.word(i) for i in range(spot.first, spot.last)):
         return next((s for s in fitting if land in {country_of(scene, c) for c in s.candidates}), None)
     return fitting[0] if fitting else None
@@ -206,6 +208,10 @@ def _may_be(scene: Scene, spot: Spot, earlier: Spot) -> bool:
     if spot.type_word in ("facility", "route", "water", "area"):
         # المطار goes back to مطار عدن and no دوار: what is built or drawn is told by its noun
         return not earlier.country and bool(_nouns(scene, spot.first) & _nouns(scene, earlier.first))
+    if spot.type_word == "town" and earlier.type_word == "governorate" and earlier.direction is None:
+        # محافظة عدن ... في المدينة: the town that the governorate is called after
+        towns = [i for i in earlier.candidates if (e := scene.gazetteer.entry(i)) is not None and e.kind == "town"]
+        return bool(towns)
     return earlier.type_word == spot.type_word or (
         earlier.type_word is None and not earlier.country and spot.type_word in ("town", "governorate")
     )

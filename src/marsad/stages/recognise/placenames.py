@@ -33,6 +33,7 @@ _OTHER_WORDS = frozenset(
     )
 )
 _ADJECTIVE_TOO = frozenset(("جبلي", "محوري", "اقليمي", "منفذي", "نهري", "سدي", "ساحلي", "سجني", "قضايي", "حيا"))
+_WORDS_TOO = frozenset(("كسل", "عتق", "نهم", "خوي", "سلا", "طما"))
 _LIST_REACH = 5
 _PARTS = 3
 _ROADS = frozenset(("ام", "m", "ان", "n"))
@@ -154,9 +155,23 @@ class PlaceNames:
                 key = " ".join((stem, *(scene.tokens[k].form for k in range(i + 1, i + n))))
                 found = self._of_this_land(gazetteer.keyed(key), key, i)
                 if found and not other_name(scene, i, i + n):
-                    strong = found[0].strong and (not cut.pro or len(stem) > 3 or n > 1) and (n > 1 or not self.common(stem))
+                    strong = (
+                        found[0].strong
+                        and (not cut.pro or len(stem) > 3 or n > 1 or self._town_of_ours(found[0].id, stem))
+                        and (n > 1 or not self.common(stem))
+                    )
                     return Core(i, i + n, key, tuple(c.id for c in found), strong, country=found[0].id in scene.lex.states)
         return None
+
+    def _town_of_ours(self, ident: str, stem: str) -> bool:
+        """Whether a short name behind a particle is sure enough: بحمص, بجدة."""
+        entry = self.scene.gazetteer.entry(ident)
+        return (
+            entry is not None
+            and not ident.startswith("geonames:")
+            and entry.kind in ("town", "country")
+            and stem not in _WORDS_TOO
+        )
 
     def fuller(self, core: Core | None) -> Core | None:
         """A weak name that only opens a compound gives way to the whole of it, known or not: قرية عين سليمو, not عين."""

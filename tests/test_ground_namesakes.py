@@ -1,0 +1,59 @@
+"""Ground: streets, groups, pacts and datelines that are called after a place, and what the page says of whose land it is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad import kit as kits
+from marsad.kit import Kit
+from marsad.model import Place, new_document
+from marsad.pipeline import read
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    return kits.load()
+
+
+def places(text: str, words: str, kit: Kit) -> list[Place]:
+    """The places whose mentions hold these words."""
+    return [p for p in read(new_document(text), kit).places if any(words in text[a:b] for a, b in p.mentions)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "ident"),
+    [
+        ("سقطت قذائف على شارعي الثورة وبغداد في دمشق.", "بغداد", "sy.damascus_city>local:بغداد"),
+        ("وقع التفجيران في ساحتي الطيران وعدن ببغداد.", "عدن", "iq.baghdad_city>local:عدن"),
+        ("قتل المئات في معارك في جنوب السودان.", "جنوب السودان", "ss"),
+        ("قتل جنديان في هجوم في شمال سيناء.", "شمال سيناء", "eg.north_sinai"),
+        ("قصفت المدفعية قرى في جبل الزاوية وريف سراقب وريف حلب الغربي.", "سراقب", "sy.saraqib#rif"),
+        ("حررت القوات البوكمال. واشنطن : تحرير المدينة تطور حاسم", "المدينة", "sy.al_bukamal"),
+        ("توفي ثلاثة في سيلوبي، وقال الجيش التركي إن المسلحين فروا.", "سيلوبي", "tr.silopi"),
+        ("أوضح مسؤول بمحافظة عدن إن المواجهات في المدينة أوقعت عشرين قتيلا.", "المدينة", "ye.aden_city"),
+        ("كان الشاب يقيم بحمص قبل الحرب.", "بحمص", "sy.homs_city"),
+        ("استقبل الملك الضيف في القصر بجدة.", "بجدة", "sa.jeddah"),
+        ("قتل 38 شخصا في هجوم على فندق في سوسة في تونس.", "سوسة", "tn.sousse"),
+        ("وصل الوفد إلى الدوحة.", "الدوحة", "qa.doha"),
+    ],
+)
+def test_a_name_is_the_place_its_page_means(text: str, words: str, ident: str, kit: Kit) -> None:
+    assert [p.id for p in places(text, words, kit)] == [ident]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('ضبط الجيش خلية لتنظيم "بيت المقدس" في سيناء.', "بيت المقدس"),
+        ("تابع الوزير المستجدات على الساحة اليمنية.", "الساحة"),
+        ("وصلت السفينة في إطار الجسور الإغاثية البحرية.", "الجسور"),
+        ("أحرق التنظيم حيا الطيار معاذ.", "حيا"),
+    ],
+)
+def test_what_only_bears_a_place_word_is_no_place(text: str, words: str, kit: Kit) -> None:
+    assert places(text, words, kit) == []
+
+
+def test_a_town_that_talks_are_called_after_saw_no_shelling(kit: Kit) -> None:
+    reading = read(new_document("قصفت قوات النظام مواقع المعارضة قبل محادثات أستانا."), kit)
+    assert [e.places for e in reading.events if e.type == "shelling"] == [()]
