@@ -19,6 +19,7 @@ from marsad.handover import PlaceMention
 from marsad.model import PlaceKind
 
 _SAME_KM: Final = 20.0
+_SAME_NAME: Final = 1.0
 _CLOSE_CALL: Final = 0.8
 _NEAR_KM: Final = 60.0
 _SAME_REGION_KM: Final = 150.0
@@ -75,7 +76,7 @@ class Chooser:
         self.mentions = mentions
         self.gazetteer = gazetteer
         self.entries = [
-            tuple(e for i in (_whole_name(page, m, gazetteer) or m.candidates) if (e := gazetteer.entry(i)) is not None)
+            tuple(e for i in _candidates(page, m, gazetteer) if (e := gazetteer.entry(i)) is not None)
             for m in mentions
         ]
         self.entries = [_no_hamlet(m, es) for m, es in zip(mentions, self.entries, strict=True)]
@@ -130,6 +131,8 @@ class Chooser:
         mention = self.mentions[k]
         if mention.type_word in _BUILT and entry.kind in (*_LANDS, "village") and self._street(k):
             return False  # ساحة عدن, شارع بغداد: called after a place that lies elsewhere
+        if mention.type_word in ("town", "village") and entry.kind in ("water", "route"):
+            return False  # مدينة دجلة is not the river
         if mention.type_word == "country" and entry.kind in ("town", "village", "neighbourhood", "facility"):
             return False  # الدولة «الناعمة»
         own_side = entry.kind == "area" and ".rif" in entry.id and mention.name not in {fold_word(w) for w in entry.weak}
@@ -270,6 +273,8 @@ class Chooser:
         if mention.name in {fold_word(w) for w in entry.weak} and entry.kind != mention.type_word:
             score -= 0.5
         score += self._near_score(k, entry)
+        if any(other.id == entry.id and self.mentions[j].name == mention.name for j, other in self.anchors if j != k):
+            score += _SAME_NAME  # one name on one page is one place
         if mention.type_word not in _SMALL_WORDS and self._overshadowed(k, entry):
             score += _NAMESAKE
         return score + self._container_score(k, entry)
@@ -338,6 +343,14 @@ def _no_hamlet(mention: PlaceMention, entries: tuple[Entry, ...]) -> tuple[Entry
     if mention.type_word in _SMALL_WORDS or not any(e.kind == "country" for e in entries):
         return entries
     return tuple(e for e in entries if e.kind not in ("village", "neighbourhood"))
+
+
+def _candidates(page: Page, mention: PlaceMention, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The entries a mention may stand for: those of a longer name inside it, and beside a settlement's noun those of the name alone."""
+    whole = _whole_name(page, mention, gazetteer)
+    if whole and mention.type_word in ("town", "village") and mention.direction is None:
+        return tuple(dict.fromkeys((*whole, *mention.candidates)))  # مدينة دوما, as one table has it, may be any دوما
+    return whole or mention.candidates
 
 
 def _whole_name(page: Page, mention: PlaceMention, gazetteer: Gazetteer) -> tuple[str, ...]:
