@@ -76,8 +76,7 @@ class Chooser:
         self.mentions = mentions
         self.gazetteer = gazetteer
         self.entries = [
-            tuple(e for i in _candidates(page, m, gazetteer) if (e := gazetteer.entry(i)) is not None)
-            for m in mentions
+            tuple(e for i in _candidates(page, m, gazetteer) if (e := gazetteer.entry(i)) is not None) for m in mentions
         ]
         self.entries = [_no_hamlet(m, es) for m, es in zip(mentions, self.entries, strict=True)]
         self.countries: dict[str, float] = {}
