@@ -16,7 +16,7 @@ from marsad.stages.code.attachment import settle_places, settle_time, share_time
 from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import accused, find_disputes
 from marsad.stages.code.evidence import scant
-from marsad.stages.code.heirs import inherit, share_sole_striker
+from marsad.stages.code.heirs import inherit, share_sole_striker, share_victims
 from marsad.stages.code.means import ATTACKS, settle_by_doer, settle_type, share_air
 from marsad.stages.code.mentions import find_mentions
 from marsad.stages.code.merging import Gathered, gather
@@ -80,6 +80,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     wholes = {part.span: trace.spans[0] for tally, trace in zip(tallies, more, strict=True) for part in tally.parts}
     doubts: list[Doubt] = []
     kept: list[Gathered] = []
+    figures: list[list[Found]] = []
     asides = [aside(scene, event, events) for event in events]
     take_part([event for event, only in zip(events, asides, strict=True) if only], events)
     for event, only, found, topic in zip(events, asides, counts, topics, strict=True):
@@ -96,6 +97,9 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
             event.targets.extend(t for t in also if t not in event.actors and t not in event.targets)
         for party in [p for m in event.mentions for p in m.parties if p.role == "target" and p.mention is not None]:
             event.targets.extend(n for n in victims.called(party.mention) if n not in event.targets and n not in event.actors)
+        figures.append(found)
+    share_victims(scene, kept, victims)
+    for event, found in zip(kept, figures, strict=True):
         draft, trace = _draft(scene, event, [_in_tally(f, wholes) for f in found])
         drafts.append(draft)
         traces.append(trace)

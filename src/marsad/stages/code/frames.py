@@ -19,6 +19,7 @@ _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_shari
 _DONE_BY: Final = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
 _UPON_WHOM: Final = _GIVING | {"sanction"}
 _TAKING: Final = frozenset(["territory_capture", "withdrawal"])
+_BULLETS: Final = frozenset(["برصاص", "رصاص", "بنيران", "نيران"])
 
 
 def read_sides(scene: Scene, mention: Mention, fence: tuple[int, int], people: Victims, prior: list[Mention]) -> list[Party]:
@@ -38,6 +39,7 @@ class _Frames(Company):
             return self.found
         if self.frame == "none":
             self._by()
+            self._shooter()
             if mention.type in ATTACKS and not self.has("actor"):
                 self._whose_weapon()
             if mention.type == "siege":
@@ -95,7 +97,7 @@ class _Frames(Company):
         if sense.voice == "passive" or self.frame == "victim":
             self._passive(verb)
             return
-        if sense.person == 1:
+        if sense.person == 1 or self._moved():
             return
         inside = self.fit(mention.first + 1, mention.last) if sense.cls == "phrase" else []
         if inside and mention.type == "military_support" and not self.scene.form(mention.first).endswith(("ه", "ها", "هم")):
@@ -139,6 +141,8 @@ class _Frames(Company):
         mention = self.mention
         if self.frame == "mutual":
             self._with(start)
+            if mention.type == "release_exchange":
+                self._helped(start)  # تبادل الجانبان عشرة أسرى
             return
         if mention.type == "armed_clash":
             self._with(mention.last)  # التي تخوض معارك مع كذا
@@ -147,6 +151,10 @@ class _Frames(Company):
             self._whose_ground()
         if mention.type == "humanitarian_aid" and self.frame == "agent":
             self._helped(max(start, mention.last))
+            if not self.has("target"):
+                self._whose_own()
+            if not self.has("target"):
+                self._upon()
         if mention.type == "personnel_action" and verb.pronoun:
             self.add("target", "whom the pronoun on the verb means", self._in_front(verb, joined=False)[-1:])
             return  # فلان كان قد عينته الجماعة نائبا
@@ -157,6 +165,8 @@ class _Frames(Company):
                 whom = self.pronoun()
                 if whom is not None:
                     self.add("target", "the pronoun on the verb", [whom])
+            self._upon_pronoun()
+            self._whose_own()
 
     def _attack_behind(self, first: list[ActorMention]) -> bool:
         """استهدفت تلك القوات غارة جوية: whether what stands behind the verb is its object and an attack its subject."""
@@ -201,6 +211,7 @@ class _Frames(Company):
             shooter = self.at(self._skip_quotes(mention.last + one))
             if shooter is not None and not adjectival(shooter) and self.acts(shooter):
                 self.add("actor", "the genitive of برصاص", self.chain(shooter))
+        self._shooter()
         self._inside()
         self._behind_noun()
         carrier = mention.carrier or self._far_carrier()
@@ -242,6 +253,14 @@ class _Frames(Company):
         if not self.has("actor") and light == "event" and self.frame != "victim":
             self._governed()
 
+    def _shooter(self) -> None:
+        """برصاص قوات الاحتلال، بنيران حرس الحدود: who is named by the words of a phrase behind the bullets, however far the name goes on."""
+        first, scene = self.mention.first, self.scene
+        if self.mention.sense.cls == "phrase" and scene.form(first) in _BULLETS and first + 1 < self.mention.last:
+            shooter = self.at(first + 1)
+            if shooter is not None and not adjectival(shooter) and self.acts(shooter):
+                self.add("actor", "the genitive of برصاص", self.chain(shooter))
+
     def _whom(self) -> None:
         """To whom a noun was done, where neither its genitive nor what carries it has said so."""
         mention = self.mention
@@ -254,14 +273,18 @@ class _Frames(Company):
         if mention.type in _TAKING and not self.has("target"):
             self._out_of()
             self._whose_ground()
-        if (
-            self.frame in ("attack", "victim")
-            and not self.has("target")
-            and mention.sense.entry.genitive in ("patient", "either")
-        ):
+        fallen_upon = self.frame in ("attack", "victim") and mention.sense.entry.genitive in ("patient", "either")
+        if not self.has("target") and (fallen_upon or mention.type in ("evacuation", "humanitarian_aid")):
             whom = self.pronoun()
             if whom is not None:
                 self.add("target", "the pronoun on the noun", [whom])
+        if self.frame == "attack":
+            self._upon_pronoun()
+            self._whose_own()
+        if not self.has("target"):
+            self._survivor()
+        if mention.type == "displacement" and not self.has("target"):
+            self._forced(role="target")
         if mention.type == "ground_attack" and not self.has("target"):
             self._repelled()
 

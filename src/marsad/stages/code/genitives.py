@@ -33,6 +33,8 @@ class Genitives(Objects):
         entry, scene = self.mention.sense.entry, self.scene
         if scene.form(m.head) == "القضاء" and m.last - m.first == 1 and self.frame == "attack":
             return  # اقتحام القضاء: the district, no court
+        if scene.form(self.mention.first - 1).removeprefix("و") in scene.words("forces"):
+            return  # أجبر القصف المدنيين على النزوح
         group = self.chain(m)
         if (
             m.form == "collective"
@@ -129,6 +131,11 @@ class Genitives(Objects):
 
     def _also_place(self, m: ActorMention) -> bool:
         return any(p.first <= m.head < p.last for _, p in self.scene.places_between(m.first - 2, m.last))
+
+    def _civil(self, m: ActorMention) -> bool:
+        """Whether a mention names people."""
+        actor = self.scene.actors.get(m.entity)
+        return actor is not None and actor.kind in ("population", "person") and not adjectival(m)
 
     def _armed(self, m: ActorMention) -> bool:
         actor = self.scene.actors.get(m.entity)

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.arabic.fold import fold_word
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging import Gathered
 from marsad.stages.code.nominals import RELATIVE, before
 from marsad.stages.code.parties import KILLS, Party, Role, may_take_part
 from marsad.stages.code.scene import Scene
+from marsad.stages.code.victims import Victims
 
 _EFFECTS: Final = frozenset(["destruction", "equipment_loss", "cumulative_toll", "casualties"])
 _PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish", "talks", "meeting"])
 _FAR: Final = 60
+_CARE: Final = frozenset(["humanitarian_aid", "evacuation"])
+_CARE_REACH: Final = 2
+_HURTING: Final = ATTACKS | {"casualties", "targeted_killing"}
+# Entries of rescue and first aid; who gets relief goods is another matter.
+_RESCUES: Final = frozenset(
+    ["rescue", "rescue-verb", "rescue-masdar", "rescue-verb-4", "treat-wounded", "put-out-fire", "nurse", "first-aid", "rescuers-race",
+     "bring-to-care", "carry-wounded", "ambulances-carry", "carry-hurt", "clear-wounded", "rushed-to-hospital"]
+)  # fmt: skip
 _FIGHT_REACH: Final = 30
 _AFTER: Final = frozenset(["بعد", "عقب", "اثر", "خلال", "وبعد", "وعقب", "اعقاب", "نتيجه"])
 _UNREAL: Final = frozenset(["negated", "planned", "conditional"])
@@ -81,6 +91,35 @@ def share_sole_striker(scene: Scene, events: list[Gathered]) -> None:
     for event in strikes:
         if not event.actors and event.realis in ("actual", "ongoing"):
             event.actors.extend(a for a in sorted(*known) if a not in event.targets)
+
+
+def share_victims(scene: Scene, events: list[Gathered], victims: Victims) -> None:
+    """Hand the people hurt over to those who rescued them, where these are not named or only called the wounded or the dead."""
+    for event in events:
+        if event.type not in _CARE or event.mentions[0].sense.entry.id not in _RESCUES or event.realis in ("negated", "conditional"):
+            continue
+        if not all(_only_hurt(scene, t) for t in event.targets):
+            continue
+        first = event.mentions[0]
+        causes = [
+            e
+            for e in events
+            if e.type in _HURTING and e.realis not in _UNREAL
+            for m in e.mentions
+            if m.first < first.first and first.sentence - m.sentence <= _CARE_REACH
+        ]
+        for cause in reversed(causes):
+            hurt = [t for t in cause.targets if victims.people(t) and t not in event.actors and t not in event.targets]
+            if hurt:
+                event.targets[:] = hurt
+                break
+
+
+def _only_hurt(scene: Scene, entity: str) -> bool:
+    """Whether a target is named by nothing but a word for the hurt or the dead (المصابين، الجرحى)."""
+    actor = scene.actors.get(entity)
+    words = [scene.page.text(s).split() for s in actor.mentions] if actor is not None and entity.startswith("local:") else []
+    return bool(words) and all(len(w) == 1 and fold_word(w[0]) in scene.words("the-hurt") for w in words)
 
 
 def _losers(scene: Scene, capture: Mention, mentions: list[Mention]) -> list[str]:

@@ -34,6 +34,7 @@ _BY_FIRST: Final = frozenset(words[0] for words in _BY)
 _ACTS_WITH_IT: Final = frozenset(["قام", "قامت", "تقوم", "يقوم"])
 _UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
 _NOUN_ENDS: Final = frozenset(["علي", "في", "من", "الي", "ضد", "بين", "استهدف", "استهدفت"])
+_DIRECTIONS: Final = frozenset(["اتجاه", "جهه", "ناحيه", "داخل", "اراضي", "الاراضي", "اجواء", "الاجواء", "شمال", "جنوب", "شرق", "غرب"])
 _UNDOES: Final = frozenset(["siege_break", "ceasefire_violation", "route_open"])
 _DEALS: Final = frozenset(["وجه", "وجهت", "يوجه", "توجه", "توجيه", "وجهوا", "سدد", "سددت"])
 _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
@@ -148,7 +149,7 @@ class Masdars(Genitives):
         ):
             behind = self._skip_quotes(at + 1)
             source = self.at(behind)
-            if source is None and scene.word(behind) and scene.form(behind) not in PREPOSITIONS:
+            if source is None and scene.word(behind) and scene.form(behind) not in PREPOSITIONS | _DIRECTIONS:
                 source = self.at(behind + 1)
             actor = scene.actors.get(source.entity) if source is not None else None
             if source is not None and not adjectival(source) and actor is not None and actor.kind in KINDS_ARMED:
@@ -237,8 +238,9 @@ class Masdars(Genitives):
                 return
             between = range(k + step, found.first if found is not None else k)
             if found is not None and not adjectival(found) and not any(scene.form(j) in PREPOSITIONS for j in between):
+                stopped = back and self.mention.type == "air_defence"  # اعتراض طائرة مسيرة أطلقتها كذا
                 self.add(
-                    "actor",
+                    "target" if stopped else "actor",
                     "the verb behind it that points back" if back or led else "من قبل and its like",
                     self.chain(found),
                 )
@@ -350,6 +352,11 @@ class Masdars(Genitives):
                 return  # على استمرار القصف بالقول إن كذا يضغط على كذا
             if form == "ضد" and self.mention.type in _GIVING:
                 return  # لدعم التقدم ضد كذا: against whom, not whom
+            if self.mention.type == "humanitarian_aid" and form == "علي":
+                found = self.at(k + 1) or self.at(k + 2)
+                if found is not None and self._civil(found):  # وزعت المنظمة سلالا على النازحين
+                    self.add("target", "for whom it is given", self.chain(found))
+                    return
             if form in scene.words("hit") or form in _UPON:
                 self.object(
                     k + 1,
@@ -358,7 +365,8 @@ class Masdars(Genitives):
                 )
                 return
             if self.mention.type in _GIVING and (form in ("الي", "لصالح", "جانب") or form.startswith("ل")):
-                found = self.at(k) or self.at(k + 1) or self.at(k + 2)
+                number = scene.numbers_between(k, k + 3)
+                found = self.at(k) or self.at(k + 1) or self.at(k + 2) or (self.at(number[0].last) if number else None)
                 whom = scene.actors.get(found.entity) if found is not None else None
                 if whom is not None and whom.kind in ("organisation", "other") and form == "الي":
                     return  # إسعاف المصابين إلى المشافي: where to

@@ -1,4 +1,4 @@
-"""Objects: whom a verb or a noun falls upon, and whom the pronoun on it means."""
+"""Objects: whom a verb or a noun falls upon."""
 
 from __future__ import annotations
 
@@ -6,31 +6,17 @@ from typing import Final
 
 from marsad.handover import ActorMention
 from marsad.stages.code.counts.surroundings import THAT
-from marsad.stages.code.nominals import RELATIVE, adjectival, mention_at, nominal, stem_in
-from marsad.stages.code.syntax import REACH, STOP, WAS, Reader
+from marsad.stages.code.antecedents import Antecedents
+from marsad.stages.code.nominals import adjectival, mention_at, nominal, stem_in
+from marsad.stages.code.syntax import REACH, STOP
 
 _TOWARDS: Final = frozenset(["علي", "نحو", "باتجاه", "تجاه", "صوب"])
 _UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
-_OF_PERSONS: Final = frozenset(
-    [
-        "detention",
-        "abduction",
-        "abuse",
-        "targeted_killing",
-        "release_exchange",
-        "small_arms_fire",
-        "ground_attack",
-        "casualties",
-        "destruction",
-    ]
-)
-
-
 _OF_THINGS: Final = frozenset(["equipment_loss", "air_defence"])
 
 
-class Objects(Reader):
-    """What stands behind, or is only a pronoun."""
+class Objects(Antecedents):
+    """What stands behind."""
 
     def object(self, start: int, rule: str, *, near: int = 3, thing: bool = False) -> None:
         """What is hit: an actor, or the owner of what is hit; not beyond a word of cause, of instrument or of the doer.
@@ -181,62 +167,3 @@ class Objects(Reader):
     def _state(self, m: ActorMention) -> bool:
         actor = self.scene.actors.get(m.entity)
         return actor is not None and actor.kind == "state" and self.mention.type in ("air_strike", "shelling", "ground_attack")
-
-    def pronoun(self) -> ActorMention | None:
-        """Whom the pronoun on the mention means (استهدافه، اعتقلتهم): the nearest person or group in front that agrees."""
-        enc = self.mention.hit.enc
-        scene = self.scene
-        meant = self._resumed(enc)
-        if meant is not None:
-            return meant
-        sentence = scene.sentence(self.mention.first)
-        if self.mention.type == "release_exchange" and not enc:
-            enc = scene.form(self.mention.last).removeprefix("عن") if scene.form(self.mention.last).startswith("عن") else ""
-        if enc in ("ه", "ها", "هم") and self.mention.hit.cut.pro.startswith(("و", "ف")) and self.mention.type in _OF_PERSONS:
-            earlier = self.prior[-1] if self.prior else None
-            if earlier is not None and earlier.sentence == self.mention.sentence and self.mention.first - earlier.last <= 14:
-                for p in earlier.parties:  # داهمت منزل فلان واعتقلته
-                    actor = scene.actors.get(p.entity)
-                    person = actor is not None and actor.kind in ("person", "population")
-                    plural = p.mention is not None and p.mention.number != "s"
-                    if p.role == "target" and p.mention is not None and person and plural == (enc == "هم"):
-                        return p.mention
-        of_persons = self.mention.type in _OF_PERSONS or self.mention.sense.entry.id in ("targeting", "target-verb")
-        if enc not in ("ه", "هم", "هما") or sentence is None or not of_persons:
-            return None  # صاروخ أطلقه
-        for m in reversed(scene.actors_between(sentence.first, self.mention.first)):
-            actor = scene.actors.get(m.entity)
-            if any(self._place_end(k) for k in range(m.last, self.mention.first)):
-                return None  # the pronoun may mean the place
-            if actor is None or m.form in ("nisba", "pronoun") or any(p.entity == m.entity for p in self.found):
-                continue
-            masculine = actor.kind == "armed_group" and enc == "ه" and m.gender == "m" and m.number == "s"
-            if actor.kind in ("person", "population") or (actor.kind == "other" and m.form == "collective") or masculine:
-                fits = m.number == "s" and m.gender != "f" if enc == "ه" else m.number != "s"
-                if fits:
-                    return m
-        return None
-
-    def _resumed(self, enc: str) -> ActorMention | None:
-        """أرملة كانت تعتقلها القوات، المدنيين الذين تحتجزهم: the people a relative clause describes, by the pronoun on its verb."""
-        scene = self.scene
-        if enc not in ("ه", "ها", "هم", "هما", "هن") or self.mention.sense.cls != "verb" or self.mention.type not in _OF_PERSONS:
-            return None
-        k = self._before_particles(self.mention.first)
-        relative = scene.form(k) in RELATIVE
-        sentence = scene.sentence(self.mention.first)
-        if sentence is None or not relative and scene.form(self.mention.first - 1) not in WAS:
-            return None
-        for m in reversed(scene.actors_between(max(sentence.first, k - 10), k + 1)):
-            actor = scene.actors.get(m.entity)
-            if actor is None or m.form in ("nisba", "pronoun"):
-                continue
-            if actor.kind not in ("person", "population", "other") and m.form != "collective":
-                return None
-            if not relative and scene.form(m.first).startswith("ال"):
-                return None  # only what is indefinite has a clause without الذي
-            fits = (
-                m.number != "s" if enc in ("هم", "هما", "هن") else m.number == "s" and (m.gender in ("f", "c")) == (enc == "ها")
-            )
-            return m if fits else None
-        return None

@@ -168,7 +168,9 @@ class Reader:
             if antecedent is not None:
                 return [antecedent], "the noun before the relative pronoun", verb.last
             return [], "", verb.last
-        joined = verb.glued.startswith(("و", "ف")) or scene.form(before(scene, verb.first)) in _GOES_ON
+        k = before(scene, verb.first)
+        goes_on = scene.form(k) in _GOES_ON or scene.form(k) == "ان" and scene.form(before(scene, k)) in ("بعد", "قبل")
+        joined = verb.glued.startswith(("و", "ف")) or goes_on
         if scene.form(self._before_particles(verb.first)) in _BACK_TO_SPEAKER:
             return [], "speaker", verb.last  # قالت إنها تستهدف جماعات
         # ألقت القبض على كذا: what stands behind the preposition is the object

@@ -201,6 +201,12 @@ class Victims:
         ]
         return own[0].entity if own else side
 
+    def people(self, entity: str) -> bool:
+        """Whether a target is people, not a body or a state: a population or a person, made here or named."""
+        actor = self.scene.actors.get(entity)
+        kind = actor.kind if actor is not None else next((k for i, k, _ in self.made.values() if i == entity), None)
+        return kind in ("population", "person")
+
     def _make(self, key: str, kind: ActorKind, item: Found) -> str:
         return self._add("civilians" if key in _SHARED else key, kind, self.scene.page.span(item.first, item.last))
 

@@ -97,10 +97,13 @@ class Voice(Backing):
         k = i
         while k < self.high and (scene.form(k) in _MARKS or scene.form(k).removeprefix("ال") in _BODIES):
             k += 1
+        number = scene.numbers_between(k, k + 1)
+        k = number[0].last if number else k
+        k += scene.form(k) == "من" and bool(number)
         m = self.at(k)
         actor = scene.actors.get(m.entity) if m is not None else None
         if m is not None and actor is not None and actor.kind in ("population", "person") and not adjectival(m):
-            if nominal(scene, m).prep in ("", "ل") and not nominal(scene, m).joined:
+            if nominal(scene, m).prep in ("", "ل") and (number or not nominal(scene, m).joined):
                 self.add("target", "whom they help", self.chain(m))
 
     def _can(self, m: ActorMention, *, behind: bool = True) -> bool:
