@@ -8,7 +8,7 @@ from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import PREPOSITIONS, adjectival, nominal, stem_in
 from marsad.stages.code.parties import Party
 from marsad.stages.code.syntax import KINDS_ARMED
-from marsad.stages.code.voice import Voice
+from marsad.stages.code.undergoing import Undergoing
 
 _TOGETHER: Final = ATTACKS | {"detention", "abduction", "territory_capture", "deployment", "siege"}
 _WITH: Final = frozenset([("بالتعاون", "مع"), ("بالاشتراك", "مع"), ("بالاشتراك", "بين"), ("بالشراكه", "مع")])
@@ -16,7 +16,7 @@ _OPERATIONS: Final = frozenset(["ground_attack", "armed_clash", "air_strike", "s
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 
 
-class Company(Voice):
+class Company(Undergoing):
     """Who else takes part."""
 
     def _together(self) -> None:

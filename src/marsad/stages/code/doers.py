@@ -311,22 +311,6 @@ class Doers(Mutual):
                 return True
         return False
 
-    def _survivor(self) -> None:
-        """نجا الوزير من محاولة اغتيال: who escapes an attack is whom it was made on."""
-        scene, mention = self.scene, self.mention
-        k = before(scene, mention.first)
-        if scene.form(k) != "من":
-            return
-        for j in range(k - 1, max(self._sentence_first(), k - 9) - 1, -1):
-            form = scene.form(j).removeprefix("و")
-            if form in scene.words("survives"):
-                gender, number = agreement(form)
-                high, self.high = self.high, k
-                subject, rule, _ = self.verb(Verb(j, j + 1, gender, number, "و" if scene.form(j) != form else "", ""))
-                self.high = high
-                self.add("target", f"{rule} of escaping", subject)
-                return
-
     def _forced(self, *, role: Role = "actor") -> bool:
         """دفع المتمردين إلى التراجع، أجبر السكان على النزوح: whom a verb makes do it; whether there is such a verb."""
         scene, mention = self.scene, self.mention

@@ -9,7 +9,7 @@ from marsad.handover import ActorMention
 from marsad.stages.code.company import Company
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, Mention
-from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, nominal
+from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, nominal, stem_in
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
 from marsad.stages.code.syntax import Verb
@@ -37,6 +37,8 @@ class _Frames(Company):
             return self.found
         if mention.type == "military_support" and self._backed():
             return self.found
+        if mention.type == "military_support" and self._received():
+            return self.found
         if self.frame == "none":
             self._by()
             self._shooter()
@@ -49,6 +51,8 @@ class _Frames(Company):
             if mention.type == "equipment_loss":
                 self.object(mention.last, "whose the loss is", near=-1, thing=True)
                 self._announced()
+                if not self.has("actor") and self.scene.form(mention.first - 1) in ("من", "في"):
+                    self._managed(mention.first - 1)  # تمكنت الفصائل من عطب عربة
             if mention.type == "military_support":
                 self._aside()
             if mention.type in ("bombing_ied", "suicide_attack"):
@@ -68,6 +72,12 @@ class _Frames(Company):
             self._noun()
         if mention.type == "military_support":
             self._aside()
+        if mention.type in ("bombing_ied", "suicide_attack") and not self.has("target"):
+            self._hit_by_blast()
+        if mention.type in ATTACKS and not self.has("target"):
+            self._losses()
+        if mention.type == "abuse" and not self.has("target"):
+            self._died_of_it()
         if mention.type == "siege" and not self.has("target"):
             self._besieged()
         if mention.type == "displacement":  # who flees suffers it
@@ -158,7 +168,7 @@ class _Frames(Company):
         if mention.type == "personnel_action" and verb.pronoun:
             self.add("target", "whom the pronoun on the verb means", self._in_front(verb, joined=False)[-1:])
             return  # فلان كان قد عينته الجماعة نائبا
-        if self.frame == "attack":
+        if self.frame == "attack" and not self._fallen_upon(start):
             self.object(start, "the object of the verb")
             self._turn(verb)
             if not self.has("target"):
@@ -167,6 +177,20 @@ class _Frames(Company):
                     self.add("target", "the pronoun on the verb", [whom])
             self._upon_pronoun()
             self._whose_own()
+        if mention.type == "military_support" and not self.has("target"):
+            self._upon()
+        if mention.type == "siege" and not self.has("target"):
+            self.object(max(start, mention.last), "who is in what is besieged", near=-1)
+
+    def _fallen_upon(self, start: int) -> bool:
+        """اعتدى مسلحون بالضرب على طبيب: the object behind على of a verb that needs it; whether the verb is one."""
+        scene = self.scene
+        if not stem_in(scene, self.mention.first, scene.words("falls-upon")):
+            return False
+        upon = next((k for k in range(start, min(self.high, start + 8)) if scene.form(k) == "علي"), None)
+        if upon is not None:
+            self.object(upon + 1, "على behind the verb")
+        return True
 
     def _attack_behind(self, first: list[ActorMention]) -> bool:
         """استهدفت تلك القوات غارة جوية: whether what stands behind the verb is its object and an attack its subject."""
@@ -202,6 +226,17 @@ class _Frames(Company):
             front = self._in_front(verb, joined=False)
             self.add("target", "the subject in front of the passive", front)
         self._by()
+        if mention.type == "territory_capture" and not self.has("actor"):
+            self._gained()
+
+    def _gained(self) -> None:
+        """خسر التنظيم المدينة لصالح كذا: who took what another lost."""
+        for k in range(self.mention.last, min(self.high, self.mention.last + 14)):
+            if self.scene.form(k) == "لصالح":
+                winner = self.at(k + 1)
+                if winner is not None and not adjectival(winner):
+                    self.add("actor", "لصالح, who gained it", self.chain(winner))
+                return
 
     def _noun(self) -> None:
         mention = self.mention
@@ -283,6 +318,10 @@ class _Frames(Company):
             self._whose_own()
         if not self.has("target"):
             self._survivor()
+        if mention.type == "ground_attack" and not self.has("target"):
+            self._fell_into()
+        if self.frame == "attack" and not self.has("target") and self.scene.form(mention.first - 1) in self.scene.words("hit"):
+            self.object(mention.last, "what the attack in front of it hit")  # استهدف هجوم انتحاري مصلين
         if mention.type == "displacement" and not self.has("target"):
             self._forced(role="target")
         if mention.type == "ground_attack" and not self.has("target"):

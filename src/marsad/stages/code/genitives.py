@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
+from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import PREPOSITIONS, adjectival, nominal, stem_in
 from marsad.stages.code.objects import Objects
 from marsad.stages.code.syntax import KINDS_ARMED, STOP
@@ -103,6 +104,9 @@ class Genitives(Objects):
         # استهداف عناصر التنظيم: a noun of persons after the masdar is what is hit, an army or a state is who hits
         if entry.genitive == "either" and (people or (entry.id == "targeting" and not upon)):
             self.add("target", "the genitive of the noun", group)
+            return
+        if self.mention.type in ATTACKS and people and not self.acts(m):
+            self.add("target", "the genitive of the noun", group)  # قصف الطيران قافلة نازحين
             return
         self.add("actor", "the genitive of the noun", group)
         if self.frame == "attack" and direct and second is not None:

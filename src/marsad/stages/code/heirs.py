@@ -11,6 +11,7 @@ from marsad.stages.code.merging import Gathered
 from marsad.stages.code.nominals import RELATIVE, before
 from marsad.stages.code.parties import KILLS, Party, Role, may_take_part
 from marsad.stages.code.scene import Scene
+from marsad.stages.code.syntax import WAS
 from marsad.stages.code.victims import Victims
 
 _EFFECTS: Final = frozenset(["destruction", "equipment_loss", "cumulative_toll", "casualties"])
@@ -198,9 +199,9 @@ def _in_relative(scene: Scene, held: Mention, capture: Mention) -> bool:
         for k in range(capture.last, held.first)
     ):
         return False  # but: على البلدة، آخر المناطق التي كانت تحت سيطرة كذا
-    return any(scene.form(k) in RELATIVE for k in range(max(capture.last, held.first - 4), held.first)) or scene.form(
-        held.first - 1
-    ).startswith(("الخاضع", "خاضع"))
+    between = range(max(capture.last, held.first - 4), held.first)
+    indefinite = any(scene.form(k) in WAS | {"تخضع", "يخضع", "تقع"} for k in between)  # مواقع كانت تحت سيطرة كذا
+    return indefinite or any(scene.form(k) in RELATIVE for k in between) or scene.form(held.first - 1).startswith(("الخاضع", "خاضع"))
 
 
 def _follows_from(scene: Scene, effect: Mention, cause: Mention) -> bool:

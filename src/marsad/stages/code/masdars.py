@@ -323,7 +323,7 @@ class Masdars(Genitives):
             if form in scene.words("hit"):
                 self.object(k + 1, "what it hit", near=1)
                 return
-            if form in ("داخل", "في", "علي", "تحت", "وسط", "امام"):
+            if form in ("داخل", "في", "علي", "تحت", "وسط", "امام", "بين"):
                 self.object(k + 1, "where it went off", near=-1)
                 return
             letter = form[:1] == "ب" and (

@@ -56,6 +56,9 @@ class Objects(Antecedents):
                     self.add("target", f"{rule}, its owner", self.chain(m))
                     self._further(self.chain(m)[-1].last, rule)
                     return
+                elif thing and not n.prep and not adjectival(m) and stem_in(scene, k - 1, scene.words("holds-people")):
+                    self.add("target", f"{rule}, who was in it", self.chain(m))
+                    return
                 elif n.prep in _TOWARDS and self._state(m):
                     placed = True  # غارات على سوريا
                 elif self.mention.type in ("evacuation", "humanitarian_aid") and self._body(m):

@@ -26,7 +26,8 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
         if other.first > mention.first and other.first - mention.last <= 3 and other.sense.cls == "phrase":
             if scene.form(other.first).startswith("ب") and mention.type == "armed_clash":
                 continue  # اشتباكات عنيفة بالأسلحة الرشاشة بين كذا وكذا
-        takes_means = mention.sense.cls == "verb" or mention.sense.entry.id == "targeting"
+        headed = "verb-heads" in scene.classes[mention.first]  # هاجم انتحاري بحزام ناسف نقطة كذا
+        takes_means = mention.sense.cls == "verb" or headed or mention.sense.entry.id == "targeting"
         instrument = other.sense.cls == "phrase" and scene.form(other.first).startswith("ب") and other.type in ATTACKS
         if other.first > mention.first and instrument and takes_means and mention.type in ATTACKS:
             continue  # استهدف مجهولون بالرصاص القيادي
