@@ -105,7 +105,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
         traces.append(trace)
         traces.extend(_who(event, draft.id))
     return Coded(
-        actors=attributed.actors + victims.actors(),
+        actors=victims.actors(attributed.actors),
         events=tuple(drafts),
         tallies=tuple(tallies),
         disputes=find_disputes(scene, drafts, kept, tallies),

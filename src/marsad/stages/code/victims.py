@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
 from marsad.handover import ActorMention
 from marsad.model import Actor, ActorKind, Name, Span
 from marsad.stages.code.counts import Found
@@ -12,6 +14,7 @@ from marsad.stages.code.scene import Scene
 
 _PEOPLE: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other"])
 _SHARED: Final = frozenset(["civilians", "inhabitants", "citizens"])
+_CIVIL: Final = frozenset(["مدني", "مدنيون", "مدنيين"])
 _PERSONS: Final = frozenset(["persons"])
 _THEY: Final = frozenset(["هم", "وهم", "هما", "وهما", "وهو", "وهي", "هن", "وهن"])
 _CALLED: Final = frozenset(["يدعي", "تدعي", "ويدعي", "وتدعي", "المدعو", "المدعوه", "اسمه", "اسمها", "الملقب", "يلقب", "واسمه"])
@@ -47,8 +50,18 @@ class Victims:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.made: dict[str, tuple[str, ActorKind, list[Span]]] = {}
+        self.civilians = self._civilians()  # named already, so that those who are only counted are the same
+        self.counted: list[Span] = []
         taken = [int(a.id.split(":")[1]) for a in scene.attributed.actors if a.id.startswith("local:") and a.id[6:].isdigit()]
         self.next = max(taken, default=0) + 1
+
+    def _civilians(self) -> str | None:
+        for m in self.scene.recognised.actor_mentions:
+            actor = self.scene.actors.get(m.entity)
+            if m.form == "collective" and actor is not None and actor.kind == "population" and actor.id.startswith("local:"):
+                if self.scene.page.lookup.stems(self.scene.form(m.head)) & _CIVIL:
+                    return m.entity
+        return None
 
     def gunmen_at(self, i: int) -> str | None:
         """Unnamed armed people at token `i` (مسلحون، مجهولون، إرهابيون), as an actor."""
@@ -208,7 +221,11 @@ class Victims:
         return kind in ("population", "person")
 
     def _make(self, key: str, kind: ActorKind, item: Found) -> str:
-        return self._add("civilians" if key in _SHARED else key, kind, self.scene.page.span(item.first, item.last))
+        span = self.scene.page.span(item.first, item.last)
+        if key == "civilians" and self.civilians is not None:
+            self.counted.append(span)
+            return self.civilians
+        return self._add("civilians" if key in _SHARED else key, kind, span)
 
     def _add(self, key: str, kind: ActorKind, span: Span) -> str:
         known = self.made.get(key)
@@ -219,9 +236,13 @@ class Victims:
             known[2].append(span)
         return known[0]
 
-    def actors(self) -> tuple[Actor, ...]:
-        """The actors made, in the order they were met."""
-        return tuple(
+    def actors(self, known: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The actors known before, civilians with those who are only counted, and those made, in the order they were met."""
+        named = tuple(
+            msgspec.structs.replace(a, mentions=tuple(sorted({*a.mentions, *self.counted}))) if a.id == self.civilians else a
+            for a in known
+        )
+        return named + tuple(
             Actor(
                 id=ident, kind=kind, name=Name(ar=self.scene.page.text(spans[0])), registered=False, mentions=tuple(sorted(spans))
             )
