@@ -83,7 +83,12 @@ class Antecedents(Reader):
     def _moved(self) -> bool:
         """أصيب أربعة مدنيين ونقلوا إلى المشفى: a plural that was moved is that of the people before it; whether it is one."""
         sense = self.mention.sense
-        if self.mention.type != "evacuation" or sense.cls != "verb" or sense.number != "p" or self.scene.form(self.mention.last) != "الي":
+        if (
+            self.mention.type != "evacuation"
+            or sense.cls != "verb"
+            or sense.number != "p"
+            or self.scene.form(self.mention.last) != "الي"
+        ):
             return False
         whom = self._meant("هم", self.mention.first)
         if whom is not None:
@@ -109,7 +114,6 @@ class Antecedents(Reader):
                 self.add("target", "whose it is, by the pronoun", [whom])
             return
 
-
     def _resumed(self, enc: str) -> ActorMention | None:
         """أرملة كانت تعتقلها القوات، المدنيين الذين تحتجزهم: the people a relative clause describes, by the pronoun on its verb."""
         scene = self.scene
@@ -129,7 +133,9 @@ class Antecedents(Reader):
             if not relative and scene.form(m.first).startswith("ال"):
                 return None  # only what is indefinite has a clause without الذي
             fits = (
-                m.number != "s" if enc in ("هم", "هما", "هن") else m.number == "s" and (m.gender == "c" or (m.gender == "f") == (enc == "ها"))
+                m.number != "s"
+                if enc in ("هم", "هما", "هن")
+                else m.number == "s" and (m.gender == "c" or (m.gender == "f") == (enc == "ها"))
             )
             return m if fits else None
         return None

@@ -40,28 +40,7 @@ class _Frames(Company):
         if mention.type == "military_support" and self._received():
             return self.found
         if self.frame == "none":
-            self._by()
-            self._shooter()
-            if mention.type in ATTACKS and not self.has("actor"):
-                self._whose_weapon()
-            if mention.type == "siege":
-                self._besieged()
-            if mention.sense.entry.id == "bombarding-participle" and not self.scene.form(mention.first).startswith("ال"):
-                self.object(mention.last, "what the participle hits")
-            if mention.type == "equipment_loss":
-                self.object(mention.last, "whose the loss is", near=-1, thing=True)
-                self._announced()
-                if not self.has("actor") and self.scene.form(mention.first - 1) in ("من", "في"):
-                    self._managed(mention.first - 1)  # تمكنت الفصائل من عطب عربة
-            if mention.type == "military_support":
-                self._aside()
-            if mention.type in ("bombing_ied", "suicide_attack"):
-                self._hit_by_blast()
-                carrier = mention.carrier
-                if not self.has("actor") and carrier is not None and carrier.payload.entry.frame == "agent":
-                    self._carried(carrier)  # قام مسلحون بتفجير عبوة
-                if not self.has("target") and carrier is not None and carrier.payload.entry.frame == "victim":
-                    self._carried(carrier)  # تعرض رتل لكذا لهجوم بعبوة
+            self._frameless()
             return self.found
         head = self.scene.plain(mention.first)
         verbal = "verb-heads" in self.scene.classes[mention.first] and not head.startswith("ال") and not head.endswith("ة")
@@ -72,12 +51,8 @@ class _Frames(Company):
             self._noun()
         if mention.type == "military_support":
             self._aside()
-        if mention.type in ("bombing_ied", "suicide_attack") and not self.has("target"):
-            self._hit_by_blast()
-        if mention.type in ATTACKS and not self.has("target"):
-            self._losses()
-        if mention.type == "abuse" and not self.has("target"):
-            self._died_of_it()
+        if not self.has("target"):
+            self._befell()
         if mention.type == "siege" and not self.has("target"):
             self._besieged()
         if mention.type == "displacement":  # who flees suffers it
@@ -92,6 +67,41 @@ class _Frames(Company):
         self._aim()
         self._together()
         return self.found
+
+    def _frameless(self) -> None:
+        """Mentions whose entry says nothing of who does it: what stands around them may."""
+        mention = self.mention
+        self._by()
+        self._shooter()
+        if mention.type in ATTACKS and not self.has("actor"):
+            self._whose_weapon()
+        if mention.type == "siege":
+            self._besieged()
+        if mention.sense.entry.id == "bombarding-participle" and not self.scene.form(mention.first).startswith("ال"):
+            self.object(mention.last, "what the participle hits")
+        if mention.type == "equipment_loss":
+            self.object(mention.last, "whose the loss is", near=-1, thing=True)
+            self._announced()
+            if not self.has("actor") and self.scene.form(mention.first - 1) in ("من", "في"):
+                self._managed(mention.first - 1)  # تمكنت الفصائل من عطب عربة
+        if mention.type == "military_support":
+            self._aside()
+        if mention.type in ("bombing_ied", "suicide_attack"):
+            self._hit_by_blast()
+            carrier = mention.carrier
+            if not self.has("actor") and carrier is not None and carrier.payload.entry.frame == "agent":
+                self._carried(carrier)  # قام مسلحون بتفجير عبوة
+            if not self.has("target") and carrier is not None and carrier.payload.entry.frame == "victim":
+                self._carried(carrier)  # تعرض رتل لكذا لهجوم بعبوة
+
+    def _befell(self) -> None:
+        """Whom it befalls in words further off."""
+        if self.mention.type in ("bombing_ied", "suicide_attack"):
+            self._hit_by_blast()
+        if self.mention.type in ATTACKS and not self.has("target"):
+            self._losses()
+        if self.mention.type == "abuse":
+            self._died_of_it()
 
     def _own_verb(self) -> Verb:
         mention, sense = self.mention, self.mention.sense

@@ -32,9 +32,8 @@ class Genitives(Objects):
 
     def _genitive(self, m: ActorMention) -> None:
         entry, scene = self.mention.sense.entry, self.scene
-        if scene.form(m.head) == "القضاء" and m.last - m.first == 1 and self.frame == "attack":
-            return  # اقتحام القضاء: the district, no court
-        if scene.form(self.mention.first - 1).removeprefix("و") in scene.words("forces"):
+        district = scene.form(m.head) == "القضاء" and m.last - m.first == 1 and self.frame == "attack"  # اقتحام القضاء: no court
+        if district or scene.form(self.mention.first - 1).removeprefix("و") in scene.words("forces"):
             return  # أجبر القصف المدنيين على النزوح
         group = self.chain(m)
         if (
@@ -105,10 +104,8 @@ class Genitives(Objects):
         if entry.genitive == "either" and (people or (entry.id == "targeting" and not upon)):
             self.add("target", "the genitive of the noun", group)
             return
-        if self.mention.type in ATTACKS and people and not self.acts(m):
-            self.add("target", "the genitive of the noun", group)  # قصف الطيران قافلة نازحين
-            return
-        self.add("actor", "the genitive of the noun", group)
+        suffers = self.mention.type in ATTACKS and people and not self.acts(m)  # قصف الطيران قافلة نازحين
+        self.add("target" if suffers else "actor", "the genitive of the noun", group)
         if self.frame == "attack" and direct and second is not None:
             self.add("target", "the object behind the genitive", self.chain(second))
         elif self.frame == "attack" and stem_in(scene, end, self.scene.words("thing-struck")):

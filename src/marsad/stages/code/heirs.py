@@ -97,7 +97,11 @@ def share_sole_striker(scene: Scene, events: list[Gathered]) -> None:
 def share_victims(scene: Scene, events: list[Gathered], victims: Victims) -> None:
     """Hand the people hurt over to those who rescued them, where these are not named or only called the wounded or the dead."""
     for event in events:
-        if event.type not in _CARE or event.mentions[0].sense.entry.id not in _RESCUES or event.realis in ("negated", "conditional"):
+        if (
+            event.type not in _CARE
+            or event.mentions[0].sense.entry.id not in _RESCUES
+            or event.realis in ("negated", "conditional")
+        ):
             continue
         if not all(_only_hurt(scene, t) for t in event.targets):
             continue
@@ -201,7 +205,9 @@ def _in_relative(scene: Scene, held: Mention, capture: Mention) -> bool:
         return False  # but: على البلدة، آخر المناطق التي كانت تحت سيطرة كذا
     between = range(max(capture.last, held.first - 4), held.first)
     indefinite = any(scene.form(k) in WAS | {"تخضع", "يخضع", "تقع"} for k in between)  # مواقع كانت تحت سيطرة كذا
-    return indefinite or any(scene.form(k) in RELATIVE for k in between) or scene.form(held.first - 1).startswith(("الخاضع", "خاضع"))
+    return (
+        indefinite or any(scene.form(k) in RELATIVE for k in between) or scene.form(held.first - 1).startswith(("الخاضع", "خاضع"))
+    )
 
 
 def _follows_from(scene: Scene, effect: Mention, cause: Mention) -> bool:

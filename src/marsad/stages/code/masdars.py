@@ -34,7 +34,9 @@ _BY_FIRST: Final = frozenset(words[0] for words in _BY)
 _ACTS_WITH_IT: Final = frozenset(["قام", "قامت", "تقوم", "يقوم"])
 _UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
 _NOUN_ENDS: Final = frozenset(["علي", "في", "من", "الي", "ضد", "بين", "استهدف", "استهدفت"])
-_DIRECTIONS: Final = frozenset(["اتجاه", "جهه", "ناحيه", "داخل", "اراضي", "الاراضي", "اجواء", "الاجواء", "شمال", "جنوب", "شرق", "غرب"])
+_DIRECTIONS: Final = frozenset(
+    ["اتجاه", "جهه", "ناحيه", "داخل", "اراضي", "الاراضي", "اجواء", "الاجواء", "شمال", "جنوب", "شرق", "غرب"]
+)
 _UNDOES: Final = frozenset(["siege_break", "ceasefire_violation", "route_open"])
 _DEALS: Final = frozenset(["وجه", "وجهت", "يوجه", "توجه", "توجيه", "وجهوا", "سدد", "سددت"])
 _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])

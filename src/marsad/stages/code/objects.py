@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
-from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.antecedents import Antecedents
+from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.nominals import adjectival, mention_at, nominal, stem_in
 from marsad.stages.code.syntax import REACH, STOP
 

@@ -15,7 +15,9 @@ from marsad.stages.code.voice import Voice
 _FALL: Final = frozenset(["وقع", "وقعت", "وقعوا", "سقط", "سقطت", "سقطوا"])
 _THROW: Final = frozenset(["اوقع", "اوقعت", "اوقعوا", "يوقع", "توقع"])
 _LOSSES: Final = frozenset(["خساير", "خسائر", "قتلي", "جرحي", "اصابات", "ضحايا"])
-_GET: Final = frozenset(["تلقي", "تلقت", "تلقوا", "يتلقي", "تتلقي", "يتلقون", "حصل", "حصلت", "حصلوا", "تسلم", "تسلمت", "استلمت", "تلقيها", "تلقيه"])
+_GET: Final = frozenset(
+    ["تلقي", "تلقت", "تلقوا", "يتلقي", "تتلقي", "يتلقون", "حصل", "حصلت", "حصلوا", "تسلم", "تسلمت", "استلمت", "تلقيها", "تلقيه"]
+)
 _REACH: Final = 10
 
 
@@ -105,6 +107,8 @@ class Undergoing(Voice):
             if bare.endswith(("ها", "يه")):
                 whom = self._meant_body(bare, k)
                 self.add("target", "whom the pronoun on getting means", whom)
+            elif bare.endswith(("وا", "ون")):  # مقاتلين تلقوا تدريبات
+                self.add("target", "whom the clause of getting describes", [m for m in self.fit(k - 4, k) if m.last == k][-1:])
             else:
                 subject, rule, _ = self._subject_of(k, min(len(scene.tokens), max(mention.first, k + 6)))
                 self.add("target", f"{rule} of getting", subject)
@@ -134,6 +138,8 @@ class Undergoing(Voice):
         if scene.form(mention.first) != "تحت" or mention.type != "abuse":
             return
         for m in reversed(scene.actors_between(max(self._sentence_first(), mention.first - _REACH), mention.first)):
-            if self._civil(m) and any(stem_in(scene, j, scene.words("killing") | scene.words("perished")) for j in range(m.first - 4, mention.first)):
+            if self._civil(m) and any(
+                stem_in(scene, j, scene.words("killing") | scene.words("perished")) for j in range(m.first - 4, mention.first)
+            ):
                 self.add("target", "who died of it", [m])
                 return

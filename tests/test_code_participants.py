@@ -1,0 +1,75 @@
+"""Who does it and whom it befalls, over all types: sentences of our own, press style, from every conflict.
+
+In the corpus + joins participants, - means none, ? leaves a side open; a participant is right when one of its mentions holds the
+words given. The rest are cases that one sentence cannot show.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from marsad import kit
+from marsad.model import Published, Reading, new_document
+from marsad.pipeline import trace
+
+KIT = kit.load()
+_TODAY = Published(start="2021-06-10", end="2021-06-10", precision="day", basis="given")
+with (Path(__file__).parent / "participants_corpus.csv").open(encoding="utf-8", newline="") as handle:
+    CORPUS = [(r["types"], r["sentence"], r["actors"], r["targets"]) for r in csv.DictReader(handle)]
+
+
+def _read(text: str) -> Reading:
+    return trace(new_document(text, published=_TODAY), KIT).reading
+
+
+def _names(reading: Reading, text: str, ids: tuple[str, ...]) -> list[list[str]]:
+    actors = {a.id: a for a in reading.actors}
+    return [[_full(text[start:end]) for start, end in actors[i].mentions] for i in ids]
+
+
+def _full(words: str) -> str:
+    return "ال" + words[2:] if words.startswith("لل") else words
+
+
+def _right(wanted: str, named: list[list[str]]) -> bool:
+    if wanted == "?":
+        return True
+    words = [] if wanted == "-" else wanted.split("+")
+    left = list(range(len(named)))
+    for word in words:
+        hit = next((i for i in left if any(word in m or (len(m) > 3 and m in word) for m in named[i])), None)
+        if hit is None:
+            return False
+        left.remove(hit)
+    return not left
+
+
+@pytest.mark.parametrize(("types", "text", "actors", "targets"), CORPUS)
+def test_participants(types: str, text: str, actors: str, targets: str) -> None:
+    reading = _read(text)
+    told = [
+        (_names(reading, text, e.actors), _names(reading, text, e.targets)) for e in reading.events if e.type in types.split("/")
+    ]
+    assert any(_right(actors, a) and _right(targets, t) for a, t in told), told
+
+
+def test_those_rescued_are_those_hurt() -> None:
+    text = "قصفت قوات النظام بلدة كفرنوران وأصيب ثلاثة مدنيين. وعملت فرق الدفاع المدني على انتشال المصابين من تحت الأنقاض."
+    reading = _read(text)
+    rescue = next(e for e in reading.events if e.type == "humanitarian_aid")
+    assert _right("مدنيين", _names(reading, text, rescue.targets))
+
+
+def test_relief_goods_go_to_nobody_who_was_hurt_before() -> None:
+    text = "قصفت قوات النظام بلدة كفرنوران وأصيب ثلاثة مدنيين. وأوصلت الأمم المتحدة مواد غذائية إلى معبر باب الهوى."
+    aid = next(e for e in _read(text).events if e.type == "humanitarian_aid")
+    assert aid.targets == ()
+
+
+def test_a_pronoun_behind_a_relative_means_nobody_further_off() -> None:
+    text = "قال التنظيم إنه سيعدم الطيار مفلحوس الذي يحتجزه منذ كانون الأول."
+    held = [e for e in _read(text).events if e.type == "detention"]
+    assert not any(_right("التنظيم", _names(_read(text), text, e.targets)) for e in held)
