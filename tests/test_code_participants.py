@@ -73,3 +73,16 @@ def test_a_pronoun_behind_a_relative_means_nobody_further_off() -> None:
     text = "قال التنظيم إنه سيعدم الطيار مفلحوس الذي يحتجزه منذ كانون الأول."
     held = [e for e in _read(text).events if e.type == "detention"]
     assert not any(_right("التنظيم", _names(_read(text), text, e.targets)) for e in held)
+
+
+def test_what_is_freed_is_freed_from_the_one_who_loses_ground() -> None:
+    text = "استعاد الجيش العراقي قضاء بيجي من تنظيم داعش. وقال قائد العمليات إن القوات ستواصل تحرير مدينة هيت خلال أيام."
+    freed = [e for e in _read(text).events if e.type == "territory_capture"]
+    assert freed
+    assert all(e.targets == ("isis",) for e in freed)
+
+
+def test_a_claim_of_another_blast_is_none_of_this_one() -> None:
+    text = "قتل خمسة في تفجير سيارة في حي البياع تبناه تنظيم داعش، كما قتل آخرون في انفجار عبوة ناسفة في حي الكرادة."
+    last = [e for e in _read(text).events if e.type == "bombing_ied"][-1]
+    assert "isis" not in last.actors or len(last.triggers) > 1

@@ -161,6 +161,8 @@ class Doers(Mutual):
                 return
         governor = before(scene, mention.first)
         letters = mention.hit.cut.pro
+        if scene.form(governor) in scene.words("firm-up") and mention.type in ("territory_capture", "control_status"):
+            governor = before(scene, governor)  # تمكنت كذا من تثبيت سيطرتها
         form = scene.form(governor)
         if form in ("من", "في") and self._managed(governor):
             return

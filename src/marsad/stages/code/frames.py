@@ -19,6 +19,8 @@ _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_shari
 _DONE_BY: Final = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
 _UPON_WHOM: Final = _GIVING | {"sanction"}
 _TAKING: Final = frozenset(["territory_capture", "withdrawal"])
+_MORE: Final = frozenset(["اكثر", "ازيد", "اقل", "نحو", "قرابه", "حوالي", "زهاء", "ما"])
+_HOLD: Final = frozenset(["سيطره", "قبضه"])
 _BULLETS: Final = frozenset(["برصاص", "رصاص", "بنيران", "نيران"])
 
 
@@ -44,6 +46,7 @@ class _Frames(Company):
             return self.found
         head = self.scene.plain(mention.first)
         verbal = "verb-heads" in self.scene.classes[mention.first] and not head.startswith("ال") and not head.endswith("ة")
+        verbal = verbal and not stem_in(self.scene, mention.first, _HOLD)  # تثبيت سيطرتها على: a noun with its pronoun
         verbal = verbal and not (mention.carrier is not None and mention.carrier.last == mention.first)  # يفرض سيطرته
         if mention.sense.cls == "verb" or verbal:
             self._verb()
@@ -64,6 +67,7 @@ class _Frames(Company):
             ]
         if self.frame == "victim" and mention.hit.cut.pro.endswith("ب") and not self.has("actor"):
             self._governed()
+        self._sent_of()
         self._aim()
         self._together()
         return self.found
@@ -84,15 +88,31 @@ class _Frames(Company):
             self._announced()
             if not self.has("actor") and self.scene.form(mention.first - 1) in ("من", "في"):
                 self._managed(mention.first - 1)  # تمكنت الفصائل من عطب عربة
+        if mention.type == "destruction":
+            self._damaged()
         if mention.type == "military_support":
             self._aside()
         if mention.type in ("bombing_ied", "suicide_attack"):
+            if not self.has("actor"):
+                self._claimed()
             self._hit_by_blast()
             carrier = mention.carrier
             if not self.has("actor") and carrier is not None and carrier.payload.entry.frame == "agent":
                 self._carried(carrier)  # قام مسلحون بتفجير عبوة
             if not self.has("target") and carrier is not None and carrier.payload.entry.frame == "victim":
                 self._carried(carrier)  # تعرض رتل لكذا لهجوم بعبوة
+
+    def _damaged(self) -> None:
+        """دمار في منازل المدنيين، أضرار بممتلكات كذا: whose the damage is."""
+        scene, last = self.scene, self.mention.last
+        things = scene.words("thing-struck") | scene.words("persons-own")
+        for k in range(last - 1, min(self.high, last + 6)):
+            if scene.form(k) in ("،", ",", "."):
+                return
+            whose = self.at(k + 1) if stem_in(scene, k, things) else None
+            if whose is not None and (self._civil(whose) or self._armed(whose) and not adjectival(whose)):
+                self.add("target", "whose the damage is", self.chain(whose))
+                return
 
     def _befell(self) -> None:
         """Whom it befalls in words further off."""
@@ -187,15 +207,19 @@ class _Frames(Company):
                     self.add("target", "the pronoun on the verb", [whom])
             self._upon_pronoun()
             self._whose_own()
+            if mention.type == "small_arms_fire" and not self.has("target"):
+                self._upon()
         if mention.type == "military_support" and not self.has("target"):
             self._upon()
+        if mention.type == "protest":
+            self._protested()
         if mention.type == "siege" and not self.has("target"):
             self.object(max(start, mention.last), "who is in what is besieged", near=-1)
 
     def _fallen_upon(self, start: int) -> bool:
         """اعتدى مسلحون بالضرب على طبيب: the object behind على of a verb that needs it; whether the verb is one."""
         scene = self.scene
-        if not stem_in(scene, self.mention.first, scene.words("falls-upon")):
+        if not stem_in(scene, self.mention.first, scene.words("falls-upon")) or scene.form(self.mention.last - 1) == "علي":
             return False
         upon = next((k for k in range(start, min(self.high, start + 8)) if scene.form(k) == "علي"), None)
         if upon is not None:
@@ -228,6 +252,10 @@ class _Frames(Company):
                 k = m.last
                 continue
             form = self.scene.form(k)
+            number = self.scene.numbers_between(k, k + 3)
+            if number and number[0].last > k + 1 and form in _MORE:
+                k = number[0].last  # نزح أكثر من مليون شخص
+                continue
             if self.scene.tokens[k].kind == "break" or form in PREPOSITIONS or form in ("،", ",", ".", ":"):
                 break
             words += self.scene.word(k)
@@ -238,6 +266,17 @@ class _Frames(Company):
         self._by()
         if mention.type == "territory_capture" and not self.has("actor"):
             self._gained()
+
+    def _protested(self) -> None:
+        """تظاهر الأهالي ضد كذا، مظاهرة تنديدا بكذا: whom a protest is against."""
+        for k in range(self.mention.last, min(self.high, self.mention.last + 12)):
+            if self.scene.form(k) in ("،", ",", ".") or self.scene.tokens[k].kind == "break":
+                return
+            if self.scene.form(k) == "ضد":
+                whom = self.at(k + 1) or self.at(k + 2)
+                if whom is not None and not adjectival(whom):
+                    self.add("target", "ضد behind it", self.chain(whom))
+                return
 
     def _gained(self) -> None:
         """خسر التنظيم المدينة لصالح كذا: who took what another lost."""
@@ -257,6 +296,7 @@ class _Frames(Company):
             if shooter is not None and not adjectival(shooter) and self.acts(shooter):
                 self.add("actor", "the genitive of برصاص", self.chain(shooter))
         self._shooter()
+        self._held_themselves()
         self._inside()
         self._behind_noun()
         carrier = mention.carrier or self._far_carrier()
@@ -282,11 +322,13 @@ class _Frames(Company):
             if mention.type in ("meeting", "talks"):
                 self._speaks_there()
                 self._who_meets()
-            if not self.has("actor") and mention.hit.cut.pro.endswith("ل"):
+            if mention.hit.cut.pro == "ل" and (mention.type == "meeting" or not self.has("actor")):
                 self._governed()
             return
         if mention.type in ATTACKS and not self.has("actor"):
             self._mutual()
+        if mention.type == "protest":
+            self._protested()
         self._whom()
         if mention.type == "humanitarian_aid" and not self.has("target"):
             self._helped(mention.last)
@@ -297,6 +339,12 @@ class _Frames(Company):
         light = mention.carrier.payload.entry.frame if mention.carrier is not None else "event"
         if not self.has("actor") and light == "event" and self.frame != "victim":
             self._governed()
+
+    def _held_themselves(self) -> None:
+        """مئات المعتقلين: those who are named by their being held."""
+        held = self.at(self.mention.first) if self.mention.type == "detention" and not self.has("target") else None
+        if held is not None and self._civil(held) and held.form == "collective":
+            self.add("target", "those held, by the noun", [held])
 
     def _shooter(self) -> None:
         """برصاص قوات الاحتلال، بنيران حرس الحدود: who is named by the words of a phrase behind the bullets, however far the name goes on."""
@@ -328,6 +376,7 @@ class _Frames(Company):
             self._whose_own()
         if not self.has("target"):
             self._survivor()
+            self._put_under()
         if mention.type == "ground_attack" and not self.has("target"):
             self._fell_into()
         if self.frame == "attack" and not self.has("target") and self.scene.form(mention.first - 1) in self.scene.words("hit"):

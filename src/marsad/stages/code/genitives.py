@@ -98,7 +98,8 @@ class Genitives(Objects):
                 return
         if entry.genitive == "none" and not (armed and self.mention.sense.cls == "noun"):
             return  # لقطع طرق إمداد التنظيم; but استعادة القوات السيطرة
-        if self.mention.type in TALKING and self._also_place(m):
+        lands = len(group) > 1 and all(self._land(x) for x in group)  # اتفاق تركيا وروسيا
+        if self.mention.type in TALKING and self._also_place(m) and not lands:
             return  # محادثات جنيف
         # استهداف عناصر التنظيم: a noun of persons after the masdar is what is hit, an army or a state is who hits
         if entry.genitive == "either" and (people or (entry.id == "targeting" and not upon)):
@@ -132,6 +133,10 @@ class Genitives(Objects):
 
     def _also_place(self, m: ActorMention) -> bool:
         return any(p.first <= m.head < p.last for _, p in self.scene.places_between(m.first - 2, m.last))
+
+    def _land(self, m: ActorMention) -> bool:
+        actor = self.scene.actors.get(m.entity)
+        return actor is not None and actor.kind == "state"
 
     def _civil(self, m: ActorMention) -> bool:
         """Whether a mention names people."""

@@ -8,7 +8,7 @@ from marsad.arabic.fold import fold_word
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging import Gathered
-from marsad.stages.code.nominals import RELATIVE, before
+from marsad.stages.code.nominals import RELATIVE, before, stem_in
 from marsad.stages.code.parties import KILLS, Party, Role, may_take_part
 from marsad.stages.code.scene import Scene
 from marsad.stages.code.syntax import WAS
@@ -94,9 +94,30 @@ def share_sole_striker(scene: Scene, events: list[Gathered]) -> None:
             event.actors.extend(a for a in sorted(*known) if a not in event.targets)
 
 
+def share_sole_loser(scene: Scene, events: list[Gathered]) -> None:
+    """Hand the one side from which ground is taken in a report to what frees or wins back ground without saying from whom.
+
+    Of 13 such captures on the annotated articles nine are annotated with it, the others with nobody. What is merely taken is left
+    as it is (of ten five).
+    """
+    taken = [e for e in events if e.type == "territory_capture"]
+    losers = {t for e in taken for t in e.targets if _fights(scene, t)}
+    if len(losers) != 1:
+        return
+    (loser,) = losers
+    of = {loser, scene.actors[loser].of}
+    for event in taken:
+        if event.targets or any(a in of or (a in scene.actors and scene.actors[a].of == loser) for a in event.actors):
+            continue
+        if any(stem_in(scene, k, scene.words("wins-back")) for m in event.mentions for k in range(m.first, m.last)):
+            event.targets.append(loser)
+
+
 def share_victims(scene: Scene, events: list[Gathered], victims: Victims) -> None:
     """Hand the people hurt over to those who rescued them, where these are not named or only called the wounded or the dead."""
     for event in events:
+        if event.type == "ground_attack" and not event.targets:
+            event.targets.extend(t for t in _sought(event, events) if t not in event.actors)
         if (
             event.type not in _CARE
             or event.mentions[0].sense.entry.id not in _RESCUES
@@ -118,6 +139,16 @@ def share_victims(scene: Scene, events: list[Gathered], victims: Victims) -> Non
             if hurt:
                 event.targets[:] = hurt
                 break
+
+
+def _sought(raid: Gathered, events: list[Gathered]) -> list[str]:
+    """إنزالا جويا لاعتقال قيادي: whom a raid was made to seize or kill, right behind ل."""
+    for event in events:
+        first = event.mentions[0]
+        if event.type in ("detention", "abduction", "targeted_killing") and first.hit.cut.pro == "ل":
+            if any(m.sentence == first.sentence and 0 <= first.first - m.last <= 4 for m in raid.mentions):
+                return event.targets
+    return []
 
 
 def _only_hurt(scene: Scene, entity: str) -> bool:

@@ -37,6 +37,7 @@ _NOUN_ENDS: Final = frozenset(["علي", "في", "من", "الي", "ضد", "بي
 _DIRECTIONS: Final = frozenset(
     ["اتجاه", "جهه", "ناحيه", "داخل", "اراضي", "الاراضي", "اجواء", "الاجواء", "شمال", "جنوب", "شرق", "غرب"]
 )
+_TO_DISPERSE: Final = frozenset(["لتفريق", "تفريق", "لتفرقه", "لقمع"])
 _UNDOES: Final = frozenset(["siege_break", "ceasefire_violation", "route_open"])
 _DEALS: Final = frozenset(["وجه", "وجهت", "يوجه", "توجه", "توجيه", "وجهوا", "سدد", "سددت"])
 _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
@@ -58,6 +59,10 @@ class Masdars(Genitives):
         if mention.sense.cls != "phrase":
             return
         inside = self.fit(mention.first + 1, mention.last)
+        opening = self.at(mention.first) if mention.type == "air_defence" else None
+        if opening is not None and not adjectival(opening) and self._armed(opening):
+            self.add("actor", "the phrase opens with who does it", self.chain(opening))  # وسائط الدفاع الجوي تتصدى
+            return
         given = mention.type in ("personnel_action", "military_support", "sanction", "deconfliction_notice")
         if inside and entry.genitive == "none" and not adjectival(inside[0]) and self.frame == "attack" and not given:
             inside = []  # عملية غصن الزيتون
@@ -183,6 +188,20 @@ class Masdars(Genitives):
                 self.add("target", "the genitive of the noun", self.chain(linked))
         elif patient or stem_in(scene, at, self.scene.words("thing-struck")):
             self.object(at if not patient else mention.last, "what the noun is done to")
+
+    def _sent_of(self) -> None:
+        """وصلت تعزيزات من الحشد الشعبي: whose men they are that are moved."""
+        scene, mention = self.scene, self.mention
+        if mention.type == "deployment" and not self.has("actor") and scene.form(mention.last) == "من":
+            whose = self.at(mention.last + 1)
+            actor = scene.actors.get(whose.entity) if whose is not None else None
+            if (
+                whose is not None
+                and not adjectival(whose)
+                and actor is not None
+                and actor.kind in ("armed_forces", "armed_group", "coalition")
+            ):
+                self.add("actor", "من behind what is moved", self.chain(whose))
 
     def _past_adjectives(self) -> None:
         """قصف المدفعية السعودية العنيف والمتواصل لتجمعات كذا: ل behind the adjectives of a noun with its doer."""
@@ -328,6 +347,10 @@ class Masdars(Genitives):
             if form in ("داخل", "في", "علي", "تحت", "وسط", "امام", "بين"):
                 self.object(k + 1, "where it went off", near=-1)
                 return
+            people = self.at(k) if form[:1] == "ب" else None
+            if people is not None and self._civil(people) and people.form == "collective":
+                self.add("target", "what it went off at", self.chain(people))  # انفجر لغم بعائلة
+                return
             letter = form[:1] == "ب" and (
                 stem_in(scene, k, scene.words("thing-struck"))
                 or form[1:] in scene.words("quantity")
@@ -359,6 +382,9 @@ class Masdars(Genitives):
                 if found is not None and self._civil(found):  # وزعت المنظمة سلالا على النازحين
                     self.add("target", "for whom it is given", self.chain(found))
                     return
+            if form in _TO_DISPERSE and self.mention.type == "small_arms_fire":
+                self.object(k + 1, "whom it is to disperse", near=1)
+                return
             if form in scene.words("hit") or form in _UPON:
                 self.object(
                     k + 1,

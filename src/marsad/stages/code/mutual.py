@@ -49,6 +49,8 @@ class Mutual(Owning):
                 return
             if form in ("بين", "مع", "ضد"):
                 found = next((m for j in range(k + 1, k + 6) if (m := self.at(j)) is not None), None)
+                called = self.at(found.last) if found is not None and adjectival(found) else None
+                found = called if called is not None and called.form in ("name", "titled") else found
                 if found is None:
                     return
                 group = self.chain(found)

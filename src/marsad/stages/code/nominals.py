@@ -201,6 +201,9 @@ def chain(scene: Scene, first: ActorMention, high: int, *, helps: bool) -> list[
         if found is None and scene.form(k).startswith("وال"):
             called = mention_at(scene, k + 1, high, helps=helps)  # الحوثي والمخلوع صالح
             found = called if called is not None and _person(scene, called) and not glued(scene, called) else None
+        if found is not None and adjectival(found) and glued(scene, found).startswith("و"):
+            called = mention_at(scene, found.last, high, helps=helps)  # نظيريه التركي فلان والإيراني فلان
+            found = called if called is not None and _person(scene, called) and _person(scene, out[-1]) else found
         if found is None or (not glued(scene, found).startswith("و") and found.first == k) or adjectival(found):
             break
         out.append(found)

@@ -58,7 +58,8 @@ class Owning(Masdars):
             if duty(form) and mention.first - k <= 5 and scene.form(k + 1) == "عن":
                 pass
             elif scene.page.lookup.stems(form) & scene.words("adopts") and scene.plain(k) not in ("تبنّي", "تبني"):
-                pass
+                if form.endswith("ه") and not form.endswith("ته") or form.endswith("ها"):
+                    return  # تفجير تبناه التنظيم، كما قتل آخرون في انفجار: another is meant
             else:
                 continue
             if any(

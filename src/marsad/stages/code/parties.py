@@ -53,10 +53,15 @@ def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool
         and p.type_word is not None
         and not (actor is not None and actor.registered and m.first <= p.first and p.last <= m.last)  # جبهة "فتح الشام"
         and not (actor is not None and actor.kind in _KINDS and m.first <= p.first and p.last < m.last)  # لواء القدس التابع لكذا
+        and not (m.form == "collective" and m.first > p.first and _camp(scene, p.first))  # مخيم النازحين
         for _, p in scene.places_between(m.first - 3, m.last)
     ):
         return False  # part of a place name
     return not any(a <= m.span[0] and m.span[1] <= b for a, b in scene.speaking)
+
+
+def _camp(scene: Scene, i: int) -> bool:
+    return bool(scene.page.lookup.stems(scene.form(i)) & {"مخيم", "مخيما", "مخيمات"})
 
 
 def principal(scene: Scene, m: ActorMention) -> str:

@@ -15,6 +15,7 @@ from marsad.stages.code.voice import Voice
 _FALL: Final = frozenset(["وقع", "وقعت", "وقعوا", "سقط", "سقطت", "سقطوا"])
 _THROW: Final = frozenset(["اوقع", "اوقعت", "اوقعوا", "يوقع", "توقع"])
 _LOSSES: Final = frozenset(["خساير", "خسائر", "قتلي", "جرحي", "اصابات", "ضحايا"])
+_PUT: Final = frozenset(["وضع", "وضعت", "وضعوا", "يضع", "تضع", "ووضع", "ووضعت", "فرض", "فرضت"])
 _GET: Final = frozenset(
     ["تلقي", "تلقت", "تلقوا", "يتلقي", "تتلقي", "يتلقون", "حصل", "حصلت", "حصلوا", "تسلم", "تسلمت", "استلمت", "تلقيها", "تلقيه"]
 )
@@ -71,6 +72,23 @@ class Undergoing(Voice):
         found = self.verb(Verb(j, j + 1, gender, number, "و" if bare != form else "", ""))
         self.high, self.low = high, low
         return found
+
+    def _put_under(self) -> None:
+        """وضع المسلحون الرئيس تحت الإقامة الجبرية: who put whom under it."""
+        scene, mention = self.scene, self.mention
+        k = mention.first if scene.form(mention.first) == "تحت" else before(scene, mention.first)
+        if mention.type != "detention" or scene.form(k) != "تحت":
+            return
+        for j in range(k - 1, max(self._sentence_first(), k - _REACH) - 1, -1):
+            form = scene.form(j).removeprefix("و") if not scene.form(j).startswith("وض") else scene.form(j)
+            if form not in _PUT:
+                continue
+            subject, rule, end = self._subject_of(j, k)
+            self.add("actor", f"{rule} of putting", subject)
+            whom = next((m for m in self.fit(end, k) if self._civil(m) or m.form in ("title", "titled", "name")), None)
+            if whom is not None and all(p.entity != whom.entity for p in self.found):
+                self.add("target", "whom they put under it", self.chain(whom))
+            return
 
     def _losses(self) -> None:
         """كمين يوقع خسائر بقوات كذا، أوقع الهجوم قتلى في صفوف كذا: whose losses an act brings."""
