@@ -63,7 +63,8 @@ class Antecedents(Reader):
             if actor is None or m.form in ("nisba", "pronoun") or any(p.entity == m.entity for p in self.found):
                 continue
             masculine = actor.kind == "armed_group" and enc == "ه" and m.gender == "m" and m.number == "s"
-            if actor.kind in ("person", "population") or (actor.kind == "other" and m.form == "collective") or masculine:
+            others = actor.kind == "other" and m.form == "collective" and m.gender != "f"  # the pronoun of bodies is ها
+            if actor.kind in ("person", "population") or others or masculine:
                 many = m.number != "s" or counted(nominal(scene, m))  # 27 عنصرا اختطفهم التنظيم
                 if (not many and m.gender != "f") if enc == "ه" else many:
                     return m

@@ -159,6 +159,8 @@ class Doers(Mutual):
             ):
                 self.add("actor", "the genitive of the noun that carries it", self.chain(doer))
                 return
+        if self._own_doing():
+            return
         governor = before(scene, mention.first)
         letters = mention.hit.cut.pro
         if scene.form(governor) in scene.words("firm-up") and mention.type in ("territory_capture", "control_status"):
@@ -185,6 +187,24 @@ class Doers(Mutual):
         if borne and self._bearer(before(scene, governor)):
             return
         self._subject_of_governor(max(self.low, first))
+
+    def _own_doing(self) -> bool:
+        """يؤكد التنظيم قيامه هذا الأسبوع بخطف مقاتلين: whom the pronoun on قيام means; whether there is one."""
+        scene, mention = self.scene, self.mention
+        if not mention.hit.cut.pro.endswith("ب") and not scene.form(mention.first).startswith("ب"):
+            return False
+        for k in range(mention.first - 1, max(self._sentence_first(), mention.first - 6) - 1, -1):
+            word = scene.form(k)
+            if word not in ("قيامه", "قيامها", "قيامهم", "بقيامه", "بقيامها", "بقيامهم"):
+                continue
+            for m in reversed(self.fit(self._sentence_first(), k)):
+                plural, feminine = word.endswith("هم"), word.endswith("ها")
+                fits = m.number != "s" if plural else (m.gender != "m") if feminine else m.gender != "f" and m.number == "s"
+                if fits and not adjectival(m) and self.acts(m):
+                    self.add("actor", "whom the pronoun on the doing means", [m])
+                    return True
+            return False
+        return False
 
     def _subject_of_governor(self, low: int) -> None:
         """عملت الفرق على انتشال: the nearest free noun phrase in front that opens its clause or follows a verb."""
@@ -345,7 +365,9 @@ class Doers(Mutual):
             if rule == "speaker":
                 self._speaker(Verb(k, k + 1, gender, number, "", ""))
             end = max([k + 1, *(m.last for m in subject)])
-            if any(scene.form(j) in PREPOSITIONS for j in range(end, mention.first)):
+            times = {j for _, t in scene.times_between(end, mention.first) for j in range(t.first - 1, t.last)}
+            last = mention.first - (scene.form(mention.first - 1) == "الي")  # تسعى كذا في الوقت الراهن إلى بسط سيطرتها
+            if any(scene.form(j) in PREPOSITIONS and j not in times and scene.form(j + 1) != "الوقت" for j in range(end, last)):
                 return False  # تحاول الضغط على كذا لفتح المعابر
             self.add("actor", f"{rule} of trying to", subject)
             if not subject:

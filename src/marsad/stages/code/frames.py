@@ -9,7 +9,7 @@ from marsad.handover import ActorMention
 from marsad.stages.code.company import Company
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, Mention
-from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, nominal, stem_in
+from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, before, nominal, stem_in
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
 from marsad.stages.code.syntax import Verb
@@ -120,6 +120,8 @@ class _Frames(Company):
             self._hit_by_blast()
         if self.mention.type in ATTACKS and not self.has("target"):
             self._losses()
+        if self.mention.type in ATTACKS and not self.has("target"):
+            self._killed_by()
         if self.mention.type == "abuse":
             self._died_of_it()
 
@@ -234,7 +236,10 @@ class _Frames(Company):
     def _passive(self, verb: Verb) -> None:
         if self._by_attack(verb) or self._active(verb):
             return
-        k, words, mention = verb.last, 0, self.mention
+        mention = self.mention
+        relative = self.scene.form(before(self.scene, verb.first)) in RELATIVE
+        # a verb in the plural or the dual has its subject in front, and one behind الذي that of the clause before
+        k, words = (self.high if verb.number != "s" or relative else verb.last), 0
         while k < self.high and words <= 5:
             m = self.at(k)
             if m is not None:
@@ -261,7 +266,8 @@ class _Frames(Company):
             words += self.scene.word(k)
             k += 1
         if not self.has("target"):
-            front = self._in_front(verb, joined=False)
+            named = self._antecedent(verb) if relative else None
+            front = [named] if named is not None else [] if relative else self._in_front(verb, joined=False)
             self.add("target", "the subject in front of the passive", front)
         self._by()
         if mention.type == "territory_capture" and not self.has("actor"):

@@ -102,7 +102,8 @@ class Genitives(Objects):
         if self.mention.type in TALKING and self._also_place(m) and not lands:
             return  # محادثات جنيف
         # استهداف عناصر التنظيم: a noun of persons after the masdar is what is hit, an army or a state is who hits
-        if entry.genitive == "either" and (people or (entry.id == "targeting" and not upon)):
+        burning = people and upon and self.acts(m)  # إحراق المستوطنين لمنزله
+        if entry.genitive == "either" and not burning and (people or (entry.id == "targeting" and not upon)):
             self.add("target", "the genitive of the noun", group)
             return
         suffers = self.mention.type in ATTACKS and people and not self.acts(m)  # قصف الطيران قافلة نازحين

@@ -41,6 +41,7 @@ _TO_DISPERSE: Final = frozenset(["لتفريق", "تفريق", "لتفرقه", "
 _UNDOES: Final = frozenset(["siege_break", "ceasefire_violation", "route_open"])
 _DEALS: Final = frozenset(["وجه", "وجهت", "يوجه", "توجه", "توجيه", "وجهوا", "سدد", "سددت"])
 _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
+_EQUIPS: Final = frozenset(["تدريب", "تسليح", "تجهيز", "تمويل", "امداد", "تزويد"])
 _MOVES: Final = frozenset(["اخراج", "طرد", "اجلاء", "ترحيل", "تهجير", "نقل", "حل"])
 
 
@@ -63,7 +64,7 @@ class Masdars(Genitives):
         if opening is not None and not adjectival(opening) and self._armed(opening):
             self.add("actor", "the phrase opens with who does it", self.chain(opening))  # وسائط الدفاع الجوي تتصدى
             return
-        given = mention.type in ("personnel_action", "military_support", "sanction", "deconfliction_notice")
+        given = mention.type in ("personnel_action", "military_support", "sanction", "deconfliction_notice", "evacuation")
         if inside and entry.genitive == "none" and not adjectival(inside[0]) and self.frame == "attack" and not given:
             inside = []  # عملية غصن الزيتون
         if inside and inside[0].first == mention.first + 1 and self.scene.form(mention.first) in ("تم", "جري", "يتم"):
@@ -73,9 +74,14 @@ class Masdars(Genitives):
         if inside:
             patient = entry.genitive == "patient" and not adjectival(inside[0])
             moved = bool(stem_in(self.scene, mention.first, _MOVES))  # إخراج الميليشيات
-            rules = self.scene.form(mention.first) in ("حكمت", "حكم", "قضت", "قضي")  # حكمت محكمة: she does it
+            moved = (
+                moved or mention.type == "military_support" and bool(stem_in(self.scene, mention.first, _EQUIPS))
+            )  # لتدريب المعارضة
+            rules = self.scene.form(mention.first).removeprefix("و") in ("حكمت", "حكم", "قضت", "قضي")  # حكمت محكمة: she does it
             struck = not rules and (
                 moved
+                or mention.type == "evacuation"
+                and not self._body(inside[0])
                 or mention.type in ("sanction", "deconfliction_notice")
                 or mention.type == "personnel_action"
                 and entry.frame == "attack"
@@ -230,8 +236,8 @@ class Masdars(Genitives):
             return  # تسجيل 18 خرقا من قبل الجانب الروسي: who records broke nothing
         for k in range(self.mention.last, self.high):
             form = scene.form(k)
-            if scene.tokens[k].kind == "break":
-                return
+            if scene.tokens[k].kind == "break" or scene.plain(k) in _THAT and k - self.mention.last > 3:
+                return  # زيارة البلد، مشددا على أن التمرد الذي تقوده كذا: a clause of its own
             step = 0
             if form in _BY_FIRST:
                 step = max((len(w) for w in _BY if tuple(scene.form(k + n) for n in range(len(w))) == w), default=0)

@@ -93,6 +93,9 @@ class Objects(Antecedents):
             if place is not None and scene.form(k - 1) not in ("في", "ب"):
                 placed = placed or not thing  # على بلدة كذا: who is named behind it is not what was hit
             thing = thing or bool(stem_in(scene, k, struck))
+            if form in ("كل", "كلا") and scene.form(k + 1) == "من":
+                k += 2  # ضد كل من كذا وكذا
+                continue
             if k == start and rule == "the object of the verb" and scene.form(k) in scene.words("shooter"):
                 thing = True  # فجروا دبابة لكذا
             words += scene.word(k)

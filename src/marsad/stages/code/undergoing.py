@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
+from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import adjectival, before, nominal, stem_in
 from marsad.stages.code.syntax import STOP, Verb, agreement
 from marsad.stages.code.voice import Voice
@@ -19,6 +20,8 @@ _PUT: Final = frozenset(["وضع", "وضعت", "وضعوا", "يضع", "تضع",
 _GET: Final = frozenset(
     ["تلقي", "تلقت", "تلقوا", "يتلقي", "تتلقي", "يتلقون", "حصل", "حصلت", "حصلوا", "تسلم", "تسلمت", "استلمت", "تلقيها", "تلقيه"]
 )
+_CIVIL: Final = frozenset(["مدنيين", "مدنيون", "للمدنيين"])
+_CAUSES: Final = frozenset(["نتيجه", "جراء", "اثر", "بسبب", "بفعل"])
 _REACH: Final = 10
 
 
@@ -39,6 +42,26 @@ class Undergoing(Voice):
                 subject, rule, _ = self.verb(Verb(j, j + 1, gender, number, "و" if scene.form(j) != form else "", ""))
                 self.high = high
                 self.add("target", f"{rule} of escaping", subject)
+                return
+
+    def _killed_by(self) -> None:
+        """سقوط الضحايا المدنيين نتيجة القصف: whom the words of harm in front of an attack name, where it is their cause."""
+        scene, mention = self.scene, self.mention
+        k = before(scene, mention.first)
+        if scene.form(k) not in _CAUSES and not (mention.hit.cut.pro == "ب" and mention.sense.cls != "verb"):
+            return
+        low = max(
+            [
+                self._sentence_first(),
+                mention.first - 12,
+                *(m.last for m in self.prior if m.type in ATTACKS and m.sentence == mention.sentence),
+            ]
+        )
+        for m in reversed(scene.actors_between(low, mention.first)):
+            civilians = any(scene.form(j).removeprefix("ال") in _CIVIL for j in range(m.first, m.last))
+            if self._civil(m) and m.form == "collective" and civilians:
+                if any(stem_in(scene, j, scene.words("killing")) for j in range(max(low, m.first - 5), m.first)):
+                    self.add("target", "whom the harm in front of it befell", [m])
                 return
 
     def _fell_into(self) -> None:
