@@ -31,6 +31,7 @@ _WHETHER: Final = frozenset(["ما", "عما", "فيما"])
 _IF: Final = frozenset(["اذا", "في", "ما", "ان", "شريطه", "بشرط", "لو", "حال"])
 _IF_REACH: Final = 12  # tokens between what is threatened and its condition
 _ENDS: Final = frozenset(["انتهاء", "انقضاء", "نهايه", "انهيار", "خرق", "تمديد", "اختتام", "ختام"])
+_BY_WAY: Final = frozenset(["خلال", "عبر", "لمنع", "منع", "لعرقله", "لوقف", "لصد", "لاعاقه"])
 _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _LED_WORD: Final = 4  # tokens from إلى, على, أن to what they lead to
 _LED_LETTER: Final = 2
@@ -129,6 +130,8 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
     cue = hit.payload
     if (cue.only and mention.type not in cue.only) or (cue.letter and not _governs(scene, mention, hit)):
         return True
+    if cue.realis == "planned" and any(scene.form(k) == "اشاره" for k in range(hit.last, mention.first)):
+        return True  # مصممة على القتال، في إشارة إلى العمليات التي أطلقتها
     if cue.leads and not _led(scene, mention, hit):
         return True
     if (cue.verbs or cue.nouns) and any(scene.form(k) in _BESIDE for k in range(hit.last, mention.first)):
@@ -153,6 +156,8 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             return only or (scene.form(hit.first) in _NO and before in _IF)
         case "condition":  # لم يوضح ما إذا كانت الغارة: whether, and no condition; كحال سابقتيها: like
             return before in _WHETHER or hit.cut.pro.endswith("ك")
+        case "to-help":  # للمشاركة في القتال: it goes on without them
+            return mention.type == "armed_clash" and mention.definite and scene.form(mention.first - 1) == "في"
         case "pass-verb":  # أقرت بإرسال الصواريخ: admitted
             return mention.hit.cut.pro == "ب"
         case "habit-verb":  # اعتدت عليهم عناصر الجماعة: attacked them
@@ -174,6 +179,8 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
         case "no-kind":  # ولم تسجل إصابات، كما دارت اشتباكات
             return any(scene.form(k) in _BESIDES for k in range(hit.last, mention.first))
         case "failed-try":  # محاولات تسلل وقصف مدفعي: the tries are those to get in
+            if any(scene.form(k) in _BY_WAY for k in range(hit.last, mention.first)):
+                return True  # حاولوا تصفيته من خلال اقتحام منزله, في محاولة لمنع تقدم القوات
             joined = mention.hit.cut.pro.startswith("و") and hit.first < mention.first
             comma = any(scene.form(k) in ("،", ",") for k in range(hit.last, mention.first))
             if joined and (comma or any(m.first == hit.first for m in earlier)):

@@ -31,6 +31,7 @@ _LINE: Final = 20
 _SUBJECT: Final = 6
 _RESULT_REACH: Final = 24
 _AT_A_BLOW: Final = AT_ONCE | frozenset(["withdrawal", "abduction", "detention", "evacuation", "siege"])
+_PRESENT: Final = ("ي", "ت")  # أسلحة has the letters of a verb, too
 _WAS_REACH: Final = 7  # tokens from كان to its verb, with the subject between
 _GOING: Final = frozenset(["go-round", "take-place", "go-on", "carry-on", "flare", "heighten", "mount"])
 
@@ -43,17 +44,7 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
     if sense.cls == "phrase" and before in RELATIVES and in_the_past(scene, mention) and not _story(mention, earlier):
         return [(1, 0, "historical", "a past verb in a relative clause")]
     if sense.cls == "noun" or (sense.cls == "phrase" and mention.type not in PACTS):
-        suffered = entry.type in _PURPOSE_TYPES or (
-            entry.type == "destruction" and not any(w in scene.form(mention.first) for w in _DONE_ON_PURPOSE)
-        )
-        purpose = pro in ("ل", "ول", "لال") and not suffered and _purpose(scene, mention)
-        if purpose and any(
-            scene.form(k).removeprefix("و") in scene.words("at-work") for k in range(mention.first - 4, mention.first)
-        ):
-            return [(5, 0, "ongoing", "the aim of what is at work")]  # تقاتل لطرد, العمل جار لانتشال
-        if purpose and sense.cls == "phrase" and _came_of_it(scene, mention, earlier):
-            return []
-        return [(5, 0, "planned", "ل of purpose before a masdar")] if purpose else _at_work(scene, mention)
+        return _from_noun(scene, mention, earlier)
     if sense.cls != "verb":
         return []
     if pro in ("س", "وس", "فس"):
@@ -145,14 +136,39 @@ def _in_the_present(scene: Scene, mention: Mention) -> bool:
     """Whether a mention is a verb in the present, or a phrase that opens with one (ليطلق النار, and not لتحرير المدينة)."""
     if mention.sense.cls == "verb":
         return mention.sense.tense == "present"
-    light = scene.light.get(mention.first)
     verbs = scene.lexicon.verbs.at(scene.tokens, mention.first, scene.page.lookup)
-    return light is not None and light.payload.tense == "present" or any(h.payload.tense == "present" for h in verbs)
+    light = scene.light.get(mention.first)
+    tenses = {h.payload.tense for h in verbs} | ({light.payload.tense} if light is not None else set())
+    return tenses == {"present"} and scene.form(mention.first).lstrip("ول")[:1] in _PRESENT
+
+
+def _from_noun(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
+    """What ل before a noun or a phrase says, and the verb that opens a phrase or tells the noun."""
+    sense, entry = mention.sense, mention.sense.entry
+    suffered = entry.type in _PURPOSE_TYPES or (
+        entry.type == "destruction" and not any(w in scene.form(mention.first) for w in _DONE_ON_PURPOSE)
+    )
+    if mention.hit.cut.pro in ("ل", "ول", "لال") and not suffered and _purpose(scene, mention):
+        near = range(mention.first - 4, mention.first)
+        if any(scene.form(k).removeprefix("و") in scene.words("at-work") for k in near):
+            return [(5, 0, "ongoing", "the aim of what is at work")]  # تقاتل لطرد, العمل جار لانتشال
+        result = sense.cls == "phrase" and _came_of_it(scene, mention, earlier)
+        return [] if result else [(5, 0, "planned", "ل of purpose before a masdar")]
+    if sense.cls == "phrase" and entry.realis is None and _in_the_present(scene, mention):
+        led = scene.form(mention.first - 1) in MAY | WAS
+        return [] if led or _headed(scene, mention) else [(1, 0, "ongoing", "the present tense")]  # الذين يخوضون معارك
+    return _at_work(scene, mention)
 
 
 def _done_before(mention: Mention, earlier: Sequence[Mention]) -> bool:
     """Whether a verb in the past stands in front of a mention in its sentence."""
     return bool(earlier) and earlier[-1].sentence == mention.sentence and earlier[-1].sense.tense == "past"
+
+
+def _headed(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention stands in a headline or in the opening that repeats it."""
+    lead = mention.sentence == 0 or mention.sentence <= LEAD and mention.type in AT_ONCE
+    return lead or mention.last <= scene.headline or scene.heading(mention.first)
 
 
 def _line(scene: Scene, mention: Mention) -> bool:

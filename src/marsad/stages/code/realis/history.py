@@ -29,6 +29,7 @@ _DATED_BACK: Final = frozenset(
 _TOLD: Final = frozenset(["asserts", "announces", "admits", "accuses"])
 _SAID_BEFORE: Final = 6  # tokens in front of a verb of saying in which its time stands
 _JOINED: Final = 6
+_RELATIVE_REACH: Final = 4
 _YEAR_DIGITS: Final = 4
 _FIRST_YEAR: Final = 1000
 _MEANTIME: Final = frozenset(["فيما", "بينما", "لكن", "ولكن", "اليوم", "الان", "رغم"])
@@ -49,7 +50,8 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
     if age is not None:
         if age >= _MONTH_DAYS:
             return "a month or longer before the report"
-        if age <= STORY_DAYS or mention.sentence <= 1 or _risen(scene, mention):
+        opens = mention.sentence <= 1 and not _relative(scene, mention)
+        if age <= STORY_DAYS or opens or risen(scene, mention):
             return None
         told = mention.definite and any(m.type == mention.type and m.sentence <= 1 for m in earlier)
         return None if told else "days before the story"  # الهجوم that the report opens with is its story
@@ -62,7 +64,10 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
     if value.modifier == "past" and value.kind == "month" or (value.month_shift or 0) < 0 or (value.year_shift or 0) < 0:
         return "it lies in the month or year before" if mention.sentence > LEAD else None
     year = this_year(scene)
+    given = scene.page.document.published.start is not None  # else the page may name a later year than its report
     if value.kind in ("year", "date", "month") and value.year is not None and year is not None and value.year < year:
+        if mention.sentence <= 1 and not given and not _relative(scene, mention):
+            return None
         return "an earlier year"
     return None
 
@@ -222,6 +227,12 @@ def _said_long_ago(scene: Scene, mention: Mention) -> bool:
     return False
 
 
+def _relative(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention stands in a relative clause on somebody or something (المطلوب الذي قتل في رمضان)."""
+    near = range(max(mention.clause[0], mention.first - _RELATIVE_REACH), mention.first)
+    return any(scene.form(k) in RELATIVES and not scene.cleft(k + 1) for k in near)
+
+
 def _days_ago(time: TimeMention) -> bool:
     """Whether a time says days ago without a number, or weeks and longer (قبل أيام, قبل أسابيع)."""
     value = time.value
@@ -256,7 +267,7 @@ def in_the_past(scene: Scene, mention: Mention) -> bool:
     return light is not None and light.payload.tense == "past" or any(h.payload.tense == "past" for h in verbs)
 
 
-def _risen(scene: Scene, mention: Mention) -> bool:
+def risen(scene: Scene, mention: Mention) -> bool:
     """Whether a toll is told as risen: that is news, however old the attack."""
     sentence = scene.sentence(mention.first)
     if sentence is None or mention.type not in ("casualties", "cumulative_toll"):

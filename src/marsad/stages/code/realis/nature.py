@@ -21,7 +21,7 @@ from marsad.stages.code.realis.grounds import (
     WAS,
     Ground,
 )
-from marsad.stages.code.realis.history import from_background, in_an_old_passage, in_the_past, long_past
+from marsad.stages.code.realis.history import from_background, in_an_old_passage, in_the_past, long_past, risen
 from marsad.stages.code.realis.pacts import from_pact
 from marsad.stages.code.scene import Scene
 
@@ -68,7 +68,7 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         out.append((1, 0, "historical", _SINCE_LONG))  # المعارك التي شهدتها المدينة منذ أربعة أشهر
     if time is not None and time.value.open == "since" and time.value.year is not None and mention.type in _BLOWS and not now:
         out.append((2, 0, "habitual", "since a year"))  # منذ عام 2011 قصفت: again and again
-    if mention.type == "cumulative_toll" and mention.sentence > 4:
+    if mention.type == "cumulative_toll" and mention.sentence > 4 and not risen(scene, mention):
         out.append((1, 0, "historical", "a total told as background"))
     sentence = scene.sentence(mention.first)
     if mention.type in ("cumulative_toll", "displacement", "casualties", "destruction") and sentence is not None:

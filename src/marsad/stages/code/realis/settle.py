@@ -15,6 +15,8 @@ from marsad.stages.code.realis.stances import from_claims
 from marsad.stages.code.scene import Scene
 
 _JOINED: Final = 12
+_NEXT: Final = 5
+_RELATIVE: Final = "a past verb in a relative clause"
 _LISTED: Final = 14
 _WEAK: Final = 4
 _APART: Final = frozenset(["الذي", "التي", "الذين", "حيث", "فيما", "بينما", "كما", "مما", "لكن", "ولكن", "اذ", "قال", "وقال"])
@@ -86,8 +88,12 @@ def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> 
     """What the mention in front of it says: one that is joined to it by و shares its realis."""
     if mention.sense.cls == "noun" and mention.hit.cut.pro == "و" and scene.form(mention.first - 1) in scene.words("aim"):
         return [(4, 0, "planned", "joined to a purpose")]  # للتدخل وقمع أي تحرك
-    if before is None or before.sentence != mention.sentence or mention.sense.cls == "verb" or mention.type in STATES:
+    if before is None or before.sentence != mention.sentence or mention.type in STATES:
         return []
+    if mention.sense.cls == "verb":
+        relative = before.realis_why == _RELATIVE and before.sense.cls != "noun" and mention.sense.tense == "past"
+        near = mention.hit.cut.pro == "و" and mention.first - before.last <= _NEXT
+        return [(1, 0, "historical", _RELATIVE)] if relative and near else []  # الذي انضم وقاتل مع التنظيم
     if before.realis == "negated" and scene.form(mention.first - 1) in ("او", "ولا") and mention.first - before.last <= 2:
         return [(4, 0, "negated", "joined to what is negated")]  # لم ترد تقارير عن إصابات أو أضرار
     gap = range(before.last, mention.first)
@@ -105,7 +111,7 @@ def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> 
 
 def _listed(scene: Scene, mention: Mention, before: Mention) -> bool:
     """Whether و joins a noun to a noun that lies back: بتهم الانضمام إلى جماعة وقطع الطرق, بعد شهر من التدخل ونشر نقاط مراقبة."""
-    if before.realis != "historical" or before.sense.cls == "verb" or before.realis_why == "a past verb in a relative clause":
+    if before.realis != "historical" or before.sense.cls == "verb" or before.realis_why == _RELATIVE:
         return False
     if not mention.hit.cut.pro.startswith("و") or mention.first - before.last > _LISTED:
         return False
