@@ -191,11 +191,11 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             ends = any(scene.form(k) in _ENDS for k in range(hit.last, mention.first))  # عشية انتهاء الهدنة: it holds
             return ends or known_to_have_been(scene, mention)
     if cue.scope != "after":
-        return _behind_in_another_sense(scene, mention, hit)
+        return _behind_in_another_sense(scene, mention, hit, earlier)
     return cue.realis == "failed" and before in ("حال", "حاله", "اذا")  # في حال فشل المساعي: not failed yet
 
 
-def _behind_in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
+def _behind_in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Sequence[Mention]) -> bool:
     """The same for words that stand behind what they are about, or anywhere in its clause."""
     before = scene.form(hit.first - 1)
     match hit.payload.id:
@@ -205,6 +205,10 @@ def _behind_in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue]
             return before in WAS
         case "will-be" | "will-last":  # الرصاص المطاطي، وسيتم تشييع الشاب
             return hit.cut.pro != "" or not mention.clause[0] <= hit.first < mention.clause[1]
+        case "would-be":  # قال إن إقامة منطقة آمنة ستساعد اللاجئين; الهجوم that was told of will have its effects
+            opens = {scene.form(mention.first - 1), scene.form(mention.first - 2)}.isdisjoint(_THAT)
+            told = any(m.type == mention.type and m.realis in ("actual", "ongoing") for m in earlier)
+            return opens or told or mention.sense.cls == "verb"
         case "expected-adjective":  # المساعدات القادمة من الخارج; خلال الاشتباكات، متوقعة إحكام السيطرة
             if any(scene.form(k) in ("،", ",") for k in range(mention.last, hit.first)):
                 return True

@@ -48,6 +48,9 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
         return None  # انطلقت القوات من المدينة التي استعيدت في تموز
     age = days_back(scene, time)
     if age is not None:
+        toll = mention.type in ("cumulative_toll", "casualties") and mention.sentence <= 1
+        if toll and age <= 2 * _MONTH_DAYS and not _relative(scene, mention):
+            return None  # the toll of last month is the news of its report
         if age >= _MONTH_DAYS:
             return "a month or longer before the report"
         opens = mention.sentence <= 1 and not _relative(scene, mention)

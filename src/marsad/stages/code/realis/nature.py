@@ -12,6 +12,7 @@ from marsad.stages.code.realis.grounds import (
     AFTERWARDS,
     AT_ONCE,
     DEEDS,
+    LEAD,
     MAY,
     PACTS,
     RELATIVES,
@@ -32,6 +33,7 @@ _MAY_REACH: Final = 6
 _DEED_REACH: Final = 20
 _KNOWN_CAPTURE: Final = "a capture named as known"
 _BACKED: Final = ("ب", "مدعوم", "مسنود")
+_BEHIND: Final = frozenset(["بعد", "عقب", "اثر", "اعقاب"])
 _TOLLS: Final = frozenset(["casualties", "cumulative_toll"])
 _SINCE_LONG: Final = "since months or years"
 _WHERE: Final = frozenset(["مواقع", "مناطق", "نقاط", "اماكن", "مقرات"])
@@ -74,6 +76,8 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
     if mention.type in ("cumulative_toll", "displacement", "casualties", "destruction") and sentence is not None:
         if scene.has_class("whole-war", sentence.first, sentence.last):
             out.append((2, 0, "historical", "a total over the whole war"))
+    if _known_blow(scene, mention, earlier):
+        out.append((1, 0, "historical", "attacks named as known"))
     if mention.type == "territory_capture" and _known_capture(scene, mention, earlier):
         wanted = _freed(scene, mention) and _wanted(scene, mention, earlier)
         out.append((1, 0, "planned", "a capture still to come") if wanted else (1, 0, "historical", _KNOWN_CAPTURE))
@@ -129,6 +133,15 @@ def _known_capture(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -
         return not any(_same_town(scene, mention, m) for m in earlier)
     told = [m for m in earlier if m.type == mention.type]
     return mention.definite and mention.sense.cls == "noun" and bool(told) and told[-1].realis_why == _KNOWN_CAPTURE
+
+
+def _known_blow(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether attacks are only named as what went before, in a report that tells none (بعد هجمات دامية, إثر الهجوم الكاسح)."""
+    if mention.sense.cls != "noun" or mention.type not in DEEDS or mention.sentence <= LEAD:
+        return False
+    known = mention.definite or mention.sense.number == "p"
+    head = mention.first - 1 - (2 if scene.form(mention.first - 1) == "من" else scene.form(mention.first - 1) == "سلسله")
+    return known and scene.form(head) in _BEHIND and own_time(scene, mention) is None and all(m.type != mention.type for m in earlier)
 
 
 def _freed(scene: Scene, mention: Mention) -> bool:
