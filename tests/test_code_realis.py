@@ -125,6 +125,7 @@ def test_a_cue_of_realis_shows_in_its_examples(cue: RealisCue) -> None:
         ("detention", "رصدت واشنطن مكافأة لقاء معلومات تقود إلى القبض على زعيم التنظيم."),
         ("ground_attack", "ولم يحدد المتحدث موعد بدء الهجوم على المدينة."),
         ("withdrawal", "ودعا البيان المجتمع الدولي إلى إلزام الجماعة بالانسحاب من المدينة."),
+        ("territory_capture", "ونفى نائب الرئيس توقف الحملة العسكرية لطرد المسلحين من المحافظة."),
     ],
 )
 def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str, text: str) -> None:
@@ -248,6 +249,7 @@ def test_what_was_tried_foiled_or_nearly_done_failed(kind: str, text: str) -> No
         ("ground_attack", "وقد تشن القوات هجوما على البلدة."),
         ("ground_attack", "وحذر الأهالي من هجوم محتمل على القرية."),
         ("targeted_killing", "وتخشى العائلة من إعدام الرهينة."),
+        ("zone_establish", "وقال الرئيس إن إقامة منطقة آمنة على الحدود ستساعد مئات آلاف اللاجئين على العودة."),
     ],
 )
 def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: str) -> None:
@@ -317,6 +319,7 @@ def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: 
         ("territory_capture", "ومنذ آذار خسر الجيش معظم أراضي المحافظة."),
         ("armed_clash", "وبين الموقوفين شاب انضم إلى التنظيم وآخر هو القيادي الذي التحق به وقاتل معه في الموصل."),
         ("detention", "وتعرض أبناؤه للاعتقال أكثر من مرة."),
+        ("ground_attack", "وبدلت الحكومة موقفها بعد هجمات دامية على أراضيها. وقصفت طائراتها أمس مواقع المسلحين في الشمال."),
     ],
 )
 def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
@@ -353,6 +356,7 @@ def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
         ("withdrawal", "واعترف قائد الجماعة بتراجع مقاتليه في الجنوب."),
         ("cumulative_toll", "وأكدت مصادر طبية ارتفاع حصيلة ضحايا الألغام إلى عشرة قتلى خلال اليومين الماضيين."),
         ("ground_attack", "وقال إن الجنود حاولوا تصفية الشاب من خلال اقتحام منزله فجر الأربعاء."),
+        ("air_strike", "وسقط قتلى وجرحى إثر غارات على البلدة."),
     ],
 )
 def test_what_is_told_is_actual(kind: str, text: str) -> None:

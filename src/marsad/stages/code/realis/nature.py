@@ -139,9 +139,16 @@ def _known_blow(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> b
     """Whether attacks are only named as what went before, in a report that tells none (بعد هجمات دامية, إثر الهجوم الكاسح)."""
     if mention.sense.cls != "noun" or mention.type not in DEEDS or mention.sentence <= LEAD:
         return False
-    known = mention.definite or mention.sense.number == "p"
+    if any(m.sentence == mention.sentence and m.type in _TOLLS for m in earlier):
+        return False  # سقط قتلى إثر هجمات
+    known = mention.definite or mention.sense.number == "p" and mention.type != "armed_clash"
     head = mention.first - 1 - (2 if scene.form(mention.first - 1) == "من" else scene.form(mention.first - 1) == "سلسله")
-    return known and scene.form(head) in _BEHIND and own_time(scene, mention) is None and all(m.type != mention.type for m in earlier)
+    return (
+        known
+        and scene.form(head) in _BEHIND
+        and own_time(scene, mention) is None
+        and all(m.type != mention.type for m in earlier)
+    )
 
 
 def _freed(scene: Scene, mention: Mention) -> bool:
