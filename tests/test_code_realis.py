@@ -126,6 +126,8 @@ def test_a_cue_of_realis_shows_in_its_examples(cue: RealisCue) -> None:
         ("ground_attack", "ولم يحدد المتحدث موعد بدء الهجوم على المدينة."),
         ("withdrawal", "ودعا البيان المجتمع الدولي إلى إلزام الجماعة بالانسحاب من المدينة."),
         ("territory_capture", "ونفى نائب الرئيس توقف الحملة العسكرية لطرد المسلحين من المحافظة."),
+        ("talks", "وتستأنف المفاوضات في الخامس والعشرين من الشهر الجاري."),
+        ("territory_capture", "وتطوع أبناء العشائر ليشاركوا مع القوات الأمنية في تحرير مناطقهم من المسلحين."),
     ],
 )
 def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str, text: str) -> None:
@@ -182,6 +184,10 @@ def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str
         ("sanction", "ورفض المجلس فرض عقوبات على البلاد."),
         ("withdrawal", "ولم تنسحب القوات من المواقع المتفق عليها."),
         ("protest", "ولم تشهد المدينة أي مظاهرات يوم الجمعة."),
+        ("casualties", "وسمع دوي انفجار في الحي دون أن ترد معلومات عن سقوط قتلى."),
+        ("chemical_attack", "ونفى الجيش اتهامات باستخدام غاز الكلور."),
+        ("political_process", "ورفض الرئيس إجراء انتخابات مبكرة."),
+        ("ground_attack", "وتراجعت أنقرة عن شن عملية عسكرية في الشمال."),
     ],
 )
 def test_what_is_denied_refused_prevented_or_absent_is_negated(kind: str, text: str) -> None:
@@ -250,6 +256,9 @@ def test_what_was_tried_foiled_or_nearly_done_failed(kind: str, text: str) -> No
         ("ground_attack", "وحذر الأهالي من هجوم محتمل على القرية."),
         ("targeted_killing", "وتخشى العائلة من إعدام الرهينة."),
         ("zone_establish", "وقال الرئيس إن إقامة منطقة آمنة على الحدود ستساعد مئات آلاف اللاجئين على العودة."),
+        ("withdrawal", "وعرض الوفد الانسحاب من الميناء شرط وقف الغارات."),
+        ("displacement", "ومن شأن المعركة أن تدفع مليوني شخص إلى النزوح."),
+        ("talks", "وقد تستأنف المحادثات الشهر المقبل."),
     ],
 )
 def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: str) -> None:

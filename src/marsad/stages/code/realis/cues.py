@@ -28,7 +28,7 @@ _BUT: Final = frozenset(["سوي", "الا"])
 _OBJECT_REACH: Final = 4  # tokens from a verb of foiling to its object, where another happening may stand between
 _ABOUT_REACH: Final = 3
 _WHETHER: Final = frozenset(["ما", "عما", "فيما"])
-_IF: Final = frozenset(["اذا", "في", "ما", "ان", "شريطه", "بشرط", "لو", "حال"])
+_IF: Final = frozenset(["اذا", "في", "ما", "ان", "شريطه", "بشرط", "شرط", "لو", "حال"])
 _IF_REACH: Final = 12  # tokens between what is threatened and its condition
 _ENDS: Final = frozenset(["انتهاء", "انقضاء", "نهايه", "انهيار", "خرق", "تمديد", "اختتام", "ختام"])
 _BY_WAY: Final = frozenset(["خلال", "عبر", "لمنع", "منع", "لعرقله", "لوقف", "لصد", "لاعاقه"])
@@ -148,6 +148,8 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
 def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Sequence[Mention]) -> bool:
     """Whether the words around a cue give it another sense; each case with what it was met in."""
     cue, before = hit.payload, scene.form(hit.first - 1)
+    if _of_another_verb(scene, mention, hit):
+        return True
     match cue.id:
         case "negation-present":  # لا تستهدف سوى المواقع: them it does strike
             return any(scene.form(k) in _BUT for k in range(mention.last, mention.last + _BUT_REACH))
@@ -156,12 +158,6 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             return only or (scene.form(hit.first) in _NO and before in _IF)
         case "condition":  # لم يوضح ما إذا كانت الغارة: whether, and no condition; كحال سابقتيها: like
             return before in _WHETHER or hit.cut.pro.endswith("ك")
-        case "to-help":  # للمشاركة في القتال: it goes on without them
-            return mention.type == "armed_clash" and mention.definite and scene.form(mention.first - 1) == "في"
-        case "pass-verb":  # أقرت بإرسال الصواريخ: admitted
-            return mention.hit.cut.pro == "ب"
-        case "habit-verb":  # اعتدت عليهم عناصر الجماعة: attacked them
-            return scene.form(hit.first).removeprefix("و") == "اعتدت"
         case "demand":  # طلب الدعم من الوفد في المباحثات
             return scene.form(mention.first - 1) in ("في", "خلال") and mention.first - hit.last > 2
         case "fear":  # هدوء حذر
@@ -193,6 +189,20 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
     if cue.scope != "after":
         return _behind_in_another_sense(scene, mention, hit, earlier)
     return cue.realis == "failed" and before in ("حال", "حاله", "اذا")  # في حال فشل المساعي: not failed yet
+
+
+def _of_another_verb(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
+    """Whether a verb of a cue is one of the same letters, or means what has been done already."""
+    match hit.payload.id:
+        case "to-help":  # للمشاركة في القتال: it goes on without them
+            return mention.type == "armed_clash" and mention.definite and scene.form(mention.first - 1) == "في"
+        case "refuse":  # رفضوا انقلابهم: they did it
+            return mention.type == "political_process" and mention.definite
+        case "pass-verb":  # أقرت بإرسال الصواريخ: admitted
+            return mention.hit.cut.pro == "ب"
+        case "habit-verb":  # اعتدت عليهم عناصر الجماعة: attacked them
+            return scene.form(hit.first).removeprefix("و") == "اعتدت"
+    return False
 
 
 def _behind_in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Sequence[Mention]) -> bool:
@@ -246,8 +256,8 @@ def _of_a_name(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
 
 def _never_planned(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
     """Whether a word of plans leaves a mention alone: a toll, what stands in the past, what went before the plan."""
-    if mention.type == "cumulative_toll":
-        return True  # the dead of a war are counted, nobody plans them
+    if mention.type == "cumulative_toll" or mention.sense.entry.id == "displaced-people":
+        return True  # the dead of a war are counted, nobody plans them; مساعدات للأسر النازحة: they have fled
     if hit.payload.scope != "after":
         return False
     if mention.demonstrative:

@@ -66,7 +66,7 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
         relative = relative and not lead and not _story(mention, earlier)
         return [(1, 0, "historical", "a past verb in a relative clause")] if relative else []
     if before in MAY:
-        return [(5, 0, "conditional", "قد and the present")]
+        return [(7, 0, "conditional", "قد and the present")]
     if before == "ان" and scene.form(mention.first - 2).removeprefix("و") in ("قبل", "بعد"):
         return []  # قبل أن يفجر نفسه: he did
     if before in WAS:
@@ -99,7 +99,7 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
     if pro.endswith("ل"):
         return [(5, 0, "planned", "ل of purpose before its verb or masdar")]
     if light.tense == "present" and before in MAY:
-        return [(5, 0, "conditional", "قد and the present of its verb")]
+        return [(7, 0, "conditional", "قد and the present of its verb")]
     if before == "ان" and scene.form(mention.carrier.first - 2).removeprefix("و") in ("قبل", "بعد"):
         return []  # قبل أن تلقي القبض عليه: she did
     if light.tense == "present" and before in ("ان", "بان"):

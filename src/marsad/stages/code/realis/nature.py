@@ -189,7 +189,13 @@ def _ahead(scene: Scene, mention: Mention, time: TimeMention, earlier: Sequence[
     to_come = still_to_come(scene, time) or value.modifier == "next" or (value.kind == "day" and (value.shift or 0) > 0)
     if not to_come or abs(time.first - mention.first) > _AHEAD or not mention.clause[0] <= time.first < mention.clause[1]:
         return False
-    if value.open is not None or mention.sense.tense == "past" or mention.definite and mention.sense.cls != "verb":
+    if (
+        value.open is not None
+        or mention.sense.tense == "past"
+        or mention.definite
+        and mention.sense.cls != "verb"
+        and mention.carrier is None
+    ):
         return False
     if mention.carrier is not None and mention.carrier.payload.tense == "past":
         return False

@@ -113,7 +113,7 @@ def _listed(scene: Scene, mention: Mention, before: Mention) -> bool:
     """Whether و joins a noun to a noun that lies back: بتهم الانضمام إلى جماعة وقطع الطرق, بعد شهر من التدخل ونشر نقاط مراقبة."""
     if before.realis != "historical" or before.sense.cls == "verb" or before.realis_why == _RELATIVE:
         return False
-    if not mention.hit.cut.pro.startswith("و") or mention.first - before.last > _LISTED:
+    if not mention.hit.cut.pro.startswith("و") or mention.hit.cut.enc or mention.first - before.last > _LISTED:
         return False
     between = range(before.last, mention.first)
     return not any(scene.form(k) in _APART or scene.form(k) in AFTERWARDS or k in scene.light for k in between)

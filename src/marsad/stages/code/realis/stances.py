@@ -56,7 +56,8 @@ def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
     if not claim.content or weak:  # نفت أن تكون طائراتها قد استهدفت المدرسة
         return False
     start = scene.page.within(claim.content[0])[0]
-    if any(
+    charge = mention.hit.cut.pro == "ب" and scene.form(mention.first - 1).removeprefix("ال") in ("اتهامات", "اتهام")
+    if not charge and any(
         scene.words("disclaimed") & scene.page.lookup.stems(scene.form(k)) for k in range(start, min(start + 3, mention.first))
     ):
         return False  # نفى مسؤوليته عن القصف
