@@ -180,6 +180,23 @@ def test_a_common_estimate_is_nobodys_in_particular() -> None:
     assert [link.actor for link in claim(text, "يقدر").chain] == ["outlet"]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "who"),
+    [
+        ("وأفادت وكالة الأنباء الرسمية سانا بأن القصف توقف.", "أفادت", "سانا"),
+        ("وقالت مصادر إعلام محلية إن القصف توقف.", "قالت", "مصادر إعلام محلية"),
+        ("وأصدرت وزارة الدفاع بيانا دانت فيه الهجوم. وجاء في نص البيان أن الرد قادم.", "جاء في", "وزارة الدفاع"),
+    ],
+)
+def test_a_speaker_goes_by_his_own_name(text: str, cue: str, who: str) -> None:
+    assert voice(text, cue) == who
+
+
+def test_a_centre_keeps_the_body_it_is_of() -> None:
+    text = "وأصدر المركز الإعلامي لقوات سوريا الديمقراطية بيانا أعلن فيه وقف القصف."
+    assert said(text, "أعلن")[0] == "المركز الإعلامي لقوات سوريا الديمقراطية"
+
+
 def test_a_report_goes_on_as_it_was_called_last() -> None:
     text = "قالت دراسة إن المجاعة قريبة. وقال الصليب الأحمر إن الماء ملوث. وذكر التقرير أن الموانئ مغلقة، وأضاف أن الوضع خطير."
     assert voice(text, "أضاف") == voice(text, "ذكر")

@@ -159,8 +159,13 @@ class Cast:
         if named:
             return max(named, key=lambda m: (m.form in ("name", "titled"), m.last - m.first, m.first)).entity
         at_head = [m for m in inside if m.first <= first < m.last]
+        kind, role = self.head_role(self.words(first, last))
+        if kind == "media" and role in _MEDIA_ROLES:  # وكالة الأنباء الرسمية سانا
+            known = {a.id for a in scene.recognised.actors if a.registered and a.kind == "media"}
+            media = [m for m in inside if m.entity in known and not self._governed(m, first)]
+            if media:
+                return media[-1].entity
         if at_head:
-            kind, role = self.head_role(self.words(first, last))
             if (
                 role in ("anonymous", "spokesperson", "official", "commander", "person")
                 and at_head[0].last < last
@@ -203,7 +208,7 @@ class Cast:
     def speaker(self, first: int, last: int, draft: Draft) -> Voice:
         """The voice behind a phrase: a known actor, a voice met before, or a new local actor."""
         scene = self.scene
-        first += int(scene.form(first) in THIS and first + 1 < last)  # تلك المصادر
+        first += int(scene.form(first) in (*THIS, "نص") and first + 1 < last)  # تلك المصادر، نص البيان
         end, last = last, self._before_who_he_is(first, last)
         words = self._own_words(first, last)
         kind, role = self.head_role(words)
