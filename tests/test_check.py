@@ -137,6 +137,18 @@ def test_what_one_voice_says_of_the_doer_is_no_word_of_the_others(kit: Kit) -> N
     assert "same party doing it" not in found[voices[0].id].why
 
 
+def test_who_leaves_the_doer_open_affirms_no_doer(kit: Kit) -> None:
+    left_open = "استهدفت غارة جوية بلدة سرمدا صباح اليوم وقتلت تسعة مدنيين."
+    assert stance(kit, STRIKE, left_open)[1] == {"discusses"}
+    assert stance(kit, "استهدفت غارة جوية بلدة سرمدا", left_open)[1] == {"affirms"}
+
+
+def test_who_clears_himself_denies_nobody_elses_deed(kit: Kit) -> None:
+    denial = "نفت وزارة الدفاع الروسية أن تكون الطائرات الروسية قصفت بلدة سرمدا."
+    assert "denies" in stance(kit, "قصفت الطائرات الروسية بلدة سرمدا", denial)[1]
+    assert "denies" not in stance(kit, "قصفت طائرات التحالف الدولي بلدة سرمدا", denial)[1]
+
+
 def test_the_words_are_those_of_the_document(ledger: Path) -> None:
     with open_ledger(ledger, writing=False) as opened:
         texts = {one.reading.document.id: one.reading.document.text for one in opened.readings()}

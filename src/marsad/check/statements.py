@@ -71,8 +71,8 @@ def _of_event(sought: Sought, one: Event, heard: Likeness, text: Side) -> list[t
     whole = text.reading.document.text
     out = []
     for voice in voices or [None]:
-        like, unnamed = _as_told_by(voice, one, heard, sought.side, text) if len(voices) > 1 else (heard, False)
-        words = voice.content if voice else (_sentence(whole, like.event.triggers[0]),) if like.event.triggers else ()
+        words = voice.content if voice else (_sentence(whole, heard.event.triggers[0]),) if heard.event.triggers else ()
+        like, unnamed = _as_told_by(voice if len(voices) > 1 else None, one, heard, sought.side, text, words)
         share = sought.wanted.share_in(" ".join(whole[start:end] for start, end in words))
         if like.score < NEAR and not (like.score >= _TYPED and share >= _WORDED):
             continue
@@ -88,22 +88,34 @@ def _of_event(sought: Sought, one: Event, heard: Likeness, text: Side) -> list[t
         met = like.place is not None and like.place >= 0.8 and max(like.actors or 0, like.targets or 0) >= 0.5
         other = _differs(one, like) or ("but does not say who did it" if unnamed else None)
         other = other or (None if met or share >= _AFFIRMED else "but in other words")
-        if polarity == "affirms" and other:
+        if polarity == "denies" and _somebody_else(one, heard):
+            other = "but clears somebody else"
+        elif polarity != "affirms":
+            other = None
+        if other:
             polarity, why = "discusses", (*why, other)
         made = Statement(stance=polarity, claim=voice.id if voice else None, event=like.event.id, words=words, why="; ".join(why))
         out.append((like.score + share, made))
     return out
 
 
-def _as_told_by(voice: Claim | None, one: Event, like: Likeness, claim: Side, text: Side) -> tuple[Likeness, bool]:
-    """How far the event is the claim's as one of several voices tells it, and whether that voice leaves open who did it.
+def _as_told_by(
+    voice: Claim | None, one: Event, like: Likeness, claim: Side, text: Side, words: tuple[Span, ...]
+) -> tuple[Likeness, bool]:
+    """How far the event is the claim's as one voice tells it in these words, and whether it leaves open who did it.
 
-    What one voice says of the doer is no word of the others: he is in its own words, or it is he, or it admits the deed.
+    What one of several voices says of the doer is no word of the others: he is in its own words, or it is he, or it admits the
+    deed. Where nobody is read as the doer, it is left open unless the words name him.
     """
     actors = like.event.actors
-    if voice is None or not one.actors or not actors or voice.stance in ("admits", "announces"):
+    if not one.actors:
         return like, False
-    own = tuple(actor for actor in actors if actor == speaker(voice) or text.named_in(actor, voice.content))
+    if not actors:
+        near = (actor.id for actor in text.reading.actors if text.named_in(actor.id, words))
+        return like, (same_actors(one.actors, claim, tuple(near), text) or 0) < 0.5
+    if voice is None or voice.stance in ("admits", "announces"):
+        return like, False
+    own = tuple(actor for actor in actors if actor == speaker(voice) or text.named_in(actor, words))
     return like._replace(actors=same_actors(one.actors, claim, own, text)), not own
 
 
@@ -132,10 +144,14 @@ def _reasons(like: Likeness, share: float) -> tuple[str, ...]:
     return (*out, _worded(share))
 
 
+def _somebody_else(one: Event, like: Likeness) -> bool:
+    known = not any(actor.startswith("local:") for actor in (*one.actors, *like.event.actors))
+    return known and like.actors is not None and like.actors < 0.5
+
+
 def _differs(one: Event, like: Likeness) -> str | None:
     """What keeps an account of the event from affirming the claim."""
-    known = not any(actor.startswith("local:") for actor in (*one.actors, *like.event.actors))
-    if known and like.actors is not None and like.actors < 0.5:
+    if _somebody_else(one, like):
         return "but names somebody else as doing it"
     if like.place is not None and like.place < 0.4:
         return "but names another place"
