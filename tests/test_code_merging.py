@@ -76,6 +76,8 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
         ("shelling", "قتل طفل بقصف مدفعي على ترمانين. يذكر أن قصفا مدفعيا مماثلا استهدف سرمدا."),
         # what is said of every such act is not the one that was told
         ("air_strike", "نفذت الطائرات غارة على مدينة تعز. وقال قيادي إن كل غارة على المدن تربك الهدنة."),
+        # the sentence turns to another matter
+        ("air_strike", "استهدف الطيران الروسي منطقة الزربة. وفي غضون ذلك شن الطيران الروسي أربع غارات على محور قرية أخرى."),
         # the meeting that is wanted is not the one that is held
         ("meeting", "دعا الرئيس المبعوث إلى زيارة عدن. وعقد الجانبان اللقاء في الرياض."),
     ],
