@@ -221,7 +221,10 @@ def _weekday(value: TimeExpression, today: date, *, future: bool) -> date:
             for d in near
             if d.weekday() == weekday and (d <= today + (value.shift == 0) * _DAY if value.shift <= 0 else d > today)
         ]
-        return near[0] if near else meant
+        if near:
+            return near[0]
+        # صباح اليوم السبت days after a Saturday: the text is of another day than the one on record.
+        return _on_or_before(weekday, meant) if value.shift <= 0 else meant
     if value.unit == "week":
         sunday = _week_start(today) + int(value.count or 0) * 7 * _DAY
         return sunday + ((weekday + 1) % 7) * _DAY

@@ -201,7 +201,8 @@ class Days(Ordinals):
         adverb = self.phrase("dayadverb", last)
         if adverb is not None and not self.stem_in(adverb.last, ("يوم",)) and not self.weekday(adverb.last):
             last = adverb.last
-        clock = self.clock(last + (self.form(last) in ("،", ",")))
+        j = last + (self.form(last) in ("،", ","))
+        clock = self.clock(j) if j < len(self.tokens) and self.tokens[j].kind == "word" else None  # figures may be a page's stamp
         if clock is not None and draft.clock is None and not self._day_behind(clock.last):
             draft.clock, draft.daypart = clock.clock, draft.daypart or clock.daypart
             return clock.last

@@ -274,6 +274,8 @@ class Parts(Reader):
             if token.form.isdigit() and 1 <= int(token.form) <= 31:
                 return i + 1 + (self.form(i - 1) == "(" and self.form(i + 1) == ")"), int(token.form), False
             return None
+        if self.form(i).removeprefix("و") == "اول":
+            return None  # أول الشهر is its beginning, الأول من الشهر its first day
         read = self.ordinal(i) or (self.cardinal(i) if self.word(i) else None)
         if read is None or read.vague or read.value is None or not 1 <= read.value <= 31 or read.value != int(read.value):
             return None

@@ -126,7 +126,7 @@ def page_lines(page: Page, lexicon: GroundLexicon) -> list[Line]:
             value = match.value
             full = value.kind == "date" and value.day is not None and value.year is not None and value.open is None
             told = _told_as_published(tokens, match.first, match.last)
-            beside = _clock_beside(tokens, match.first, match.last)
+            beside = value.clock is not None or _clock_beside(tokens, match.first, match.last)
             alone = _stands_alone(tokens, match.first) or (beside and _with_its_zone(tokens, match))
             bare_line = (
                 not foot and alone and (beside or _in_head(part, tokens, match) or _behind_the_headline(tokens, match.first))
@@ -287,15 +287,27 @@ def _clock_beside(tokens: Sequence[Token], first: int, last: int) -> bool:
 def date_lines(page: Page, times: Sequence[TimeMention]) -> frozenset[int]:
     """The time expressions that date the page and nothing in it: full dates in its head that are no part of a sentence."""
     found = set()
+    items = [
+        m
+        for m in times
+        if m.value.kind == "date" and m.value.year is not None and page.tokens[m.last :] and _opens_an_item(page, m)
+    ]
+    chronicle = len({(m.value.year, m.value.month, m.value.day) for m in items}) > _LINKS_ROW
     for k, mention in enumerate(times):
         value = mention.value
         full = value.kind == "date" and value.day is not None and value.year is not None and value.open is None
-        if not full or mention.span[0] >= _HEADER:
+        if not full or mention.span[0] >= _HEADER or (chronicle and mention in items):
             continue
         sign = _told_as_published(page.tokens, mention.first, mention.last)
         if sign or (value.weekday is None and value.shift is None and _stands_alone(page.tokens, mention.first)):
             found.add(k)
     return frozenset(found)
+
+
+def _opens_an_item(page: Page, mention: TimeMention) -> bool:
+    """16/3/1988 - فلان ...: whether a date opens an item of a chronicle, with a sign and words behind it."""
+    behind = page.tokens[mention.last : mention.last + 2]
+    return len(behind) > 1 and behind[0].form in ("-", "–", ":") and behind[1].kind == "word"
 
 
 def bulletin_day(page: Page, times: Sequence[TimeMention], lexicon: GroundLexicon) -> When | None:

@@ -29,6 +29,7 @@ _COMES_INTO_FORCE = frozenset(["حيز", "سريان", "سريانها", "سري
 _CLOSE_BY = 5
 _STANDING = ("deployment", "military_support", "coordination", "monitoring", "intel_sharing")
 _HEADLINES = 3
+_MOST_OF_A_YEAR = timedelta(days=240)
 _LATER_MENTION = 2
 
 
@@ -81,7 +82,11 @@ def finish(
                 when = msgspec.structs.replace(when, end=None, precision="interval")  # nobody says that it is over
             if when is not None and not _same_sentence(page, draft, mention):
                 when = msgspec.structs.replace(when, basis="carried")
-            if when is not None and draft.realis in _TO_COME and not _still_to_come(page, draft, mention, when, published):
+            if (
+                when is not None
+                and draft.realis in _TO_COME
+                and (_far_ahead(mention, when, published) or not _still_to_come(page, draft, mention, when, published))
+            ):
                 when = None
             if draft.realis not in _TO_COME and mention.value.modifier == "next":
                 when = None
@@ -206,6 +211,14 @@ def _still_to_come(page: Page, draft: EventDraft, mention: TimeMention, when: Wh
     if draft.realis == "conditional":
         return known is not None and when.start is not None and when.start > known.isoformat()  # what may be is of no day gone by
     return known is None or when.start is None or when.start >= known.isoformat()
+
+
+def _far_ahead(mention: TimeMention, when: When, published: Interval | None) -> bool:
+    """معلومات تلقاها أواخر أيار عن خطط لاجتماع, told in June: a month without a year that comes round only next year is one gone by."""
+    value = mention.value
+    if value.year is not None or value.modifier is not None or value.kind not in ("month", "date"):
+        return False
+    return bool(published and published.end and when.start and when.start > (published.end + _MOST_OF_A_YEAR).isoformat())
 
 
 def _lies_ahead(when: When, published: Interval | None) -> bool:
