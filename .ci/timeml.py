@@ -17,7 +17,7 @@ from outside_material import SHARED
 
 from marsad.arabic.fold import fold
 from marsad.arabic.phrases import Lookup
-from marsad.arabic.times import TimeMatch, find_times
+from marsad.arabic.times import TimeExpression, TimeMatch, find_times
 from marsad.arabic.times.calendar import Interval, place_in_calendar
 from marsad.arabic.tokens import tokenise
 from marsad.lexicon import ground
@@ -88,6 +88,8 @@ def right(match: TimeMatch, value: str) -> bool:
         whole = match.value.to if first.kind == "date" and first.month is None else first
         ends = (whole, match.value.to)
         return any(right(match._replace(value=end), value) for end in ends)
+    if match.value.kind == "behind" and match.value.count == 0:  # اليوم التالي: the corpus counts from its own day
+        match = match._replace(value=TimeExpression(kind="day", shift=match.value.shift or 0))
     match = match._replace(
         value=msgspec.structs.replace(match.value, open=None if match.value.kind != "ago" else match.value.open)
     )

@@ -225,7 +225,7 @@ class Days(Ordinals):
             if last is not None:
                 return last
         if draft.weekday is None:
-            weekday = self.weekday(i, sure=sure)
+            weekday = self.weekday(i, sure=sure or self._week(i + 1) is not None)  # ثلاثاء الأسبوع الفائت
             if weekday is not None:
                 last, draft.weekday = weekday
                 return self._behind_weekday(last, draft)
@@ -280,7 +280,7 @@ class Days(Ordinals):
             return last + 2
         j = last + 1 if self.form(last) == "من" else last
         week = self._week(j)
-        if week is not None and j > last:
+        if week is not None:
             draft.week_modifier = week[1]
             return week[0]
         return last
