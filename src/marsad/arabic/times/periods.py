@@ -58,6 +58,8 @@ class Periods(Clocks):
         found = self.phrase("half", i) or self.phrase("part", i)
         if found is None or (self.tokens[i].form.startswith("ال") and found.last == i + 1):
             return None
+        if self.form(i).startswith("ونص") and self.unit(i - 1, article=True):
+            return None  # ابن العام ونصف العام
         part = cast("Part", found.value)
         j = found.last + (self.form(found.last) in ("من", "في"))
         inner = self._part_of(j, part)

@@ -33,6 +33,7 @@ _STRETCHES: Final = frozenset(["month", "year", "unit", "span", "range", "season
 _COUNTED_UP: Final = frozenset(["وثق", "وثقت", "ثق", "ثقت", "احصي", "احصت", "سجل", "سجلت", "رصد", "رصدت"])  # _bare takes a و off
 _SEEN: Final = frozenset(["رصد", "رصدت", "رصدوا", "شاهد", "شاهدوا", "شهد", "شهدوا"])
 _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
+_LIKE_IT: Final = frozenset(["مماثل", "مماثله", "مشابه", "مشابهه", "سابق", "سابقه"])
 _OCCASIONS: Final = frozenset(["خلال", "اثناء", "عقب", "ختام", "اثر", "لدي"])
 _OCCASION_REACH: Final = 4
 _LASTING: Final = frozenset(
@@ -236,11 +237,14 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         return
     if mention.type == "military_support" and _describes(scene, mention):
         return
-    cues = [scene.page.within(c.cue.span)[0] for c in scene.attributed.claims if c.cue is not None]
-    cues = [c for c in cues if sentence.first <= c < sentence.last]
+    cued = [(scene.page.within(c.cue.span)[0], c) for c in scene.attributed.claims if c.cue is not None]
+    cued = [(at, c) for at, c in cued if sentence.first <= at < sentence.last]
+    cues = [at for at, _ in cued]
     usable = []
     for k, t in scene.times_between(sentence.first, sentence.last):
-        held = [c for c in cues if 0 <= t.first - c <= 6 and not _between(c, t.first, mentions)]
+        # كتب: "قبل عشرة أيام ألقت مجموعة عبوة": what the content itself tells dates no saying
+        outside = [at for at, c in cued if not any(a <= t.span[0] < b for a, b in c.content)]
+        held = [c for c in outside if 0 <= t.first - c <= 6 and not _between(c, t.first, mentions)]
         # وفي وقت سابق من الأربعاء، دعت الإدارة إلى …
         held = held or [c for c in cues if t.first <= sentence.first + 2 and 0 <= c - t.last <= 2 and mention.first > c]
         held = held or [c for c in cues if sentence.first <= c < t.first and _announced(scene, c, t, mentions)]
@@ -255,6 +259,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             or _of_what_lasts(scene, mention, t)
             or _said_aside(scene, mention, mentions, t)
             or _in_a_row(scene, mention, mentions, t)
+            or _of_one_like_it(scene, mention, mentions, t)
         ):
             continue
         usable.append((k, t))
@@ -340,6 +345,15 @@ def _in_a_row(scene: Scene, mention: Mention, mentions: list[Mention], time: Tim
     openers = [k for k in range(sentence.first, mention.first) if _bare(scene.form(k)) in _NEXT_IN_A_ROW]
     return any(time.first < k for k in openers) and any(
         sentence.first <= m.first < k < time.first for k in openers for m in mentions
+    )
+
+
+def _of_one_like_it(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
+    """طعن ستة وكان سجن في هجوم مماثل قبل عشر سنوات: the time behind a like happening is that one's."""
+    return any(
+        mention.last <= m.first < time.first and m.last <= time.first and scene.form(m.last) in _LIKE_IT
+        for m in mentions
+        if m is not mention
     )
 
 

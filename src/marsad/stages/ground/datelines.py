@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+import msgspec
+
 from marsad.arabic.fold import fold
 from marsad.arabic.page import Page
 from marsad.arabic.phrases import Lookup
@@ -124,7 +126,8 @@ def page_lines(page: Page, lexicon: GroundLexicon) -> list[Line]:
         lines: list[Line] = []
         for match in find_times(tokens, Lookup(), lexicon.times):
             value = match.value
-            full = value.kind == "date" and value.day is not None and value.year is not None and value.open is None
+            dated_since = value.open is None or (value.open == "since" and value.clock is not None)  # منذ 18-12-2017 الساعة 13:19
+            full = value.kind == "date" and value.day is not None and value.year is not None and dated_since
             told = _told_as_published(tokens, match.first, match.last)
             beside = value.clock is not None or _clock_beside(tokens, match.first, match.last)
             alone = _stands_alone(tokens, match.first) or (beside and _with_its_zone(tokens, match))
@@ -135,7 +138,7 @@ def page_lines(page: Page, lexicon: GroundLexicon) -> list[Line]:
                 continue
             if not told and not beside and _in_running_words(tokens, match.first, match.last):
                 continue
-            dated = place_in_calendar(value, None)
+            dated = place_in_calendar(msgspec.structs.replace(value, open=None), None)
             if dated is None or dated.interval.start is None or _other_calendar_behind(tokens, match, value):
                 continue
             span = (offset + tokens[match.first].start, offset + tokens[match.last - 1].end)
@@ -295,7 +298,8 @@ def date_lines(page: Page, times: Sequence[TimeMention]) -> frozenset[int]:
     chronicle = len({(m.value.year, m.value.month, m.value.day) for m in items}) > _LINKS_ROW
     for k, mention in enumerate(times):
         value = mention.value
-        full = value.kind == "date" and value.day is not None and value.year is not None and value.open is None
+        dated_since = value.open is None or (value.open == "since" and value.clock is not None)
+        full = value.kind == "date" and value.day is not None and value.year is not None and dated_since
         if not full or mention.span[0] >= _HEADER or (chronicle and mention in items):
             continue
         sign = _told_as_published(page.tokens, mention.first, mention.last)
