@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from marsad import kit as kits
 from marsad.kit import Kit
 from marsad.model import Published, new_document
-from marsad.pipeline import read
+from marsad.pipeline import read, trace
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +86,30 @@ def test_yesterday_is_the_day_before_the_one_the_text_calls_today(kit: Kit) -> N
 def test_a_day_told_in_quotes_is_not_the_one_the_text_is_of(kit: Kit) -> None:
     text = "وقال القائد «قواتنا استطاعت فجر اليوم الثلاثاء دخول الحي». وقصفت الطائرات مدينة الرمادي أمس."
     assert day_of(text, "وقصفت", kit) == ("2016-03-15", "2016-03-15")
+
+
+with (Path(__file__).parent / "event_dates_corpus.csv").open(encoding="utf-8", newline="") as _file:
+    CORPUS = [(row["text"], row["word"], row["start"] or None, row["end"] or None) for row in csv.DictReader(_file)]
+
+
+@pytest.mark.parametrize(("text", "word", "start", "end"), CORPUS)
+def test_the_corpus_of_dated_happenings(text: str, word: str, start: str | None, end: str | None, kit: Kit) -> None:
+    assert (day_of(text, word, kit) or (None, None)) == (start, end)
+
+
+def test_an_anniversary_dates_what_it_is_of(kit: Kit) -> None:
+    text = "وتزامن الاجتماع اليوم مع الذكرى الثالثة لاعتقال قائد الفصيل."
+    assert day_of(text, "لاعتقال", kit) == ("2013-03-16", "2013-03-16")
+
+
+def test_a_weekday_far_from_the_day_on_record_is_the_latest_one(kit: Kit) -> None:
+    assert day_of("زار الوزير صباح اليوم السبت القوات في عرعر.", "زار", kit) == ("2016-03-12", "2016-03-12")
+
+
+def test_the_reason_of_a_date_is_told(kit: Kit) -> None:
+    text = "قصف الطيران بلدة كفرنبل أمس. وأصيب مدنيون بقصف على بنش."
+    traced = trace(
+        new_document(text, published=Published(start="2016-03-16", end="2016-03-16", precision="day", basis="given")), kit
+    )
+    told = [t.rule for t in traced.traces if t.rule.startswith("date: ")]
+    assert told == ["date: its own, relative", "date: the day of the scene, 1 sentences before"]

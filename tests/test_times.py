@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -252,3 +254,37 @@ def test_two_days_that_follow_each_other() -> None:
     assert days("قصفوا المدينة أمس واليوم") == ("2016-03-15", "2016-03-16")
     assert days("قصفوا المدينة أمس وأول أمس") == ("2016-03-14", "2016-03-15")
     assert len(found("قصفوا المدينة الأحد والأربعاء")) == 2
+
+
+with (Path(__file__).parent / "times_corpus.csv").open(encoding="utf-8", newline="") as _file:
+    CORPUS = [(row["text"], row["start"] or None, row["end"] or None) for row in csv.DictReader(_file)]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), CORPUS)
+def test_the_corpus_of_time_phrases(text: str, start: str | None, end: str | None) -> None:
+    matches = find_times(tokenise(fold(text)), Lookup(), TABLES)
+    placed = [place_in_calendar(m.value, Interval(TODAY, TODAY), future=text.startswith("يصل")) for m in matches]
+    told = [(str(p.interval.start or ""), str(p.interval.end or "")) for p in placed if p is not None]
+    assert told == ([(start or "", end or "")] if start or end else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("الساعة الثالثة والنصف فجرا", "03:30"),
+        ("عند الساعة 23:35 مساء", "23:35"),
+        ("في تمام السابعة والربع مساء", "19:15"),
+        ("الساعة 12 إلا ثلثا ظهرا", "11:40"),
+        ("الساعة الثانية عشرة وخمسين دقيقة ليلا", "00:50"),
+    ],
+)
+def test_times_of_the_clock_are_no_dates(text: str, clock: str) -> None:
+    assert found(text) == []
+    [(_, value)] = found(text, vague=True)
+    assert (value.kind, value.clock) == ("clock", clock)
+    assert place_in_calendar(value, Interval(TODAY, TODAY)) is None
+
+
+def test_a_day_keeps_the_hour_told_with_it() -> None:
+    [(words, value)] = found("قصفت البلدة عند الساعة الثالثة والنصف من فجر الثلاثاء")
+    assert (words, value.clock, value.daypart) == ("عند الساعة الثالثة والنصف من فجر الثلاثاء", "03:30", "dawn")

@@ -41,6 +41,7 @@ class Clocks(Parts):
         if read is None:
             return None
         last, hour, minute, exact = read
+        said = hour
         if not exact:
             last, minute = self._clock_minutes(last, hour * _MINUTES)
             hour, minute = divmod(minute, _MINUTES)
@@ -49,9 +50,11 @@ class Clocks(Parts):
             return None
         if part is not None:
             last, name = part
-            if name in _BEHIND_NOON and hour < _NOON and not (name == "night" and hour < _NIGHT_FROM):
+            if name in _BEHIND_NOON and said < _NOON and not (name == "night" and said < _NIGHT_FROM):
                 hour += _NOON
-        if not 0 <= hour <= _HOURS:
+            elif said == _NOON and name in ("night", "dawn"):
+                hour -= _NOON
+        if not -1 <= hour <= _HOURS:
             return None
         return ClockFound(last, f"{hour % _HOURS:02}:{minute:02}", part[1] if part is not None else None)
 

@@ -15,6 +15,7 @@ from marsad.arabic.times.tables import TimeTables
 from marsad.arabic.tokens import Token
 
 _SINCE_REACH: Final = 10
+_GOES_ON: Final = frozenset(["استمر", "استمرت", "استمروا", "تواصل", "تواصلت", "امتد", "امتدت", "تستمر", "دامت"])
 _SINCE_KINDS: Final = frozenset(["date", "month", "year", "season"])
 
 
@@ -56,6 +57,8 @@ class _Grammar(Days):
             self.same_day,
             self.for_days,
             self.from_clock,
+            self.goes_on,
+            self.until_now,
             self.nth_weekday,
             self.nth_day,
             self.nth_week,
@@ -140,6 +143,28 @@ class _Grammar(Days):
         found = self.day(i) if clock is not None else None
         until = self._until(found[0]) if found is not None else None
         return (until[0], range_of(found[1], until[1])) if found is not None and until is not None else None
+
+    def goes_on(self, i: int) -> Reading | None:
+        """مساء أمس واستمرت حتى فجر اليوم: from one day to another."""
+        found = self.day(i)
+        if found is None or found[1].open is not None:
+            return None
+        j = found[0] + (self.form(found[0]) in ("،", ","))
+        if self.form(j).removeprefix("و") not in _GOES_ON:
+            return None
+        until = self._until(j + 1)
+        if until is None or until[1].kind not in ("day", "weekday", "date"):
+            return None
+        return until[0], range_of(found[1], until[1])
+
+    def until_now(self, i: int) -> Reading | None:
+        """حتى لحظة إعداد الخبر, حتى ساعة كتابة هذا التقرير: up to the day on which one writes."""
+        if self.form(i).removeprefix("و") not in ("حتي", "لغايه") or self.form(i + 1) not in ("لحظه", "ساعه", "وقت"):
+            return None
+        if self.form(i + 2) not in ("اعداد", "تحرير", "كتابه", "نشر"):
+            return None
+        last = i + 3 + (self.form(i + 3) in ("هذا", "هذه"))
+        return last + 1, TimeExpression(kind="day", shift=0, open="until")
 
     def _of_this_morning(self, i: int, direction: Open) -> Reading | None:
         """منذ الصباح, منذ الفجر: a part of the day on which one writes, where nothing else stands behind it."""

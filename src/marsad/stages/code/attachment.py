@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import PlaceMention, TimeMention
-from marsad.model import PlaceKind
+from marsad.model import Claim, PlaceKind
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
@@ -34,6 +34,7 @@ _COUNTED_UP: Final = frozenset(["وثق", "وثقت", "ثق", "ثقت", "احص�
 _SEEN: Final = frozenset(["رصد", "رصدت", "رصدوا", "شاهد", "شاهدوا", "شهد", "شهدوا"])
 _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _LIKE_IT: Final = frozenset(["مماثل", "مماثله", "مشابه", "مشابهه", "سابق", "سابقه"])
+_ACCORDING_TO: Final = frozenset(["بحسب", "حسب", "وفق", "وفقا", "فق", "فقا", "نقلا"])
 _OCCASIONS: Final = frozenset(["خلال", "اثناء", "عقب", "ختام", "اثر", "لدي"])
 _OCCASION_REACH: Final = 4
 _LASTING: Final = frozenset(
@@ -250,6 +251,8 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         held = held or [c for c in cues if sentence.first <= c < t.first and _announced(scene, c, t, mentions)]
         if held and _bare(scene.form(held[-1])) in (_COUNTED_UP if t.value.kind in _STRETCHES else _SEEN):
             held = []  # وخلال شهر نيسان وثقت الشبكة مقتل ..., رصد ناشطون أمس قصفا: when it was counted or seen it happened
+        if any(mention.last <= at < t.first and _told_after(scene, at, c) for at, c in cued):
+            continue  # ...، بحسب ما أفاد الدفاع المدني اليوم
         if held and mention.first > t.first and not _on_the_occasion(scene, mention, held[-1], t):
             continue  # قال أمس إن …: it dates the saying
         if _dates_the_saying(scene, mention, t.span[0]) or _set_apart(scene, mention, t.first):
@@ -289,6 +292,14 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         pool = usable  # وفي مطلع كانون الثاني الماضي، أسفر القصف عن ... بغارات: what opens the sentence holds for all of it
     if pool:
         mention.time = min(pool, key=lambda kt: (abs(kt[1].first - mention.first), kt[0]))[0]
+
+
+def _told_after(scene: Scene, cue: int, claim: Claim) -> bool:
+    """Whether a verb of saying stands behind all that it attributes, so that the day beside it dates the saying."""
+    if not claim.content or any(b > scene.page.tokens[cue].start for _, b in claim.content):
+        return False
+    forms = (_bare(scene.form(cue)), scene.form(cue + 1))
+    return forms[0] not in _ACCORDING_TO or forms[1] == "ما"
 
 
 def _announced(scene: Scene, cue: int, time: TimeMention, mentions: list[Mention]) -> bool:

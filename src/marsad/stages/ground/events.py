@@ -76,6 +76,9 @@ def finish(
             if mention.value.open == "since" and (draft.type in _STRUCK_ON_A_DAY or _behind_since(page, draft, mention)):
                 # منذ اتفاق عام 1974: since then it holds, but then it was struck.
                 mention = msgspec.structs.replace(mention, value=msgspec.structs.replace(mention.value, open=None))
+            if mention.value.open == "until" and mention.value.shift == 0 and draft.realis == "ongoing":
+                # ما زالت مستمرة حتى لحظة إعداد الخبر: it goes on today
+                mention = msgspec.structs.replace(mention, value=msgspec.structs.replace(mention.value, open=None))
             told_on = _told_on(page, times, mention, published)
             when = _when(mention, told_on, future=draft.realis in _TO_COME)
             if when is not None and draft.type in _HOLDS and mention.value.open == "since":

@@ -67,6 +67,7 @@ _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "�
 _BEHIND_REACH: Final = 5
 _BESIDE: Final = 12
 _OPENING: Final = 4
+_REASONS: Final = frozenset(["احتجاجا", "ردا", "اعتراضا"])
 _ATTACKS: Final = frozenset(["air_strike", "shelling", "ground_attack", "bombing_ied", "suicide_attack"])
 _EFFECTS: Final = frozenset(["destruction", "evacuation", "humanitarian_aid", "air_defence", "equipment_loss", "casualties"])
 # بعد أربعة أشهر من القتال: so long it lasted, and did not begin and end then.
@@ -130,8 +131,8 @@ class Scenes:
         self.words = tuple(self.page.within(t)[0] for e in told for t in e.draft.triggers)
         self.dated = tuple(self.page.within(t)[0] for e in told if e.own for t in e.draft.triggers)
         out = [self._carried(event, told, days, opening) for event in told]
-        later = next((d for d in days if self._later_that_day(d)), None)
-        if later is not None and later is days[0]:
+        later = next((d for d in self._days(told, said=True) if self._later_that_day(d)), None)
+        if later is not None and (not days or later.token <= days[0].token):
             # وفي وقت لاحق أمس: what the story has told before without a day was on that day as well
             out = [
                 (msgspec.structs.replace(later.when, basis="carried"), "the day on which something is told to have followed")
@@ -201,7 +202,7 @@ class Scenes:
 
     # -- days of the story --------------------------------------------------------------------------------------------
 
-    def _days(self, told: Sequence[Told]) -> list[_Day]:
+    def _days(self, told: Sequence[Told], *, said: bool = False) -> list[_Day]:
         attached: dict[int, list[Told]] = {}
         for event in told:
             if event.own and event.draft.time is not None:
@@ -222,7 +223,7 @@ class Scenes:
                 or mention.value.open is not None
             ):
                 continue
-            if not events and (self._dates_the_saying(mention) or self._to_a_day(mention)):
+            if not events and not said and (self._dates_the_saying(mention) or self._to_a_day(mention)):
                 continue
             if self._of_a_noun(mention, told):
                 continue
@@ -309,6 +310,8 @@ class Scenes:
             return None
         for trigger in event.draft.triggers:
             token = self.page.within(trigger)[0]
+            if self._a_reason(token):
+                continue
             here = self._sentence(token)
             near = [d for d in days if d.sentence == here and abs(d.token - token) <= _BESIDE and not self._of_a_later(token, d)]
             if near:
@@ -317,12 +320,18 @@ class Scenes:
                     return day
         return None
 
+    def _a_reason(self, token: int) -> bool:
+        """تظاهروا أمس احتجاجا على اعتقال ناشط: what is told as the reason of something else."""
+        return self.page.tokens[token - 1].form == "علي" and self.page.tokens[token - 2].form.removeprefix("و") in _REASONS
+
     def _of_a_later(self, token: int, day: _Day) -> bool:
         """Whether a day behind a happening stands behind another one that it dates."""
         return any(token < t < day.token for t in self.dated)
 
     def _day_for(self, event: Told, token: int, days: Sequence[_Day]) -> _Day | None:
         here = self._sentence(token)
+        if self._a_reason(token):
+            return None
         same = [d for d in days if d.sentence == here]
         before = [d for d in same if d.token < token and not (event.draft.realis == "historical" and self._today(d))]
         if (
@@ -381,6 +390,8 @@ class Scenes:
             if not like or when is None or not other.own or not other.draft.triggers:
                 continue
             there = self._sentence(self.page.within(other.draft.triggers[0])[0])
+            if any(n in self.turned for n in range(here + 1, there + 1)):
+                continue  # وكان الطيران قصف البلدة أمس: another one, before
             if any(here < at < there for at in told_at):
                 continue  # the body tells it before, and gives it no day
             if here < there <= _BODY and self._story(other) and (when.start == when.end or self._loose(when)):

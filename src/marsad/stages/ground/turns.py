@@ -56,7 +56,7 @@ def turned_sentences(page: Page, places: Sequence[PlaceMention]) -> frozenset[in
         words = [t for t in page.tokens[sentence.first : min(sentence.last, sentence.first + 8)] if t.kind == "word"]
         if not words:
             continue
-        first = words[0].form.removeprefix("و") if len(words[0].form) > 3 else words[0].form
+        first = words[0].form.removeprefix("و") if len(words[0].form) > 3 or words[0].form in ("وفي", "ومن") else words[0].form
         opening = (first, *(w.form for w in words[1:]))
         in_front = opening[0] in ("في", "وفي", "اما")
         place = words[0].i in located or (in_front and any(w.i in located for w in words[1:3]))
