@@ -191,7 +191,10 @@ def _closed(value: TimeExpression, today: date | None, *, future: bool) -> Inter
         day = today + (value.shift or 0) * _DAY
         return _one(_shift_months(day, 12 * value.year_shift) if value.year_shift is not None else day)
     if value.kind == "weekday":
-        return _one(_weekday(value, today, future=future))
+        day = _weekday(value, today, future=future)
+        # ليلة الجمعة, told on that Friday: the night that ended on it.
+        ended = value.daypart == "night" and day == today and value.shift is None and value.open is None
+        return Interval(day - _DAY, day) if ended else _one(day)
     if value.kind == "night":
         return _night(value, today)
     if value.kind == "unit":

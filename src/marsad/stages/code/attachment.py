@@ -35,6 +35,7 @@ _SEEN: Final = frozenset(["رصد", "رصدت", "رصدوا", "شاهد", "شا�
 _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _LIKE_IT: Final = frozenset(["مماثل", "مماثله", "مشابه", "مشابهه", "سابق", "سابقه"])
 _ACCORDING_TO: Final = frozenset(["بحسب", "حسب", "وفق", "وفقا", "فق", "فقا", "نقلا"])
+_TURNS_OF_TWO: Final = frozenset([("رغم", "ذلك"), ("سبق", "ان"), ("علما", "ان"), ("علما", "بان"), ("مع", "ذلك")])
 _OCCASIONS: Final = frozenset(["خلال", "اثناء", "عقب", "ختام", "اثر", "لدي"])
 _OCCASION_REACH: Final = 4
 _LASTING: Final = frozenset(
@@ -263,6 +264,8 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             or _said_aside(scene, mention, mentions, t)
             or _in_a_row(scene, mention, mentions, t)
             or _of_one_like_it(scene, mention, mentions, t)
+            or _across_a_turn(scene, t.last, mention.first)
+            or any(_inside(t, c) and mention.span[0] < c.content[0][0] and mention.first > at for at, c in cued)
         ):
             continue
         usable.append((k, t))
@@ -366,6 +369,17 @@ def _of_one_like_it(scene: Scene, mention: Mention, mentions: list[Mention], tim
         for m in mentions
         if m is not mention
     )
+
+
+def _inside(time: TimeMention, claim: Claim) -> bool:
+    """وقال خلال زيارته إن الضربة هي الأحدث خلال الأيام الماضية: a time of what is told, not of the occasion on which it was."""
+    return any(a <= time.span[0] < b for a, b in claim.content)
+
+
+def _across_a_turn(scene: Scene, time: int, mention: int) -> bool:
+    """وفي أيار 2017 توصلوا إلى اتفاق، ورغم ذلك واصلوا القصف: a time in front of words that lead on to something else."""
+    pairs = [(_bare(scene.form(k)), scene.form(k + 1)) for k in range(time, mention - 1)]
+    return any(pair in _TURNS_OF_TWO for pair in pairs)
 
 
 def _on_the_occasion(scene: Scene, mention: Mention, cue: int, time: TimeMention) -> bool:

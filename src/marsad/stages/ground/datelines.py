@@ -302,7 +302,10 @@ def date_lines(page: Page, times: Sequence[TimeMention]) -> frozenset[int]:
         full = value.kind == "date" and value.day is not None and value.year is not None and dated_since
         if not full or mention.span[0] >= _HEADER or (chronicle and mention in items):
             continue
-        sign = _told_as_published(page.tokens, mention.first, mention.last)
+        zoned = TimeMatch(mention.first, mention.last, value)
+        sign = _told_as_published(page.tokens, mention.first, mention.last) or (
+            _clock_beside(page.tokens, mention.first, mention.last) and _with_its_zone(page.tokens, zoned)
+        )
         if sign or (value.weekday is None and value.shift is None and _stands_alone(page.tokens, mention.first)):
             found.add(k)
     return frozenset(found)

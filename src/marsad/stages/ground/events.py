@@ -161,6 +161,13 @@ def _told_too_far_off(page: Page, draft: EventDraft, mention: TimeMention) -> bo
 
 def _pact_in_passing(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
     """قصفت أمس بلدة مشمولة باتفاق: whether a pact or talks are named for what they hold for, behind the day of something else."""
+    if draft.type == "zone_establish" and draft.triggers:
+        before = page.within(draft.triggers[0])[0]
+        if page.tokens[before - 1].form in ("ضمن", "في") and page.tokens[before - 2].form.removeprefix("ال") in (
+            "مشموله",
+            "مشمول",
+        ):
+            return True  # الغوطة مشمولة ضمن مناطق خفض التوتر بموجب اتفاق في أيلول
     if draft.type not in _ARRANGED or not draft.triggers or mention.value.kind not in ("day", "weekday", "date", "night"):
         return False
     first = page.within(draft.triggers[0])[0]

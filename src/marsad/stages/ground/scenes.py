@@ -261,7 +261,7 @@ class Scenes:
         """How many days on its first a scene may last: a night, من ليلة الخميس ولغاية أمس, or as little as publication is known."""
         known = self.published
         loose = (known.end - known.start).days if known is not None and known.start and known.end else 0
-        told = {"night": 1, "range": _SHORT_RANGE}.get(mention.value.kind, 0)
+        told = {"night": 1, "range": _SHORT_RANGE}.get(mention.value.kind, int(mention.value.daypart in ("night", "midnight")))
         return told + (loose if loose <= _LOOSE else 0)
 
     def _dates_the_saying(self, mention: TimeMention) -> bool:

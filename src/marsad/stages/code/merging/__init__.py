@@ -7,7 +7,7 @@ from typing import Final
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging.alike import agreed, beside, by_what, carried_off, condemned, told_again
-from marsad.stages.code.merging.apart import counted_apart, further, of_another_time
+from marsad.stages.code.merging.apart import counted_apart, further, of_another_time, sharper
 from marsad.stages.code.merging.gathered import ACCORDS, POINTING, STANDING, Gathered, fine_places
 from marsad.stages.code.merging.pairs import Pair, compare, realis_fits, type_fits
 from marsad.stages.code.merging.sides import can_suffer, commands, holds, known, only_weapon, side_by_side
@@ -59,7 +59,7 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
         home.targets.extend(x for x in mention.targets if x not in home.targets)
         home.places.extend(p for p in mention.places if p not in home.places)
         home.fine |= fine_places(scene, mention.places)
-        if home.time is None:
+        if home.time is None or sharper(scene, mention.time, home.time):
             home.time = mention.time
     for event in events:
         cause = event.mentions[0].heir_of

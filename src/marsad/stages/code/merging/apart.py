@@ -155,3 +155,13 @@ def of_another_time(scene: Scene, event: Gathered, mention: Mention, gap: int) -
             return False  # تدور اشتباكات … الاشتباكات أسفرت: fighting goes on while it is told
         return frame != "event"  # واستمر القصف حتى المساء
     return gap > 1 and frame == "agent"
+
+
+def sharper(scene: Scene, time: int | None, than: int | None) -> bool:
+    """غارة في مطلع تموز, told again as of the 8th of July: whether one time names a day of the month that the other names."""
+    if time is None or than is None:
+        return False
+    fine, wide = scene.recognised.times[time].value, scene.recognised.times[than].value
+    if wide.kind != "month" or fine.kind != "date" or fine.day is None or wide.month is None or fine.open is not None:
+        return False
+    return fine.month == wide.month and (fine.year is None or wide.year is None or fine.year == wide.year)
