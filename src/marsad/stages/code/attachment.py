@@ -265,7 +265,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             or _in_a_row(scene, mention, mentions, t)
             or _of_one_like_it(scene, mention, mentions, t)
             or _across_a_turn(scene, t.last, mention.first)
-            or any(_inside(t, c) and mention.span[0] < c.content[0][0] and mention.first > at for at, c in cued)
+            or any(_inside(t, c) and mention.span[1] <= c.content[0][0] and mention.first > at for at, c in cued)
         ):
             continue
         usable.append((k, t))

@@ -162,8 +162,8 @@ def _told_too_far_off(page: Page, draft: EventDraft, mention: TimeMention) -> bo
 def _pact_in_passing(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
     """قصفت أمس بلدة مشمولة باتفاق: whether a pact or talks are named for what they hold for, behind the day of something else."""
     if draft.type == "zone_establish" and draft.triggers:
-        before = page.within(draft.triggers[0])[0]
-        if page.tokens[before - 1].form in ("ضمن", "في") and page.tokens[before - 2].form.removeprefix("ال") in (
+        at = page.within(draft.triggers[0])[0]
+        if page.tokens[at - 1].form in ("ضمن", "في") and page.tokens[at - 2].form.removeprefix("ال") in (
             "مشموله",
             "مشمول",
         ):
