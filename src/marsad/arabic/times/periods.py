@@ -309,9 +309,12 @@ class Periods(Clocks):
         if self.form(i).removeprefix("و") not in ("بعد", "عقب"):
             return None
         counted = self._counted(i + 1)
-        if counted is None or self.form(counted[0]) not in ("من", "علي"):
+        if counted is None:
             return None
-        return counted[0] + 1, TimeExpression(kind="behind", unit=counted[1], count=counted[2])
+        last = counted[0] + (self.form(counted[0]) in ("قليله", "معدوده", "معدودات", "عده"))
+        if self.form(last) not in ("من", "علي"):
+            return None
+        return last + 1, TimeExpression(kind="behind", unit=counted[1], count=counted[2])
 
     def _counted(self, i: int) -> tuple[int, Any, float | None] | None:
         """N units: أكثر من ثلاثة أشهر, يومين, أسبوع, عدة أيام."""

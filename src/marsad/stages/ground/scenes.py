@@ -67,6 +67,8 @@ _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "�
 _BEHIND_REACH: Final = 5
 _BESIDE: Final = 12
 _OPENING: Final = 4
+_OCCASION_REACH: Final = 3
+_HOURS_OF_A_DAY: Final = 12
 _REASONS: Final = frozenset(["احتجاجا", "ردا", "اعتراضا"])
 _ATTACKS: Final = frozenset(["air_strike", "shelling", "ground_attack", "bombing_ied", "suicide_attack"])
 _EFFECTS: Final = frozenset(["destruction", "evacuation", "humanitarian_aid", "air_defence", "equipment_loss", "casualties"])
@@ -225,7 +227,7 @@ class Scenes:
                 continue
             if not events and not said and (self._dates_the_saying(mention) or self._to_a_day(mention)):
                 continue
-            if self._of_a_noun(mention, told):
+            if self._of_a_noun(mention, told) or self._an_occasion(mention):
                 continue
             dated = place_in_calendar(mention.value, self.published)
             if dated is None:
@@ -252,6 +254,11 @@ class Scenes:
             return False
         words = [self.page.within(t) for e in told for t in e.draft.triggers]
         return not any(who - _HEAD_REACH <= last - 1 < who for _, last in words)
+
+    def _an_occasion(self, mention: TimeMention) -> bool:
+        """نقل التهاني بمناسبة حلول عيد الفطر: a feast that something is done for."""
+        before = self.page.tokens[max(0, mention.first - _OCCASION_REACH) : mention.first]
+        return any(t.form.removeprefix("و") in ("بمناسبه", "لمناسبه", "مناسبه") for t in before)
 
     def _to_a_day(self, mention: TimeMention) -> bool:
         """رفع الجلسة ليوم الخميس: the day for which something is put off or set."""
@@ -440,7 +447,8 @@ class Scenes:
         An attack may be told behind its dead: بعد يوم من مقتل عدة مدنيين بينهم أطفال في قصف.
         """
         mention = next((m for m in self.times if m.value.kind == "behind" and m.last <= token <= m.last + reach), None)
-        if mention is None or not mention.value.count:
+        hours = mention is not None and mention.value.unit in ("hour", "minute")
+        if mention is None or not (mention.value.count or hours):
             return None
         here = self._sentence(token)
         scene = [d for d in days if d.sentence <= here and d.token < mention.first and d.fresh]
@@ -448,6 +456,8 @@ class Scenes:
         if day is None:
             return None
         counted = msgspec.structs.replace(mention.value, kind="ago")
+        if hours and (mention.value.count or 0) < _HOURS_OF_A_DAY:
+            counted = msgspec.structs.replace(mention.value, kind="day", shift=0)  # بعد ساعات من: on that day as well
         if mention.value.day is not None and scene and scene[-1].sentence == here:
             # يصادف اليوم الذكرى الثالثة لاعتقاله: on that day of the year
             counted = msgspec.structs.replace(counted, kind="day", shift=0, year_shift=-int(mention.value.count))
