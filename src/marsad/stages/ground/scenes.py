@@ -460,7 +460,7 @@ class Scenes:
             counted = msgspec.structs.replace(mention.value, kind="day", shift=0)  # بعد ساعات من: on that day as well
         if mention.value.day is not None and scene and scene[-1].sentence == here:
             # يصادف اليوم الذكرى الثالثة لاعتقاله: on that day of the year
-            counted = msgspec.structs.replace(counted, kind="day", shift=0, year_shift=-int(mention.value.count))
+            counted = msgspec.structs.replace(counted, kind="day", shift=0, year_shift=-int(mention.value.count or 0))
         dated = place_in_calendar(counted, Interval(day, day))
         if dated is None:
             return None
