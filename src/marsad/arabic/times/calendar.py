@@ -12,10 +12,11 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from hijridate import Gregorian, Hijri
-
 from marsad.arabic.times import TimeExpression
+from marsad.arabic.times.hijri import GREGORIAN_FROM, Interval, hijri, hijri_days, one
 from marsad.model import DateBasis, Precision
+
+__all__ = ["Dated", "Interval", "basis_of", "place_in_calendar"]
 
 _DAY: Final = timedelta(days=1)
 _SEASONS: Final[Mapping[str, tuple[int, int]]] = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
@@ -26,16 +27,6 @@ _YEAR_PARTS: Final[Mapping[str, tuple[int, int]]] = {
 _SLIP: Final = 2
 _WIDEST_PUBLICATION: Final = timedelta(days=62)
 _PRECISIONS: Final[Mapping[str, Precision]] = {"month": "month", "season": "season", "year": "year", "unit": "week"}
-_GREGORIAN_FROM: Final = 1600
-_HIJRI_FIRST: Final = date(1924, 8, 1)
-_HIJRI_LAST: Final = date(2077, 11, 16)
-
-
-class Interval(NamedTuple):
-    """Days, both included; an open end is None."""
-
-    start: date | None
-    end: date | None
 
 
 class Dated(NamedTuple):
@@ -189,12 +180,13 @@ def _closed(value: TimeExpression, today: date | None, *, future: bool) -> Inter
         if value.daypart == "midnight" and value.shift == -1 and value.open is None:
             return Interval(today - _DAY, today)  # منتصف ليل أمس belongs to both days
         day = today + (value.shift or 0) * _DAY
-        return _one(_shift_months(day, 12 * value.year_shift) if value.year_shift is not None else day)
+        other = _moved(day, "year", value.year_shift) if value.year_shift is not None else day
+        return one(other) if other is not None else None
     if value.kind == "weekday":
         day = _weekday(value, today, future=future)
         # ليلة الجمعة, told on that Friday: the night that ended on it.
         ended = value.daypart == "night" and day == today and value.shift is None and value.open is None
-        return Interval(day - _DAY, day) if ended else _one(day)
+        return Interval(day - _DAY, day) if ended else one(day)
     if value.kind == "night":
         return _night(value, today)
     if value.kind == "unit":
@@ -202,10 +194,6 @@ def _closed(value: TimeExpression, today: date | None, *, future: bool) -> Inter
     if value.kind == "span":
         return _span(value, today)
     return _ago(value, today) if value.kind == "ago" else None
-
-
-def _one(day: date) -> Interval:
-    return Interval(day, day)
 
 
 def _on_or_before(weekday: int, day: date) -> date:
@@ -242,7 +230,7 @@ def _night(value: TimeExpression, today: date) -> Interval | None:
     if value.weekday is None:
         return None
     second = _on_or_before((value.weekday + 1) % 7, today + _DAY)
-    return _one(second) if value.after_midnight else Interval(second - _DAY, second)
+    return one(second) if value.after_midnight else Interval(second - _DAY, second)
 
 
 def _week_start(day: date) -> date:
@@ -278,7 +266,7 @@ def _date(value: TimeExpression, today: date | None, future: bool) -> Interval |
     if year is None and value.year_shift is not None and today is not None:
         year = today.year + value.year_shift
     if value.calendar == "hijri":
-        return _hijri(value, today, future)
+        return hijri(value, today, future)
     if value.month is None:
         if value.month_shift is None or today is None:
             return None
@@ -297,74 +285,36 @@ def _choose(value: TimeExpression, days: list[date], today: date, *, future: boo
     if value.weekday is not None and value.modifier is None:
         near = [d for d in days if d.weekday() == value.weekday and abs((d - today).days) <= 200]
         if near:
-            return _one(min(near, key=lambda d: (abs((d - today).days), d)))
+            return one(min(near, key=lambda d: (abs((d - today).days), d)))
     if value.shift is not None:
         meant = today + value.shift * _DAY
         told = min(days, key=lambda d: (abs((d - meant).days), d), default=None)
         if told is not None and value.weekday == meant.weekday() and 0 < abs((told - meant).days) <= _SLIP:
-            return _one(meant)  # اليوم الجمعة 22 أيلول on Friday the 23rd: the figure is the slip
-        return _one(told) if told is not None else None
+            return one(meant)  # اليوم الجمعة 22 أيلول on Friday the 23rd: the figure is the slip
+        return one(told) if told is not None else None
     before = [d for d in days if (d < today if value.modifier == "past" else d <= today)]
     after = [d for d in days if d > today]
     if value.modifier == "this":
         same = [d for d in days if d.year == today.year]
-        return _one(same[0]) if same else None
+        return one(same[0]) if same else None
     if value.modifier == "next" or (future and value.modifier is None):
-        return _one(min(after)) if after else None
+        return one(min(after)) if after else None
     # A date a few days ahead with no year is more likely announced than eleven months old.
     if value.modifier is None and after and (min(after) - today).days <= 2:
-        return _one(min(after))
-    return _one(max(before)) if before else None
+        return one(min(after))
+    return one(max(before)) if before else None
 
 
 def _day_of(year: int, month: int, day: int) -> Interval | None:
     try:
-        return _one(date(year, month, day))
+        return one(date(year, month, day))
     except ValueError:
-        return None
-
-
-def _hijri(value: TimeExpression, today: date | None, future: bool) -> Interval | None:  # noqa: FBT001
-    if value.month is None:
-        return None
-    years: list[int]
-    if value.year is not None and value.year >= _GREGORIAN_FROM:
-        # رمضان 2019: the month that begins in that Gregorian year.
-        around = [i for y in range(value.year - 580, value.year - 576) if (i := _hijri_days(y, value.month, value.day))]
-        return next((i for i in around if i.start is not None and i.start.year == value.year), None)
-    if value.year is not None:
-        years = [value.year]
-    elif today is not None and _HIJRI_FIRST <= today <= _HIJRI_LAST:
-        this = int(Gregorian(today.year, today.month, today.day).to_hijri().year)
-        years = [this - 1, this, this + 1]
-    else:
-        return None
-    found = [i for y in years if 1343 <= y <= 1500 and (i := _hijri_days(y, value.month, value.day))]
-    if value.year is not None or today is None:
-        return found[0] if found else None
-    past = [i for i in found if i.start is not None and i.start <= today]
-    ahead = [i for i in found if i.start is not None and i.start > today]
-    if (future or value.modifier == "next") and ahead:
-        return ahead[0]
-    return past[-1] if past else None
-
-
-def _hijri_days(year: int, month: int, day: int | None) -> Interval | None:
-    try:
-        if day is not None:
-            g = Hijri(year, month, day).to_gregorian()
-            return _one(date(g.year, g.month, g.day))
-        first = Hijri(year, month, 1)
-        g = first.to_gregorian()
-        start = date(g.year, g.month, g.day)
-        return Interval(start, start + (first.month_length() - 1) * _DAY)
-    except (ValueError, OverflowError):
         return None
 
 
 def _month(value: TimeExpression, today: date | None, future: bool) -> Interval | None:  # noqa: FBT001
     if value.calendar == "hijri":
-        return _hijri(value, today, future)
+        return hijri(value, today, future)
     if value.month is None:
         if value.month_shift is None or today is None:
             return None
@@ -398,8 +348,8 @@ def _year(value: TimeExpression, today: date | None, future: bool) -> Interval |
         year = today.year + value.year_shift
     if year is None:
         return None
-    if year < _GREGORIAN_FROM:
-        first, last = _hijri_days(year, 1, 1), _hijri_days(year, 12, 29)
+    if year < GREGORIAN_FROM:
+        first, last = hijri_days(year, 1, 1), hijri_days(year, 12, 29)
         return Interval(first.start, last.end) if first and last else None
     months = _YEAR_PARTS.get(value.part or "", (1, 12))
     return Interval(_month_days(year, months[0]).start, _month_days(year, months[1]).end)
@@ -455,7 +405,7 @@ def _ahead(value: TimeExpression, today: date) -> Interval | None:
     other = _moved(today, value.unit, value.count or 1)
     if other is None:
         return None
-    return Interval(today, other) if value.kind == "within" else _one(other)
+    return Interval(today, other) if value.kind == "within" else one(other)
 
 
 def _nth(value: TimeExpression, today: date | None, future: bool) -> Interval | None:  # noqa: FBT001
@@ -465,14 +415,14 @@ def _nth(value: TimeExpression, today: date | None, future: bool) -> Interval | 
         return None
     count = int(value.count)
     if value.to is not None and value.to.day is not None:
-        return _one(whole.start + (count - 1) * _DAY)
+        return one(whole.start + (count - 1) * _DAY)
     days = [whole.start + k * _DAY for k in range((whole.end - whole.start).days + 1)]
     if value.day is not None and days[value.day - 1].weekday() == value.weekday:
-        return _one(days[value.day - 1])  # الأحد الأول من شباط: Sunday the first, where that fits
+        return one(days[value.day - 1])  # الأحد الأول من شباط: Sunday the first, where that fits
     if value.weekday is not None:
         days = [d for d in days if d.weekday() == value.weekday]
     place = count - 1 if count > 0 else count
-    return _one(days[place]) if -len(days) <= place < len(days) else None
+    return one(days[place]) if -len(days) <= place < len(days) else None
 
 
 def _moved(today: date, unit: str | None, count: float) -> date | None:
@@ -509,7 +459,7 @@ def _ago(value: TimeExpression, today: date) -> Interval | None:
     if day is None:
         return None
     if value.open == "since" or value.unit in ("day", "week"):
-        return _one(day)
+        return one(day)
     if value.unit in ("hour", "minute", "second"):
         return Interval(day, today)
     if value.unit == "month" or (value.unit == "year" and value.count != int(value.count)):
