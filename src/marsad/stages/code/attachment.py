@@ -29,7 +29,7 @@ _REASON_REACH: Final = 7
 _OF_ANOTHER: Final = frozenset(["كان", "كانت", "كانوا", "ذكري", "الذكري", "لذكري", "بذكري"])
 _STATEMENTS: Final = frozenset(["بيان", "بيانه", "بيانها", "تصريح", "تصريحات", "تسجيل", "تغريده", "مقابله", "خطاب", "تقرير"])
 _STATEMENT_REACH: Final = 7
-_STRETCHES: Final = frozenset(["month", "year", "unit", "span", "range", "season"])
+_STRETCHES: Final = frozenset(["month", "year", "unit", "span", "range", "season", "behind"])
 _COUNTED_UP: Final = frozenset(["وثق", "وثقت", "ثق", "ثقت", "احصي", "احصت", "سجل", "سجلت", "رصد", "رصدت"])  # _bare takes a و off
 _SEEN: Final = frozenset(["رصد", "رصدت", "رصدوا", "شاهد", "شاهدوا", "شهد", "شهدوا"])
 _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
@@ -256,7 +256,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             continue  # ...، بحسب ما أفاد الدفاع المدني اليوم
         if held and mention.first > t.first and not _on_the_occasion(scene, mention, held[-1], t):
             continue  # قال أمس إن …: it dates the saying
-        if _dates_the_saying(scene, mention, t.span[0]) or _set_apart(scene, mention, t.first):
+        if _dates_the_saying(scene, mention, t) or _set_apart(scene, mention, t.first):
             continue
         if (
             _before_that(scene, mention, mentions, t)
@@ -435,11 +435,12 @@ def _cost(left: Mention, right: Mention) -> bool:
     return left.type in ATTACKS and right.type == "casualties" and left.clause == right.clause
 
 
-def _dates_the_saying(scene: Scene, mention: Mention, at: int) -> bool:
+def _dates_the_saying(scene: Scene, mention: Mention, time: TimeMention) -> bool:
     """Whether a time stands between the cue and the content that holds the mention (قال ناشطون للصحيفة أمس إن ...)."""
     for claim in scene.claims_at(mention.span):
-        if claim.cue is not None and claim.content and claim.cue.span[0] < at < claim.content[0][0]:
-            return _bare(scene.form(scene.page.within(claim.cue.span)[0])) not in _SEEN
+        if claim.cue is not None and claim.content and claim.cue.span[0] < time.span[0] < claim.content[0][0]:
+            seen = _COUNTED_UP if time.value.kind in _STRETCHES else _SEEN
+            return _bare(scene.form(scene.page.within(claim.cue.span)[0])) not in seen
     return False
 
 

@@ -124,8 +124,12 @@ def _behind_since(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
 
 def _told_on(page: Page, times: Sequence[TimeMention], mention: TimeMention, published: Interval | None) -> Interval | None:
     """أعلنت أمس أن طائراتها شنت هجمات خلال الليل: the night is the one before the day on which it was told."""
-    night = mention.value.start
-    if mention.value.kind != "range" or night is None or night.daypart != "night" or night.shift is None:
+    night, value = mention.value.start, mention.value
+    overnight = value.kind == "range" and night is not None and night.daypart == "night" and night.shift is not None
+    last_hours = (
+        value.kind == "span" and value.unit == "hour" and value.modifier == "past"
+    )  # أكدت أمس ... خلال الساعات الـ24 الماضية
+    if not overnight and not last_hours:
         return published
     sentence = _sentence_index(page, mention.first)
     told = [t for t in times if t.first < mention.first and _sentence_index(page, t.first) == sentence]
@@ -156,6 +160,8 @@ def _told_too_far_off(page: Page, draft: EventDraft, mention: TimeMention) -> bo
         return False
     value = mention.value
     day = value.kind in ("day", "weekday", "date", "night", "range") and value.open is None
+    if first < _HEADLINES and value.kind == "span" and value.unit == "hour" and value.count is not None:
+        day = True  # 18 خرقا, in the body: خلال الساعات الـ24 الماضية
     return not day or (first >= _HEADLINES and there - first > _LATER_MENTION)
 
 
