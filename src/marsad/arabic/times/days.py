@@ -316,8 +316,6 @@ class Days(Ordinals):
         form = self.form(i).removeprefix("و").removeprefix("ب")
         if form in ("نفس", "ذات", "ذلك") and self.form(i + 1) == "اليوم":
             return i + 2, TimeExpression(kind="behind", unit="day", count=0)
-        if form in ("المده", "الفتره") and self.form(i + 1) in ("نفسها", "ذاتها"):
-            return i + 2, TimeExpression(kind="behind", count=0)
         if form == "اليوم" and self.form(i + 1) in ("التالي", "السابق"):
             return i + 2, TimeExpression(kind="behind", unit="day", count=0, shift=1 if self.form(i + 1) == "التالي" else -1)
         if form == "اليوم" and self.form(i + 1) in ("نفسه", "ذاته"):

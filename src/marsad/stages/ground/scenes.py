@@ -171,9 +171,6 @@ class Scenes:
         fought_on = event.draft.type in _FOUGHT_ON and behind is not None and behind.precision != "day"
         if behind is not None and not fought_on and event.draft.type not in _NEVER_OF_A_DAY:
             return behind, "so long before the day of the scene"
-        same = self._same_stretch(event)
-        if same is not None:
-            return same, "the stretch that was told before"
         day, how = self._beside(event, days), "the day that stands beside it"
         if day is None:
             day = self._day_for(event, token, days)
@@ -189,20 +186,6 @@ class Scenes:
         if when is None:
             return None, "none"
         return msgspec.structs.replace(when, basis="carried"), how if day is not None else "the day of the bulletin"
-
-    def _same_stretch(self, event: Told) -> When | None:
-        """سجل في المدة نفسها 23 خرقا: the stretch told last, where the event's sentence says that it is the same."""
-        if event.draft.time is None or self.times[event.draft.time].value.kind != "behind":
-            return None
-        mention = self.times[event.draft.time]
-        if mention.value.count != 0 or mention.value.unit is not None:
-            return None
-        before = [m for m in self.times if m.first < mention.first and m.value.kind in ("span", "range", "month", "unit")]
-        dated = place_in_calendar(before[-1].value, self.published) if before else None
-        if dated is None or dated.interval.start is None or dated.interval.end is None:
-            return None
-        start, end = dated.interval.start.isoformat(), dated.interval.end.isoformat()
-        return When(start=start, end=end, precision=dated.precision, basis="carried", span=mention.span)
 
     def _of_its_cause(self, event: Told, told: Sequence[Told], dates: Sequence[When | None]) -> When | None:
         """What an attack does (damage, wounded carried off) has the day that the attack told before it in its sentence has."""
@@ -230,7 +213,7 @@ class Scenes:
         told_last: _Day | None = None
         for k, mention in enumerate(self.times):
             events = attached.get(k, [])
-            if mention.value.kind == "behind" and mention.value.count == 0 and mention.value.unit is not None:
+            if mention.value.kind == "behind" and mention.value.count == 0:
                 # في اليوم نفسه: the day told last goes on holding from here, however long ago it lies; التالي the one behind it.
                 if told_last is not None and self._sentence(mention.first) - told_last.sentence <= _REACH:
                     same = _shifted(told_last.when, mention.value.shift or 0)
