@@ -65,6 +65,7 @@ class Around(Record, frozen=True, forbid_unknown_fields=True):
     articles: str
     map: str
     timeline: str
+    km: str
     map_note: str
     filter: str
     who_counts: str

@@ -98,7 +98,10 @@ def _map(brief: Brief, wording: Wording) -> list[str]:
     if not lines:
         return []
     out = [f"## {wording.page.map}", "", "```text", *lines, "```", ""]
-    out += [f"- `{mark}` {_plain(wording.titled(spot.name))}: {spot.lines} (± {spot.precision_km:g} km)" for mark, spot in key]
+    out += [
+        f"- `{mark}` {_plain(wording.titled(spot.name))}: {spot.lines} (± {spot.precision_km:g} {wording.page.km})"
+        for mark, spot in key
+    ]
     return [*out, ""]
 
 

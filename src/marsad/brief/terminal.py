@@ -85,7 +85,7 @@ def _map(out: Console, brief: Brief, wording: Wording, limit: int) -> None:
         out.print(
             Text(f"  {mark} ", style="bold magenta"),
             Text(f"{wording.titled(spot.name)}  {spot.lines}"),
-            Text(f"± {spot.precision_km:g} km", style="dim"),
+            Text(f"± {spot.precision_km:g} {wording.page.km}", style="dim"),
         )
     out.print()
 

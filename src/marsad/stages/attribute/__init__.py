@@ -9,11 +9,12 @@ from marsad.arabic.sentences import Sentence
 from marsad.handover import Attributed, Recognised
 from marsad.kit import Kit
 from marsad.model import Actor, Claim, Cue, Name, Source, Span, Trace, content_id
-from marsad.stages.attribute.carriers import colon_cue, noun_cue, participle_cue, preposition_cue
+from marsad.stages.attribute.carriers import colon_cue, participle_cue, preposition_cue
 from marsad.stages.attribute.cast import Cast
 from marsad.stages.attribute.chains import settle_chains
 from marsad.stages.attribute.contents import quotation_of, settle
 from marsad.stages.attribute.draft import Draft
+from marsad.stages.attribute.nominal import noun_cue
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.sources import trim_mentions
 from marsad.stages.attribute.stance import Sides, stance_of
