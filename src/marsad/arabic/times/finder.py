@@ -164,6 +164,8 @@ class _Grammar(Days):
         if self.form(i + 2) not in ("اعداد", "تحرير", "كتابه", "نشر"):
             return None
         last = i + 3 + (self.form(i + 3) in ("هذا", "هذه"))
+        if not self.form(last):
+            return None
         return last + 1, TimeExpression(kind="day", shift=0, open="until")
 
     def _of_this_morning(self, i: int, direction: Open) -> Reading | None:

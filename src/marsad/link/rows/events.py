@@ -131,10 +131,15 @@ def _named(place: Place) -> tuple[str, str]:
 
 
 def _where(page: Page, event: Event) -> Place | None:
-    """The finest place of an event; None of what a tally counts at several places, for it was at none of them alone."""
+    """The finest place of an event, for one that its document alone knows the place around it; None of a tally of several places."""
     claims = set(event.claims)
     parts = {part.place for tally in page.reading.tallies if tally.claim in claims for part in tally.parts}
-    return None if len(parts & set(event.places)) > 1 else page.finest(event.places)
+    if len(parts & set(event.places)) > 1:
+        return None  # it was at none of them alone
+    place = page.finest(event.places)
+    around = place.id.partition(f">{_LOCAL}") if place is not None else ("", "", "")
+    # "a house" in Sarmada: other articles of the incident know nothing but the town
+    return page.places.get(around[0], place) if around[1] else place
 
 
 def prepare(reading: Reading) -> Prepared:
