@@ -54,7 +54,6 @@ def topic_before(scene: Scene, i: int, first: int) -> bool:
 def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...], *, any_noun: bool) -> Opening | None:
     """Where the content of a verb opens, looking from behind its speaker."""
     nested = scene.form(start) in RELATIVE
-    charged = False  # of what a noun before tells: رفضها لاتهامات بأن
     for p in _outside_asides(scene, start, min(limit, start + REACH)):
         form = scene.form(p)
         token = scene.tokens[p]
@@ -63,7 +62,7 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
             if calls is not None and calls.cut.enc and token.plain.startswith("ب"):
                 continue  # عن مصدر وصفته بأنه مطلع أن
             if p == start or scene.form(p - 1) not in ("قبل", "بعد", "منذ"):
-                return None if charged and token.plain.startswith("ب") else _clause(scene, p, start, takes)
+                return _clause(scene, p, start, takes)
             nested = True  # قال قبل أن يبدأ جولته "...": what is said may still follow
             continue
         if form == ":":
@@ -97,7 +96,6 @@ def find_opening(scene: Scene, start: int, limit: int, takes: tuple[Takes, ...],
                 return None
         if scene.is_comma(p):
             nested = False
-        charged = charged or scene.stem_in(p, "charges")
     return None
 
 

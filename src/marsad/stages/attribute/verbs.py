@@ -202,7 +202,7 @@ def _with_content(case: Case) -> Draft | None:
     preset = _taken_up(case, opening, pronoun=pronoun)
     if preset is not None:
         opening = Opening("antecedent", preset[0], scene.tokens[preset[0]].start, case.e)
-    if opening is None or not_reported(case, opening):
+    if opening is None or not_reported(case, opening) or _told_by_a_charge(case, opening):
         return None
     if "waw_alike" in verb.ways and not hit.cut.pro and opening.how == "that" and not _of_the_future(case, opening):
         return _without_waw(case)
@@ -225,6 +225,15 @@ def _with_content(case: Case) -> Draft | None:
         if case.subject is None or opening.how != "that" or ambiguous:
             return None
     return draft
+
+
+def _told_by_a_charge(case: Case, opening: Opening) -> bool:
+    """Whether بأن hangs on a charge or a report that the verb only mentions (شرحت موسكو سبب رفضها لاتهامات بأن)."""
+    scene, that = case.scene, opening.token - 1
+    if opening.how != "that" or not scene.tokens[that].plain.startswith("ب"):
+        return False
+    head = case.subject[0] if case.subject is not None else -1
+    return any(p != head and scene.stem_in(p, "charges") for p in range(case.hit.last, that))
 
 
 def _words_given_to(case: Case) -> Draft | None:
