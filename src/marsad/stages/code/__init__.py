@@ -83,7 +83,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -
     kept: list[Gathered] = []
     figures: list[list[Found]] = []
     asides = [aside(scene, event, events) for event in events]
-    take_part([event for event, only in zip(events, asides, strict=True) if only], events)
+    take_part(scene, [event for event, only in zip(events, asides, strict=True) if only], events)
     for event, only, found, topic in zip(events, asides, counts, topics, strict=True):
         if only or (topic and not tells):
             continue

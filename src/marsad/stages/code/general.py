@@ -27,11 +27,16 @@ _EVILS: Final = frozenset(
     ["casualties", "destruction", "bombing_ied", "abduction", "abuse", "targeted_killing", "ground_attack", "displacement"]
 )
 _PREACHING: Final = frozenset(["تحث", "يحث", "تحرض", "يحرض", "التحريض", "تحريض", "يحرضون", "تشجع", "يشجع", "الحث", "حث", "حرض"])
+_NEED: Final = 6  # tokens from a word of need to what is needed: يحتاج النازحون في المخيم إلى مساعدات
+_SENTENCED: Final = 6  # and from the court's word to the sentence: حكمت المحكمة أمس بالإعدام على
 _GOODS: Final = frozenset(["booty", "money"])
 
 
 def general(scene: Scene, hit: Hit[Sense]) -> str | None:
     """Why a word names no act that took place, is planned or goes on; None where it may name one."""
+    why = _needed(scene, hit) or _not_in_fact(scene, hit)
+    if why is not None:
+        return why
     if hit.payload.cls == "verb":
         if _able(scene, hit) and hit.payload.tense != "past":
             return "what it is made for or able to do"
@@ -74,6 +79,33 @@ def general(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "going to war, and no battle"
     if entry == "seize" and not scene.has_class("place-word", hit.last, hit.last + 3):
         return "goods that were taken" if any(scene.has_class(c, hit.last, hit.last + 3) for c in _GOODS) else None
+    return None
+
+
+def _needed(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """يحتاج الأهالي إلى مساعدات: what people lack has not come."""
+    if hit.payload.entry.type != "humanitarian_aid" or hit.payload.cls == "verb":
+        return None
+    sentence = scene.sentence(hit.first)
+    low = max(sentence.first if sentence is not None else 0, hit.first - _NEED)
+    for k in range(low, hit.first):
+        if scene.form(k) in scene.words("in-need"):
+            led = hit.cut.pro.endswith("ل") or any(scene.form(j) in ("الي", "من", "في") for j in range(k + 1, hit.first))
+            return "what is needed" if led else None
+    return None
+
+
+def _not_in_fact(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """غارات وهمية، حكمت المحكمة بالإعدام، محاصرون تحت الأنقاض: words behind or in front say that no such thing was done."""
+    entry, after = hit.payload.entry, scene.form(hit.last)
+    if entry.type in _BLOWS and hit.payload.cls == "noun" and after in scene.words("mock"):
+        return "what was only feigned"
+    if entry.id == "execution" and any(
+        scene.form(k) in scene.words("sentenced") for k in range(hit.first - _SENTENCED, hit.first)
+    ):
+        return "a sentence, which nobody is said to have carried out"
+    if entry.type == "siege" and after in ("تحت", "بين", "وسط") and scene.form(hit.last + 1) in scene.words("rubble"):
+        return "people under rubble or amid flames"
     return None
 
 

@@ -73,6 +73,9 @@ def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:
     types = [h.payload.type for h in mention.means if h.payload.type is not None]
     if entry.id in _FROM_AFAR:
         types = [t for t in types if t in _AFAR]
+    if entry.type == "ground_attack" and not entry.refers and entry.id not in _AIMED:
+        # who attacks a post with rifles attacks it: of 10 annotated attacks named so none is coded as shooting
+        types = [t for t in types if t != "small_arms_fire"]
     if entry.type == "casualties":
         return
     if types:

@@ -89,6 +89,18 @@ _EXPERTS: Final = ("خبراء", "مستشار")
 _BODIES: Final = ("اللجنه", "لجنه", "غرفه", "مركز", "هييه", "خليه", "حكومه", "العملي", "القوات")
 
 
+_NOT_YET: Final = frozenset(["لم", "ولم", "لن", "ولن", "سوف", "فلم", "فلن"])
+_LIBERATORS: Final = frozenset(
+    ["حركه", "الحركه", "جبهه", "الجبهه", "منظمه", "المنظمه", "مجلس", "المجلس", "هييه", "الهييه", "حزب", "الحزب", "لجنه", "اتحاد"]
+)
+_NAMED: Final = 3  # tokens from the head of a name to what its body is for: المجلس العسكري الأعلى لتحرير كذا
+_BROKE_OUT: Final = frozenset(
+    ["الحرب", "حرب", "الصراع", "صراع", "الازمه", "ازمه", "الاوضاع", "الوضع", "الخلاف", "الخلافات", "خلافات", "القتال", "الموقف",
+     "النزاع", "الانتفاضه", "الثوره", "الاحتجاجات", "احتجاجات", "التوتر", "الاحداث", "الغضب", "موجه", "المعارك", "الاشتباكات"]
+)  # fmt: skip
+_SET_UP: Final = frozenset(["تشكيل", "انشاء", "تاسيس", "تكوين", "بتشكيل", "لتشكيل", "نشر", "لانشاء"])
+
+
 def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
     """Why a word that could be read as a trigger is none; None where it may be one."""
     sense = hit.payload
@@ -120,6 +132,8 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "a truce: وقف غير معلن لإطلاق النار"
     if sense.entry.id in _STOPPING and any(scene.form(k) in scene.words("halted") for k in (hit.last, hit.last + 1)):
         return "what was halted is nobody: أوقفت تقديم العلاج"
+    if sense.entry.id == "joint-exercise" and _joint_force(scene, hit):
+        return "the name of a force: قال قائد القوة المشتركة"
     if sense.cls == "verb":
         return _no_verb(scene, hit)
     return _no_phrase(scene, hit) if sense.cls == "phrase" else _no_noun(scene, hit)
@@ -132,6 +146,11 @@ def _no_verb(scene: Scene, hit: Hit[Sense]) -> str | None:
             return "the preposition عبر"
     if hit.payload.tense == "past" and hit.cut.pro.endswith("س"):
         return "ستفقد is she will lose: the past takes no particle of the future"
+    if hit.payload.tense == "past" and hit.cut.stem.startswith("ت") and scene.form(hit.first - 1) in _NOT_YET:
+        return "لن تقدم is she will not offer: the present of another verb"
+    if hit.payload.entry.id in ("blow-up-verb", "blow-up-building") and hit.cut.stem.startswith("تفجر"):
+        if any(scene.form(k) in _BROKE_OUT for k in (hit.last, hit.last + 1)):
+            return "what breaks out: منذ تفجر الأزمة"
     if hit.cut.pro in ("و", "ف") and scene.form(hit.first - 1) in _NO_JOINING:
         return "وفر behind قد is he provided: a letter of the verb, and no and"
     if hit.cut.pro == "" and "kind-noun" in scene.classes[hit.first - 1]:
@@ -157,6 +176,8 @@ def _other_verb(scene: Scene, hit: Hit[Sense]) -> bool:
 
 def _no_phrase(scene: Scene, hit: Hit[Sense]) -> str | None:
     form, before = scene.form(hit.first), scene.form(hit.first - 1)
+    if before in _NOT_YET and form == "تقدم":
+        return "لم تقدم is she did not offer"
     if not form.startswith("ال") and _any(scene, hit):
         return "any such act: general talk"
     if form.startswith(_INQUIRY) and (_speaks(scene, hit) or before in _SAYING):
@@ -171,7 +192,7 @@ def _no_phrase(scene: Scene, hit: Hit[Sense]) -> str | None:
 def _no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
     if hit.enc == "ي" and not hit.cut.definite and not _governs(scene, hit):
         return "an adjective (قتالي، انتخابي), which has the letters of the noun with my"
-    if _in_a_body(scene, hit):
+    if _in_a_body(scene, hit) or _in_a_name(scene, hit):
         return "part of the name of a body or a place"
     if hit.payload.entry.type == "displacement" and any(scene.form(k) in _CAMPS for k in (hit.first - 1, hit.first - 2)):
         return "camps, and no flight: مخيمات النزوح"
@@ -320,6 +341,24 @@ def _in_a_body(scene: Scene, hit: Hit[Sense]) -> bool:
         return False  # إعلان الحزب انسحاب مسلحيه: a head with the article governs nothing
     classes = scene.classes[before]
     return "party-head" in classes or ("body-head" in classes and hit.cut.definite)
+
+
+def _in_a_name(scene: Scene, hit: Hit[Sense]) -> bool:
+    """مستشفى كمال عدوان، المجلس العسكري لتحرير كذا، الجيش الشعبي لتحرير كذا."""
+    if hit.payload.entry.id == "aggression" and any(
+        p.first < hit.first and p.last >= hit.last for _, p in scene.places_between(hit.first - _NAMED, hit.first)
+    ):
+        return True
+    if hit.payload.entry.id not in ("liberate-noun", "liberated-town") or hit.cut.pro != "ل":
+        return False
+    k = hit.first - 1
+    while hit.first - 1 - k < _NAMED and scene.form(k).startswith("ال") and scene.form(k) not in _LIBERATORS:
+        k -= 1
+    return scene.form(k) in _LIBERATORS or (scene.form(k + 1), scene.form(k + 2)) == ("الجيش", "الشعبي")
+
+
+def _joint_force(scene: Scene, hit: Hit[Sense]) -> bool:
+    return scene.form(hit.last - 2).endswith("القوه") and scene.form(hit.first - 1) not in _SET_UP
 
 
 def _in_a_list_of_places(scene: Scene, hit: Hit[Sense]) -> bool:
