@@ -52,6 +52,8 @@ class Folded(NamedTuple):
         return self.starts[first], self.ends[last - 1]
 
 
+# Egyptian papers write مسئول and شئون for مسؤول and شؤون; لاجئون and ناشئون are no such words.
+_SEATED: Final = re.compile(r"(?<=مس)ئ(?=ول)|(?<=ش)(?<!ناش)ئ(?=ون)")
 # Whole stretches are folded at once; only what these match needs a look of its own.
 _SPECIAL: Final = re.compile(f"[{re.escape(''.join(sorted(_DROPPED)))}\ufb50-\ufdff\ufe70-\ufefc]")
 _PLAIN: Final = str.maketrans({**_SIGNS, **_DIGITS, **_KEYBOARD})
@@ -71,7 +73,7 @@ def fold(text: str) -> Folded:
     for at in [*cut, len(text)]:
         if done < at:
             stretch = text[done:at]
-            out.append(stretch.translate(_QUICK))
+            out.append(_seated(stretch).translate(_QUICK))
             plain.append(stretch.translate(_PLAIN))
             starts.extend(range(done, at))
             ends.extend(range(done + 1, at + 1))
@@ -96,4 +98,9 @@ def fold_word(word: str) -> str:
     """The folded form of a word or phrase, for building lexicon tables; equal to `fold(word).text`."""
     if any(c == "\u0640" or "\ufb50" <= c <= "\ufefc" for c in word):
         return fold(word).text
-    return word.translate(_QUICK)
+    return _seated(word).translate(_QUICK)
+
+
+def _seated(text: str) -> str:
+    """`text` with the hamza of مسئول and شئون on the seat that the other papers give it."""
+    return _SEATED.sub("ؤ", text) if "ئ" in text else text

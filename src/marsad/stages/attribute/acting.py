@@ -7,7 +7,7 @@ from typing import Final
 
 from marsad.stages.attribute.cast import Cast, Voice
 from marsad.stages.attribute.draft import Draft
-from marsad.stages.attribute.openings import RELATIVE
+from marsad.stages.attribute.openings import RELATIVE, SAYING
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.wording import masdar_like
 
@@ -26,7 +26,9 @@ def acts_before(
     In the outlet's own sentence (قصفت تركيا مواقع، وقالت إنها) it is whoever acts there; inside what somebody else tells, only
     where the verb does not agree with him (`agrees` is false), or is a deed of words that no teller does.
     """
-    if draft.kind != "verb" or draft.cue[0] == scene.tokens[draft.first].start or draft.carries_on:
+    said = draft.kind == "participle" and draft.owner is None and scene.form(draft.first) in SAYING  # صافح خصمه قائلا إن
+    joined = draft.kind == "verb" and draft.cue[0] > scene.tokens[draft.first].start and not draft.carries_on
+    if not (said or joined):
         return None
     first = scene.page.within(draft.sentence)[0]
     told = [d for d in drafts if not d.nobody and first <= d.first < draft.first and d.sentence == draft.sentence]
@@ -65,7 +67,8 @@ def _finite(scene: Scene, p: int, first: int) -> bool:
     """Whether the word at token `p` is a verb of doing, with or without و (وقصفت), or a present that opens the sentence."""
     form = scene.form(p)
     bare = form[1:] if form.startswith("و") else form
-    joined = bare in scene.lexicon.actions and p not in scene.mentions
+    words = scene.lexicon.actions | scene.lexicon.edges["gives_out"]  # نشرت الكتائب تسجيلا وقالت
+    joined = bare in words and p not in scene.mentions
     opens = p == first and bare[:1] in ("ي", "ت") and len(bare) > 3 and p + 1 in scene.mentions  # وتأوي تركيا مليوني لاجئ
     return (scene.action(p) or joined or opens) and not masdar_like(scene, p)
 
@@ -81,6 +84,7 @@ def _subject(scene: Scene, p: int, draft: Draft) -> tuple[int, int] | None:
     plural = mention.number == "p" or scene.form(mention.first).endswith(("ون", "ين"))
     if kind is None or draft.gender != "c" and mention.gender not in ("c", draft.gender):
         return None
-    if draft.number != mention.number and not (draft.number == "p" and plural):
+    body = kind != "person" and draft.gender == "f" and mention.number == "p"  # كتائب القسام نشرت
+    if draft.number != mention.number and not (draft.number == "p" and plural) and not body:
         return None
     return mention.first, mention.last

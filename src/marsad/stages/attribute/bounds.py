@@ -12,6 +12,10 @@ NUMBERED: Final = frozenset(["الماده", "القرار", "القانون", "
 GIVEN_OUT: Final = frozenset(["صدر", "صدرت", "صادر", "صادره", "الصادر", "الصادره"])
 _ELECTED: Final = frozenset(["نايب", "نايبه", "عضو", "عضوه", "مرشح", "مرشحه", "ممثل", "ممثله"])
 _SPANS: Final = frozenset(["هذا", "هذه", "العام", "الشهر", "الاسبوع", "السنه"])
+# بحسب دبلوماسيين من المقرر أن: a clause begins
+_FORESEEN: Final = frozenset(
+    ["المتوقع", "المقرر", "المنتظر", "المرجح", "المحتمل", "الممكن", "المفترض", "المستبعد", "الموكد", "الواضح", "المزمع"]
+)
 _DOCUMENT_ON: Final = frozenset(["بيان", "حسابات", "صفحات", "مواقع", "نشطاء", "ناشطون", "ناشطين"])
 
 
@@ -73,6 +77,7 @@ def stops(scene: Scene, i: int, start: int) -> bool:
             "خطوره",
             "خطر",
             "مغبه",
+            *_FORESEEN,
         )
     if i > start and form.startswith("ل") and _ends_at_lam(scene, i, start):
         return True

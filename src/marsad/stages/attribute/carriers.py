@@ -29,13 +29,15 @@ from marsad.stages.attribute.wording import (
 _OF_OTHERS = frozenset(["accuses", "criticises", "rejects", "accepts"])  # stances towards somebody, no word for what is told
 _SITE = frozenset(["بوابه", "موقع", "جريده", "صحيفه", "شبكه", "مجله", "قناه"])
 _DATELINE = 6  # tokens before the colon of a dateline
+_VOW = 3  # tokens in which a headline shows that somebody speaks
+_WE = 3  # letters: سنرد has four, سنة three
 _CARRY_ON = ("asserts", "assesses", "predicts", "announces")
 
 
 def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     """A participle that carries on the report of the speaker before it (مشيرا إلى، مؤكدا أن)."""
     hit = scene.participle(i)
-    if hit is None or definite(scene, i) or scene.form(i) in SAYING:
+    if hit is None or definite(scene, i):
         return None
     verb, limit = hit.participle.verb, sentence.last
     if hit.cut.pro == "و" and i > sentence.first and scene.form(i - 1) == hit.cut.stem.removesuffix("ه"):
@@ -45,6 +47,8 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     if scene.is_that(told) or scene.form(told) == ":":
         k = told  # موضحا لوكالة محلية أن
     clear = scene.is_that(k) or (scene.form(k) in PREPOSITION_OF and scene.is_that(k + 1)) or scene.form(k) == ":"
+    if scene.form(i) in SAYING and not (clear or scene.is_quote_mark(k)):
+        return None
     if i == sentence.first and not (clear or (scene.is_quote_mark(k) and long_quote(scene, k))):
         return None  # only a line end or a stray full stop leaves a participle at the start of a sentence
     after_mark = (scene.tokens[i - 1].kind == "punct" and not scene.is_quote_mark(i - 1)) or scene.form(i).startswith("و")
@@ -309,7 +313,8 @@ def colon_cue(scene: Scene, sentence: Sentence) -> Draft | None:
             return None
         mention = scene.mentions.get(start)
         if mention is not None and mention.last == i and scene.actor_kind(mention.entity) == "state":
-            return None  # سوريا: a headline's place
+            if not _state_says(scene, start, i + 1, sentence.last):
+                return None  # سوريا: a headline's place
         if noun_phrase(scene, start, i) != i:
             return None
         return Draft(
@@ -328,3 +333,36 @@ def colon_cue(scene: Scene, sentence: Sentence) -> Draft | None:
             source=(start, i),
         )
     return None
+
+
+def _state_says(scene: Scene, start: int, i: int, limit: int) -> bool:
+    """Whether a state before a colon says what follows it at token `i` (موسكو: لن ننسحب، أنقرة: الهدنة في خطر), and is no mere place of it."""
+    opening = range(i, min(limit, i + _VOW))
+    if scene.in_set(i, "vow") or any(_we_do(scene, p) for p in opening):
+        return True
+    if any(scene.form(p) in scene.lexicon.edges["war_ground"] for p in range(start, i - 1)):
+        return False  # السودان: المعارك تتجدد
+    if any(scene.verb(p) is not None for p in opening):
+        return False  # موسكو: الوزير أعلن أمس
+    told_of, itself = scene.mentions.get(i), scene.mentions[start].entity
+    if told_of is not None and (of := _state_of(scene, told_of.entity)) is not None:
+        return of != itself  # أنقرة: القوات الروسية خرقت الهدنة, and not الجيش التركي ينسحب
+    return definite(scene, i) and scene.form(i)[2:] not in scene.lexicon.speakers
+
+
+def _state_of(scene: Scene, entity: str) -> str | None:
+    """The state that an actor is or belongs to, by the registry; nothing where none is known."""
+    actor = next((a for a in scene.recognised.actors if a.id == entity), None)
+    if actor is None or (actor.kind != "state" and actor.of is None):
+        return None
+    return (actor.of or actor.id).split(".")[0]
+
+
+def _we_do(scene: Scene, i: int) -> bool:
+    """Whether the word at token `i` is a verb of the first person plural (سنرد، لن ننسحب، دمرنا)."""
+    form = scene.form(i)
+    if form[:2] == "سن" and len(form) > _WE and not scene.in_set(i, "never_future") and i not in scene.mentions:
+        return True
+    if form[:1] == "ن" and scene.form(i - 1) in ("لن", "لم", "لا") and form not in scene.lexicon.masdars:
+        return True
+    return form.endswith("نا") and form[:-2] in scene.lexicon.actions

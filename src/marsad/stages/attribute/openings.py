@@ -10,6 +10,7 @@ from marsad.stages.attribute.draft import Opening
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.wording import (
     DASHES,
+    RESPONSIBILITY,
     adjective_like,
     aside_end,
     definite,
@@ -27,7 +28,7 @@ PREPOSITION_OF: Final[dict[str, Takes]] = {
 }  # fmt: skip
 RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "الذى", "التى", "اللذان", "اللذين"])
 SAYING: Final = frozenset(
-    ["قائلا", "قائله", "قائلين", "بقوله", "بقولها", "بقولهم", "بالقول", "قوله", "قولها", "قولهم", "قولهما", "قايلا", "قايله"]
+    ["قايلا", "قايله", "قايلين", "بقوله", "بقولها", "بقولهم", "بالقول", "قوله", "قولها", "قولهم", "قولهما"]
 )
 _GOES_ON_SAYING: Final = frozenset(["يقول", "تقول", "يقولون"])  # ومضى يقول إن
 NEGATIONS: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لن", "ولن"])
@@ -254,7 +255,7 @@ def plain_object(scene: Scene, k: int, limit: int, *, counted: bool) -> Opening 
     q = k + 1 if scene.is_quote_mark(k) else k
     if q >= limit or scene.declines(q):
         return None  # أكد مسؤول رفض الكشف عن اسمه أن
-    if scene.is_word(q) and (masdar_like(scene, q) or masdar_with_article(scene, q)):
+    if scene.is_word(q) and (masdar_like(scene, q) or masdar_with_article(scene, q) or scene.form(q) == RESPONSIBILITY):
         return Opening("object", k, scene.tokens[k].start, k)
     if (
         counted

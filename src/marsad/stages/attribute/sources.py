@@ -13,6 +13,7 @@ from marsad.stages.attribute.splitting import ITSELF, splits
 from marsad.stages.attribute.wording import (
     DASHES,
     PREPOSITIONS,
+    RESPONSIBILITY,
     adjective_like,
     by_content,
     closing,
@@ -302,6 +303,8 @@ def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:
         return True
     if how.objects and masdar_like(scene, i) and not _construct(scene, i - 1):
         return True
+    if how.objects and i > first and scene.form(i) == RESPONSIBILITY and scene.form(i + 1) == "عن":
+        return True  # أعلنت جماعة تسمى أنصار الحق المسؤولية عن الهجوم
     if how.objects and scene.form(i)[2:] in scene.lexicon.edges["stance_object"] and definite(scene, i) and i > first:
         return named or definite(scene, i - 1)  # أكد الوزير الحاجة إلى حل
     if how.objects and masdar_with_article(scene, i):

@@ -7,6 +7,7 @@ from typing import Final
 from marsad.stages.attribute.scene import Scene
 
 PREPOSITIONS: Final = frozenset(["في", "من", "علي", "الي", "عن", "ب", "ل", "بـ", "لـ", "فى"])
+RESPONSIBILITY: Final = "المسووليه"
 DASHES: Final = frozenset(["-", "–", "—"])
 _LONG_QUOTE: Final = 6
 _ASIDE: Final = 16  # tokens between two dashes
