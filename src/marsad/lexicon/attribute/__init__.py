@@ -139,6 +139,7 @@ class Action(Entry, frozen=True, kw_only=True):
 
     past: str
     present: str
+    harm: bool = False  # told of another side, it accuses (قصف، خطف)
 
 
 class StanceSign(Entry, frozen=True, kw_only=True):
@@ -192,6 +193,7 @@ class AttributeLexicon:
 
     verbs: dict[str, tuple[VerbReading, ...]]
     actions: frozenset[str]
+    harms: frozenset[str]
     presents: frozenset[str]
     masdars: frozenset[str]
     participles: dict[str, Participle]
@@ -236,6 +238,7 @@ def load() -> AttributeLexicon:
             for f in conjugate(e.past, e.present)
             if f.person == 3 and len(f.form) > 2 and not (f.gender == "f" and f.number == "p")
         ),
+        harms=sets["harm"] | frozenset(f.form for e in actions if e.harm for f in conjugate(e.past, e.present) if f.person == 3),
         presents=frozenset(
             f.form
             for past, present in [(e.past, e.present) for e in actions] + [(v.past, v.present) for v in verbs if v.present]

@@ -47,9 +47,8 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     if scene.is_that(told) or scene.form(told) == ":":
         k = told  # موضحا لوكالة محلية أن
     clear = scene.is_that(k) or (scene.form(k) in PREPOSITION_OF and scene.is_that(k + 1)) or scene.form(k) == ":"
-    if scene.form(i) in SAYING and not (clear or scene.is_quote_mark(k)):
-        return None
-    if i == sentence.first and not (clear or (scene.is_quote_mark(k) and long_quote(scene, k))):
+    clearly = clear or (scene.is_quote_mark(k) and long_quote(scene, k))
+    if (i == sentence.first or scene.form(i) in SAYING) and not clearly:
         return None  # only a line end or a stray full stop leaves a participle at the start of a sentence
     after_mark = (scene.tokens[i - 1].kind == "punct" and not scene.is_quote_mark(i - 1)) or scene.form(i).startswith("و")
     after_mark = after_mark or (scene.is_quote_mark(i - 1) and i - 2 >= sentence.first)

@@ -9,14 +9,15 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
-from marsad.model import Actor, Certainty, Stance
+from marsad.model import Actor, Certainty, ChainLink, Stance
 from marsad.stages.attribute.draft import Draft
-from marsad.stages.attribute.openings import PREPOSITION_OF
+from marsad.stages.attribute.openings import PREPOSITION_OF, RELATIVE
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.wording import adjective_like, definite, masdar_like, masdar_with_article, responsibility, speaks
 
 _SIGN_REACH: Final = 14
 _DEED_REACH: Final = 14
+_ANNOUNCED_REACH: Final = 5
 _OPEN: Final = frozenset(["asserts", "announces", "assesses"])
 _PARTY_KINDS: Final = frozenset(["state", "government", "armed_forces", "armed_group", "coalition"])
 _CAUSES: Final = frozenset(["نتيجه", "جراء", "اثر", "بسبب", "عقب"])
@@ -140,6 +141,8 @@ def _by_side(scene: Scene, draft: Draft, sides: Sides, end: int) -> tuple[Stance
     if draft.stance == "asserts" and link is not None and link.role not in _OBSERVERS and sides.kind(speaker) != "media":
         if any(scene.stem_in(i, "outrage") for i in range(draft.open, min(end, draft.open + _DEED_REACH))):
             return "accuses", "word-of-outrage"
+    if draft.stance != "assesses" and link is not None and not own and _wrongdoer(scene, draft, sides, link, end):
+        return "accuses", "wrong-of-another"
     if not party or draft.stance == "assesses":
         return None
     harm = _harm(scene, draft.open, min(end, draft.open + _DEED_REACH))
@@ -160,7 +163,9 @@ def _by_side(scene: Scene, draft: Draft, sides: Sides, end: int) -> tuple[Stance
 
 def _suffered(scene: Scene, i: int, end: int) -> bool:
     """Whether what befell one's own side is told and not what it did (عناصرها تعرضوا لقصف، مقاتليه قتلوا في غارة)."""
-    for p in range(i, min(end - 1, i + 4)):
+    for p in range(i, min(end - 1, i + 8)):
+        if p > i + 3 and scene.action(p - 1):
+            return False
         if scene.form(p) in scene.lexicon.edges["suffered"]:
             return True
         if scene.form(p) in ("قتل", "قتلت", "قتلوا", "قتلا") and scene.form(p + 1) in PREPOSITION_OF:
@@ -182,6 +187,14 @@ def _own(scene: Scene, draft: Draft, sides: Sides, speaker: str, end: int) -> bo
             cut.stem in scene.lexicon.edges["operation"] or cut.stem in scene.lexicon.edges["own_body"]
         ):
             return True  # قواته، طائراتها
+    for i in range(draft.open + 1, min(end, draft.open + 6)):  # عشرة من جنودها قتلوا
+        if scene.action(i):
+            break
+        if scene.form(i - 1) == "من" and any(
+            c.enc in ("ه", "ها", "هم") and c.stem in scene.lexicon.edges["own_body"]
+            for c in scene.page.lookup.cuts(scene.form(i))
+        ):
+            return True
     first = _first_party(scene, draft, sides, end)
     return first is not None and bool(speaker) and sides.root(first) == sides.root(speaker)
 
@@ -234,6 +247,43 @@ def _own_masdar(scene: Scene, draft: Draft, sides: Sides, speaker: str, mention:
     return sides.kind(speaker) in ("armed_forces", "armed_group", "coalition") and not victim
 
 
+def _wrongdoer(scene: Scene, draft: Draft, sides: Sides, link: ChainLink, end: int) -> bool:
+    """Whether the first wrong that the content tells is done by an armed actor of another side than the speaker's.
+
+    Nobody's side is guessed: who stands for no known body accuses armed groups only, and none who only witnesses accuses.
+    """
+    if link.role in _OBSERVERS or link.role in ("anonymous", "document") or sides.kind(link.actor) in ("media", "monitor", None):
+        return False
+    reach = _ANNOUNCED_REACH if draft.stance == "announces" else _DEED_REACH  # أعلنت التزامها بالهدنة، وسط خروق الحوثيين
+    doer = _doer(scene, sides, draft.open, min(end, draft.open + reach))
+    if doer is None or sides.root(doer) == sides.root(link.actor):
+        return False
+    if sides.kind(link.actor) in _PARTY_KINDS - {"coalition"} and not sides.root(link.actor).startswith("local:"):
+        return True  # a coalition tells of the deeds of its members
+    return sides.kind(doer) == "armed_group" and link.role in ("official", "spokesperson", "institution")
+
+
+def _doer(scene: Scene, sides: Sides, first: int, last: int) -> str | None:
+    """Who does the first wrong told among tokens `first` to `last`: the actor behind it or before it, or whose weapon it is."""
+    last = next((i for i in range(first, last) if scene.form(i) in ("لكن", "ولكن")), last)
+    at = next((i for i in range(first, last) if scene.form(i) in scene.lexicon.harms and i not in scene.mentions), None)
+    if at is None:
+        return None
+    before: str | None = None
+    for mention in scene.recognised.actor_mentions:
+        if not first <= mention.first < last or sides.kind(mention.entity) not in _PARTY_KINDS:
+            continue
+        if sides.root(mention.entity).startswith("local:") and not definite(scene, mention.first):
+            continue  # انتحاري نفذ الهجوم: whose man he is, is not said
+        if mention.first == at + 1 or (mention.first == at + 2 and adjective_like(scene, at + 1)):
+            return mention.entity  # قصفت روسيا المدينة، غارة جوية روسية
+        weapon = mention.form == "nisba" and scene.stem_in(mention.first - 1, "weapon")
+        if mention.last <= at and (mention.first <= first + 1 or weapon):
+            before = mention.entity  # القوات الروسية قصفت، إن صاروخا روسيا أصاب
+    between = any(scene.form(p) in RELATIVE or scene.is_that(p) or scene.is_comma(p) for p in range(first, at))
+    return None if between else before
+
+
 def _blamed(scene: Scene, draft: Draft, sides: Sides, speaker: str, end: int) -> bool:
     """Whether an armed actor of another side stands directly behind a word of wrongdoing (نتيجة إطلاق الميليشيا قذائف)."""
     for mention in scene.recognised.actor_mentions:
@@ -255,7 +305,7 @@ def _operation(scene: Scene, draft: Draft, sides: Sides, speaker: str) -> bool:
         return any(scene.stem_in(i, "operation") for i in range(draft.open + 1, draft.open + 4))
     if not scene.stem_in(draft.open, "operation"):
         return False
-    near = range(draft.open + 1, draft.open + 4)
+    near = range(draft.open, draft.open + 4)
     return not any(
         m.first in near and sides.kind(m.entity) in _PARTY_KINDS and sides.root(m.entity) != sides.root(speaker)
         for m in scene.recognised.actor_mentions
