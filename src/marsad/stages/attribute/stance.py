@@ -280,7 +280,8 @@ def _doer(scene: Scene, sides: Sides, first: int, last: int) -> str | None:
         weapon = mention.form == "nisba" and scene.stem_in(mention.first - 1, "weapon")
         if mention.last <= at and (mention.first <= first + 1 or weapon):
             before = mention.entity  # القوات الروسية قصفت، إن صاروخا روسيا أصاب
-    between = any(scene.form(p) in RELATIVE or scene.is_that(p) or scene.is_comma(p) for p in range(first, at))
+    told = scene.action(at) or scene.verb(at) is not None  # الجانب التركي سجل خروقا: a wrong that he counts
+    between = not told or any(scene.form(p) in RELATIVE or scene.is_that(p) or scene.is_comma(p) for p in range(first, at))
     return None if between else before
 
 
