@@ -238,7 +238,8 @@ def load() -> AttributeLexicon:
             for f in conjugate(e.past, e.present)
             if f.person == 3 and len(f.form) > 2 and not (f.gender == "f" and f.number == "p")
         ),
-        harms=sets["harm"] | frozenset(f.form for e in actions if e.harm for f in conjugate(e.past, e.present) if f.person == 3),
+        harms=sets["harm"]
+        | frozenset(f.form for e in actions if e.harm for f in conjugate(e.past, e.present) if f.person == 3 and f.number != "d"),
         presents=frozenset(
             f.form
             for past, present in [(e.past, e.present) for e in actions] + [(v.past, v.present) for v in verbs if v.present]
