@@ -48,7 +48,11 @@ class Doers(Mutual):
             for m in self.prior[-3:]
             if m.sense.cls == "verb"
             or not (
-                scene.form(before(scene, m.first)) in ASIDES or scene.form(m.first).startswith("ب") and m.sense.cls == "phrase"
+                scene.form(before(scene, m.first)) in ASIDES
+                or scene.form(m.first).startswith("ب")
+                and m.sense.cls == "phrase"
+                or m.sense.entry.id in ("backed", "backed-by")
+                and scene.form(before(scene, m.first)) in ("،", ",")  # نفذت القوات، المدعومة من كذا، حملة
             )
         ]
         low = max(self._sentence_first(), self.low, mention.first - 22, *(m.last for m in between))
@@ -100,6 +104,41 @@ class Doers(Mutual):
                 front = self._in_front(verb, joined=False)
                 if front and verb.first - front[-1].last <= 2:
                     self.add("target", "the subject in front of the verb of undergoing", front)
+            if not self.has("target") and not carrier.enc:
+                self._undergoing_thing(carrier.first)
+            elif not self.has("target") and carrier.enc:  # أعلنت القوات تعرضها لغارة
+                self._undergoer(carrier.enc, carrier.first)
+
+    def _undergoing_thing(self, end: int) -> None:
+        """قال إن قاعدة للجيش تعرضت لهجوم: whose the thing is that stands in front of the verb of undergoing."""
+        scene = self.scene
+        things = scene.words("thing-struck")
+        for k in range(end - 1, max(self._sentence_first(), end - 7) - 1, -1):
+            if not stem_in(scene, k, things):
+                continue
+            front = before(scene, k)
+            if k == self._sentence_first() or scene.plain(front) in THAT or scene.form(front) in ("،", ",", "ان", "وان"):
+                high, self.high = self.high, end
+                self.object(k, "the subject in front of the verb of undergoing", near=-1)
+                self.high = high
+            return
+
+    def _undergoer(self, enc: str, end: int) -> None:
+        """Whom a pronoun on a noun of undergoing means: the nearest body in front that is free and agrees, else the body that says so."""
+        rule = "whom the pronoun on the noun of undergoing means"
+        for m in reversed(self.fit(self._sentence_first(), end)):
+            n = nominal(self.scene, m)
+            plural = m.number != "s"
+            agrees = plural if enc == "هم" else (m.gender != "m" or plural) if enc == "ها" else m.gender != "f" and not plural
+            subject = n.free and (self._opens(n) or self._follows_verb(n)) and not adjectival(m)
+            if agrees and subject and not any(self._place_end(k) for k in range(m.last, end)):
+                self.add("target", rule, [m])
+                return
+        for claim in self.scene.claims_at(self.mention.span)[::-1]:
+            actor = self.scene.actors.get(claim.chain[-1].actor) if claim.chain else None
+            if actor is not None and actor.kind in KINDS_ARMED and claim.chain[-1].span is not None:
+                self.found.append(Party(actor.id, "target", rule, claim.chain[-1].span))
+            return
 
     def _speaker(self, verb: Verb) -> None:
         """قال الجيش إنه قصف: the pronoun goes back to the one who speaks."""

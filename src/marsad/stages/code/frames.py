@@ -12,13 +12,15 @@ from marsad.stages.code.mentions import ASIDES, Mention
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, before, nominal, stem_in
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
-from marsad.stages.code.syntax import Verb
+from marsad.stages.code.syntax import Verb, agreement
 from marsad.stages.code.victims import Victims
 
 _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
 _DONE_BY: Final = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
 _UPON_WHOM: Final = _GIVING | {"sanction"}
 _TAKING: Final = frozenset(["territory_capture", "withdrawal"])
+_LAYS: Final = frozenset(["القت", "القي", "القوا", "تلقي", "يلقي", "يلقون"])
+_EXPELS: Final = frozenset(["expel-force"])
 _MORE: Final = frozenset(["اكثر", "ازيد", "اقل", "نحو", "قرابه", "حوالي", "زهاء", "ما"])
 _HOLD: Final = frozenset(["سيطره", "قبضه"])
 _BULLETS: Final = frozenset(["برصاص", "رصاص", "بنيران", "نيران"])
@@ -142,6 +144,8 @@ class _Frames(Company):
         if sense.person == 1 or self._moved():
             return
         inside = self.fit(mention.first + 1, mention.last) if sense.cls == "phrase" else []
+        weapon = inside[0] if inside and self._brought_down(inside[0]) else None
+        inside = [] if weapon is not None else inside  # أسقطت مروحية عسكرية لكذا
         if inside and mention.type == "military_support" and not self.scene.form(mention.first).endswith(("ه", "ها", "هم")):
             subject, rule, _ = self.verb(verb._replace(last=mention.last))
             if subject and rule != "the subject behind the verb":  # روسيا التي تدعم قوات كذا
@@ -176,7 +180,7 @@ class _Frames(Company):
                 self._tries()  # يحاول التنظيم، بسط سيطرته
         if not self.has("actor") and (self.scene.form(mention.last), self.scene.form(mention.last + 1)) in _DONE_BY:
             self._by()  # استعادتها من قبل كذا
-        self._upon_whom(verb, start)
+        self._upon_whom(verb, weapon.first if weapon is not None else start)
 
     def _upon_whom(self, verb: Verb, start: int) -> None:
         """To whom a verb does it, or with whom, from the token behind its subject on."""
@@ -191,6 +195,9 @@ class _Frames(Company):
         if mention.type in _TAKING:
             self._out_of()
             self._whose_ground()
+            if verb.pronoun == "هم" and mention.sense.entry.id in _EXPELS and not self.has("target"):
+                plural = [m for m in self.fit(self._sentence_first(), verb.first) if m.number != "s" and not adjectival(m)]
+                self.add("target", "the pronoun on the verb", plural[-1:])  # طردتهم منها القوات
         if mention.type == "humanitarian_aid" and self.frame == "agent":
             self._helped(max(start, mention.last))
             if not self.has("target"):
@@ -261,6 +268,9 @@ class _Frames(Company):
             if number and number[0].last > k + 1 and form in _MORE:
                 k = number[0].last  # نزح أكثر من مليون شخص
                 continue
+            if mention.type == "displacement" and form in ("من", "الي") and k == verb.last and self.scene.word(k + 1):
+                k = self._place_end(k + 1) or k + 2  # فر من القرية ألفا مدني
+                continue
             if self.scene.tokens[k].kind == "break" or form in PREPOSITIONS or form in ("،", ",", ".", ":"):
                 break
             words += self.scene.word(k)
@@ -303,6 +313,7 @@ class _Frames(Company):
                 self.add("actor", "the genitive of برصاص", self.chain(shooter))
         self._shooter()
         self._held_themselves()
+        self._laid_hands()
         self._inside()
         self._behind_noun()
         carrier = mention.carrier or self._far_carrier()
@@ -340,7 +351,7 @@ class _Frames(Company):
             self._helped(mention.last)
         if not self.has("actor"):
             self._claimed()
-        if not self.has("actor") and self.frame != "victim":
+        if not self.has("actor") and self.frame != "victim" and not undergone:
             self._announced()
         light = mention.carrier.payload.entry.frame if mention.carrier is not None else "event"
         if not self.has("actor") and light == "event" and self.frame != "victim":
@@ -351,6 +362,22 @@ class _Frames(Company):
         held = self.at(self.mention.first) if self.mention.type == "detention" and not self.has("target") else None
         if held is not None and self._civil(held) and held.form == "collective":
             self.add("target", "those held, by the noun", [held])
+
+    def _laid_hands(self) -> None:
+        """ألقت الشرطة، التابعة لكذا، القبض على فلان: the subject of the verb in front of القبض, however far."""
+        scene, first = self.scene, self.mention.first
+        if scene.form(first) != "القبض" or self.has("actor"):
+            return
+        for k in range(first - 1, max(self._sentence_first(), first - 20) - 1, -1):
+            form = scene.form(k).removeprefix("و")
+            if form in _LAYS:
+                gender, number = agreement(form)
+                low, high = self.low, self.high
+                self.low, self.high = self._sentence_first(), first
+                subject, rule, _ = self.verb(Verb(k, k + 1, gender, number, "و" * (scene.form(k) != form), ""))
+                self.low, self.high = low, high
+                self.add("actor", rule, subject)
+                return
 
     def _shooter(self) -> None:
         """برصاص قوات الاحتلال، بنيران حرس الحدود: who is named by the words of a phrase behind the bullets, however far the name goes on."""

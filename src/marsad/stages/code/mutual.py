@@ -109,9 +109,11 @@ class Mutual(Owning):
         for m in reversed(self.fit(self._sentence_first(), self.mention.first)):
             actor = scene.actors.get(m.entity)
             n = nominal(scene, m)
+            crowd = bool(stem_in(scene, m.head, scene.words("crowd")))  # قتل متظاهران في اشتباكات مع الشرطة
             if (
                 actor is None
                 or actor.kind not in ("armed_forces", "armed_group", "coalition")
+                and not crowd
                 or adjectival(m)
                 or n.head in scene.words("thing-struck")
                 or n.prep in ("من", "ل", "ب", "الي")

@@ -125,7 +125,7 @@ def nominal(scene: Scene, m: ActorMention) -> Nominal:
         front = scene.form(number.first)
         prep = (
             scene.form(j)
-            if scene.form(j) in PREPOSITIONS
+            if scene.form(j) in PREPOSITIONS and scene.form(j) != "نحو"  # فر نحو ثلاثة آلاف مدني
             else front[0]
             if front[:1] in _LETTERS and len(front) > 3 and not front[0].isdigit()
             else ""
@@ -204,11 +204,24 @@ def chain(scene: Scene, first: ActorMention, high: int, *, helps: bool) -> list[
         if found is not None and adjectival(found) and glued(scene, found).startswith("و"):
             called = mention_at(scene, found.last, high, helps=helps)  # نظيريه التركي فلان والإيراني فلان
             found = called if called is not None and _person(scene, called) and _person(scene, out[-1]) else found
+        if found is not None and found.first == k and _of_another_state(scene, out[-1], found):
+            out.append(found)  # القوات الأمريكية والعراقية
+            at = found.last
+            continue
         if found is None or (not glued(scene, found).startswith("و") and found.first == k) or adjectival(found):
             break
         out.append(found)
         at = found.last
     return out
+
+
+def _of_another_state(scene: Scene, m: ActorMention, other: ActorMention) -> bool:
+    """Whether و and a definite adjective of origin name the forces of a second state behind those of a first."""
+    actor = scene.actors.get(m.entity)
+    forces = actor is not None and actor.kind in ("armed_forces", "government") and m.form != "nisba"
+    of_first = any(x.form == "nisba" and x.last == m.last for x in scene.actors_between(m.first, m.last))
+    named = of_first or scene.form(m.last - 1).endswith(("يه", "ي")) and scene.form(m.last - 1).startswith("ال")
+    return forces and named and adjectival(other) and glued(scene, other) == "و" and scene.form(other.first).startswith("وال")
 
 
 def _person(scene: Scene, m: ActorMention) -> bool:

@@ -8,6 +8,7 @@ from marsad.handover import ActorMention
 from marsad.stages.code.antecedents import Antecedents
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.nominals import adjectival, mention_at, nominal, stem_in
+from marsad.stages.code.parties import Party
 from marsad.stages.code.syntax import REACH, STOP
 
 _TOWARDS: Final = frozenset(["علي", "نحو", "باتجاه", "تجاه", "صوب"])
@@ -33,12 +34,8 @@ class Objects(Antecedents):
             m = self.at(k)
             if m is not None:
                 n = nominal(scene, m)
-                if (
-                    self.mention.type == "displacement"
-                    and self._soldiers(m)
-                    and any(scene.form(j) in ("،", ",") for j in range(start, k))
-                ):
-                    return  # نزح الملايين، عاد الجيش: an army behind a comma does not flee
+                if self._settled(m, start, rule):
+                    return
                 if self._nominative(m) and not n.prep and rule.startswith("the object of the verb"):
                     k = m.last  # أضرم مستوطنون متطرفون النار: an adjective of the subject
                     continue
@@ -68,7 +65,7 @@ class Objects(Antecedents):
                 elif (
                     (not n.prep or n.prep in _UPON or n.prep == "عن" and freed)
                     and not placed
-                    and words <= near + 3 * self._by_own_name(m)
+                    and words <= near + 3 * (self._by_own_name(m) or n.prep in _TOWARDS and self._launched())
                 ):
                     self.add("target", rule, self.chain(m))
                     return
@@ -100,6 +97,34 @@ class Objects(Antecedents):
                 thing = True  # فجروا دبابة لكذا
             words += scene.word(k)
             k += 1
+
+    def _settled(self, m: ActorMention, start: int, rule: str) -> bool:
+        """Whether a mention behind token `start` settles the object at once: found in it, or seen not to be there."""
+        scene, n = self.scene, nominal(self.scene, m)
+        if self.mention.type == "displacement" and self._soldiers(m):
+            return any(
+                scene.form(j) in ("،", ",") for j in range(start, m.first)
+            )  # نزح الملايين، عاد الجيش: an army behind a comma does not flee
+        if n.prep in _TOWARDS and self._state(m) and self._launched() and m.first - start <= 7:
+            self.add("target", rule, [m])  # أطلقت إيران صواريخ على إسرائيل
+            return True
+        if self.mention.type in _OF_THINGS and m.entity.startswith("local:") and stem_in(scene, m.head, scene.words("shooter")):
+            inside = scene.actors_between(m.first + 1, m.last)
+            of = next((x for x in inside if adjectival(x) or nominal(scene, x).prep == "ل"), None)
+            if of is not None:  # مروحية عسكرية أذربيجانية، طائرة تابعة للحوثيين
+                self.add("target", f"{rule}, its owner" + " by an adjective" * adjectival(of), [of])
+                return True
+            thing = scene.actors.get(m.entity)
+            owner = scene.actors.get(thing.of or "") if thing is not None else None
+            if owner is not None and all(p.entity != owner.id for p in self.found):
+                self.found.append(Party(owner.id, "target", f"{rule}, its owner", m.span))
+            return owner is not None
+        return False
+
+    def _launched(self) -> bool:
+        """أطلقت إيران صواريخ على إسرائيل: whether missiles are launched, which are launched at a state and not only at what lies in it."""
+        launches = stem_in(self.scene, self.mention.first, self.scene.words("launches"))
+        return self.mention.type == "shelling" and bool(launches)
 
     def _by_own_name(self, m: ActorMention) -> bool:
         """استهدف مجهولون القيادي السابق في كذا فلان: a person's name may stand behind all that says who he is."""

@@ -41,6 +41,9 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
         if other.first > mention.first and other.sense.cls == "noun" and other.type in ("protest", "displacement"):
             if scene.actors_between(other.first, other.first + 1):
                 continue  # أطلق الجيش النار على متظاهرين
+        if other.first > mention.first and other.carrier is not None and other.carrier.first == mention.first:
+            if mention.sense.cls == "verb" and other.type == mention.type:
+                continue  # أطلقت الحركة رشقة صواريخ نحو كذا
         same_kind = other.type == mention.type or (other.type in ATTACKS and mention.type in ATTACKS)
         if other.first > mention.first and other.first < high and not (same_kind and other.sense.cls == "verb"):
             high = min(high, other.first)

@@ -233,7 +233,8 @@ class Reader:
                 number = next((x for x in scene.numbers_between(n.first, n.first + 1) if x.first == n.first), None)
                 if some and number is not None and verb.gender == "f" and scene.form(number.last) in scene.words("armed-member"):
                     return [], verb.last  # استهدفت ثلاثة جنود من كذا: counted men are no subject of a feminine verb
-                if not self.acts(m) or (self.accusative(m) and not some) or verb.pronoun and n.joined:
+                no_subject = self._brought_down(m) or not self.acts(m) or self.accusative(m) and not some
+                if no_subject or verb.pronoun and n.joined:
                     return [], verb.last
                 if not some and not self._head_agrees(verb, n) and not self.agrees(verb, m) and not self._bodies(verb, m):
                     return [], verb.last
@@ -270,6 +271,15 @@ class Reader:
                 words += 1
             k += 1
         return [], verb.last
+
+    def _brought_down(self, m: ActorMention) -> bool:
+        """Whether a mention behind a verb of bringing down is the aircraft brought down: no other stands behind it as the object."""
+        scene = self.scene
+        if self.mention.type != "air_defence" or not stem_in(scene, m.head, scene.words("shooter")):
+            return False
+        if not m.entity.startswith("local:") or scene.form(m.head).startswith("ال"):
+            return False
+        return not any(stem_in(scene, k, scene.words("shooter")) for k in range(m.last, min(self.high, m.last + 3)))
 
     def _bodies(self, verb: Verb, m: ActorMention) -> bool:
         """استهدف فصائل كذا مواقع الجيش: a masculine verb with the plural of bodies right behind it, and an object further on."""

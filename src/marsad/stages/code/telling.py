@@ -94,8 +94,11 @@ def _thwarted(scene: Scene, mention: Mention) -> bool:
 
 
 def _words(scene: Scene, first: int, last: int) -> int:
-    """How many words stand among these tokens, those of time expressions apart."""
+    """How many words stand among these tokens, those of time expressions and of an aside between two commas apart."""
     timed = {k for _, t in scene.times_between(first, last) for k in range(t.first, t.last)}
+    commas = [k for k in range(first, last) if scene.form(k) in ("،", ",")]
+    if len(commas) == 2:
+        timed.update(range(*commas))  # شنت القوات، بقيادة فلان، هجوما
     return sum(scene.word(k) for k in range(first, last) if k not in timed)
 
 
