@@ -130,7 +130,7 @@ class Doers(Mutual):
             n = nominal(self.scene, m)
             plural = m.number != "s"
             agrees = plural if enc == "هم" else (m.gender != "m" or plural) if enc == "ها" else m.gender != "f" and not plural
-            subject = n.free and (self._opens(n) or self._follows_verb(n)) and not adjectival(m)
+            subject = n.free and (self._opens(n) or self._follows_verb(n) or self._civil(m)) and not adjectival(m)
             if agrees and subject and not any(self._place_end(k) for k in range(m.last, end)):
                 self.add("target", rule, [m])
                 return
