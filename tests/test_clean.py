@@ -254,3 +254,11 @@ def test_a_wrapped_page_has_the_boilerplate_of_the_same_page_unwrapped() -> None
     wrapped = "\n\n".join("\n".join(textwrap.wrap(paragraph, 52)) for paragraph in page)
     cleaned = clean(new_document(wrapped), load())
     assert [wrapped[slice(*span)] for span in cleaned.document.boilerplate] == ["جميع الحقوق محفوظة 2019"]
+
+
+def test_a_post_inside_an_article_of_one_line_does_not_take_the_article_with_it(lexicon: CleanLexicon) -> None:
+    told = " ".join(["قالت الوزارة إن جنديين قتلا في غارة جوية على مواقعها قرب الحدود صباح الخميس."] * 5)
+    post = "Two soldiers killed near the border https://t.co/AbCdEf1 — A NEWSPAPER (@newspaper) February 20, 2021"
+    text = f"{told} {post} {told}"
+    blocks = boilerplate(new_document(text), lines_of(text), lexicon)
+    assert [text[b.span[0] : b.span[1]] for b in blocks] == [post]

@@ -29,6 +29,12 @@ _ENDINGS: Final = (".", "؟", "!", "…", "”", "»", '"', ":", "،", ")", ".�
 _DATE_LINE: Final = re.compile(r"[\d\s:/.,،|\-–]+(?:[صم]|am|pm|gmt)?[\d\s:/.,،|\-–]*", re.IGNORECASE)
 _CLOCKED: Final = re.compile(r"\d{1,2}:\d{2}\s*(?:[صم]|am|pm)?\s+\D{6}", re.IGNORECASE)  # a list of headlines with their hours
 _TWEET: Final = re.compile(r"pic\.twitter\.com/|^\s*[—–-]+\s.*\(@\w+\)|https?://t\.co/")
+_POST_SIGNS: Final = re.compile(
+    r"(?:(?:https?://t\.co/\S+|pic\.twitter\.com/\S+)\s*)*[—–]\s[^—–\n]{1,80}?\(@\w+\)(?:\s+[A-Z][a-z]+ \d{1,2}, \d{4})?|"
+    r"(?:(?:https?://t\.co/\S+|pic\.twitter\.com/\S+)\s*)+"
+)  # the links and the signature that a post ends with
+# More words than this beside a post are an article in one line: a post has room for some 45 words.
+_BESIDE_POST: Final = 50
 _ADDRESS: Final = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$|^\s*\S+@\S+\.\S+\s*$")
 _CREDIT: Final = re.compile(r"\(([^()]{2,40})\)\s*$|[-–_]\s*([^\s\-–_](?:[^\-–_]{1,24}))$")
 _CALENDAR: Final = frozenset(
@@ -161,7 +167,32 @@ def _by_line(document: Document, lines: Sequence[Line], lexicon: CleanLexicon, l
     _sink_teasers(lines, rules, text)
     _sink_titles(lines, rules, text)
     _sink_strangers(lines, rules, prose)
-    return [Block(line.span, rule[0], rule[1]) for line, rule in zip(lines, rules, strict=True) if rule is not None]
+    return [
+        Block(span, rule[0], rule[1])
+        for line, rule in zip(lines, rules, strict=True)
+        if rule is not None
+        for span in (_posts(line, text) if rule[0] == "embedded-post" else (line.span,))
+    ]
+
+
+def _posts(line: Line, text: str) -> tuple[Span, ...]:
+    """The stretches of a line that are embedded posts: all of it, or in an article of one line the sentence that each signature ends."""
+    raw, at = _raw(line, text), line.span[0]
+    spans = []
+    for sign in _POST_SIGNS.finditer(raw):
+        opened = max(
+            (
+                raw.rfind(stop, 0, sign.start()) + len(stop)
+                for stop in (". ", "؟ ", "! ", '" ', "” ", "» ")
+                if stop in raw[: sign.start()]
+            ),
+            default=0,
+        )
+        spans.append((opened, sign.end()))
+    rest = len(raw.split()) - sum(len(raw[a:b].split()) for a, b in spans)
+    if not spans or rest <= _BESIDE_POST:
+        return (line.span,)
+    return tuple((at + a, at + b) for a, b in spans)
 
 
 def _raw(line: Line, text: str) -> str:
