@@ -30,7 +30,7 @@ _LED: Final = frozenset(["علي", "ضد", "الي", "من", "في", "بين", "
 # The preposition with which a verb takes the noun that it carries.
 _LEADS: Final = {
     "go-ahead": ("علي",), "succeed": ("في",), "manage": ("من",), "set-about": ("الي",), "resort": ("الي",), "escalate": ("من",),
-    "intensify": ("من",), "suffer": ("الي",), "undergo": ("الي",), "embark": ("في",), "take-part": ("في",), "reach": ("الي",),
+    "intensify": ("من",), "suffer": ("الي",), "undergo": ("الي",), "embark": ("في",), "take-part": ("في",), "reach": ("الي",), "hasten": ("الي",), "start-in": ("في",),
 }  # fmt: skip
 _NEEDY: Final = frozenset(["go-ahead", "succeed", "manage", "set-about", "resort", "reach"])
 _SIGNED: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
@@ -44,6 +44,7 @@ _DEATHS: Final = frozenset(["casualties", "cumulative_toll"])
 _LOSSES: Final = frozenset(["destruction", "displacement"])
 _BY_BOMBERS: Final = frozenset(["bomber-storms", "bomber-hits"])  # who did it says more than what he did
 _GENITIVE_HEADS: Final = frozenset(["ب", "ل", "ك", "وب", "ول", "فب", "فل", "بال", "لال", "وبال", "ولال", "كال"])
+_VENTURES: Final = frozenset(["manage", "succeed", "go-ahead", "set-about", "resort", "hasten", "start-in", "embark"])
 
 
 @dataclass(slots=True)
@@ -318,6 +319,7 @@ def _governed(scene: Scene, verb: Mention, mention: Mention) -> bool:
         return mention.first - verb.last <= _GOVERNED and mention.clause == verb.clause  # منع دخول المواد الغذائية
     return (
         "control-held" in verb.sense.entry.after
+        and scene.form(mention.first - 1) not in ASIDES  # وسعوا نفوذهم بعد سيطرتهم على العاصمة
         and mention.first - verb.last <= _GOVERNED
         and mention.clause == verb.clause
         and not scene.classes[mention.first].isdisjoint(("control-held", "control-range"))
@@ -415,6 +417,12 @@ def _is_object(scene: Scene, verb: Hit[LightSense], hit: Hit[Sense]) -> bool:
     return any(t.last == hit.first for _, t in scene.times_between(verb.last, hit.first))
 
 
+def _ventured(scene: Scene, verb: Hit[LightSense], hit: Hit[Sense]) -> bool:
+    """Whether a definite masdar is what a verb of trying or daring governs: تمكن الجيش من التسلل إلى الثكنة، أقدموا على التوغل."""
+    ident = verb.payload.entry.id
+    return ident in _VENTURES and scene.form(hit.first - 1) in _LEADS[ident]
+
+
 def _carrier(scene: Scene, hit: Hit[Sense]) -> Hit[LightSense] | None:
     """The light verb that carries an event noun, searched back to the start of the clause."""
     if hit.payload.cls == "verb":
@@ -430,7 +438,7 @@ def _carrier(scene: Scene, hit: Hit[Sense]) -> Hit[LightSense] | None:
         series = one_of_a_series(scene, hit.first)
         if found.payload.entry.frame == "agent" and not takes(scene, found, hit.first - 2 * series):
             return None
-        known = hit.cut.pro.endswith("ال") and not series
+        known = hit.cut.pro.endswith("ال") and not series and not _ventured(scene, found, hit)
         if found.payload.entry.frame == "agent" and (aside or known and not _is_object(scene, found, hit)):
             return None
         if found.payload.entry.frame == "agent" and hit.cut.pro.endswith("ل") and not hit.cut.pro.endswith("ال"):

@@ -92,6 +92,10 @@ _SINCE: Final = frozenset(["منذ", "ومنذ"])
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _WOUNDING: Final = frozenset(["wound-verb", "wounding", "wound-verb-1"])
 _MANY: Final = 1000
+_MONTH_BEFORE: Final = 6
+_MONTH_REACH: Final = 8
+_SEVERAL: Final = 5  # fewer may have died at once: قتل ثلاثة في مارس الماضي
+_IN_WAR: Final = 3
 _ON: Final = frozenset(["بعد", "عقب", "اثر", "خلفيه"])
 _MEANT: Final = frozenset(["planned", "failed"])  # هدد بقتل الرهائن: what is meant is no accident of a fight
 _KILLING: Final = frozenset(["kill-verb", "killing", "killing-masdar"])
@@ -110,7 +114,11 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
         if mention.type not in ("casualties", "cumulative_toll"):
             kept.append(mention)
             continue
-        if _over_a_period(scene, mention):
+        if _over_a_period(scene, mention) or _of_a_month(scene, mention, mentions):
+            mention.type, mention.open = "cumulative_toll", False
+            kept.append(mention)
+            continue
+        if mention.sense.entry.id in _WOUNDING and kept and _hurt_beside(kept[-1], mention):
             mention.type, mention.open = "cumulative_toll", False
             kept.append(mention)
             continue
@@ -143,6 +151,28 @@ def _of_one(scene: Scene, mention: Mention) -> bool:
         return True
     noun = scene.counted.get(mention.last)
     return noun is not None and noun.payload.number == "s" and not noun.payload.phrase
+
+
+def _hurt_beside(toll: Mention, mention: Mention) -> bool:
+    """Whether the hurt are told right behind a toll of the dead: 65 مدنيا قتلوا في النزاع وأصيب 298."""
+    return toll.type == "cumulative_toll" and toll.sentence == mention.sentence and mention.first - toll.last <= _MONTH_REACH
+
+
+def _of_a_month(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
+    """Whether people by number died in a month or in the war, and no attack of the sentence killed them.
+
+    لقي 67 جنديا مصرعهم في أكتوبر الماضي، شهد الشهر الماضي مقتل 40 مدنيا، 65 مدنيا قتلوا في النزاع.
+    """
+    sentence = scene.sentence(mention.first)
+    if sentence is None or _of_one(scene, mention) or mention.sense.entry.id in _WOUNDING:
+        return False
+    if any(m.sentence == mention.sentence and m.type in CAUSES for m in mentions):
+        return False
+    low, high = max(sentence.first, mention.first - _MONTH_BEFORE), min(sentence.last, mention.last + _MONTH_REACH)
+    if not any((n.value.low or 0) >= _SEVERAL for n in scene.numbers_between(low, high)):
+        return False
+    months = [t for _, t in scene.times_between(low, high) if t.value.kind == "month"]
+    return bool(months) or scene.has_class("war-as-a-whole", mention.last, mention.last + _IN_WAR)
 
 
 def _since_a_year(scene: Scene, low: int, high: int) -> bool:

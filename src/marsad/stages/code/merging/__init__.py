@@ -133,6 +133,8 @@ def _same_state(event: Gathered, mention: Mention, pair: Pair) -> str | None:
     """Why a mention of what lasts means the same: always, unless it is a deed beside a plan or dated and told far off."""
     if {event.realis, mention.realis} in _PLANNED and event.type != "ceasefire":
         return None
+    if event.type == "cumulative_toll" and pair.joined and not (mention.definite and pair.noun):
+        return None  # قتل 67 في أكتوبر بينما قتل 87 في الشهر الذي سبقه
     if event.type == "military_support" and not (pair.known or pair.gap <= 1):
         return None
     if event.type in _DATED and not (mention.definite and pair.noun) and pair.gap > 1:
