@@ -141,6 +141,39 @@ def test_a_name_inside_a_name_is_no_place(text: str) -> None:
     assert not [m for m in read(text).place_mentions if m.name not in ("", "البلاد")]
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "entity"),
+    [
+        ('رحبت حركة "فتح" بموقف حركة حماس.', 'حركة "فتح"', "fatah"),
+        ("موسكو: ضربات الحلف غير مقبولة.", "موسكو", "ru"),
+        ("تركيا: قصف النظام خرق للهدنة.", "تركيا", "tr"),
+    ],
+)
+def test_marks_do_not_hide_who_is_named(text: str, phrase: str, entity: str) -> None:
+    assert who(text)[phrase] == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ('أعلن تنظيم "ولاية سيناء"، الموالي لتنظيم "داعش"، مسؤوليته.', "الموالي"),
+        ("سوريا: قصف عنيف على بلدات حدودية.", "سوريا"),
+    ],
+)
+def test_what_a_body_is_called_and_where_news_is_from_are_nobody(text: str, phrase: str) -> None:
+    assert phrase not in who(text)
+
+
+def test_a_persons_name_in_marks_is_no_place() -> None:
+    found = read("قال الشرطي «محمد عدن» إن السيارة انفجرت.")
+    assert not found.place_mentions
+    assert [a.name.ar for a in found.actors if a.kind == "person"] == ["محمد عدن"]
+
+
+def test_where_a_body_sits_is_a_place() -> None:
+    assert "ليبيا" in where("دعا المبعوث الأممي إلى ليبيا إلى وقف القتال.")
+
+
 def test_the_town_goes_back_to_what_was_named() -> None:
     mentions = read("دخلت القوات مدينة تدمر. وانسحب المسلحون من المدينة.").place_mentions
     assert [m.candidates[:1] for m in mentions] == [mentions[0].candidates[:1]] * 2

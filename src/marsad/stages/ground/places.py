@@ -62,7 +62,7 @@ def locate(
             drafts.append(road[0])
             skip |= set(road[1])
             continue
-        drafts.append(_draft(page, mention, choice, gazetteer, lands=lands))
+        drafts.append(_draft(page, mention, choice, gazetteer, lands=lands, acting=acting))
     drafts = at_distance(page, mentions, drafts, numbers, gazetteer)
     drafts = stretches(page, mentions, drafts, gazetteer)
     drafts = [inside(page, mentions, drafts, k) for k in range(len(drafts))]
@@ -105,21 +105,35 @@ def _lands(chosen: Sequence[Choice]) -> tuple[str, ...]:
     return tuple(land for land, _ in Counter(c.entry.country for c in chosen if c.entry is not None).most_common())
 
 
-def _border(country: Entry, lands: Sequence[str], gazetteer: Gazetteer) -> Entry | None:
-    """The border of a country with the land that a page speaks of: الحدود السعودية on a page on Yemen."""
-    for land in lands:
-        other = gazetteer.entry(land)
-        if other is None or other.id == country.id:
-            continue
-        for one, two in ((country, other), (other, country)):
-            found = gazetteer.keyed(name_key(f"الحدود بين {one.ar} و{two.ar}"))
-            entry = gazetteer.entry(found[0].id) if found else None
-            if entry is not None:
-                return entry
+def _border(country: Entry, lands: Sequence[str], acting: frozenset[str], gazetteer: Gazetteer) -> Entry | None:
+    """The border of a country with the land that a page speaks of, or whose army it names: الحدود السعودية on a page on Yemen."""
+    named = [entry for land in lands if (entry := _border_with(country, land, gazetteer)) is not None]
+    met = [entry for land in sorted(acting) if (entry := _border_with(country, land, gazetteer)) is not None]
+    return named[0] if named else met[0] if len(met) == 1 else None
+
+
+def _border_with(country: Entry, land: str, gazetteer: Gazetteer) -> Entry | None:
+    """The border of two lands, if the gazetteer has it."""
+    other = gazetteer.entry(land)
+    if other is None or other.id == country.id:
+        return None
+    for one, two in ((country, other), (other, country)):
+        found = gazetteer.keyed(name_key(f"الحدود بين {one.ar} و{two.ar}"))
+        entry = gazetteer.entry(found[0].id) if found else None
+        if entry is not None:
+            return entry
     return None
 
 
-def _draft(page: Page, mention: PlaceMention, choice: Choice, gazetteer: Gazetteer, *, lands: Sequence[str]) -> Draft:
+def _draft(
+    page: Page,
+    mention: PlaceMention,
+    choice: Choice,
+    gazetteer: Gazetteer,
+    *,
+    lands: Sequence[str],
+    acting: frozenset[str] = frozenset(),
+) -> Draft:
     entry = choice.entry
     if entry is None:
         kind: PlaceKind = mention.type_word or "area"
@@ -129,7 +143,7 @@ def _draft(page: Page, mention: PlaceMention, choice: Choice, gazetteer: Gazette
     before = [t.form for t in page.tokens[max(0, mention.first - 2) : mention.first]]
     with_it = before[-1:] == ["مع"] and "حدود" in before[0]  # على الحدود مع اليمن
     if entry.kind == "country" and (with_it or "حدود" in page.tokens[mention.first].form):
-        border = _border(entry, lands, gazetteer)
+        border = _border(entry, lands, acting, gazetteer)
         if border is not None:
             return of_entry(border, choice, "border of two lands of the page")
         # A border is not in the middle of its country, and the phrase does not say where along it.

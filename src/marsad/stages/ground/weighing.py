@@ -140,9 +140,13 @@ class Chooser:
         if entry.kind == "area" and entry.id.startswith(f"{entry.country}.rif_"):
             return True  # شمال العراق is where it is, whatever else the page names
         others = [other for j, other in self.anchors if self.mentions[j].name != mention.name]
+        weak = mention.name in {fold_word(w) for w in entry.weak}
         if not others:
             curated = mention.type_word == entry.kind and not entry.id.startswith("geonames:")
-            known = curated or entry.population >= _FAMOUS or self._of_an_actor(entry)
+            # قطاع غزة, البحر الأحمر beside the name of Yemen alone
+            known = (
+                curated or entry.population >= _FAMOUS or self._of_an_actor(entry) or (not weak and self._known_anywhere(entry))
+            )
             return known or not self._only_elsewhere(mention, entry.country)
         away = min(distance_km((entry.lat, entry.lon), (o.lat, o.lon)) - o.km for o in others)
         if mention.type_word == "neighbourhood" and entry.kind != "facility":
@@ -158,7 +162,6 @@ class Chooser:
             return True
         if mention.type_word not in (None, "town", "area", entry.kind):
             return False
-        weak = mention.name in {fold_word(w) for w in entry.weak}
         return not weak and (entry.population >= _FAMOUS or self._known_anywhere(entry) or self._of_an_actor(entry))
 
     def _of_an_actor(self, entry: Entry) -> bool:

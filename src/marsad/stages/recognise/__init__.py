@@ -22,6 +22,9 @@ from marsad.stages.recognise.spots import Spot, behind_place_noun, closed_tokens
 
 __all__ = ["recognise"]
 
+_UNITS = frozenset(("كلم", "كم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو", "ميل", "ميلا", "اميال", "مترا", "متر"))
+_FROM = frozenset(("عن", "من", "الي", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"))
+
 
 def recognise(page: Page, kit: Kit) -> Recognised:
     """Find all mentions of a page and join those that mean the same actor."""
@@ -150,11 +153,19 @@ def _last_meant(scene: Scene, spot: Spot, out: Sequence[Spot], land: str) -> Spo
     """The last place named before that a mention can go back to: العاصمة rather that of the land the page speaks of."""
     # واشنطن: تحرير المدينة is of another town, on a page about another land.
     fitting = [
-        s for s in reversed(out) if _may_be(scene, spot, s) and not (scene.punct(s.last) == ":" and _abroad(scene, s, land))
+        s
+        for s in reversed(out)
+        if _may_be(scene, spot, s) and not (scene.punct(s.last) == ":" and _abroad(scene, s, land)) and not _yardstick(scene, s)
     ]
     if fitting and land and any("عاصم" in scene.word(i) for i in range(spot.first, spot.last)):
         return next((s for s in fitting if land in {country_of(scene, c) for c in s.candidates}), None)
     return fitting[0] if fitting else None
+
+
+def _yardstick(scene: Scene, spot: Spot) -> bool:
+    """Whether a place is only what another's distance is told from (تبعد 500 كلم عن كييف)."""
+    before = [scene.word(spot.first - k) for k in (1, 2, 3)]
+    return any(w in _UNITS for w in before) and (before[0] in _UNITS or before[0] in _FROM or spot.direction is not None)
 
 
 def _abroad(scene: Scene, spot: Spot, land: str) -> bool:

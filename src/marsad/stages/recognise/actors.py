@@ -119,6 +119,9 @@ class Finder:
             weak=use.weak, loaded=use.loaded, definite=True, entry=f"recognise/actors#{use.actor}", rule="registered name",
         )  # fmt: skip
         draft.name = " ".join(scene.word(k) for k in range(i, hit.last) if scene.word(k))
+        if any(scene.punct(k) and scene.punct(k) in OPENING for k in range(i + 1, hit.last)):
+            closing = scene.punct(hit.last)
+            draft.last += bool(closing) and closing in CLOSING  # حركة "فتح": the mark closes the name
         if row.kind == "person":
             trailing_title(self, draft)
         elif row.kind != "state":
@@ -189,6 +192,8 @@ class Finder:
             and (scene.places_at(hit.last) or scene.gazetteer.keyed(scene.word(hit.last)))
         ):
             return None  # قضاء تلعفر, قضاء الطوز are districts
+        if use.id == "allies" and hit.cut.definite and scene.word(hit.last - 1).endswith("ي"):
+            return None  # تنظيم كذا، الموالي لتنظيم كذا: what he is called, and nobody besides
         if use.id == "accounts" and scene.word(i - 1) == "علي":
             return None  # على حساب: at the cost of
         if use.id == "centre" and scene.word(hit.last).removeprefix("ال") in scene.gazetteer.words.by_type:
@@ -425,8 +430,28 @@ class Finder:
 
     # names without a title
 
+    def _in_quotes(self, i: int) -> Draft | None:
+        """A person's whole name in quotation marks behind a word for a person (الشرطي «محمد عدن»), though it ends in a place."""
+        scene = self.scene
+        mark = scene.punct(i - 1)
+        if not mark or mark not in OPENING or mark in "([" or not scene.given_surely(i):
+            return None
+        if not any(isinstance(h.payload, GroupUse) and h.payload.number == "s" for h in scene.hits(i - 2)):
+            return None
+        end = next((k for k in range(i + 2, i + 5) if scene.punct(k)), 0)
+        if not end or scene.punct(end) not in CLOSING or not all(scene.word(k) for k in range(i, end)):
+            return None
+        name = " ".join(scene.word(k) for k in range(i, end))
+        return Draft(
+            i, end, i, "name", "person", scene.gender_of_name(i), "s", definite=True, rule="given name",
+            entry="recognise/given_names.yml", name=name,
+        )  # fmt: skip
+
     def _untitled(self, i: int) -> Draft | None:
         scene = self.scene
+        quoted = self._in_quotes(i)
+        if quoted is not None:
+            return quoted
         whole = scene.given(i) or scene.word(i) in KUNYA or of_the_faith(scene, i, scene.word(i))
         cut = Cut("", "", "") if whole else glued_name(scene, i)
         if not whole and not cut.pro:

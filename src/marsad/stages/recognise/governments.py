@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+from marsad.lexicon.recognise import Naming
 from marsad.stages.recognise.scene import Draft, Scene
 
 _CLAUSE_OPENERS = frozenset(("فيما", "بينما", "فان", "اذ"))
 _PREDICATE = 5
+_HEADING = frozenset((":", ".", "..", "…"))
 _DENIALS = frozenset(("لا", "لم", "لن"))
 _GLUED_PLACE = ("ب", "وب", "فب")
 
@@ -18,7 +20,7 @@ def acts(scene: Scene, draft: Draft, *, capital: bool) -> bool:
     i = draft.first
     before = scene.word(i - 1)
     pro = draft.cut.pro
-    if pro in _GLUED_PLACE:
+    if pro in _GLUED_PLACE or _heads_a_report(scene, draft):
         return False
     if before in ("في", "داخل", "عبر") or scene.plainly("place-preposition", i - 1):
         return False
@@ -39,6 +41,22 @@ def acts(scene: Scene, draft: Draft, *, capital: bool) -> bool:
             "مقربه",
         )
     return before not in ("الي", "شمال", "جنوب", "شرق", "غرب")
+
+
+def _heads_a_report(scene: Scene, draft: Draft) -> bool:
+    """Whether a name opens a line and a happening or a report by another follows its colon: سوريا: قصف, الخرطوم: أعلن رئيس الحركة."""
+    i, j = draft.first, draft.last
+    if not (i == 0 or scene.tokens[i - 1].kind == "break" or scene.punct(i - 1)) or scene.punct(j) not in _HEADING:
+        return False
+    while scene.punct(j):
+        j += 1
+    form = scene.word(j)
+    if scene.punct(draft.last) == ":" and any(r.form.person == 3 and r.form.gender == "m" for r in scene.verbs.get(form, ())):
+        return not scene.word(j + 1).startswith(("ان", "ب", "ل"))
+    # تركيا: قصف النظام خرق is what Turkey says; only a happening that nobody has heard of yet heads a report.
+    if draft.weak or not scene.is_event_noun(form) or form.startswith("ال") or scene.word(j + 1).startswith("ال"):
+        return False
+    return not any(isinstance(h.payload, Naming) for h in scene.hits(j + 1))
 
 
 def _capital_acts(scene: Scene, draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from marsad.lexicon.recognise import Naming
 from marsad.stages.recognise.scene import Scene
 
 _ON_THE_CLOCK = frozenset(("بتوقيت", "التوقيت", "توقيت", "انباء"))  # وكالة أنباء آسيا as well
-_OF_BIRTH = frozenset(("راس", "راسه", "راسها"))
+_OF_BIRTH = frozenset(("راس", "راسه", "راسها", "راسهم", "راسهما", "راسيهما", "راسهن", "راسي", "رووسهم"))
 _OF_A_RIVER = ("لنهر", "للنهر", "للفرات", "لدجله", "للنيل", "لليطاني")
 _TOLD_TO = frozenset(("ل", "ول", "مع", "الي", "صحيفه", "لصحيفه", "جريده", "لجريده"))
 # Folding makes مآرب (aims), رأوه (they saw him) and حواره (his talk) the names of Marib, Rawa and Huwara; the letters as written tell.
@@ -14,6 +14,9 @@ _AS_WRITTEN = frozenset(
     ("مآرب", "ومآرب", "لمآرب", "رأوه", "ورأوه", "حواره", "بحواره", "وحواره", "بريده", "جده", "لجده", "وجده", "جدهم", "بابها")
 )
 _OF_A_GROUP = frozenset(("تنظيم", "جماعه", "حركه", "كتيبه", "لواء", "كتايب", "سرايا", "عمليه", "معركه", "غرفه"))
+_OF_NEWS = frozenset(
+    ("شبكه", "موقع", "قناه", "صحيفه", "منصه", "وكاله", "اذاعه", "راديو", "مجله", "جريده", "تلفزيون", "مراسل", "صفحه")
+)
 _BANKS = frozenset(("الضفه", "بالضفه", "والضفه", "للضفه"))
 
 
@@ -41,8 +44,8 @@ def other_name(scene: Scene, i: int, last: int) -> bool:
     """Whether a name from token `i` on is no place's here: a person's (زين العابدين بن), a newspaper's in quotation marks, a river's bank."""
     if scene.word(last) == "بن" and last == i + 2:
         return True
-    if scene.quoted(i, last) and scene.word(i - 2).lstrip("ولبك") in _OF_A_GROUP:
-        return True  # خلية لتنظيم "بيت المقدس"
+    if scene.quoted(i, last) and scene.word(i - 2).lstrip("ولبك") in _OF_A_GROUP | _OF_NEWS:
+        return True  # خلية لتنظيم "بيت المقدس", شبكة "الخابور"
     if scene.word(i) in _BANKS and (
         scene.word(last) in _OF_A_RIVER or (scene.word(last) == "من" and scene.word(last + 1).endswith("النهر"))
     ):

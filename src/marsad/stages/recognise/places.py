@@ -26,6 +26,8 @@ from marsad.stages.recognise.scene import CLOSING, COMMAS, Scene
 from marsad.stages.recognise.spots import Core, Spot, land_of
 
 _SETTLED = frozenset(("town", "village", "neighbourhood", "governorate"))
+# Prepositions behind which the name of a country that is a common word as well (مالي) is its name.
+_BEFORE_A_LAND = frozenset(("في", "الي", "مع", "عبر", "داخل", "بين"))
 
 
 class PlaceFinder:
@@ -199,7 +201,7 @@ class PlaceFinder:
                 inner_core = self.names.known(spot.last) if entry.id == "capital" else None
                 if inner_core is not None:
                     return [self._spot(i, inner_core, entry, "type word and name")]
-                return [spot]
+                return [self._seated(spot, entry, nisba.actor)]
         if core is None and not definite:
             if accusative(self.scene, i, k):  # خطا مباشرا: what agrees with its noun is no name of it
                 return [] if entry.kind in ("route", "area") else self._nameless(i, j, entry.kind)
@@ -212,6 +214,7 @@ class PlaceFinder:
                 return []
             return self._nameless(i, j, entry.kind)
         spot = self._spot(i, core, entry, "type word and name" if core.candidates else "unknown name behind a type word")
+        spot = self._seated(spot, entry, core.candidates[0] if core.country else "")
         if bearing is not None:
             spot.direction = bearing
         return self._more([spot], entry, many=number != "one", two=number == "two")
@@ -288,12 +291,19 @@ class PlaceFinder:
         )
 
     def _of_state(self, first: int, last: int, head: int, state: str, kind: PlaceKind | None, bearing: int | None) -> Spot:
-        row = self.scene.lex.actors.get(state)
-        from_name = self.scene.gazetteer.candidates(row.ar) if row else ()
+        row, land = self.scene.lex.actors.get(state), self.scene.gazetteer.entry(state)
         name = row.ar if row else state
-        return Spot(
-            first, last, head, name, tuple(c.id for c in from_name), kind, bearing, state=state, rule="side or land of a state"
-        )  # fmt: skip
+        # الحدود التونسية: of the land, and not of the town of that name
+        found = (land.id,) if land is not None else tuple(c.id for c in self.scene.gazetteer.candidates(name))
+        return Spot(first, last, head, name, found, kind, bearing, state=state, rule="side or land of a state")
+
+    def _seated(self, spot: Spot, entry: TypeWord, state: str) -> Spot:
+        """العاصمة الصومالية, عاصمة مالي: the town by whose name the government of the state is called too."""
+        row, gazetteer = self.scene.lex.actors.get(state), self.scene.gazetteer
+        if entry.id == "capital" and row is not None:
+            found = [e for name in row.weak for c in gazetteer.candidates(name) if (e := gazetteer.entry(c.id)) is not None]
+            spot.candidates = tuple(e.id for e in found if e.kind == "town" and e.country == state) or spot.candidates
+        return spot
 
     def _spot(self, first: int, core: Core, entry: TypeWord | None, rule: str) -> Spot:
         spot = Spot(
@@ -365,6 +375,8 @@ class PlaceFinder:
     def _wanted(self, i: int, core: Core) -> bool:
         """Whether a weak name has a strong sign of a place: قرب before it, a place noun with ب or في behind it."""
         scene = self.scene
+        if core.country and scene.word(i - 1) in _BEFORE_A_LAND:
+            return True  # في مالي, الحدود مع مالي, but دعم مالي
         if scene.common(i) or len(core.name) < 4:
             return False
         if scene.word(i - 1) in ("قرب", "باتجاه", "محيط", "مشارف", "اطراف"):

@@ -10,6 +10,8 @@ from marsad.model import PlaceKind
 from marsad.stages.recognise.names import proper
 from marsad.stages.recognise.scene import Draft, Scene
 
+_OF_A_STATE = frozenset(("organisation", "armed_forces", "government", "person"))
+
 
 @dataclass(slots=True)
 class Spot:
@@ -91,10 +93,18 @@ def closed_tokens(scene: Scene, drafts: Sequence[Draft]) -> list[bool]:
                 if d.kind == "government" and scene.known_place(d.first) == d.last:
                     continue  # إقليم كردستان is a land as well as those who govern it
                 for k in range(d.first, d.last):
-                    closed[k] = True
+                    closed[k] = not (d.kind in _OF_A_STATE and _where_it_is(scene, d.first, k))
             elif d.kind == "person" and d.name and not behind_place_noun(scene, d.first):
                 _close_name(scene, d, closed)
     return closed
+
+
+def _where_it_is(scene: Scene, first: int, k: int) -> bool:
+    """Whether a registered name says by token `k` where the body is or is sent (المبعوث الأممي إلى ليبيا، القوات الأمريكية في سوريا)."""
+    if k <= first + 1 or scene.word(k - 1) not in ("في", "الي"):
+        return False
+    found = scene.gazetteer.keyed(scene.word(k))
+    return bool(found) and found[0].id in scene.lex.states
 
 
 def behind_place_noun(scene: Scene, i: int) -> bool:
