@@ -41,6 +41,10 @@ _SPOTS: Final = frozenset(
         "المناطق",
     ]
 )
+_PRESENT: Final = ("الوجود", "التواجد", "الوجودين")
+_DAMAGE: Final = frozenset(["material-damage", "damages", "damage-only"])
+_EPITHETS: Final = frozenset(["support-fight", "foreign-fighters"])
+_STANDING_BY: Final = ("المسانده", "الموالي", "مقاتلين", "مقاتلون", "لمقاتلين", "ومقاتلين")
 _MEDIATORS: Final = ("الوسطاء", "الوسيط", "الوسيطان", "الوسيطين")
 
 
@@ -52,6 +56,8 @@ def aside(scene: Scene, event: Gathered, events: Sequence[Gathered]) -> bool:
     of the press all were only cited.
     """
     first = event.mentions[0]
+    if event.realis == "negated" and all(m.sense.entry.id in _DAMAGE for m in event.mentions):
+        return True  # لم تقع خسائر مادية: none of the annotators took it for a happening
     if first.sense.entry.id == _AREAS:
         return len(event.mentions) == 1 and first.hit.cut.stem.startswith(_AREA_HEADS)
     if first.sense.entry.id == _HELD:
@@ -78,6 +84,14 @@ def _epithet(scene: Scene, mention: Mention) -> bool:
     entry, head = mention.sense.entry.id, scene.form(mention.first)
     if entry == _HELP:
         return head.startswith(_BACKED)
+    if entry == "military-presence":
+        return head.startswith(_PRESENT)
+    if entry in _EPITHETS:
+        return head.startswith(_STANDING_BY)
+    if entry == "split-group":
+        return head.startswith("منشق")
+    if entry == "designate":
+        return scene.form(mention.first - 1) in ("الذي", "التي") or bool(mention.hit.enc)
     if entry == "presence":
         return head.startswith(_BASES)
     if entry in _STATIONED:

@@ -13,13 +13,13 @@ _ABLE: Final = 3  # and between a word of ability and the act: قادرة على
 _KINDS: Final = 14  # tokens over which the kinds of acts are listed: تنوعت ما بين هجمات وعمليات قنص واشتباكات
 _TAUGHT: Final = 6  # and from a word of teaching to what is taught: تدرب المجندون في المعسكر على تفكيك العبوات
 # What is chased or crept into is an aim beside the deed that serves it: حملة لملاحقة العناصر.
-_AIMS: Final = frozenset(["pursuit", "infiltration"])
+_AIMS: Final = frozenset(["pursuit", "infiltration", "lend-support"])
 _AS_IF: Final = frozenset(["كانها", "وكانها", "كانهم", "وكانهم", "كانما", "وكانما"])
 _LIKE: Final = 3  # tokens between وكأنها and the act: وكأنها تخوض قتالا
 _BLOWS: Final = frozenset(["air_strike", "shelling", "ground_attack", "destruction", "targeted_killing", "territory_capture"])
 _FOR: Final = ("ل", "لل", "ول", "ولل", "لال", "ولال")
 _TAKING_PART: Final = frozenset(["المشاركه", "للمشاركه", "مشاركه", "الاشتراك", "الانخراط", "ذهب", "ذهبوا", "التوجه", "يذهب"])
-_FRONTS: Final = frozenset(["جبهات", "جبهه", "ساحات", "ساحه", "خطوط", "ميادين", "الجبهات"])
+_FRONTS: Final = frozenset(["محاور", "محور", "خط", "جبهات", "جبهه", "ساحات", "ساحه", "خطوط", "ميادين", "الجبهات"])
 _GIVING_UP: Final = frozenset(["hand-over-place", "lay-down-arms", "surrender"])
 _REFUSED: Final = 4  # tokens from a word of refusal to what was refused: رفض المقاتلون تسليم أسلحتهم
 _CONSENT: Final = 8  # tokens from يقبل to the deed: كيف يقبل أي مسلم أن يفجر
@@ -27,6 +27,7 @@ _EVILS: Final = frozenset(
     ["casualties", "destruction", "bombing_ied", "abduction", "abuse", "targeted_killing", "ground_attack", "displacement"]
 )
 _PREACHING: Final = frozenset(["تحث", "يحث", "تحرض", "يحرض", "التحريض", "تحريض", "يحرضون", "تشجع", "يشجع", "الحث", "حث", "حرض"])
+_PROCESS: Final = ("العمليه", "عمليه", "بعمليه", "بالعمليه", "للعمليه")
 _NEED: Final = 6  # tokens from a word of need to what is needed: يحتاج النازحون في المخيم إلى مساعدات
 _SENTENCED: Final = 6  # and from the court's word to the sentence: حكمت المحكمة أمس بالإعدام على
 _GOODS: Final = frozenset(["booty", "money"])
@@ -34,7 +35,7 @@ _GOODS: Final = frozenset(["booty", "money"])
 
 def general(scene: Scene, hit: Hit[Sense]) -> str | None:
     """Why a word names no act that took place, is planned or goes on; None where it may name one."""
-    why = _needed(scene, hit) or _not_in_fact(scene, hit)
+    why = _needed(scene, hit) or _not_in_fact(scene, hit) or _of_no_day(scene, hit)
     if why is not None:
         return why
     if hit.payload.cls == "verb":
@@ -92,6 +93,25 @@ def _needed(scene: Scene, hit: Hit[Sense]) -> str | None:
         if scene.form(k) in scene.words("in-need"):
             led = hit.cut.pro.endswith("ل") or any(scene.form(j) in ("الي", "من", "في") for j in range(k + 1, hit.first))
             return "what is needed" if led else None
+    return None
+
+
+def _of_no_day(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """العملية السياسية، عرقلة التوصل إلى تسوية، تعتقل الإنسان: no act of any day."""
+    entry = hit.payload.entry
+    if entry.id == "political-solution" and scene.form(hit.first).endswith(_PROCESS):
+        begun = any(scene.form(k) in scene.words("set-going") for k in range(hit.first - 3, hit.first))
+        return None if begun else "a process that is only named"
+    if entry.id == "reach-settlement" and hit.payload.cls == "noun" and hit.cut.definite:
+        done = any(scene.form(k) in scene.words("set-going") for k in range(hit.first - 3, hit.first))
+        return None if done else "an agreement that is only aimed at"
+    if hit.payload.cls == "verb" and hit.payload.tense == "present" and entry.type in _EVILS | {"detention"}:
+        sentence = scene.sentence(hit.first)
+        told = sentence is not None and (
+            scene.places_between(sentence.first, sentence.last) or scene.times_between(sentence.first, sentence.last)
+        )
+        if scene.form(hit.last) in scene.words("mankind") and not told and hit.cut.pro in ("", "و"):
+            return "evil deeds as such"
     return None
 
 
@@ -157,7 +177,8 @@ def _avoided(scene: Scene, hit: Hit[Sense]) -> bool:
 def _able(scene: Scene, hit: Hit[Sense]) -> bool:
     """صممت لتدمير التحصينات، قادرة على شن هجمات: the word of ability stands close before, with ل or على."""
     if hit.cut.definite:
-        return False
+        # عبوة معدة للتفجير، أمر قابل للتفاوض: the kind of act as such
+        return hit.cut.pro in ("لل", "لال") and scene.form(hit.first - 1) in scene.words("made-for") | scene.words("open-to")
     before = range(hit.first - _ABLE, hit.first)
     if hit.cut.pro in _FOR:
         return any(scene.form(k) in scene.words("made-for") for k in before)

@@ -31,6 +31,8 @@ _LED_AWAY: Final = frozenset(["lead-away", "led-away"])
 _BACKED_BY: Final = frozenset(
     ["بمسانده", "بدعم", "باسناد", "بتغطيه", "بغطاء", "مدعومه", "مدعومين", "المدعومه", "مدعوما", "بمشاركه", "ومسانده", "ودعم"]
 )
+_BY_WAY: Final = frozenset(["باستخدام", "مستخدمه", "مستخدما", "مستخدمين", "بواسطه", "باستعمال"])
+_BLASTS: Final = frozenset(["explosion", "explode-passive", "parcel-detonate"])
 _BACKING: Final = 2
 _DOER_REACH: Final = 2
 _BEFORE: Final = 7
@@ -40,6 +42,8 @@ _AFTER: Final = 14
 def means_near(scene: Scene, mention: Mention) -> list[Hit[MeansEntry]]:
     """Weapons and aircraft in the clause of a mention, nearest first; what was destroyed (دمروا دبابتين) is no means."""
     first, last = mention.clause
+    if scene.form(last) in _BY_WAY or (scene.form(last) in ("،", ",") and scene.form(last + 1) in _BY_WAY):
+        last = scene.clause(last + 1)[1]  # تشن هجماتها على كذا، باستخدام طائرات مسيرة
     found = [
         h
         for h in scene.means
@@ -129,6 +133,22 @@ def _struck_by(scene: Scene, mention: Mention, rivals: list[Mention]) -> Mention
     if noun.type not in ATTACKS or noun.sense.cls == "verb" or noun.sense.entry.refers:
         return None
     return noun if noun.clause == mention.clause or scene.form(mention.first - 1) in ("التي", "الذي") else None
+
+
+def share_blasts(scene: Scene, mentions: list[Mention]) -> None:
+    """Let blasts of which no charge is told be those of the bombardment that a report tells, where it tells no other attack.
+
+    Of 10 annotated reports of strikes that tell of blasts too none codes these as bombs that somebody laid.
+    """
+    told = [m for m in mentions if m.type in ATTACKS and not m.open]
+    if not told or not {m.type for m in told} <= {"air_strike", "shelling"}:
+        return
+    if any(h.payload.type in ("bombing_ied", "suicide_attack") for h in scene.means):
+        return
+    for mention in mentions:
+        if mention.open and mention.type == "bombing_ied" and mention.sense.entry.id in _BLASTS:
+            nearest = min(told, key=lambda m: (abs(m.first - mention.first), m.first))
+            mention.type, mention.open = nearest.type, False
 
 
 def share_air(mentions: list[Mention]) -> None:

@@ -78,7 +78,7 @@ _OF_A_DAWN: Final = frozenset(
     ["لواء", "فرقه", "حركه", "كتيبه", "قوات", "جيش", "ميليشيا", "ميليشيات", "مليشيات", "عمليه", "منذ", "حتي", "صلاه", "مع"]
 )
 _CAMPS: Final = frozenset(["مخيم", "مخيمات", "المخيم", "حق", "طالبي", "طلب", "طلبات", "طالب", "مراكز", "قانون"])
-_AFFAIRS: Final = frozenset(["شوون", "الشوون", "شوونها", "شوونه", "شووننا", "الانتخابات", "السياسه", "القضاء"])
+_AFFAIRS: Final = frozenset(["الشان", "شان", "شوون", "الشوون", "شوونها", "شوونه", "شووننا", "الانتخابات", "السياسه", "القضاء"])
 _MEASURES: Final = frozenset(["عقوبات", "العقوبات", "عقوبه", "تدابير", "ضرايب", "رسوم"])
 _MEASURED: Final = 7  # tokens from the sanctions to whom they are aimed at: عقوبات جديدة، تستهدف
 _MADE_DO: Final = frozenset(["ما", "مما", "الذي", "التي", "بما"])
@@ -93,6 +93,7 @@ _NOT_YET: Final = frozenset(["لم", "ولم", "لن", "ولن", "سوف", "فل
 _LIBERATORS: Final = frozenset(
     ["حركه", "الحركه", "جبهه", "الجبهه", "منظمه", "المنظمه", "مجلس", "المجلس", "هييه", "الهييه", "حزب", "الحزب", "لجنه", "اتحاد"]
 )
+_BENIGN: Final = 6  # tokens from what is done for people's good to the verb: القوافل الغذائية المخصصة تستهدف
 _NAMED: Final = 3  # tokens from the head of a name to what its body is for: المجلس العسكري الأعلى لتحرير كذا
 _BROKE_OUT: Final = frozenset(
     ["الحرب", "حرب", "الصراع", "صراع", "الازمه", "ازمه", "الاوضاع", "الوضع", "الخلاف", "الخلافات", "خلافات", "القتال", "الموقف",
@@ -132,6 +133,17 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "a truce: وقف غير معلن لإطلاق النار"
     if sense.entry.id in _STOPPING and any(scene.form(k) in scene.words("halted") for k in (hit.last, hit.last + 1)):
         return "what was halted is nobody: أوقفت تقديم العلاج"
+    if sense.entry.type == "territory_capture" and _over_no_ground(scene, hit):
+        return "what is brought under control is no ground: السيطرة على القادة العسكريين"
+    if (
+        sense.entry.id == "target-verb"
+        and sense.tense == "present"
+        and not hit.enc
+        and any(scene.form(k) in scene.words("benign") for k in range(hit.first - _BENIGN, hit.first))
+    ):
+        return "what is done for people's good: قوافل غذائية تستهدف كذا"
+    if sense.entry.type == "displacement" and _speaks(scene, hit):
+        return "who is quoted"
     if sense.entry.id == "joint-exercise" and _joint_force(scene, hit):
         return "the name of a force: قال قائد القوة المشتركة"
     if sense.cls == "verb":
@@ -144,6 +156,8 @@ def _no_verb(scene: Scene, hit: Hit[Sense]) -> str | None:
         first, _ = scene.clause(hit.first)
         if any(scene.word(k) for k in range(first, hit.first)):
             return "the preposition عبر"
+    if scene.form(hit.first) in ("سافر", "وسافر") and hit.payload.entry.type == "withdrawal":
+        return "تدخل سافر is brazen: no سأفر, I shall flee"
     if hit.payload.tense == "past" and hit.cut.pro.endswith("س"):
         return "ستفقد is she will lose: the past takes no particle of the future"
     if hit.payload.tense == "past" and hit.cut.stem.startswith("ت") and scene.form(hit.first - 1) in _NOT_YET:
@@ -194,6 +208,16 @@ def _no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "an adjective (قتالي، انتخابي), which has the letters of the noun with my"
     if _in_a_body(scene, hit) or _in_a_name(scene, hit):
         return "part of the name of a body or a place"
+    if hit.payload.entry.id in ("burn-down", "arson") and scene.form(hit.first) in ("حرقا", "احراقا"):
+        return "the way somebody was killed: قتل حرقا"
+    if (
+        hit.cut.pro in ("لل", "لال")
+        and "body-head" in scene.classes[hit.first - 1]
+        and hit.payload.entry.type == "military_support"
+    ):
+        return "what a place is for: مركز للتدريب"
+    if hit.payload.entry.id == "lend-support" and hit.cut.pro.endswith("ال") and scene.form(hit.last).startswith("لل"):
+        return "who stands by whom: الحركة المساندة للجيش"
     if hit.payload.entry.type == "displacement" and any(scene.form(k) in _CAMPS for k in (hit.first - 1, hit.first - 2)):
         return "camps, and no flight: مخيمات النزوح"
     if hit.payload.entry.id == "initiative" and hit.cut.pro in ("ب", "وب"):
@@ -355,6 +379,15 @@ def _in_a_name(scene: Scene, hit: Hit[Sense]) -> bool:
     while hit.first - 1 - k < _NAMED and scene.form(k).startswith("ال") and scene.form(k) not in _LIBERATORS:
         k -= 1
     return scene.form(k) in _LIBERATORS or (scene.form(k + 1), scene.form(k + 2)) == ("الجيش", "الشعبي")
+
+
+def _over_no_ground(scene: Scene, hit: Hit[Sense]) -> bool:
+    if not any(part in scene.form(hit.first) for part in ("سيطر",)):
+        return False
+    over = next((k for k in range(hit.first, hit.last + 4) if scene.form(k) == "علي"), None)
+    if over is None:
+        return "أ" in scene.plain(hit.first)[-1:]  # سيطرأ على, he will be met with
+    return scene.form(over + 1) in scene.words("no-ground") or "أ" in scene.plain(hit.first)[-1:]
 
 
 def _joint_force(scene: Scene, hit: Hit[Sense]) -> bool:
