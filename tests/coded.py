@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from attributed import kit, read
+from marsad.arabic.times.calendar import Interval
 from marsad.handover import Coded
 from marsad.model import Published, new_document
 from marsad.stages.attribute import attribute
@@ -16,7 +19,7 @@ def coded(text: str) -> Coded:
     given = Published(start="2021-06-15", end="2021-06-15", precision="day", basis="given")
     page = segment(new_document(text, published=given), kit())
     recognised = recognise(page, kit())
-    return code(page, recognised, attribute(page, recognised, kit()), kit())
+    return code(page, recognised, attribute(page, recognised, kit()), kit(), Interval(date(2021, 6, 15), date(2021, 6, 15)))
 
 
 def types(text: str) -> set[str]:

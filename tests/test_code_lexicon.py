@@ -30,12 +30,12 @@ def _read(text: str) -> tuple[Page, Recognised, Attributed, Coded]:
     page = segment(new_document(text), KIT)
     recognised = recognise(page, KIT)
     attributed = attribute(page, recognised, KIT)
-    return page, recognised, attributed, code(page, recognised, attributed, KIT)
+    return page, recognised, attributed, code(page, recognised, attributed, KIT, None)
 
 
 def _spans(text: str, entry: Trigger) -> list[tuple[int, int]]:
     page, recognised, attributed, _ = _read(text)
-    scene = open_scene(page, recognised, attributed, KIT.code, KIT.gazetteer)
+    scene = open_scene(page, recognised, attributed, KIT.code, KIT.gazetteer, None)
     return [m.span for m in find_mentions(scene) if m.sense.entry.id == entry.id]
 
 
@@ -83,7 +83,7 @@ def test_a_list_of_words_has_a_use_and_one_of_them_in_its_example(words: WordLis
 
 def _counted(text: str) -> list[Found]:
     page, recognised, attributed, _ = _read(text)
-    return Counter(open_scene(page, recognised, attributed, KIT.code, KIT.gazetteer)).run()
+    return Counter(open_scene(page, recognised, attributed, KIT.code, KIT.gazetteer, None)).run()
 
 
 @pytest.mark.parametrize("entry", read_yaml(shelf("code") / "counted.yml", Counted), ids=lambda e: e.id)

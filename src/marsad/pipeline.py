@@ -7,7 +7,7 @@ from marsad.model import Document, Reading, Traced
 from marsad.stages.attribute import attribute
 from marsad.stages.clean import clean
 from marsad.stages.code import code
-from marsad.stages.ground import ground
+from marsad.stages.ground import ground, publication
 from marsad.stages.recognise import recognise
 from marsad.stages.segment import segment
 
@@ -20,8 +20,9 @@ def trace(document: Document, kit: Kit) -> Traced:
     page = segment(cleaned.document, kit)
     recognised = recognise(page, kit)
     attributed = attribute(page, recognised, kit)
-    coded = code(page, recognised, attributed, kit)
-    grounded = ground(page, recognised, attributed, coded, kit)
+    published = publication(page, recognised, attributed, kit)
+    coded = code(page, recognised, attributed, kit, published.days)
+    grounded = ground(page, recognised, attributed, coded, published, kit)
     reading = Reading(
         document=grounded.document,
         actors=coded.actors,

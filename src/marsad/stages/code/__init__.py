@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from marsad.arabic.page import Page
+from marsad.arabic.times.calendar import Interval
 from marsad.handover import Attributed, Coded, EventDraft, Recognised
 from marsad.kit import Kit
 from marsad.model import Considered, Doubt, Means, Span, Trace, content_id
@@ -41,9 +42,12 @@ _ADVANCES: Final = frozenset(["stretch", "advance-verb", "advance-noun", "advanc
 _DONE: Final = frozenset(["actual", "ongoing", "historical", "failed"])
 
 
-def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -> Coded:
-    """Find every event with its participants, realis, means and counts, every tally, and disputes within the document."""
-    scene = open_scene(page, recognised, attributed, kit.code, kit.gazetteer)
+def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, published: Interval | None) -> Coded:
+    """Find every event with its participants, realis, means and counts, every tally, and disputes within the document.
+
+    `published` are the days on which it was published, so far as known.
+    """
+    scene = open_scene(page, recognised, attributed, kit.code, kit.gazetteer, published)
     mentions = find_mentions(scene)
     for mention in mentions:
         settle_type(scene, mention, mentions)

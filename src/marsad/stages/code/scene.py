@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from marsad.arabic.page import Page
 from marsad.arabic.phrases import Hit
 from marsad.arabic.sentences import Sentence
+from marsad.arabic.times.calendar import Interval
 from marsad.arabic.tokens import Token
 from marsad.gazetteer.table import Gazetteer
 from marsad.handover import ActorMention, Attributed, NumberMention, PlaceMention, Recognised, TimeMention
@@ -54,6 +55,7 @@ class Scene:
     means: tuple[Hit[MeansEntry], ...]
     light: dict[int, Hit[LightSense]]
     cues: tuple[Hit[RealisCue], ...]
+    published: Interval | None
     actor_firsts: tuple[int, ...]
     place_firsts: tuple[int, ...]
     actors: dict[str, Actor]
@@ -191,7 +193,14 @@ def _spots(place: PlaceMention, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     return tuple(Spot((e.lat, e.lon), e.km, e.kind in _SITES) for e in known if e.kind != "country")
 
 
-def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexicon: CodeLexicon, gazetteer: Gazetteer) -> Scene:
+def open_scene(
+    page: Page,
+    recognised: Recognised,
+    attributed: Attributed,
+    lexicon: CodeLexicon,
+    gazetteer: Gazetteer,
+    published: Interval | None,
+) -> Scene:
     """Look every word up once in the tables that the parts of the stage share."""
     tokens, lookup = page.tokens, page.lookup
     classes: list[set[str]] = [set() for _ in tokens]
@@ -258,6 +267,7 @@ def open_scene(page: Page, recognised: Recognised, attributed: Attributed, lexic
         light=light,
         counted=counted,
         cues=tuple(cues),
+        published=published,
         actor_firsts=tuple(m.first for m in recognised.actor_mentions),
         place_firsts=tuple(m.first for m in recognised.place_mentions),
         actors={a.id: a for a in attributed.actors or recognised.actors},

@@ -11,14 +11,18 @@ from marsad.stages.ground.datelines import bulletin_day, date_lines
 from marsad.stages.ground.events import finish
 from marsad.stages.ground.offices import holders
 from marsad.stages.ground.places import locate
-from marsad.stages.ground.publication import iso_days, work_out
+from marsad.stages.ground.publication import WorkedOut, iso_days, work_out
 
-__all__ = ["ground"]
+__all__ = ["ground", "publication"]
 
 
-def ground(page: Page, recognised: Recognised, attributed: Attributed, coded: Coded, kit: Kit) -> Grounded:
-    """Resolve place mentions, time expressions and the publication date, and finish events and tallies with them."""
-    worked = work_out(page, recognised.times, attributed, kit.ground)
+def publication(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -> WorkedOut:
+    """The publication date of a page, given or worked out: how old a happening is depends on it, so code asks for it too."""
+    return work_out(page, recognised.times, attributed, kit.ground)
+
+
+def ground(page: Page, recognised: Recognised, attributed: Attributed, coded: Coded, worked: WorkedOut, kit: Kit) -> Grounded:
+    """Resolve place mentions and time expressions, and finish events and tallies with them and the publication date."""
     document = msgspec.structs.replace(page.document, published=worked.published)
     struck = frozenset(k for event in coded.events for k in event.places)
     acting = frozenset(a.id.split(".")[0] for a in recognised.actors if a.kind in ("state", "government", "armed_forces"))
@@ -28,7 +32,7 @@ def ground(page: Page, recognised: Recognised, attributed: Attributed, coded: Co
     times = recognised.times
     finished = finish(
         page, coded.events, coded.tallies, times, recognised.place_mentions, located, attributed,
-        worked.today or iso_days(document.published.start, document.published.end) or worked.within,
+        worked.days,
         opening=bulletin_day(page, times, kit.ground), dateline=date_lines(page, times),
     )  # fmt: skip
     known = iso_days(document.published.start, document.published.end)

@@ -41,6 +41,11 @@ class WorkedOut(NamedTuple):
     within: Interval | None = None
     today: Interval | None = None  # the day that the text itself calls today, where it is not the one given
 
+    @property
+    def days(self) -> Interval | None:
+        """The days that the text may be of, so far as known: by itself, by its publication date, or within bounds."""
+        return self.today or iso_days(self.published.start, self.published.end) or self.within
+
 
 def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, lexicon: GroundLexicon) -> WorkedOut:
     """The publication date as given, or as the page and the text allow."""

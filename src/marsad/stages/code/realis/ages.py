@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from marsad.arabic.times.calendar import Interval, place_in_calendar
+from marsad.arabic.times.calendar import Interval, basis_of, place_in_calendar
 from marsad.arabic.times.expression import TimeExpression
 from marsad.handover import TimeMention
 from marsad.stages.code.mentions import Mention
@@ -21,7 +21,9 @@ _NEAR: Final = 8
 _FAR: Final = 20
 _LONG: Final = 14
 _NO_YEAR: Final = 2100
-_ISO_DAY: Final = len("2015-10-24")
+_SURE_DAYS: Final = 2
+_ANY_DAY: Final = date(2014, 6, 18)  # a Wednesday amid a month: how long ago أمس or الشهر الماضي is told of hangs on no day
+_EARLIER: Final = frozenset(["سابق", "سابقا"])
 _OF_A_DAY: Final = frozenset(["day", "weekday", "date", "night"])
 
 
@@ -40,7 +42,9 @@ def own_time(scene: Scene, mention: Mention) -> TimeMention | None:
 
 
 def days_back(scene: Scene, time: TimeMention) -> int | None:
-    """How many days before publication a time ends; None for what is open, or where the day of publication is not given."""
+    """How many days before publication a time ends; None for what is open, or where no day of publication is known that it hangs on."""
+    if earlier_in(scene, time):
+        return None
     if time.value.calendar == "hijri" and time.value.year is None and (time.value.year_shift or 0) < 0:
         return None  # رمضان من العام الفائت: a month of no year is placed in this one
     placed = _placed(scene, time.value)
@@ -49,6 +53,25 @@ def days_back(scene: Scene, time: TimeMention) -> int | None:
         return None
     long = start is not None and (end - start).days >= _LONG and end < today
     return (today - start).days if start is not None and long else (today - end).days  # last month lies back even on the second
+
+
+def earlier_in(scene: Scene, time: TimeMention) -> bool:
+    """Whether a time says earlier in this week, month or year (في وقت سابق من هذا الشهر): before the story, and no day is said."""
+    return of_this_time(time) and any(scene.form(k) in _EARLIER for k in range(time.first - 2, time.last))
+
+
+def of_this_time(time: TimeMention) -> bool:
+    """Whether a time names the week, month or year in which it is told (هذا الأسبوع, الشهر الجاري)."""
+    value = time.value
+    if value.open is not None or value.part is not None or value.day is not None:
+        return False
+    return (
+        value.modifier == "this"
+        or value.kind == "month"
+        and value.month_shift == 0
+        or value.kind == "year"
+        and value.year_shift == 0
+    )
 
 
 def still_to_come(scene: Scene, time: TimeMention, *, today: bool = False) -> bool:
@@ -66,23 +89,28 @@ def begun_lately(scene: Scene, time: TimeMention) -> bool:
 
 
 def _placed(scene: Scene, value: TimeExpression) -> tuple[date, date | None, date | None] | None:
-    """The day of publication and the first and last day of a time; None for what is open, or where no such day is given."""
-    published = scene.page.document.published.start
-    if published is None or len(published) < _ISO_DAY or value.open is not None:
+    """The day of publication and the first and last day of a time; None for what is open, or where no such day is known.
+
+    Where only some days are known on one of which it was published, a time that is not told from them lies before all, or nowhere.
+    """
+    published = scene.published
+    if published is None and basis_of(value) == "relative":
+        published = Interval(_ANY_DAY, _ANY_DAY)
+    if published is None or published.start is None or published.end is None or value.open is not None:
         return None
-    try:
-        today = date.fromisoformat(published[:_ISO_DAY])
-    except ValueError:
-        return None
-    dated = place_in_calendar(value, Interval(today, today))
-    return (today, *dated.interval) if dated is not None else (today, None, None)
+    dated = place_in_calendar(value, Interval(published.end, published.end))
+    if dated is None:
+        return published.end, None, None
+    if basis_of(value) == "relative" or (published.end - published.start).days <= _SURE_DAYS:
+        return (published.end, *dated.interval)
+    end = dated.interval.end
+    return (published.start, *dated.interval) if end is not None and end < published.start else None
 
 
 def this_year(scene: Scene) -> int | None:
-    """The year of publication; where it is not given, the latest year that the text names (histories often come undated)."""
-    published = scene.page.document.published.start
-    if published:
-        return int(published[:4])
+    """The year of publication; where it is not known, the latest year that the text names (histories often come undated)."""
+    if scene.published is not None and scene.published.start is not None:
+        return scene.published.start.year
     years = [t.value.year for t in scene.recognised.times if t.value.year is not None and t.value.year < _NO_YEAR]
     return max(years, default=None)
 

@@ -10,7 +10,8 @@ from marsad.lexicon.code import RealisCue
 from marsad.model import Realis
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import STORY_DAYS, days_back, own_time
-from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, PACTS, RELATIVES, VIOLENCE, WAS, Ground
+from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, NO, PACTS, RELATIVES, VIOLENCE, WAS, Ground
+from marsad.stages.code.realis.history import in_the_past
 from marsad.stages.code.scene import Scene
 
 _NOT: Final = frozenset(["لم", "لن", "دون", "عدم", "ولم", "بدون", "ولن"])
@@ -20,7 +21,6 @@ _STANDING: Final = PACTS | frozenset(["military_support", "siege", "coordination
 # Words that open a clause beside the one a verb governs.
 _BESIDE: Final = RELATIVES | frozenset(["حيث", "فيما", "بينما", "لكن", "ولكن", "مما", "ما", "وذلك", "اذ"])
 _BESIDES: Final = frozenset(["كما", "وكما", "فيما", "وفيما", "بينما", "وبينما", "حين", "لكن", "ولكن"])
-_NO: Final = frozenset(["لا", "ولا", "لم", "ولم", "لن", "ولن", "ليس", "ليست"])
 # What a word comes to behind a negation; those that are not here say nothing then.
 _TURNED: Final[dict[Realis, Realis]] = {"planned": "negated", "negated": "conditional", "conditional": "negated"}
 
@@ -37,6 +37,8 @@ _LED_WORD: Final = 4  # tokens from إلى, على, أن to what they lead to
 _LED_LETTER: Final = 2
 _TRIED: Final = 5
 _LED_FAR: Final = 14  # tokens from a verb with a long object to its إلى: دعت من سمتهم أبناء المنطقة كافة إلى الانضمام
+_LASTED_REACH: Final = 5
+_SPELLS: Final = frozenset(["ساعه", "ساعتين", "ساعات", "دقيقه", "دقائق", "دقايق"])
 _BUT_REACH: Final = 8  # tokens behind a negated verb in which its exception stands
 
 
@@ -83,7 +85,7 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             out.append((cue.rank, gap, "failed", "was trying"))  # كان المسلحون يحاولون قطع الإمداد
         elif right and cue.id == "tries" and scene.form(hit.first - 1) == "قد":
             out.append((cue.rank, gap, "conditional", "قد and a word of trying"))
-        elif right and (cue.verbs or cue.nouns or cue.forms) and scene.form(hit.first - 1) in _NO:
+        elif right and (cue.verbs or cue.nouns or cue.forms) and scene.form(hit.first - 1) in NO:
             if cue.realis in _TURNED and not any(
                 scene.form(k) in _BUT for k in range(hit.last, mention.first)
             ):  # لا ينوي سحب القوات, لم يستبعد عملية
@@ -155,7 +157,7 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             return any(scene.form(k) in _BUT for k in range(mention.last, mention.last + _BUT_REACH))
         case "negation-past":  # لن تبحث سوى انسحاب المسلحين; إذا لم تنسحب القوات: the condition says it
             only = any(scene.form(k) in _BUT for k in range(hit.last, mention.first))
-            return only or (scene.form(hit.first) in _NO and before in _IF)
+            return only or (scene.form(hit.first) in NO and before in _IF)
         case "condition":  # لم يوضح ما إذا كانت الغارة: whether, and no condition; كحال سابقتيها: like
             return before in _WHETHER or hit.cut.pro.endswith("ك")
         case "demand":  # طلب الدعم من الوفد في المباحثات
@@ -172,6 +174,8 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             if mention.first == hit.last and mention.sense.cls == "noun":
                 return not scene.has_class("result-verb", mention.last, mention.last + _LED_WORD)
             return mention.sentence <= LEAD or _speaks(scene, mention, hit, earlier)
+        case "ongoing-verb":  # تواصل عملياتها بعدما طردتها القوات
+            return in_the_past(scene, mention) or _lasted(scene, hit.first, mention.last)
         case "no-kind":  # ولم تسجل إصابات، كما دارت اشتباكات
             return any(scene.form(k) in _BESIDES for k in range(hit.last, mention.first))
         case "failed-try":  # محاولات تسلل وقصف مدفعي: the tries are those to get in
@@ -231,6 +235,14 @@ def _behind_in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue]
                 return True  # وقعت اشتباكات بشكل متقطع
             return scene.form(hit.first) == "دايما" and before.endswith("ا")
     return False
+
+
+def _lasted(scene: Scene, verb: int, last: int) -> bool:
+    """Whether what went on is over: the past and how long it went on (استمر الاشتباك نصف ساعة)."""
+    if scene.form(verb).removeprefix("و") not in scene.words("went-on"):
+        return False
+    near = [scene.form(k) for k in range(last, last + _LASTED_REACH)]
+    return any(w in _SPELLS for w in near) and not any(w in ("منذ", "حتي") for w in near)
 
 
 def _about(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.realis.ages import FRESH_DAYS, days_back, own_time
+from marsad.stages.code.realis.ages import FRESH_DAYS, days_back, earlier_in, of_this_time, own_time
 from marsad.stages.code.realis.grounds import (
     AFTERWARDS,
     AT_ONCE,
@@ -30,9 +30,11 @@ _DONE_ON_PURPOSE: Final = ("تدمير", "هدم", "نسف", "احراق", "تخ
 _LINE: Final = 20
 _SUBJECT: Final = 6
 _RESULT_REACH: Final = 24
+_PREPOSITIONS: Final = frozenset(["الي", "علي", "من"])
 _AT_A_BLOW: Final = AT_ONCE | frozenset(["withdrawal", "abduction", "detention", "evacuation", "siege"])
 _PRESENT: Final = ("ي", "ت")  # أسلحة has the letters of a verb, too
 _WAS_REACH: Final = 7  # tokens from كان to its verb, with the subject between
+_GOES_ON: Final = frozenset(["armed_clash", "talks", "siege", "protest"])  # what an opening in the present tells of as going on
 _GOING: Final = frozenset(["go-round", "take-place", "go-on", "carry-on", "flare", "heighten", "mount"])
 
 
@@ -41,7 +43,13 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
     sense, entry = mention.sense, mention.sense.entry
     pro = mention.hit.cut.pro
     before = scene.form(mention.first - 1)
-    if sense.cls == "phrase" and before in RELATIVES and in_the_past(scene, mention) and not _story(mention, earlier):
+    if (
+        sense.cls == "phrase"
+        and before in RELATIVES
+        and in_the_past(scene, mention)
+        and not _story(mention, earlier)
+        and _of_old(scene, mention)
+    ):
         return [(1, 0, "historical", "a past verb in a relative clause")]
     if sense.cls == "noun" or (sense.cls == "phrase" and mention.type not in PACTS):
         return _from_noun(scene, mention, earlier)
@@ -61,7 +69,9 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
         return [(3, 0, "historical", SINCE_THEN)]  # منذ أن استعادتها
     if sense.tense == "past":
         while_ = scene.form(mention.first - 2) in ("الوقت", "وقت")  # في الوقت الذي انتشرت فيه القوات
-        relative = before in RELATIVES and not entry.weak and not scene.cleft(mention.first) and not while_
+        relative = (
+            before in RELATIVES and not entry.weak and not scene.cleft(mention.first) and not while_ and _of_old(scene, mention)
+        )
         lead = mention.sentence <= 1 and mention.type in DEEDS | {"destruction"}  # المنازل التي سقطت عليها القذائف: the story
         relative = relative and not lead and not _story(mention, earlier)
         return [(1, 0, "historical", "a past verb in a relative clause")] if relative else []
@@ -107,6 +117,7 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
     if light.entry.id == "realise" and scene.form(mention.carrier.last) == "في":
         return []  # اللجنة التي تحقق في استخدام الغازات
     relative = before in RELATIVES and not scene.cleft(mention.carrier.first) and not mention.definite  # الجهة التي نفذت القصف
+    relative = relative and _of_old(scene, mention)
     if relative and light.tense == "past" and light.entry.frame == "agent" and mention.carrier.last + 1 >= mention.first - 1:
         return [(1, 0, "historical", "a past verb in a relative clause")]  # القوة التي تمكنت من طرد المسلحين
     passive = light.entry.id == "was-done" and light.tense == "present"
@@ -114,7 +125,13 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
         return [(1, 0, "ongoing", "what is done in a relative clause")]  # المقاتلين الذين يتم أسرهم
     if light.entry.realis is not None and light.tense == "past":
         return [(2, 0, light.entry.realis, f"its verb {light.entry.id}")]
-    if light.tense == "present" and mention.sentence > 0 and mention.last > scene.headline and mention.type not in PACTS:
+    lasting = mention.type in _GOES_ON and light.entry.id in _GOING | {"witness"} and not scene.heading(mention.first)
+    if (
+        light.tense == "present"
+        and (mention.sentence > 0 or lasting)
+        and mention.last > scene.headline
+        and mention.type not in PACTS
+    ):
         return [(1, 0, "ongoing", "the present of its verb")]
     return []
 
@@ -200,7 +217,8 @@ def _at_work(scene: Scene, mention: Mention) -> list[Ground]:
 
 def _purpose(scene: Scene, mention: Mention) -> bool:
     """Whether ل before a masdar means purpose and not an object (تعرضت لقصف, نتيجة لقصف) or a possessor."""
-    if (mention.definite and mention.hit.cut.pro == "لال") or _helps(scene, mention):
+    led = scene.form(mention.last) in _PREPOSITIONS  # للتوصل إلى هدنة
+    if (mention.definite and mention.hit.cut.pro == "لال" and not led) or _helps(scene, mention):
         return False
     if mention.sense.cls == "noun" and mention.sense.number == "p":
         return False  # لغاراتها، لهجمات: deeds, and no aim of anybody's
@@ -237,6 +255,13 @@ def _was_done(scene: Scene, mention: Mention) -> bool:
     opens = any(scene.form(k) in WAS for k in range(sentence.first, sentence.first + 3))
     near = range(max(sentence.first, mention.first - _WAS_REACH), mention.first)
     return opens or any(scene.form(k) in WAS and not any(scene.form(n) in "،," for n in range(k, mention.first)) for k in near)
+
+
+def _of_old(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb in a relative clause may tell what lies back: no victims (الذين قتلوا), nothing of this week (زارها هذا الأسبوع)."""
+    time = own_time(scene, mention)
+    of_now = time is not None and of_this_time(time) and not earlier_in(scene, time)
+    return mention.type not in ("casualties", "cumulative_toll") and not of_now
 
 
 def _story(mention: Mention, earlier: Sequence[Mention]) -> bool:

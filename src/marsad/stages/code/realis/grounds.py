@@ -22,6 +22,13 @@ VIOLENCE: Final = DEEDS | frozenset(
     ["small_arms_fire", "targeted_killing", "abduction", "abuse", "destruction", "casualties", "ceasefire_violation"]
 )
 
+# What is done because somebody wants it.
+WANTED: Final = frozenset(
+    ["territory_capture", "withdrawal", "deployment", "release_exchange", "evacuation", "humanitarian_aid", "route_open", "siege_break",
+     "ceasefire", "monitoring", "talks", "meeting", "political_process", "detention", "military_support", "sanction", "coordination"]
+)  # fmt: skip
+NO: Final = frozenset(["لا", "ولا", "لم", "ولم", "لن", "ولن", "ليس", "ليست"])
+
 AFTERWARDS: Final = frozenset(["بعد", "عقب", "اثر", "منذ", "جراء", "رغم", "بسبب", "نتيجه", "اعقاب", "وبعد", "غداه"])
 MEANWHILE: Final = frozenset(["اثناء", "خلال", "لدي"])
 RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "والذي", "والتي"])

@@ -8,7 +8,7 @@ from typing import Final
 from marsad.arabic.sentences import Sentence
 from marsad.handover import TimeMention
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.realis.ages import FRESH_DAYS, STORY_DAYS, days_back, own_time, this_year
+from marsad.stages.code.realis.ages import FRESH_DAYS, STORY_DAYS, days_back, earlier_in, own_time, this_year
 from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, PACTS, RELATIVES, STATES, Ground
 from marsad.stages.code.scene import Scene
 
@@ -21,10 +21,11 @@ _PASSAGE: Final = 3  # sentences over which the year of one holds for those behi
 _OLD_DAY: Final = "its sentence opens with an old day"
 _GOES_ON: Final = "it goes on with what lies back"
 _SAID_BACK: Final = "it was said days before the story"
+_EARLIER_NOW: Final = "earlier in the week, month or year"
 # Why a happening lies back, where a time says so: what is told behind it may carry its story on.
 _DATED_BACK: Final = frozenset(
     [_OLD_DAY, _GOES_ON, "a month or longer before the report", "days before the story", "it lies weeks or longer back",
-     "it lies in the month or year before", "an earlier year", "the cue past-word", _SAID_BACK]
+     "it lies in the month or year before", "an earlier year", "the cue past-word", _SAID_BACK, _EARLIER_NOW]
 )  # fmt: skip
 _TOLD: Final = frozenset(["asserts", "announces", "admits", "accuses"])
 _SAID_BEFORE: Final = 6  # tokens in front of a verb of saying in which its time stands
@@ -46,14 +47,18 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
         return None
     if mention.sense.cls == "verb" and any(scene.form(k) in RELATIVES for k in range(mention.last, time.first)):
         return None  # انطلقت القوات من المدينة التي استعيدت في تموز
+    if earlier_in(scene, time):
+        return _EARLIER_NOW
     age = days_back(scene, time)
     if age is not None:
         toll = mention.type in ("cumulative_toll", "casualties") and mention.sentence <= 1
         if toll and age <= 2 * _MONTH_DAYS and not _relative(scene, mention):
             return None  # the toll of last month is the news of its report
+        opens = mention.sentence <= 1 and not _relative(scene, mention)
+        if opens and value.month_shift == -1 and age <= 2 * _MONTH_DAYS:
+            return None  # what the report opens with of last month is its story
         if age >= _MONTH_DAYS:
             return "a month or longer before the report"
-        opens = mention.sentence <= 1 and not _relative(scene, mention)
         if age <= STORY_DAYS or opens or risen(scene, mention):
             return None
         told = mention.definite and any(m.type == mention.type and m.sentence <= 1 for m in earlier)
@@ -67,12 +72,14 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
     if value.modifier == "past" and value.kind == "month" or (value.month_shift or 0) < 0 or (value.year_shift or 0) < 0:
         return "it lies in the month or year before" if mention.sentence > LEAD else None
     year = this_year(scene)
-    given = scene.page.document.published.start is not None  # else the page may name a later year than its report
+    given = scene.published is not None  # else the page may name a later year than its report
     if value.kind in ("year", "date", "month") and value.year is not None and year is not None and value.year < year:
         if mention.sentence <= 1 and not given and not _relative(scene, mention):
             return None
         return "an earlier year"
-    return None
+    # Who writes of today names no year behind his opening.
+    bare = value.kind in ("year", "month") or value.kind == "date" and value.day is None
+    return "an earlier year" if bare and value.year is not None and not given and mention.sentence > LEAD else None
 
 
 def in_an_old_passage(scene: Scene, mention: Mention) -> bool:
@@ -80,6 +87,8 @@ def in_an_old_passage(scene: Scene, mention: Mention) -> bool:
     year = this_year(scene)
     if year is None or mention.sentence <= LEAD or mention.type in STATES or own_time(scene, mention) is not None:
         return False
+    if mention.sense.cls == "noun" or scene.form(scene.page.sentences[mention.sentence].first).startswith(("وي", "ي")):
+        return False  # of nine annotated nouns and sentences in the present none lay back: ويأتي القصف, والهجوم هو الأول
     for n in range(mention.sentence, max(mention.sentence - _PASSAGE, LEAD), -1):
         sentence = scene.page.sentences[n]
         if n < mention.sentence and _turned(scene, scene.page.sentences[n + 1]):
@@ -113,6 +122,12 @@ def from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) 
     What يذكر أن or تجدر الإشارة opens is as often of today: of four annotated none lay back.
     """
     sentence = scene.sentence(mention.first)
+    if (
+        mention.definite
+        and mention.sense.cls != "verb"
+        and any(m.type == mention.type and m.sentence <= 1 and m.realis == "actual" for m in earlier)
+    ):
+        return []
     if (
         _narrated(scene, mention, earlier)
         or _beside_history(scene, mention, earlier)

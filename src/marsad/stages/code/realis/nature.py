@@ -7,7 +7,7 @@ from typing import Final
 
 from marsad.handover import TimeMention
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.realis.ages import own_time, still_to_come
+from marsad.stages.code.realis.ages import earlier_in, of_this_time, own_time, still_to_come
 from marsad.stages.code.realis.grounds import (
     AFTERWARDS,
     AT_ONCE,
@@ -30,6 +30,7 @@ _LASTING: Final = frozenset(["military_support", "siege", "coordination"])
 _BLOWS: Final = DEEDS - {"armed_clash"}  # fighting since a year goes on
 _AHEAD: Final = 8  # tokens between a happening and its day to come
 _MAY_REACH: Final = 6
+_MEETINGS: Final = frozenset(["meeting", "talks", "political_process"])
 _DEED_REACH: Final = 20
 _KNOWN_CAPTURE: Final = "a capture named as known"
 _BACKED: Final = ("ب", "مدعوم", "مسنود")
@@ -55,7 +56,7 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
     if in_an_old_passage(scene, mention):
         out.append((1, 0, "historical", "its passage tells of an earlier year"))
     past = long_past(scene, mention, earlier)
-    now = mention.sense.tense == "present" or mention.carrier is not None and mention.carrier.payload.tense == "present"
+    now = _in_the_present(mention)
     if past is not None and not now and mention.sense.entry.type not in STATES:
         out.append((5, 0, "historical", past))
     time = own_time(scene, mention)
@@ -68,6 +69,14 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         out.append((2, 0, "ongoing", "fighting since then"))  # شهدت المدينة معارك منذ مساء الثلاثاء
     elif time is not None and time.value.open == "since" and not now and _long_since(scene, mention, time):
         out.append((1, 0, "historical", _SINCE_LONG))  # المعارك التي شهدتها المدينة منذ أربعة أشهر
+    if (
+        time is not None
+        and time.value.open == "since"
+        and time.value.unit in ("year", "decade")
+        and mention.type in _BLOWS
+        and now
+    ):
+        out.append((2, 0, "habitual", "since years"))  # تشن الطائرات منذ سنوات غارات
     if time is not None and time.value.open == "since" and time.value.year is not None and mention.type in _BLOWS and not now:
         out.append((2, 0, "habitual", "since a year"))  # منذ عام 2011 قصفت: again and again
     if mention.type == "cumulative_toll" and mention.sentence > 4 and not risen(scene, mention):
@@ -175,6 +184,11 @@ def _same_town(scene: Scene, mention: Mention, other: Mention) -> bool:
     return not here or not there or not here.isdisjoint(there)
 
 
+def _in_the_present(mention: Mention) -> bool:
+    """Whether a verb in the present tells a mention, or carries it."""
+    return mention.sense.tense == "present" or mention.carrier is not None and mention.carrier.payload.tense == "present"
+
+
 def _done(scene: Scene, mention: Mention) -> bool:
     """Whether a verb in the past tells a mention, or carries it."""
     return in_the_past(scene, mention) or (mention.carrier is not None and mention.carrier.payload.tense == "past")
@@ -186,6 +200,10 @@ def _ahead(scene: Scene, mention: Mention, time: TimeMention, earlier: Sequence[
     if value.open == "from":  # هدنة ابتداء من الأحد
         named = value.kind in ("weekday", "night", "day") and (value.shift or 0) >= 0
         return mention.type in PACTS and (named or still_to_come(scene, time, today=True))
+    if mention.type in _MEETINGS and _in_the_present(mention) and not earlier_in(scene, time):
+        today = value.kind == "day" and value.shift == 0 and value.open is None
+        if today or of_this_time(time):
+            return True  # يعقد المجلس هذا الشهر جلسة, يترأس بعد ظهر اليوم اجتماعا
     to_come = still_to_come(scene, time) or value.modifier == "next" or (value.kind == "day" and (value.shift or 0) > 0)
     if not to_come or abs(time.first - mention.first) > _AHEAD or not mention.clause[0] <= time.first < mention.clause[1]:
         return False

@@ -22,6 +22,13 @@ def from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
         return []
     if time is not None and time.value.open == "since" and time.value.year is not None:
         return [(1, 0, "historical", "a pact named as known")]
+    if (
+        mention.definite
+        and mention.sense.number != "p"
+        and (last := next((m for m in reversed(earlier) if m.type == mention.type), None))
+    ):
+        if last.realis == "planned":
+            return [(1, 0, "planned", "a pact of the report named again")]  # الهدنة that is to begin
     if mention.definite and mention.type == "ceasefire":  # الهدنة: of 6 that were told of as known 5 were the news, none went on
         many = mention.sense.number == "p"
         return [(1, 0, "historical" if many else "actual", "a pact of the report named again")]

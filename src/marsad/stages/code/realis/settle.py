@@ -9,7 +9,8 @@ from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import FRESH_DAYS, begun_lately, days_back, of_a_day, own_time
 from marsad.stages.code.realis.cues import from_cues, known_to_have_been, on_condition
 from marsad.stages.code.realis.form import from_carrier, from_form
-from marsad.stages.code.realis.grounds import AFTERWARDS, PACTS, STATES, Ground
+from marsad.stages.code.realis.grounds import AFTERWARDS, MEANWHILE, NO, PACTS, STATES, WANTED, Ground
+from marsad.stages.code.realis.history import in_the_past
 from marsad.stages.code.realis.nature import from_nature
 from marsad.stages.code.realis.stances import from_claims
 from marsad.stages.code.scene import Scene
@@ -88,6 +89,8 @@ def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> 
     """What the mention in front of it says: one that is joined to it by و shares its realis."""
     if mention.sense.cls == "noun" and mention.hit.cut.pro == "و" and scene.form(mention.first - 1) in scene.words("aim"):
         return [(4, 0, "planned", "joined to a purpose")]  # للتدخل وقمع أي تحرك
+    if _joined_to_aim(scene, mention):
+        return [(4, 0, "planned", "joined to what is planned")]
     if before is None or before.sentence != mention.sentence or mention.type in STATES:
         return []
     if mention.sense.cls == "verb":
@@ -107,6 +110,32 @@ def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> 
     if not joined or len(gap) > _JOINED or any(scene.form(k) in _APART or scene.form(k) in AFTERWARDS for k in gap):
         return []
     return [(4, 0, before.realis, "joined to what is " + before.realis)]
+
+
+def _joined_to_aim(scene: Scene, mention: Mention) -> bool:
+    """Whether و joins a noun to what a cue governs in front of it (تعهد بملاحقة المتورطين واعتقالهم, على وشك حسم المعركة واستعادة القاعدة).
+
+    Only what is done on purpose: a noun of violence there often hangs on another (محاسبة المسؤولين عن القصف وتهجير السكان).
+    """
+    sentence = scene.sentence(mention.first)
+    pro = mention.hit.cut.pro
+    if sentence is None or mention.sense.cls == "verb" or pro != "و" or mention.type not in WANTED or in_the_past(scene, mention):
+        return False
+    for hit in scene.cues:
+        cue = hit.payload
+        if cue.realis != "planned" or cue.scope != "after" or not sentence.first <= hit.first < hit.last < mention.first:
+            continue
+        if mention.first - hit.last > _LISTED or cue.only and mention.type not in cue.only or scene.form(hit.first - 1) in NO:
+            continue
+        between = range(hit.last, mention.first)
+        if any(k in scene.light or scene.form(k) in _APART or scene.form(k) in AFTERWARDS | MEANWHILE for k in between):
+            continue
+        if any(scene.form(k) in "،,:" and not scene.form(k + 1).startswith("و") for k in between):
+            continue
+        near = [scene.form(k) for k in range(hit.last, min(hit.last + _WEAK, mention.first))]
+        if not cue.leads or any(f in cue.leads or len(w) == 1 and f.startswith(w) for f in near for w in cue.leads):
+            return True
+    return False
 
 
 def _listed(scene: Scene, mention: Mention, before: Mention) -> bool:

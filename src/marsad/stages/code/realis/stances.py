@@ -15,6 +15,7 @@ _TELLS: Final[frozenset[Stance]] = frozenset(["asserts", "admits", "accuses", "c
 _DENIED_REACH: Final = 10
 _BESIDES: Final = frozenset(["حيث", "فيما", "بينما", "لكن", "ولكن", "بعد", "عقب"])
 _UNDER: Final = frozenset(["ضمن", "بموجب", "وفق", "اطار", "حسب"])
+_AGAINST: Final = frozenset(["من", "ضد", "مواجهه", "صد", "لصد"])
 _TURNS: Final = frozenset(["الذي", "التي", "الا", "لكن", "ولكن", "عقب", "غير"])
 
 
@@ -32,6 +33,8 @@ def from_claims(scene: Scene, mention: Mention) -> list[Ground]:
             and not in_the_past(scene, mention)
             and not state
             and not mention.definite
+            and not mention.demonstrative
+            and not _carried_in_the_past(mention)
             and mention.type != "cumulative_toll"
             and scene.form(mention.first - 1) not in AFTERWARDS
             and not (mention.sense.tense == "present" and scene.form(mention.first - 1) in RELATIVES)
@@ -47,7 +50,7 @@ def from_claims(scene: Scene, mention: Mention) -> list[Ground]:
 
 def _opening(claim: Claim, mention: Mention) -> int:
     """Where the part of a claim begins that holds a mention."""
-    return max((start for start, _ in claim.content if start <= mention.span[0]), default=0)
+    return max((start for start, _ in claim.content if start <= mention.span[0] + 1), default=0)
 
 
 def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
@@ -76,6 +79,11 @@ def _past_a_turn(scene: Scene, mention: Mention, claim: Claim) -> bool:
     return any(scene.form(k) in _TURNS or scene.form(k).startswith("لكن") for k in range(start, mention.first))
 
 
+def _carried_in_the_past(mention: Mention) -> bool:
+    """Whether a verb in the past tells a noun (حققت تقدما)."""
+    return mention.carrier is not None and mention.carrier.payload.tense == "past" and mention.carrier.cut.pro == ""
+
+
 def _of_old(scene: Scene, mention: Mention) -> bool:
-    """Whether a noun is the cause of something told (الواردة من قصف) and no part of what is wanted."""
-    return scene.form(mention.first - 1) == "من" and mention.type in DEEDS
+    """Whether a noun is the cause of something told (الواردة من قصف) or opposed (ضد هجوم), and no part of what is wanted."""
+    return scene.form(mention.first - 1) in _AGAINST and mention.type in DEEDS
