@@ -128,6 +128,10 @@ def test_a_cue_of_realis_shows_in_its_examples(cue: RealisCue) -> None:
         ("territory_capture", "ونفى نائب الرئيس توقف الحملة العسكرية لطرد المسلحين من المحافظة."),
         ("talks", "وتستأنف المفاوضات في الخامس والعشرين من الشهر الجاري."),
         ("territory_capture", "وتطوع أبناء العشائر ليشاركوا مع القوات الأمنية في تحرير مناطقهم من المسلحين."),
+        ("ceasefire", "وتتوسط القاهرة بين الجانبين للتوصل إلى هدنة طويلة الأمد."),
+        ("detention", "وتعهد الوزير بملاحقة المتورطين واعتقالهم."),
+        ("territory_capture", "وأوضح أن المقاتلين على وشك حسم المعركة واستعادة السيطرة على القاعدة."),
+        ("meeting", "ويعقد البرلمان بعد ظهر اليوم جلسة طارئة لبحث الهجوم."),
     ],
 )
 def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str, text: str) -> None:
@@ -329,6 +333,9 @@ def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: 
         ("armed_clash", "وبين الموقوفين شاب انضم إلى التنظيم وآخر هو القيادي الذي التحق به وقاتل معه في الموصل."),
         ("detention", "وتعرض أبناؤه للاعتقال أكثر من مرة."),
         ("ground_attack", "وبدلت الحكومة موقفها بعد هجمات دامية على أراضيها. وقصفت طائراتها أمس مواقع المسلحين في الشمال."),
+        ("bombing_ied", "وفي وقت سابق من هذا الشهر انفجرت عبوة ناسفة في سوق المدينة."),
+        ("air_strike", "وشنت إسرائيل في وقت سابق من هذا العام غارات على موانئ الحديدة."),
+        ("casualties", "ووجه القضاء إلى سبعة موقوفين تهمة قتل جنود على طريق المطار."),
     ],
 )
 def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
@@ -366,6 +373,8 @@ def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
         ("cumulative_toll", "وأكدت مصادر طبية ارتفاع حصيلة ضحايا الألغام إلى عشرة قتلى خلال اليومين الماضيين."),
         ("ground_attack", "وقال إن الجنود حاولوا تصفية الشاب من خلال اقتحام منزله فجر الأربعاء."),
         ("air_strike", "وسقط قتلى وجرحى إثر غارات على البلدة."),
+        ("armed_clash", "واشتبك الجنود مع المسلحين واستمر الاشتباك نحو نصف ساعة قرب الجسر."),
+        ("meeting", "والتقى الوسيط في العاصمة التي زارها هذا الأسبوع وفد من الحركة."),
     ],
 )
 def test_what_is_told_is_actual(kind: str, text: str) -> None:
@@ -429,6 +438,8 @@ def test_what_lasts_is_ongoing(kind: str, text: str) -> None:
         ("shelling", "وتتعرض القرى في مناسبات مشابهة لقصف مدفعي."),
         ("destruction", "وتهدم السلطات المنازل بصورة منتظمة في القرى."),
         ("small_arms_fire", "وتمر الطريق بحواجز الجماعة التي لا تتردد في إطلاق النار على السيارات."),
+        ("air_strike", "وتشن إسرائيل منذ سنوات غارات على مواقع في سوريا."),
+        ("air_strike", "وتنفذ الطائرات المسيرة منذ فترة طويلة غارات على معاقل الجماعة."),
     ],
 )
 def test_what_comes_again_and_again_is_habitual(kind: str, text: str) -> None:
@@ -438,3 +449,28 @@ def test_what_comes_again_and_again_is_habitual(kind: str, text: str) -> None:
 def test_an_attack_that_nobody_claims_is_not_denied() -> None:
     met = _realis("وانفجرت عبوة ناسفة في السوق صباح اليوم. ولم تتبن أي جهة التفجير حتى الآن.")
     assert met["bombing_ied"] == {"actual"}
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("واستعاد الجيش السيطرة على المدينة من المسلحين الشهر الماضي.", "historical"),
+        ("وانسحبت إسرائيل من قطاع غزة عام 2005.", "historical"),
+        ("وقصفت المدفعية أمس أطراف البلدة.", "actual"),
+    ],
+)
+def test_how_old_a_happening_is_shows_without_a_date_of_publication(text: str, realis: Realis) -> None:
+    met = [e.realis for e in pipeline.read(new_document(OPENING + text), KIT).events if e.triggers[0][0] >= len(OPENING)]
+    assert met == [realis]
+
+
+def test_a_date_that_the_page_bears_tells_what_is_old() -> None:
+    line = "نشر في: 12 آذار 2018\n"
+    text = "وسيطرت الفصائل على البلدة في 9 كانون الثاني 2017."
+    met = [e.realis for e in pipeline.read(new_document(line + OPENING + text), KIT).events if e.type == "territory_capture"]
+    assert met == ["historical"]
+
+
+def test_an_opening_in_the_present_tells_of_fighting_that_goes_on() -> None:
+    text = "تشهد ضواحي العاصمة الليبية معارك عنيفة بين القوات الحكومية ومسلحين."
+    assert [e.realis for e in pipeline.read(new_document(text), KIT).events] == ["ongoing"]
