@@ -22,8 +22,8 @@ _FAR: Final = 20
 _LONG: Final = 14
 _NO_YEAR: Final = 2100
 _SURE_DAYS: Final = 2
-# How long ago أمس or الشهر الماضي is hangs on no day. A Tuesday amid a month: last week is neither fresh nor old there.
-_ANY_DAY: Final = date(2014, 6, 17)
+# How long ago أمس or الشهر الماضي is hangs on no day. A Monday amid a month: last week is neither fresh nor old there.
+_ANY_DAY: Final = date(2014, 6, 16)
 _EARLIER: Final = frozenset(["سابق", "سابقا"])
 _OF_A_DAY: Final = frozenset(["day", "weekday", "date", "night"])
 

@@ -50,6 +50,9 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
     if earlier_in(scene, time):
         return _EARLIER_NOW
     age = days_back(scene, time)
+    if value.kind == "unit" and (value.unit, value.modifier) == ("week", "past") and mention.sentence > 1:
+        # نفذت عشرات الضربات خلال الأسبوع المنصرم sums up; شهدته المدينة الأسبوع الماضي lies back, on a Monday as well.
+        return None if scene.form(time.first - 1) in MEANWHILE else "days before the story"
     if age is not None:
         toll = mention.type in ("cumulative_toll", "casualties") and mention.sentence <= 1
         if toll and age <= 2 * _MONTH_DAYS and not _relative(scene, mention):
