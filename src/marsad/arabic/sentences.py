@@ -16,6 +16,26 @@ from marsad.model import Span
 
 _ENDERS: Final = frozenset(".؟?!…")
 _INITIAL_LENGTH: Final = 2
+_COUNTED: Final = frozenset(
+    [
+        "مليون",
+        "مليونا",
+        "ملايين",
+        "مليار",
+        "مليارا",
+        "مليارات",
+        "بليون",
+        "تريليون",
+        "الف",
+        "الاف",
+        "%",
+        "كيلومتر",
+        "كيلومترا",
+        "كلم",
+        "كم",
+        "درجات",
+    ]
+)
 
 
 class Sentence(NamedTuple):
@@ -38,6 +58,9 @@ def _ends(tokens: Sequence[Token], i: int, abbreviations: frozenset[str]) -> boo
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before is None:
         return False
+    if before.kind == "number" and after is not None and after.kind == "number" and i + 2 < len(tokens):
+        if tokens[i + 2].form in _COUNTED:
+            return False  # 2 . 5 مليون, as pages with blanks around every mark print it
     glued_before = before.end == tokens[i].start
     glued_after = after is not None and after.start == tokens[i].end
     if glued_after and after is not None and after.kind == "latin" and before.kind in ("latin", "number"):

@@ -20,7 +20,7 @@ from marsad.stages.attribute.sources import trim_mentions
 from marsad.stages.attribute.stance import Sides, stance_of
 from marsad.stages.attribute.verbs import verb_cue
 from marsad.stages.attribute.withholding import withholding_cue
-from marsad.stages.attribute.wording import definite, dots
+from marsad.stages.attribute.wording import definite, dots, his_name
 
 __all__ = ["attribute"]
 
@@ -107,9 +107,9 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Draft]:
             draft is not None
             and nearest is not None
             and i < nearest.open
-            and (draft.kind == "participle" or _published(scene, draft))
+            and (draft.kind == "participle" or (draft.kind == "noun" and nearest.rule == "verb-noun") or _published(scene, draft))
         ):
-            draft = None  # وتابع مبينا، قال في تصريحات نشرت أمس: the verb's own opener follows
+            draft = None  # وتابع مبينا، جدد دعوته إلى، قال في تصريحات نشرت أمس: the verb's own opener follows
         if draft is None:
             i += 1
             continue
@@ -124,6 +124,8 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Draft]:
             if top is None or ((conj or turned) and scene.page.quote_around(i) is None):
                 top = draft
         i = max(draft.last, i + 1)
+        if draft.kind == "withholding" and his_name(scene, i):
+            i += 1  # عدم ذكر اسميهما
         if "relayed" in draft.rule or (draft.kind == "noun" and draft.nobody):
             told = max(i, draft.open)
     return drafts

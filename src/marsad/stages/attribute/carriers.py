@@ -22,6 +22,8 @@ from marsad.stages.attribute.wording import (
     long_quote,
     masdar_like,
     masdar_with_article,
+    named_person,
+    past_initials,
     responsibility,
     speaks,
 )
@@ -187,6 +189,8 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     e = _medium_alone(scene, j, e)
     if entry.joins == "for" and e == j and scene.is_word(j):
         e = j + 1 if scene.is_comma(j + 1) else max(j + 1, noun_phrase(scene, j + 1, limit, appositions=False))
+    if j < e:
+        e = _with_apposition(scene, j, e, limit)
     if e == j and entry.joins != "clause":
         quote = scene.quote_at(j)
         if quote is None:
@@ -218,6 +222,17 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         number=found.reading.form.number if found is not None else "s",
         top=False,
     )
+
+
+def _with_apposition(scene: Scene, j: int, e: int, limit: int) -> int:
+    """The end of the office or the name that stands behind a comma at the end of the clause (وفقا للحاكم، أوليه سينيهوبوف.), else `e`."""
+    k = past_initials(scene, e + 1)
+    if not scene.is_comma(e) or k >= limit or not speaks(scene, k) or scene.verb(k) is not None or scene.form(k)[:1] == "و":
+        return e
+    names = [any(named_person(scene, p) for p in range(first, last)) for first, last in ((j, e), (k, k + 1))]
+    end = noun_phrase(scene, e + 1, limit, appositions=False)
+    closed = end >= limit or scene.tokens[end].kind == "punct" or scene.tokens[end].kind == "break"
+    return end if end > k and closed and names[0] != names[1] else e
 
 
 def _heard(scene: Scene, name: str) -> bool:

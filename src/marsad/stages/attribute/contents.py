@@ -12,7 +12,7 @@ from marsad.stages.attribute.extents import back_over, before_stop, outside_quot
 from marsad.stages.attribute.openings import clause_start
 from marsad.stages.attribute.prepositional import around
 from marsad.stages.attribute.scene import Scene
-from marsad.stages.attribute.wording import dots, masdar_like, masdar_word, supposes
+from marsad.stages.attribute.wording import dots, his_name, masdar_like, masdar_word, supposes
 
 _WAITING: Final = frozenset(["وقت", "بعدما", "عندما", "حينما", "بينما", "فيما", "حين", "لما"])
 _NAME: Final = 6  # words of a name
@@ -168,6 +168,8 @@ def _turns_away(scene: Scene, draft: Draft, starts: dict[int, Draft], i: int, fi
         return True
     form = scene.form(i)
     if draft.stance == "withholds" and scene.is_comma(i):
+        return True
+    if draft.kind == "withholding" and i == first + 1 and his_name(scene, first):
         return True
     if draft.entry.endswith(("#declined_to_reveal", "#declined_to_reveal_f", "#preferred_not", "#asked_not", "#asked_not_named")):
         if scene.is_that(i) or scene.verb(i) is not None or scene.in_set(i, "stop"):

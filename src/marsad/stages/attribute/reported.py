@@ -29,7 +29,7 @@ from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import antecedent
-from marsad.stages.attribute.wording import by_content, definite, masdar_like, responsibility, speaks
+from marsad.stages.attribute.wording import by_content, definite, masdar_like, masdar_with_article, responsibility, speaks
 
 THE_MATTER: Final = frozenset(["الامر", "الشي", "الشيء"])
 _WITH_PRONOUN: Final[dict[str, Takes]] = {
@@ -181,6 +181,8 @@ def what_is_denied(case: Case) -> tuple[int, int] | None:
         return None
     if case.verb.stance not in ("denies", "rejects") and not speaks(scene, case.subject[0]):
         return None  # ما يقره الدستور
+    if masdar_with_article(scene, case.subject[0]):
+        return None  # أبلغ الجيش الوسطاء رفضه الانسحاب: a noun with its object
     if scene.form(before) == "ما":
         return (before - 1 if scene.form(before - 1) in ("هو", "وهو", "هي", "وهي") else before, before + 1)
     relative = before if scene.form(before) in RELATIVE else case.i

@@ -18,10 +18,12 @@ from marsad.stages.attribute.wording import (
     by_content,
     closing,
     definite,
+    initial,
     long_quote,
     masdar_like,
     masdar_with_article,
     named_person,
+    past_initials,
     speaks,
     thing,
 )
@@ -141,6 +143,7 @@ def noun_phrase(
         (scene.is_quote_mark(first) and not long_quote(scene, first)) or scene.form(first) in ("فيه", "فيها")
     ):
         first += 1
+    first = past_initials(scene, first)
     if first >= limit or not _may_begin(scene, first, start, how):
         return start
     i = _past_mention(scene, first, limit)
@@ -238,6 +241,8 @@ def _may_begin(scene: Scene, first: int, start: int, how: _Ends) -> bool:
 def _past_mark(scene: Scene, i: int, start: int, first: int, limit: int, *, split: bool, appositions: bool, objects: bool) -> int:
     """The token at which a phrase goes on behind a bracket, a quotation or a comma, or `i` where it ends there."""
     mark = scene.form(i)
+    if mark == ".":
+        return i + 1 if initial(scene, i - 1) else i  # اللواء د. سالم القحطاني
     if mark in BRACKETS:
         if split and _medium_told(scene, first, i):
             return i  # أبلغ مصدر قبلي (الصحيفة) أن

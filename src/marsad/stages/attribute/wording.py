@@ -13,6 +13,23 @@ _LONG_QUOTE: Final = 6
 _ASIDE: Final = 16  # tokens between two dashes
 
 
+def initial(scene: Scene, i: int) -> bool:
+    """Whether a title of one letter and its point stand at token `i` (د. فلان، أ.د. فلان، م. فلان)."""
+    return (
+        scene.is_word(i)
+        and len(scene.form(i)) == 1
+        and scene.form(i + 1) == "."
+        and scene.tokens[i + 1].start == scene.tokens[i].end
+    )
+
+
+def past_initials(scene: Scene, i: int) -> int:
+    """The token behind the titles of one letter at token `i`, or `i`."""
+    while initial(scene, i):
+        i += 2
+    return i
+
+
 def definite(scene: Scene, i: int) -> bool:
     """Whether a word carries the article."""
     form = scene.form(i)
@@ -164,7 +181,7 @@ def of_his_own(scene: Scene, i: int) -> bool:
 
 def speaks(scene: Scene, i: int) -> bool:
     """Whether a noun phrase at token `i` can speak: a known actor, a head noun of speakers, or a name in marks."""
-    if i in scene.mentions or scene.is_quote_mark(i):
+    if i in scene.mentions or scene.is_quote_mark(i) or (initial(scene, i) and scene.is_word(past_initials(scene, i))):
         return True
     if scene.form(i) in scene.lexicon.edges["quantity"] and scene.is_word(i + 1):
         i += 2 if scene.form(i + 1) == "من" else 1  # عدد من الأعضاء
@@ -192,3 +209,8 @@ def dots(scene: Scene, i: int) -> bool:
     if scene.form(i) != "." or scene.form(i + 1) != "." or scene.form(i + 2) != ".":
         return False
     return scene.tokens[i + 1].start > scene.tokens[i].end
+
+
+def his_name(scene: Scene, i: int) -> bool:
+    """Whether a word is the name or the identity of somebody spoken of (اسمه، هويتهما)."""
+    return any(c.enc and c.stem in ("اسم", "اسمي", "هويه", "هويت", "هويتي") for c in scene.page.lookup.cuts(scene.form(i)))
