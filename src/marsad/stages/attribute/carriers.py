@@ -186,11 +186,9 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     if entry.joins == "noun" and scene.form(j) in scene.lexicon.masdars and speaks(scene, j + 1):
         j += 1  # حسب تأكيد الوزارة
     e = noun_phrase(scene, j, limit, objects=entry.joins == "clause", appositions=False)
-    e = _medium_alone(scene, j, e)
+    e = _with_apposition(scene, j, _medium_alone(scene, j, e), limit)
     if entry.joins == "for" and e == j and scene.is_word(j):
         e = j + 1 if scene.is_comma(j + 1) else max(j + 1, noun_phrase(scene, j + 1, limit, appositions=False))
-    if j < e:
-        e = _with_apposition(scene, j, e, limit)
     if e == j and entry.joins != "clause":
         quote = scene.quote_at(j)
         if quote is None:
@@ -227,7 +225,14 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
 def _with_apposition(scene: Scene, j: int, e: int, limit: int) -> int:
     """The end of the office or the name that stands behind a comma at the end of the clause (وفقا للحاكم، أوليه سينيهوبوف.), else `e`."""
     k = past_initials(scene, e + 1)
-    if not scene.is_comma(e) or k >= limit or not speaks(scene, k) or scene.verb(k) is not None or scene.form(k)[:1] == "و":
+    if (
+        e == j
+        or not scene.is_comma(e)
+        or k >= limit
+        or not speaks(scene, k)
+        or scene.verb(k) is not None
+        or scene.form(k)[:1] == "و"
+    ):
         return e
     names = [any(named_person(scene, p) for p in range(first, last)) for first, last in ((j, e), (k, k + 1))]
     end = noun_phrase(scene, e + 1, limit, appositions=False)

@@ -142,6 +142,8 @@ class Cast:
         """The actor of the mention that best stands for a phrase: one over all of it, a named person, the head, the last."""
         scene = self.scene
         inside = [m for m in scene.recognised.actor_mentions if first <= m.head < last and m.form not in ("pronoun", "nisba")]
+        # الناطق باسم «أنصار الحق»: the mention of a bare spokesman may be that of another body's, met before
+        inside = [m for m in inside if not (scene.form(m.last) == "باسم" and first <= m.first and m.last < last)]
         if not inside:
             return None
         while first < last and scene.is_quote_mark(first):

@@ -84,6 +84,8 @@ def _forward(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
             while begin < quote.last - 1 and scene.is_that(begin) and not scene.form(begin).startswith("ب"):
                 begin += 1
             torn = _torn_off(scene, drafts, begin, quote.last)
+            if not quote.closed and torn is None:
+                torn = _first_stop(scene, begin, quote.last)
             draft.content = [
                 trimmed(scene, (scene.tokens[begin].start, quote.inner[1] if torn is None else scene.tokens[torn].start))
             ]
@@ -109,6 +111,13 @@ def _name_in_marks(scene: Scene, quote: Quote, limit: int) -> bool:
     behind = quote.last + 1
     behind += scene.is_comma(behind)
     return behind < limit and scene.action(behind)
+
+
+def _first_stop(scene: Scene, first: int, last: int) -> int | None:
+    """The end of the sentence that opens a quotation whose closing mark is lost: nobody can tell who speaks behind it."""
+    index = sentence_index(scene, first)
+    end = last if index is None else scene.page.sentences[index].last
+    return before_stop(scene, first, end) if first < end < last else None
 
 
 def _torn_off(scene: Scene, drafts: Sequence[Draft], first: int, last: int) -> int | None:

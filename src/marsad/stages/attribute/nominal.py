@@ -49,7 +49,8 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     source: tuple[int, int] | None = None
     if entry.speaker == "genitive" and (not cut.enc or (scene.form(j) == "من" and scene.form(j + 1) == "قبل")):
         source, e = _genitive(scene, j, limit, entry)
-    if entry.needs_speaker and source is not None and not speaks(scene, source[0]):
+    capital = source is not None and any(m.first == source[0] and m.last == e for m in scene.recognised.place_mentions)
+    if entry.needs_speaker and source is not None and not speaks(scene, source[0]) and not capital:
         return None  # إعلان الانفصال: what is announced, not who announces
     if entry.names and not cut.enc and not (source is not None and _named(scene, source[0])):
         return None

@@ -329,7 +329,12 @@ def nobody_reports(case: Case) -> bool:
     """Whether the verb speaks for nobody but the outlet, or stands where no clause begins."""
     scene, verb, form, j = case.scene, case.verb, case.form, case.j
     spoken = case.subject is not None and speaks(scene, case.subject[0])
-    if case.subject is not None and not spoken and case.rule != "relative-verb" and _no_speaker(scene, case.subject[0]):
+    if (
+        case.subject is not None
+        and not spoken
+        and case.rule != "relative-verb"
+        and _no_speaker(scene, case.subject[0], object_before=bool(case.hit.cut.enc))
+    ):
         return True
     if _matter_shows(case) or _impersonal(case) or (verb.object == "counted" and case.subject is None):
         return True
@@ -367,13 +372,16 @@ def nobody_reports(case: Case) -> bool:
     return not case.negated and not ((spoken or bare) and form.tense == "past")
 
 
-def _no_speaker(scene: Scene, i: int) -> bool:
+def _no_speaker(scene: Scene, i: int, *, object_before: bool) -> bool:
     """Whether a word can be nobody who speaks: a thing (الوضع يؤكد، تطرق الاجتماع), or an indefinite accusative (يعتبره متاعا)."""
     if scene.stem_in(i, "never_speaks") or (scene.form(i) in ("كل", "جميع") and scene.stem_in(i + 1, "never_speaks")):
         return True
     text = scene.page.text(scene.tokens[i].span)
     accusative = text.endswith(("ًا", "اً")) or (
-        scene.form(i).endswith("ا") and scene.form(i + 1).endswith("ا") and scene.is_word(i + 1)
+        object_before  # and no غالينا لوغوفا
+        and scene.form(i).endswith("ا")
+        and scene.form(i + 1).endswith("ا")
+        and scene.is_word(i + 1)
     )
     return accusative and not definite(scene, i) and len(scene.form(i)) > 3
 

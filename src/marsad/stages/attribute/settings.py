@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.stages.attribute.bounds import GIVEN_OUT, stops
 from marsad.stages.attribute.scene import BRACKETS, Scene
 from marsad.stages.attribute.sources import noun_phrase
@@ -16,6 +18,10 @@ from marsad.stages.attribute.wording import (
     long_quote,
     masdar_like,
     of_his_own,
+)
+
+_FOR_HIS_PART: Final = frozenset(
+    ["جانبه", "جانبها", "جانبهم", "جانبهما", "جهته", "جهتها", "جهتهم", "جهتهما", "ناحيته", "ناحيتها"]
 )
 
 
@@ -103,6 +109,10 @@ def _past_phrase(scene: Scene, i: int, limit: int) -> int:
         return i + (3 if scene.form(i + 1) == "غير" else 2)
     if form == "علي" and scene.stem_in(i + 1, "platform"):
         return _past_platform(scene, i, limit)
+    if form == "من" and scene.form(i + 1) in _FOR_HIS_PART:
+        return i + 2  # لم تؤكد القيادة، من جانبها، نبأ الهدنة
+    if form == "نقلا" and scene.form(i + 1) == "عن":
+        return max(i + 2, noun_phrase(scene, i + 2, limit, objects=True, split=True))
     if form == "علي" and scene.form(i + 1) == "لسان":
         return max(i + 2, noun_phrase(scene, i + 2, limit, objects=True, by=True))
     if form in GIVEN_OUT and scene.form(i + 1) == "عن":

@@ -235,7 +235,11 @@ def _may_begin(scene: Scene, first: int, start: int, how: _Ends) -> bool:
         return True  # استنكر عدد من الأعضاء
     if form in scene.lexicon.edges["pictures"]:
         return True  # أظهر تسجيل مصور
-    return not (how.objects and (masdar_like(scene, first) or form in scene.lexicon.edges["refused"]))
+    if how.objects and form in scene.lexicon.edges["refused"]:
+        return False
+    entry = scene.lexicon.speakers.get(form)
+    paper = entry is not None and entry.role == "document" and form[0] == "ت" and not scene.form(first + 1).startswith("ال")
+    return paper or not (how.objects and masdar_like(scene, first))  # ذكر تقرير للمنظمة أن, and not أكد تقرير المصير
 
 
 def _past_mark(scene: Scene, i: int, start: int, first: int, limit: int, *, split: bool, appositions: bool, objects: bool) -> int:

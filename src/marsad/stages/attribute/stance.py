@@ -130,6 +130,8 @@ def _by_side(scene: Scene, draft: Draft, sides: Sides, end: int) -> tuple[Stance
     own = _own(scene, draft, sides, speaker, end)
     if own and draft.stance == "asserts" and _not_done(scene, draft.open, min(end, draft.open + 5)):
         return "denies", "own-deed-denied"
+    if draft.stance == "announces" and draft.opener == "that" and _suffered(scene, draft.open, end):
+        return "asserts", "losses-told"
     future = _future(scene, draft.open, end)
     if future == "we":
         return "pledges", "we-will"
