@@ -361,7 +361,9 @@ def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, 
 
 
 def _moved(scene: Scene, item: Found, event: Gathered) -> Found:
-    """Those whom an evacuation has moved are displaced; of a plan the text only says how many."""
+    """Those whom an evacuation has moved are displaced, those let go were detained; of a plan the text only says how many."""
+    if event.type == "release_exchange":
+        return replace(item, count=msgspec.structs.replace(item.count, what="detained"))  # أفرجت السلطات عن سبعين شخصا
     # عادت 300 عائلة: they are displaced no more
     back = any(scene.form(k).removeprefix("و") in _RETURNS for k in range(item.first - _RETURN_REACH, item.first))
     moved = (event.type == "displacement" and not back) or (

@@ -30,6 +30,9 @@ _PARENT_OF: Final = frozenset(["امها", "امهم", "امهما", "ابوه",
 _CORPS: Final = frozenset(["شرطه", "امن", "جيش", "استخبارات", "مخابرات", "اطفاء", "دين", "اعمال", "صف", "مرور", "حراسه"])
 _OF_CORPS: Final = frozenset(["رجلي", "رجلا", "ضابطي", "ضابطا", "عنصري", "عنصرا", "فردي", "فردا", "جنديي"])
 _TWO_KIN: Final = frozenset(["والدا", "شقيقا", "طفلا", "ابنا", "نجلا"])  # والداه
+_TO_ITS_VERB: Final = 5
+_HOUSES: Final = frozenset(["families", "households"])
+_MADE_UP: Final = frozenset(["مكونه", "مولفه", "تتكون", "تتالف", "تضم"])
 _RANK: Final = frozenset(["برتبه", "رتبه", "بصفه"])
 
 
@@ -102,6 +105,8 @@ def _certain(scene: Scene, hit: Hit[CountedSense]) -> bool:
         return False
     if said_right_before(scene, i) or _behind_doers(scene, i):
         return True
+    if scene.plain(i - 1) in BEFORE_SUBJECT and scene.form(i).endswith(("ا", "ه")) and sense.entry.role == "victim":
+        return any(_verb_of_harm(scene, k) for k in range(hit.last, hit.last + _TO_ITS_VERB))  # أن عسكريا قتل
     if scene.form(i - 2) == "في" and harm_at(scene, i - 3) is not None:
         return sense.entry.role == "victim"  # قتل في الهجوم رئيس البلدية
     # ذبح التنظيم راعيا
@@ -110,10 +115,17 @@ def _certain(scene: Scene, hit: Hit[CountedSense]) -> bool:
     return struck is not None and struck.payload.cls == "verb" and sense.entry.role == "victim"
 
 
+def _verb_of_harm(scene: Scene, i: int) -> bool:
+    harm = harm_at(scene, i) if scene.word(i) else None
+    return harm is not None and harm.payload.cls == "verb" and harm.cut.pro == ""
+
+
 def _says_no_number(scene: Scene, hit: Hit[CountedSense], number: Number) -> bool:
     """Whether a noun says whence people are, how they fare or of which rank, not how many they are."""
     i, entry = hit.first, hit.payload.entry
-    if number == "s" and entry.id in ("families", "households") and scene.form(i - 1) == "من":
+    if number == "s" and entry.id in _HOUSES and _of_so_many(scene, hit.last):
+        return True  # استشهاد أسرة من ستة أفراد: the six are counted
+    if number == "s" and entry.id in _HOUSES and scene.form(i - 1) == "من":
         return True  # أربعة منهم من عائلة واحدة
     if number == "s" and hit.cut.pro in ("ل", "ول", "لال", "ك"):
         return True
@@ -122,6 +134,13 @@ def _says_no_number(scene: Scene, hit: Hit[CountedSense], number: Number) -> boo
         return True  # بين قتيل وجريح
     # وطالب الأهالي: they demanded
     return scene.form(i - 1) in _RANK or (scene.form(i) == "وطالب" and counted_at(scene, i - 1) is None)
+
+
+def _of_so_many(scene: Scene, i: int) -> bool:
+    """Whether the head count of a family follows: من ستة أفراد, مكونة من أربعة أشخاص, تضم خمسة أفراد."""
+    k = i + 1 if scene.form(i) in _MADE_UP else i
+    k = k + 1 if scene.form(k) == "من" else k
+    return k > i and bool(scene.numbers_between(k, k + 1))
 
 
 def _of_nobody_here(scene: Scene, hit: Hit[CountedSense], number: Number) -> bool:
@@ -167,8 +186,8 @@ def _in_a_name(scene: Scene, i: int) -> bool:
     taken = bool(i) and said_right_before(scene, i)
     hit = counted_at(scene, i)
     taken = taken or (
-        hit is not None and hit.payload.number == "d" and hit.payload.entry.id == "houses" and _absolute(scene, i)
-    )  # هدمت الجرافات منزلين
+        hit is not None and hit.payload.number == "d" and hit.payload.entry.what == "sites" and _absolute(scene, i)
+    )  # هدمت الجرافات منزلين, أدت إلى تدمير مبنيين
     if any(p.first <= i < p.last and (p.candidates or not taken) for _, p in scene.places_between(i - 4, i + 1)):
         return True
     return any(m.last > i and m.head < i and m.form == "name" for m in scene.actors_between(i - 4, i + 1))
@@ -270,6 +289,8 @@ def _in_a_list(scene: Scene, i: int) -> bool:
     if scene.form(i).startswith("و"):
         before = counted_at(scene, i - 1)
         return before is not None and before.payload.entry.role == "victim"
+    if scene.form(i) == "اما":
+        return False  # ثلاثة شهداء، أما الجرحى: the particle, not a mother
     return scene.form(i - 1) in INCLUDING or scene.form(i - 1) in ("،", ":", "هم", "وهم", "هما", "وهما", "هن", "وهن")
 
 

@@ -75,6 +75,7 @@ _FAR_SUBJECT: Final = 18
 _THEIRS: Final = 24
 _CHAIN: Final = 34
 _BESIDES: Final = 9
+_TRACK: Final = 5
 _KIN: Final = 5  # وإصابة شقيقه ذي الأربع سنوات ووالديهما
 
 
@@ -89,7 +90,9 @@ def in_state(scene: Scene, run: Run, phrase: Phrase) -> bool:
 
 def struck(run: Run, phrase: Phrase) -> bool:
     """Whether people in a state (نازحين, أسرى) are killed or wounded by the word of harm right before (مقتل عشرات النازحين)."""
-    return run.taken == 0 and run.what in (("killed",), ("wounded",), ("detained",)) and 0 < phrase.first - run.harm_at <= 3
+    own = phrase.noun is not None and phrase.noun.entry.what == "captured" and run.entry == "take"  # احتجز المسلحون عشرات الرهائن
+    over = (("killed",), ("wounded",)) if own else (("killed",), ("wounded",), ("detained",))
+    return run.taken == 0 and run.what in over and 0 < phrase.first - run.harm_at <= 3
 
 
 def goes_on(run: Run, phrase: Phrase) -> bool:
@@ -170,9 +173,16 @@ def told_fate(scene: Scene, harm: Hit[HarmSense], *, waiting: bool) -> CountWhat
         return "wounded"  # سقطوا جرحى
     if entry.id == "lose-men" and waiting and scene.form(harm.first).endswith("وا"):
         return "missing"  # عدد من عناصره فقدوا
+    if entry.id == "lose-men" and _track(scene, harm):
+        return "missing"
     if entry.id == "vanish" and any(scene.form(k).removeprefix("ل").startswith("حيات") for k in range(harm.last, harm.last + 8)):
         return "killed"  # فقدان خمسة أشخاص لحياتهم
     return entry.what
+
+
+def _track(scene: Scene, harm: Hit[HarmSense]) -> bool:
+    """Whether what was lost is the track of somebody (فقدت القيادة أثر سبعة من جنودها): the letters are also those of إثر."""
+    return any(scene.form(k) == "اثر" and scene.numbers_between(k + 1, k + 2) for k in range(harm.last, harm.last + _TRACK))
 
 
 def told_of(phrase: Phrase, harm: Hit[HarmSense]) -> bool:

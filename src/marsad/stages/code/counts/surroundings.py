@@ -23,6 +23,8 @@ _COLON: Final = frozenset(["،", ",", ":", "هم", "وهم", "هما", "وهما
 _THEY: Final = frozenset(["هم", "وهم", "هن", "وهن", ":"])
 _STRUCK: Final = 7
 _RUIN_REACH: Final = 4
+# What is blown up and is never itself the bomb, as a car may be.
+_ARMOUR: Final = frozenset(["tanks", "armour", "carriers", "vehicles", "excavators", "carts"])
 _GOVERNS: Final = frozenset(["في", "من", "علي", "الي", "عن", "قرب", "مع", "ان", "حتي", "بعد", "قبل", "علي", "تحت", "عند", "داخل"])
 _AFTER_PASSIVE: Final = frozenset(
     ["في", "علي", "خلال", "اثناء", "جراء", "اثر", "قبل", "بعد", "نتيجه", "من", "متاثرا", "متاثرين", "متاثره", "امس", "اليوم", "قرب",
@@ -200,7 +202,7 @@ def ruined(scene: Scene, phrase: Phrase) -> bool:
     noun = phrase.noun
     if noun is None or noun.number != "s" or noun.entry.what not in ("vehicles", "aircraft", "sites") or phrase.low != 1:
         return False
-    ruin = scene.words("ruin")
+    ruin = scene.words("ruin") | (scene.words("blows-up") if noun.entry.id in _ARMOUR else frozenset())
     first, _ = scene.clause(phrase.first)
     for k in range(phrase.first - 1, max(first, phrase.first - _RUIN_REACH * (2 if phrase.joined else 1)) - 1, -1):
         form = scene.form(k)
@@ -210,6 +212,17 @@ def ruined(scene: Scene, phrase: Phrase) -> bool:
         if not scene.word(k) or form in _GOVERNS or (listed and not phrase.joined):
             return False
     return False
+
+
+def taken_or_ruined(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a word of destruction or capture stands in the clause shortly before (تدمير عدد من المواقع, السيطرة على عدة قرى)."""
+    first, _ = scene.clause(phrase.first)
+    lost = scene.words("ruin") | scene.words("takes")
+    return any(
+        c.stem in lost
+        for k in range(max(first, phrase.first - _RUIN_REACH * 2), phrase.first)
+        for c in scene.page.lookup.cuts(scene.form(k))[:3]
+    )
 
 
 def spelled_out(scene: Scene, phrase: Phrase, after: int, whole: int | None) -> bool:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from marsad.stages.code.counts.quantities import Phrase, counted_at
-from marsad.stages.code.counts.surroundings import ruined, struck_before
+from marsad.stages.code.counts.surroundings import ruined, struck_before, taken_or_ruined
 from marsad.stages.code.scene import Scene
+
+_ARE: Final = frozenset(["وهما", "وهي", "وهم", "هما"])
+_LOADED: Final = ("مفخخ", "ملغوم", "ملغم")
 
 
 def counts_things(scene: Scene, phrase: Phrase) -> bool:
@@ -14,6 +19,12 @@ def counts_things(scene: Scene, phrase: Phrase) -> bool:
         return False
     if noun.entry.id == "times" and not struck_before(scene, phrase.first):
         return False  # انتخب مرتين
+    if scene.form(phrase.first - 1) in _ARE:
+        return False  # وهما سفينتان حربيتان: what they are
+    if noun.entry.what == "vehicles" and scene.form(phrase.last).startswith(_LOADED) and not taken_or_ruined(scene, phrase):
+        return False  # انفجار سيارتين مفخختين: the weapon, not what was lost
+    if noun.entry.what in ("sites", "other") and phrase.low is None and not taken_or_ruined(scene, phrase):
+        return False  # استهدفت الغارات عدة مواقع, عدة انفجارات: neither a number nor a loss
     if scene.form(phrase.first - 1) == "بمعدل":
         return False  # a rate, not a number of them
     back = scene.form(phrase.first - 1)

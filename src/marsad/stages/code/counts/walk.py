@@ -26,6 +26,7 @@ from marsad.stages.code.counts.befalling import (
     within_list,
     worded,
 )
+from marsad.stages.code.counts.fates import fate_behind, fates_at
 from marsad.stages.code.counts.listing import each_named
 from marsad.stages.code.counts.populations import population_of
 from marsad.stages.code.counts.pronouns import own_victims
@@ -210,7 +211,10 @@ class Counter:
             run.fellow = phrase.last
         inside = included(scene, phrase.first) or of_them(scene, phrase)
         got: Found | None = None
-        if (spanned := self._spanned(phrase)) is not None:
+        if (fate := fate_behind(scene, phrase)) is not None:
+            got = self._take(phrase, (fate[0],), phrase.first, None)  # خلف التفجير ثمانية جنود قتلى
+            run.what, run.harm_at, run.taken, run.fellow = (fate[0],), phrase.first, 1, fate[1]
+        elif (spanned := self._spanned(phrase)) is not None:
             got = self._take(phrase, (spanned,), phrase.first, None)
             run.what, run.harm_at, run.taken = (spanned,), phrase.first, 1
         elif both(scene, phrase):
@@ -346,6 +350,11 @@ class Counter:
     def _tell(self, run: Run, i: int) -> None:
         """عدد القتلى, حصيلة الشهداء والجرحى: the number comes behind, without a noun of its own (ارتفع عدد القتلى إلى 15)."""
         scene = self.scene
+        fates = None if run.fellow in (i, i - 1) else fates_at(scene, i)
+        if fates is not None:
+            span = scene.page.span(i, i + 3)
+            self._take(Phrase(i, i + 3, span, None, None, "vague", None, joined=False, number=None), fates, i, None)
+            return
         hit = many_at(scene, i)
         if hit is not None and hit.payload.entry.role == "thing" and totalled(scene, i):
             run.told, run.told_at = (hit.payload.entry.what,), i

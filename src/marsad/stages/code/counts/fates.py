@@ -1,0 +1,52 @@
+"""Fates: a noun of harm behind those counted (ثمانية جنود قتلى, ستون فلسطينيا معتقلون), and بين قتيل وجريح without a number."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.model import CountWhat
+from marsad.stages.code.counts.quantities import Phrase, counted_at
+from marsad.stages.code.counts.surroundings import ill
+from marsad.stages.code.scene import Scene
+
+_SAID: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced"])
+_ADJECTIVE: Final = ("ين", "ون", "ان", "ا", "ه", "ات")
+_OWNER: Final = frozenset(["في", "من", "علي", "بعد", "برصاص", "بيد", "لدي"])
+_BETWEEN: Final = frozenset(["بين", "مابين"])
+
+
+def fate_behind(scene: Scene, phrase: Phrase) -> tuple[CountWhat, int] | None:
+    """What a noun of harm right behind a number of people says befell them, and the token it stands at; one adjective may stand between."""
+    if phrase.noun is None or phrase.noun.entry.role != "victim" or not phrase.low:
+        return None
+    for k in (phrase.last, phrase.last + 1):
+        if not scene.word(k):
+            return None
+        hit = counted_at(scene, k)
+        if hit is not None and hit.payload.entry.role == "harm":
+            # سبعة جنود قتلى, عشرون شابا معتقلا, سقط جندي قتيلا
+            agrees = scene.form(k).endswith("ا") if phrase.low == 1 else hit.payload.number != "s" or phrase.low > 10
+            alone = hit.cut.pro == "" and not hit.enc and agrees and not ill(scene, hit.last)
+            what = hit.payload.entry.what
+            return (what, k) if alone and what in _SAID and _stands_free(scene, hit.last) else None
+        if hit is not None or not scene.form(k).endswith(_ADJECTIVE) or scene.form(k).startswith(("و", "ب", "ال", "ل")):
+            return None
+    return None
+
+
+def _stands_free(scene: Scene, i: int) -> bool:
+    """Whether nothing is owned by the noun before `i`: no genitive with the article follows."""
+    return not scene.word(i) or scene.form(i) in _OWNER or not scene.form(i).startswith("ال")
+
+
+def fates_at(scene: Scene, i: int) -> tuple[CountWhat, CountWhat] | None:
+    """The two fates of an unnumbered band: أوقعوهم بين قتيل وجريح, سقط أفرادها ما بين قتيل وأسير."""
+    if scene.form(i) not in _BETWEEN:
+        return None
+    one, other = counted_at(scene, i + 1), counted_at(scene, i + 2)
+    if one is None or other is None or other.cut.pro != "و" or one.cut.pro or one.last != i + 2:
+        return None
+    fates = (one.payload, other.payload)
+    if any(f.entry.role != "harm" or f.number != "s" or f.entry.what not in _SAID for f in fates):
+        return None
+    return fates[0].entry.what, fates[1].entry.what
