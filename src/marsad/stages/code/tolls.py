@@ -70,6 +70,8 @@ _OWN_HOMES: Final[dict[CountWhat, tuple[EventType, ...]]] = {
 }
 _RETURNS: Final = frozenset(["عاد", "عادت", "عوده", "يعود", "تعود", "رجع", "رجعت", "رجوع", "اعاده", "بعوده", "العوده"])
 _RETURN_REACH: Final = 4
+_SAVED: Final = 4
+_DWELLING: Final = 12  # كان يقطنها قبل بدء الغزو نحو 300 ألف نسمة
 _LATER: Final = 5  # twice the sentences between, and one for a later event
 # Where people are counted whom no word of harm befell: تظاهر 500 شخص، هاجم 20 مسلحا.
 _CROWDS: Final[frozenset[EventType]] = frozenset(
@@ -349,10 +351,17 @@ def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, 
             best = min(best or (gap, k), (gap, k))
     if best is None or events[best[1]].type not in (_TOGETHER if body else _CROWDS):
         return None
-    if any(scene.form(k).removeprefix("و") in scene.words("dwells") for k in range(item.first - 5, item.first)) and not any(
+    if any(
+        scene.form(k).removeprefix("و") in scene.words("dwells") for k in range(item.first - _DWELLING, item.first)
+    ) and not any(
         scene.form(k).removeprefix("ال").startswith(("دفع", "قافل", "حافل")) for k in range(item.first - 8, item.first)
     ):
         return None  # تضم المنطقة 3 ملايين إنسان: who lives there, not who left
+    if any(
+        scene.form(k).removeprefix("و").startswith(("انقذ", "انقاذ", "نجا", "نجت"))
+        for k in range(item.first - _SAVED, item.first)
+    ):
+        return None  # أنقذت البحرية 22 من الطاقم بعد الهجوم
     if events[best[1]].type == "military_support" and item.count.population == "civilian":
         return None  # يتيح الفرصة لأكثر من 2000 مواطن للعمل
     if events[best[1]].type in _ATTACKED and scene.form(item.first - 1) in _TO:

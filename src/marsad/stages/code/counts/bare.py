@@ -30,6 +30,7 @@ _PARENT_OF: Final = frozenset(["امها", "امهم", "امهما", "ابوه",
 _CORPS: Final = frozenset(["شرطه", "امن", "جيش", "استخبارات", "مخابرات", "اطفاء", "دين", "اعمال", "صف", "مرور", "حراسه"])
 _OF_CORPS: Final = frozenset(["رجلي", "رجلا", "ضابطي", "ضابطا", "عنصري", "عنصرا", "فردي", "فردا", "جنديي"])
 _TWO_KIN: Final = frozenset(["والدا", "شقيقا", "طفلا", "ابنا", "نجلا"])  # والداه
+_TO_AT_LEAST: Final = 3
 _TO_ITS_VERB: Final = 5
 _HOUSES: Final = frozenset(["families", "households"])
 _MADE_UP: Final = frozenset(["مكونه", "مولفه", "تتكون", "تتالف", "تضم"])
@@ -82,9 +83,22 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
         return None
     if number == "s" and sense.entry.id == "gunmen" and _armed(scene, i):
         return None
+    if number == "s" and (end := _just_one(scene, hit)) is not None:
+        return Phrase(i, end, scene.page.span(i, end), 1, None, "at_least", sense, joined(scene, i), None)
     if number == "s":
         return _with_kin(scene, Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None))
     return Phrase(i, hit.last, span, None, None, "vague", sense, joined(scene, i), None)
+
+
+def _just_one(scene: Scene, hit: Hit[CountedSense]) -> int | None:
+    """The token behind one of whom على الأقل says that there may be more (متظاهرا واحدا على الأقل), None where it does not follow."""
+    for k in range(hit.last, hit.last + _TO_AT_LEAST):
+        if scene.form(k) == "علي" and scene.form(k + 1) == "الاقل":
+            return k
+        form = scene.form(k)
+        if not form.endswith(("ا", "ه", "د", "ي")) or (form.startswith(("و", "ب", "في")) and not form.startswith("واحد")):
+            return None
+    return None
 
 
 def _of_a_corps(scene: Scene, i: int) -> bool:
@@ -123,6 +137,8 @@ def _verb_of_harm(scene: Scene, i: int) -> bool:
 def _says_no_number(scene: Scene, hit: Hit[CountedSense], number: Number) -> bool:
     """Whether a noun says whence people are, how they fare or of which rank, not how many they are."""
     i, entry = hit.first, hit.payload.entry
+    if number == "s" and _of_a_thing(scene, i):
+        return True  # أصابها صاروخ حوثي: whose rocket it is
     if number == "s" and entry.id in _HOUSES and _of_so_many(scene, hit.last):
         return True  # استشهاد أسرة من ستة أفراد: the six are counted
     if number == "s" and entry.id in _HOUSES and scene.form(i - 1) == "من":
@@ -134,6 +150,14 @@ def _says_no_number(scene: Scene, hit: Hit[CountedSense], number: Number) -> boo
         return True  # بين قتيل وجريح
     # وطالب الأهالي: they demanded
     return scene.form(i - 1) in _RANK or (scene.form(i) == "وطالب" and counted_at(scene, i - 1) is None)
+
+
+def _of_a_thing(scene: Scene, i: int) -> bool:
+    """Whether a word in ي describes an indefinite thing right before it (صاروخ حوثي, هجوم فلسطيني)."""
+    if not scene.form(i).endswith("ي") or not scene.word(i - 1):
+        return False
+    before = counted_at(scene, i - 1)
+    return before is not None and before.payload.entry.role == "thing" and not before.cut.definite
 
 
 def _of_so_many(scene: Scene, i: int) -> bool:

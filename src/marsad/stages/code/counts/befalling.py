@@ -76,6 +76,7 @@ _THEIRS: Final = 24
 _CHAIN: Final = 34
 _BESIDES: Final = 9
 _TRACK: Final = 5
+_FATE: Final = 9
 _KIN: Final = 5  # وإصابة شقيقه ذي الأربع سنوات ووالديهما
 
 
@@ -125,7 +126,8 @@ def told_number(scene: Scene, run: Run, phrase: Phrase) -> bool:
     back = [scene.form(k) for k in range(phrase.first - 1, phrase.first - 5, -1)]
     while back[0] in ("-", ":", "،", '"', "ال") and len(back) > 1:
         back = back[1:]
-    said = back[0] in scene.words("amounts-to") or scene.form(phrase.first) in scene.words("amounts-to")
+    said = back[0] == "من" and bool(set(back[1:3]) & scene.words("nears"))
+    said = said or back[0] in scene.words("amounts-to") or scene.form(phrase.first) in scene.words("amounts-to")
     if phrase.first - run.told_at == 1 or (
         phrase.first - run.told_at <= 3 and scene.form(run.told_at + 1) == "ال"
     ):  # بلغت حصيلة القتلى 15
@@ -134,6 +136,9 @@ def told_number(scene: Scene, run: Run, phrase: Phrase) -> bool:
         )
     if not said and phrase.noun is None and phrase.first - run.told_at <= _STATED:  # بلغ عدد النازحين من أحياء المدينة 20 ألفا
         said = any(scene.form(k).removeprefix("و") in scene.words("amounts-to") for k in range(run.told_at - 3, run.told_at))
+    numbered = scene.form(run.told_at - 1).removeprefix("و") == "عدد" or scene.form(run.told_at).endswith("عددهم")
+    again = numbered and phrase.first == run.told_at + 1
+    said = said or again  # وعدد المصابين 13492
     if phrase.noun is not None:
         return phrase.noun.entry.role == "victim" and (said or phrase.first - run.told_at <= 8)
     return said
@@ -173,7 +178,7 @@ def told_fate(scene: Scene, harm: Hit[HarmSense], *, waiting: bool) -> CountWhat
         return "wounded"  # سقطوا جرحى
     if entry.id == "lose-men" and waiting and scene.form(harm.first).endswith("وا"):
         return "missing"  # عدد من عناصره فقدوا
-    if entry.id == "lose-men" and _track(scene, harm):
+    if entry.id == "lose-men" and (_track(scene, harm) or _gone(scene, harm)):
         return "missing"
     if entry.id == "vanish" and any(scene.form(k).removeprefix("ل").startswith("حيات") for k in range(harm.last, harm.last + 8)):
         return "killed"  # فقدان خمسة أشخاص لحياتهم
@@ -183,6 +188,13 @@ def told_fate(scene: Scene, harm: Hit[HarmSense], *, waiting: bool) -> CountWhat
 def _track(scene: Scene, harm: Hit[HarmSense]) -> bool:
     """Whether what was lost is the track of somebody (فقدت القيادة أثر سبعة من جنودها): the letters are also those of إثر."""
     return any(scene.form(k) == "اثر" and scene.numbers_between(k + 1, k + 2) for k in range(harm.last, harm.last + _TRACK))
+
+
+def _gone(scene: Scene, harm: Hit[HarmSense]) -> bool:
+    """Whether those counted right behind فقد are gone themselves (فقد أربعة بحارة), not the men of somebody (فقد 15 من عناصره)."""
+    if scene.form(harm.first).removeprefix("و") != "فقد" or not scene.numbers_between(harm.last, harm.last + 1):
+        return False
+    return not any(scene.has_class(c, harm.last, harm.last + _FATE) for c in ("own-men", "own-life"))
 
 
 def told_of(phrase: Phrase, harm: Hit[HarmSense]) -> bool:

@@ -38,6 +38,8 @@ INCLUDING: Final = frozenset(
     ]
 )
 _OF_THEM: Final = frozenset(["منهم", "منهن", "منهما"])
+_TAKING: Final = frozenset(["pass-away", "drop-dead", "lose-men"])
+_TO_TAKEN: Final = 5  # words between a verb of taking and its number: those who took
 _PAPERS: Final = frozenset(["شهاده", "شهادات", "بشهاده", "بشهادات"])
 # Units that bear a number for a name.
 _NUMBERED: Final = frozenset(["كتيبه", "فوج", "لواء", "فرقه", "فيلق", "سريه", "طراز", "طريق", "فرع"])
@@ -176,7 +178,8 @@ def _counted_behind(scene: Scene, number: NumberMention) -> tuple[CountedSense |
 
 def _before_several(scene: Scene, i: int) -> CountedSense | None:
     """The noun in front of the word of number (غارات جوية عدة)."""
-    for k in (i - 1, i - 2):
+    # الضربات استهدفت عدة مناطق: a verb stands between
+    for k in (i - 1, i - 2) if scene.form(i - 1).endswith("ه") else (i - 1,):
         hit = counted_at(scene, k) if scene.word(k) else None
         if hit is not None and hit.payload.number == "p" and hit.payload.entry.role == "thing" and hit.last > k:
             return hit.payload
@@ -281,18 +284,22 @@ def harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
 
 
 def _takes(scene: Scene, hit: Hit[HarmSense]) -> bool:
-    """Whether a phrase of taking is followed by people, counted or by number (القبض على 13 عنصرا)."""
-    if (hit.payload.cls != "phrase" and hit.payload.entry.id != "pass-away") or hit.payload.entry.what not in (
-        "detained",
-        "captured",
-        "killed",
-    ):
+    """Whether a word of taking or loss is followed by people, counted or by number (القبض على 13 عنصرا, احتجزت الجماعة 11 موظفا)."""
+    if hit.payload.cls != "phrase" and hit.payload.entry.id not in _TAKING:
         return False
-    for number in scene.numbers_between(hit.last, hit.last + 2):
-        phrase = number_phrase(scene, number)
-        return phrase is not None and phrase.noun is not None and phrase.noun.entry.role == "victim"
+    if hit.payload.entry.what not in ("detained", "captured", "killed"):
+        return False
+    for number in scene.numbers_between(hit.last, hit.last + _TO_TAKEN):
+        between = range(hit.last, number.first)
+        open_way = all(scene.word(k) and scene.form(k)[:1] not in "وف" for k in between)
+        return open_way and _people_counted(scene, number)
     after = counted_at(scene, hit.last)
     return after is not None and after.payload.entry.role == "victim"
+
+
+def _people_counted(scene: Scene, number: NumberMention) -> bool:
+    phrase = number_phrase(scene, number)
+    return phrase is not None and phrase.noun is not None and phrase.noun.entry.role == "victim"
 
 
 def plain_noun(scene: Scene, phrase: Phrase) -> bool:

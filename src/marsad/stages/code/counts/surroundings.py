@@ -21,7 +21,9 @@ BEFORE_SUBJECT: Final = THAT | {"فإن"}
 _QUOTES: Final = frozenset('"“”«»')
 _COLON: Final = frozenset(["،", ",", ":", "هم", "وهم", "هما", "وهما", "هن", "-", "–", "("])
 _THEY: Final = frozenset(["هم", "وهم", "هن", "وهن", ":"])
+_ALL_OF_THEM: Final = frozenset(["كلهم", "كلهن", "جميعهم", "جميعهن", "وكلهم", "وجميعهم"])
 _STRUCK: Final = 7
+_DENIED: Final = 10  # لم ترد حتى الآن أي معلومات مؤكدة عن سقوط ضحايا
 _RUIN_REACH: Final = 4
 # What is blown up and is never itself the bomb, as a car may be.
 _ARMOUR: Final = frozenset(["tanks", "armour", "carriers", "vehicles", "excavators", "carts"])
@@ -67,7 +69,7 @@ def totalled(scene: Scene, i: int) -> bool:
 def negated(scene: Scene, i: int) -> str:
     """What a bare harm noun says behind a word of negation: "none" (دون إصابات), "unheard" (دون أنباء عن إصابات), else ""."""
     first, _ = scene.clause(i)
-    back = [scene.form(k) for k in range(max(first, i - 7), i)]
+    back = [scene.form(k) for k in range(max(first, i - _DENIED), i)]
     at = [k for k, w in enumerate(back) if w.removeprefix("و") in _NO_HARM]
     if not at or any(w in _CONTRARY for w in back[at[-1] :]):
         return ""
@@ -190,6 +192,18 @@ def opens_list(scene: Scene, phrase: Phrase) -> bool:
     return any(hit is not None and hit.payload.entry.role == "harm" for hit in listed)
 
 
+def says_nothing(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a bare noun of harm tells no number: حجم الخسائر البشرية, كلهم مصابون بالرصاص, ذوو ضحايا."""
+    entry = phrase.noun.entry.id if phrase.noun is not None else ""
+    before = scene.form(phrase.first - 1)
+    if before in _ALL_OF_THEM:
+        return True  # 39 مصابا كلهم مصابون بالرصاص
+    if entry == "losses":
+        return scene.form(phrase.first).startswith("ال") and before != "من" and not caused(scene, phrase.first)
+    heads = phrase.noun is not None and phrase.noun.number == "p" and opens_list(scene, phrase)
+    return entry == "victims" and not (heads or negated(scene, phrase.first) or caused(scene, phrase.first))
+
+
 def struck_before(scene: Scene, i: int) -> bool:
     """Whether a verb of striking stands in the clause shortly before (قصف الطيران البلدة ثلاث مرات)."""
     first, _ = scene.clause(i)
@@ -208,7 +222,10 @@ def ruined(scene: Scene, phrase: Phrase) -> bool:
         form = scene.form(k)
         if any(c.stem in ruin for c in scene.page.lookup.cuts(form)[:3]):
             return True
-        listed = counted_at(scene, k) is not None
+        hit = counted_at(scene, k)
+        listed = hit is not None and hit.payload.entry.role == "thing"
+        if form == "علي" and k == phrase.first - 1:
+            continue  # استولى المسلحون على آلية
         if not scene.word(k) or form in _GOVERNS or (listed and not phrase.joined):
             return False
     return False

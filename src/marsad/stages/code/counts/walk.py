@@ -57,17 +57,21 @@ from marsad.stages.code.counts.surroundings import (
     included,
     negated,
     opens_list,
+    says_nothing,
     spelled_out,
     totalled,
 )
 from marsad.stages.code.counts.things import counts_things
+from marsad.stages.code.counts.totals import amounts, announce
 from marsad.stages.code.scene import Scene
 
 _OF: Final = frozenset(["من", "تعداد", "عدد"])  # 9 من أبنائها قتلوا, إلى 110 عدد الذين قتلوا
 _ASIDE: Final = 6
 _EACH: Final = 5  # words between a word of harm and كل من
+_AS_MANY: Final = frozenset(["مثلهم", "مثلهن", "مثلهما"])
 _THEM: Final = frozenset(["هم", "هما", "هن"])
 _BEFORE_MASDARS: Final = frozenset(["في", "من", "علي", "عن", "الي", "بعد", "قبل", "جراء", "اثر"])  # شارك في قتل معتقلين
+_IT: Final = frozenset(["ه", "ها"])
 _LISTED: Final = 4  # tokens between two of a list whose verb is to come
 _OWN_DEATH: Final = 8  # tokens between people counted and the word for their own death
 
@@ -169,6 +173,7 @@ class Counter:
             run.pending is not None
             and ready is not None
             and not (harm.payload.cls == "verb" and not harm.enc and self.scene.form(harm.first - 1) in _BEFORE_MASDARS)
+            and not (harm.payload.cls == "verb" and harm.enc in _IT)  # أربعة بحارة بعد أن أصابها صاروخ
             and (
                 harm.payload.cls == "verb"
                 or harm.payload.entry.id in ("lose-life", "unaccounted")
@@ -355,21 +360,14 @@ class Counter:
             span = scene.page.span(i, i + 3)
             self._take(Phrase(i, i + 3, span, None, None, "vague", None, joined=False, number=None), fates, i, None)
             return
-        hit = many_at(scene, i)
-        if hit is not None and hit.payload.entry.role == "thing" and totalled(scene, i):
-            run.told, run.told_at = (hit.payload.entry.what,), i
+        if scene.form(i) in _AS_MANY and run.main is not None and run.taken == 0 and i - run.harm_at <= 2:
+            told = run.main.count  # قتل خمسة جنود وأصيب مثلهم
+            phrase = Phrase(
+                i, i + 1, scene.page.span(i, i + 1), told.low, told.high, told.qualifier, run.main.noun, joined=True, number=None
+            )
+            run.main, run.taken, run.anchor = self._take(phrase, run.what, run.harm_at, None) or run.main, 1, i + 1
             return
-        if hit is None or hit.payload.entry.role != "harm":
-            if scene.form(i).removeprefix("و") in ("الحصيله", "حصيله") and not run.told:
-                run.told, run.told_at = ("killed",), i
-            return
-        what: CountWhat = "killed" if hit.payload.entry.id == "victims" else hit.payload.entry.what
-        if hit.payload.entry.id == "bodies" and self.numbers.get(i + 1) is not None:
-            run.told, run.told_at = (what,), i  # جثامين 155 شخصا
-        elif run.told and i - run.told_at <= 1 and joined(scene, i):
-            run.told, run.told_at = (*run.told, what), i
-        elif totalled(self.scene, i) or self.scene.form(i + 1) == "هم":
-            run.told, run.told_at = (what,), i
+        announce(scene, run, i, numbered=self.numbers.get(i + 1) is not None)
 
     def _crowd(self, run: Run) -> None:
         """People counted whom no word of harm befell (تظاهر 500 شخص): they count for an event of the same clause, if any."""
@@ -433,9 +431,8 @@ class Counter:
                 return None
             if noun.number == "s" and harm_at(scene, phrase.first - 1) is None and is_masdar(self.scene, phrase):
                 return None  # أدت إلى إصابة مدنيين: the masdar, not one injury
-            heads = noun.number == "p" and opens_list(scene, phrase)
-            if noun.entry.id == "victims" and not (heads or negated(scene, phrase.first) or caused(scene, phrase.first)):
-                return None  # انتشال ضحايا, ذوو ضحايا: no number of them is told
+            if says_nothing(scene, phrase):
+                return None
             none = negated(self.scene, phrase.first)
             if none == "unheard" or (noun.entry.id == "hurt" and ill(scene, phrase.last)):
                 return None
@@ -450,6 +447,8 @@ class Counter:
             ):
                 return None
             if noun.number == "p" and not plain_noun(scene, phrase):
+                if amounts(scene, phrase.first):
+                    run.told, run.told_at = (what,), phrase.first
                 return None
         else:
             if run.told_at == phrase.first - 1 and run.told and noun.entry.id == "victims":
