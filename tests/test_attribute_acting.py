@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from attributed import read
+from attributed import claim, read
 
 
 def chain_and_content(text: str, cue: str) -> tuple[str, str]:
     """The name of the last voice and the content of the claim with a cue."""
-    reading = read(text)
-    found = next(c for c in reading.claims if c.cue is not None and text[slice(*c.cue.span)] == cue)
-    names = {a.id: a.name.ar or a.name.en for a in reading.actors}
+    found = claim(text, cue)
+    names = {a.id: a.name.ar or a.name.en for a in read(text).actors}
     last = found.chain[-1].actor
     return names.get(last, last) or "", " … ".join(text[s:e] for s, e in found.content)
 

@@ -4,19 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attributed import read
-from marsad.model import Claim
-
-
-def claim(text: str, cue: str) -> Claim:
-    return next(c for c in read(text).claims if c.cue is not None and text[slice(*c.cue.span)] == cue)
-
-
-def said(text: str, cue: str) -> tuple[str | None, str]:
-    """The source and the content of the claim with a cue."""
-    found = claim(text, cue)
-    source = text[slice(*found.source.span)] if found.source else None
-    return source, " … ".join(text[s:e] for s, e in found.content)
+from attributed import claim, read, said
 
 
 def voice(text: str, cue: str, *, of: int = 0) -> str | None:

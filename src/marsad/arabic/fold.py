@@ -104,3 +104,8 @@ def fold_word(word: str) -> str:
 def _seated(text: str) -> str:
     """`text` with the hamza of مسئول and شئون on the seat that the other papers give it."""
     return _SEATED.sub("ؤ", text) if "ئ" in text else text
+
+
+def without_lam(name: str) -> str:
+    """A name without a ل that has run into its article (للوزارة is الوزارة); every other name as it is."""
+    return "ال" + name.removeprefix("لل") if name.startswith("لل") else name

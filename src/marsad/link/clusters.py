@@ -19,7 +19,6 @@ STRANGERS: Final = -3.0  # bits of a pair that no key brought together, or that 
 MAX_DAYS: Final = 1
 MAX_DAYS_LASTING: Final = 45
 MAX_KM: Final = 40.0
-_CERTAIN: Final = 1000.0
 
 
 class Node(NamedTuple):

@@ -46,18 +46,11 @@ class Ordinals(Periods):
 
     def nth_day(self, i: int) -> Reading | None:
         """اليوم الأول من آذار, آخر يوم من الشهر الماضي, ثالث يوم من شهر عشرة."""
-        counted = self._counted_before(i)
-        if counted is not None and self.stem_in(counted[0], ("يوم",), definite=False):
-            last, count = counted[0] + 1, counted[1]
-        elif self.stem_in(i, ("يوم",), definite=True):
-            behind = self._counted_behind(i + 1)
-            if behind is None:
-                return None
-            last, count = behind
-        else:
+        found = self._counted_day(i)
+        month = self._of_month(found[0]) if found is not None else None
+        if found is None or month is None:
             return None
-        month = self._of_month(last)
-        return (month[0], TimeExpression(kind="nth", count=count, to=month[1])) if month is not None else None
+        return month[0], TimeExpression(kind="nth", count=found[1], to=month[1])
 
     def nth_week(self, i: int) -> Reading | None:
         """أول أسبوع من تشرين الأول, آخر أسبوع في أيلول: seven days from the first, the eighth and so on."""
@@ -72,16 +65,10 @@ class Ordinals(Periods):
 
     def nth_of_feast(self, i: int) -> Reading | None:
         """أول أيام عيد الفطر, ثاني أيام العيد, اليوم الثاني من عيد الأضحى."""
-        counted = self._counted_before(i)
-        if counted is not None and self.form(counted[0]) in ("ايام", "يوم"):
-            last, count = counted[0] + 1, counted[1]
-        elif self.stem_in(i, ("يوم",), definite=True):
-            behind = self._counted_behind(i + 1)
-            if behind is None:
-                return None
-            last, count = behind
-        else:
+        found = self._counted_day(i)
+        if found is None:
             return None
+        last, count = found
         feast = self.holiday(last + (self.form(last) in ("من", "ل")))
         if feast is None or not 1 <= count <= _DAYS_OF_A_FEAST or feast[1].kind != "date":
             return None
@@ -133,6 +120,13 @@ class Ordinals(Periods):
         if number is None or number.value is None or not 1 <= number.value <= _MOST:
             return None
         return number.last, int(number.value)
+
+    def _counted_day(self, i: int) -> tuple[int, int] | None:
+        """أول يوم, ثاني أيام, اليوم الأول: the token after it and the number, -1 for the last."""
+        counted = self._counted_before(i)
+        if counted is not None and (self.stem_in(counted[0], ("يوم",), definite=False) or self.form(counted[0]) == "ايام"):
+            return counted[0] + 1, counted[1]
+        return self._counted_behind(i + 1) if self.stem_in(i, ("يوم",), definite=True) else None
 
     def _of_month(self, i: int) -> Reading | None:
         month = self._month_behind(i)

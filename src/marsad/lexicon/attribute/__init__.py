@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -48,8 +48,6 @@ Way: TypeAlias = Literal[
     "waw_alike",  # before a clause that is not of the future it is و and another verb (وعد أن, and he held that)
 ]
 Edge: TypeAlias = Literal["time", "setting_noun", "stop", "conjunction"]
-
-_VERB_PROCLITICS: Final = frozenset(["", "و", "ف", "س", "وس", "فس"])
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

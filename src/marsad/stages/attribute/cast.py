@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from marsad.arabic.fold import fold_word
+from marsad.arabic.fold import fold_word, without_lam
 from marsad.arabic.quotation import QUOTE_MARKS
 from marsad.handover import ActorMention
 from marsad.model import Actor, ActorKind, ChainLink, ChainRole, Considered, Name, Span
@@ -376,10 +376,9 @@ class Cast:
         if name.startswith("لل") and fold_word(name.split()[0])[1:] in self.scene.lexicon.speakers:
             article = len(name.split()) > 1 and name.split()[1].startswith("ال") and name.split()[1].endswith("ية")
             name = "ا" + name if article else name[1:]  # للجنة الدولية، للجنة الإنقاذ
-        elif name.startswith("لل"):
-            name = "ال" + name[2:]  # للصحيفة
         elif any(name.startswith("ل" + noun) for noun in _MEDIA_HEADS):
             name = name[1:]  # لراديو الجيش
+        name = without_lam(name)
         self.actors.append(Actor(id=ident, kind=kind, name=Name(ar=name), registered=False, mentions=()))
         self.mentions[ident] = [span]
         return ident

@@ -35,7 +35,7 @@ def speaker_behind(case: Case) -> None:
         j += 1  # وأضاف - الخالدي - أن
     if scene.form(j) in _TO_US and not hit.cut.enc:
         j += 1  # أكد لنا أحد السكان
-    if scene.form(j).startswith("لل") or _behind_lam(scene, j):
+    if scene.form(j).startswith("لل") or _deed_behind_lam(scene, j):
         case.e = j  # موقع تابع للدفاعات الجوية، تابع للصحيفة: nobody is named behind ل who speaks
     elif hit.cut.enc and scene.is_quote_mark(j) and verb.stance == "assesses":
         case.e = j  # ما أسماه "الشائعات": the name he gives, not he
@@ -62,7 +62,7 @@ def speaker_behind(case: Case) -> None:
         _past_the_told(case)
 
 
-def _behind_lam(scene: Scene, j: int) -> bool:
+def _deed_behind_lam(scene: Scene, j: int) -> bool:
     """Whether token `j` is ل and a word of what is said or done (رفضها لاتهامات الخصوم), and no name that begins with ل."""
     form, edges = scene.form(j), scene.lexicon.edges
     return j not in scene.mentions and form[:1] == "ل" and (form[1:] in edges["object_noun"] or form[1:] in edges["word_thing"])

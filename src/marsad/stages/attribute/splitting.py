@@ -23,7 +23,7 @@ def splits(scene: Scene, i: int, first: int) -> bool:
         or _one_term(scene, i)
         or _holds_the_office(scene, i, first)
         or _further_adjective(scene, i)
-        or _behind_lam(scene, i)
+        or _owner_behind_lam(scene, i)
     ):
         return False
     before = scene.mentions.get(first)
@@ -105,7 +105,7 @@ def _goes_on_title(scene: Scene, i: int, before: ActorMention) -> bool:
     return genitive and not definite(scene, i - 1) and not adjective_like(scene, i - 1)
 
 
-def _behind_lam(scene: Scene, i: int) -> bool:
+def _owner_behind_lam(scene: Scene, i: int) -> bool:
     """Whether token `i` is ل and the actor a body belongs to (المركز الإعلامي لقوات الشمال)."""
     mention = scene.mentions.get(i)
     return mention is not None and scene.form(i)[:1] == "ل" and mention.span[0] > scene.tokens[i].start

@@ -32,36 +32,6 @@ from marsad.stages.attribute.wording import definite, masdar_like, speaks
 
 _JOINED_REACH = 10  # tokens from أن to a second verb that hangs on it
 _MODAL_REACH = 5  # tokens from what may or must be to its أن: for whom stands between
-_MAY_OR_MUST = frozenset(
-    [
-        "يمكن",
-        "يمكنه",
-        "يمكنها",
-        "يمكنهم",
-        "ممكن",
-        "الممكن",
-        "بامكان",
-        "بامكانه",
-        "بامكانها",
-        "بامكانهم",
-        "يجوز",
-        "يحق",
-        "يجب",
-        "ينبغي",
-        "يتوجب",
-        "يتعين",
-        "بد",
-        "المفترض",
-        "المفروض",
-        "المرجح",
-        "المتوقع",
-        "المنتظر",
-        "المقرر",
-        "المحتمل",
-        "يتوقع",
-        "ينتظر",
-    ]
-)
 _GIVEN_REACH = 30  # words between whom words are given to and قوله: where and when he spoke
 
 
@@ -155,7 +125,8 @@ def _may_or_must(scene: Scene, hit: VerbHit) -> bool:
         that -= 1
     if that < first or scene.tokens[that].plain not in ("أن", "ان") or scene.form(that + 1)[:1] not in ("ي", "ت"):
         return False
-    return any(scene.form(p).removeprefix("و") in _MAY_OR_MUST for p in range(max(first, that - _MODAL_REACH), that))
+    modal = scene.lexicon.edges["may_or_must"]
+    return any(scene.form(p).removeprefix("و") in modal for p in range(max(first, that - _MODAL_REACH), that))
 
 
 def _told_us(scene: Scene, hit: VerbHit) -> VerbHit | None:

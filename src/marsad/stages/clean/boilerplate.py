@@ -36,7 +36,6 @@ _POST_SIGNS: Final = re.compile(
 # More words than this beside a post are an article in one line: a post has room for some 45 words.
 _BESIDE_POST: Final = 50
 _ADDRESS: Final = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$|^\s*\S+@\S+\.\S+\s*$")
-_CREDIT: Final = re.compile(r"\(([^()]{2,40})\)\s*$|[-–_]\s*([^\s\-–_](?:[^\-–_]{1,24}))$")
 _CALENDAR: Final = frozenset(
     fold(
         "السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر "

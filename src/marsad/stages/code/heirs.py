@@ -28,7 +28,6 @@ _RESCUES: Final = frozenset(
 _FIGHT_REACH: Final = 30
 _AFTER: Final = frozenset(["بعد", "عقب", "اثر", "خلال", "وبعد", "وعقب", "اعقاب", "نتيجه"])
 _UNREAL: Final = frozenset(["negated", "planned", "conditional"])
-_KINDS: Final = frozenset(["state", "government", "armed_forces", "armed_group", "coalition"])
 
 
 def inherit(scene: Scene, mentions: list[Mention]) -> None:

@@ -50,7 +50,6 @@ REACH: Final = 12
 _REMAINS: Final = frozenset(["جثامين", "جثث", "جثه", "جثمان", "رفات", "اشلاء", "ذوي", "عائلات", "عوائل", "اهالي"])
 _HELPING: Final = frozenset(["humanitarian_aid", "evacuation", "monitoring"])
 _GO: Final = ("دخل", "عبر", "وصل", "تدخل", "يدخل", "توغل", "انتشر", "تنتشر", "ينتشر")
-_TAKING: Final = frozenset(["territory_capture", "withdrawal"])
 _PEOPLE_DO: Final = frozenset(
     ["control_status", "protest", "displacement", "political_process", "armed_clash", "meeting", "agreement", "talks"]
 )

@@ -22,7 +22,6 @@ from marsad.stages.ground.lines import stretches
 from marsad.stages.ground.sides import countryside, own_side, peopled_middle, side
 from marsad.stages.ground.weighing import Choice, Chooser
 
-_PRO: Final = frozenset(["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "ال", "وال", "بال", "لال", "وبال", "ولال"])
 _COUNTRYSIDE_KM: Final = 12.0
 
 

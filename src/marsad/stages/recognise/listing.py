@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from marsad.arabic.fold import without_lam
 from marsad.lexicon.recognise import ActorRow
 from marsad.model import Actor, ActorKind, Considered, Name, Span, Trace
 from marsad.stages.recognise.scene import Draft, Scene
@@ -94,5 +95,5 @@ def _actor(scene: Scene, entity: Entity, final: dict[str, str], spans: list[Span
     first = min(entity.drafts, key=lambda d: (not d.name, d.first))
     text = " ".join(scene.page.text(span_of(scene, first)).split())
     if first.cut.pro and text.removeprefix("و").startswith("لل"):
-        text = "ال" + text.removeprefix("و").removeprefix("لل")  # للوزارة
+        text = without_lam(text.removeprefix("و"))
     return Actor(id=final[entity.id], kind=entity.kind, name=Name(ar=text), of=of, registered=False, mentions=tuple(spans))

@@ -17,7 +17,6 @@ _CLOSE_TO = frozenset(("مقرب", "مقربه", "قريب", "قريبه", "مق
 _STEPS = 10
 _BEGIN_WITH_LAM = frozenset(("لجنه", "لجان", "لواء"))  # bodies whose own noun begins so: قائد لواء النصر، رئيس لجنة الإغاثة
 _SHORTEST_NISBA = 4  # letters: طبي
-_COMPLEMENT = frozenset(("في", "لدي", "من", "ل"))
 
 
 def _person_naming(scene: Scene, i: int, *, weak: bool) -> Hit[Use] | None:

@@ -29,7 +29,6 @@ _DATED_BACK: Final = frozenset(
 )  # fmt: skip
 _TOLD: Final = frozenset(["asserts", "announces", "admits", "accuses"])
 _SAID_BEFORE: Final = 6  # tokens in front of a verb of saying in which its time stands
-_JOINED: Final = 6
 _RELATIVE_REACH: Final = 4
 _YEAR_DIGITS: Final = 4
 _FIRST_YEAR: Final = 1000
