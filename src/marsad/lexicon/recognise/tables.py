@@ -74,6 +74,9 @@ def _nisbas(rows: Iterable[NisbaRow]) -> Iterator[tuple[str, NisbaUse]]:
         yield row.masculine + "ا", NisbaUse(row.actor, "m", "s")
         yield row.masculine + "ان", NisbaUse(row.actor, "m", "d")
         yield row.feminine, NisbaUse(row.actor, "f", "s")
+        if row.feminine.endswith("ة"):
+            yield row.feminine[:-1] + "تان", NisbaUse(row.actor, "f", "d")
+            yield row.feminine[:-1] + "تين", NisbaUse(row.actor, "f", "d")
         yield row.plural, NisbaUse(row.actor, "m", "p")
         if row.plural.endswith("ون"):
             yield row.plural[:-2] + "ين", NisbaUse(row.actor, "m", "p")

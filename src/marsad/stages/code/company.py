@@ -12,6 +12,8 @@ from marsad.stages.code.undergoing import Undergoing
 
 _TOGETHER: Final = ATTACKS | {"detention", "abduction", "territory_capture", "deployment", "siege"}
 _WITH: Final = frozenset([("بالتعاون", "مع"), ("بالاشتراك", "مع"), ("بالاشتراك", "بين"), ("بالشراكه", "مع")])
+_AMONG: Final = frozenset(["بينها", "ابرزها", "اهمها", "مقدمتها", "ضمنها"])
+_AMONG_REACH: Final = 18  # tokens from bodies to the one that is named of them: the verb and its object may stand between
 _OPERATIONS: Final = frozenset(["ground_attack", "armed_clash", "air_strike", "shelling"])
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 
@@ -37,6 +39,25 @@ class Company(Undergoing):
             if m is not None and actor is not None and actor.kind in KINDS_ARMED and not adjectival(m):
                 self.add("actor", "who does it with them", self.chain(m))
             return
+
+    def _among(self) -> None:
+        """وقعت سبع مجموعات، بينها حركة كذا، على الاتفاق: a body named as one of those that do it."""
+        scene = self.scene
+        doer = next((p.mention for p in self.found if p.role == "actor" and p.mention is not None), None)
+        group = scene.actors.get(doer.entity) if doer is not None else None
+        if doer is None or group is None or group.registered or group.kind not in KINDS_ARMED or doer.number != "p":
+            return
+        for k in range(doer.last, min(self.high, doer.last + _AMONG_REACH)):
+            if scene.tokens[k].kind == "break" or scene.form(k) == ".":
+                return
+            among = scene.form(k) in _AMONG
+            m = self.at(k + among)
+            one = scene.actors.get(m.entity) if m is not None else None
+            if m is None or one is None or not one.registered:
+                continue
+            if among and one.kind in KINDS_ARMED and not adjectival(m):
+                self.add("actor", "one of those who do it", self.chain(m))
+            return  # قصفت فصائل مواقع للجيش، بينها الفرقة الرابعة: of another that stands nearer
 
     def _aim(self) -> None:
         """عملية لملاحقة كذا، معركة لطرد كذا من البلدة: whom an operation is for driving out."""

@@ -149,7 +149,8 @@ class Doers(Mutual):
             if actor is None or link is None:
                 continue
             close = 0 <= k - self.scene.page.within(claim.cue.span)[1] <= 25 if claim.cue is not None else False
-            if claim.cue is not None and self.scene.form(k).endswith("ه") and self.scene.page.text(claim.cue.span).endswith("ت"):
+            masculine = self.scene.form(k).endswith("ه") or self.scene.form(k) == "يكون"
+            if claim.cue is not None and masculine and self.scene.page.text(claim.cue.span).endswith("ت"):
                 return  # أشارت السلطات إلى أنه فجر نفسه: another is meant
             if close and (actor.kind in KINDS_ARMED or actor.kind == "person" and self.frame != "attack"):
                 self.found.append(Party(actor.id, "actor", "the speaker, by pronoun", link.span))

@@ -71,6 +71,7 @@ class _Frames(Company):
             self._governed()
         self._sent_of()
         self._aim()
+        self._among()
         self._together()
         return self.found
 

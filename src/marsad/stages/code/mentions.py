@@ -31,6 +31,7 @@ _LED: Final = frozenset(["علي", "ضد", "الي", "من", "في", "بين", "
 _LEADS: Final = {
     "go-ahead": ("علي",), "succeed": ("في",), "manage": ("من",), "set-about": ("الي",), "resort": ("الي",), "escalate": ("من",),
     "intensify": ("من",), "suffer": ("الي",), "undergo": ("الي",), "embark": ("في",), "take-part": ("في",), "reach": ("الي",), "hasten": ("الي",), "start-in": ("في",),
+    "sign": ("علي",),
 }  # fmt: skip
 _NEEDY: Final = frozenset(["go-ahead", "succeed", "manage", "set-about", "resort", "reach"])
 _SIGNED: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
@@ -432,9 +433,10 @@ def _is_object(scene: Scene, verb: Hit[LightSense], hit: Hit[Sense]) -> bool:
     """Whether a definite noun is the object of the verb itself: right behind it, its subject or a time (استأنف الطيران القصف)."""
     if verb.enc or (verb.payload.entry.id == "sign" and hit.payload.entry.type not in _SIGNED):
         return False
-    if verb.last == hit.first or any(m.last == hit.first for m in scene.actors_between(verb.last, hit.first)):
+    first = hit.first - (scene.form(hit.first - 1) in _LEADS.get(verb.payload.entry.id, ()))  # وقعت على الاتفاق
+    if verb.last == first or any(m.last == first for m in scene.actors_between(verb.last, first)):
         return True
-    return any(t.last == hit.first for _, t in scene.times_between(verb.last, hit.first))
+    return any(t.last == first for _, t in scene.times_between(verb.last, first))
 
 
 def _ventured(scene: Scene, verb: Hit[LightSense], hit: Hit[Sense]) -> bool:

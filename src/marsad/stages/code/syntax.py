@@ -35,6 +35,7 @@ _OPENERS: Final = frozenset(
      "غير", "قد", "وقد", "اذا", "ما", "حين", "منذ", "،", ",", ":", ".", "-", "–", "؛", "و", "…", "|", "اما"]
 )  # fmt: skip
 _BACK_TO_SPEAKER: Final = frozenset(["انه", "انها", "انهم", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها"])
+_TO_BE: Final = frozenset(["يكون", "تكون", "يكونوا", "تكونوا"])
 _RESUMING: Final = frozenset(
     ["عليها", "عليه", "عليهم", "عليهما", "منها", "منه", "اليها", "اليه", "فيها", "فيه", "بها", "به", "لها", "له"]
 )
@@ -194,6 +195,9 @@ class Reader:
         front = self._in_front(verb, joined=joined)
         if front:
             return front, "the subject in front of the verb", verb.last
+        k = self._before_particles(verb.first)
+        if scene.form(k) in _TO_BE and scene.form(before(scene, k)) in ("ان", "بان"):
+            return [], "speaker", verb.last  # نفت الحركة أن تكون وقعت على أي اتفاق
         return [], "", verb.last
 
     def phrase_verb(self) -> Verb:

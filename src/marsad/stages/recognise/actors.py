@@ -329,7 +329,7 @@ class Finder:
                 break
             elif self._definite_adjective(draft, j):
                 draft.words = (*draft.words, form.removeprefix("ال"))
-            elif not draft.definite and (self._adjective(j) or self._feminine(draft, j)):
+            elif not draft.definite and not scene.definite(j) and (self._adjective(j) or self._feminine(draft, j)):
                 draft.words = (*draft.words, form)
             else:
                 break
