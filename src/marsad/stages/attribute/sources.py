@@ -30,6 +30,7 @@ from marsad.stages.attribute.wording import (
 
 _DASHED: Final = 4  # words of a name between dashes
 _RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "الذى", "التى"])
+_IN_ITS_NAME: Final = frozenset(["باسمه", "باسمها", "باسمهم", "باسمهما", "باسمنا"])
 
 
 def trim_mentions(scene: Scene) -> dict[Span, Span]:
@@ -303,6 +304,8 @@ def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:
     """Whether the word at token `i` ends the phrase: it cannot stand in it, or it opens what the verb takes."""
     if scene.form(i - 1) == "باسم" and i > first and scene.is_word(i):
         return False  # المتحدث باسم حملة المرشح
+    if scene.form(i) in _IN_ITS_NAME and i > first:
+        return False  # الناطق باسمها
     if stops(scene, i, start) or (i > first and scene.declines(i)):
         return True
     named = first in scene.mentions

@@ -103,20 +103,25 @@ def _clause_before(scene: Scene, end: int, first: int) -> int | None:
 
 
 def _across_commas(scene: Scene, b: int, end: int, first: int) -> tuple[int, int, str] | None:
-    """A subject with an apposition between commas before the verb (لكن مدير المرصد، فلان، رجح)."""
+    """A subject with an apposition or a relative clause between commas before the verb (لكن مدير المرصد، فلان، رجح)."""
     if b <= first or not scene.is_comma(b - 1):
         return None
-    start = b - 1
-    while start > first and end - start <= 22 and not scene.is_that(start - 1) and not scene.in_set(start - 1, "conjunction"):
-        if scene.tokens[start - 1].kind == "break" or scene.form(start - 1) in ".؟!:":
+    start, relative = b - 1, None
+    while start > first and end - start <= 22 and not scene.is_that(start - 1):
+        if scene.form(start - 1) in RELATIVE and scene.is_comma(start - 2) and relative is None:
+            relative = start - 2
+        elif scene.tokens[start - 1].kind == "break" or scene.form(start - 1) in ".؟!:":
             return None
+        elif scene.in_set(start - 1, "conjunction"):
+            break
         start -= 1
     if start >= b - 1 or end - start > 22 or not speaks(scene, start):
         return None
-    e = noun_phrase(scene, start, end)
-    if (e > start + 1 or start in scene.mentions and start == first) and skip_setting(scene, e, end) >= end:
+    e = noun_phrase(scene, start, end if relative is None else relative)
+    named = e > start + 1 or start in scene.mentions and (start == first or relative is not None)
+    if named and (e == relative and b == end or skip_setting(scene, e, end) >= end):
         opened = "start" if start == first else "that" if scene.is_that(start - 1) else "turn"
-        return start, e, opened
+        return start, e, opened  # لكن الحركة، التي تسيطر على القطاع، نفت
     return None
 
 

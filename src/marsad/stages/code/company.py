@@ -51,7 +51,7 @@ class Company(Undergoing):
             if scene.tokens[k].kind == "break" or scene.form(k) == ".":
                 return
             among = scene.form(k) in _AMONG
-            m = self.at(k + among)
+            m = self.at(k + among + (among and not scene.word(k + 1)))  # بينها “حركة كذا”
             one = scene.actors.get(m.entity) if m is not None else None
             if m is None or one is None or not one.registered:
                 continue

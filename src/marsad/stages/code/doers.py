@@ -9,6 +9,7 @@ from typing import Final
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense
+from marsad.model import Claim
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, one_of_a_series, takes
@@ -145,7 +146,8 @@ class Doers(Mutual):
         k = self._before_particles(verb.first)
         for claim in self.scene.claims_at(self.mention.span)[::-1]:
             link = claim.chain[-1] if claim.chain else None
-            actor = self.scene.actors.get(link.actor) if link is not None else None
+            body = self._at_the_source(claim)
+            actor = self.scene.actors.get(body or link.actor) if link is not None else None
             if actor is None or link is None:
                 continue
             close = 0 <= k - self.scene.page.within(claim.cue.span)[1] <= 25 if claim.cue is not None else False
@@ -155,6 +157,15 @@ class Doers(Mutual):
             if close and (actor.kind in KINDS_ARMED or actor.kind == "person" and self.frame != "attack"):
                 self.found.append(Party(actor.id, "actor", "the speaker, by pronoun", link.span))
             return
+
+    def _at_the_source(self, claim: Claim) -> str | None:
+        """نفت الحركة على لسان متحدثها أن تكون قصفت: the body that speaks by somebody's tongue did it or did not."""
+        if claim.source is None:
+            return None
+        first, _ = self.scene.page.within(claim.source.span)
+        begins = self.scene.actors_between(first, first + 2)[:1]  # “حركة كذا”
+        actor = self.scene.actors.get(begins[0].entity) if begins else None
+        return actor.id if actor is not None and actor.kind in KINDS_ARMED else None
 
     def _governed(self) -> None:
         """Nouns whose doer stands in front: القوات المتمركزة، عملت الفرق على انتشال، قصف الطيران بصواريخ … ل، تنفيذ الطيران غارات."""

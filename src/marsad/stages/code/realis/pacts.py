@@ -7,9 +7,10 @@ from typing import Final
 
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import begun_lately, own_time
-from marsad.stages.code.realis.grounds import PACTS, Ground
+from marsad.stages.code.realis.grounds import AFTERWARDS, PACTS, Ground
 from marsad.stages.code.scene import Scene
 
+_SIGNING: Final = frozenset(["توقيع", "التوقيع", "بتوقيع"])
 _SIGNED: Final = frozenset(["موقع", "مبرم", "موقعه", "مبرمه", "معلن", "متفق"])
 
 
@@ -52,4 +53,6 @@ def _new(scene: Scene, mention: Mention) -> bool:
     for k in range(max(mention.clause[0], mention.first - 10), mention.last):
         if any(c.stem in scene.words("news-of-pact") for c in scene.page.lookup.cuts(scene.form(k))[:3]):
             return True
+        if scene.form(k) in _SIGNING and scene.form(k - 1) not in AFTERWARDS:
+            return True  # توقيع ثلاث وثائق أولاها اتفاق; not منذ توقيع الاتفاق
     return False

@@ -13,6 +13,7 @@ from marsad.stages.code.scene import Scene
 _WISHES: Final[frozenset[Stance]] = frozenset(["demands", "pledges", "threatens", "offers", "hopes", "predicts"])
 _TELLS: Final[frozenset[Stance]] = frozenset(["asserts", "admits", "accuses", "criticises", "assesses"])
 _DENIED_REACH: Final = 10
+_AUXILIARIES: Final = frozenset(["يكون", "تكون", "يكونوا", "انه", "انها", "انهم", "ان", "بان"])
 _BESIDES: Final = frozenset(["حيث", "فيما", "بينما", "لكن", "ولكن", "بعد", "عقب"])
 _UNDER: Final = frozenset(["ضمن", "بموجب", "وفق", "اطار", "حسب"])
 _AGAINST: Final = frozenset(["من", "ضد", "مواجهه", "صد", "لصد"])
@@ -55,10 +56,11 @@ def _opening(claim: Claim, mention: Mention) -> int:
 
 def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
     """Whether a mention is what is denied: near the opening of what the denial says, and in no clause beside it."""
-    weak = mention.sense.cls == "verb" and mention.sense.entry.weak and scene.form(mention.first - 1) != "قد"
-    if not claim.content or weak:  # نفت أن تكون طائراتها قد استهدفت المدرسة
+    if not claim.content:
         return False
     start = scene.page.within(claim.content[0])[0]
+    if mention.sense.cls == "verb" and mention.sense.entry.weak and not _of_itself(scene, mention, start):
+        return False  # نفت أن تكون الغارة استهدفت مدنيين: only whom it hit is denied
     charge = mention.hit.cut.pro == "ب" and scene.form(mention.first - 1).removeprefix("ال") in ("اتهامات", "اتهام")
     if not charge and any(
         scene.words("disclaimed") & scene.page.lookup.stems(scene.form(k)) for k in range(start, min(start + 3, mention.first))
@@ -69,6 +71,19 @@ def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
         return mention.hit.cut.pro in ("", "ب") and all(scene.form(k) in led for k in range(start, mention.first))
     between = range(start, mention.first)
     return len(between) <= _DENIED_REACH and not any(scene.form(k) in _BESIDES for k in between)
+
+
+def _of_itself(scene: Scene, mention: Mention, start: int) -> bool:
+    """Whether nothing but actors and auxiliaries stands between the opening of a denial and a verb (نفت أن تكون استهدفت السفينة)."""
+    if scene.form(mention.first - 1) == "قد":
+        return True
+    k = start
+    while k < mention.first:
+        m = next(iter(scene.actors_between(k, k + 1)), None)
+        if m is None and scene.word(k) and scene.form(k) not in _AUXILIARIES:
+            return False
+        k = max(k + 1, m.last if m is not None else 0)
+    return True
 
 
 def _past_a_turn(scene: Scene, mention: Mention, claim: Claim) -> bool:
