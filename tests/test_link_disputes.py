@@ -168,3 +168,15 @@ def test_two_sides_blamed_for_one_deed_are_a_dispute() -> None:
         "قصفت فصائل المعارضة سوقا في بلدة كنصفرة أمس ما أدى إلى مقتل تسعة مدنيين.",
     )
     assert [d.kind for d in found] == ["perpetrator"]
+
+
+def test_a_group_that_denies_having_signed_is_set_against_who_says_it_did() -> None:
+    [dispute] = _linked_texts(
+        "ذكر وزير الدفاع التركي أن ست جماعات مسلحة، أبرزها فيلق الشام، وقعت أمس على الاتفاق في شمال سوريا.",
+        "نفى «فيلق الشام» على لسان الناطق باسمه أن يكون وقع أي اتفاق في شمال سوريا.",
+    )
+    assert (dispute.kind, dispute.about, [side.value for side in dispute.sides]) == (
+        "denied",
+        "whether Faylaq al-Sham signed",
+        ["affirmed", "denied"],
+    )

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 from marsad.link.figures import figures, shown
 from marsad.link.knowledge import bare, knowledge, sides
 from marsad.link.measure import day_number, kilometres, possible_days
-from marsad.link.statements import STATED, Page
+from marsad.link.statements import STATED, Page, Statement
 from marsad.link.wording import Word
 from marsad.model import Claim, Event, Place
 
@@ -205,6 +205,15 @@ class Signed(NamedTuple):
     voice: Scoped
 
 
+class Party(NamedTuple):
+    """A voice that says whether somebody made a truce or an accord."""
+
+    key: str
+    name: str
+    made: bool
+    voice: Scoped
+
+
 class TruceNotes(NamedTuple):
     """What one document says about truces and presences, kept so that documents can be compared without reading them again."""
 
@@ -213,6 +222,7 @@ class TruceNotes(NamedTuple):
     reach: tuple[Covered, ...]
     absent: tuple[Absent, ...]
     signed: tuple[Signed, ...]
+    parties: tuple[Party, ...]
     presence: bool
 
 
@@ -311,23 +321,61 @@ def truce_notes(page: Page) -> TruceNotes:
     holds, ended = _standing(page)
     reach = [r for claim, event in _truce_claims(page) if claim.stance != "denies" for r in _reach(page, claim, event)]
     return TruceNotes(
-        tuple(holds), tuple(ended), tuple(reach), tuple(_absent(page)), tuple(_signed(page)), _speaks_of_presence(page)
+        holds=tuple(holds),
+        ended=tuple(ended),
+        reach=tuple(reach),
+        absent=tuple(_absent(page)),
+        signed=tuple(_signed(page)),
+        parties=tuple(_parties(page)),
+        presence=_speaks_of_presence(page),
     )
+
+
+def _signing(page: Page) -> list[tuple[Statement, Scoped]]:
+    """What the voices of a page say, in a sentence with a word of signing, of the truces and accords of its time."""
+    out = []
+    for event in page.reading.events:
+        if event.type not in ("ceasefire", "agreement") or event.realis == "conditional" or _past(page, event):
+            continue
+        for statement in page.statements(event):
+            claim = page.claims.get(statement.claim)
+            if claim is not None and any(w.form in knowledge().truce.signing for w in page.words_of(claim.sentence)):
+                out.append((statement, _scoped(page, claim, event.id)))
+    return out
 
 
 def _signed(page: Page) -> list[Signed]:
     """How many groups each voice of a page says made the truce or accord it speaks of."""
+    return [
+        Signed(f.low, f.high, shown(f), voice)
+        for statement, voice in _signing(page)
+        if statement.polarity == "affirms" and statement.realis != "negated"
+        for f in figures(page, statement)
+        if f.what == _GROUPS and not f.vague
+    ]
+
+
+def _parties(page: Page) -> list[Party]:
+    """Whom each voice of a page names as one who made the truce or accord it speaks of, or as one who did not."""
     out = []
-    for event in page.reading.events:
-        if event.type not in ("ceasefire", "agreement") or event.realis in ("conditional", "negated") or _past(page, event):
+    for statement, voice in _signing(page):
+        denied = statement.polarity == "denies" and page.claims[statement.claim].stance == "denies"
+        if not denied and (statement.polarity != "affirms" or statement.realis == "negated"):
             continue
-        for statement in page.statements(event):
-            if statement.polarity != "affirms" or statement.claim not in page.claims:
-                continue
-            if not any(word.form in knowledge().truce.signing for word in page.words_of(page.claims[statement.claim].sentence)):
-                continue
-            voice = _scoped(page, page.claims[statement.claim], event.id)
-            out += [Signed(f.low, f.high, shown(f), voice) for f in figures(page, statement) if f.what == _GROUPS and not f.vague]
+        for actor in statement.actors:
+            if actor in page.actors and page.actors[actor].registered:
+                name = page.actors[actor].name
+                out.append(Party(page.actor_key(actor), name.en or name.ar or actor, not denied, voice))
+    return out
+
+
+def parties(noted: Iterable[TruceNotes]) -> list[Opposed]:
+    """Voices that say somebody made a truce or an accord against voices that deny it."""
+    said = [party for notes in noted for party in notes.parties]
+    out: list[Opposed] = []
+    for key, name in sorted({(party.key, party.name) for party in said if not party.made}):
+        made = [party.voice for party in said if party.key == key and party.made]
+        out += _opposed(f"whether {name} signed", made, [party.voice for party in said if party.key == key and not party.made])
     return out
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from marsad.link.disputes.sides import Pages, contested
 from marsad.link.incidents import Linked
 from marsad.link.statements import Page
-from marsad.link.truces import Scoped, coverage, presence, signatories, standing
+from marsad.link.truces import Scoped, coverage, parties, presence, signatories, standing
 from marsad.model import Contested, Voice
 
 
@@ -32,6 +32,10 @@ def truce_disputes(linked: Linked, pages: Pages) -> list[Contested]:
 
     for about, values in signatories(noted):
         out.append(contested("count", None, about, [(value, map(_scoped_voice, voices)) for value, voices in values]))
+    for about, made, denied in parties(noted):
+        out.append(
+            contested("denied", None, about, [("affirmed", map(_scoped_voice, made)), ("denied", map(_scoped_voice, denied))])
+        )
 
     def candidates(bloc: str, names: frozenset[str]) -> Iterable[Page]:
         speaking = {document for document, row in linked.documents.items() if row.truces.presence}
