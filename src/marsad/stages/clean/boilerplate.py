@@ -43,6 +43,7 @@ _CALENDAR: Final = frozenset(
         "الساعة ص م مساء صباحا ظهرا بتوقيت دمشق غرينتش يوم نشر آخر تحديث اليوم"
     ).text.split()
 )  # the names that make a line a date line; the calendar itself is read in `ground`
+_PUBLISHED: Final = frozenset(["نشر", "تحديث", "الساعه"])
 _BESIDE: Final = frozenset("-–—|/(*")
 _REPEAT_CHARS: Final = 22
 _ALONE_WORDS: Final = 4
@@ -151,7 +152,8 @@ def _by_line(document: Document, lines: Sequence[Line], lexicon: CleanLexicon, l
             elif _ADDRESS.match(raw):
                 rules[i] = ("address", None)
             elif _date_line(line, raw):
-                rules[i] = ("date-line", None)
+                if not _heads_what_follows(lines, i, text):
+                    rules[i] = ("date-line", None)
             elif (byline := _byline(line, lexicon, lookup)) is not None:
                 rules[i] = ("byline", byline)
             elif i > last_prose >= 0 and (line.headline or prose[i]):
@@ -365,6 +367,14 @@ def _date_line(line: Line, raw: str) -> bool:
     months = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
               "december", "gmt", "am", "pm", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}  # fmt: skip
     return numbers and line.words <= 14 and all(t.form in _CALENDAR or t.form.lower() in months for t in words)
+
+
+def _heads_what_follows(lines: Sequence[Line], i: int, text: str) -> bool:
+    """10 آذار 2016: and then what happened on that day: a date that heads a part of a chronicle."""
+    if not _raw(lines[i], text).rstrip().endswith(":") or i + 1 >= len(lines):
+        return False
+    published = any(t.form in _PUBLISHED for t in lines[i].tokens)
+    return not published and lines[i + 1].words > _ALONE_WORDS and not _date_line(lines[i + 1], _raw(lines[i + 1], text))
 
 
 def _run_together(document: Document, lines: Sequence[Line], lexicon: CleanLexicon, lookup: Lookup) -> list[Block]:

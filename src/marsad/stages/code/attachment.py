@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.arabic.page import Page
 from marsad.handover import PlaceMention, TimeMention
 from marsad.model import Claim, PlaceKind
 from marsad.stages.code.means import ATTACKS
@@ -52,6 +53,12 @@ _PUBLISHED: Final = frozenset(
 _NEXT_IN_A_ROW: Final = frozenset(["كما", "فيما", "بينما"])
 _WHO: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
 _ASIDE: Final = frozenset(["كان", "كانت", "كانوا", *_WHO])
+# مدينة سيطر عليها: a noun of place without its article, a verb and a word that goes back to it.
+_PLACE_NOUNS: Final = frozenset(["مدينه", "بلده", "قريه", "منطقه", "مناطق", "بلدات", "قري", "مدن", "مواقع", "موقع", "نقاط", "نقطه", "احياء", "حي",
+                                 "قاعده", "معسكر", "مطار", "معبر", "تله", "تلال", "اراض"])  # fmt: skip
+_BACK_TO_IT: Final = frozenset(["عليها", "عليه", "فيها", "فيه", "منها", "منه", "اليها", "اليه"])
+_PREPOSITIONS: Final = frozenset(["علي", "في", "من", "ضد", "الي", "عن", "مع", "بين", "قرب"])
+_SHORTEST_FUTURE: Final = 3
 _SIGNED: Final = frozenset(["الموقع", "الموقعه", "المبرم", "المبرمه"])
 _STRUCK: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 _CONTINUING: Final = frozenset(
@@ -270,9 +277,15 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         usable.append((k, t))
     # استعاد القرية أمس بعد يومين من القتال: how long something took is behind what says when it was
     usable = [(k, t) for k, t in usable if t.value.kind not in ("within", "after")] or usable
-    if _bare(scene.form(mention.first - 1)) in _WHO:
-        # منذ فرضها في أكتوبر في معقل الجماعات التي تقاتل الجيش منذ 2013: a relative clause has its own time
-        usable = [(k, t) for k, t in usable if t.first > mention.first] or usable
+    if in_a_relative(scene.page, mention.first, mention.last) and not _of_a_happening(scene, mention, mentions):
+        # قصفت أمس معقل الجماعات التي تقاتل الجيش منذ 2013: a relative clause on a thing has its own time or none
+        usable = [(k, t) for k, t in usable if t.first > mention.first]
+    if len(usable) > 1 and _to_come(scene.form(mention.first)):
+        # سيلتقي الرئيس الذي زار باكو الاثنين نظيره غدا: what is to come has the time that lies ahead
+        ahead = [(k, t) for k, t in usable if (t.value.shift or 0) > 0 or t.value.modifier == "next"]
+        if ahead:
+            mention.time = min(ahead, key=lambda kt: (abs(kt[1].first - mention.first), kt[0]))[0]
+            return
     if len(usable) > 1:
         # شهدت هجمات في السنوات الماضية ومنها هجوم في تموز: what says no more than "lately" goes behind what names a month
         sharp = [(k, t) for k, t in usable if t.value.kind not in ("span", "ago") or t.value.count is not None]
@@ -281,6 +294,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             usable = [(k, t) for k, t in sharp if t.first in clear and t.first > mention.first] or usable
         # قتل ثلاثة أمس في هجوم للمتمردين الذين استأنفوا منذ أسبوع عملياتهم: the time of the relative clause is not its own
         usable = [(k, t) for k, t in usable if not _behind_a_relative(scene, mention, t.first)] or usable
+        usable = [(k, t) for k, t in usable if not _of_a_relative_before(scene, mention, mentions, t.first)] or usable
     if not usable:
         return
     opening = _opening_time(scene, mention, mentions, usable)
@@ -290,10 +304,35 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
     low, high = mention.clause
     inside = [(k, t) for k, t in usable if low <= t.first < high and not _of_a_relative(scene, mention, mentions, t.first)]
     pool = inside or [(k, t) for k, t in usable if not any(_between_two(m, mention, t.first) for m in mentions)]
-    if not pool and len(usable) == 1 and usable[0][1].first <= sentence.first + 1:
+    if not pool and len(usable) == 1 and usable[0][1].first <= sentence.first + 1 + (scene.form(sentence.first) == "اما"):
         pool = usable  # وفي مطلع كانون الثاني الماضي، أسفر القصف عن ... بغارات: what opens the sentence holds for all of it
     if pool:
         mention.time = min(pool, key=lambda kt: (abs(kt[1].first - mention.first), kt[0]))[0]
+
+
+def in_a_relative(page: Page, first: int, last: int) -> bool:
+    """Whether a verb opens a relative clause: القوات التي انسحبت, مدينة سيطر عليها (tokens `first` to `last`)."""
+    if first <= 0:
+        return False
+    tokens = page.tokens
+    before = tokens[first - 1].form
+    if _bare(before) in _WHO:
+        return True
+    behind = {t.form for t in tokens[last - 1 : last + 1]}
+    return before in _PLACE_NOUNS and bool(behind & _BACK_TO_IT)
+
+
+def _of_a_happening(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
+    """الهجوم الدامي الذي أودى بحياة عشرة: whether the relative clause tells of a happening, whose time is its own as well."""
+    heads = [m for m in mentions if m is not mention and 0 < mention.first - m.last <= _HEAD_REACH]
+    heads = [m for m in heads if scene.form(m.first).lstrip("وبفك").startswith(("ال", "لل"))]
+    return any(not any(scene.form(k) in _PREPOSITIONS for k in range(m.last, mention.first)) for m in heads)
+
+
+def _to_come(form: str) -> bool:
+    """Whether a verb has the letter of the future (سيلتقي, وستبدأ)."""
+    bare = _bare(form)
+    return len(bare) > _SHORTEST_FUTURE and bare[0] == "س" and bare[1] in "يتنا"
 
 
 def _told_after(scene: Scene, cue: int, claim: Claim) -> bool:
@@ -390,6 +429,15 @@ def _on_the_occasion(scene: Scene, mention: Mention, cue: int, time: TimeMention
 
 def _behind_a_relative(scene: Scene, mention: Mention, time: int) -> bool:
     return any(_bare(scene.form(k)) in _WHO for k in range(mention.last + 1, time))
+
+
+def _of_a_relative_before(scene: Scene, mention: Mention, mentions: list[Mention], time: int) -> bool:
+    """الأطراف التي اجتمعت أمس تبدأ محادثات الأسبوع المقبل: whether a time in front is that of a relative clause, right behind its verb."""
+    return any(
+        m.first < time < mention.first and time - m.last <= _ADJECTIVE_REACH and _bare(scene.form(m.first - 1)) in _WHO
+        for m in mentions
+        if m is not mention
+    )
 
 
 def _of_a_relative(scene: Scene, mention: Mention, mentions: list[Mention], time: int) -> bool:

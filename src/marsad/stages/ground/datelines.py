@@ -134,7 +134,7 @@ def page_lines(page: Page, lexicon: GroundLexicon) -> list[Line]:
             bare_line = (
                 not foot and alone and (beside or _in_head(part, tokens, match) or _behind_the_headline(tokens, match.first))
             )
-            if not full or not (told or bare_line) or (offset and not foot and not beside):
+            if not full or not (told or bare_line) or (offset and not foot and not beside) or heads_a_part(tokens, match.last):
                 continue
             if not told and not beside and _in_running_words(tokens, match.first, match.last):
                 continue
@@ -300,7 +300,7 @@ def date_lines(page: Page, times: Sequence[TimeMention]) -> frozenset[int]:
         value = mention.value
         dated_since = value.open is None or (value.open == "since" and value.clock is not None)
         full = value.kind == "date" and value.day is not None and value.year is not None and dated_since
-        if not full or mention.span[0] >= _HEADER or (chronicle and mention in items):
+        if not full or mention.span[0] >= _HEADER or (chronicle and mention in items) or heads_a_part(page.tokens, mention.last):
             continue
         zoned = TimeMatch(mention.first, mention.last, value)
         sign = _told_as_published(page.tokens, mention.first, mention.last) or (
@@ -309,6 +309,12 @@ def date_lines(page: Page, times: Sequence[TimeMention]) -> frozenset[int]:
         if sign or (value.weekday is None and value.shift is None and _stands_alone(page.tokens, mention.first)):
             found.add(k)
     return frozenset(found)
+
+
+def heads_a_part(tokens: Sequence[Token], last: int) -> bool:
+    """10 آذار 2016: and a new line: whether a date (its last token is before `last`) heads what happened then."""
+    behind = tokens[last : last + 2]
+    return len(behind) > 1 and behind[0].form == ":" and behind[1].kind == "break"
 
 
 def _opens_an_item(page: Page, mention: TimeMention) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from marsad.arabic.page import Page
+from marsad.arabic.times import TimeExpression
 from marsad.arabic.times.calendar import Interval, place_in_calendar
 from marsad.handover import Attributed, EventDraft, PlaceMention, TallyDraft, TimeMention
 from marsad.model import Event, Tally, TallyPart, Trace, When, Window
@@ -24,6 +25,7 @@ _IN_PASSING = frozenset(
     ["المشموله", "مشموله", "المشمول", "ضمن", "بموجب", "رغم", "بالرغم", "خرق", "خرقا", "لخرق", "انتهاك", "انتهاكا", "وفق", "وفقا", "اطار",
      "تطبيقا", "تنفيذا", "بنود", "المكلفه", "المكلف", "الخاضعه", "حول", "بشان", "الراعيه", "الضامنه", "بناء"]
 )  # fmt: skip
+_GOES_ON = ("armed_clash", "protest", "siege", "ground_attack")
 _HOLDS = ("detention", "siege")
 _COMES_INTO_FORCE = frozenset(["حيز", "سريان", "سريانها", "سريانه", "بدا", "بدات", "يبدا", "تبدا"])
 _CLOSE_BY = 5
@@ -61,7 +63,7 @@ def finish(
     events: list[Event] = []
     traces: list[Trace] = []
     told: list[Told] = []
-    scenes = Scenes(page, times, places, attributed, published, dateline=dateline)
+    scenes = Scenes(page, times, places, attributed, located, published, dateline=dateline)
     for draft in drafts:
         when = None
         mention = times[draft.time] if draft.time is not None and draft.time not in dateline else None
@@ -79,7 +81,7 @@ def finish(
             if mention.value.open == "until" and mention.value.shift == 0 and draft.realis == "ongoing":
                 # ما زالت مستمرة حتى لحظة إعداد الخبر: it goes on today
                 mention = msgspec.structs.replace(mention, value=msgspec.structs.replace(mention.value, open=None))
-            told_on = _told_on(page, times, mention, published)
+            told_on = _told_on(page, times, mention, attributed, published)
             when = _when(mention, told_on, future=draft.realis in _TO_COME)
             if when is not None and draft.type in _HOLDS and mention.value.open == "since":
                 when = msgspec.structs.replace(when, end=None, precision="interval")  # nobody says that it is over
@@ -122,17 +124,23 @@ def _behind_since(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
     return 0 < first < mention.first and page.tokens[first - 1].form.removeprefix("و") == "منذ"
 
 
-def _told_on(page: Page, times: Sequence[TimeMention], mention: TimeMention, published: Interval | None) -> Interval | None:
+def _told_on(
+    page: Page, times: Sequence[TimeMention], mention: TimeMention, attributed: Attributed, published: Interval | None
+) -> Interval | None:
     """أعلنت أمس أن طائراتها شنت هجمات خلال الليل: the night is the one before the day on which it was told."""
     night, value = mention.value.start, mention.value
     overnight = value.kind == "range" and night is not None and night.daypart == "night" and night.shift is not None
     last_hours = (
         value.kind == "span" and value.unit == "hour" and value.modifier == "past"
     )  # أكدت أمس ... خلال الساعات الـ24 الماضية
-    if not overnight and not last_hours:
+    counted = value.kind == "ago" and value.open == "since" and _days_back(value)  # أعلن السبت أن ألفا قتلوا منذ يومين
+    if not overnight and not last_hours and not counted:
         return published
     sentence = _sentence_index(page, mention.first)
     told = [t for t in times if t.first < mention.first and _sentence_index(page, t.first) == sentence]
+    if counted:
+        inside = [c.content for c in attributed.claims if any(a <= mention.span[0] < b for a, b in c.content)]
+        told = [t for t in told if any(t.span[1] <= content[0][0] for content in inside)]
     days = [t.value for t in told if t.value.kind in ("day", "weekday", "date") and t.value.open is None]
     dated = place_in_calendar(days[-1], published) if days else None
     return dated.interval if dated is not None else published
@@ -162,7 +170,14 @@ def _told_too_far_off(page: Page, draft: EventDraft, mention: TimeMention) -> bo
     day = value.kind in ("day", "weekday", "date", "night", "range") and value.open is None
     if first < _HEADLINES and value.kind == "span" and value.unit == "hour" and value.count is not None:
         day = True  # 18 خرقا, in the body: خلال الساعات الـ24 الماضية
+    if first < _HEADLINES and draft.type in _GOES_ON and value.open == "since" and _days_back(value):
+        day = True  # اشتباكات في طرابلس, in the body: تشهد ضواحيها اشتباكات منذ الخميس الماضي
     return not day or (first >= _HEADLINES and there - first > _LATER_MENTION)
+
+
+def _days_back(value: TimeExpression) -> bool:
+    """Whether a time begins on a day told as such or counted in days and weeks: منذ الخميس, منذ يومين; not منذ ستة أعوام."""
+    return value.kind in ("day", "weekday", "date") or (value.kind == "ago" and value.unit in ("hour", "day", "week"))
 
 
 def _pact_in_passing(page: Page, draft: EventDraft, mention: TimeMention) -> bool:

@@ -22,6 +22,7 @@ from marsad.stages.ground.lines import stretches
 from marsad.stages.ground.sides import countryside, own_side, peopled_middle, side
 from marsad.stages.ground.weighing import Choice, Chooser
 
+_HOLDERS: Final = frozenset(["area", "governorate", "district", "country"])
 _COUNTRYSIDE_KM: Final = 12.0
 
 
@@ -32,6 +33,21 @@ class Located(NamedTuple):
     of_mention: tuple[str | None, ...]
     doubts: tuple[Doubt, ...]
     traces: tuple[Trace, ...]
+
+    def holds(self, place: str | None, other: str | None) -> bool:
+        """Whether an area, district, governorate or country (by id) holds another place, as the table says or by its radius."""
+        known = {p.id: p for p in self.places}
+        if place is None or other is None or place == other:
+            return False
+        outer, inner = known[place], known[other]
+        if outer.kind not in _HOLDERS:
+            return False
+        if place in inner.admin:
+            return True
+        if outer.lat is None or outer.lon is None or inner.lat is None or inner.lon is None:
+            return False
+        same_land = outer.admin[:1] == inner.admin[:1]
+        return same_land and distance_km((outer.lat, outer.lon), (inner.lat, inner.lon)) <= (outer.precision_km or 0)
 
 
 def locate(

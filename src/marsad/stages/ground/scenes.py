@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import msgspec
@@ -18,10 +19,13 @@ from marsad.arabic.page import Page
 from marsad.arabic.times.calendar import Interval, place_in_calendar
 from marsad.handover import Attributed, EventDraft, PlaceMention, TimeMention
 from marsad.model import EventType, When
+from marsad.stages.ground.datelines import heads_a_part
+from marsad.stages.ground.places import Located
 from marsad.stages.ground.turns import meanwhile, told_sentences, turned_sentences
 
 _STORY: Final = frozenset(["actual", "failed"])
 _DONE: Final = frozenset(["actual", "ongoing", "failed"])
+_PAST: Final = frozenset(["actual", "failed", "historical", "negated"])
 # What lasts, is summed up or is arranged has its own time or none; only what happens at once shares the scene's day.
 _LASTING: Final = frozenset(
     [
@@ -55,6 +59,11 @@ _LASTING: Final = frozenset(
 _NEVER_OF_A_DAY: Final = frozenset(["control_status", "cumulative_toll", "siege"])
 _REACH: Final = 6
 _SHORT_RANGE: Final = 2
+_LEAD: Final = 1
+# Words that say together that it was in many places: مدن عدة, عدة محافظات, مناطق متفرقة.
+_PARTS: Final = frozenset(["مدن", "مدنا", "مناطق", "محافظات", "بلدات", "قري", "انحاء", "ارجاء", "مواقع"])
+_SEVERAL: Final = frozenset(["عده", "متفرقه", "مختلفه", "عديده", "مختلف", "عموم", "شتي"])
+_WARDED_OFF: Final = 5
 _LOOSE: Final = 31
 _REACH_OF_SPEECH: Final = 2
 _HEAD: Final = 3
@@ -100,6 +109,7 @@ class _Day(NamedTuple):
     fresh: bool
     story: bool = True
     types: frozenset[EventType] = frozenset()
+    heads: bool = False  # 10 آذار 2016: and a new line
 
 
 class Scenes:
@@ -111,6 +121,7 @@ class Scenes:
         times: Sequence[TimeMention],
         places: Sequence[PlaceMention],
         attributed: Attributed,
+        located: Located,
         published: Interval | None,
         *,
         dateline: frozenset[int],
@@ -121,6 +132,9 @@ class Scenes:
         self.dateline = dateline
         self.firsts = [s.first for s in page.sentences]
         self.told = told_sentences(page)
+        self.places = places
+        self.located = located
+        self.lands = frozenset(p.id for p in located.places if p.kind == "country")
         self.turned = turned_sentences(page, places)
         self.claims = attributed.claims
         self.words: tuple[int, ...] = ()
@@ -193,12 +207,13 @@ class Scenes:
             return None
         token = self.page.within(event.draft.triggers[0])[0]
         here = self._sentence(token)
+        warded_off = _WARDED_OFF if event.draft.type == "air_defence" else 0  # تصدت الدفاعات لعدوان جوي
         best: tuple[int, When] | None = None
         for other, when in zip(told, dates, strict=True):
             if when is None or other.draft.type not in _ATTACKS or other.draft.realis not in _STORY:
                 continue
             for at in (self.page.within(t)[0] for t in other.draft.triggers):
-                if at < token and self._sentence(at) == here and (best is None or at > best[0]):
+                if at < token + warded_off and self._sentence(at) == here and (best is None or at > best[0]):
                     best = (at, when)
         return msgspec.structs.replace(best[1], basis="carried") if best is not None else None
 
@@ -240,7 +255,9 @@ class Scenes:
             )
             types = frozenset(e.draft.type for e in events if e.draft.realis in _STORY)
             done = not events or any(e.draft.realis in _DONE for e in events)
-            told_last = _Day(mention.first, self._sentence(mention.first), when, self._fresh(start), story=done, types=types)
+            heads = heads_a_part(self.page.tokens, mention.last)
+            fresh = heads or self._fresh(start)
+            told_last = _Day(mention.first, self._sentence(mention.first), when, fresh, story=done, types=types, heads=heads)
             if done or any(e.draft.realis == "historical" for e in events):
                 days.append(told_last)
         return days
@@ -302,6 +319,25 @@ class Scenes:
         known = self.published
         return known is not None and known.start is not None and day.when.start == known.start.isoformat()
 
+    def _turns(self, told: int, last: int) -> bool:
+        """Whether a sentence behind `told` and before `last` ends the scene; a place inside one that was told goes on with it."""
+        return any(
+            n in self.turned.by_words or (n in self.turned.by_place and not self._within(told, self.turned.by_place[n]))
+            for n in range(told + 1, last)
+        )
+
+    def _within(self, told: int, mention: int) -> bool:
+        """حملة في الضفة الغربية ... وفي جنين: whether a place lies in one that the sentence `told` names."""
+        first = self.firsts[told]
+        last = self.firsts[told + 1] if told + 1 < len(self.firsts) else len(self.page.tokens)
+        around = [self.located.of_mention[k] for k, m in enumerate(self.places) if first <= m.first < last and not m.speaks]
+        forms = [t.form.removeprefix("ال") for t in self.page.tokens[first:last]]
+        pairs = list(pairwise(forms))
+        many = any(a in _PARTS and b in _SEVERAL for a, b in [*pairs, *((b, a) for a, b in pairs)])
+        if not many or self.told[told] > _LEAD:
+            around = [p for p in around if p not in self.lands]  # a day told of somewhere in a land is not one of all the land
+        return any(self.located.holds(place, self.located.of_mention[mention]) for place in around)
+
     def _sentence(self, token: int) -> int:
         return max(0, bisect_right(self.firsts, token) - 1)
 
@@ -333,7 +369,9 @@ class Scenes:
 
     def _of_a_later(self, token: int, day: _Day) -> bool:
         """Whether a day behind a happening stands behind another one that it dates."""
-        return any(token < t < day.token for t in self.dated)
+        during = ("خلال", "اثناء", "لدي")  # سقطوا بالرصاص، خلال تنفيذها عملية فجر اليوم: at the same time
+        tokens = self.page.tokens
+        return any(token < t < day.token and not any(w.form in during for w in tokens[t - 2 : t]) for t in self.dated)
 
     def _day_for(self, event: Told, token: int, days: Sequence[_Day]) -> _Day | None:
         here = self._sentence(token)
@@ -351,6 +389,16 @@ class Scenes:
                 return None
             stands = event.draft.type == "deployment" and event.draft.realis == "ongoing"  # القوات المتمركزة
             return before[-1] if event.draft.type not in _LASTING and not stands else None
+        part = next((d for d in reversed(days) if d.sentence < here and d.heads), None)
+        if (
+            part is not None
+            and event.draft.type not in _NEVER_OF_A_DAY
+            and event.draft.realis in _PAST
+            and self.page.tokens[token - 1].form not in _WHO
+            and not self._ended(part, here, speech=False)
+            and not self._other_time(token, part._replace(token=token - _BESIDE))
+        ):
+            return part
         if self._same_advance(event, days, here):
             return max((d for d in days if d.sentence < here), key=lambda d: d.token)
         if not self._story(event):
@@ -374,12 +422,7 @@ class Scenes:
             return False
         last = before[-1]
         near = self.told[here] - self.told[last.sentence] <= _ADVANCE_REACH
-        return (
-            near
-            and event.draft.type in last.types
-            and last.fresh
-            and not any(n in self.turned for n in range(last.sentence + 1, here + 1))
-        )
+        return near and event.draft.type in last.types and last.fresh and not self._turns(last.sentence, here + 1)
 
     def _earlier(self, token: int) -> bool:
         """Whether a word behind the trigger says that it was before (قصف سابق)."""
@@ -397,7 +440,7 @@ class Scenes:
             if not like or when is None or not other.own or not other.draft.triggers:
                 continue
             there = self._sentence(self.page.within(other.draft.triggers[0])[0])
-            if any(n in self.turned for n in range(here + 1, there + 1)):
+            if self._turns(here, there + 1):
                 continue  # وكان الطيران قصف البلدة أمس: another one, before
             if any(here < at < there for at in told_at):
                 continue  # the body tells it before, and gives it no day
@@ -418,7 +461,7 @@ class Scenes:
         else:
             last = here + 1
         reach = (_REACH_OF_SPEECH if speech else _REACH) if day.fresh else 0
-        return self.told[here] - self.told[day.sentence] > reach or any(n in self.turned for n in range(day.sentence + 1, last))
+        return self.told[here] - self.told[day.sentence] > reach or self._turns(day.sentence, last)
 
     def _another_speaks(self, event: Told, day: _Day) -> bool:
         """Whether one reporter tells the event and another named the day: two scenes."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
 from marsad.arabic.page import Page
 from marsad.handover import PlaceMention
@@ -48,10 +48,18 @@ def _headed(page: Page, k: int) -> bool:
     return opens and after < len(page.tokens) and page.tokens[after].kind == "break"
 
 
-def turned_sentences(page: Page, places: Sequence[PlaceMention]) -> frozenset[int]:
+class Turned(NamedTuple):
+    """Sentences that end a scene: by their words, and by the place they open with (sentence to place mention)."""
+
+    by_words: frozenset[int]
+    by_place: Mapping[int, int]
+
+
+def turned_sentences(page: Page, places: Sequence[PlaceMention]) -> Turned:
     """The sentences that end a scene: those that turn back or aside, and those that open with a place (وفي ريف حماة ...)."""
-    located = {m.first for m in places}
+    located = {m.first: n for n, m in enumerate(places)}
     turned = set()
+    by_place = {}
     for k, sentence in enumerate(page.sentences):
         words = [t for t in page.tokens[sentence.first : min(sentence.last, sentence.first + 8)] if t.kind == "word"]
         if not words:
@@ -59,12 +67,14 @@ def turned_sentences(page: Page, places: Sequence[PlaceMention]) -> frozenset[in
         first = words[0].form.removeprefix("و") if len(words[0].form) > 3 or words[0].form in ("وفي", "ومن") else words[0].form
         opening = (first, *(w.form for w in words[1:]))
         in_front = opening[0] in ("في", "وفي", "اما")
-        place = words[0].i in located or (in_front and any(w.i in located for w in words[1:3]))
+        in_place = [w.i for w in (words[:1] if words[0].i in located else words[1:3] if in_front else []) if w.i in located]
         if k > _HEAD and len(words) >= _TELLS and _headed(page, k):
             turned.add(k)
-        if any(opening[: len(turn)] == turn for turn in _TURNS) or (place and (in_front or words[0].form.startswith("ب"))):
+        if any(opening[: len(turn)] == turn for turn in _TURNS):
             turned.add(k)
-    return frozenset(turned)
+        if in_place and (in_front or words[0].form.startswith("ب")):
+            by_place[k] = located[in_place[0]]
+    return Turned(frozenset(turned), by_place)
 
 
 def meanwhile(page: Page, k: int) -> bool:
