@@ -28,6 +28,7 @@ _EVILS: Final = frozenset(
 )
 _PREACHING: Final = frozenset(["تحث", "يحث", "تحرض", "يحرض", "التحريض", "تحريض", "يحرضون", "تشجع", "يشجع", "الحث", "حث", "حرض"])
 _PROCESS: Final = ("العمليه", "عمليه", "بعمليه", "بالعمليه", "للعمليه")
+_ALLOWED: Final = 5  # tokens from a word of law to what it allows: يجوز لرئيس الجمهورية تعيين
 _NEED: Final = 6  # tokens from a word of need to what is needed: يحتاج النازحون في المخيم إلى مساعدات
 _SENTENCED: Final = 6  # and from the court's word to the sentence: حكمت المحكمة أمس بالإعدام على
 _GOODS: Final = frozenset(["booty", "money"])
@@ -96,6 +97,11 @@ def _needed(scene: Scene, hit: Hit[Sense]) -> str | None:
     return None
 
 
+def _armed(scene: Scene, hit: Hit[Sense]) -> bool:
+    first, last = scene.clause(hit.first)
+    return any(scene.has_class(name, first, last) for name in ("aircraft", "weapon", "bomb"))
+
+
 def _of_no_day(scene: Scene, hit: Hit[Sense]) -> str | None:
     """العملية السياسية، عرقلة التوصل إلى تسوية، تعتقل الإنسان: no act of any day."""
     entry = hit.payload.entry
@@ -120,6 +126,12 @@ def _not_in_fact(scene: Scene, hit: Hit[Sense]) -> str | None:
     entry, after = hit.payload.entry, scene.form(hit.last)
     if entry.type in _BLOWS and hit.payload.cls == "noun" and after in scene.words("mock"):
         return "what was only feigned"
+    if entry.id == "strikes" and after in scene.words("blow") and not _armed(scene, hit):
+        return "a blow in a figure of speech: ضربة استباقية للإرهاب"
+    if entry.type in ("personnel_action", "political_process", "detention", "deployment") and any(
+        scene.form(k) in scene.words("allowed") for k in range(hit.first - _ALLOWED, hit.first)
+    ):
+        return "what a law allows"
     if entry.id == "execution" and any(
         scene.form(k) in scene.words("sentenced") for k in range(hit.first - _SENTENCED, hit.first)
     ):

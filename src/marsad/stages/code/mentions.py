@@ -336,6 +336,8 @@ def _type(scene: Scene, hit: Hit[Sense]) -> EventType:
 
 def _governed(scene: Scene, verb: Mention, mention: Mention) -> bool:
     """Whether a mention is only what the verb or masdar before it governs (سيبسطون سيطرتهم على البلدة)."""
+    if verb.sense.entry.id == "trade-fire" and mention.type == "small_arms_fire" and mention.first - verb.last <= 1:
+        return True  # تبادل لإطلاق النار
     if "goods-entry" in verb.sense.entry.after and mention.type == "humanitarian_aid":
         return mention.first - verb.last <= _GOVERNED and mention.clause == verb.clause  # منع دخول المواد الغذائية
     return (

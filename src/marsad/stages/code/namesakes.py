@@ -72,6 +72,10 @@ _DAWNS: Final = frozenset(
         "الجمعه",
         "اليوم",
         "امس",
+        "اول",
+        "يوم",
+        "غد",
+        "غدا",
     ]
 )
 _OF_A_DAWN: Final = frozenset(
@@ -94,6 +98,10 @@ _LIBERATORS: Final = frozenset(
     ["حركه", "الحركه", "جبهه", "الجبهه", "منظمه", "المنظمه", "مجلس", "المجلس", "هييه", "الهييه", "حزب", "الحزب", "لجنه", "اتحاد"]
 )
 _BENIGN: Final = 6  # tokens from what is done for people's good to the verb: القوافل الغذائية المخصصة تستهدف
+_ASIDE: Final = frozenset(
+    ["قبل", "قبيل", "بعد", "عقب", "خلال", "اثناء", "منذ", "في", "علي", "الي", "ب", "مع", "وسط", "رغم", "عشيه"]
+)
+_AIMED_AT: Final = 5  # tokens from a verb of attack to the gathering it struck: استهدفت إحدى الغارات اجتماعا
 _NAMED: Final = 3  # tokens from the head of a name to what its body is for: المجلس العسكري الأعلى لتحرير كذا
 _BROKE_OUT: Final = frozenset(
     ["الحرب", "حرب", "الصراع", "صراع", "الازمه", "ازمه", "الاوضاع", "الوضع", "الخلاف", "الخلافات", "خلافات", "القتال", "الموقف",
@@ -158,6 +166,8 @@ def _no_verb(scene: Scene, hit: Hit[Sense]) -> str | None:
             return "the preposition عبر"
     if scene.form(hit.first) in ("سافر", "وسافر") and hit.payload.entry.type == "withdrawal":
         return "تدخل سافر is brazen: no سأفر, I shall flee"
+    if hit.payload.entry.id == "explode-verb" and scene.form(hit.first - 1) in _NOT_YET:
+        return "what did not go off: قذائف لم تنفجر"
     if hit.payload.tense == "past" and hit.cut.pro.endswith("س"):
         return "ستفقد is she will lose: the past takes no particle of the future"
     if hit.payload.tense == "past" and hit.cut.stem.startswith("ت") and scene.form(hit.first - 1) in _NOT_YET:
@@ -165,6 +175,8 @@ def _no_verb(scene: Scene, hit: Hit[Sense]) -> str | None:
     if hit.payload.entry.id in ("blow-up-verb", "blow-up-building") and hit.cut.stem.startswith("تفجر"):
         if any(scene.form(k) in _BROKE_OUT for k in (hit.last, hit.last + 1)):
             return "what breaks out: منذ تفجر الأزمة"
+    if hit.payload.entry.type == "territory_capture" and hit.cut.stem == "تقدم" and hit.enc and not hit.cut.pro:
+        return "whom it offers something: الأسلحة التي تقدمها الدول"
     if hit.cut.pro in ("و", "ف") and scene.form(hit.first - 1) in _NO_JOINING:
         return "وفر behind قد is he provided: a letter of the verb, and no and"
     if hit.cut.pro == "" and "kind-noun" in scene.classes[hit.first - 1]:
@@ -192,6 +204,9 @@ def _no_phrase(scene: Scene, hit: Hit[Sense]) -> str | None:
     form, before = scene.form(hit.first), scene.form(hit.first - 1)
     if before in _NOT_YET and form == "تقدم":
         return "لم تقدم is she did not offer"
+    if form.endswith("الحراك") or form.startswith("للحراك"):
+        if before.startswith("ال") or before in _OFFICE or before in ("قيادات", "قيادي", "قياديي", "ناشطي", "انصار", "مجلس"):
+            return "a body: المجلس الأعلى للحراك الثوري"
     if not form.startswith("ال") and _any(scene, hit):
         return "any such act: general talk"
     if form.startswith(_INQUIRY) and (_speaks(scene, hit) or before in _SAYING):
@@ -206,6 +221,10 @@ def _no_phrase(scene: Scene, hit: Hit[Sense]) -> str | None:
 def _no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
     if hit.enc == "ي" and not hit.cut.definite and not _governs(scene, hit):
         return "an adjective (قتالي، انتخابي), which has the letters of the noun with my"
+    if hit.cut.stem == "تقدم" and hit.enc and scene.form(hit.first - 1) in ("التي", "الذي", "الذين"):
+        return "what somebody offers: الأسلحة التي تقدمها الدول"
+    if hit.payload.entry.type == "meeting" and _struck(scene, hit):
+        return "who was struck: استهدفت الغارة اجتماعا لقادة التنظيم"
     if _in_a_body(scene, hit) or _in_a_name(scene, hit):
         return "part of the name of a body or a place"
     if hit.payload.entry.id in ("burn-down", "arson") and scene.form(hit.first) in ("حرقا", "احراقا"):
@@ -388,6 +407,17 @@ def _over_no_ground(scene: Scene, hit: Hit[Sense]) -> bool:
     if over is None:
         return "أ" in scene.plain(hit.first)[-1:]  # سيطرأ على, he will be met with
     return scene.form(over + 1) in scene.words("no-ground") or "أ" in scene.plain(hit.first)[-1:]
+
+
+def _struck(scene: Scene, hit: Hit[Sense]) -> bool:
+    first, _ = scene.clause(hit.first)
+    low = max(first, hit.first - _AIMED_AT)
+    return not hit.cut.pro and any(
+        h.payload.entry.id in ("target-verb", "bombard", "attack-verb")
+        and not any(scene.form(j) in _ASIDE for j in range(k + 1, hit.first))
+        for k in range(low, hit.first)
+        for h in scene.lexicon.verbs.at(scene.tokens, k, scene.page.lookup)
+    )
 
 
 def _joint_force(scene: Scene, hit: Hit[Sense]) -> bool:
