@@ -12,6 +12,7 @@ from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import STORY_DAYS, days_back, own_time
 from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, NO, PACTS, RELATIVES, VIOLENCE, WAS, Ground
 from marsad.stages.code.realis.history import in_the_past
+from marsad.stages.code.realis.pacts import kept
 from marsad.stages.code.scene import Scene
 
 _NOT: Final = frozenset(["لم", "لن", "دون", "عدم", "ولم", "بدون", "ولن"])
@@ -37,6 +38,8 @@ _LED_WORD: Final = 4  # tokens from إلى, على, أن to what they lead to
 _LED_LETTER: Final = 2
 _TRIED: Final = 5
 _LED_FAR: Final = 14  # tokens from a verb with a long object to its إلى: دعت من سمتهم أبناء المنطقة كافة إلى الانضمام
+_TRY: Final = "حاول"
+_HABIT_FAR: Final = 6  # tokens to a word of habit, over which a verb of another clause takes it
 _LASTED_REACH: Final = 5
 _SPELLS: Final = frozenset(["ساعه", "ساعتين", "ساعات", "دقيقه", "دقائق", "دقايق"])
 _BUT_REACH: Final = 8  # tokens behind a negated verb in which its exception stands
@@ -130,7 +133,12 @@ def known_to_have_been(scene: Scene, mention: Mention) -> bool:
 def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Sequence[Mention]) -> bool:
     """Whether a cue cannot be one of the mention, whatever lies between them."""
     cue = hit.payload
+    if cue.realis == "habitual" and cue.scope == "clause" and hit.first - mention.last - _HABIT_FAR >= 0:
+        if any(scene.form(k) in RELATIVES or k in scene.light for k in range(mention.last, hit.first)):
+            return True  # هذه المظاهرات جرت في مدن تتعرض للقصف يوميا
     if (cue.only and mention.type not in cue.only) or (cue.letter and not _governs(scene, mention, hit)):
+        return True
+    if cue.realis == "planned" and mention.type in PACTS and kept(scene, mention):
         return True
     if cue.realis == "planned" and any(scene.form(k) == "اشاره" for k in range(hit.last, mention.first)):
         return True  # مصممة على القتال، في إشارة إلى العمليات التي أطلقتها
@@ -160,12 +168,15 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             return only or (scene.form(hit.first) in NO and before in _IF)
         case "condition":  # لم يوضح ما إذا كانت الغارة: whether, and no condition; كحال سابقتيها: like
             return before in _WHETHER or hit.cut.pro.endswith("ك")
+        case "failed-try" if mention.definite and mention.first == hit.last and _TRY in scene.form(hit.first).lstrip("و"):
+            return mention.sense.cls == "noun"  # حاول الاتفاق وقف القتال: who tried
         case "demand":  # طلب الدعم من الوفد في المباحثات
             return scene.form(mention.first - 1) in ("في", "خلال") and mention.first - hit.last > 2
         case "fear":  # هدوء حذر
             return before.removeprefix("ال") in ("هدوء", "ترقب", "تفاول")
         case "intend" | "seek-verb":  # مساع رامية إلى وقف القتال: the truce that the report tells of
-            return mention.type in PACTS and any(m.type == mention.type for m in earlier)
+            told = any(m.type == mention.type and m.realis in ("actual", "ongoing") for m in earlier)
+            return told and (mention.type == "ceasefire" or mention.type in PACTS and mention.definite)
         case "repelled":  # الدفاعات الجوية تصدت لعدوان: it took place; عمليات لصد هجمات: they are to be repelled
             shot = any("دفاع" in scene.form(k) or "مضادات" in scene.form(k) for k in range(hit.first - 6, hit.first))
             return shot or hit.cut.pro.endswith("ل")

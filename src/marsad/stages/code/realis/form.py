@@ -32,6 +32,7 @@ _SUBJECT: Final = 6
 _RESULT_REACH: Final = 24
 _PREPOSITIONS: Final = frozenset(["الي", "علي", "من"])
 _AT_A_BLOW: Final = AT_ONCE | frozenset(["withdrawal", "abduction", "detention", "evacuation", "siege"])
+_WITHOUT: Final = frozenset(["دون", "ودون", "بدون"])
 _PRESENT: Final = ("ي", "ت")  # أسلحة has the letters of a verb, too
 _WAS_REACH: Final = 7  # tokens from كان to its verb, with the subject between
 _GOES_ON: Final = frozenset(["armed_clash", "talks", "siege", "protest"])  # what an opening in the present tells of as going on
@@ -77,6 +78,8 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
         return [(1, 0, "historical", "a past verb in a relative clause")] if relative else []
     if before in MAY:
         return [(7, 0, "conditional", "قد and the present")]
+    if before == "ان" and scene.form(mention.first - 2) in _WITHOUT:
+        return [(8, 0, "negated", "دون أن and the present")]
     if before == "ان" and scene.form(mention.first - 2).removeprefix("و") in ("قبل", "بعد"):
         return []  # قبل أن يفجر نفسه: he did
     if before in WAS:

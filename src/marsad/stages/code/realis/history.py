@@ -9,7 +9,7 @@ from marsad.arabic.sentences import Sentence
 from marsad.handover import TimeMention
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import FRESH_DAYS, STORY_DAYS, days_back, earlier_in, own_time, this_year
-from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, PACTS, RELATIVES, STATES, Ground
+from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, PACTS, RELATIVES, STATES, WAS, Ground
 from marsad.stages.code.scene import Scene
 
 _MONTH_DAYS: Final = 31
@@ -80,8 +80,9 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
             return None
         return "an earlier year"
     # Who writes of today names no year behind his opening.
-    bare = value.kind in ("year", "month") or value.kind == "date" and value.day is None
-    return "an earlier year" if bare and value.year is not None and not given and mention.sentence > LEAD else None
+    bare = value.kind in ("year", "month", "season", "decade") or value.kind == "date" and value.day is None
+    dated = value.year is not None or value.kind == "range" and value.to is not None and value.to.kind == "year"
+    return "an earlier year" if (bare or value.kind == "range") and dated and not given and mention.sentence > LEAD else None
 
 
 def in_an_old_passage(scene: Scene, mention: Mention) -> bool:
@@ -159,7 +160,8 @@ def from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) 
         return []
     opening = scene.form(sentence.first).removeprefix("و")
     last = [m for m in earlier if m.sentence == mention.sentence - 1]
-    goes_on = opening in _ALSO or mention.first == sentence.first and scene.form(mention.first).startswith("و")
+    near = mention.first - sentence.first <= 1  # واستهدفت الغارات
+    goes_on = opening in _ALSO or near and scene.form(sentence.first).startswith("و") and opening not in WAS
     if last and goes_on and all(m.realis_why in _DATED_BACK for m in last):
         return [(1, 0, "historical", _GOES_ON)]
     return []

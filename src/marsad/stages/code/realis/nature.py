@@ -31,6 +31,8 @@ _BLOWS: Final = DEEDS - {"armed_clash"}  # fighting since a year goes on
 _AHEAD: Final = 8  # tokens between a happening and its day to come
 _MAY_REACH: Final = 6
 _MEETINGS: Final = frozenset(["meeting", "talks", "political_process"])
+_MEDIATED: Final = PACTS | frozenset(["talks", "meeting", "release_exchange"])
+_BESIDE: Final = 8
 _DEED_REACH: Final = 20
 _KNOWN_CAPTURE: Final = "a capture named as known"
 _BACKED: Final = ("ب", "مدعوم", "مسنود")
@@ -115,7 +117,11 @@ def _may_meet(scene: Scene, mention: Mention) -> bool:
 
 
 def _from_backing(scene: Scene, mention: Mention, earlier: Sequence[Mention], after: Mention | None) -> list[Ground]:
-    """What the deed that a backing stands beside says of it."""
+    """What the deed that a backing stands beside, or the talks that are mediated, say of it."""
+    if mention.type == "mediation" and mention.sense.cls != "verb":
+        over = next((m for m in reversed(earlier) if m.sentence == mention.sentence), None)
+        if over is not None and over.type in _MEDIATED and mention.first - over.last <= _BESIDE and over.realis != "actual":
+            return [(3, 0, over.realis, "what it mediates")]  # مفاوضات مستمرة بوساطة قطرية
     if mention.type != "military_support":
         return []
     if mention.hit.cut.pro == "ال" and scene.form(mention.first - 1).startswith("ال"):

@@ -48,6 +48,11 @@ def from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
     return [(1, 0, "historical", "a pact named as known")]
 
 
+def kept(scene: Scene, mention: Mention) -> bool:
+    """Whether a word in front of a pact says what is done about it (تنفيذ اتفاق السلام, بنود الاتفاق): it is there."""
+    return bool(scene.words("keep-pact") & scene.page.lookup.stems(scene.form(mention.first - 1)))
+
+
 def _new(scene: Scene, mention: Mention) -> bool:
     """Whether a pact is told as news: reached, signed, announced, begun."""
     for k in range(max(mention.clause[0], mention.first - 10), mention.last):

@@ -8,6 +8,7 @@ from marsad.model import Claim, Stance
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.grounds import AFTERWARDS, DEEDS, PACTS, RELATIVES, STATES, Ground
 from marsad.stages.code.realis.history import in_the_past
+from marsad.stages.code.realis.pacts import kept
 from marsad.stages.code.scene import Scene
 
 _WISHES: Final[frozenset[Stance]] = frozenset(["demands", "pledges", "threatens", "offers", "hopes", "predicts"])
@@ -30,7 +31,7 @@ def from_claims(scene: Scene, mention: Mention) -> list[Ground]:
         if (
             claim.stance in _WISHES
             and _opening(claim, mention) >= told  # طلب كذا، وإن فلانا اعترف بتراجع قواته
-            and not (mention.type in PACTS and scene.form(mention.first - 1) in _UNDER)
+            and not (mention.type in PACTS and (scene.form(mention.first - 1) in _UNDER or kept(scene, mention)))
             and not in_the_past(scene, mention)
             and not state
             and not mention.definite
