@@ -132,6 +132,7 @@ def test_a_cue_of_realis_shows_in_its_examples(cue: RealisCue) -> None:
         ("detention", "وتعهد الوزير بملاحقة المتورطين واعتقالهم."),
         ("territory_capture", "وأوضح أن المقاتلين على وشك حسم المعركة واستعادة السيطرة على القاعدة."),
         ("meeting", "ويعقد البرلمان بعد ظهر اليوم جلسة طارئة لبحث الهجوم."),
+        ("withdrawal", "وأوصى المستشارون بسحب القوات من الجزيرة."),
     ],
 )
 def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str, text: str) -> None:
@@ -193,6 +194,7 @@ def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str
         ("chemical_attack", "ونفى الجيش اتهامات باستخدام غاز الكلور."),
         ("political_process", "ورفض الرئيس إجراء انتخابات مبكرة."),
         ("ground_attack", "وتراجعت أنقرة عن شن عملية عسكرية في الشمال."),
+        ("air_defence", "وعبرت الصواريخ الحدود دون أن تعترضها الدفاعات الجوية."),
     ],
 )
 def test_what_is_denied_refused_prevented_or_absent_is_negated(kind: str, text: str) -> None:
@@ -337,6 +339,8 @@ def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: 
         ("bombing_ied", "وفي وقت سابق من هذا الشهر انفجرت عبوة ناسفة في سوق المدينة."),
         ("air_strike", "وشنت إسرائيل في وقت سابق من هذا العام غارات على موانئ الحديدة."),
         ("casualties", "ووجه القضاء إلى سبعة موقوفين تهمة قتل جنود على طريق المطار."),
+        ("agreement", "ودعا المبعوث الطرفين إلى تنفيذ اتفاق السلام الموقع في الرياض."),
+        ("territory_capture", "وما زالت إسرائيل تحتل تلالا سيطرت عليها في الحرب الأخيرة."),
     ],
 )
 def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
@@ -410,6 +414,7 @@ def test_what_is_told_is_actual(kind: str, text: str) -> None:
         ("humanitarian_aid", "وتبذل السلطات جهودا كبيرة لرفع الأنقاض من شوارع المدينة."),
         ("air_strike", "قال الأهالي إن الغارات الجوية لم تهدأ على المنطقة."),
         ("ground_attack", "وسيطرت القوات على القاعدة وتتقدم باتجاه المعسكر غربيها."),
+        ("mediation", "وتجري الحكومة والحركة مفاوضات غير مباشرة بوساطة قطرية."),
     ],
 )
 def test_what_lasts_is_ongoing(kind: str, text: str) -> None:
