@@ -10,7 +10,7 @@ import marsad
 from marsad import kit
 from marsad.arabic.page import Page
 from marsad.handover import Attributed, Coded, Recognised
-from marsad.lexicon.code import Counted, Example, HarmWord, Trigger, WordList, load, word_lists
+from marsad.lexicon.code import Control, Counted, Example, HarmWord, Trigger, WordList, load, word_lists
 from marsad.lexicon.loader import read_yaml, shelf
 from marsad.model import EventType, new_document
 from marsad.stages.attribute import attribute
@@ -102,3 +102,10 @@ def test_a_counted_noun_counts_in_its_example(entry: Counted) -> None:
 def test_a_word_of_harm_befalls_somebody_in_its_example(entry: HarmWord) -> None:
     for text in entry.examples:
         assert entry.what in {f.count.what for f in _counted(text)}, text
+
+
+@pytest.mark.parametrize("entry", read_yaml(shelf("code") / "controls.yml", Control), ids=lambda e: e.id)
+def test_a_governing_word_names_who_is_to_do_it(entry: Control) -> None:
+    for text in entry.examples:
+        events = _read(text)[3].events
+        assert any(e.actors for e in events), [e.type for e in events]

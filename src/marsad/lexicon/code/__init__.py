@@ -74,6 +74,32 @@ class LightVerb(Entry, frozen=True, kw_only=True):
     examples: tuple[str, ...]
 
 
+class Control(Entry, frozen=True, kw_only=True):
+    """A verb, noun or adjective that says who does the act that a masdar behind one of its `leads` names.
+
+    `verb` is past, present and, where `passive` subjects do the act, their passives; `forms` stand as written. `doer` says where
+    the doer stands, `governed` the preposition in front of him, if any.
+    """
+
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    leads: tuple[str, ...]
+    doer: Literal["subject", "object", "genitive", "described"]
+    governed: str = ""
+    passive: bool = False
+    examples: tuple[str, ...]
+
+
+class ControlSense(msgspec.Struct, frozen=True, kw_only=True):
+    """One written form of a control: what it tells of its subject."""
+
+    entry: Control
+    gender: Gender = "c"
+    number: Number = "s"
+    voice: Voice | None = None
+
+
 class MeansEntry(Entry, frozen=True, kw_only=True):
     """A weapon, aircraft or method; `type` is what it makes of an attack whose kind is not said."""
 
@@ -222,6 +248,7 @@ class CodeLexicon:
     nouns: PhraseTable[Sense]
     verbs: PhraseTable[Sense]
     light: PhraseTable[LightSense]
+    controls: PhraseTable[ControlSense]
     means: PhraseTable[MeansEntry]
     counted: PhraseTable[CountedSense]
     harm: PhraseTable[HarmSense]
@@ -273,6 +300,19 @@ def _verb_forms(verb: tuple[str, ...]) -> Iterator[tuple[str, Tense, Voice]]:
             yield form.form, form.tense, form.voice
 
 
+def _controls(given: Control) -> Iterator[tuple[str, ControlSense]]:
+    entry = msgspec.structs.replace(given, leads=tuple(fold_word(w) for w in given.leads), governed=fold_word(given.governed))
+    if entry.verb:
+        passive = (entry.verb[2], entry.verb[3]) if len(entry.verb) == 4 else None
+        for form in conjugate(entry.verb[0], entry.verb[1], passive=passive):
+            if form.person == 3:
+                yield form.form, ControlSense(entry=entry, gender=form.gender, number=form.number, voice=form.voice)
+    for word, number in _forms(entry.noun):
+        yield word, ControlSense(entry=entry, number=number)
+    for word in entry.forms:
+        yield word, ControlSense(entry=entry)
+
+
 def word_lists() -> tuple[WordList, ...]:
     """The closed lists of words, of all files of `words/`; raises `LexiconError` where two have one id."""
     files = sorted((shelf("code") / "words").iterdir(), key=lambda file: file.name)
@@ -315,6 +355,7 @@ def load() -> CodeLexicon:
         for e in read_yaml(folder / "light.yml", LightVerb)
         for form, tense, voice in _verb_forms(e.verb)
     ]
+    controls = [pair for e in read_yaml(folder / "controls.yml", Control) for pair in _controls(e)]
     means = [
         (form, e)
         for e in read_yaml(folder / "means.yml", MeansEntry)
@@ -362,6 +403,7 @@ def load() -> CodeLexicon:
         nouns=PhraseTable.build(nouns, pronouns=True),
         verbs=PhraseTable.build(verbs, proclitics=VERB_PROCLITICS, pronouns=True),
         light=PhraseTable.build(light, proclitics=VERB_PROCLITICS, pronouns=True),
+        controls=PhraseTable.build(controls, pronouns=True),
         means=PhraseTable.build(means, pronouns=True),
         counted=PhraseTable.build(counted, pronouns=True),
         harm=PhraseTable.build(harm, pronouns=True),

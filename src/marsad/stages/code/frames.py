@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.arabic.inflection import Gender
 from marsad.handover import ActorMention
-from marsad.stages.code.company import Company
+from marsad.stages.code.controls import Controls
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, Mention
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, before, nominal, stem_in
@@ -19,6 +19,10 @@ _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_shari
 _DONE_BY: Final = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
 _UPON_WHOM: Final = _GIVING | {"sanction"}
 _TAKING: Final = frozenset(["territory_capture", "withdrawal"])
+# What is done to people and may be ordered or threatened, whatever its frame.
+_ORDERED: Final = frozenset(
+    ["evacuation", "targeted_killing", "release_exchange", "detention", "abduction", "displacement", "casualties"]
+)
 _LAYS: Final = frozenset(["القت", "القي", "القوا", "تلقي", "يلقي", "يلقون"])
 _EXPELS: Final = frozenset(["expel-force"])
 _MORE: Final = frozenset(["اكثر", "ازيد", "اقل", "نحو", "قرابه", "حوالي", "زهاء", "ما"])
@@ -31,7 +35,7 @@ def read_sides(scene: Scene, mention: Mention, fence: tuple[int, int], people: V
     return _Frames(scene, mention, fence, people, prior).read()
 
 
-class _Frames(Company):
+class _Frames(Controls):
     """The frames, laid over what the rules find."""
 
     def read(self) -> list[Party]:
@@ -69,6 +73,9 @@ class _Frames(Company):
             ]
         if self.frame == "victim" and mention.hit.cut.pro.endswith("ب") and not self.has("actor"):
             self._governed()
+        open_to = self.frame not in ("victim", "none", "state") or mention.type in _ORDERED
+        if not self.has("actor") and mention.sense.cls != "verb" and open_to:
+            self._controlled()
         self._sent_of()
         self._aim()
         self._among()

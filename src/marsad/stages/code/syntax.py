@@ -32,7 +32,8 @@ _PARTICLES: Final = frozenset(
 )  # fmt: skip
 _OPENERS: Final = frozenset(
     ["ان", "بان", "وان", "انها", "يكون", "تكون", "يكن", "تكن", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "حيث", "فيما", "بينما", "كما", "اذ", "بعدما", "عندما", "بعد", "لان",
-     "غير", "قد", "وقد", "اذا", "ما", "حين", "منذ", "،", ",", ":", ".", "-", "–", "؛", "و", "…", "|", "اما"]
+     "غير", "قد", "وقد", "اذا", "ما", "حين", "منذ", "،", ",", ":", ".", "-", "–", "؛", "و", "…", "|", "اما",
+     "يزال", "تزال", "مازال", "مازالت", "لازال", "لازالت", "ولايزال", "ولاتزال", "لايزال", "لاتزال", "زال", "زالت", "ظل", "ظلت", "يظل", "تظل", "بات", "باتت"]
 )  # fmt: skip
 _BACK_TO_SPEAKER: Final = frozenset(["انه", "انها", "انهم", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها"])
 _TO_BE: Final = frozenset(["يكون", "تكون", "يكونوا", "تكونوا"])
@@ -348,7 +349,9 @@ class Reader:
                 and (p.role == "actor" or p.rule.endswith(("of warding off", "who repels it")))  # أحبطوا هجوما ودمروا دبابة
             ]
             if subject:
-                return subject if self.agrees(verb, subject[0]) else None
+                # داهمت قوة من الجيش المنزل وأوقفت: both verbs agree with the same noun
+                alike = earlier.sense.cls == "verb" and verb.number == "s" and earlier.sense.gender == verb.gender
+                return subject if alike or self.agrees(verb, subject[0]) else None
         return self._opening(verb)
 
     def _opening(self, verb: Verb) -> list[ActorMention] | None:

@@ -1,0 +1,132 @@
+"""Controls: who does the act that a masdar names, where a verb or noun of wanting, letting or being able governs it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import ControlSense
+from marsad.stages.code.company import Company
+from marsad.stages.code.counts.surroundings import THAT
+from marsad.stages.code.means import ATTACKS
+from marsad.stages.code.nominals import RELATIVE, adjectival, before, nominal, stem_in
+from marsad.stages.code.parties import Party
+from marsad.stages.code.syntax import KINDS_ARMED, Verb
+
+_LEADS: Final = frozenset(["علي", "الي", "في", "من", "عن"])
+_LETTERS: Final = ("ب", "ل")
+_REACH: Final = 14
+_OBJECT_REACH: Final = 9
+_ENDS: Final = frozenset([".", ":", "؛", "؟", "!"])
+
+
+class Controls(Company):
+    """هددت الحركة بقتل الرهائن، طالبت الحكومة الحركة بالإفراج عنهم، إصرار الجيش على الدخول."""
+
+    def _controlled(self) -> None:
+        """Find the nearest word in front that governs the masdar by what leads to it, and its doer."""
+        scene = self.scene
+        pos, lead = self._led()
+        if (
+            not lead
+            and pos == self.mention.first
+            and (self.mention.hit.enc or self.mention.definite and self.mention.type in ATTACKS)
+        ):
+            return  # رفض اليمنيون انقلابهم، رفضت سوريا القصف
+        for k in range(pos - 1, max(self._sentence_first(), pos - _REACH) - 1, -1):
+            form = scene.form(k)
+            if scene.plain(k) in THAT or form in _ENDS or form in RELATIVE or form in ("،", ",") and k == pos - 1:
+                return
+            for hit in scene.lexicon.controls.at(scene.tokens, k, scene.page.lookup):
+                fits = lead in hit.payload.entry.leads and (lead == "ب" or self.mention.type != "casualties")
+                if fits and hit.last <= pos:
+                    self._doer_of(hit, pos)
+                    return
+
+    def _led(self) -> tuple[int, str]:
+        """The token at which the governed masdar begins, carriers passed over (ببدء عملية، إلى تسهيل الإجلاء), and what leads to it."""
+        scene, mention = self.scene, self.mention
+        first, glued = mention.first, mention.hit.cut.pro.removesuffix("ال")
+        for _ in range(2):
+            k = before(scene, first)
+            word = "" if glued or scene.form(k) in _LEADS else stem_in(scene, k, scene.words("carrier") | scene.words("eases"))
+            if not word:
+                break
+            first, glued = k, scene.form(k)[:1] if scene.form(k)[:1] in _LETTERS and not scene.form(k).startswith(word) else ""
+        if glued[-1:] in _LETTERS:
+            return first, glued[-1]
+        k = before(scene, first)
+        return (k, scene.form(k)) if scene.form(k) in _LEADS else (first, "")
+
+    def _doer_of(self, hit: Hit[ControlSense], end: int) -> None:
+        """Note whom a governing word in front of token `end` makes the doer."""
+        sense, rule = hit.payload, f"who is to do it, by {hit.payload.entry.id}"
+        where = sense.entry.doer
+        low, high = self.low, self.high
+        self.low, self.high = self._sentence_first(), end
+        if where == "described":
+            self.add("actor", rule, [m for m in self.fit(max(self.low, hit.first - 6), hit.first) if m.last == hit.first][-1:])
+        elif where == "genitive":
+            doer = self.at(hit.last)
+            self.add("actor", rule, self.chain(doer) if doer is not None and not adjectival(doer) and self.acts(doer) else [])
+            if not self.has("actor"):
+                self._said_of_himself(hit, rule)
+        else:
+            verb = Verb(hit.first, hit.last, sense.gender, sense.number, hit.cut.pro, hit.enc)
+            teller = self._teller(hit)
+            subject, how, start = ([], "", max(hit.last, teller)) if teller else self.verb(verb)
+            if where == "subject":
+                if how == "speaker":
+                    self._speaker(verb)
+                self.add("actor", rule, subject)
+                if not self.has("actor"):
+                    self._said_of_himself(hit, rule)
+            else:
+                self._object_doer(hit, rule, start if subject or teller else hit.last, told=bool(subject or teller))
+                if not self.has("actor") and sense.entry.passive and how.startswith("the subject behind"):
+                    self.add("actor", rule, subject)  # اتهمت القوات بارتكاب: she is accused
+        self.low, self.high = low, high
+
+    def _teller(self, hit: Hit[ControlSense]) -> int:
+        """The token behind the words that name who says what a governing verb tells, 0 where it tells nothing said or nobody is named."""
+        for claim in self.scene.attributed.claims:
+            if claim.cue is not None and claim.source is not None and self.scene.page.within(claim.cue.span)[0] == hit.first:
+                return self.scene.page.within(claim.source.span)[1]
+        return 0
+
+    def _said_of_himself(self, hit: Hit[ControlSense], rule: str) -> None:
+        """هددت الحركة بقتل الرهائن: a governing verb that tells what somebody says; he speaks of an act of his own."""
+        scene = self.scene
+        for claim in scene.attributed.claims:
+            if claim.cue is None or not claim.chain or scene.page.within(claim.cue.span)[0] != hit.first:
+                continue
+            for link in claim.chain[1:]:
+                actor = scene.actors.get(link.actor)
+                within = link is claim.chain[-1] or (
+                    link.role == claim.chain[-1].role
+                    and link.span is not None
+                    and claim.source is not None
+                    and claim.source.span[0] <= link.span[0] < claim.source.span[1]
+                )
+                if within and actor is not None and (actor.kind in KINDS_ARMED or actor.kind in ("person", "organisation")):
+                    self.found.append(Party(link.actor, "actor", rule, link.span))
+            return
+
+    def _object_doer(self, hit: Hit[ControlSense], rule: str, start: int, *, told: bool) -> None:
+        """The object of a governing verb, the first fitting phrase behind its subject: طالبت المنظمة الحكومة بالإفراج."""
+        wanted = hit.payload.entry.governed
+        beside = [m for m in self.fit(start, self.high) if m.last == self.high and not adjectival(m)]
+        if not wanted and beside and not nominal(self.scene, beside[0]).prep and self.acts(beside[0]):
+            self.add("actor", rule, self._chain_back(beside[0]))
+            return
+        if not told and not wanted:
+            return
+        for m in self.fit(start, min(self.high, start + _OBJECT_REACH)):
+            n = nominal(self.scene, m)
+            if adjectival(m) or n.joined or not self.acts(m):
+                continue
+            if n.prep == wanted and (wanted or not n.head):
+                self.add("actor", rule, self.chain(m))
+                return
+            if not wanted and n.prep:
+                return
