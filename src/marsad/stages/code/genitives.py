@@ -11,6 +11,7 @@ from marsad.stages.code.objects import Objects
 from marsad.stages.code.syntax import KINDS_ARMED, STOP
 
 _AROUND: Final = frozenset(["وسط", "اطراف", "محيط", "مركز", "شمال", "جنوب", "شرق", "غرب"])
+_VEHICLES: Final = frozenset(["دبابه", "دبابات", "مدرعه", "مدرعات", "ناقله", "ناقلات", "جرافه", "جرافات", "اليه", "اليات"])
 TALKING: Final = frozenset(["talks", "agreement", "meeting", "ceasefire", "political_process"])
 
 
@@ -65,13 +66,17 @@ class Genitives(Objects):
         people = actor is not None and actor.kind in ("person", "population")
         placed = self._time_end(end) or end  # استهداف القوات، أمس، وسط مدينة كذا
         placed += scene.form(placed) in _AROUND
+        upon = direct or bool(stem_in(scene, end, self.scene.words("thing-struck")))
+        # استهداف دبابة إسرائيلية بقذيفة شرق المدينة: she is hit, whatever place is named; استهداف مسيرة إسرائيلية دراجة
         upon = (
-            direct
-            or self._place_end(placed) is not None
-            or self._by_means(placed)
-            or bool(stem_in(scene, end, self.scene.words("thing-struck")))
-            or scene.form(end).startswith("ل")
-            or any(h.payload.actor and h.first <= m.head < h.last for h in scene.means)  # استهداف مسيرة إسرائيلية دراجة
+            upon
+            or not stem_in(scene, m.head, _VEHICLES)
+            and (
+                self._place_end(placed) is not None
+                or self._by_means(placed)
+                or scene.form(end).startswith("ل")
+                or any(h.payload.actor and h.first <= m.head < h.last for h in scene.means)
+            )
         )
         if self.mention.type == "small_arms_fire" and m.form == "collective" and self.mention.sense.cls == "noun":
             self.add("target", "the genitive of the noun", group)  # قنص عنصرين من كذا
