@@ -103,12 +103,7 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Draft]:
     while i < sentence.last:
         find = _cue if i >= told else _refusal
         draft = find(scene, sentence, i) if scene.is_word(i) else None
-        if (
-            draft is not None
-            and nearest is not None
-            and i < nearest.open
-            and (draft.kind == "participle" or (draft.kind == "noun" and nearest.rule == "verb-noun") or _published(scene, draft))
-        ):
+        if draft is not None and nearest is not None and i < nearest.open and _belongs(scene, draft, nearest):
             draft = None  # وتابع مبينا، جدد دعوته إلى، قال في تصريحات نشرت أمس: the verb's own opener follows
         if draft is None:
             i += 1
@@ -129,6 +124,14 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Draft]:
         if "relayed" in draft.rule or (draft.kind == "noun" and draft.nobody):
             told = max(i, draft.open)
     return drafts
+
+
+def _belongs(scene: Scene, draft: Draft, verb: Draft) -> bool:
+    """Whether what was found before the content of a reporting verb only belongs to it: a participle, its noun, its speaker."""
+    if draft.kind == "noun":
+        spoken = verb.source is not None and verb.source[0] <= draft.first < verb.source[1]
+        return spoken or verb.rule in ("verb-noun", "relay-about-speaker")  # تحدثت تقارير عن، نقل عن مسؤول تأكيده أن
+    return draft.kind == "participle" or _published(scene, draft)
 
 
 def _published(scene: Scene, draft: Draft) -> bool:

@@ -39,8 +39,8 @@ _CARRY_ON = ("asserts", "assesses", "predicts", "announces")
 def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     """A participle that carries on the report of the speaker before it (مشيرا إلى، مؤكدا أن)."""
     hit = scene.participle(i)
-    if hit is None or definite(scene, i):
-        return None
+    if hit is None or definite(scene, i) or (hit.cut.enc and masdar_like(scene, i)):
+        return None  # أعلنت الحركة موافقتها على المقترح: a noun
     verb, limit = hit.participle.verb, sentence.last
     if hit.cut.pro == "و" and i > sentence.first and scene.form(i - 1) == hit.cut.stem.removesuffix("ه"):
         return None  # ستون ألف طالب وطالبة

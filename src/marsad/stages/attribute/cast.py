@@ -159,7 +159,7 @@ class Cast:
         persons = {a.id for a in scene.recognised.actors if a.kind == "person"}
         reach = self._own_name_end(first, last)
         named = [m for m in inside if m.entity in persons and m.first < reach and not self._governed(m, first)]
-        if named:
+        if named and self.head_role(self.words(first, last))[1] not in ("newspaper", "broadcaster"):  # صحيفة ناطقة بالإنجليزية
             return max(named, key=lambda m: (m.form in ("name", "titled"), m.last - m.first, m.first)).entity
         at_head = [m for m in inside if m.first <= first < m.last]
         kind, role = self.head_role(self.words(first, last))

@@ -14,6 +14,7 @@ from marsad.stages.attribute.wording import (
     adjective_like,
     aside_end,
     definite,
+    governing_deed,
     long_quote,
     masdar_like,
     masdar_with_article,
@@ -253,7 +254,8 @@ def plain_object(scene: Scene, k: int, limit: int, *, counted: bool) -> Opening 
     q = k + 1 if scene.is_quote_mark(k) else k
     if q >= limit or scene.declines(q):
         return None  # أكد مسؤول رفض الكشف عن اسمه أن
-    if scene.is_word(q) and (masdar_like(scene, q) or masdar_with_article(scene, q) or scene.form(q) == RESPONSIBILITY):
+    deed = masdar_like(scene, q) or masdar_with_article(scene, q) or governing_deed(scene, q)
+    if scene.is_word(q) and (deed or scene.form(q) == RESPONSIBILITY):
         return Opening("object", k, scene.tokens[k].start, k)
     if (
         counted

@@ -135,12 +135,23 @@ def _name_end(scene: Scene, i: int, limit: int) -> int:
     return max(noun_phrase(scene, i, limit), i + 1)
 
 
+def _his_saying(scene: Scene, i: int) -> bool:
+    """Whether a word is a reporting noun with a pronoun before a clause (تأكيده أن، نفيها أن)."""
+    if not scene.is_that(i + 1) or i in scene.mentions:
+        return False
+    return any(
+        c.enc in ("ه", "ها", "هم", "هما") and c.stem in scene.lexicon.masdars for c in scene.page.lookup.cuts(scene.form(i))
+    )
+
+
 def about_source(scene: Scene, draft: Draft, j: int, limit: int) -> bool:
     """نقلت الوكالة عن مسؤول أن: the agency is the relay, the one behind عن the speaker."""
     for p in range(j, min(limit, j + 14, draft.open)):
         if scene.form(p) in ("عن", "عما"):
             q = p + 1
             e = noun_phrase(scene, q, draft.open)
+            # نقل عن مسؤول تأكيده أن: the noun with his pronoun opens what he says
+            e = next((k for k in range(q + 1, e) if _his_saying(scene, k)), e)
             if e == q:
                 return False
             if draft.source is not None:

@@ -181,7 +181,7 @@ def what_is_denied(case: Case) -> tuple[int, int] | None:
         return None
     if case.verb.stance not in ("denies", "rejects") and not speaks(scene, case.subject[0]):
         return None  # ما يقره الدستور
-    if masdar_with_article(scene, case.subject[0]):
+    if masdar_with_article(scene, case.subject[0]) or masdar_like(scene, case.subject[0]):
         return None  # أبلغ الجيش الوسطاء رفضه الانسحاب: a noun with its object
     if scene.form(before) == "ما":
         return (before - 1 if scene.form(before - 1) in ("هو", "وهو", "هي", "وهي") else before, before + 1)

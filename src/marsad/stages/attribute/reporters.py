@@ -369,7 +369,9 @@ def nobody_reports(case: Case) -> bool:
         return False
     # no clause begins here: a relative clause on an indefinite noun, or a lost full stop before a speaker
     bare = case.subject is None and (scene.is_that(skip_setting(scene, j, case.limit)) or bool(case.hit.cut.enc))
-    return not case.negated and not ((spoken or bare) and form.tense == "past")
+    # منشآت تقول القيادة إنها للخصم: the pronoun takes up the noun before
+    of_it = spoken and scene.is_that(case.e) and scene.tokens[case.e].plain.endswith(("ه", "ها", "هم", "هما"))
+    return not case.negated and not of_it and not ((spoken or bare) and form.tense == "past")
 
 
 def _no_speaker(scene: Scene, i: int, *, object_before: bool) -> bool:

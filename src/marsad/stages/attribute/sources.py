@@ -18,6 +18,7 @@ from marsad.stages.attribute.wording import (
     by_content,
     closing,
     definite,
+    governing_deed,
     initial,
     long_quote,
     masdar_like,
@@ -83,6 +84,8 @@ def trim_mentions(scene: Scene) -> dict[Span, Span]:
                     mention.form == "institution" and i > first + 1 and form in scene.lexicon.edges["rank"] and definite(scene, i)
                 )
                 or form in ("قوله", "قولها", "قولهم")
+                or scene.declines(i)
+                or (definite(scene, i - 1) and governing_deed(scene, i))
                 or (form.startswith("ل") and scene.stem_in(i, "audience"))
             )
             if runs_out and i > mention.head:
@@ -315,6 +318,8 @@ def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:
         return True
     if how.objects and masdar_like(scene, i) and not _construct(scene, i - 1):
         return True
+    if how.objects and i > first and governing_deed(scene, i) and (definite(scene, i - 1) or named):
+        return True  # أعلن الحزب الانسحاب من الحكومة
     if how.objects and i > first and scene.form(i) == RESPONSIBILITY and scene.form(i + 1) == "عن":
         return True  # أعلنت جماعة تسمى أنصار الحق المسؤولية عن الهجوم
     if how.objects and scene.form(i)[2:] in scene.lexicon.edges["stance_object"] and definite(scene, i) and i > first:

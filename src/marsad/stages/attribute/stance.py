@@ -217,6 +217,8 @@ def _other_party(scene: Scene, draft: Draft, sides: Sides, speaker: str, end: in
     # the one who acts stands first, or directly behind the verb the content begins with
     for mention in scene.recognised.actor_mentions:
         if mention.entity == first and draft.open <= mention.first:
+            if sides.root(first).startswith("local:") and not definite(scene, mention.first):
+                return False  # قتل ثلاثة جنود: nobody's side is told
             if (
                 draft.stance == "announces"
                 and draft.opener in ("object", "by")

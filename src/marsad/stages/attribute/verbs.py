@@ -30,7 +30,7 @@ from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.subjects import antecedent, same_voice
 from marsad.stages.attribute.wording import definite, masdar_like, speaks
 
-_JOINED_REACH = 10  # tokens from أن to a second verb that hangs on it
+_JOINED_REACH = 20  # tokens from أن to a second verb that hangs on it
 _MODAL_REACH = 5  # tokens from what may or must be to its أن: for whom stands between
 _GIVEN_REACH = 30  # words between whom words are given to and قوله: where and when he spoke
 
@@ -120,7 +120,9 @@ def _may_or_must(scene: Scene, hit: VerbHit) -> bool:
         return False
     that = hit.first - 1
     while joined and that >= first and not scene.is_that(that):
-        if not scene.is_word(that) or scene.in_set(that, "span_time") or hit.first - that > _JOINED_REACH:
+        if not (scene.is_word(that) or scene.is_comma(that)) or scene.in_set(that, "span_time"):
+            return False
+        if hit.first - that > _JOINED_REACH:
             return False
         that -= 1
     if that < first or scene.tokens[that].plain not in ("أن", "ان") or scene.form(that + 1)[:1] not in ("ي", "ت"):

@@ -89,6 +89,19 @@ def masdar_with_article(scene: Scene, i: int) -> bool:
     )
 
 
+def governing_deed(scene: Scene, i: int) -> bool:
+    """Whether a verbal noun with the article stands at token `i` with its preposition, behind a word with the article (الحزب الانسحاب من)."""
+    form, following = scene.form(i), scene.form(i + 1)
+    if not form.startswith("ال") or len(form) < 5 or i in scene.mentions or form[2:] in scene.lexicon.speakers:
+        return False
+    edges = scene.lexicon.edges
+    listed = form[2:] in edges["masdar"] or form[2:] in edges["deed_with_article"]
+    if not listed and (adjective_like(scene, i) or not masdar_word(scene, form[2:])):
+        return False
+    glued = following[:1] in ("ب", "ل") and any(c.pro in ("ب", "ل", "بال", "لال") for c in scene.page.lookup.cuts(following))
+    return following in PREPOSITIONS or (scene.is_word(i + 1) and glued)
+
+
 def long_quote(scene: Scene, i: int) -> bool:
     """Whether the mark at token `i` opens a stretch of speech and not a name in marks."""
     quote = scene.quote_at(i)
