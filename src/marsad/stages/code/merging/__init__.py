@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Final
 
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.merging.alike import agreed, beside, by_what, carried_off, condemned, told_again
+from marsad.stages.code.merging.alike import agreed, beside, by_what, carried_off, condemned, summed_up, told_again
 from marsad.stages.code.merging.apart import counted_apart, further, of_another_time, sharper
-from marsad.stages.code.merging.gathered import ACCORDS, POINTING, STANDING, Gathered, fine_places
+from marsad.stages.code.merging.gathered import ACCORDS, POINTING, STANDING, TRUCES, Gathered, fine_places
 from marsad.stages.code.merging.pairs import Pair, compare, realis_fits, type_fits
 from marsad.stages.code.merging.sides import can_suffer, commands, holds, known, only_weapon, side_by_side
 from marsad.stages.code.scene import Scene
@@ -22,13 +23,17 @@ _POINTS_BACK: Final = 6
 _LEAD: Final = 3
 _OPENING: Final = 1
 _DATED: Final = frozenset(["agreement", "meeting", "release_exchange", "protest", "cumulative_toll", "sanction"])
+_NOT_DONE: Final = frozenset(["planned", "negated", "conditional", "habitual"])
+_BY_OBJECT: Final = frozenset(["territory_capture", "humanitarian_aid"])  # one of six was told again by a noun alone
 _PLANNED: Final = ({"planned", "actual"}, {"planned", "historical"})
 
 
 def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
     """Events in the order of their first mention."""
     events: list[Gathered] = []
-    for mention in mentions:
+    for mention, behind in zip_longest(mentions, mentions[1:]):
+        if behind is not None and _is_about(mention, behind):
+            mention.type = behind.type
         home: Gathered | None = None
         why = None
         for event in sorted(events, key=lambda e: (_unlike_accord(e, mention), -e.mentions[-1].first)):
@@ -83,6 +88,12 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
     return events
 
 
+def _is_about(accord: Mention, truce: Mention) -> bool:
+    """Whether an accord is the truce that it is about: اتفاق وقف الأعمال العدائية."""
+    entry = accord.sense.entry.id
+    return entry in ACCORDS and accord.type == "agreement" and truce.type in TRUCES and 0 <= truce.first - accord.last <= 1
+
+
 def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     """Why a mention means this event, or None."""
     if by_what(event, mention):
@@ -108,6 +119,8 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
         return None
     if definite and pair.gap and not pair.shared and of_another_time(scene, event, mention, pair.gap):
         return None
+    if summed_up(scene, event, mention):
+        return "what it was"
     near = beside(event, mention, pair)
     if near is not None:
         return near
@@ -117,10 +130,22 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
         return _same_state(event, mention, pair)
     if definite and not _tells_its_object(scene, mention):
         strange = mention.actors and not event.actors and pair.gap > 1 and not pair.shared
-        return None if pair.elsewhere or strange else "a definite noun after its first mention"
+        return (
+            None if pair.elsewhere or strange or _of_its_own(event, mention, pair) else "a definite noun after its first mention"
+        )
     return (
         _headed(scene, event, mention, pair) or told_again(scene, event, mention, pair) or _detailed(scene, event, mention, pair)
     )
+
+
+def _of_its_own(event: Gathered, mention: Mention, pair: Pair) -> bool:
+    """Whether a definite noun tells a happening of its own: done where the other was meant or denied, ground taken elsewhere, far below."""
+    if event.realis in _NOT_DONE and mention.realis in ("actual", "ongoing"):
+        return True
+    if event.type in _BY_OBJECT and not pair.shared:
+        return True
+    other = all(m.sense.entry.id != mention.sense.entry.id for m in event.mentions)
+    return other and not pair.shared and pair.gap >= _LEAD and event.mentions[0].sentence > _OPENING
 
 
 def _known_one(scene: Scene, mention: Mention) -> bool:
@@ -161,6 +186,9 @@ def _detailed(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> st
         return None
     if pair.apart or pair.elsewhere or pair.later or pair.joined:
         return None
+    other = pair.noun and all(m.sense.entry.id != mention.sense.entry.id for m in event.mentions)
+    if other and (pair.gap > 1 or mention.type != event.type):
+        return None  # another noun two sentences below was another happening in seven of seven
     return "the lead and its details" if _sourced(scene, mention) else None
 
 
