@@ -142,9 +142,9 @@ def _of_its_own(event: Gathered, mention: Mention, pair: Pair) -> bool:
     """Whether a definite noun tells a happening of its own: done where the other was meant or denied, ground taken elsewhere, far below."""
     if event.realis in _NOT_DONE and mention.realis in ("actual", "ongoing"):
         return True
-    if event.type in _BY_OBJECT and not pair.shared:
-        return True
     other = all(m.sense.entry.id != mention.sense.entry.id for m in event.mentions)
+    if other and event.type in _BY_OBJECT and not pair.shared:
+        return True
     return other and not pair.shared and pair.gap >= _LEAD and event.mentions[0].sentence > _OPENING
 
 
