@@ -119,3 +119,22 @@ def test_a_place_without_a_name_keeps_nothing_apart() -> None:
 def test_two_sentences_that_begin_alike_are_no_title_told_twice() -> None:
     text = "شنت الطائرات غارة على مدينة تعز. وشنت الطائرات غارة على مدينة صعدة."
     assert _told(text, "air_strike") == [["غارة"], ["غارة"]]
+
+
+def test_what_sums_up_its_sentence_is_the_attack_told_in_it() -> None:
+    text = "شنت المقاتلات ثماني غارات على مدينة الباب، في قصف أوقع عشرة جرحى."
+    assert _told(text, "air_strike") == [["غارات", "قصف"]]
+    assert not _told(text, "shelling")
+
+
+def test_people_taken_by_another_number_are_another_arrest() -> None:
+    text = "اعتقلت القوات الإسرائيلية 12 شابا في الخليل. وذكرت مصادر أن القوات اعتقلت 4 مواطنين في بلدة مجاورة."
+    assert _told(text, "detention") == [["اعتقلت"], ["اعتقلت"]]
+    again = "اعتقلت القوات 12 شابا في الخليل. وقالت المصادر إن القوات اعتقلت 12 شابا بعد مداهمة منازلهم."
+    assert _told(again, "detention") == [["اعتقلت", "اعتقلت"]]
+
+
+def test_the_dead_of_two_months_are_two_tolls() -> None:
+    text = "ولقي 67 جنديا مصرعهم في أكتوبر الماضي، بينما قتل 87 جنديا في سبتمبر الماضي."
+    assert len(_told(text, "cumulative_toll")) == 2
+    assert not _told("لقي ثلاثة جنود مصرعهم في أكتوبر الماضي قرب الحدود.", "cumulative_toll")

@@ -18,6 +18,8 @@ _TURNING_PAIRS: Final = frozenset([("جهه", "اخري"), ("ناحيه", "اخ�
 _SOME: Final = 4
 _REACH: Final = 25
 _HOW_OFTEN: Final = 3
+_BY_HEAD: Final = frozenset(["detention", "abduction", "release_exchange"])  # told by how many were taken
+_BY_NUMBER: Final = 6
 _EVERY: Final = frozenset(["كل", "اي", "ايه", "كلما"])  # كل غارة تربك الهدنة: none in particular
 _BESIDES: Final = frozenset(["كما", "فيما", "بينما", "وكذلك", "وايضا", "جانب"])
 _HOURS: Final = frozenset(["ساعات", "حلول", "بدايه", "طلوع", "بزوغ", "غروب", "اقتراب", "مرور", "انتهاء"])  # مع ساعات الفجر
@@ -124,11 +126,26 @@ def coordinated(scene: Scene, last: Mention, mention: Mention) -> bool:
 
 
 def counted_apart(scene: Scene, event: Gathered, mention: Mention) -> bool:
-    """Whether they were counted otherwise before: 18 breaches by one side's count and 23 by the other's, 17 raids here and 7 there."""
+    """Whether they were counted otherwise before: 18 breaches by one side's count and 23 by the other's, 17 raids here and 7 there,
+    twelve arrested here and four there.
+    """
+    if mention.type in _BY_HEAD and event.type == mention.type:
+        taken = _taken(scene, mention)
+        return taken is not None and any(_taken(scene, m) not in (None, taken) for m in event.mentions)
     mine = _counted(scene, mention)
     if mine is None or (mention.type != "ceasefire_violation" and mention.type not in ATTACKS):
         return False
     return any(_counted(scene, m) not in (None, mine) for m in event.mentions)
+
+
+def _taken(scene: Scene, mention: Mention) -> float | None:
+    """How many people a mention says were taken: the exact number of people right behind it (اعتقلت القوات 12 شابا)."""
+    low, high = mention.last, min(mention.clause[1], mention.last + _BY_NUMBER)
+    for number in scene.numbers_between(low, high):
+        noun = scene.counted.get(number.last)
+        if noun is not None and noun.payload.entry.role in ("harm", "victim") and number.value.low == number.value.high:
+            return number.value.low
+    return None
 
 
 def _counted(scene: Scene, mention: Mention) -> float | None:
