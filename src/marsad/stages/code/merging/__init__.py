@@ -23,7 +23,7 @@ _POINTS_BACK: Final = 6
 _LEAD: Final = 3
 _OPENING: Final = 1
 _DATED: Final = frozenset(["agreement", "meeting", "release_exchange", "protest", "cumulative_toll", "sanction"])
-_NOT_DONE: Final = frozenset(["planned", "negated", "conditional", "habitual"])
+_NOT_DONE: Final = frozenset(["planned", "conditional", "habitual"])  # what one denies another tells
 _BY_OBJECT: Final = frozenset(["territory_capture", "humanitarian_aid"])  # one of six was told again by a noun alone
 _PLANNED: Final = ({"planned", "actual"}, {"planned", "historical"})
 
@@ -90,8 +90,9 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
 
 def _is_about(accord: Mention, truce: Mention) -> bool:
     """Whether an accord is the truce that it is about: اتفاق وقف الأعمال العدائية."""
-    entry = accord.sense.entry.id
-    return entry in ACCORDS and accord.type == "agreement" and truce.type in TRUCES and 0 <= truce.first - accord.last <= 1
+    if accord.sense.entry.id not in ACCORDS or accord.hit.cut.pro.endswith("ال"):
+        return False
+    return accord.type == "agreement" and truce.type in TRUCES and 0 <= truce.first - accord.last <= 1
 
 
 def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:

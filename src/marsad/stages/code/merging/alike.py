@@ -154,7 +154,7 @@ def told_again(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> s
     if pair.known and not pair.joined and not pair.elsewhere and (led or (not strikes and (pair.gap <= _BESIDE or event.main))):
         return "the same actor, no other place"
     near = mention.first - event.mentions[-1].last <= _NEAR
-    told = event.type in ATTACKS and mention.realis == event.realis and mention.realis in ("actual", "habitual")
+    told = event.type in ATTACKS and mention.realis == event.realis and mention.realis in ("actual", "habitual", "failed")
     if pair.gap == 0 and told and not pair.joined and not (pair.fine and event.fine) and near:
         return "the same sentence, no other place"
     return None
