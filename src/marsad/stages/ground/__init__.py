@@ -12,13 +12,20 @@ from marsad.stages.ground.events import finish
 from marsad.stages.ground.offices import holders
 from marsad.stages.ground.places import locate
 from marsad.stages.ground.publication import WorkedOut, iso_days, work_out
+from marsad.stages.ground.years import carry_years
 
-__all__ = ["ground", "publication"]
+__all__ = ["ground", "publication", "told_years"]
 
 
 def publication(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -> WorkedOut:
     """The publication date of a page, given or worked out: how old a happening is depends on it, so code asks for it too."""
     return work_out(page, recognised.times, attributed, kit.ground)
+
+
+def told_years(page: Page, recognised: Recognised, worked: WorkedOut) -> Recognised:
+    """What was recognised, with the year that a history tells once for the days and months behind it."""
+    times = recognised.times
+    return msgspec.structs.replace(recognised, times=carry_years(page, times, worked.days, dateline=date_lines(page, times)))
 
 
 def ground(page: Page, recognised: Recognised, attributed: Attributed, coded: Coded, worked: WorkedOut, kit: Kit) -> Grounded:
