@@ -182,3 +182,25 @@ def test_blasts_of_which_no_charge_is_told_are_those_of_the_bombardment_around_t
 
 def test_what_an_attack_is_done_with_may_stand_behind_a_comma() -> None:
     assert types("تشن واشنطن هجماتها على عناصر التنظيم، باستخدام طائرات دون طيار.") == {"air_strike"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("هاجم مقاتلو الفصيل القرية. وقال سكان إن المهاجمين قتلوا ثلاثة مدنيين بالرصاص.", {"ground_attack"}),
+        ("قتل جنديان في هجوم متشددين بالقذائف الصاروخية والرشاشات الثقيلة على حاجز.", {"ground_attack"}),
+        ("حررت القوات 25 امرأة من الخاطفين.", {"release_exchange"}),
+        ("حررت القوات قريتين من المسلحين.", {"territory_capture"}),
+        ("فر مئات من البلدة أمام القوات المهاجمة.", {"displacement"}),
+        ("فر مئات المسلحين من مواقعهم في البلدة.", {"withdrawal"}),
+        ("عززت القوات الحكومية في الإقليم سيطرتها على المدن.", {"control_status"}),
+        ("بسطت القوات الحكومية سيطرتها على ثلاث قرى.", {"territory_capture"}),
+        ("تبادلت القوات مع المسلحين قرب الجسر إطلاق النيران.", {"armed_clash"}),
+        ("اشتبكت السفينة مع طائرتين مسيرتين فوق البحر.", {"air_defence"}),
+        ("أدى تفجير سد النهر إلى غرق المدينة.", {"destruction"}),
+        ("واصلت عناصر القوات المسلحة استهداف عدة بؤر في الجبل.", {"shelling"}),
+        ("قالت الوكالة إن طائرة إسرائيلية من دون طيار، قد قصفت بصاروخ مجموعة مواطنين.", {"air_strike"}),
+    ],
+)
+def test_what_a_trigger_governs_decides_its_type(text: str, wanted: set[str]) -> None:
+    assert types(text) == wanted

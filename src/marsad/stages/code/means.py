@@ -36,12 +36,18 @@ _BLASTS: Final = frozenset(["explosion", "explode-passive", "parcel-detonate"])
 _BACKING: Final = 2
 _DOER_REACH: Final = 2
 _BEFORE: Final = 7
+_SUBJECT: Final = 12  # and where the subject stands in front of a comma
 _AFTER: Final = 14
 
 
 def means_near(scene: Scene, mention: Mention) -> list[Hit[MeansEntry]]:
     """Weapons and aircraft in the clause of a mention, nearest first; what was destroyed (دمروا دبابتين) is no means."""
-    first, last = mention.clause
+    (first, last), reach = mention.clause, _BEFORE
+    if mention.sense.cls == "verb" and scene.form(first) in ("،", ",") and scene.form(first + 1) == "قد":
+        first, reach = (
+            scene.clause(first - 1)[0],
+            _SUBJECT,
+        )  # أن طائرة استطلاع كذا، قد قصفت: the subject stands in front of the comma
     if scene.form(last) in _BY_WAY or (scene.form(last) in ("،", ",") and scene.form(last + 1) in _BY_WAY):
         last = scene.clause(last + 1)[1]  # تشن هجماتها على كذا، باستخدام طائرات مسيرة
     found = [
@@ -54,7 +60,7 @@ def means_near(scene: Scene, mention: Mention) -> list[Hit[MeansEntry]]:
     near = [
         h
         for h in found
-        if (h.first >= mention.first and h.first - mention.last <= _AFTER) or 0 < mention.first - h.last + 1 <= _BEFORE
+        if (h.first >= mention.first and h.first - mention.last <= _AFTER) or 0 < mention.first - h.last + 1 <= reach
     ]
     return sorted(near, key=lambda h: (abs(h.first - mention.first), h.first))
 
@@ -79,7 +85,8 @@ def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:
         types = [t for t in types if t in _AFAR]
     if entry.type == "ground_attack" and not entry.refers and entry.id not in _AIMED:
         # who attacks a post with rifles attacks it: of 10 annotated attacks named so none is coded as shooting
-        types = [t for t in types if t != "small_arms_fire"]
+        close = "small_arms_fire" in types  # بالقذائف والرشاشات على حاجز: at close hand as well
+        types = [t for t in types if t != "small_arms_fire" and not (close and t == "shelling")]
     if entry.type == "casualties":
         return
     if types:
@@ -99,7 +106,9 @@ def _by_gunmen(scene: Scene, mention: Mention) -> bool:
     """Whether gunmen stand where the doer of a targeting does: before it or right behind; further on they are whom it fell upon."""
     first, last = mention.clause
     reach = _DOER_REACH if mention.sense.cls == "verb" else 1  # استهداف مقر للمسلحين
-    return scene.has_class("gunmen", first, min(mention.last + reach, last))
+    low, high = first, min(mention.last + reach, last)
+    # القوات المسلحة is an army
+    return any(scene.has_class("gunmen", k, k + 1) and not scene.form(k - 1).endswith("القوات") for k in range(low, high))
 
 
 def settle_by_doer(scene: Scene, mention: Mention) -> None:
@@ -116,7 +125,9 @@ def settle_by_doer(scene: Scene, mention: Mention) -> None:
         return
     if entry in _AIMED and mention.open and mention.type == "ground_attack":
         sentence = scene.sentence(mention.first)
-        if not scene.has_class("gunmen", sentence.first if sentence is not None else 0, mention.first):
+        low = sentence.first if sentence is not None else 0
+        gunmen = (k for k in range(low, mention.first) if scene.has_class("gunmen", k, k + 1))
+        if all(scene.form(k - 1).endswith("القوات") for k in gunmen):
             mention.type = "shelling"  # استهداف القوات بؤرة للمسلحين: the gunmen behind it are whom it fell upon
     elif entry in _LED_AWAY and mention.type == "abduction":
         mention.type = "detention"

@@ -10,6 +10,7 @@ from marsad.lexicon.code import LightSense, MeansEntry, Sense
 from marsad.model import Considered, EventType, Realis, Span
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.general import general
+from marsad.stages.code.governed import type_of
 from marsad.stages.code.namesakes import namesake
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
@@ -40,7 +41,6 @@ ASIDES: Final = frozenset(["منذ", "بعد", "قبل", "خلال", "عقب", "
 _AFTER: Final = 6  # tokens behind a word in which what it must govern begins
 _QUOTES: Final = frozenset("\"'«»“”„‟‘’‚‹›()[]")
 _GOVERNED: Final = 6  # tokens from a verb to the control that it extends or loses
-_FREEING: Final = frozenset(["liberate-noun", "liberate-verb"])
 _NEXT: Final = 4  # tokens of the next sentence in which an earthquake may be told: وضرب زلزال عنيف
 _JUSSIVE: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لما", "ان", "وان", "اذا"])
 _DEATHS: Final = frozenset(["casualties", "cumulative_toll"])
@@ -287,7 +287,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
             span=scene.page.span(best.first, best.last),
             sentence=sentence.i,
             clause=scene.clause(best.first),
-            type=_type(scene, best),
+            type=type_of(scene, best),
             open=entry.open,
             definite=best.payload.cls != "verb" and (_is_definite(scene, best) or demonstrative),
             demonstrative=demonstrative,
@@ -318,20 +318,6 @@ def find_mentions(scene: Scene) -> list[Mention]:
         out.append(mention)
         i = best.last
     return out
-
-
-def _type(scene: Scene, hit: Hit[Sense]) -> EventType:
-    """The type of the entry, that of its present, or a release where people and no ground are freed (تحرير 25 امرأة)."""
-    entry = hit.payload.entry
-    if entry.id in _FREEING:
-        k = hit.last
-        if hit.payload.cls == "verb" and (actors := scene.actors_between(k, k + 2)):
-            k = actors[0].last
-        numbers = scene.numbers_between(k, k + 1)
-        k = numbers[0].last if numbers else k
-        if "person-word" in scene.classes[k] or "hostage" in scene.classes[k]:
-            return "release_exchange"
-    return entry.present if entry.present is not None and hit.payload.tense == "present" else entry.type
 
 
 def _governed(scene: Scene, verb: Mention, mention: Mention) -> bool:

@@ -54,6 +54,8 @@ def told(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
         return True  # أحبط الجيش محاولة تسلل
     if _thwarted(scene, mention):
         return True
+    if mention.type == "armed_clash" and mention.sense.entry.type == "small_arms_fire":
+        return True  # تبادل الجيش مع المسلحين إطلاق النار: the verb in front made it a fight
     carrier = mention.carrier
     if (
         carrier is not None

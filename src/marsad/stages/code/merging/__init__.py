@@ -57,7 +57,8 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
             home.type = mention.type
         home.mentions.append(mention)
         home.reasons.append(why or "")
-        if home.open and not mention.open and not mention.sense.entry.refers:
+        shot = home.type == "ground_attack" and mention.type == "small_arms_fire"  # هاجموا القرية … بالرصاص
+        if home.open and not mention.open and not mention.sense.entry.refers and not shot:
             home.type, home.open = mention.type, False
         sure = known(home.actors)
         home.actors.extend(x for x in mention.actors if x not in home.actors and not (sure and x.startswith("local:")))

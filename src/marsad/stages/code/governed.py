@@ -1,0 +1,80 @@
+"""Governed: types that the words a trigger governs decide, and no weapon does.
+
+`تحرير 25 امرأة` is a release and takes no ground, `فر مئات من القرية` is flight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import Sense
+from marsad.model import EventType
+from marsad.stages.code.scene import Scene
+
+_TRADED: Final = 12  # tokens from تبادل to the fire: تبادل الجيش مع المسلحين في القرية إطلاق النار
+_HELD: Final = 7  # tokens from a verb of strengthening to the control: عززت قوات كذا في الإقليم سيطرتها
+_NUMBERLESS: Final = frozenset(["مئات", "ميات", "المئات", "الميات", "الاف", "الالاف", "عشرات", "العشرات"])
+_TRADING: Final = ("تبادل", "يتبادل", "تتبادل", "وتبادل")
+_STRENGTHENED: Final = ("عزز", "عززت", "يعزز", "تعزز", "تعزيز", "رسخ", "رسخت", "يرسخ", "ترسخ", "ترسيخ")
+_IMPOSING: Final = frozenset(["يفرض", "تفرض", "يفرضون", "يبسط", "تبسط", "يبسطون"])
+
+
+def type_of(scene: Scene, hit: Hit[Sense]) -> EventType:
+    """The type of a trigger: that of its entry, of its entry in the present, or the one that what it governs makes it."""
+    entry = hit.payload.entry
+    rule = _RULES.get(entry.id)
+    if rule is not None:
+        governed = rule(scene, hit)
+        if governed is not None:
+            return governed
+    return entry.present if entry.present is not None and hit.payload.tense == "present" else entry.type
+
+
+def _freed(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """حررت القوات 25 امرأة، تحرير ثلاثة جنود: people behind the verb or its subject, with or without their number."""
+    k = hit.last
+    if hit.payload.cls == "verb" and (actors := scene.actors_between(k, k + 2)):
+        k = actors[0].last
+    numbers = scene.numbers_between(k, k + 1)
+    k = numbers[0].last if numbers else k
+    return "release_exchange" if k < len(scene.tokens) and not scene.classes[k].isdisjoint(("person-word", "hostage")) else None
+
+
+def _fled(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """فر مئات بعد الهجوم، فر 2690 شخصا: a number of people of whom nothing says that they bear arms."""
+    if hit.payload.cls != "verb":
+        return None
+    numbers = scene.numbers_between(hit.last, hit.last + 1)
+    if not numbers and scene.form(hit.last) not in _NUMBERLESS:
+        return None
+    behind = numbers[0].last if numbers else hit.last + 1
+    return None if scene.has_class("men-at-arms", hit.last, behind + 2) else "displacement"
+
+
+def _traded(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """تبادل الجيش مع المسلحين إطلاق النار: fire from both sides."""
+    first, _ = scene.clause(hit.first)
+    before = range(max(first, hit.first - _TRADED), hit.first)
+    return "armed_clash" if any(scene.form(k).startswith(_TRADING) for k in before) else None
+
+
+def _kept(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """عززت القوات سيطرتها، تفرض القوات سيطرة كاملة: who holds more firmly what he has takes nothing."""
+    first, _ = scene.clause(hit.first)
+    before = range(max(first, hit.first - _HELD), hit.first)
+    held = any(scene.form(k).startswith(_STRENGTHENED) or scene.form(k) in _IMPOSING for k in before)
+    return "control_status" if held else None
+
+
+def _blown_down(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """تفجير سد كذا، تفجير باب المنزل: what was blown up was to come down."""
+    return "destruction" if scene.form(hit.last) in scene.words("brought-down") else None
+
+
+_RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], EventType | None]]] = {
+    "liberate-noun": _freed, "liberate-verb": _freed, "flee-fighters": _fled, "fighters-escape": _fled, "gun-noun": _traded,
+    "gunfire": _traded, "control-verb": _kept, "control-of": _kept, "take-towns": _kept,
+    "take-control-phrase": _kept, "bombing": _blown_down,
+}  # fmt: skip
