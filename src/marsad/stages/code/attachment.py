@@ -103,6 +103,10 @@ _EFFECTS: Final = frozenset(
 )
 
 
+_UNITS: Final = frozenset(["كم", "كلم", "كيلو", "كيلومتر", "كيلومترا", "كيلومترات", "ميل", "ميلا", "اميال", "متر", "مترا", "امتار"])
+_AWAY: Final = 9  # tokens in which a distance and the name it is told of stand
+
+
 def _usable(scene: Scene, place: PlaceMention, mention: Mention, mentions: list[Mention]) -> bool:
     if (
         mention.type not in _PACTS
@@ -112,6 +116,8 @@ def _usable(scene: Scene, place: PlaceMention, mention: Mention, mentions: list[
         return False
     if place.speaks:
         return _struck(scene, place, mentions)
+    if _yardstick(scene, place):
+        return False
     before = scene.form(place.first - 1)
     if before in _FROM and scene.form(place.first - 2) not in (
         "بالقرب",
@@ -126,6 +132,14 @@ def _usable(scene: Scene, place: PlaceMention, mention: Mention, mentions: list[
     ):
         return scene.form(place.first - 2) not in ("اطلقت", "اطلق", "قادمه", "قادم") and before == "من"
     return True
+
+
+def _yardstick(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a place is what the distance of one named just before it is told from: خيرسون التي تبعد 500 كلم عن كييف."""
+    at = place.first - 1 - (scene.form(place.first - 1) in ("عن", "من", "الي"))
+    if scene.form(at) not in _UNITS:
+        return False
+    return any(p.candidates and not p.speaks for _, p in scene.places_between(at - _AWAY, at))
 
 
 def _struck(scene: Scene, place: PlaceMention, mentions: list[Mention]) -> bool:

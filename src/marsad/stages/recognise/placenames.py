@@ -140,7 +140,8 @@ class PlaceNames:
         form = scene.word(i)
         if not form or self.closed[i] or no_name(scene, i):
             return None
-        if form in scene.never or (form[0] in "وف" and form[1:] in scene.never):
+        idle = form in scene.never or (form[0] in "وف" and form[1:] in scene.never)
+        if idle and form not in scene.lists.get("place-opener", ()):
             return None
         gazetteer = scene.gazetteer
         for cut in scene.page.lookup.cuts(form):
@@ -152,6 +153,8 @@ class PlaceNames:
             for n in range(min(gazetteer.longest(stem), scene.size - i, self._joint(i, most)), 0, -1):
                 if n > 1 and not cut.pro and scene.given(i - 1) and scene.given(i + 1):
                     continue  # جعفر الشيخ مصطفى is a person
+                if n == 1 and idle:
+                    continue  # أم صميمة, but أم alone is a particle
                 key = " ".join((stem, *(scene.tokens[k].form for k in range(i + 1, i + n))))
                 found = self._of_this_land(gazetteer.keyed(key), key, i)
                 if found and not other_name(scene, i, i + n):

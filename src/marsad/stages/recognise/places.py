@@ -25,6 +25,7 @@ from marsad.stages.recognise.placenouns import (
 from marsad.stages.recognise.scene import CLOSING, COMMAS, Scene
 from marsad.stages.recognise.spots import Core, Spot, land_of
 
+_TOWN_WORDS = frozenset(("مدينه", "بلده", "قريه"))
 _SETTLED = frozenset(("town", "village", "neighbourhood", "governorate"))
 # Prepositions behind which the name of a country that is a common word as well (مالي) is its name.
 _BEFORE_A_LAND = frozenset(("في", "الي", "مع", "عبر", "داخل", "بين"))
@@ -166,7 +167,7 @@ class PlaceFinder:
         side = self.names.direction_at(k)
         if side is not None and side[1] and definite:
             bearing, k = side[0].bearing, side[2]
-        nested = self.names.type_at(k) if self._whole(k) is None else None
+        nested = self.names.type_at(k) if self._whole(k) is None and not self._village_called_so(k, entry, number) else None
         if nested is not None and not (scene.word(k)[0] in "وف" and nested[1] == "one" and len(scene.word(k)) < 4):
             coordinated = scene.word(k).startswith("و") and self.types.get(scene.word(k)) is None
             if not coordinated or number == "many":
@@ -219,6 +220,11 @@ class PlaceFinder:
             spot.direction = bearing
         return self._more([spot], entry, many=number != "one", two=number == "two")
 
+    def _village_called_so(self, k: int, entry: TypeWord, number: str) -> bool:
+        """Whether a place noun behind one or two villages is the name of one (قريتي المزرعة وكذا)."""
+        core = self.names.known(k, most=1) if entry.kind in ("village", "town") and number != "many" else None
+        return core is not None and core.name.startswith("ال") and core.name.removeprefix("ال") not in _TOWN_WORDS
+
     def _named(self, k: int, entry: TypeWord, number: str, *, definite: bool) -> Core | None:
         """The name at token `k` behind a place noun; of a road its number or its two ends as well."""
         core = self.names.known(k, most=1 if number == "two" else 9) or self.names.quoted(k)
@@ -235,7 +241,7 @@ class PlaceFinder:
         entry, number, _, j = kind
         if self._no_place(entry, k) or self._owner(i) or (k == j and in_the_field(self.scene, i)):
             return []
-        if self.scene.word(k) in ("التي", "الذي") and k == j and number == "one" and entry.kind in _SETTLED:
+        if self.scene.word(k) in ("التي", "الذي", "الواقعه", "الواقع") and k == j and number == "one" and entry.kind in _SETTLED:
             # المدينة التي خرجت منها: what follows tells of it, and it is the one named before
             return [Spot(i, j, i, "", type_word=entry.kind, rule="back to what was named", back=True)]
         if described(self.scene, k):
