@@ -43,6 +43,12 @@ def places(text: str, words: str, kit: Kit) -> list[Place]:
         ("دارت معارك في خيرسون التي تبعد 500 كلم عن كييف. ثم سقطت المدينة.", "المدينة", "ua.kherson"),
         ("هاجم مسلحون معسكرا في مالي وآخر في النيجر.", "مالي", "ml"),
         ("لبنان: مقتل رجل في انفجار قنبلة.", "لبنان", "lb"),
+        ("تقدمت القوات نحو أم صميمة غربي الأبيض في كردفان.", "أم صميمة", "sd.um_sumaima"),
+        ("أحرق مسلحون منازل في قريتي المزرعة وكناكر غرب السويداء.", "المزرعة", "sy.al_mazraa_suwayda"),
+        ("انفجرت سيارة قرب مركا، المدينة الواقعة على بعد مئة كلم جنوب مقديشو.", "المدينة", "so.marka"),
+        ("احتجاجات السودان تتواصل في الخرطوم.", "السودان", "sd"),
+        ("حلقت طائرات فوق صور في لبنان.", "صور", "lb.tyre"),
+        ("قتل رجلان في قطاعغزة.", "قطاعغزة", "ps.gaza_strip"),
     ],
 )
 def test_a_name_is_the_place_its_page_means(text: str, words: str, ident: str, kit: Kit) -> None:
@@ -56,6 +62,8 @@ def test_a_name_is_the_place_its_page_means(text: str, words: str, ident: str, k
         ("تابع الوزير المستجدات على الساحة اليمنية.", "الساحة"),
         ("وصلت السفينة في إطار الجسور الإغاثية البحرية.", "الجسور"),
         ("أحرق التنظيم حيا الطيار معاذ.", "حيا"),
+        ('ذكرت شبكة "الخابور" المحلية أن الرتل عاد.', "الخابور"),
+        ("نقلت الجثتان إلى مسقط رأسيهما في الشرقية.", "مسقط"),
     ],
 )
 def test_what_only_bears_a_place_word_is_no_place(text: str, words: str, kit: Kit) -> None:
@@ -65,3 +73,8 @@ def test_what_only_bears_a_place_word_is_no_place(text: str, words: str, kit: Ki
 def test_a_town_that_talks_are_called_after_saw_no_shelling(kit: Kit) -> None:
     reading = read(new_document("قصفت قوات النظام مواقع المعارضة قبل محادثات أستانا."), kit)
     assert [e.places for e in reading.events if e.type == "shelling"] == [()]
+
+
+def test_what_a_distance_is_told_from_is_no_place_of_the_deed(kit: Kit) -> None:
+    reading = read(new_document("دارت اشتباكات في خيرسون التي تبعد نحو 500 كلم عن كييف."), kit)
+    assert [e.places for e in reading.events] == [("ua.kherson",)]

@@ -44,6 +44,21 @@ def test_every_cut_leaves_a_stem(word: str) -> None:
     assert all(cut.stem and (cut.pro or cut.enc or cut.stem == word) for cut in cuts(word))
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("الضفةالغربية", ["الضفة", "الغربية"]),
+        ("علىالأرض", ["على", "الأرض"]),
+        ("مدينةحلب", ["مدينة", "حلب"]),
+        ("مدينة", ["مدينة"]),
+        ("هدىالله", ["هدى", "الله"]),
+        ("حياةً", ["حياةً"]),
+    ],
+)
+def test_words_run_together_behind_an_ending_are_parted(text: str, words: list[str]) -> None:
+    assert [text[t.start : t.end] for t in tokens(text)] == words
+
+
 def test_kinds_and_spans() -> None:
     text = "قصفت 12 طائرة SU-24، الـ13 صباحاً\n\nثم 3.5"
     found = [(text[t.start : t.end], t.kind) for t in tokens(text)]

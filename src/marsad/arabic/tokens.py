@@ -8,6 +8,7 @@ whoever looks it up in a lexicon takes the first cut that the lexicon knows.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from marsad.arabic.fold import Folded
@@ -22,6 +23,8 @@ _TOKEN: Final = re.compile(
     r"|(?P<break>\n[\n ]*)"
     r"|(?P<punct>[^\s\w]|_)"
 )
+# ة and ى end a word; what stands behind them is another, whose space was lost.
+_RUN_TOGETHER: Final = re.compile(r"(?<=[\u0621-\u064a]{2})(?:ة(?=[\u0621-\u064a]{3})|ى(?=ال[\u0621-\u064a]{2}))")
 _LETTER_APART: Final = re.compile(r"[ .]?[\u0621-\u064a](?![\u0621-\u064a])")
 _TORN_ARTICLE: Final = re.compile("(?:[وبك]?ال|و?لل)[تثدذرزسشصضطظنقكحعغ]")
 _NO_ARTICLE: Final = frozenset(["بالغ", "والد", "بالك", "كالح", "والش"])
@@ -106,11 +109,9 @@ class Token(NamedTuple):
 def tokenise(folded: Folded) -> tuple[Token, ...]:
     """All tokens in order; a run of line ends is one token of kind "break"; what was torn off its word (قائل ا، ق تل, الن ظام) joins it."""
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(folded.text):
-        first, last = match.span()
+    for first, last, kind in _pieces(folded):
         start, end = folded.span(first, last)
-        kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # the group names are the kinds
-        token = Token(len(tokens), start, end, match.group(), folded.plain[first:last], kind)
+        token = Token(len(tokens), start, end, folded.text[first:last], folded.plain[first:last], kind)
         if token.plain in ("ا", "ة") and tokens and _torn(tokens[-1], token, folded.text[last : last + 3]):
             before = tokens.pop()
             token = Token(before.i, before.start, end, before.form + token.form, before.plain + token.plain, "word")
@@ -119,6 +120,18 @@ def tokenise(folded: Folded) -> tuple[Token, ...]:
             token = Token(before.i, before.start, end, before.form + token.form, before.plain + token.plain, "word")
         tokens.append(token)
     return tuple(tokens)
+
+
+def _pieces(folded: Folded) -> Iterator[tuple[int, int, TokenKind]]:
+    """The pieces of a text by their letters; words run together behind an ending (الضفةالغربية، علىالأرض) are parted."""
+    for match in _TOKEN.finditer(folded.text):
+        first, last = match.span()
+        kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # the group names are the kinds
+        if kind == "word":
+            for joint in _RUN_TOGETHER.finditer(folded.plain, first, last):
+                yield first, joint.end(), kind
+                first = joint.end()
+        yield first, last, kind
 
 
 def _torn(before: Token, letter: Token, behind: str) -> bool:

@@ -21,6 +21,7 @@ from marsad.model import PlaceKind
 SAME_PLACE_KM: Final = 15.0
 # First words of names that are as often written without the space behind them.
 _WRITTEN_TOGETHER: Final = frozenset(("كفر", "تل", "دير", "معر", "معره", "عين", "خان", "بيت", "ابو", "بو"))
+_TOGETHER: Final = 8  # letters of a name of two words that archives of news print as one (قطاعغزة، شرمالشيخ)
 _SECTORS: Final = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 
 
@@ -114,7 +115,8 @@ def build(
         weak = {name_key(name) for name in entry.weak}
         for name in entry.names:
             key = name_key(name)
-            for spelling in (key, *_variants(key, village=entry.kind == "village")):
+            together = (key.replace(" ", ""),) if entry.id in own and key.count(" ") == 1 and len(key) >= _TOGETHER else ()
+            for spelling in (key, *_variants(key, village=entry.kind == "village"), *together):
                 names.setdefault(spelling, {}).setdefault(entry.id, key not in weak)
     longest: dict[str, int] = {}
     for key in names:

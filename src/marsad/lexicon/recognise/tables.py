@@ -56,6 +56,8 @@ def _namings(rows: Sequence[ActorRow], nisbas: frozenset[str]) -> Iterator[tuple
                     bare = _bare(spelling, nisbas)
                     if bare is not None:
                         forms.append(bare)
+                if row.kind in ("state", "organisation") and spelling.count(" ") == 1 and not weak:
+                    forms.append(spelling.replace(" ", ""))  # الأممالمتحدة, as archives of news print it
                 for form in forms:
                     key = fold_word(form)
                     if key not in seen:

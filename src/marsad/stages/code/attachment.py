@@ -103,7 +103,9 @@ _EFFECTS: Final = frozenset(
 )
 
 
-_UNITS: Final = frozenset(["كم", "كلم", "كيلو", "كيلومتر", "كيلومترا", "كيلومترات", "ميل", "ميلا", "اميال", "متر", "مترا", "امتار"])
+_UNITS: Final = frozenset(
+    ["كم", "كلم", "كيلو", "كيلومتر", "كيلومترا", "كيلومترات", "ميل", "ميلا", "اميال", "متر", "مترا", "امتار"]
+)
 _AWAY: Final = 9  # tokens in which a distance and the name it is told of stand
 
 

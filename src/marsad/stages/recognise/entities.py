@@ -73,8 +73,8 @@ class Book:
         tally: Counter[str] = Counter()
         for draft in every:
             if draft.ids and not draft.weak:
-                state = draft.ids[0].split(".")[0]
-                if state in self.scene.lex.states:
+                state = self._state(self.scene.lex.actors.get(draft.ids[0]))
+                if state:
                     tally[state] += 1
         return max(tally, key=lambda s: tally[s]) if tally else ""
 
@@ -216,7 +216,9 @@ class Book:
         return bool(page) and bool(state) and state != page
 
     def _at_home(self, row: ActorRow) -> bool:
-        return bool(self.country) and self._state(row) == self.country
+        """Whether a body is of the page's country: the one most of its names are of, else the one most of its places lie in."""
+        page = self.country or self.land
+        return bool(page) and page in (self._state(row), self._state(self.scene.lex.actors.get(row.of) if row.of else None))
 
     def _state(self, row: ActorRow | None) -> str:
         """The state that a body belongs to, by its id or that of what it is a part of (حكومة الوفاق, of Libya); "" for none."""
@@ -228,7 +230,9 @@ class Book:
                 return state
             if row.kind == "organisation" and (named := self.scene.lex.lands.get(row.ar.split()[-1])):
                 return named  # بعثة الأمم المتحدة للدعم في ليبيا
-            row = self.scene.lex.actors.get(row.of) if row.of and row.kind in ("government", "armed_forces") else None
+            above = self.scene.lex.actors.get(row.of) if row.of else None
+            of_a_state = row.kind in ("government", "armed_forces") or (above is not None and above.kind == "government")
+            row = above if of_a_state else None
         return ""
 
     def _choose(self, draft: Draft, rows: list[ActorRow], named: set[str]) -> list[ActorRow]:

@@ -383,10 +383,12 @@ class PlaceFinder:
         scene = self.scene
         if core.country and scene.word(i - 1) in _BEFORE_A_LAND:
             return True  # في مالي, الحدود مع مالي, but دعم مالي
-        if scene.common(i) or len(core.name) < 4:
+        if scene.common(i) or len(core.name) < 3:
             return False
-        if scene.word(i - 1) in ("قرب", "باتجاه", "محيط", "مشارف", "اطراف"):
-            return True
+        if scene.word(i - 1) in ("قرب", "باتجاه", "محيط", "مشارف", "اطراف", "فوق", "قضاء"):
+            return True  # صور
+        if len(core.name) < 4:
+            return False
         inside = scene.word(i - 1) == "في" or scene.word(i)[0] == "ب" and not core.name.startswith("ب")
         if inside and not core.name.startswith("ال") and not verbal_noun(core.name) and not scene.is_event_noun(core.name):
             return not scene.is_verb(core.name) and not self.names.common(core.name)
