@@ -11,6 +11,7 @@ from marsad.arabic.times.calendar import Interval, basis_of, place_in_calendar
 from marsad.arabic.times.expression import TimeExpression
 from marsad.handover import TimeMention
 from marsad.stages.code.mentions import Mention
+from marsad.stages.code.realis.grounds import LEAD
 from marsad.stages.code.scene import Scene
 
 # Of 52 annotated happenings of the day of the report or the day before, told behind its opening, one is background; of 26
@@ -48,6 +49,8 @@ def days_back(scene: Scene, time: TimeMention) -> int | None:
         return None
     if time.value.calendar == "hijri" and time.value.year is None and (time.value.year_shift or 0) < 0:
         return None  # رمضان من العام الفائت: a month of no year is placed in this one
+    if scene.published is None and time.value.shift is not None and time.value.open is None:
+        return -time.value.shift  # أمس الأحد, whenever that was
     placed = _placed(scene, time.value)
     today, start, end = placed if placed is not None else (None, None, None)
     if today is None or end is None:
@@ -114,6 +117,16 @@ def this_year(scene: Scene) -> int | None:
         return scene.published.start.year
     years = [t.value.year for t in scene.recognised.times if t.value.year is not None and t.value.year < _NO_YEAR]
     return max(years, default=None)
+
+
+def tells_from_today(scene: Scene) -> bool:
+    """Whether a page of no date opens with what is of اليوم or أمس: a day that it names by its date is another then."""
+    if scene.published is not None:
+        return False
+    opening = (
+        t.value for t in scene.recognised.times if t.first < scene.page.sentences[min(LEAD, len(scene.page.sentences) - 1)].last
+    )
+    return any(v.shift in (0, -1) and v.open is None for v in opening)
 
 
 def of_a_day(time: TimeMention) -> bool:

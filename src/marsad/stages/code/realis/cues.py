@@ -178,8 +178,7 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             told = any(m.type == mention.type and m.realis in ("actual", "ongoing") for m in earlier)
             return told and (mention.type == "ceasefire" or mention.type in PACTS and mention.definite)
         case "repelled":  # الدفاعات الجوية تصدت لعدوان: it took place; عمليات لصد هجمات: they are to be repelled
-            shot = any("دفاع" in scene.form(k) or "مضادات" in scene.form(k) for k in range(hit.first - 6, hit.first))
-            return shot or hit.cut.pro.endswith("ل")
+            return from_the_air(scene, hit.first) or hit.cut.pro.endswith("ل")
         case "background-opening":  # وكانت الوكالة نقلت أن غارة: the saying lies back; in the lead it only goes on with the story
             # وكان سقوط القذيفة على السطح: a sentence without a verb
             if mention.first == hit.last and mention.sense.cls == "noun":
@@ -254,6 +253,13 @@ def _lasted(scene: Scene, verb: int, last: int) -> bool:
         return False
     near = [scene.form(k) for k in range(last, last + _LASTED_REACH)]
     return any(w in _SPELLS for w in near) and not any(w in ("منذ", "حتي") for w in near)
+
+
+def from_the_air(scene: Scene, first: int) -> bool:
+    """Whether air defence stands in front of a word of repelling: the attack took place (تصدت الدفاعات الجوية لهجوم)."""
+    return any(
+        "دفاعات" in scene.form(k) or "مضادات" in scene.form(k) or scene.form(k) == "الدفاع" for k in range(first - 6, first)
+    )
 
 
 def _about(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:

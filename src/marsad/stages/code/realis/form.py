@@ -76,6 +76,8 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
         lead = mention.sentence <= 1 and mention.type in DEEDS | {"destruction"}  # المنازل التي سقطت عليها القذائف: the story
         relative = relative and not lead and not _story(mention, earlier)
         return [(1, 0, "historical", "a past verb in a relative clause")] if relative else []
+    if scene.form(mention.first).startswith("ا") and pro == "" and scene.page.quote_around(mention.first) is None:
+        return []  # أحيل على القضاء: no report says I
     if before in MAY:
         return [(7, 0, "conditional", "قد and the present")]
     if before == "ان" and scene.form(mention.first - 2) in _WITHOUT:

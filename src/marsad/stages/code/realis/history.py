@@ -8,7 +8,7 @@ from typing import Final
 from marsad.arabic.sentences import Sentence
 from marsad.handover import TimeMention
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.realis.ages import FRESH_DAYS, STORY_DAYS, days_back, earlier_in, own_time, this_year
+from marsad.stages.code.realis.ages import FRESH_DAYS, STORY_DAYS, days_back, earlier_in, own_time, tells_from_today, this_year
 from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, PACTS, RELATIVES, STATES, WAS, Ground
 from marsad.stages.code.scene import Scene
 
@@ -76,9 +76,13 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
     year = this_year(scene)
     given = scene.published is not None  # else the page may name a later year than its report
     if value.kind in ("year", "date", "month") and value.year is not None and year is not None and value.year < year:
-        if mention.sentence <= 1 and not given and not _relative(scene, mention):
+        opening = mention.sentence == 0 or mention.sentence == 1 and value.year == year - 1
+        if opening and not given and not _relative(scene, mention):
             return None
         return "an earlier year"
+    day = value.kind == "date" and value.year is not None and value.weekday is None and value.shift is None
+    if day and tells_from_today(scene):
+        return "an earlier year"  # قصفت المدفعية أمس. وأوقف رجل زرع في 19 أيلول 2014 عبوة
     # Who writes of today names no year behind his opening.
     bare = value.kind in ("year", "month", "season", "decade") or value.kind == "date" and value.day is None
     dated = value.year is not None or value.kind == "range" and value.to is not None and value.to.kind == "year"

@@ -7,7 +7,7 @@ from typing import Final
 
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import FRESH_DAYS, begun_lately, days_back, of_a_day, own_time
-from marsad.stages.code.realis.cues import from_cues, known_to_have_been, on_condition
+from marsad.stages.code.realis.cues import from_cues, from_the_air, known_to_have_been, on_condition
 from marsad.stages.code.realis.form import from_carrier, from_form
 from marsad.stages.code.realis.grounds import AFTERWARDS, MEANWHILE, NO, PACTS, STATES, WANTED, Ground
 from marsad.stages.code.realis.history import in_the_past
@@ -35,6 +35,7 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
     found: list[Ground] = []
     if entry.realis is not None:
         begun = entry.id == "get-support" and mention.sense.tense == "past"  # تلقت القوات دعما
+        begun = begun or entry.realis == "failed" and from_the_air(scene, mention.first)
         if not begun and (entry.realis != "planned" or not known_to_have_been(scene, mention)):  # الانتخابات التي جرت
             found.append((2 if entry.realis != "failed" else 7, 0, entry.realis, "the entry's own"))
     found += from_cues(scene, mention, mentions[:k], after)
