@@ -234,6 +234,7 @@ def test_what_is_denied_refused_prevented_or_absent_is_negated(kind: str, text: 
         ("ground_attack", "انكسر هجوم القوات على البلدة."),
         ("talks", "انتهت المحادثات إلى طريق مسدود."),
         ("political_process", "فشل البرلمان في انتخاب رئيس جديد للبلاد."),
+        ("suicide_attack", "وأصيب الانتحاري الثاني بجروح منعته من تفجير نفسه."),
     ],
 )
 def test_what_was_tried_foiled_or_nearly_done_failed(kind: str, text: str) -> None:
@@ -341,6 +342,7 @@ def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: 
         ("casualties", "ووجه القضاء إلى سبعة موقوفين تهمة قتل جنود على طريق المطار."),
         ("agreement", "ودعا المبعوث الطرفين إلى تنفيذ اتفاق السلام الموقع في الرياض."),
         ("territory_capture", "وما زالت إسرائيل تحتل تلالا سيطرت عليها في الحرب الأخيرة."),
+        ("cumulative_toll", "ويخوض الجيش والمتمردون حربا منذ نيسان 2013 أسفرت عن مقتل عشرات الآلاف."),
     ],
 )
 def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
@@ -382,6 +384,9 @@ def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
         ("meeting", "والتقى الوسيط في العاصمة التي زارها هذا الأسبوع وفد من الحركة."),
         ("agreement", "كشف الرئيس خلال لقاء مع وزرائه عن توقيع ثلاث وثائق أولاها اتفاق بين الحكومة والفصائل."),
         ("air_strike", "نفى الجيش أن تكون الغارة استهدفت مدنيين."),
+        ("siege", "وفرضت القوات حصارا مشددا على البلدة وأعلنتها منطقة عسكرية مغلقة."),
+        ("personnel_action", "وبعد انتهاء التحقيق أحيل الموقوف على القضاء العسكري."),
+        ("ground_attack", "وقالت الوكالة إن الدفاعات الجوية السورية تصدت لهجوم إسرائيلي في محيط العاصمة."),
     ],
 )
 def test_what_is_told_is_actual(kind: str, text: str) -> None:
@@ -482,3 +487,9 @@ def test_a_date_that_the_page_bears_tells_what_is_old() -> None:
 def test_an_opening_in_the_present_tells_of_fighting_that_goes_on() -> None:
     text = "تشهد ضواحي العاصمة الليبية معارك عنيفة بين القوات الحكومية ومسلحين."
     assert [e.realis for e in pipeline.read(new_document(text), KIT).events] == ["ongoing"]
+
+
+def test_a_page_that_tells_of_yesterday_tells_of_another_day_by_its_date() -> None:
+    text = "قصفت المدفعية أمس تحركات المسلحين في الجرود. وأوقف رجل متهم بأنه وضع في 19 أيلول 2014 عبوة ناسفة استهدفت دورية."
+    met = {e.type: e.realis for e in pipeline.read(new_document(text), KIT).events}
+    assert (met["shelling"], met["bombing_ied"]) == ("actual", "historical")

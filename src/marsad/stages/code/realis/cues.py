@@ -38,6 +38,7 @@ _LED_WORD: Final = 4  # tokens from إلى, على, أن to what they lead to
 _LED_LETTER: Final = 2
 _TRIED: Final = 5
 _LED_FAR: Final = 14  # tokens from a verb with a long object to its إلى: دعت من سمتهم أبناء المنطقة كافة إلى الانضمام
+_CONCERNING: Final = frozenset(["بشان", "حول", "ازاء", "حيال"])
 _TRY: Final = "حاول"
 _HABIT_FAR: Final = 6  # tokens to a word of habit, over which a verb of another clause takes it
 _LASTED_REACH: Final = 5
@@ -266,6 +267,8 @@ def _about(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
     """Whether the cue governs what is done about an act of violence (دعا إلى إدانة القصف, فشل في كبح الهجمات)."""
     words = scene.words("about-an-act")
     lookup = scene.page.lookup
+    if mention.type in VIOLENCE and scene.form(mention.first - 1) in _CONCERNING:
+        return True  # مشروع قرار بشأن استخدام أسلحة كيماوية
     return mention.type in VIOLENCE and any(
         words & lookup.stems(scene.form(k)) for k in range(max(hit.last, mention.first - _ABOUT_REACH), mention.first)
     )

@@ -32,6 +32,7 @@ _SUBJECT: Final = 6
 _RESULT_REACH: Final = 24
 _PREPOSITIONS: Final = frozenset(["الي", "علي", "من"])
 _AT_A_BLOW: Final = AT_ONCE | frozenset(["withdrawal", "abduction", "detention", "evacuation", "siege"])
+_OF: Final = frozenset(["عنه", "عنها", "عن", "الي", "في", "من", "بسبب", "اثر", "جراء"])
 _WITHOUT: Final = frozenset(["دون", "ودون", "بدون"])
 _PRESENT: Final = ("ي", "ت")  # أسلحة has the letters of a verb, too
 _WAS_REACH: Final = 7  # tokens from كان to its verb, with the subject between
@@ -76,8 +77,8 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
         lead = mention.sentence <= 1 and mention.type in DEEDS | {"destruction"}  # المنازل التي سقطت عليها القذائف: the story
         relative = relative and not lead and not _story(mention, earlier)
         return [(1, 0, "historical", "a past verb in a relative clause")] if relative else []
-    if scene.form(mention.first).startswith("ا") and pro == "" and scene.page.quote_around(mention.first) is None:
-        return []  # أحيل على القضاء: no report says I
+    if _no_present(scene, mention):
+        return []
     if before in MAY:
         return [(7, 0, "conditional", "قد and the present")]
     if before == "ان" and scene.form(mention.first - 2) in _WITHOUT:
@@ -97,6 +98,14 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
     if mention.sentence <= LEAD and before not in RELATIVES and entry.type in AT_ONCE:
         return [(0, 0, "actual", "the present of headlines")]  # the body repeats its headline
     return [(1, 0, "ongoing", "the present tense")] if entry.realis is None else []
+
+
+def _no_present(scene: Scene, mention: Mention) -> bool:
+    """Whether what looks like the present is a noun (ما نتج عنه تحطم الواجهة) or a passive past (أحيل على القضاء: no report says I)."""
+    if mention.hit.cut.pro != "":
+        return False
+    first = scene.form(mention.first).startswith("ا") and scene.page.quote_around(mention.first) is None
+    return first or scene.form(mention.first - 1) in _OF
 
 
 def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:

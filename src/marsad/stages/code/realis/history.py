@@ -72,7 +72,7 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
     if value.kind == "unit" and value.modifier == "past" and value.unit in ("month", "year", "decade"):
         return "it lies in the month or year before"
     if value.modifier == "past" and value.kind == "month" or (value.month_shift or 0) < 0 or (value.year_shift or 0) < 0:
-        return "it lies in the month or year before" if mention.sentence > LEAD else None
+        return "it lies in the month or year before" if mention.sentence > 1 else None
     year = this_year(scene)
     given = scene.published is not None  # else the page may name a later year than its report
     if value.kind in ("year", "date", "month") and value.year is not None and year is not None and value.year < year:

@@ -33,6 +33,8 @@ _MAY_REACH: Final = 6
 _MEETINGS: Final = frozenset(["meeting", "talks", "political_process"])
 _MEDIATED: Final = PACTS | frozenset(["talks", "meeting", "release_exchange"])
 _BESIDE: Final = 8
+_WARS: Final = frozenset(["حرب", "حربا", "نزاع", "نزاعا", "صراع", "صراعا", "تمرد", "تمردا"])
+_IMPOSED_REACH: Final = 6
 _DEED_REACH: Final = 20
 _KNOWN_CAPTURE: Final = "a capture named as known"
 _BACKED: Final = ("ب", "مدعوم", "مسنود")
@@ -85,7 +87,7 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         out.append((1, 0, "historical", "a total told as background"))
     sentence = scene.sentence(mention.first)
     if mention.type in ("cumulative_toll", "displacement", "casualties", "destruction") and sentence is not None:
-        if scene.has_class("whole-war", sentence.first, sentence.last):
+        if scene.has_class("whole-war", sentence.first, sentence.last) or _of_a_war(scene, mention):
             out.append((2, 0, "historical", "a total over the whole war"))
     if _known_blow(scene, mention, earlier):
         out.append((1, 0, "historical", "attacks named as known"))
@@ -94,9 +96,30 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         out.append((1, 0, "planned", "a capture still to come") if wanted else (1, 0, "historical", _KNOWN_CAPTURE))
     if mention.type in PACTS and mention.sense.cls != "verb":
         out += from_pact(scene, mention, earlier)
-    elif mention.type in _LASTING and mention.type != "military_support" and mention.sense.cls != "verb":
+    elif (
+        mention.type in _LASTING
+        and mention.type != "military_support"
+        and mention.sense.cls != "verb"
+        and not imposed(scene, mention)
+    ):
         out.append((1, 0, "ongoing", "what lasts"))
     return out
+
+
+def imposed(scene: Scene, mention: Mention) -> bool:
+    """Whether a siege is told as laid now (فرضت القوات طوقا أمنيا على القرية)."""
+    near = range(max(mention.clause[0], mention.first - _IMPOSED_REACH), mention.first)
+    return mention.type == "siege" and any(scene.form(k).removeprefix("و") in scene.words("imposed") for k in near)
+
+
+def _of_a_war(scene: Scene, mention: Mention) -> bool:
+    """Whether behind the opening dead or displaced are those of a war since years (حربا منذ نيسان 2013 أسفرت عن مقتل الآلاف)."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None or mention.sentence <= 1 or risen(scene, mention):
+        return False
+    war = any(scene.form(k).removeprefix("ال") in _WARS for k in range(sentence.first, mention.first + _DEED_REACH))
+    times = [t.value for _, t in scene.times_between(sentence.first, sentence.last)]
+    return war and any(v.open == "since" and (v.year is not None or v.unit in ("year", "decade")) for v in times)
 
 
 def _long_since(scene: Scene, mention: Mention, time: TimeMention) -> bool:

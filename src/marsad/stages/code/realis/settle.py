@@ -11,7 +11,7 @@ from marsad.stages.code.realis.cues import from_cues, from_the_air, known_to_hav
 from marsad.stages.code.realis.form import from_carrier, from_form
 from marsad.stages.code.realis.grounds import AFTERWARDS, MEANWHILE, NO, PACTS, STATES, WANTED, Ground
 from marsad.stages.code.realis.history import in_the_past
-from marsad.stages.code.realis.nature import from_nature
+from marsad.stages.code.realis.nature import from_nature, imposed
 from marsad.stages.code.realis.stances import from_claims
 from marsad.stages.code.scene import Scene
 
@@ -35,6 +35,7 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
     found: list[Ground] = []
     if entry.realis is not None:
         begun = entry.id == "get-support" and mention.sense.tense == "past"  # تلقت القوات دعما
+        begun = begun or entry.realis == "ongoing" and imposed(scene, mention)
         begun = begun or entry.realis == "failed" and from_the_air(scene, mention.first)
         if not begun and (entry.realis != "planned" or not known_to_have_been(scene, mention)):  # الانتخابات التي جرت
             found.append((2 if entry.realis != "failed" else 7, 0, entry.realis, "the entry's own"))
@@ -120,7 +121,9 @@ def _joined_to_aim(scene: Scene, mention: Mention) -> bool:
     """
     sentence = scene.sentence(mention.first)
     pro = mention.hit.cut.pro
-    if sentence is None or mention.sense.cls == "verb" or pro != "و" or mention.type not in WANTED or in_the_past(scene, mention):
+    if sentence is None or mention.sense.cls == "verb" or pro != "و" or mention.type not in WANTED:
+        return False
+    if in_the_past(scene, mention) and not scene.plain(mention.first).endswith("ة"):  # واستعادة is no verb with a pronoun
         return False
     for hit in scene.cues:
         cue = hit.payload
@@ -131,7 +134,8 @@ def _joined_to_aim(scene: Scene, mention: Mention) -> bool:
         between = range(hit.last, mention.first)
         if any(k in scene.light or scene.form(k) in _APART or scene.form(k) in AFTERWARDS | MEANWHILE for k in between):
             continue
-        if any(scene.form(k) in "،,:" and not scene.form(k + 1).startswith("و") for k in between):
+        stops = [k for k in between if scene.form(k) in "،,:"]
+        if stops and not scene.form(stops[-1] + 1).startswith("و"):
             continue
         near = [scene.form(k) for k in range(hit.last, min(hit.last + _WEAK, mention.first))]
         if not cue.leads or any(f in cue.leads or len(w) == 1 and f.startswith(w) for f in near for w in cue.leads):
