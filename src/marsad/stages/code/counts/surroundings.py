@@ -44,10 +44,11 @@ def both(scene: Scene, phrase: Phrase) -> bool:
     """سبعة بين قتيل وجريح, سبعة مدنيين بين قتيل وجريح: one number for dead and wounded."""
     if phrase.number is None:
         return False
-    if scene.form(phrase.last) not in ("بين", "ما"):
+    end = phrase.last + (scene.form(phrase.last) == "،")  # سقوط 1022 مدنيا، بين قتيل وجريح
+    if scene.form(end) not in ("بين", "ما"):
         noun = phrase.noun.entry if phrase.noun is not None else None
         return noun is not None and noun.role == "harm" and fellow(scene, phrase)
-    after = phrase.last + (2 if scene.form(phrase.last) == "ما" else 1)
+    after = end + (2 if scene.form(end) == "ما" else 1)
     hit = counted_at(scene, after)
     return hit is not None and hit.payload.entry.role == "harm" and hit.payload.number in ("s", "p") and not hit.cut.definite
 

@@ -13,6 +13,7 @@ from marsad.stages.code.scene import Scene
 _NEARS: Final = 5
 _NUMBER_OF_THEM: Final = frozenset(["وعددهم", "عددهم"])
 _TOLL: Final = frozenset(["الحصيله", "حصيله"])
+_COMPRISES: Final = frozenset(["شملت", "تشمل", "ضمت", "تضم", "تضمنت", "تتضمن"])
 
 
 def announce(scene: Scene, run: Run, i: int, *, numbered: bool) -> None:
@@ -36,6 +37,11 @@ def announce(scene: Scene, run: Run, i: int, *, numbered: bool) -> None:
         run.told, run.told_at = (*run.told, what), i
     elif totalled(scene, i) or scene.form(i + 1) == "هم":
         run.told, run.told_at = (what,), i
+
+
+def comprised(scene: Scene, i: int) -> bool:
+    """Whether the toll at token `i` is said to comprise those counted next: شملت الحصيلة 134 طفلا."""
+    return scene.form(i) in _TOLL and scene.form(i - 1).removeprefix("و") in _COMPRISES
 
 
 def amounts(scene: Scene, i: int) -> bool:

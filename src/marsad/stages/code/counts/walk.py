@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
 from marsad.arabic.phrases import Hit
-from marsad.lexicon.code import HarmSense
-from marsad.model import Claim, Count, CountWhat, Span
+from marsad.lexicon.code import CountedSense, HarmSense
+from marsad.model import CountWhat, Span
 from marsad.stages.code.counts.bare import bare_phrase
 from marsad.stages.code.counts.befalling import (
     befalls,
-    by_name,
     goes_on,
     in_state,
     is_masdar,
@@ -26,9 +27,9 @@ from marsad.stages.code.counts.befalling import (
     within_list,
     worded,
 )
+from marsad.stages.code.counts.book import Book
 from marsad.stages.code.counts.fates import fate_behind, fates_at
 from marsad.stages.code.counts.listing import each_named
-from marsad.stages.code.counts.populations import population_of
 from marsad.stages.code.counts.pronouns import own_victims
 from marsad.stages.code.counts.quantities import (
     Phrase,
@@ -38,7 +39,6 @@ from marsad.stages.code.counts.quantities import (
     many_at,
     more_things,
     number_phrase,
-    of_families,
     of_them,
     of_things,
     person_at,
@@ -62,7 +62,7 @@ from marsad.stages.code.counts.surroundings import (
     totalled,
 )
 from marsad.stages.code.counts.things import counts_things
-from marsad.stages.code.counts.totals import amounts, announce
+from marsad.stages.code.counts.totals import amounts, announce, comprised
 from marsad.stages.code.scene import Scene
 
 _OF: Final = frozenset(["من", "تعداد", "عدد"])  # 9 من أبنائها قتلوا, إلى 110 عدد الذين قتلوا
@@ -72,6 +72,10 @@ _AS_MANY: Final = frozenset(["مثلهم", "مثلهن", "مثلهما"])
 _THEM: Final = frozenset(["هم", "هما", "هن"])
 _BEFORE_MASDARS: Final = frozenset(["في", "من", "علي", "عن", "الي", "بعد", "قبل", "جراء", "اثر"])  # شارك في قتل معتقلين
 _IT: Final = frozenset(["ه", "ها"])
+_PARTS: Final = 14
+_CASES: Final = 8
+_CIVILIANS: Final = frozenset(["المدنيين", "المدنيون"])
+_FAR_PARTS: Final = 28  # مقتل 386 مدنيا في 17 محافظة نتيجة الألغام التي زرعتها الجماعة بينهم 128 طفلا
 _LISTED: Final = 4  # tokens between two of a list whose verb is to come
 _OWN_DEATH: Final = 8  # tokens between people counted and the word for their own death
 
@@ -81,7 +85,7 @@ class Counter:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.found: list[Found] = []
+        self.book = Book(scene)
         self.numbers = {n.first: n for n in scene.recognised.numbers}
         self.dated = {k for t in scene.recognised.times for k in range(t.first, t.last)}
 
@@ -89,12 +93,12 @@ class Counter:
         """All counts of the page in text order."""
         for sentence in self.scene.page.sentences:
             self._sentence(sentence.first, sentence.last)
-        return self.found
+        return self.book.found
 
     def _sentence(self, first: int, last: int) -> None:
         run = Run()
-        if self.found and any(self.scene.form(k).removeprefix("و") in ("بينهم", "بينهن") for k in range(first, first + 2)):
-            told = self.found[-1]  # وصل 15 شهيدا. ومن بينهم ستة أطفال
+        if self.book.found and any(self.scene.form(k).removeprefix("و") in ("بينهم", "بينهن") for k in range(first, first + 2)):
+            told = self.book.found[-1]  # وصل 15 شهيدا. ومن بينهم ستة أطفال
             near = first - told.last <= 14 and told.count.part_of is None and told.harm is not None
             run.main, run.what = (told, (told.count.what,)) if near else (None, ())
         i = first
@@ -121,7 +125,7 @@ class Counter:
             return None
         persons = each_named(self.scene, i + 2, last)
         for person in persons:
-            run.main = self._take(person, run.what, run.harm_at, None) or run.main
+            run.main = self.book.take(person, run.what, run.harm_at, None) or run.main
             run.taken, run.anchor = run.taken + 1, person.last
         return persons[-1].last if persons else None
 
@@ -188,10 +192,10 @@ class Counter:
             if harm.payload.entry.id == "drop-dead":
                 run.fellow = harm.last  # سبعة جنود سقطوا قتلى
             for other in run.beside:  # أن ضابطا وثلاثة مجندين قتلوا
-                self._take(other, (what,), harm.first, None)
-            run.main, run.beside = self._take(run.pending, (what,), harm.first, None), []
+                self.book.take(other, (what,), harm.first, None)
+            run.main, run.beside = self.book.take(run.pending, (what,), harm.first, None), []
             for part in run.parts:
-                self._take(part, (what,), harm.first, run.pending.span)
+                self.book.take(part, (what,), harm.first, run.pending.span)
             run.pending, run.parts = None, []
             run.what, run.harm_at, run.anchor, run.taken = (what,), harm.first, harm.last, 1
         elif (
@@ -217,18 +221,18 @@ class Counter:
         inside = included(scene, phrase.first) or of_them(scene, phrase)
         got: Found | None = None
         if (fate := fate_behind(scene, phrase)) is not None:
-            got = self._take(phrase, (fate[0],), phrase.first, None)  # خلف التفجير ثمانية جنود قتلى
+            got = self.book.take(phrase, (fate[0],), phrase.first, None)  # خلف التفجير ثمانية جنود قتلى
             run.what, run.harm_at, run.taken, run.fellow = (fate[0],), phrase.first, 1, fate[1]
         elif (spanned := self._spanned(phrase)) is not None:
-            got = self._take(phrase, (spanned,), phrase.first, None)
+            got = self.book.take(phrase, (spanned,), phrase.first, None)
             run.what, run.harm_at, run.taken = (spanned,), phrase.first, 1
         elif both(scene, phrase):
-            got = self._take(phrase, ("other",), phrase.first, None)
+            got = self.book.take(phrase, ("other",), phrase.first, None)
             run.fellow = phrase.last
         elif run.fellow == phrase.first and phrase.number is None:
             return
         elif phrase.low is not None and struck(run, phrase) and in_state(self.scene, run, phrase):
-            got = self._take(phrase, run.what, run.harm_at, None)
+            got = self.book.take(phrase, run.what, run.harm_at, None)
             run.taken += 1
         elif role == "harm" and noun is not None:
             got = self._harm_noun(run, phrase)
@@ -240,7 +244,7 @@ class Counter:
             return
         elif (of := among(scene, phrase.first)) is not None and phrase.low is not None:
             whole = self._whole(of, phrase)
-            some = self._take(phrase, (of,), phrase.first, whole)
+            some = self.book.take(phrase, (of,), phrase.first, whole)
             got = some if whole is None else None
             run.what, run.harm_at, run.taken = (of,), phrase.first, 1
             run.part_end = phrase.last if whole is not None else -99
@@ -252,17 +256,14 @@ class Counter:
         ):
             return  # اثنان منهم إسرائيليان: who they are, counted by the number
         elif inside and run.main is not None and run.taken == 0 and phrase.number is not None and phrase.first - run.harm_at <= 2:
-            self._take(phrase, run.what, run.harm_at, None)  # نقل 15 جريحا توفي اثنان منهم
+            self.book.take(phrase, run.what, run.harm_at, None)  # نقل 15 جريحا توفي اثنان منهم
             run.taken, run.anchor = 1, phrase.last
         elif run.main is not None and self._is_part(run, run.main, phrase, inside=inside):
             self._part(run, run.main, phrase, inside=inside)
         elif phrase.number is not None and own_verb(scene, phrase):
             self._await(run, phrase)
         elif run.told and phrase.number is not None and told_number(self.scene, run, phrase):
-            got = self._take(phrase, run.told, run.told_at, None)
-            if run.told[0] in ("killed", "wounded", "missing", "captured", "detained", "displaced"):
-                run.what, run.harm_at, run.taken = run.told, phrase.first, 1
-            run.told = ()
+            got = self._announced(run, phrase)
         elif run.what and is_victim(self.scene, phrase, run.harm_at, run.anchor, run.taken):
             got = self._victim(run, phrase)
         else:
@@ -272,12 +273,28 @@ class Counter:
             named = person_at(scene, phrase.first)  # the list goes on behind the whole name
             run.anchor = max(phrase.last, named.last) if named is not None else phrase.last
 
+    def _announced(self, run: Run, phrase: Phrase) -> Found | None:
+        """Take the number that عدد القتلى announced; None for some of a number told before (وشملت الحصيلة 134 طفلا)."""
+        whole = run.main.count.span if run.main is not None and comprised(self.scene, run.told_at) else None
+        got = self.book.take(phrase, run.told, run.told_at, whole)
+        if got is not None and self.scene.form(run.told_at + 1) in _CIVILIANS:
+            got.count = msgspec.structs.replace(got.count, population="civilian")  # عدد القتلى المدنيين 533 شخصا
+        told, run.told = run.told[0], ()
+        if whole is not None:
+            run.part_end = run.anchor = phrase.last
+            return None
+        if told in ("killed", "wounded", "missing", "captured", "detained", "displaced"):
+            run.what, run.harm_at, run.taken = (told,), phrase.first, 1
+        return got
+
     def _victim(self, run: Run, phrase: Phrase) -> Found | None:
         """Take one whom the word of harm befell: what the list goes on from, None behind a part or a killing told before."""
-        if told_again(self.scene, phrase, run, self.found):
+        if told_again(self.scene, phrase, run, self.book.found):
             return None
         whole = run.main.count.span if run.main is not None and in_brackets(self.scene, phrase.first) else None
-        got = self._take(worded(self.scene, phrase, run.harm_at), run.what, run.harm_at, whole)
+        # أطلق سراح 25 سجينا: no harm befell them
+        said = -1 if run.entry == "release" else run.harm_at
+        got = self.book.take(worded(self.scene, phrase, run.harm_at), run.what, said, whole)
         run.taken += 1
         if whole is not None:
             run.anchor = phrase.last
@@ -286,9 +303,9 @@ class Counter:
     def _of_the_things(self, run: Run, thing: Found, phrase: Phrase) -> bool:
         """Take a number of the things last counted, some of them or more of them; whether it was one."""
         if of_things(self.scene, phrase):
-            self._take(phrase, (thing.count.what,), -1, thing.count.span)
+            self.book.take(phrase, (thing.count.what,), -1, thing.count.span)
         elif more_things(self.scene, phrase, thing.last):
-            run.thing = self._take(phrase, (thing.count.what,), phrase.first, None) or thing
+            run.thing = self.book.take(phrase, (thing.count.what,), phrase.first, None) or thing
         else:
             return False
         return True
@@ -312,7 +329,7 @@ class Counter:
         before = phrase.first
         while before > phrase.first - 6 and self.scene.form(before - 1).removeprefix("و") != "بين":
             before -= 1
-        for found in reversed(self.found[-6:]):
+        for found in reversed(self.book.found[-6:]):
             count = found.count
             if count.what == what and count.part_of is None and (count.low or 0) > (phrase.low or 0) and found.last < before:
                 return count.span
@@ -342,13 +359,14 @@ class Counter:
         """Whether a quantity takes some of the number last told, behind بينهم or spelled out right behind it."""
         spelled = spelled_out(self.scene, phrase, main.last, main.count.low)
         listed = goes_on(run, phrase) or within_list(self.scene, phrase, main.last)
-        return spelled or listed or (inside and phrase.first - main.last <= 14)
+        far = _FAR_PARTS if phrase.number is not None and main.count.part_of is None else _PARTS
+        return spelled or listed or (inside and phrase.first - main.last <= far)
 
     def _part(self, run: Run, main: Found, phrase: Phrase, *, inside: bool) -> None:
         """A part of the number last taken (بينهم ثلاثة أطفال وامرأتان)."""
         if not inside and phrase.low == main.count.low:
             return  # مدنيان هما أب وابنه: the same two
-        self._take(phrase, (main.count.what,) if len(run.what) < 2 else run.what, run.harm_at, main.count.span)
+        self.book.take(phrase, (main.count.what,) if len(run.what) < 2 else run.what, run.harm_at, main.count.span)
         run.anchor = run.part_end = phrase.last
         run.part_some = phrase.number is not None and self.scene.form(phrase.number.last) == "من"
 
@@ -358,14 +376,14 @@ class Counter:
         fates = None if run.fellow in (i, i - 1) else fates_at(scene, i)
         if fates is not None:
             span = scene.page.span(i, i + 3)
-            self._take(Phrase(i, i + 3, span, None, None, "vague", None, joined=False, number=None), fates, i, None)
+            self.book.take(Phrase(i, i + 3, span, None, None, "vague", None, joined=False, number=None), fates, i, None)
             return
         if scene.form(i) in _AS_MANY and run.main is not None and run.taken == 0 and i - run.harm_at <= 2:
             told = run.main.count  # قتل خمسة جنود وأصيب مثلهم
             phrase = Phrase(
                 i, i + 1, scene.page.span(i, i + 1), told.low, told.high, told.qualifier, run.main.noun, joined=True, number=None
             )
-            run.main, run.taken, run.anchor = self._take(phrase, run.what, run.harm_at, None) or run.main, 1, i + 1
+            run.main, run.taken, run.anchor = self.book.take(phrase, run.what, run.harm_at, None) or run.main, 1, i + 1
             return
         announce(scene, run, i, numbered=self.numbers.get(i + 1) is not None)
 
@@ -385,24 +403,24 @@ class Counter:
             return False  # "a number of gunmen" who do something says too little
         if phrase.number is not None and phrase.last == phrase.number.last and self.scene.form(phrase.first).startswith("ال"):
             # الأشخاص الثلاثة: those told of before
-            told = [f for f in self.found[-8:] if f.count.low == phrase.low and f.harm is not None]
+            told = [f for f in self.book.found[-8:] if f.count.low == phrase.low and f.harm is not None]
             if told:
-                self._take(phrase, (told[-1].count.what,), phrase.first, None)
-        elif self._take(phrase, ("other",), -1, None) is not None:
+                self.book.take(phrase, (told[-1].count.what,), phrase.first, None)
+        elif self.book.take(phrase, ("other",), -1, None) is not None:
             for part in parts:  # إجلاء 5000 شخص بينهم 1300 مقاتل
                 if part.number is not None:
-                    self._take(part, ("other",), -1, phrase.span)
+                    self.book.take(part, ("other",), -1, phrase.span)
         return True
 
     def _itself(self, run: Run, harm: Hit[HarmSense]) -> bool:
         """A word of harm that gives its victim itself: مقتله، الذي قتل في الهجوم, قتلتا behind two names."""
         scene, what = self.scene, harm.payload.entry.what
-        low = own_victims(scene, harm, self.found, waiting=run.pending is not None)
+        low = own_victims(scene, harm, self.book.found, waiting=run.pending is not None)
         if not low:
             return False
         span = scene.page.span(harm.first, harm.last)
         phrase = Phrase(harm.first, harm.last, span, low, low, "exact", None, joined=False, number=None)
-        run.main = self._take(phrase, (what,), harm.first, None)
+        run.main = self.book.take(phrase, (what,), harm.first, None)
         run.what, run.harm_at, run.anchor, run.taken, run.looks_back = (what,), harm.first, harm.last, 1, False
         return True
 
@@ -424,7 +442,7 @@ class Counter:
         if phrase.number is None:
             told = scene.form(phrase.last - 1).startswith("ال") and scene.form(phrase.last).startswith("ال")
             if noun.entry.id == "bodies" and noun.number == "s" and phrase.noun is not noun and not told:  # جثة الطفل الرابع
-                return self._take(phrase, (what,), phrase.first, None)  # العثور على جثة شاب
+                return self.book.take(phrase, (what,), phrase.first, None)  # العثور على جثة شاب
             if noun.entry.id == "bodies" and noun.number == "p" and self.numbers.get(phrase.last) is not None:
                 run.told, run.told_at = (what,), phrase.first  # وصلت جثث 12 مقاتلا
             if not noun.entry.bare and phrase.low != 2:
@@ -440,7 +458,7 @@ class Counter:
                 if what not in ("killed", "wounded", "other"):
                     return None
                 whats: tuple[CountWhat, ...] = ("killed", "wounded") if noun.entry.id in ("losses", "victims") else (what,)
-                return self._take(phrase._replace(low=0, high=0, qualifier="exact"), whats, phrase.first, None)
+                return self.book.take(phrase._replace(low=0, high=0, qualifier="exact"), whats, phrase.first, None)
             stated = scene.form(phrase.first - 1) in ("هي", "هو", "بلغت", "كالتالي")  # الحصيلة هي قتيل وسبعة جرحى
             if noun.number == "s" and not (
                 said or phrase.joined or stated or caused(scene, phrase.first) or opens_list(scene, phrase)
@@ -451,54 +469,33 @@ class Counter:
                     run.told, run.told_at = (what,), phrase.first
                 return None
         else:
-            if run.told_at == phrase.first - 1 and run.told and noun.entry.id == "victims":
-                what, run.told = run.told[0], ()  # جثث 8 ضحايا
-            after = scene.form(phrase.last)
-            if after.startswith("وال") and phrase.qualifier == "vague":
-                hit = counted_at(scene, phrase.last)
-                if hit is not None and hit.payload.entry.role == "harm":
-                    if noun.entry.id == "victims":
-                        what = "killed"  # عدد من الضحايا والإصابات
-                    self._take(phrase, (hit.payload.entry.what,), phrase.first, None)
-        return self._take(phrase, (what,), phrase.first, None)
+            what = self._numbered(run, phrase, noun, what)
+            if run.main is not None and self._some_cases(run, run.main, phrase):
+                self.book.take(phrase, (what,), phrase.first, run.main.count.span)
+                run.anchor = run.part_end = phrase.last
+                return None
+        return self.book.take(phrase, (what,), phrase.first, None)
+
+    def _numbered(self, run: Run, phrase: Phrase, noun: CountedSense, what: CountWhat) -> CountWhat:
+        """What a number of a noun of harm counts; a second noun joined to a vague one is taken with it (عدد من القتلى والجرحى)."""
+        if run.told_at == phrase.first - 1 and run.told and noun.entry.id == "victims":
+            what, run.told = run.told[0], ()  # جثث 8 ضحايا
+        if self.scene.form(phrase.last).startswith("وال") and phrase.qualifier == "vague":
+            hit = counted_at(self.scene, phrase.last)
+            if hit is not None and hit.payload.entry.role == "harm":
+                if noun.entry.id == "victims":
+                    what = "killed"  # عدد من الضحايا والإصابات
+                self.book.take(phrase, (hit.payload.entry.what,), phrase.first, None)
+        return what
+
+    def _some_cases(self, run: Run, main: Found, phrase: Phrase) -> bool:
+        """Whether a number with a noun of harm takes some of as many told before: 615 حالة قتل بينها 101 حالة قتل لأطفال و26 لنساء."""
+        if phrase.noun is None or main.count.what != phrase.noun.entry.what or (main.count.low or 0) <= (phrase.low or 0):
+            return False
+        return included(self.scene, phrase.first) or (phrase.joined and 0 < phrase.first - run.part_end <= _CASES)
 
     def _thing(self, phrase: Phrase) -> Found | None:
         noun = phrase.noun
         if noun is None or not counts_things(self.scene, phrase):
             return None
-        return self._take(phrase, (noun.entry.what,), phrase.first if noun.entry.role == "thing" else -1, None)
-
-    def _take(self, phrase: Phrase, whats: tuple[CountWhat, ...], said: int, part_of: Span | None) -> Found | None:
-        first: Found | None = None
-        if whats and whats[0] in ("detained", "captured") and by_name(self.scene, phrase):
-            return None  # an arrest by name is told by its target
-        if set(whats) & {"killed", "wounded"} and of_families(phrase):
-            # three families are not three killed, nor is one family one
-            whats = ("other",) if phrase.number is not None else whats
-            phrase = phrase if phrase.number is not None else phrase._replace(low=None, high=None, qualifier="vague")
-        if len(set(whats)) == 2 and phrase.number is not None and phrase.low is not None:
-            # one number for dead and wounded together; the bare pair (مقتل وإصابة العشرات) says both of as many
-            whats = whats if phrase.noun is None and phrase.qualifier == "vague" else ("other",)
-        for what in dict.fromkeys(whats):
-            count = Count(
-                span=phrase.span,
-                what=what,
-                population=population_of(self.scene, phrase, what),
-                low=phrase.low,
-                high=phrase.high,
-                qualifier=phrase.qualifier,
-                claim=self._claim(phrase.span),
-                part_of=part_of,
-            )
-            if any(f.count.span == count.span and f.count.what == count.what for f in self.found):
-                continue
-            item = Found(count, phrase.first, phrase.last, phrase.noun, said if said >= 0 else None)
-            self.found.append(item)
-            first = first or item
-        return first
-
-    def _claim(self, span: Span) -> str:
-        claims: tuple[Claim, ...] = self.scene.claims_at(span)
-        if not claims:
-            return "outlet"
-        return min(claims, key=lambda c: (sum(e - s for s, e in c.content), c.id)).id
+        return self.book.take(phrase, (noun.entry.what,), phrase.first if noun.entry.role == "thing" else -1, None)
