@@ -65,6 +65,8 @@ _IF_REACH: Final = 6
 _PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death", "pass-away"])
 _OBJECT: Final = 3  # words between who did it and whom he struck
 _ACTIVE: Final = frozenset(["اغتال", "يغتال", "اصاب", "يصيب"])  # letters that are never passive: who follows did it
+_OWNER: Final = 5  # words between those who did it and the thousands they killed
+_DID: Final = ("اغتال", "يغتال", "تغتال")
 _WITH_HIM: Final = frozenset(["companions", "bodyguards"])  # قتل القائد مع أربعة من مرافقيه
 _OF_LIFE: Final = frozenset(["part-from-life", "lose-own-life"])  # what they lost is their own
 _FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
@@ -148,6 +150,8 @@ def befalls(scene: Scene, phrase: Phrase, harm: Hit[HarmSense]) -> bool:
     """Whether a verb behind one person says what befell him, not what he did: no object follows, nothing divides them."""
     if any(scene.plain(k) in THAT or scene.form(k) in _DIVIDES for k in range(phrase.last, harm.first)):
         return False
+    if scene.form(harm.first).removeprefix("و").startswith(_DID) and not harm.enc:
+        return False  # مسلحون مجهولون اغتالوا بأسلحة كاتمة شرطيا
     return harm.payload.entry.id in _PASSIVE | _OF_LIFE or no_object(scene, harm.last)
 
 
@@ -359,6 +363,10 @@ def _subject(scene: Scene, phrase: Phrase, said: int) -> bool:
         return False
     if nominative and scene.form(said).removeprefix("و") in _ACTIVE:
         return True
+    if scene.form(phrase.first).endswith("و") and any(
+        scene.form(n.first).startswith("ال") for n in scene.numbers_between(phrase.last, phrase.last + _OWNER)
+    ):
+        return True  # قتل متشددو الجماعة الآلاف
     _, end = scene.clause(phrase.first)
     if not nominative and not scene.form(phrase.first).endswith("ا") and _object_behind(scene, phrase.last, end):
         return True

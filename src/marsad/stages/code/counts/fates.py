@@ -17,7 +17,7 @@ _BETWEEN: Final = frozenset(["بين", "مابين"])
 
 def fate_behind(scene: Scene, phrase: Phrase) -> tuple[CountWhat, int] | None:
     """What a noun of harm right behind a number of people says befell them, and the token it stands at; one adjective may stand between."""
-    if phrase.noun is None or phrase.noun.entry.role != "victim" or not phrase.low:
+    if phrase.noun is None or phrase.noun.entry.role != "victim" or (not phrase.low and phrase.number is None):
         return None
     for k in (phrase.last, phrase.last + 1):
         if not scene.word(k):
@@ -25,7 +25,8 @@ def fate_behind(scene: Scene, phrase: Phrase) -> tuple[CountWhat, int] | None:
         hit = counted_at(scene, k)
         if hit is not None and hit.payload.entry.role == "harm":
             # سبعة جنود قتلى, عشرون شابا معتقلا, سقط جندي قتيلا
-            agrees = scene.form(k).endswith("ا") if phrase.low == 1 else hit.payload.number != "s" or phrase.low > 10
+            plural = hit.payload.number != "s" or (phrase.low or 0) > 10
+            agrees = scene.form(k).endswith("ا") if phrase.low == 1 else plural
             alone = hit.cut.pro == "" and not hit.enc and agrees and not ill(scene, hit.last)
             what = hit.payload.entry.what
             return (what, k) if alone and what in _SAID and _stands_free(scene, hit.last) else None

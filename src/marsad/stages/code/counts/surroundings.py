@@ -22,6 +22,7 @@ _QUOTES: Final = frozenset('"“”«»')
 _COLON: Final = frozenset(["،", ",", ":", "هم", "وهم", "هما", "وهما", "هن", "-", "–", "("])
 _THEY: Final = frozenset(["هم", "وهم", "هن", "وهن", ":"])
 _ALL_OF_THEM: Final = frozenset(["كلهم", "كلهن", "جميعهم", "جميعهن", "وكلهم", "وجميعهم"])
+_FAR_OUTCOME: Final = 18
 _STRUCK: Final = 7
 _DENIED: Final = 10  # لم ترد حتى الآن أي معلومات مؤكدة عن سقوط ضحايا
 _RUIN_REACH: Final = 4
@@ -77,11 +78,19 @@ def negated(scene: Scene, i: int) -> str:
     return "unheard" if scene.form(i + 1) in _MORE or any(w in scene.words("news") for w in back[at[-1] :]) else "none"
 
 
-def caused(scene: Scene, i: int) -> bool:
+def caused(scene: Scene, i: int, reach: int = 4) -> bool:
     """Whether a verb of outcome stands shortly before (أوقع قتيلا، خلف قتيلا، أسفر عن)."""
     return any(
-        c.stem in scene.words("outcome") for k in range(max(0, i - 4), i) for c in scene.page.lookup.cuts(scene.form(k))[:3]
+        c.stem in scene.words("outcome") for k in range(max(0, i - reach), i) for c in scene.page.lookup.cuts(scene.form(k))[:3]
     )
+
+
+def object_of_outcome(scene: Scene, phrase: Phrase) -> bool:
+    """Whether one dead or hurt in the accusative ends a clause that a verb of outcome opens: أوقع انفجار قرب موكب الوزير قتيلا وخمسة جرحى."""
+    sentence = scene.sentence(phrase.first)
+    if sentence is None or not scene.form(phrase.first).endswith("ا"):
+        return False
+    return caused(scene, phrase.first, min(_FAR_OUTCOME, phrase.first - sentence.first))
 
 
 def bodies(scene: Scene, phrase: Phrase) -> Phrase:
@@ -176,6 +185,8 @@ def strange(scene: Scene, phrase: Phrase, gap: int) -> bool:
     after = scene.form(phrase.last)
     if gap < 1 or phrase.noun is not None or (phrase.low or 0) <= 10 or not scene.word(phrase.last):
         return False
+    if scene.form(phrase.first).startswith("ال"):
+        return False  # قتل متشددون الآلاف وشردوا الملايين
     return after.endswith(("ا", "ه")) and not scene.actors_between(phrase.last, phrase.last + 1) and not after.startswith("ال")
 
 

@@ -9,6 +9,7 @@ from marsad.stages.code.counts.surroundings import ruined, struck_before, taken_
 from marsad.stages.code.scene import Scene
 
 _ARE: Final = frozenset(["وهما", "وهي", "وهم", "هما"])
+_WENT_OFF: Final = ("نفجر", "نفجرت", "نفجار")
 _LOADED: Final = ("مفخخ", "ملغوم", "ملغم")
 
 
@@ -23,6 +24,8 @@ def counts_things(scene: Scene, phrase: Phrase) -> bool:
         return False  # وهما سفينتان حربيتان: what they are
     if noun.entry.what == "vehicles" and scene.form(phrase.last).startswith(_LOADED) and not taken_or_ruined(scene, phrase):
         return False  # انفجار سيارتين مفخختين: the weapon, not what was lost
+    if noun.entry.what == "vehicles" and scene.form(phrase.first - 1).endswith(_WENT_OFF):
+        return False  # قبل أن تنفجر سيارتان
     if noun.entry.what in ("sites", "other") and phrase.low is None and not taken_or_ruined(scene, phrase):
         return False  # استهدفت الغارات عدة مواقع, عدة انفجارات: neither a number nor a loss
     if scene.form(phrase.first - 1) == "بمعدل":

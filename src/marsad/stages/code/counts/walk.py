@@ -12,6 +12,7 @@ from marsad.model import CountWhat, Span
 from marsad.stages.code.counts.bare import bare_phrase
 from marsad.stages.code.counts.befalling import (
     befalls,
+    by_name,
     goes_on,
     in_state,
     is_masdar,
@@ -56,6 +57,7 @@ from marsad.stages.code.counts.surroundings import (
     in_brackets,
     included,
     negated,
+    object_of_outcome,
     opens_list,
     says_nothing,
     spelled_out,
@@ -292,6 +294,8 @@ class Counter:
         if told_again(self.scene, phrase, run, self.book.found):
             return None
         whole = run.main.count.span if run.main is not None and in_brackets(self.scene, phrase.first) else None
+        if run.entry == "release" and (phrase.noun is None or by_name(self.scene, phrase)):
+            return None  # الإفراج عن فلان: the target tells it
         # أطلق سراح 25 سجينا: no harm befell them
         said = -1 if run.entry == "release" else run.harm_at
         got = self.book.take(worded(self.scene, phrase, run.harm_at), run.what, said, whole)
@@ -461,7 +465,12 @@ class Counter:
                 return self.book.take(phrase._replace(low=0, high=0, qualifier="exact"), whats, phrase.first, None)
             stated = scene.form(phrase.first - 1) in ("هي", "هو", "بلغت", "كالتالي")  # الحصيلة هي قتيل وسبعة جرحى
             if noun.number == "s" and not (
-                said or phrase.joined or stated or caused(scene, phrase.first) or opens_list(scene, phrase)
+                said
+                or phrase.joined
+                or stated
+                or object_of_outcome(scene, phrase)
+                or opens_list(scene, phrase)
+                or caused(scene, phrase.first)
             ):
                 return None
             if noun.number == "p" and not plain_noun(scene, phrase):
