@@ -314,3 +314,43 @@ def test_feats_are_made_and_not_recorded() -> None:
 )
 def test_a_relative_clause_between_commas_parts_no_speaker_from_his_verb(text: str, cue: str, source: str, content: str) -> None:
     assert said(text, cue) == (source, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "voices", "content"),
+    [
+        ("استجاب حزب العمال الكردستاني لدعوة زعيمه، وأعلن مساء الأحد حل نفسه.", "أعلن", ["حزب العمال الكردستاني"], "حل نفسه"),
+        ("أظهر المتمردون مرونة، وقالوا إنهم مستعدون للحوار.", "قالوا", ["المتمردون"], "مستعدون للحوار"),
+        (
+            "دعا الحزب زعيمه المسجون إلى الحوار. وقال زعيم «الجيش الحر» إن الباب مفتوح.",
+            "قال",
+            ["زعيم «الجيش الحر»"],
+            "الباب مفتوح",
+        ),
+        (
+            "وأصيب جنديان، بحسب ما نقلته وكالة الأناضول عن مصدر عسكري.",
+            "بحسب ما نقلته",
+            ["وكالة الأناضول", "مصدر عسكري"],
+            "أصيب جنديان",
+        ),
+        ("ووفقا للنازحين من المخيم لايزال مئات محاصرين.", "وفقا", ["النازحين من المخيم"], "لايزال مئات محاصرين"),
+        ("وأوضحت المنظمة في إحصائية أعدتها لهذا الغرض أن الشهر كان داميا.", "أوضحت", ["المنظمة"], "الشهر كان داميا"),
+        ("دعا الزعيم إلى الهدوء· وهدد القائد بالرد·", "هدد", ["القائد"], "الرد"),
+    ],
+)
+def test_whoever_acts_is_quoted_or_relayed_speaks(text: str, cue: str, voices: list[str], content: str) -> None:
+    found, names = claim(text, cue), {a.id: a.name.ar for a in read(text).actors}
+    assert [names[link.actor] for link in found.chain[1:]] == voices
+    assert " … ".join(text[s:e] for s, e in found.content) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [("وأشارت القيادة إلى أن السفينة سنغافورية وترفع علم ليبيريا.", "asserts"), ("وقال القائد: سنواصل القتال.", "pledges")],
+)
+def test_a_word_that_begins_like_a_future_is_none(text: str, stance: str) -> None:
+    assert [c.stance for c in read(text).claims] == [stance]
+
+
+def test_news_that_did_not_come_is_withheld_by_nobody() -> None:
+    assert read("ولم ترد حتى الآن أي معلومات مؤكدة عن سقوط ضحايا.").claims == ()

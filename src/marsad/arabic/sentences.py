@@ -50,6 +50,8 @@ class Sentence(NamedTuple):
 
 def _ends(tokens: Sequence[Token], i: int, abbreviations: frozenset[str]) -> bool:
     """Whether the punctuation at token `i` ends a sentence."""
+    if tokens[i].form == "·":  # the full stop of papers set in old typefaces: a bullet stands apart from the word before it
+        return i > 0 and tokens[i - 1].kind == "word" and tokens[i - 1].end == tokens[i].start
     if tokens[i].form not in _ENDERS:
         return False
     if tokens[i].form != ".":

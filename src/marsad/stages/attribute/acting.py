@@ -69,7 +69,8 @@ def _finite(scene: Scene, p: int, first: int) -> bool:
     bare = form[1:] if form.startswith("و") else form
     words = scene.lexicon.actions | scene.lexicon.edges["gives_out"]  # نشرت الكتائب تسجيلا وقالت
     joined = bare in words and p not in scene.mentions
-    opens = p == first and bare[:1] in ("ي", "ت") and len(bare) > 3 and p + 1 in scene.mentions  # وتأوي تركيا مليوني لاجئ
+    opens = p == first and len(bare) > 3 and p + 1 in scene.mentions and p not in scene.mentions  # وتأوي تركيا، استجاب الحزب
+    opens = opens and not form.startswith("ال") and not scene.in_set(p, "stop") and not scene.in_set(p, "conjunction")
     return (scene.action(p) or joined or opens) and not masdar_like(scene, p)
 
 

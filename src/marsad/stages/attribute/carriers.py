@@ -194,6 +194,7 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         if quote is None:
             return None
         e = quote.last + 1
+    relays, j, e = _conveyed_from(scene, found, (j, e), limit)
     if entry.stance == "admits" and scene.is_that(e):
         return None  # باعتراف الوزير بأن: the noun reports
     if entry.aside and not _closed_aside(scene, j, e, limit):
@@ -216,10 +217,23 @@ def preposition_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         sentence=sentence.span,
         limit=limit,
         source=(j, e) if e > j else None,
+        relays=relays,
         gender=found.reading.form.gender if found is not None else "c",
         number=found.reading.form.number if found is not None else "s",
         top=False,
     )
+
+
+def _conveyed_from(
+    scene: Scene, found: VerbHit | None, teller: tuple[int, int], limit: int
+) -> tuple[list[tuple[int, int]], int, int]:
+    """The medium in front of عن and whom it quotes behind it (بحسب ما نقلته رويترز عن مسؤول محلي): relays, and the tokens of who speaks."""
+    j, e = teller
+    if found is not None and "about_source" in found.reading.verb.takes and e > j and scene.form(e) == "عن":
+        told = noun_phrase(scene, e + 1, limit, appositions=False)
+        if told > e + 1:
+            return [teller], e + 1, told
+    return [], j, e
 
 
 def _with_apposition(scene: Scene, j: int, e: int, limit: int) -> int:

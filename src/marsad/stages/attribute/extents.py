@@ -8,7 +8,7 @@ from typing import Final
 from marsad.model import Span
 from marsad.stages.attribute.scene import COMMAS, Scene
 
-ENDERS: Final = frozenset(".؟!?…")
+ENDERS: Final = frozenset(".؟!?…·")
 _EDGE: Final = frozenset(" \n\t،,.؛:«»“”\"'-–—")
 
 

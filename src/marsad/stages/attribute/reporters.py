@@ -250,7 +250,8 @@ def _second_name(case: Case) -> int:
     scene, j = case.scene, case.j
     if scene.is_quote_mark(j):
         return j
-    for p in range(j + 1, case.e):
+    office = scene.mentions.get(j)  # اتهم الناطق باسم "الجيش الوطني" كذا
+    for p in range(office.last if office is not None else j + 1, case.e):
         if scene.is_quote_mark(p):
             return p if scene.page.quote_around(j) is None else j
     body = scene.mentions.get(j + 1)

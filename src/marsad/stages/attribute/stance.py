@@ -344,8 +344,8 @@ def _future(scene: Scene, first: int, end: int) -> str | None:
             return None
         if form in scene.lexicon.edges["never_future"] or i in scene.mentions or len(form) < 5:
             continue
-        if form[:2] == "سن" or form[:3] == "وسن":
-            return "we"
+        if (form[:2] == "سن" or form[:3] == "وسن") and not scene.tokens[i].plain.endswith("ة"):
+            return "we"  # سنواصل, not سنغافورية
         if form[:2] == "سا" and form[1:] in scene.lexicon.presents:
             return "we"
         if form[:2] in ("سي", "ست"):

@@ -198,6 +198,6 @@ def is_object(scene: Scene, phrase: tuple[int, int]) -> bool:
     if speaks(scene, first) or form.endswith(("ون", "يو")) or not scene.is_word(first):
         return False
     bare = form[2:] if form.startswith("ال") else form
-    if any(c.enc in ("ه", "ها", "هم") and len(c.stem) > 3 and not c.pro for c in scene.page.lookup.cuts(form)):
+    if any(c.enc in ("ه", "ها", "هم", "هما") and len(c.stem) > 2 and not c.pro for c in scene.page.lookup.cuts(form)):
         return not scene.tokens[first].plain.endswith("ة")  # رفضت شروطه: what she rejected
     return bare.endswith("ات") or masdar_like(scene, first) or masdar_with_article(scene, first) or bare in scene.lexicon.masdars

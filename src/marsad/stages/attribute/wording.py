@@ -70,7 +70,7 @@ def masdar_word(scene: Scene, form: str) -> bool:
             break
     n = len(bare)
     if n >= 5 and bare[0] == "ا" and bare[-2] == "ا" and (n == 5 or bare[1] in "نست" or bare[2] == "ت"):
-        return n <= 7
+        return n <= 7 and not (n == 6 and bare.startswith("است"))  # استهداف; استعاد and استجاب are verbs
     if n == 5 and bare[0] == "ت" and bare[3] == "ي":
         return True  # تفعيل
     if n in (6, 7) and bare[0] == "م" and bare[2] == "ا" and bare[-1] in "هت":

@@ -203,6 +203,8 @@ def _complement(finder: Finder, draft: Draft, j: int, *, bare: bool) -> int:
     if form == "باسم":
         j += 1
     elif form in ("في", "لدي", "من", "لشوون"):
+        if end := _quoted_body(finder, draft, j + 1):
+            return end
         inner = finder.body_at(j + 1)
         if inner is None:
             if form == "في" and (bare or draft.definite) and (end := scene.places_at(j + 1)) and not draft.definite:
@@ -222,6 +224,9 @@ def _complement(finder: Finder, draft: Draft, j: int, *, bare: bool) -> int:
         return start
     elif not bare or (draft.number == "p" and j == draft.last and scene.word(j - 1).endswith(("ون", "ين"))):
         return start  # اتهم مسؤولون الحكومة: a plural that keeps its ن is no office of what follows
+    if end := _quoted_body(finder, draft, j):
+        draft.definite = True
+        return end
     inner = finder.body_at(j)
     if inner is not None and not inner.cut.pro.startswith(("و", "ف", "ب", "ل", "ك")):
         draft.of = draft.of or inner
@@ -241,6 +246,19 @@ def _complement(finder: Finder, draft: Draft, j: int, *, bare: bool) -> int:
         draft.words = (*draft.words, *words)
         return k
     return start
+
+
+def _quoted_body(finder: Finder, draft: Draft, j: int) -> int:
+    """The token behind a body whose whole name stands in quotes at token `j` (زعيم «حزب الله»، الناطق باسم "الحشد"), or 0."""
+    scene = finder.scene
+    mark = scene.punct(j)
+    inner = finder.body_at(j + 1) if mark and mark in OPENING else None
+    closing = scene.punct(inner.last) if inner is not None else None
+    if inner is None or not closing or closing not in CLOSING:
+        return 0
+    draft.of = draft.of or inner
+    draft.inner.append(inner)
+    return inner.last + 1
 
 
 def _name_behind_comma(scene: Scene, draft: Draft) -> None:
