@@ -11,6 +11,7 @@ from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.wording import definite, long_quote, speaks
 
 _LEARNED: Final = "علم"
+_SETTING: Final = 16  # tokens of a talk and its station before the verb
 
 _CARRIED: Final = frozenset(
     ["نقلته", "نقلتها", "نشرته", "نشرتها", "بثته", "بثتها", "نشره", "نقله", "بثه", "نقلها", "نشرها", "بثها", "اوردته", "اوردتها"]
@@ -68,7 +69,7 @@ def note_relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
                 i += 1
                 continue  # للصحفيين: whoever listens carries nothing on
             if scene.stem_in(i, "medium_noun") or (i in scene.mentions and scene.actor_kind(scene.mentions[i].entity) == "media"):
-                e = _medium_end(scene, i, end)
+                e = _medium_end(scene, i, end if subject is None or subject[0] <= i else subject[0])
                 draft.relays.append((i, e))
                 i = e
                 continue
@@ -79,6 +80,22 @@ def note_relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
                 i = e
                 continue
         i += 1
+
+
+def relay_in_front(scene: Scene, draft: Draft, first: int, verb: int) -> None:
+    """Note the station or paper of a talk set before its verb (في مقابلة مع شبكة محلية، قال الوزير)."""
+    start = next((p for p in range(first, verb) if scene.is_word(p)), verb)
+    if draft.relays or verb - start > _SETTING or scene.form(start).removeprefix("و") not in ("في", "فى", "خلال"):
+        return
+    if not scene.stem_in(start + 1, "setting_noun") or any(scene.verb(p) is not None for p in range(start + 2, verb)):
+        return
+    for p in range(start + 2, verb):
+        mention = scene.mentions.get(p)
+        medium = scene.stem_in(p, "medium_noun") or (mention is not None and scene.actor_kind(mention.entity) == "media")
+        if medium and (scene.form(p - 1) == "مع" or (scene.form(p)[:1] == "ل" and not scene.is_outlet_word(scene.form(p)[1:]))):
+            end = _medium_end(scene, p, verb)
+            draft.relays.append((p, end if mention is None else max(end, min(mention.last, verb))))
+            return
 
 
 def _learned_from(scene: Scene, draft: Draft) -> None:

@@ -16,6 +16,7 @@ from marsad.stages.attribute.wording import DASHES, adjective_like, by_content, 
 _IT_IS: Final = frozenset(["هو", "هي", "وهو", "وهي", "انه", "بانه", "لانه"])  # a noun is said of it, no verb follows
 _SETTING_REACH: Final = 8  # tokens of a setting in front of its verb
 _TO_US: Final = frozenset(["لنا", "لهم", "لها", "لي", "لكم", "لهما"])
+FROM_HIM: Final = frozenset(["عنه", "عنها", "عنهم", "عنهما"])
 _TIME_REACH: Final = 25  # tokens of a time set in front of its verb
 
 
@@ -35,6 +36,18 @@ def speaker_behind(case: Case) -> None:
         j += 1  # وأضاف - الخالدي - أن
     if scene.form(j) in _TO_US and not hit.cut.enc:
         j += 1  # أكد لنا أحد السكان
+    if scene.form(j) in FROM_HIM and "about_source" in verb.takes:
+        j += 1  # نقلت عنه الوكالة قوله
+    past = j
+    if scene.form(j)[:1] == "ل" and not hit.cut.enc:  # قالت للصحافيين المتحدثة باسم الوزارة
+        past = j + 1 if scene.stem_in(j, "audience") else skip_setting(scene, j, case.limit, phrases=True)
+    if (
+        j < past < case.limit
+        and scene.is_word(past)
+        and speaks(scene, past)
+        and not any(scene.is_comma(p) for p in range(j, past))
+    ):
+        j = past  # قال لـ"الوطن" مصدر في الوزارة
     if scene.form(j).startswith("لل") or _deed_behind_lam(scene, j):
         case.e = j  # موقع تابع للدفاعات الجوية، تابع للصحيفة: nobody is named behind ل who speaks
     elif hit.cut.enc and scene.is_quote_mark(j) and verb.stance == "assesses":

@@ -258,6 +258,11 @@ def _wrongdoer(scene: Scene, draft: Draft, sides: Sides, link: ChainLink, end: i
     """
     if link.role in _OBSERVERS or link.role in ("anonymous", "document") or sides.kind(link.actor) in ("media", "monitor", None):
         return False
+    if draft.opener in ("object", "by") and any(
+        draft.open < m.first <= draft.open + 2 and _own_masdar(scene, draft, sides, link.actor, m)
+        for m in scene.recognised.actor_mentions
+    ):
+        return False  # أعلنت الكتائب استهداف دبابة إسرائيلية: whom it hits
     reach = _ANNOUNCED_REACH if draft.stance == "announces" else _DEED_REACH  # أعلنت التزامها بالهدنة، وسط خروق الحوثيين
     doer = _doer(scene, sides, draft.open, min(end, draft.open + reach))
     if doer is None or sides.root(doer) == sides.root(link.actor):

@@ -10,7 +10,7 @@ from marsad.stages.attribute.cases import Case
 from marsad.stages.attribute.draft import Draft, Opening
 from marsad.stages.attribute.openings import NEGATIONS, RELATIVE, SAYING, find_opening
 from marsad.stages.attribute.phrasal import cue_start, names_one_of, with_noun, within
-from marsad.stages.attribute.relays import about_source, note_relays
+from marsad.stages.attribute.relays import about_source, note_relays, relay_in_front
 from marsad.stages.attribute.reported import (
     THE_MATTER,
     clause_before,
@@ -23,7 +23,7 @@ from marsad.stages.attribute.reported import (
     spoken_of,
     what_is_denied,
 )
-from marsad.stages.attribute.reporters import nobody_reports, speaker_behind, speaker_elsewhere
+from marsad.stages.attribute.reporters import FROM_HIM, nobody_reports, speaker_behind, speaker_elsewhere
 from marsad.stages.attribute.scene import Scene, VerbHit
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
@@ -192,12 +192,24 @@ def _with_content(case: Case) -> Draft | None:
         attached = (word.startswith("ل") and not definite(scene, preset[0])) or word in ("وهو", "وهي") or word.startswith("بال")
         start = scene.after_proclitic(preset[0], 1) if attached else scene.tokens[preset[0]].start
         draft.content, draft.close = [(start, scene.tokens[preset[1] - 1].end)], preset[1]
+    return draft if _told_through(case, draft, opening) else None
+
+
+def _told_through(case: Case, draft: Draft, opening: Opening) -> bool:
+    """Note through whom the report came; false where a verb of carrying on names nobody whose words these are."""
+    scene, hit, verb, form = case.scene, case.hit, case.verb, case.form
     note_relays(scene, draft, hit.last, opening.at)
-    if "about_source" in verb.takes and not about_source(scene, draft, case.j, case.limit):
-        ambiguous = verb.also_noun and case.form.gender == "m" and not case.start_ok
-        if case.subject is None or opening.how != "that" or ambiguous:
-            return None
-    return draft
+    relay_in_front(scene, draft, case.sentence.first, case.i)
+    if "about_source" not in verb.takes:
+        return True
+    if scene.form(hit.last) in FROM_HIM and draft.source is not None:
+        draft.relays, draft.source, draft.rule = [*draft.relays, draft.source], None, "relay-about-him"
+        draft.gender, draft.number = ("f" if scene.form(hit.last) == "عنها" else "m"), "s"
+        return True
+    if about_source(scene, draft, case.j, case.limit):
+        return True
+    ambiguous = verb.also_noun and form.gender == "m" and not case.start_ok
+    return case.subject is not None and opening.how == "that" and not ambiguous
 
 
 def _told_by_a_charge(case: Case, opening: Opening) -> bool:
