@@ -198,3 +198,80 @@ def test_a_headline_with_a_colon_ends_where_the_story_begins() -> None:
 def test_one_man_does_not_go_on_for_many() -> None:
     text = "ويرى بعض الخبراء أن الوضع خطير. واعتقد أن الحل قريب."
     assert [link.actor for link in claim(text, "اعتقد").chain] == ["outlet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "chain"),
+    [
+        ("وقال الوزير إن الهدنة هشة. ونقلت عنه رويترز قوله إن الحوار مستمر.", "نقلت", ["رويترز", "الوزير"]),
+        ("وفي حديث مع صحيفة هآرتس، قال مسؤول أمني إن القوات باقية.", "قال", ["هآرتس", "مسؤول أمني"]),
+        ("وقال لوكالة فرانس برس مسؤول في الإغاثة إن الطحين نفد.", "قال", ["وكالة فرانس برس", "مسؤول"]),
+        ("وأكد الوزير أن الحوار مستمر. ونشرت كتائب القسام تسجيلا وقالت إنه يظهر الكمين.", "قالت", ["كتائب القسام"]),
+        (
+            "وقال الناطق باسم الفيلق الثالث إن القتال توقف. وقال الناطق باسم «طالبان» إنه تجدد.",
+            "قال",
+            ["الناطق باسم الفيلق الثالث"],
+        ),
+    ],
+)
+def test_through_whom_and_from_whom_a_report_comes(text: str, cue: str, chain: list[str]) -> None:
+    reading = read(text)
+    names = {a.id: a.name.ar for a in reading.actors}
+    told = next(c for c in reading.claims if c.cue is not None and text[slice(*c.cue.span)] == cue)
+    assert [names[link.actor] for link in told.chain[1:]] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("أعلن الحزب الانسحاب من الحكومة.", "الحزب", "الانسحاب من الحكومة"),
+        ("وأعلن جهاز الأمن الداخلي القبض على خلية.", "جهاز الأمن الداخلي", "القبض على خلية"),
+        ("أعلن مكتب رئيس الحكومة التركية في بيان بدء الحملة.", "مكتب رئيس الحكومة التركية", "بدء الحملة"),
+        ("وأكد د. جمعان الراوي أن الطرق آمنة.", "د. جمعان الراوي", "الطرق آمنة"),
+        ("وصرح اللواء م. سالم العلي بأن العملية انتهت.", "اللواء م. سالم العلي", "العملية انتهت"),
+        ("وذكر تقرير للأمم المتحدة قبل أيام أن الماء مقطوع.", "تقرير للأمم المتحدة", "الماء مقطوع"),
+        ("وأعلنت جماعة مسلحة المسئولية عن الهجوم.", "جماعة مسلحة", "المسئولية عن الهجوم"),
+        ("وقالت المنظمة إن 3 . 7 مليون طفل بلا مدارس .", "المنظمة", "3 . 7 مليون طفل بلا مدارس"),
+        (
+            "توقف المعبر، حسبما أعلن العميد أحمد سمير، المتحدث الرسمي للقوات.",
+            "العميد أحمد سمير، المتحدث الرسمي للقوات",
+            "توقف المعبر",
+        ),
+        ('وقال الوزير إن "الحصار باق. وفي سياق آخر انفجرت سيارة.', "الوزير", "الحصار باق"),
+        ("قصفت الطائرات مباني تقول إسرائيل إنها مخازن.", "إسرائيل", "مخازن"),
+        ("موسكو: لن نقبل أي شروط.", "موسكو", "لن نقبل أي شروط"),
+        ("أنقرة: القوات الروسية خرقت الاتفاق.", "أنقرة", "القوات الروسية خرقت الاتفاق"),
+    ],
+)
+def test_where_who_speaks_ends_and_what_is_said_begins(text: str, source: str, content: str) -> None:
+    reading = read(text)
+    (told,) = reading.claims
+    assert told.source is not None
+    assert text[slice(*told.source.span)] == source
+    assert [text[slice(*c)] for c in told.content] == [content]
+
+
+@pytest.mark.parametrize("text", ["السودان: المعارك تتجدد.", "تركيا: الشرطة تغلق الجسر.", "إسرائيل: الجيش ينسحب من التلة."])
+def test_a_state_before_a_colon_is_mostly_the_place(text: str) -> None:
+    assert not read(text).claims
+
+
+def test_saying_so_behind_a_deed_claimed_is_a_claim_of_its_own() -> None:
+    text = "تبنت الحركة الهجوم على الفندق، قائلة إنه رد على الغارات."
+    assert [text[slice(*c.cue.span)] for c in read(text).claims if c.cue is not None] == ["تبنت", "قائلة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("وذكر مسؤول أوكراني أن القوات الروسية تقصف المدينة.", "accuses"),
+        ("وقال حاكم الولاية إن مقاتلي طالبان قتلوا عشرين مدنيا.", "accuses"),
+        ("وقالت وزارة الدفاع الأوكرانية إن صاروخا روسيا أصاب مبنى.", "accuses"),
+        ("وقال مصدر طبي إن الطائرات الإسرائيلية قصفت منزلا.", "asserts"),
+        ("وقال شهود إن الجنود أطلقوا النار على المتظاهرين.", "asserts"),
+        ("وأضافت الوزارة أن الجانب التركي سجل 23 خرقا.", "asserts"),
+        ("وأعلنت أذربيجان أن سبعة من جنودها قتلوا في المعارك.", "asserts"),
+    ],
+)
+def test_who_tells_the_wrong_of_another_side_accuses(text: str, stance: str) -> None:
+    assert read(text).claims[0].stance == stance

@@ -36,7 +36,7 @@ def speaker_behind(case: Case) -> None:
         j += 1  # وأضاف - الخالدي - أن
     if scene.form(j) in _TO_US and not hit.cut.enc:
         j += 1  # أكد لنا أحد السكان
-    if scene.form(j) in FROM_HIM and "about_source" in verb.takes:
+    if scene.form(j) in FROM_HIM and "about_source" in verb.takes and hit.cut.pro == "و":
         j += 1  # نقلت عنه الوكالة قوله
     past = j
     if scene.form(j)[:1] == "ل" and not hit.cut.enc:  # قالت للصحافيين المتحدثة باسم الوزارة

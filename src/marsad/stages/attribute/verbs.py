@@ -202,7 +202,7 @@ def _told_through(case: Case, draft: Draft, opening: Opening) -> bool:
     relay_in_front(scene, draft, case.sentence.first, case.i)
     if "about_source" not in verb.takes:
         return True
-    if scene.form(hit.last) in FROM_HIM and draft.source is not None:
+    if scene.form(hit.last) in FROM_HIM and draft.source is not None and hit.cut.pro == "و":
         draft.relays, draft.source, draft.rule = [*draft.relays, draft.source], None, "relay-about-him"
         draft.gender, draft.number = ("f" if scene.form(hit.last) == "عنها" else "m"), "s"
         return True
