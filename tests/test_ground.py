@@ -66,6 +66,10 @@ def test_a_month_given_is_narrowed_by_the_page(kit: Kit) -> None:
         "آخر تحديث: 13.05.2016",
         "2016 - 05 - 13",
         "6 شعبان 1437 هـ الموافق 13 أيار 2016",
+        "13-مايو-2016",
+        "May 13, 2016",
+        "بواسطة المحرر - 13 mai 2016",
+        "Fri 13-May-2016 10:15",
     ],
 )
 def test_date_lines_of_a_page(line: str, kit: Kit) -> None:
@@ -388,6 +392,12 @@ def test_grounding_a_text_twice_gives_the_same_records(kit: Kit) -> None:
             "قتلى في قصف على الرستن - النهر الأحد 21 كانون الثاني 2018 قتلى في قصف على الرستن\nقصفت الطائرات الرستن الاثنين 20 نيسان الجاري.",
             "2015-04-01",
         ),
+        # The clock of the site in English, the day since which a writer is known, the day of an embedded post.
+        ("January 21 2018 - 09 : 22 بتوقيت بيروت أخبار رياضة\nقصفت الطائرات مدينة الرستن اليوم.", None),
+        ("قصف على الرستن\nContributor since : 15 February 2010\nقصفت الطائرات المدينة اليوم.", None),
+        ("قصف على الرستن\nقصفت الطائرات المدينة.\n— مرصد (@rasad) January 19, 2018", None),
+        # A date that heads a part of a chronicle.
+        ("10 آذار 2016:\n- قصفت المدفعية حي الجزيرة وقتلت ثلاثة مدنيين.", None),
         # A date told in prose near the head, and later ones behind it.
         ("احتلت الميليشيا صنعاء يوم الأحد 21 أيلول 2014، ثم دخلت عدن يوم 26 آذار 2015.", None),
     ],

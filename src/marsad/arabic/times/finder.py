@@ -321,6 +321,8 @@ class _Gate:
     def opens(self, token: Token) -> bool:
         if token.kind == "number":
             return True
+        if token.kind == "latin":
+            return token.form in self._words
         if token.kind != "word":
             return False
         known = self._known.get(token.form)

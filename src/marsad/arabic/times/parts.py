@@ -150,6 +150,9 @@ class Parts(Reader):
 
     def month_name(self, i: int) -> tuple[int, MonthName] | None:
         """A month's name at `i`, without anything beside it."""
+        if i < len(self.tokens) and self.tokens[i].kind == "latin":
+            named = self.tables.months.get(self.tokens[i].form)
+            return (i + 1 + (self.form(i + 1) == "."), named[0][1]) if named else None  # July, Jul.
         if i >= len(self.tokens) or self.tokens[i].kind != "word":
             return None
         for cut in self.lookup.cuts(self.tokens[i].form):
@@ -176,7 +179,8 @@ class Parts(Reader):
         if doubled is not None:
             last, weak = doubled, False
         found = self._behind_month(MonthFound(last, month.month, month.calendar))
-        if weak and found.year is None and found.year_shift is None and found.modifier is None:
+        latin = self.tokens[j].kind == "latin"  # the stamp of a page: with its year, or it is an English word
+        if (weak or latin) and found.year is None and found.year_shift is None and found.modifier is None:
             return None
         return found
 
@@ -302,6 +306,9 @@ class Parts(Reader):
             month = MonthFound(j + 1, None, "gregorian", shift=0)  # في الخامس من الجاري
         if month is None and not worded and not linked and self.form(j) == "/":
             month = self.month(j + 1, sure=True)
+        if month is None and not worded and not linked and self.form(j) in ("-", "–"):
+            month = self.month(j + 1, sure=True)  # 26-يوليو-2022
+            month = month if month is not None and month.year is not None else None
         return DaysFound(month.last, day, to_day, month) if month is not None else None
 
     def numeric(self, i: int, *, sure: bool) -> tuple[int, int | None, int, int | None] | None:

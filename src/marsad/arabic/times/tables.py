@@ -37,7 +37,7 @@ class TimeTables:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a phrase."""
-    return tuple(t.form for t in tokenise(fold(text)) if t.kind in ("word", "number"))
+    return tuple(t.form for t in tokenise(fold(text)) if t.kind in ("word", "number", "latin"))
 
 
 def build_tables(

@@ -21,7 +21,7 @@ class MonthEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Names of one month in one system; `weak` names are other words too."""
 
     month: int
-    system: Literal["egypt_gulf", "levant", "maghreb", "morocco", "hijri"]
+    system: Literal["egypt_gulf", "levant", "maghreb", "morocco", "hijri", "english", "french"]
     names: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()

@@ -36,6 +36,8 @@ _WEATHER_REACH: Final = 7
 _HIJRI_REACH: Final = 6
 _SAME_ENDING: Final = 3
 _SOURCES: Final = frozenset(["وكالات", "وكاله", "واشنطن", "واس", "وفا", "وام"])
+_POSTER: Final = 5
+_MENU: Final = 8
 _ZONES: Final = frozenset(["GMT", "gmt", "غرينتش", "جرينتش"])
 _SUMS_UP: Final = frozenset(["حصاد", "نشره", "ملخص", "موجز", "حصيله", "يوميات", "ابرز"])
 _CLOCK_WORDS: Final = frozenset(["am", "AM", "pm", "PM", "م", "ص", "صباحا", "مساء"])
@@ -81,7 +83,7 @@ _PROSE: Final = frozenset(
 _PROSE_OPENERS: Final = frozenset(
     ["اليوم", "امس", "غدا", "يوم", "بتاريخ", "تاريخ", "نهار", "في", "مساء", "صباح", "فجر", "ظهر", "ليل", "ليله"]
 )
-_FOUNDED: Final = frozenset(["صدرت", "صدر", "تاسست", "تاسس", "اسست", "انشءت", "انطلقت", "ولد"])
+_FOUNDED: Final = frozenset(["صدرت", "صدر", "تاسست", "تاسس", "اسست", "انشءت", "انطلقت", "ولد", "since", "joined", "established"])
 
 
 class Sign(NamedTuple):
@@ -146,6 +148,9 @@ def page_lines(page: Page, lexicon: GroundLexicon) -> list[Line]:
             first_of_all = match.first == 0 and not foot
             above = not told and _above_the_headline(tokens, match.first, match.last)
             above = above or (first_of_all and rank == _BARE and value.weekday is not None)  # الأحد 21 يناير, then the menu
+            # January 21 2018 - 09:22, then the menu in the same line
+            same_line = all(t.kind != "break" for t in tokens[match.last : match.last + _MENU])
+            above = above or (first_of_all and tokens[0].kind == "latin" and same_line)
             both = rank == _BARE or (rank == _TIMED and first_of_all)
             if (both and _hijri_beside(tokens, match.last)) or _of_the_site(tokens, match.first, match.last):
                 rank = SITE_CLOCK
@@ -260,8 +265,8 @@ def _told_as_published(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1].form if i else ""
-    if any(t.form in _FOUNDED for t in tokens[max(0, i - 4) : i]):
-        return False
+    if any(t.form in _FOUNDED or t.form == "@" for t in tokens[max(0, i - _POSTER) : i]):
+        return False  # founded then, or the day of an embedded post
     joined = before.startswith("و") and before not in _SOURCES
     return before not in _PROSE and not joined and tokens[i].form not in _PROSE_OPENERS
 

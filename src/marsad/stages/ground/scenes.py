@@ -336,7 +336,8 @@ class Scenes:
         many = any(a in _PARTS and b in _SEVERAL for a, b in [*pairs, *((b, a) for a, b in pairs)])
         if not many or self.told[told] > _LEAD:
             around = [p for p in around if p not in self.lands]  # a day told of somewhere in a land is not one of all the land
-        return any(self.located.holds(place, self.located.of_mention[mention]) for place in around)
+        here = self.located.of_mention[mention]
+        return any(place is not None and place == here or self.located.holds(place, here) for place in around)
 
     def _sentence(self, token: int) -> int:
         return max(0, bisect_right(self.firsts, token) - 1)

@@ -25,6 +25,7 @@ _MEANWHILE: Final[tuple[tuple[str, ...], ...]] = tuple(
     for phrase in ["بالتزامن", "في هذه الاثناء", "في الاثناء", "في تلك الاثناء", "في الوقت نفسه", "في الوقت ذاته", "في غضون ذلك"]
 )
 _HEADING: Final = 16
+_ALSO: Final = 6
 _TELLS: Final = 5
 _HEAD: Final = 3
 
@@ -72,7 +73,8 @@ def turned_sentences(page: Page, places: Sequence[PlaceMention]) -> Turned:
             turned.add(k)
         if any(opening[: len(turn)] == turn for turn in _TURNS):
             turned.add(k)
-        if in_place and (in_front or words[0].form.startswith("ب")):
+        also = any(w.form in ("ايضا", "كذلك") for w in words[:_ALSO])  # وفي شمالي العراق أيضا
+        if in_place and not also and (in_front or words[0].form.startswith("ب")):
             by_place[k] = located[in_place[0]]
     return Turned(frozenset(turned), by_place)
 
