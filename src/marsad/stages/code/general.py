@@ -29,6 +29,9 @@ _EVILS: Final = frozenset(
 _PREACHING: Final = frozenset(["تحث", "يحث", "تحرض", "يحرض", "التحريض", "تحريض", "يحرضون", "تشجع", "يشجع", "الحث", "حث", "حرض"])
 _PROCESS: Final = ("العمليه", "عمليه", "بعمليه", "بالعمليه", "للعمليه")
 _ALLOWED: Final = 5  # tokens from a word of law to what it allows: يجوز لرئيس الجمهورية تعيين
+_HELD: Final = 7  # tokens between people and the hands they are in: سقط عدد كبير من الأسرى في قبضة
+_THAN: Final = frozenset(["اقل", "الاقل", "اكثر", "الاكثر", "اوسع", "الاوسع", "اشد", "الاشد"])
+_MOVES: Final = frozenset(["الفوري", "العاجل", "السريع", "الجاد", "الدبلوماسي", "السياسي", "الدولي", "العربي"])
 _NEED: Final = 6  # tokens from a word of need to what is needed: يحتاج النازحون في المخيم إلى مساعدات
 _SENTENCED: Final = 6  # and from the court's word to the sentence: حكمت المحكمة أمس بالإعدام على
 _GOODS: Final = frozenset(["booty", "money"])
@@ -97,6 +100,18 @@ def _needed(scene: Scene, hit: Hit[Sense]) -> str | None:
     return None
 
 
+def _people_held(scene: Scene, hit: Hit[Sense]) -> bool:
+    if hit.payload.entry.id == "fall-verb-place":
+        reach = min(hit.last + _HELD, len(scene.tokens))
+        hands = next((k for k in range(hit.last, reach) if "in-hands" in scene.classes[k]), reach)
+        return any(scene.form(k) in scene.words("fallen") for k in range(hit.last, hands))
+    if scene.form(hit.last - 1) != "قبضه":
+        return False
+    before = range(max(scene.clause(hit.first)[0], hit.first - _HELD), hit.first)
+    # سقطت البلدة في قبضة كذا tells once what was taken
+    return any(scene.form(k) in scene.words("fallen") or scene.form(k).startswith(("سقط", "وسقط")) for k in before)
+
+
 def _armed(scene: Scene, hit: Hit[Sense]) -> bool:
     first, last = scene.clause(hit.first)
     return any(scene.has_class(name, first, last) for name in ("aircraft", "weapon", "bomb"))
@@ -111,7 +126,11 @@ def _of_no_day(scene: Scene, hit: Hit[Sense]) -> str | None:
     if entry.id == "reach-settlement" and hit.payload.cls == "noun" and hit.cut.definite:
         done = any(scene.form(k) in scene.words("set-going") for k in range(hit.first - 3, hit.first))
         return None if done else "an agreement that is only aimed at"
-    if hit.payload.cls == "verb" and hit.payload.tense == "present" and entry.type in _EVILS | {"detention"}:
+    if (
+        hit.payload.cls == "verb"
+        and (hit.payload.tense == "present" or scene.plain(hit.first - 1) == "أن")
+        and entry.type in _EVILS | {"detention"}
+    ):
         sentence = scene.sentence(hit.first)
         told = sentence is not None and (
             scene.places_between(sentence.first, sentence.last) or scene.times_between(sentence.first, sentence.last)
@@ -132,10 +151,18 @@ def _not_in_fact(scene: Scene, hit: Hit[Sense]) -> str | None:
         scene.form(k) in scene.words("allowed") for k in range(hit.first - _ALLOWED, hit.first)
     ):
         return "what a law allows"
-    if entry.id == "execution" and any(
+    if "اعدام" in scene.form(hit.first) and any(
         scene.form(k) in scene.words("sentenced") for k in range(hit.first - _SENTENCED, hit.first)
     ):
         return "a sentence, which nobody is said to have carried out"
+    if scene.form(hit.first - 1) in _THAN and scene.plain(hit.first).endswith("ا") and hit.payload.cls == "noun":
+        return "how much of it, and no happening: الأقل انتشارا"
+    if entry.id == "troops-move" and after in _MOVES:
+        return "a move in words: التحرك الفوري"
+    if entry.type == "detention" and after in scene.words("impounded"):
+        return "things that were kept: احتجاز بطاقاتهم"
+    if entry.type in ("control_status", "territory_capture") and _people_held(scene, hit):
+        return "people in somebody's hands: سقط أسرى في قبضة القوات"
     if entry.type == "siege" and after in ("تحت", "بين", "وسط") and scene.form(hit.last + 1) in scene.words("rubble"):
         return "people under rubble or amid flames"
     return None

@@ -223,6 +223,8 @@ def _no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "an adjective (قتالي، انتخابي), which has the letters of the noun with my"
     if hit.cut.stem == "تقدم" and hit.enc and scene.form(hit.first - 1) in ("التي", "الذي", "الذين"):
         return "what somebody offers: الأسلحة التي تقدمها الدول"
+    if hit.payload.entry.id == "retain" and scene.form(hit.last).startswith(("بقو", "بالقو", "بحق", "بالحق")):
+        return "what somebody keeps, and no place: الاحتفاظ بقوات الدعم"
     if hit.payload.entry.type == "meeting" and _struck(scene, hit):
         return "who was struck: استهدفت الغارة اجتماعا لقادة التنظيم"
     if _in_a_body(scene, hit) or _in_a_name(scene, hit):
