@@ -11,6 +11,7 @@ from marsad.stages.code.counts.state import Found
 from marsad.stages.code.counts.surroundings import caused, no_object
 from marsad.stages.code.scene import Scene
 
+_THE_TWO: Final = frozenset(["انهما", "بانهما", "وانهما"])
 _DYING: Final = frozenset(["pass-away", "fall-martyr"])
 _NEWS: Final = frozenset(
     ["ابلغ", "ابلغت", "ابلغوا", "انباء", "نبا", "خبر", "معلومات", "اعلن", "اعلنت", "اعلان", "الانباء", "المح", "اكد", "اكدت", "تفيد", "افاد",
@@ -41,6 +42,8 @@ def own_victims(scene: Scene, harm: Hit[HarmSense], found: list[Found], *, waiti
         return 0
     if sense.number == "s":
         return 1 if scene.form(harm.first - 1) == "الذي" or _died_himself(scene, harm, found, waiting=waiting) else 0
+    if scene.form(harm.first - 1) in _THE_TWO and any(f.count.low == 2 and f.count.what == sense.entry.what for f in found[-4:]):
+        return 0  # مقتل جنديين. وقالت إنهما قتلا في دورية: told before
     return 2 if sense.number == "d" and not waiting and not harm.enc and harm.cut.pro in ("", "و") else 0
 
 

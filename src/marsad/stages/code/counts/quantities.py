@@ -143,6 +143,8 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     low = int(value.low) if value.low is not None else None
     high = int(value.high) if value.high is not None else None
     span = number.figure if value.qualifier == "exact" else number.span
+    if low is None and high is None and noun is not None and last > number.last:
+        span = scene.page.span(number.first, last)  # عدد من القذائف: without its noun it says nothing
     return Phrase(number.first, last, span, low, high, value.qualifier, noun, behind or joined(scene, number.first), number)
 
 

@@ -102,6 +102,17 @@ def bodies(scene: Scene, phrase: Phrase) -> Phrase:
     return phrase._replace(last=hit.last, noun=hit.payload, span=span)
 
 
+def bodies_known(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the bodies are of people known, by a noun with the article (جثة الشاب, جثتي القتيلين)."""
+    hit = counted_at(scene, phrase.last)
+    if hit is None or not hit.cut.definite or hit.payload.entry.role not in ("victim", "harm"):
+        return False
+    if any(scene.form(k).removeprefix("و").removeprefix("ال").startswith("عث") for k in range(phrase.first - 4, phrase.first)):
+        return False  # العثور على جثة الشاب فلان
+    named = any(m.first <= hit.first and m.last > hit.last for m in scene.actors_between(hit.first, hit.last + 1))
+    return hit.payload.entry.role == "harm" or not named
+
+
 def no_object(scene: Scene, i: int) -> bool:
     """Whether no object follows a verb: a preposition, a time or the end of the clause does."""
     form = scene.form(i)

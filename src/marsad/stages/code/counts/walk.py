@@ -50,6 +50,7 @@ from marsad.stages.code.counts.surroundings import (
     among,
     begins,
     bodies,
+    bodies_known,
     both,
     caused,
     fellow,
@@ -442,6 +443,8 @@ class Counter:
         said = run.what if run.harm_at > 0 and phrase.first - run.harm_at <= 4 else ()
         what: CountWhat = noun.entry.what
         if noun.entry.id == "bodies":
+            if phrase.number is None and bodies_known(scene, phrase) and any(f.count.what == "killed" for f in self.book.found):
+                return None  # نقل جثتي القتيلين: those told of before
             phrase = bodies(self.scene, phrase)
         if phrase.number is None:
             told = scene.form(phrase.last - 1).startswith("ال") and scene.form(phrase.last).startswith("ال")
