@@ -387,6 +387,7 @@ def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
         ("siege", "وفرضت القوات حصارا مشددا على البلدة وأعلنتها منطقة عسكرية مغلقة."),
         ("personnel_action", "وبعد انتهاء التحقيق أحيل الموقوف على القضاء العسكري."),
         ("ground_attack", "وقالت الوكالة إن الدفاعات الجوية السورية تصدت لهجوم إسرائيلي في محيط العاصمة."),
+        ("air_strike", "وشنت الطائرات غارات على الضاحية هي الأعنف منذ حرب عام 2006."),
     ],
 )
 def test_what_is_told_is_actual(kind: str, text: str) -> None:
@@ -420,6 +421,7 @@ def test_what_is_told_is_actual(kind: str, text: str) -> None:
         ("air_strike", "قال الأهالي إن الغارات الجوية لم تهدأ على المنطقة."),
         ("ground_attack", "وسيطرت القوات على القاعدة وتتقدم باتجاه المعسكر غربيها."),
         ("mediation", "وتجري الحكومة والحركة مفاوضات غير مباشرة بوساطة قطرية."),
+        ("humanitarian_aid", "وقال المتحدث إن هناك توقعات بارتفاع الحصيلة مع استمرار رفع الأنقاض."),
     ],
 )
 def test_what_lasts_is_ongoing(kind: str, text: str) -> None:
@@ -493,3 +495,8 @@ def test_a_page_that_tells_of_yesterday_tells_of_another_day_by_its_date() -> No
     text = "قصفت المدفعية أمس تحركات المسلحين في الجرود. وأوقف رجل متهم بأنه وضع في 19 أيلول 2014 عبوة ناسفة استهدفت دورية."
     met = {e.type: e.realis for e in pipeline.read(new_document(text), KIT).events}
     assert (met["shelling"], met["bombing_ied"]) == ("actual", "historical")
+
+
+def test_the_day_of_a_judgement_is_not_that_of_the_deed() -> None:
+    text = "أصدرت المحكمة اليوم الثلاثاء حكمها في قضية اغتيال رئيس الوزراء الأسبق في بيروت. وقتل في الهجوم عشرون شخصا."
+    assert {e.realis for e in pipeline.read(new_document(text), KIT).events if e.type == "targeted_killing"} == {"historical"}

@@ -22,6 +22,10 @@ _NEAR: Final = 8
 _FAR: Final = 20
 _LONG: Final = 14
 _NO_YEAR: Final = 2100
+_RANKED: Final = frozenset(
+    ["الاشد", "الاعنف", "الاكبر", "الاوسع", "الاسوا", "الاعلي", "الاول", "الاولي", "اعنف", "اكبر", "اسوا", "اول", "اوسع"]
+)
+_RANKED_REACH: Final = 4
 _SURE_DAYS: Final = 2
 # How long ago أمس or الشهر الماضي is hangs on no day. A Monday amid a month: last week is neither fresh nor old there.
 _ANY_DAY: Final = date(2014, 6, 16)
@@ -34,6 +38,8 @@ def own_time(scene: Scene, mention: Mention) -> TimeMention | None:
     if mention.time is None:
         return None
     time = scene.recognised.times[mention.time]
+    if time.value.open == "since" and any(scene.form(k) in _RANKED for k in range(time.first - _RANKED_REACH, time.first)):
+        return None  # الغارات هي الأعنف منذ حرب عام 2006
     low, high = mention.clause
     if low <= time.first < high or abs(time.first - mention.first) <= _NEAR:
         return time

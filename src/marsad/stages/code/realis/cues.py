@@ -39,6 +39,8 @@ _LED_LETTER: Final = 2
 _TRIED: Final = 5
 _LED_FAR: Final = 14  # tokens from a verb with a long object to its إلى: دعت من سمتهم أبناء المنطقة كافة إلى الانضمام
 _CONCERNING: Final = frozenset(["بشان", "حول", "ازاء", "حيال"])
+_AMID: Final = frozenset(["مع", "وسط", "ظل", "رغم"])
+_AMID_RANK: Final = 7
 _TRY: Final = "حاول"
 _HABIT_FAR: Final = 6  # tokens to a word of habit, over which a verb of another clause takes it
 _LASTED_REACH: Final = 5
@@ -95,7 +97,7 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             ):  # لا ينوي سحب القوات, لم يستبعد عملية
                 out.append((7, gap, _TURNED[cue.realis], f"the cue {cue.id}, and not"))
         elif right:
-            out.append((cue.rank, gap, cue.realis, f"the cue {cue.id}"))
+            out.append((_rank(scene, hit, gap), gap, cue.realis, f"the cue {cue.id}"))
     return out
 
 
@@ -137,6 +139,8 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
     if cue.realis == "habitual" and cue.scope == "clause" and hit.first - mention.last - _HABIT_FAR >= 0:
         if any(scene.form(k) in RELATIVES or k in scene.light for k in range(mention.last, hit.first)):
             return True  # هذه المظاهرات جرت في مدن تتعرض للقصف يوميا
+    if cue.realis == "habitual" and hit.last <= mention.first and _of_the_saying(scene, mention, hit):
+        return True
     if (cue.only and mention.type not in cue.only) or (cue.letter and not _governs(scene, mention, hit)):
         return True
     if cue.realis == "planned" and mention.type in PACTS and kept(scene, mention):
@@ -186,7 +190,7 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
                 return not scene.has_class("result-verb", mention.last, mention.last + _LED_WORD)
             return mention.sentence <= LEAD or _speaks(scene, mention, hit, earlier)
         case "ongoing-verb":  # تواصل عملياتها بعدما طردتها القوات
-            return in_the_past(scene, mention) or _lasted(scene, hit.first, mention.last)
+            return hit.last < mention.first and in_the_past(scene, mention) or _lasted(scene, hit.first, mention.last)
         case "no-kind":  # ولم تسجل إصابات، كما دارت اشتباكات
             return any(scene.form(k) in _BESIDES for k in range(hit.last, mention.first))
         case "failed-try":  # محاولات تسلل وقصف مدفعي: the tries are those to get in
@@ -254,6 +258,21 @@ def _lasted(scene: Scene, verb: int, last: int) -> bool:
         return False
     near = [scene.form(k) for k in range(last, last + _LASTED_REACH)]
     return any(w in _SPELLS for w in near) and not any(w in ("منذ", "حتي") for w in near)
+
+
+def _rank(scene: Scene, hit: Hit[RealisCue], gap: int) -> int:
+    """The rank of a cue; what stands right behind مع استمرار goes on, whatever governs it all (توقعات بارتفاع الحصيلة مع استمرار القصف)."""
+    amid = hit.payload.id == "ongoing-verb" and gap == 0 and scene.form(hit.first - 1) in _AMID
+    return _AMID_RANK if amid else hit.payload.rank
+
+
+def _of_the_saying(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
+    """Whether what was said again and again holds a mention (نفى مرارا أي صلة بالاغتيال): the saying is the habit."""
+    at = scene.tokens[hit.first].start
+    return any(
+        claim.cue is not None and claim.cue.span[0] <= at < min(start for start, _ in claim.content)
+        for claim in scene.claims_at(mention.span)
+    )
 
 
 def from_the_air(scene: Scene, first: int) -> bool:

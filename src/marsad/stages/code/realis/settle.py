@@ -20,6 +20,8 @@ _NEXT: Final = 5
 _RELATIVE: Final = "a past verb in a relative clause"
 _LISTED: Final = 14
 _WEAK: Final = 4
+# The day of a trial or an arrest is not that of what is tried (أصدرت المحكمة اليوم حكمها في قضية اغتيال).
+_TRIED: Final = frozenset(["the cue tried-for", "the cue charged-with"])
 _APART: Final = frozenset(["الذي", "التي", "الذين", "حيث", "فيما", "بينما", "كما", "مما", "لكن", "ولكن", "اذ", "قال", "وقال"])
 
 
@@ -71,7 +73,7 @@ def _weighed_by_day(scene: Scene, mention: Mention, found: list[Ground]) -> list
     ages = [days_back(scene, t) for t in times]
     if ages and all(a is not None and a <= FRESH_DAYS for a in ages):
         weak = _WEAK if time is None else _WEAK + 1
-        found = [f for f in found if f[2] != "historical" or f[0] > weak or mention.type in PACTS]
+        found = [f for f in found if f[2] != "historical" or f[0] > weak or mention.type in PACTS or f[3] in _TRIED]
     if time is not None and of_a_day(time):
         found = [f for f in found if f[2] != "habitual"]  # what fell on one day is no habit
         age = days_back(scene, time)
