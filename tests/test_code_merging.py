@@ -138,3 +138,8 @@ def test_the_dead_of_two_months_are_two_tolls() -> None:
     text = "ولقي 67 جنديا مصرعهم في أكتوبر الماضي، بينما قتل 87 جنديا في سبتمبر الماضي."
     assert len(_told(text, "cumulative_toll")) == 2
     assert not _told("لقي ثلاثة جنود مصرعهم في أكتوبر الماضي قرب الحدود.", "cumulative_toll")
+
+
+def test_what_an_attack_answers_is_another_one() -> None:
+    assert _told("قصفت المدفعية مواقع الفصيل ردا على قصف بلدة سرمين.", "shelling") == [["قصفت"], ["قصف"]]
+    assert len(_told("استهدف قصف مدفعي بلدة سرمين. وقال مسعف إن القصف أصاب المدرسة.", "shelling")) == 1

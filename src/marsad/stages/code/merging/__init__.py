@@ -8,7 +8,7 @@ from typing import Final
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging.alike import agreed, beside, by_what, carried_off, condemned, summed_up, told_again
-from marsad.stages.code.merging.apart import counted_apart, further, of_another_time, sharper
+from marsad.stages.code.merging.apart import counted_apart, further, of_another_time, set_against, sharper
 from marsad.stages.code.merging.gathered import ACCORDS, POINTING, STANDING, TRUCES, Gathered, fine_places
 from marsad.stages.code.merging.pairs import Pair, compare, realis_fits, type_fits
 from marsad.stages.code.merging.sides import can_suffer, commands, holds, known, only_weapon, side_by_side
@@ -117,6 +117,8 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
         known_one = pair.gap == 0 or mention.demonstrative or _known_one(scene, mention)
         return "it points back" if pair.gap <= _POINTS_BACK and known_one else None
     definite = pair.noun and mention.definite
+    if set_against(scene, event.mentions[-1], mention):
+        return None
     if further(scene, mention) or (pair.apart and not (definite and pair.gap <= 2 and not pair.joined)):
         return None
     if definite and pair.gap and not pair.shared and of_another_time(scene, event, mention, pair.gap):

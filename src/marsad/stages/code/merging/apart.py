@@ -22,6 +22,7 @@ _BY_HEAD: Final = frozenset(["detention", "abduction", "release_exchange"])  # t
 _BY_NUMBER: Final = 6
 _EVERY: Final = frozenset(["كل", "اي", "ايه", "كلما"])  # كل غارة تربك الهدنة: none in particular
 _BESIDES: Final = frozenset(["كما", "فيما", "بينما", "وكذلك", "وايضا", "جانب"])
+_SET_AGAINST: Final = 4
 _HOURS: Final = frozenset(["ساعات", "حلول", "بدايه", "طلوع", "بزوغ", "غروب", "اقتراب", "مرور", "انتهاء"])  # مع ساعات الفجر
 
 
@@ -99,6 +100,22 @@ def further(scene: Scene, mention: Mention) -> bool:
     if mention.sense.cls != "verb" and not mention.definite and scene.form(mention.first - 1) in _ANSWERED and mention.open:
         return True
     return any(scene.form(k) == "وقت" and scene.form(k + 1) in another for k in range(mention.last, mention.last + _SOME))
+
+
+def set_against(scene: Scene, last: Mention, mention: Mention) -> bool:
+    """Whether the sentence sets a mention against what it told just before.
+
+    ردا على الهجوم، غداة هجمات، أبرزها التفجير، في سلسلة تفجيرات, or an attack stepped up beside one that was told (الذي صعد هجماته).
+    """
+    if last.sentence != mention.sentence or mention.type not in ATTACKS:
+        return False  # fighting whose heat rises (تصاعدت حدة المواجهات) is the fighting told
+    if scene.form(mention.first) == "سلسله" and scene.form(mention.first - 1) in ("في", "ضمن"):
+        return True
+    between = [scene.form(k).removeprefix("و") for k in range(max(last.last, mention.first - _SET_AGAINST), mention.first)]
+    if any(word in scene.words("against") for word in between):
+        return True
+    stepped_up = any(word in scene.words("rising") for word in between[-_HOW_OFTEN:])
+    return mention.definite and stepped_up and mention.realis != last.realis
 
 
 def turns(scene: Scene, mention: Mention) -> bool:
