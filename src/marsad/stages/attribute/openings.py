@@ -18,6 +18,7 @@ from marsad.stages.attribute.wording import (
     long_quote,
     masdar_like,
     masdar_with_article,
+    masdar_word,
     supposes,
 )
 
@@ -187,7 +188,9 @@ def by_preposition(scene: Scene, p: int, limit: int, takes: tuple[Takes, ...], *
             and form not in scene.lexicon.edges["begins_with_ba"]
         ):
             rest = form[1:]
-            if any_noun or rest.startswith("ال") or rest in scene.lexicon.edges["masdar"] or _masdar_form(scene, rest):
+            deed = masdar_word(scene, rest) or _masdar_form(scene, rest)  # أفادت بإصابة خمسة, and not قال بإيجاز إن
+            deed = deed and not scene.is_that(p + 1)
+            if any_noun or rest.startswith("ال") or rest in scene.lexicon.edges["masdar"] or deed:
                 return Opening("by", p, scene.after_proclitic(p, 1), p)
     return None
 

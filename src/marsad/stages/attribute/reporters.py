@@ -226,6 +226,8 @@ def _accusative(scene: Scene, i: int) -> bool:
     """Whether a word with the article is a plural in ين, which is no subject (المسلحين); names in ين are not meant (الحسين)."""
     form, mention = scene.form(i), scene.mentions.get(i)
     named = mention is not None and mention.form in ("name", "titled")
+    if form in ("طرفي", "جانبي", "فريقي"):
+        return True  # فيما حض طرفي النزاع على
     return definite(scene, i) and form.endswith("ين") and len(form) > 6 and not named
 
 
