@@ -60,6 +60,8 @@ def fellow(scene: Scene, phrase: Phrase) -> bool:
         return False
     hit = counted_at(scene, phrase.last)
     alike = hit is not None and hit.payload.entry.role == phrase.noun.entry.role
+    if hit is not None and hit.payload.entry.id == "injuries":
+        return False  # سقوط 27 قتيلا وإصابة 106 آخرين: the masdar
     return alike and hit is not None and hit.cut.pro == "و" and hit.payload.number == "s" and not hit.enc
 
 
