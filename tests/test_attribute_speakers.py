@@ -354,3 +354,24 @@ def test_a_word_that_begins_like_a_future_is_none(text: str, stance: str) -> Non
 
 def test_news_that_did_not_come_is_withheld_by_nobody() -> None:
     assert read("ولم ترد حتى الآن أي معلومات مؤكدة عن سقوط ضحايا.").claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        ("وشدد المبعوث على ضرورة وقف القتال واتهم الوزير خصمه بالتصعيد.", "شدد", "المبعوث", "ضرورة وقف القتال"),
+        ("ذكرت الوكالة أن المنزل قصف، أما الحركة فأوضحت أن القتيلين من عناصرها.", "ذكرت", "الوكالة", "المنزل قصف"),
+        ("أفاد مسؤول عسكري بريطاني وكالة رويترز بأن القاعدة قصفت.", "أفاد", "مسؤول عسكري بريطاني", "القاعدة قصفت"),
+        ("الحكومة مستعدة للحوار و«الحركة» تقول إنها لن تحضر.", "تقول", "«الحركة»", "لن تحضر"),
+    ],
+)
+def test_where_a_report_gives_way_to_the_next(text: str, cue: str, source: str, content: str) -> None:
+    assert said(text, cue) == (source, content)
+
+
+def test_a_tight_siege_stresses_nothing() -> None:
+    assert read("وفرض الجيش حصارا مشددا على البلدة.").claims == ()
+
+
+def test_to_strike_the_enemy_is_no_charge() -> None:
+    assert [c.stance for c in read("وقالت سرايا القدس إن مجاهديها قصفوا تجمعا لجنود العدو.").claims] == ["announces"]

@@ -64,8 +64,8 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
             beyond = skip_setting(scene, k, limit, phrases=True)  # مؤكدة في الوقت نفسه "ضرورة التحضير"
             if beyond < limit and masdar_like(scene, beyond + scene.is_quote_mark(beyond)):
                 k = beyond
-    if not after_mark and not clear and scene.form(i).endswith("ين") and scene.form(i - 1).endswith("ين"):
-        return None  # ناشطين يساريين مؤيدين للقضية: it only says what they are
+    if not after_mark and not clear and _describes(scene, i):
+        return None
     if scene.form(k) == ":" and i > sentence.first and scene.form(i - 1) in ("-", "–") and i - sentence.first <= _DATELINE:
         return None  # سبق - متابعة:
     opening = _participle_opening(scene, hit, k, limit, after_mark=after_mark)
@@ -106,6 +106,13 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         number=hit.participle.number,
         named=bool(hit.cut.enc),
     )
+
+
+def _describes(scene: Scene, i: int) -> bool:
+    """Whether a participle only says of what kind the noun before it is (ناشطين يساريين مؤيدين للقضية، حصارا مشددا على البلدة)."""
+    if scene.form(i).endswith("ين") and scene.form(i - 1).endswith("ين"):
+        return True
+    return scene.form(i) == "مشددا" and scene.tokens[i - 1].plain.endswith("ا") and i - 1 not in scene.mentions
 
 
 def of_whom_asked(scene: Scene, i: int, sentence: Sentence) -> bool:

@@ -17,6 +17,7 @@ from marsad.stages.attribute.wording import dots, his_name, masdar_like, masdar_
 _WAITING: Final = frozenset(["وقت", "بعدما", "عندما", "حينما", "بينما", "فيما", "حين", "لما"])
 _NAME: Final = 6  # words of a name
 _CONTRAST_REACH: Final = 14
+_FRONTED: Final = 14  # tokens from أما to the report with ف
 _AGAIN: Final = 4  # tokens of a headline that are no chance when they come again
 
 
@@ -193,6 +194,8 @@ def _turns_away(scene: Scene, draft: Draft, starts: dict[int, Draft], i: int, fi
         return True  # الأمر الذي ترفضه بغداد: what others say of it
     if form == "علما" and comma:
         return True
+    if form in ("اما", "واما") and comma and any(scene.form(p)[:1] == "ف" and p in starts for p in range(i + 2, i + _FRONTED)):
+        return True  # أما الحركة فأوضحت
     if form == "ولم" and comma:
         return True
     if comma and draft.opener in ("object", "preposition", "by") and _clause_of_its_own(scene, draft, i):
@@ -264,6 +267,9 @@ def _stops_at(scene: Scene, draft: Draft, other: Draft, i: int) -> bool:
         return True
     if conj and other.opener in ("object", "by") and draft.opener in ("object", "by"):
         return True  # رحب بالهدنة وحث الأطراف على: two deeds of one speaker
+    own = other.source is not None and other.source[0] >= other.last
+    if conj and own and other.opener in ("object", "by") and draft.opener == "preposition":
+        return True  # شدد المبعوث على وقف القتال واتهم السراج حفتر: no verb hangs on على
     return conj and other.opener in ("that", "colon", "quote", "preposition")
 
 

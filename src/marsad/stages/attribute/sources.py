@@ -311,6 +311,8 @@ def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:
         return False  # الناطق باسمها
     if stops(scene, i, start) or (i > first and scene.declines(i)):
         return True
+    if scene.form(i) == "وكاله" and i in scene.mentions and not definite(scene, i - 1) and adjective_like(scene, i - 1):
+        return True  # أفاد مصدر عسكري وكالة كذا: whom he told
     named = first in scene.mentions
     if scene.form(i) in how.prepositions and (definite(scene, i - 1) or named) and (definite(scene, first) or named):
         return True

@@ -140,7 +140,13 @@ def _by_side(scene: Scene, draft: Draft, sides: Sides, end: int) -> tuple[Stance
             return "announces", "own-future"
         if link is not None and link.role in ("person", "official", "spokesperson", "commander"):
             return "predicts", "future"
-    if draft.stance == "asserts" and link is not None and link.role not in _OBSERVERS and sides.kind(speaker) != "media":
+    if (
+        draft.stance == "asserts"
+        and not own
+        and link is not None
+        and link.role not in _OBSERVERS
+        and sides.kind(speaker) != "media"
+    ):
         if any(scene.stem_in(i, "outrage") for i in range(draft.open, min(end, draft.open + _DEED_REACH))):
             return "accuses", "word-of-outrage"
     if draft.stance != "assesses" and link is not None and not own and _wrongdoer(scene, draft, sides, link, end):

@@ -94,6 +94,8 @@ def _clause_before(scene: Scene, end: int, first: int) -> int | None:
             break
         if scene.is_that(b - 1) or (scene.in_set(b - 1, "conjunction") and form != "من" and form not in RELATIVE):
             break
+        if form == "و":
+            break  # و"الحركة" تقول
         if form in DASHES and b < end and speaks(scene, b) and scene.tokens[b - 2].end < scene.tokens[b - 1].start:
             break  # وكالة الأنباء - الفصيل ينفي: the name of a page and a headline
         b -= 1

@@ -228,6 +228,8 @@ def _complement(finder: Finder, draft: Draft, j: int, *, bare: bool) -> int:
         draft.definite = True
         return end
     inner = finder.body_at(j)
+    if inner is not None and inner.kind == "media" and j > draft.head + 1 and form != "باسم":
+        return start  # أفاد مسؤول عسكري أميركي وكالة كذا: whom he told
     if inner is not None and not inner.cut.pro.startswith(("و", "ف", "ب", "ل", "ك")):
         draft.of = draft.of or inner
         draft.inner.append(inner)
