@@ -51,6 +51,8 @@ def places(text: str, words: str, kit: Kit) -> list[Place]:
         # towns of that name lie in Algeria and Iraq; this one lies by Tyre
         ("اندلعت اشتباكات في بلدة العامرية قرب صور جنوب لبنان.", "العامرية", "lb.tyre>local:العامريه"),
         ("قتل رجلان في قطاعغزة.", "قطاعغزة", "ps.gaza_strip"),
+        ("وقع الهجوم في عين الدفلى الجزائرية غرب العاصمة.", "غرب العاصمة", "dz.algiers#270"),
+        ("سقط مسلحون في ولاية البليدة.", "البليدة", "dz.blida"),
     ],
 )
 def test_a_name_is_the_place_its_page_means(text: str, words: str, ident: str, kit: Kit) -> None:
@@ -64,6 +66,7 @@ def test_a_name_is_the_place_its_page_means(text: str, words: str, ident: str, k
         ("تابع الوزير المستجدات على الساحة اليمنية.", "الساحة"),
         ("وصلت السفينة في إطار الجسور الإغاثية البحرية.", "الجسور"),
         ("أحرق التنظيم حيا الطيار معاذ.", "حيا"),
+        ("هاجم مسلحون موكبا لرئيس الدولة.", "الدولة"),
         ('ذكرت شبكة "الخابور" المحلية أن الرتل عاد.', "الخابور"),
         ("نقلت الجثتان إلى مسقط رأسيهما في الشرقية.", "مسقط"),
     ],
@@ -80,3 +83,9 @@ def test_a_town_that_talks_are_called_after_saw_no_shelling(kit: Kit) -> None:
 def test_what_a_distance_is_told_from_is_no_place_of_the_deed(kit: Kit) -> None:
     reading = read(new_document("دارت اشتباكات في خيرسون التي تبعد نحو 500 كلم عن كييف."), kit)
     assert [e.places for e in reading.events] == [("ua.kherson",)]
+
+
+def test_where_one_who_tells_of_it_is_gives_way_to_a_place_in_front(kit: Kit) -> None:
+    text = "قتل جنود قرب بحيرة تشاد في هجوم، وفق ما قاله مصدر أمني في نجامينا."
+    reading = read(new_document(text), kit)
+    assert [e.places for e in reading.events] == [("lake_chad",)]

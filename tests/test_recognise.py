@@ -167,6 +167,10 @@ def test_what_a_body_is_called_and_where_news_is_from_are_nobody(text: str, phra
     assert phrase not in who(text)
 
 
+def test_a_province_is_no_adjective_of_gunmen() -> None:
+    assert "إرهابيين" in who("قتل الجيش إرهابيين بولاية البليدة.")
+
+
 def test_a_persons_name_in_marks_is_no_place() -> None:
     found = read("قال الشرطي «محمد عدن» إن السيارة انفجرت.")
     assert not found.place_mentions

@@ -169,6 +169,8 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
         return
     own = [(k, p) for k, p in scene.places_between(mention.first, after) if _usable(scene, p, mention, mentions)]
     own = _that_saw_it(scene, mention, before) or own
+    if own and all(_of_a_source(scene, p) for _, p in own) and _known(scene, before, mention):
+        own = []  # قرب الحدود، في هجوم، وفق مصدر في العاصمة
     if not own:
         own = [(k, p) for k, p in scene.places_between(before, mention.first) if _usable(scene, p, mention, mentions)]
         first, _ = mention.clause
@@ -189,6 +191,18 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
         mention.places = _told_just_before(mention, mentions)
         return
     mention.places = [k for k, _ in sorted(kept, key=lambda kp: (_rank(kp[1]), kp[0]))]
+
+
+def _of_a_source(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a place says where one who tells of it is (أفاد مصدر أمني في العاصمة)."""
+    return any(first <= place.span[0] < last for first, last in scene.speaking)
+
+
+def _known(scene: Scene, before: int, mention: Mention) -> bool:
+    """Whether a place that a table knows stands in front of a mention in its sentence, and is no source's."""
+    return any(
+        p.candidates and not p.speaks and not _of_a_source(scene, p) for _, p in scene.places_between(before, mention.first)
+    )
 
 
 def _that_saw_it(scene: Scene, mention: Mention, before: int) -> list[tuple[int, PlaceMention]]:

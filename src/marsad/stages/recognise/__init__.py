@@ -18,7 +18,7 @@ from marsad.stages.recognise.people import short_names
 from marsad.stages.recognise.places import PlaceFinder
 from marsad.stages.recognise.quantities import numbers_of, times_of
 from marsad.stages.recognise.scene import Draft, Scene
-from marsad.stages.recognise.spots import Spot, behind_place_noun, closed_tokens, country_of, land_of
+from marsad.stages.recognise.spots import Spot, behind_place_noun, closed_tokens, country_of, land_of, seat_of
 
 __all__ = ["recognise"]
 
@@ -145,6 +145,8 @@ def resolve_back(scene: Scene, spots: list[Spot]) -> None:
                 earlier = next((s for s in reversed(out) if s.candidates and _heads_a_section(scene, s)), earlier)
             if earlier is not None:
                 spot.name, spot.candidates = earlier.name, earlier.candidates
+            elif land and any("عاصم" in scene.word(i) for i in range(spot.first, spot.last)):
+                spot.candidates = seat_of(scene, land)
         out.append(spot)
     spots[:] = out
 

@@ -368,6 +368,8 @@ class Finder:
             return False
         if form.startswith("ي") and form.endswith("ي") and scene.nisba(j) is None:
             return False  # إرهابي يرتدي حزاما
+        if form[0] in "بلوف" and scene.is_place_word(form[1:]):
+            return False  # مسلحين بولاية كذا
         plain = scene.tokens[j].plain
         return plain.endswith(("ية", "يين", "يون", "يا")) or (plain.endswith("ي") and len(form) > 4)
 

@@ -23,8 +23,9 @@ from marsad.stages.recognise.placenouns import (
     with_pronoun,
 )
 from marsad.stages.recognise.scene import CLOSING, COMMAS, Scene
-from marsad.stages.recognise.spots import Core, Spot, land_of
+from marsad.stages.recognise.spots import Core, Spot, land_of, seat_of
 
+_IN_THE_LAND = frozenset(("في", "داخل", "خارج", "انحاء", "عموم", "اراضي", "الي", "من"))
 _TOWN_WORDS = frozenset(("مدينه", "بلده", "قريه"))
 _SETTLED = frozenset(("town", "village", "neighbourhood", "governorate"))
 # Prepositions behind which the name of a country that is a common word as well (مالي) is its name.
@@ -221,8 +222,8 @@ class PlaceFinder:
         return self._more([spot], entry, many=number != "one", two=number == "two")
 
     def _village_called_so(self, k: int, entry: TypeWord, number: str) -> bool:
-        """Whether a place noun behind one or two villages is the name of one (قريتي المزرعة وكذا)."""
-        core = self.names.known(k, most=1) if entry.kind in ("village", "town") and number != "many" else None
+        """Whether a place noun behind one or two villages or a province is its name (قريتي المزرعة وكذا، ولاية البليدة)."""
+        core = self.names.known(k, most=1) if entry.kind in ("village", "town", "governorate") and number != "many" else None
         return core is not None and core.name.startswith("ال") and core.name.removeprefix("ال") not in _TOWN_WORDS
 
     def _named(self, k: int, entry: TypeWord, number: str, *, definite: bool) -> Core | None:
@@ -241,6 +242,9 @@ class PlaceFinder:
         entry, number, _, j = kind
         if self._no_place(entry, k) or self._owner(i) or (k == j and in_the_field(self.scene, i)):
             return []
+        state = self.scene.word(i).endswith(("الدوله", "للدوله")) and k == j
+        if state and self.scene.word(i - 1) not in _IN_THE_LAND:
+            return []  # رئيس الدولة, سلطات الدولة
         if self.scene.word(k) in ("التي", "الذي", "الواقعه", "الواقع") and k == j and number == "one" and entry.kind in _SETTLED:
             # المدينة التي خرجت منها: what follows tells of it, and it is the one named before
             return [Spot(i, j, i, "", type_word=entry.kind, rule="back to what was named", back=True)]
@@ -305,10 +309,8 @@ class PlaceFinder:
 
     def _seated(self, spot: Spot, entry: TypeWord, state: str) -> Spot:
         """العاصمة الصومالية, عاصمة مالي: the town by whose name the government of the state is called too."""
-        row, gazetteer = self.scene.lex.actors.get(state), self.scene.gazetteer
-        if entry.id == "capital" and row is not None:
-            found = [e for name in row.weak for c in gazetteer.candidates(name) if (e := gazetteer.entry(c.id)) is not None]
-            spot.candidates = tuple(e.id for e in found if e.kind == "town" and e.country == state) or spot.candidates
+        if entry.id == "capital" and state:
+            spot.candidates = seat_of(self.scene, state) or spot.candidates
         return spot
 
     def _spot(self, first: int, core: Core, entry: TypeWord | None, rule: str) -> Spot:

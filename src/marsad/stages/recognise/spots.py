@@ -64,6 +64,17 @@ def land_of(scene: Scene, spots: Sequence[Spot]) -> str:
     return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else ""
 
 
+def seat_of(scene: Scene, state: str) -> tuple[str, ...]:
+    """The capital of a state: the town by whose name its government is called too, or that bears its name (تونس العاصمة)."""
+    row, gazetteer = scene.lex.actors.get(state), scene.gazetteer
+    for name in (*row.weak, f"{row.ar} العاصمة") if row is not None else ():
+        found = [e for c in gazetteer.candidates(name) if (e := gazetteer.entry(c.id)) is not None]
+        towns = tuple(e.id for e in found if e.kind == "town" and e.country == state)
+        if towns:
+            return towns
+    return ()
+
+
 def listed_verb(scene: Scene, i: int) -> bool:
     """Whether the word at token `i` is a particle or a verb."""
     form = scene.word(i)
