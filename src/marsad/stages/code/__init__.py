@@ -98,11 +98,8 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, p
             continue
         kept.append(event)
         if event.type in _HARMING:
-            told_in, blast = (
-                _sentences(event) if event.targets else None,
-                event.type in ("bombing_ied", "suicide_attack", "displacement"),
-            )
-            also = victims.of(str(event.mentions[0].first), found, sentences=told_in, blast=blast)
+            told_in = _sentences(event) if event.targets else None
+            also = victims.of(str(event.mentions[0].first), found, sentences=told_in, fled=event.type == "displacement")
             event.targets.extend(t for t in also if t not in event.actors and t not in event.targets)
         for party in [p for m in event.mentions for p in m.parties if p.role == "target" and p.mention is not None]:
             event.targets.extend(n for n in victims.called(party.mention) if n not in event.targets and n not in event.actors)

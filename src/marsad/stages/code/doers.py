@@ -141,7 +141,7 @@ class Doers(Mutual):
                 self.found.append(Party(actor.id, "target", rule, claim.chain[-1].span))
             return
 
-    def _speaker(self, verb: Verb) -> None:
+    def _speaker(self, verb: Verb, *, role: Role = "actor") -> None:
         """قال الجيش إنه قصف: the pronoun goes back to the one who speaks."""
         k = self._before_particles(verb.first)
         for claim in self.scene.claims_at(self.mention.span)[::-1]:
@@ -155,7 +155,7 @@ class Doers(Mutual):
             if claim.cue is not None and masculine and self.scene.page.text(claim.cue.span).endswith("ت"):
                 return  # أشارت السلطات إلى أنه فجر نفسه: another is meant
             if close and (actor.kind in KINDS_ARMED or actor.kind == "person" and self.frame != "attack"):
-                self.found.append(Party(actor.id, "actor", "the speaker, by pronoun", link.span))
+                self.found.append(Party(actor.id, role, "the speaker, by pronoun", link.span))
             return
 
     def _at_the_source(self, claim: Claim) -> str | None:
@@ -453,6 +453,8 @@ class Doers(Mutual):
         form = self.scene.form(k).removeprefix("و")
         if k < self.mention.clause[0]:
             return True
+        if any(p.first <= k < p.last and p.sense.cls != "verb" for p in self.prior):
+            return False  # تحييد ثمانية مسلحين: a noun, though it looks like a verb
         if form.endswith(("ون", "وا", "ان")):
             return False  # ينافسون القوات: a plural verb has its subject in front
         short = 2 if k == self._sentence_first() or self.scene.form(k - 1) in ("،", ",") else 3  # وردت الفصائل
@@ -472,6 +474,8 @@ class Doers(Mutual):
             high, self.high = self.high, max(mention.first, k + 1)
             subject, rule, _ = self.verb(Verb(k, k + 1, gender, number, "و" if scene.form(k) != form else "", ""))
             self.high = high
+            if rule == "speaker":
+                self._speaker(Verb(k, k + 1, gender, number, "", ""), role="target")  # قال المجلس إنه تصدى لهجوم
             self.add("target", f"{rule} of warding off", subject)
             return
 

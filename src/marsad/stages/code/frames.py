@@ -98,6 +98,8 @@ class _Frames(Controls):
             self._announced()
             if not self.has("actor") and self.scene.form(mention.first - 1) in ("من", "في"):
                 self._managed(mention.first - 1)  # تمكنت الفصائل من عطب عربة
+        if mention.type in ATTACKS and not self.has("target"):
+            self._killed_by()
         if mention.type == "destruction":
             self._damaged()
         if mention.type == "military_support":
@@ -371,6 +373,21 @@ class _Frames(Controls):
         if held is not None and self._civil(held) and held.form == "collective":
             self.add("target", "those held, by the noun", [held])
 
+    def _his_doing(self) -> None:
+        """خطفه لأكثر من مئة تلميذة، قصفها لمواقع كذا: ل behind a noun with its pronoun is whom it is done to, the pronoun who does it."""
+        scene, mention = self.scene, self.mention
+        form = scene.form(mention.last)
+        if not form.startswith("ل") or form in ("لكن", "لم", "لن", "لا") or self._place_end(mention.last) is not None:
+            return
+        self.object(mention.last, "ل behind the noun and its pronoun")
+        counted_first = [m for m in self.fit(mention.last, min(self.high, mention.last + 6)) if self._civil(m)][:1]
+        if not self.has("target") and counted_first and nominal(scene, counted_first[0]).prep == "ل":
+            self.add("target", "ل behind the noun and its pronoun", counted_first)
+        if self.has("target") and not self.has("actor"):
+            taken = {p.entity for p in self.found}
+            doer = self._meant_body(mention.hit.enc, mention.first)
+            self.add("actor", "the pronoun on the noun, who does it", [m for m in doer if m.entity not in taken])
+
     def _laid_hands(self) -> None:
         """ألقت الشرطة، التابعة لكذا، القبض على فلان: the subject of the verb in front of القبض, however far."""
         scene, first = self.scene, self.mention.first
@@ -408,6 +425,8 @@ class _Frames(Controls):
             self._out_of()
             self._whose_ground()
         fallen_upon = self.frame in ("attack", "victim") and mention.sense.entry.genitive in ("patient", "either")
+        if mention.hit.enc and self.frame == "attack" and not self.has("target"):
+            self._his_doing()
         if not self.has("target") and (fallen_upon or mention.type in ("evacuation", "humanitarian_aid")):
             whom = self.pronoun()
             if whom is not None:

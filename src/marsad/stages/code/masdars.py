@@ -48,6 +48,7 @@ _MOVES: Final = frozenset(["اخراج", "طرد", "اجلاء", "ترحيل", "
 # هجوم مسلح، عمليات مسلحة، بنيران مجهولة: the act is armed or unknown, nobody is named
 _THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "وإن", "إنه", "إنها", "أنه", "أنها"])
 _ADJECTIVES: Final = frozenset(["مسلح", "المسلح", "مسلحه", "المسلحه", "مجهوله", "المجهوله", "مجهول", "المجهول"])
+_FALLEN: Final = frozenset(["القتلي", "الضحايا", "الجرحي", "قتلي", "ضحايا", "جرحي"])
 _RECORDING: Final = frozenset(["تسجيل", "رصد", "توثيق", "احصاء"])
 
 
@@ -89,6 +90,9 @@ class Masdars(Genitives):
                 or patient
                 or not self.acts(inside[0])
             )
+            bare = inside[0].last - inside[0].first == 1 and self.scene.form(inside[0].head) in _FALLEN
+            if mention.type == "cumulative_toll" and bare:
+                return  # حصيلة القتلى: whoever they are
             self.add("target" if struck else "actor", "named inside the phrase", self._nisbas(inside[0]))
         for k in range(mention.first, mention.last):
             if "gunmen" in self.scene.classes[k] and self.scene.form(k) not in _ADJECTIVES:

@@ -55,6 +55,8 @@ _GO: Final = ("دخل", "عبر", "وصل", "تدخل", "يدخل", "توغل", 
 _PEOPLE_DO: Final = frozenset(
     ["control_status", "protest", "displacement", "political_process", "armed_clash", "meeting", "agreement", "talks"]
 )
+_OTHERS: Final = frozenset(["اخرون", "اخرين", "اخران"])
+_TRIBES: Final = frozenset(["قبيله", "قبايل", "قبائل", "قبيلتي", "عشيره", "عشاير", "عشائر"])
 KINDS_ARMED: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
 
 
@@ -87,6 +89,8 @@ class Reader:
     def add(self, role: Role, rule: str, mentions: list[ActorMention]) -> None:
         """Note participants; one already noted in either role is left as it is."""
         for m in mentions:
+            if role == "target" and m.last - m.first == 1 and self.scene.form(m.first) in _OTHERS:
+                continue  # وجرح آخرين: of five such one was annotated
             entity = self.people.nationals(m) or principal(self.scene, m)
             if any(p.entity == entity and p.role != role for p in self.found):
                 entity = m.entity  # اعتقلت الجماعة أحد مسلحيها: one of its own
@@ -136,6 +140,8 @@ class Reader:
             return False  # وقد جمدت أموالهم
         if actor is None or actor.kind != "population" or stem_in(self.scene, m.head, self.scene.words("people-in-arms")):
             return True
+        if any(stem_in(self.scene, k, _TRIBES) for k in range(m.first, m.last)):
+            return True  # هاجم أبناء قبيلة كذا
         return self.mention.type in _PEOPLE_DO
 
     def accusative(self, m: ActorMention) -> bool:

@@ -16,6 +16,7 @@ from marsad.stages.code.voice import Voice
 _FALL: Final = frozenset(["وقع", "وقعت", "وقعوا", "سقط", "سقطت", "سقطوا"])
 _THROW: Final = frozenset(["اوقع", "اوقعت", "اوقعوا", "يوقع", "توقع"])
 _LOSSES: Final = frozenset(["خساير", "خسائر", "قتلي", "جرحي", "اصابات", "ضحايا"])
+_HURT: Final = frozenset(["جرحي", "قتلي", "ضحايا", "سقوط"])
 _PUT: Final = frozenset(["وضع", "وضعت", "وضعوا", "يضع", "تضع", "ووضع", "ووضعت", "فرض", "فرضت"])
 _GET: Final = frozenset(
     ["تلقي", "تلقت", "تلقوا", "يتلقي", "تتلقي", "يتلقون", "حصل", "حصلت", "حصلوا", "تسلم", "تسلمت", "استلمت", "تلقيها", "تلقيه"]
@@ -60,7 +61,8 @@ class Undergoing(Voice):
         for m in reversed(scene.actors_between(low, mention.first)):
             civilians = any(scene.form(j).removeprefix("ال") in _CIVIL for j in range(m.first, m.last))
             if self._civil(m) and m.form == "collective" and civilians:
-                if any(stem_in(scene, j, scene.words("killing")) for j in range(max(low, m.first - 5), m.first)):
+                told = scene.words("killing") | _HURT
+                if any(stem_in(scene, j, told) for j in range(max(low, m.first - 5), m.first)):
                     self.add("target", "whom the harm in front of it befell", [m])
                 return
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.merging.gathered import Gathered
+from marsad.stages.code.nominals import stem_in
 from marsad.stages.code.scene import Scene
 
 _NO_TARGET: Final = frozenset(
@@ -50,7 +51,9 @@ def can_suffer(scene: Scene, event: Gathered, target: str) -> bool:
     if actor is None or actor.registered:
         return True
     if actor.kind in ("other", "media", "monitor") and event.type not in _OF_PERSONS:
-        return False
+        heads = [m.head for m in scene.actors_between(0, len(scene.tokens)) if m.entity == target]
+        if not any(stem_in(scene, k, scene.words("struck-people")) for k in heads):
+            return False  # a source, a network
     first = scene.page.within(actor.mentions[0]) if actor.mentions else (0, 0)
     return not any(h.first < first[1] and first[0] < h.last for h in scene.means)  # مدافع الهاون strike, they are not struck
 
