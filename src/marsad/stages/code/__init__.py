@@ -39,6 +39,8 @@ _HARMING = frozenset(
 
 
 _ADVANCES: Final = frozenset(["stretch", "advance-verb", "advance-noun", "advance-on", "advance-masdar"])
+# The dead of a blast and those who flee are annotated though only their number is told.
+_OF_PERSONS: Final = frozenset(["bombing_ied", "suicide_attack", "displacement"])
 _DONE: Final = frozenset(["actual", "ongoing", "historical", "failed"])
 
 
@@ -99,7 +101,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, p
         kept.append(event)
         if event.type in _HARMING:
             told_in = _sentences(event) if event.targets else None
-            also = victims.of(str(event.mentions[0].first), found, sentences=told_in, fled=event.type == "displacement")
+            also = victims.of(str(event.mentions[0].first), found, sentences=told_in, persons=event.type in _OF_PERSONS)
             event.targets.extend(t for t in also if t not in event.actors and t not in event.targets)
         for party in [p for m in event.mentions for p in m.parties if p.role == "target" and p.mention is not None]:
             event.targets.extend(n for n in victims.called(party.mention) if n not in event.targets and n not in event.actors)

@@ -76,7 +76,7 @@ class Victims:
             return self._add(hits[0].payload.entry.id, "armed_group", scene.page.span(hits[0].first, hits[0].last))
         return None
 
-    def of(self, event: str, found: list[Found], *, sentences: frozenset[int] | None = None, fled: bool = False) -> list[str]:
+    def of(self, event: str, found: list[Found], *, sentences: frozenset[int] | None = None, persons: bool = False) -> list[str]:
         """The targets that the counts of one event name: the combatants' side, else the people counted.
 
         Beside targets that syntax has found (`sentences` are then those of the event) only civilians are added, whom
@@ -96,12 +96,12 @@ class Victims:
             elif item.noun is not None and item.noun.entry.role == "victim" and item.noun.entry.id != "others":
                 rest.append(item)
         # خمسة أشخاص says of nobody who they are: of 23 such on the annotated sets six were annotated, and their number stands in the count
-        persons = [i for i in rest if i.noun is not None and i.noun.entry.id in _PERSONS]
-        for item in persons:
+        nobody = [i for i in rest if i.noun is not None and i.noun.entry.id in _PERSONS]
+        for item in nobody:
             out.extend(e for e in self._by_name(item) if e not in out)
-        without = [i for i in rest if i not in persons]
-        # those who flee are only counted; of the dead of a blast two of nine were annotated
-        rest = without or rest if fled else without
+        without = [i for i in rest if i not in nobody]
+        # the dead of a blast are annotated more often, for its doer is seldom known, and those who flee are only counted
+        rest = without or rest if persons else without
         shared = [i for i in rest if i.noun is not None and i.noun.entry.id in _SHARED]
         # told again in another sentence they are the same people: مواطنة, then امرأة
         first = self.scene.sentence(rest[0].first) if rest else None
