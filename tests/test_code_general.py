@@ -212,7 +212,7 @@ def test_what_an_attack_is_done_with_may_stand_behind_a_comma() -> None:
         ("اشتبكت السفينة مع طائرتين مسيرتين فوق البحر.", {"air_defence"}),
         ("أدى تفجير سد النهر إلى غرق المدينة.", {"destruction"}),
         ("واصلت عناصر القوات المسلحة استهداف عدة بؤر في الجبل.", {"shelling"}),
-        ("قالت الوكالة إن طائرة إسرائيلية من دون طيار، قد قصفت بصاروخ مجموعة مواطنين.", {"air_strike"}),
+        ("ذكر الناطق أن طائرة تركية من دون طيار، قد قصفت بصاروخين حافلة للركاب.", {"air_strike"}),
     ],
 )
 def test_what_a_trigger_governs_decides_its_type(text: str, wanted: set[str]) -> None:

@@ -210,7 +210,7 @@ def _denied(scene: Scene, event: EventDraft, events: list[EventDraft], claims: d
                     continue
                 if other.type != event.type and not _own_deed(scene, claims[denier], event, other):
                     continue
-                if set(other.actors) & set(event.actors) or not other.actors or not event.actors:
+                if not other.actors or not event.actors or _one_side(scene, event, other):
                     others += [c for c in other.claims if c in claims and claims[c].stance != "denies"] or (
                         ["outlet"] if not other.claims else []
                     )
@@ -253,6 +253,11 @@ def _elsewhere(scene: Scene, one: EventDraft, two: EventDraft) -> bool:
     """Whether two events name places and none in common: who denies a raid on one town denies no raid on another."""
     left, right = ({scene.place_key(k) for k in e.places} for e in (one, two))
     return bool(left) and bool(right) and not left & right
+
+
+def _one_side(scene: Scene, one: EventDraft, two: EventDraft) -> bool:
+    """Whether two events are laid to one actor, or to one and a body of his (إسرائيل and its aircraft)."""
+    return any(a in _line(scene, b) or b in _line(scene, a) for a in one.actors for b in two.actors)
 
 
 def _own_deed(scene: Scene, denier: Claim, event: EventDraft, other: EventDraft) -> bool:

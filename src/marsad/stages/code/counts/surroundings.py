@@ -24,7 +24,7 @@ _THEY: Final = frozenset(["هم", "وهم", "هن", "وهن", ":"])
 _ALL_OF_THEM: Final = frozenset(["كلهم", "كلهن", "جميعهم", "جميعهن", "وكلهم", "وجميعهم"])
 _FAR_OUTCOME: Final = 18
 _STRUCK: Final = 7
-_DENIED: Final = 10  # لم ترد حتى الآن أي معلومات مؤكدة عن سقوط ضحايا
+_DENIED: Final = 10  # لم ترد بعد أي أنباء عن سقوط ضحايا
 _RUIN_REACH: Final = 4
 # What is blown up and is never itself the bomb, as a car may be.
 _ARMOUR: Final = frozenset(["tanks", "armour", "carriers", "vehicles", "excavators", "carts"])
