@@ -44,10 +44,8 @@ def means_near(scene: Scene, mention: Mention) -> list[Hit[MeansEntry]]:
     """Weapons and aircraft in the clause of a mention, nearest first; what was destroyed (دمروا دبابتين) is no means."""
     (first, last), reach = mention.clause, _BEFORE
     if mention.sense.cls == "verb" and scene.form(first) in ("،", ",") and scene.form(first + 1) == "قد":
-        first, reach = (
-            scene.clause(first - 1)[0],
-            _SUBJECT,
-        )  # أن طائرة استطلاع كذا، قد قصفت: the subject stands in front of the comma
+        # أن طائرة استطلاع كذا، قد قصفت: the subject stands in front of the comma
+        first, reach = scene.clause(first - 1)[0], _SUBJECT
     if scene.form(last) in _BY_WAY or (scene.form(last) in ("،", ",") and scene.form(last + 1) in _BY_WAY):
         last = scene.clause(last + 1)[1]  # تشن هجماتها على كذا، باستخدام طائرات مسيرة
     found = [

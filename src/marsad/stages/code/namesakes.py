@@ -403,12 +403,12 @@ def _in_a_name(scene: Scene, hit: Hit[Sense]) -> bool:
 
 
 def _over_no_ground(scene: Scene, hit: Hit[Sense]) -> bool:
-    if not any(part in scene.form(hit.first) for part in ("سيطر",)):
+    if "سيطر" not in scene.form(hit.first):
         return False
+    if scene.plain(hit.first).endswith("أ"):
+        return True  # سيطرأ, what will come up
     over = next((k for k in range(hit.first, hit.last + 4) if scene.form(k) == "علي"), None)
-    if over is None:
-        return "أ" in scene.plain(hit.first)[-1:]  # سيطرأ على, he will be met with
-    return scene.form(over + 1) in scene.words("no-ground") or "أ" in scene.plain(hit.first)[-1:]
+    return over is not None and scene.form(over + 1) in scene.words("no-ground")
 
 
 def _struck(scene: Scene, hit: Hit[Sense]) -> bool:
