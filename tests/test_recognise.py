@@ -293,6 +293,7 @@ def test_a_shared_name_of_another_land_is_nobodys(text: str, phrase: str) -> Non
         ("أظهر تسجيل مصور قصف البلدة.", "مصور"),
         ("تقدمت القوات على حساب الجيش.", "حساب"),
         ("عثرت الشرطة على مجموعة صواريخ في المنزل.", "مجموعة"),
+        ("قتل سبعة والعدد مرشح للارتفاع.", "مرشح"),
     ],
 )
 def test_words_that_look_like_a_body_or_a_trade(text: str, word: str) -> None:

@@ -66,6 +66,8 @@ def not_held(scene: Scene, i: int, hit: Hit[Use]) -> bool:
     """Whether a word for an office or trade is none here: الفريق without a name behind is a team, تسجيل مصور has no photographer."""
     if scene.word(i) == "الفريق" and hit.last == i + 1:
         return not scene.given(hit.last) and _person_naming(scene, hit.last, weak=True) is None
+    if scene.word(i) in ("مرشح", "مرشحه", "المرشح", "المرشحه") and scene.listed("bound-for", hit.last):
+        return True  # العدد مرشح للارتفاع
     return scene.word(i) in ("مصور", "المصور") and scene.listed("recording", i - 1)
 
 
