@@ -62,3 +62,8 @@ def test_another_sense_of_a_trigger(text: str, no: str) -> None:
 def test_a_relative_clause_is_no_part_of_what_is_wanted() -> None:
     events = read("توقع الوزير دعم الفصائل التي تقاتل التنظيم في الريف.").events
     assert all(e.realis != "planned" for e in events if e.type == "armed_clash")
+
+
+def test_a_verb_in_the_name_of_a_body_tells_nothing() -> None:
+    assert "targeted_killing" not in types('ذكرت مجموعة "الرقة تذبح بصمت" أن الجسر أغلق.')
+    assert "targeted_killing" in types("ذبح مسلحون راعيا قرب الرقة.")

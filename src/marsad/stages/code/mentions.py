@@ -336,11 +336,11 @@ def _governed(scene: Scene, verb: Mention, mention: Mention) -> bool:
 
 
 def _in_a_name(scene: Scene, hit: Hit[Sense]) -> bool:
-    """Whether a word only stands in the name of an actor (الجبهة الوطنية للتحرير)."""
-    if hit.payload.cls != "noun":
+    """Whether a word only stands in the name of an actor (الجبهة الوطنية للتحرير، الرقة تذبح بصمت)."""
+    if hit.payload.cls == "phrase":
         return False
     return any(
-        m.form == "name"
+        m.form in ("name", "institution")
         and m.first < hit.first
         and hit.last <= m.last
         and m.entity in scene.actors
