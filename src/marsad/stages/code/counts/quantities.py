@@ -300,6 +300,8 @@ def _takes(scene: Scene, hit: Hit[HarmSense]) -> bool:
 
 
 def _people_counted(scene: Scene, number: NumberMention) -> bool:
+    if number.value.ordinal:
+        return False  # توفي ثالث: whether it counts is asked of the word of harm in front, which asks here
     phrase = number_phrase(scene, number)
     return phrase is not None and phrase.noun is not None and phrase.noun.entry.role == "victim"
 
