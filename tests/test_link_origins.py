@@ -84,3 +84,16 @@ def test_sketches_are_stable_and_shares_lie_between_none_and_all(words: list[str
     for other in (BULLETIN, OTHER, ""):
         assert 0.0 <= shared(sketch(text), sketch(other)) <= 1.0
         assert shared(sketch(text), sketch(other)) == shared(sketch(other), sketch(text))
+
+
+def test_words_are_looked_up_by_stretches() -> None:
+    text = "ثُمّ قصفت الطائرات البلدةَ، وانسحـبت"
+    words = Wording(text)
+    assert words.forms((0, len(text))) == ["ثم", "قصفت", "الطايرات", "البلده", "وانسحبت"]
+    whole = words.of((0, len(text)))
+    assert [text[word.start : word.end] for word in whole][:2] == ["ثُمّ", "قصفت"]
+    # A stretch that begins behind a joined particle, or ends inside a word, has that word.
+    inside = text.index("قصفت") + 1
+    assert words.forms((inside, inside + 5)) == ["قصفت", "الطايرات"]
+    assert words.forms((4, 4)) == []
+    assert words.those_of(frozenset({"بلده"})) == {"البلده"}

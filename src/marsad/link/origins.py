@@ -6,6 +6,7 @@ copied from one outlet to another. Copies are found by the shingles two texts sh
 
 from __future__ import annotations
 
+import functools
 import struct
 import zlib
 from collections.abc import Iterable, Sequence
@@ -55,8 +56,9 @@ def shared(a: Sketch, b: Sketch) -> float:
     return min(1.0, common / min(a.size, b.size))
 
 
+@functools.lru_cache(maxsize=100_000)
 def copied(a: Sketch, b: Sketch) -> bool:
-    """Whether one text repeats half or more of the other."""
+    """Whether one text repeats half or more of the other; two documents that share many incidents are asked about in each."""
     return shared(a, b) >= COPIED
 
 

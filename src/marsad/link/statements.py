@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from marsad.arabic.fold import fold, fold_word
 from marsad.link.keys import actor_of, is_relay, name_key, relay_key, voice_key
 from marsad.link.knowledge import bloc_of_name, knowledge, name_words
-from marsad.link.wording import Word, forms_in, words_in
+from marsad.link.wording import Wording
 from marsad.model import Actor, ChainLink, Claim, Count, Event, Place, Reading, Span, When
 
 Polarity: TypeAlias = Literal["affirms", "denies", "other"]
@@ -68,6 +68,7 @@ class Page:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.document = reading.document.id
+        self.wording = Wording(reading.document.text)
         self.actors: dict[str, Actor] = {actor.id: actor for actor in reading.actors}
         self.places: dict[str, Place] = {place.id: place for place in reading.places}
         self.claims: dict[str, Claim] = {claim.id: claim for claim in reading.claims}
@@ -75,7 +76,7 @@ class Page:
         self._land: tuple[str | None] | None = None
         self._place_names: dict[str, frozenset[str]] = {}
         self._sentences: dict[tuple[Span, ...], tuple[Span, ...]] = {}
-        self._words: dict[Span, tuple[Word, ...]] = {}
+        self._blocs: dict[str, str | None] = {}
         self._answers = self._answering()
         self.embedded = frozenset(claim.embeds for claim in reading.claims if claim.embeds)
 
@@ -101,18 +102,13 @@ class Page:
         """The text of some spans, joined by spaces."""
         return " ".join(self.reading.document.text[start:end] for start, end in spans)
 
-    def words_of(self, span: Span) -> tuple[Word, ...]:
-        """The folded words of a stretch of the text."""
-        if span not in self._words:
-            self._words[span] = tuple(words_in(self.reading.document.text, *span))
-        return self._words[span]
-
-    def forms(self, span: Span) -> set[str]:
-        """The different folded words of a stretch of the text."""
-        return forms_in(self.reading.document.text[slice(*span)])
-
     def bloc(self, actor_id: str) -> str | None:
         """The bloc an actor belongs to: that of its nearest listed ancestor, else by its names, else its topmost body."""
+        if actor_id not in self._blocs:
+            self._blocs[actor_id] = self._bloc(actor_id)
+        return self._blocs[actor_id]
+
+    def _bloc(self, actor_id: str) -> str | None:
         listed = knowledge().bloc_of
         seen: list[str] = []
         at: str | None = actor_id

@@ -106,18 +106,20 @@ def _standing(page: Page) -> tuple[list[Scoped], list[Scoped]]:
     holds: list[Scoped] = []
     ended: list[Scoped] = []
     for claim, event in _truce_claims(page):
+        if claim.stance == "denies":
+            continue
         for span in claim.content:
-            words = page.words_of(span)
+            words = page.wording.of(span)
             for i, word in enumerate(words):
-                around = words[max(0, i - 4) : i + 5]
-                if not any(_is(other, truce.nouns) for other in around) or claim.stance == "denies":
-                    continue
-                turned = any(other.form.removeprefix("و") in cover.negation for other in words[max(0, i - 2) : i])
                 if word.form.startswith("ال"):
                     continue  # "the standing truce" names a truce, it does not say that it stands
-                if _is(word, truce.holds):
+                stands = _is(word, truce.holds)
+                if not (stands or _is(word, truce.ended)) or not any(_is(w, truce.nouns) for w in words[max(0, i - 4) : i + 5]):
+                    continue
+                turned = any(other.form.removeprefix("و") in cover.negation for other in words[max(0, i - 2) : i])
+                if stands:
                     (ended if turned else holds).append(_scoped(page, claim, event.id))
-                elif _is(word, truce.ended) and not turned:
+                elif not turned:
                     ended.append(_scoped(page, claim, event.id))
     return holds, ended
 
@@ -158,7 +160,7 @@ def _reach(page: Page, claim: Claim, event: Event) -> list[Covered]:
     cover = knowledge().cover
     out = []
     for span in claim.content:
-        words = page.words_of(span)
+        words = page.wording.of(span)
         for i, word in enumerate(words):
             includes, excludes = _is(word, cover.includes), _is(word, cover.excludes)
             if not (includes or excludes):
@@ -263,17 +265,18 @@ def presence(noted: Iterable[TruceNotes], candidates: Candidates) -> list[Oppose
     return out
 
 
-def _absent(page: Page) -> list[Absent]:
+def _absent(page: Page, presence: frozenset[str]) -> list[Absent]:
     """Who is denied to be where: the actors and places of the denial, or those its sentence named before (للتنظيم هناك)."""
-    forms, generic = knowledge().presence, knowledge().generic
     denied = []
     for claim in page.reading.claims:
-        said = [word for span in claim.content for word in page.words_of(span)]
-        if claim.stance != "denies" or not any(_is(word, forms) for word in said):
+        if claim.stance != "denies":
+            continue
+        said = {form for span in claim.content for form in page.wording.forms(span)}
+        if said.isdisjoint(presence):
             continue
         first, last = claim.content[0][0], claim.content[-1][1]
         blocs = _blocs_named(page, first, last)
-        if not blocs and any(_is(word, generic) for word in said):
+        if not blocs and not said.isdisjoint(page.wording.those_of(knowledge().generic)):
             blocs = _blocs_named(page, claim.sentence[0], first)[-1:]
         places = _places_named(page, first, last) or _places_named(page, claim.sentence[0], first)[-1:]
         event = next((event.id for event in page.reading.events if claim.id in event.claims), "")
@@ -309,25 +312,26 @@ def _places_named(page: Page, first: int, last: int) -> list[Place]:
     return [page.reading.places[n] for _, n in sorted(found)]
 
 
-def _speaks_of_presence(page: Page) -> bool:
-    forms = knowledge().presence
-    return any(
-        w in forms or bare(w) in forms for claim in page.reading.claims for span in claim.content for w in page.forms(span)
+def _speaks_of(page: Page, forms: frozenset[str]) -> bool:
+    """Whether a claim of a page has one of some words."""
+    return bool(forms) and any(
+        not forms.isdisjoint(page.wording.forms(span)) for claim in page.reading.claims for span in claim.content
     )
 
 
 def truce_notes(page: Page) -> TruceNotes:
     """What a page says about truces and presences."""
+    presence = page.wording.those_of(knowledge().presence)
     holds, ended = _standing(page)
     reach = [r for claim, event in _truce_claims(page) if claim.stance != "denies" for r in _reach(page, claim, event)]
     return TruceNotes(
         holds=tuple(holds),
         ended=tuple(ended),
         reach=tuple(reach),
-        absent=tuple(_absent(page)),
+        absent=tuple(_absent(page, presence)),
         signed=tuple(_signed(page)),
         parties=tuple(_parties(page)),
-        presence=_speaks_of_presence(page),
+        presence=_speaks_of(page, presence),
     )
 
 
@@ -339,7 +343,7 @@ def _signing(page: Page) -> list[tuple[Statement, Scoped]]:
             continue
         for statement in page.statements(event):
             claim = page.claims.get(statement.claim)
-            if claim is not None and any(w.form in knowledge().truce.signing for w in page.words_of(claim.sentence)):
+            if claim is not None and any(w.form in knowledge().truce.signing for w in page.wording.of(claim.sentence)):
                 out.append((statement, _scoped(page, claim, event.id)))
     return out
 
@@ -422,7 +426,7 @@ def _present(page: Page, bloc: str, names: frozenset[str]) -> list[Scoped]:
         if claim.stance not in STATED:
             continue
         for span in claim.content:
-            if not any(_is(word, forms) for word in page.words_of(span)):
+            if not any(_is(word, forms) for word in page.wording.of(span)):
                 continue
             found = _objects(page, *span)
             where = any(o.is_place and _one_place(names, frozenset(o.key.removeprefix("place:").split())) for o in found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import zlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -34,64 +35,63 @@ class Word(NamedTuple):
     end: int
 
 
-def words_in(text: str, first: int = 0, last: int | None = None) -> list[Word]:
-    """The folded words between two offsets of a text, in order, with their offsets in the whole."""
-    part = text[first:last]
-    if _UNEVEN.search(part) is None:
-        return [Word(_folded(m.group()), first + m.start(), first + m.end()) for m in _RAW.finditer(part)]
-    folded = fold(part)
-    out = []
-    for match in _WORD.finditer(folded.text):
-        start, end = folded.span(match.start(), match.end())
-        out.append(Word(match.group(), first + start, first + end))
-    return out
-
-
-def forms_in(text: str) -> set[str]:
-    """The different folded words of a text."""
-    if _UNEVEN.search(text) is None:
-        return set(map(_folded, _RAW.findall(text)))
-    return set(_WORD.findall(fold(text).text))
-
-
-@functools.lru_cache(maxsize=200_000)
-def _folded(word: str) -> str:
-    return fold_word(word)
-
-
-@functools.lru_cache(maxsize=200_000)
-def _known(word: str) -> tuple[bytes, int]:
-    """A word bare and encoded, and the number of its stem; 0 for words that tell no report from another."""
+@functools.lru_cache(maxsize=300_000)
+def _known(word: str) -> tuple[str, bytes, int]:
+    """A word folded, then bare and encoded, and the number of its stem; 0 for words that tell no report from another."""
     form = fold_word(word)
     common, stem = knowledge().common, bare(form)
     plain = form in common or stem in common or len(stem) < 3
-    return stem.encode(), 0 if plain else zlib.crc32(stem[:5].encode())
+    return form, stem.encode(), 0 if plain else zlib.crc32(stem[:5].encode())
+
+
+def _spans(text: str) -> tuple[list[str], list[Span]]:
+    """The words of a text in order, as written or folded, and where each stands in it as published."""
+    if _UNEVEN.search(text) is None:
+        spans = [match.span() for match in _RAW.finditer(text)]
+        return [text[start:end] for start, end in spans], spans
+    folded = fold(text)
+    found = list(_WORD.finditer(folded.text))
+    return [match.group() for match in found], [folded.span(*match.span()) for match in found]
 
 
 class Wording:
-    """The words of a document by stretches of its text: all of them bare, and as hashes those that tell reports apart."""
+    """The words of a text, found once and looked up by stretches of it: folded, bare, and as numbers.
+
+    A word that a stretch cuts belongs to it.
+    """
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self._known: dict[Span, list[tuple[bytes, int]]] = {}
+        words, spans = _spans(text)
+        self._known = list(map(_known, words))
+        self._forms = [form for form, _, _ in self._known]
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
 
-    def _of(self, span: Span) -> list[tuple[bytes, int]]:
-        """The words of a stretch; those of a sentence are asked for by every event in it."""
-        if span not in self._known:
-            part = self.text[span[0] : span[1]]
-            found = _RAW.findall(part) if _UNEVEN.search(part) is None else _WORD.findall(fold(part).text)
-            self._known[span] = [_known(word) for word in found]
-        return self._known[span]
+    def _between(self, span: Span) -> slice:
+        return slice(bisect_right(self._ends, span[0]), bisect_left(self._starts, span[1]))
+
+    def of(self, span: Span) -> tuple[Word, ...]:
+        """The words of a stretch, in order."""
+        part = self._between(span)
+        return tuple(map(Word, self._forms[part], self._starts[part], self._ends[part]))
+
+    def forms(self, span: Span) -> list[str]:
+        """The words of a stretch without their offsets, in order."""
+        return self._forms[self._between(span)]
+
+    def those_of(self, listed: frozenset[str]) -> frozenset[str]:
+        """The words of the text that are on a list as they stand or bare."""
+        return frozenset(form for form in set(self._forms) if form in listed or bare(form) in listed)
 
     def body(self, spans: Iterable[Span]) -> list[bytes]:
         """All words of some stretches of the text, in order, bare and encoded."""
-        return [word for span in spans for word, _ in self._of(span)]
+        return [word for span in spans for _, word, _ in self._known[self._between(span)]]
 
     def within(self, spans: Iterable[Span], limit: int) -> list[int]:
         """The different words of some stretches of the text that tell reports apart, no more than the first `limit`."""
         found: dict[int, None] = {}
         for span in spans:
-            for _, value in self._of(span):
+            for _, _, value in self._known[self._between(span)]:
                 if value:
                     found[value] = None
                     if len(found) == limit:

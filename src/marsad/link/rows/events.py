@@ -105,7 +105,7 @@ def event_row(page: Page, event: Event, about: About) -> Row:
         "hurt_low": hurt[0],
         "hurt_high": hurt[1],
         "means": sorted({word_mark(bare(w)) for m in event.means for w in fold(text[m.span[0] : m.span[1]]).text.split()}),
-        "words": about.wording.within(page.sentences(event), 60),
+        "words": page.wording.within(page.sentences(event), 60),
         "lead": about.lead,
     }
     sites = [f"s{mark}" for mark in about.place_marks[place.id]] if place and not values["wide"] else []
@@ -122,8 +122,8 @@ def _day_parts(page: Page, event: Event) -> frozenset[str]:
     if event.date is None or event.date.span is None:
         return frozenset()
     start, end = event.date.span
-    before, within = page.words_of((max(0, start - 12), start)), page.words_of((start, end + 8))
-    return frozenset(bare(word.form) for word in (*before[-1:], *within))
+    before, within = page.wording.forms((max(0, start - 12), start)), page.wording.forms((start, end + 8))
+    return frozenset(bare(word) for word in (*before[-1:], *within))
 
 
 def _named(place: Place) -> tuple[str, str]:

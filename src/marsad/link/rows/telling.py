@@ -9,7 +9,7 @@ from marsad.link.measure import day_number
 from marsad.link.origins import Sketch, sketch
 from marsad.link.rows.kinds import SETTING, STATES
 from marsad.link.statements import Page
-from marsad.link.wording import Wording, word_mark
+from marsad.link.wording import word_mark
 from marsad.model import Event, Reading
 
 NEWS_DAYS: Final = 10
@@ -28,9 +28,8 @@ def scene(reading: Reading) -> tuple[float, float] | None:
 
 
 class About(NamedTuple):
-    """What all rows of a document share: its words and those it begins with, the middle of its places, its newest day."""
+    """What all rows of a document share: the words it begins with, the middle of its places, its newest day."""
 
-    wording: Wording
     lead: list[int]
     scene: tuple[float, float] | None
     place_marks: dict[str, list[int]]
@@ -43,7 +42,6 @@ def about_page(page: Page) -> About:
     """What all rows of a document share."""
     reading = page.reading
     text = reading.document.text
-    wording = Wording(text)
     body, at = [], 0
     for start, end in [*sorted(reading.document.boilerplate), (len(text), len(text))]:
         if start > at:
@@ -53,13 +51,12 @@ def about_page(page: Page) -> About:
     published = day_number(reading.document.published.end or reading.document.published.start)
     opening = (body[0][0] if body else 0) + OPENING
     return About(
-        wording,
-        wording.within(body, 70),
+        page.wording.within(body, 70),
         scene(reading),
         marks,
         _newest(reading, published),
         opening,
-        sketch(wording.body(body)),
+        sketch(page.wording.body(body)),
     )
 
 
@@ -89,8 +86,8 @@ def is_news(page: Page, event: Event, day: int | None, published: int | None, ab
         return True
     # Of pages about single incidents 18 false pairs and 2 right ones met in what such a sentence recalls.
     start, end = page.sentences(event)[0]
-    first = next(iter(page.words_of((start, min(end, start + _WORD)))), None)
-    if first is not None and first.form.removeprefix("و") in knowledge().recalling:
+    first = next(iter(page.wording.forms((start, min(end, start + _WORD)))), None)
+    if first is not None and first.removeprefix("و") in knowledge().recalling:
         return False
     return day is None or published is None or about.newest is None or day >= about.newest
 
