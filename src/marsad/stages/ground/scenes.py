@@ -177,6 +177,8 @@ class Scenes:
         )
 
     def _carried(self, event: Told, told: Sequence[Told], days: Sequence[_Day], opening: When | None) -> tuple[When | None, str]:
+        if event.own and event.draft.triggers and (scene := self._before_a_later_mention(event, days)) is not None:
+            return msgspec.structs.replace(scene.when, basis="carried"), "the day of the scene it is first told in"
         if event.own or not event.draft.triggers:
             return event.when, f"its own, {event.when.basis}" if event.when is not None else "none"
         token = self.page.within(event.draft.triggers[0])[0]
@@ -200,6 +202,20 @@ class Scenes:
         if when is None:
             return None, "none"
         return msgspec.structs.replace(when, basis="carried"), how if day is not None else "the day of the bulletin"
+
+    def _before_a_later_mention(self, event: Told, days: Sequence[_Day]) -> _Day | None:
+        """The day of the scene that an event is first told in, where only a later mention names another day.
+
+        قصفت الطائرات اليوم ... كما استهدفت المدفعية البلدة ... وأمس قتل مدني جراء القصف: the later one tells of another happening.
+        """
+        if event.when is None or event.when.span is None or event.when.precision != "day" or not self._story(event):
+            return None
+        token = self.page.within(event.draft.triggers[0])[0]
+        if self._sentence(self.page.within(event.when.span)[0]) <= self._sentence(token):
+            return None
+        day = self._day_for(event, token, [d for d in days if d.sentence < self._sentence(token)])
+        other = day is not None and (day.when.start, day.when.end) != (event.when.start, event.when.end)
+        return day if other else None
 
     def _of_its_cause(self, event: Told, told: Sequence[Told], dates: Sequence[When | None]) -> When | None:
         """What an attack does (damage, wounded carried off) has the day that the attack told before it in its sentence has."""

@@ -17,7 +17,7 @@ _TURNS: Final[tuple[tuple[str, ...], ...]] = tuple(
         "في الشان", "علي الصعيد", "لفت تقرير", "منذ", "خلال الاشهر", "خلال الايام", "في الاونه", "تاتي هذه", "ياتي هذا",
         "ياتي ذلك", "تشهد", "تعتبر", "يعتبر", "يعد", "تعد", "بحسب احصاءيه", "وثق", "وثقت", "احصي", "بلغ عدد", "بدات الازمه",
         "اقرا", "مقالات", "للمزيد", "بين الحين", "بين الفينه", "تجدر الاشاره", "حول", "بخصوص", "بشان", "فيما يتعلق", "عن", "تتعرض", "يتعرض", "كثيرا", "غالبا", "عاده",
-        "باستمرار", "بشكل متكرر", "بشكل شبه", "بشكل يومي",
+        "باستمرار", "بشكل متكرر", "بشكل شبه", "بشكل يومي", "خلال الاونه", "خلال الفتره", "في الفتره", "خلال الاسابيع", "خلال السنوات",
     ]
 )  # fmt: skip
 _MEANWHILE: Final[tuple[tuple[str, ...], ...]] = tuple(
@@ -25,6 +25,7 @@ _MEANWHILE: Final[tuple[tuple[str, ...], ...]] = tuple(
     for phrase in ["بالتزامن", "في هذه الاثناء", "في الاثناء", "في تلك الاثناء", "في الوقت نفسه", "في الوقت ذاته", "في غضون ذلك"]
 )
 _HEADING: Final = 16
+_SHORTEST_HEADING: Final = 3
 _ALSO: Final = 6
 _TELLS: Final = 5
 _HEAD: Final = 3
@@ -67,9 +68,11 @@ def turned_sentences(page: Page, places: Sequence[PlaceMention]) -> Turned:
             continue
         first = words[0].form.removeprefix("و") if len(words[0].form) > 3 or words[0].form in ("وفي", "ومن") else words[0].form
         opening = (first, *(w.form for w in words[1:]))
-        in_front = opening[0] in ("في", "وفي", "اما")
+        in_front = opening[0] in ("في", "وفي", "اما", "الي")
         in_place = [w.i for w in (words[:1] if words[0].i in located else words[1:3] if in_front else []) if w.i in located]
-        if k > _HEAD and len(words) >= _TELLS and _headed(page, k):
+        # مفخخة في عفرين: a heading of few words names a place, else it is a byline
+        named = len(words) >= _SHORTEST_HEADING and any(t.i in located for t in words)
+        if k > _HEAD and (len(words) >= _TELLS or named) and _headed(page, k):
             turned.add(k)
         if any(opening[: len(turn)] == turn for turn in _TURNS):
             turned.add(k)
