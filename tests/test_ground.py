@@ -8,7 +8,7 @@ import pytest
 
 from marsad import kit as kits
 from marsad.kit import Kit
-from marsad.lexicon.ground import MilestoneEntry, RoundsEntry
+from marsad.lexicon.ground import MilestoneEntry, RoundsEntry, WarEntry
 from marsad.lexicon.loader import read_yaml, shelf
 from marsad.model import Document, Place, Published, Reading, Traced, new_document
 from marsad.pipeline import trace
@@ -170,6 +170,57 @@ def test_every_milestone_and_round_is_met_by_its_example(kit: Kit) -> None:
     for series in read_yaml(shelf("ground") / "rounds.yml", RoundsEntry):
         days = [day for n in sorted(series.rounds) for day in series.rounds[n]]
         assert days == sorted(days), series.id
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://news.example.org/libya/2019/09/26/slug", ("2019-09-26", "2019-09-26", "url")),
+        ("https://news.example.org/2006/7/3/slug", ("2006-07-03", "2006-07-03", "url")),
+        ("https://news.example.org/2022-04-05/slug", ("2022-04-05", "2022-04-05", "url")),
+        ("https://news.example.org/2022/04/slug", ("2022-04-01", "2022-04-30", "url")),
+        ("https://news.example.org/2022/14/99/slug", (None, None, "unknown")),
+        ("https://news.example.org/attack-of-2019-09-26", (None, None, "unknown")),
+    ],
+)
+def test_the_address_of_a_page_may_tell_its_day(kit: Kit, address: str, told: tuple[str | None, str | None, str]) -> None:
+    document = new_document("قصفت الطائرات المطار صباح الخميس.", url=address)
+    found = trace(document, kit).reading.document.published
+    assert (found.start, found.end, found.basis) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("دخل العدوان الإسرائيلي على قطاع غزة يومه الـ69، وقصفت الطائرات رفح اليوم الخميس.", "2023-12-14"),
+        ("في اليوم 124 من الحرب على غزة، قصفت الطائرات خان يونس اليوم.", "2024-02-07"),
+        ("دخلت الحرب الروسية على أوكرانيا يومها المئة، وقصفت الطائرات خاركيف اليوم.", "2022-06-03"),
+        ("في اليوم الـ30 من العدوان على لبنان قصفت الطائرات بعلبك اليوم الخميس.", "2006-08-10"),
+        ("استشهد اليوم 69 فلسطينيا في العدوان الإسرائيلي على قطاع غزة.", None),
+        ("لليوم الخامس يتواصل العدوان على غزة، وقصفت الطائرات خان يونس اليوم.", None),  # of which of the wars
+    ],
+)
+def test_a_war_whose_days_are_counted_dates_the_text(kit: Kit, text: str, day: str | None) -> None:
+    assert published(text, kit)[:2] == (day, day)
+
+
+def test_every_war_is_met_by_its_example(kit: Kit) -> None:
+    for entry in read_yaml(shelf("ground") / "wars.yml", WarEntry):
+        for example in entry.examples:
+            found = traced(f"{example} قصفت الطائرات المدينة.", kit)
+            told = [t.rule for t in found.traces] + [c.what for t in found.traces for c in t.considered]
+            assert any(rule.startswith("day of a war that is counted") for rule in told), (entry.id, example)
+
+
+def test_a_page_older_than_the_years_reckoned_with_keeps_its_own_day(kit: Kit) -> None:
+    assert published("23/7/2006\n\nقصفت الطائرات بلدة حيان أمس.", kit) == ("2006-07-23", "2006-07-23", "page")
+    assert published("قصفت الطائرات بلدة حيان فجر اليوم الأحد 23 يوليو 2006.", kit)[0] == "2006-07-23"
+
+
+def test_a_day_right_above_a_paragraph_is_that_of_the_text(kit: Kit) -> None:
+    story = "قصفت الطائرات الحربية صباح اليوم بلدة حيان في ريف حلب الشمالي بعدة صواريخ، ما أدى إلى احتراق منازل كثيرة وإلى نزوح عائلات."
+    assert published(f"الأحد 24 يوليو 2016\n\n{story}", kit) == ("2016-07-24", "2016-07-24", "page")
+    assert published(f"الأحد 24 يوليو 2016\n\nالرئيسية\n\nأخبار\n\n{story}", kit)[0] is None
 
 
 # -- places -----------------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ FORMAT_VERSION: Final = 1
 Span: TypeAlias = tuple[int, int]
 
 OutletBasis: TypeAlias = Literal["given", "url", "dateline", "self_mention", "unknown"]
-PublishedBasis: TypeAlias = Literal["given", "page", "explicit", "weekday", "milestone", "unknown"]
+PublishedBasis: TypeAlias = Literal["given", "url", "page", "explicit", "weekday", "milestone", "unknown"]
 ActorKind: TypeAlias = Literal[
     "state", "government", "armed_forces", "armed_group", "coalition", "organisation", "monitor", "media", "person",
     "population", "other",

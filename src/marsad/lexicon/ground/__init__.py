@@ -65,6 +65,18 @@ class MilestoneEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     never: tuple[str, ...] = ()
 
 
+class WarEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A war whose days are counted from its start, itself the first; without an `end` it has none that is known."""
+
+    about: str
+    start: date
+    all: tuple[tuple[str, ...], ...]
+    end: date | None = None
+    none: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
 class RoundsEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A series of talks: its names and the first and last day of each round."""
 
@@ -118,6 +130,7 @@ class GroundLexicon:
     milestones: tuple[Milestone, ...] = ()
     terms: tuple[Milestone, ...] = ()
     rounds: tuple[RoundSeries, ...] = ()
+    wars: tuple[Milestone, ...] = ()
     offices: tuple[Term, ...] = ()
 
 
@@ -140,6 +153,12 @@ def _milestone(entry: MilestoneEntry) -> Milestone:
     )
 
 
+def _war(entry: WarEntry) -> Milestone:
+    groups = tuple(tuple(_words(p) for p in group) for group in entry.all)
+    none = tuple(_words(p) for p in entry.none)
+    return Milestone(entry.id, entry.about, entry.start, entry.end or date.max, groups, none, news=False, since="days")
+
+
 def load() -> GroundLexicon:
     """Read and check the shelf; raises `marsad.lexicon.loader.LexiconError`."""
     folder = shelf("ground")
@@ -159,6 +178,7 @@ def load() -> GroundLexicon:
     return GroundLexicon(
         times=times,
         milestones=tuple(_milestone(m) for m in read_yaml(folder / "milestones.yml", MilestoneEntry)),
+        wars=tuple(_war(w) for w in read_yaml(folder / "wars.yml", WarEntry)),
         terms=tuple(_milestone(m) for m in read_yaml(folder / "terms.yml", MilestoneEntry)),
         rounds=tuple(
             RoundSeries(r.id, tuple(_words(n) for n in r.names), tuple(_words(n) for n in r.none), r.rounds) for r in rounds

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from marsad.arabic.numbers import find_numbers
+from marsad.arabic.numbers import NumberMatch, find_numbers
 from marsad.arabic.page import Page
 from marsad.arabic.sentences import Sentence
 from marsad.arabic.times import TimeExpression
@@ -22,7 +22,8 @@ from marsad.lexicon.ground import GroundLexicon, Milestone, RoundSeries, bare
 from marsad.stages.ground.datelines import Sign
 
 DAY: Final = timedelta(days=1)
-FIRST: Final = date(2010, 1, 1)
+EARLIEST: Final = date(1990, 1, 1)  # a text that names its own day in full may be so old
+FIRST: Final = date(2010, 1, 1)  # any other is taken for one of the years since
 LAST: Final = date(2030, 12, 31)
 _TOLD_OF_DAYS: Final = 200  # how long after a day a text still names it by weekday, day and month alone
 _ENDED: Final = frozenset(["اختتمت", "اختتم", "اختتام", "ختام", "انتهت", "انتهاء", "اختتام", "تختتم"])
@@ -56,6 +57,8 @@ _AFTER: Final = frozenset(["بعد", "منذ", "مضي", "مرور", "عقب"])
 _ROUND_WORDS: Final = frozenset(
     ["جوله", "جولتها", "جولته", "الجوله", "بجولتها", "جولات", "نسخه", "نسخته", "نسختها", "اجتماع", "محادثات", "مفاوضات"]
 )
+COUNTED: Final = "day of a war that is counted"
+_DAYS_OF_A_COUNT: Final = frozenset(["اليوم", "لليوم", "باليوم", "واليوم", "يومه", "يومها", "ليومه", "ليومها"])
 _NEWS_HEAD: Final = 1500
 _TOLD_LATER: Final = 12  # no text tells a fact as that of yesterday and names a day so much later
 _OPENER_REACH: Final = 3
@@ -65,7 +68,7 @@ _NEAR_BEHIND: Final = 5
 
 def stretch(start: date, end: date) -> frozenset[int]:
     """The ordinals of the days from one to the other, both included, that a text can have been written on."""
-    return frozenset(range(max(start, FIRST).toordinal(), min(end, LAST).toordinal() + 1))
+    return frozenset(range(max(start, EARLIEST).toordinal(), min(end, LAST).toordinal() + 1))
 
 
 def told_day(mention: TimeMention) -> int:
@@ -208,6 +211,41 @@ def elapsed(page: Page, lexicon: GroundLexicon) -> list[Sign]:
             entry = f"ground/milestones.yml#{met[0].id}"
             signs.append(Sign(frozenset(days), "milestone", f"days since: {met[0].about}", span, entry))
     return signs
+
+
+def counted(page: Page, lexicon: GroundLexicon) -> list[Sign]:
+    """في اليوم الـ124 من الحرب على غزة: that day of a war, and first of all one of the three around it, as outlets count differently."""
+    signs = []
+    for sentence, text in _sentences(page):
+        tokens = page.tokens[sentence.first : sentence.last]
+        if not any(t.form in _DAYS_OF_A_COUNT for t in tokens):
+            continue
+        met = [w for w in lexicon.wars if _met(text, w)]
+        for match in find_numbers(tokens, page.lookup) if met else ():
+            count = match.value.low
+            if count is None or count != int(count) or not _counts_a_day(tokens, match, met):
+                continue
+            days = [w.start.toordinal() + int(count) - 1 for w in met]
+            told = [d for d, w in zip(days, met, strict=True) if d <= w.end.toordinal()]
+            if not told:
+                continue
+            span = (tokens[match.first].start, tokens[match.last - 1].end)
+            entry = f"ground/wars.yml#{met[0].id}"
+            signs.append(Sign(frozenset(d + k for d in told for k in (-1, 0, 1)), "milestone", COUNTED, span, entry))
+            signs.append(Sign(frozenset(told), "milestone", f"{COUNTED}, exactly", span, entry))
+    return signs
+
+
+def _counts_a_day(tokens: Sequence[Token], match: NumberMatch, wars: Sequence[Milestone]) -> bool:
+    """Whether a number counts a day (اليوم الـ124, يومها المئة, اليوم 124 من الحرب), and not what happened today (قتل اليوم 15 مدنيا)."""
+    first = match.first - (match.first > 0 and tokens[match.first].form != "ال" and tokens[match.first - 1].form in ("ال", "("))
+    word = tokens[first - 1].form if first else ""
+    if word not in _DAYS_OF_A_COUNT:
+        return False
+    if word not in ("اليوم", "واليوم") or first < match.first or tokens[match.first].form == "ال" or match.value.ordinal:
+        return True
+    behind = bare(" ".join(t.form for t in tokens[match.last : match.last + 2]).removeprefix("من "))
+    return any(behind.removeprefix("ل").startswith(name) for war in wars for name in war.folded_all[0])
 
 
 def _days_since(milestone: Milestone, count: int, unit: str, qualifier: str) -> frozenset[int]:

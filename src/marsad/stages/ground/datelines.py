@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import Final, NamedTuple
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -21,7 +25,9 @@ from marsad.model import PublishedBasis, Span, When
 SAVED_LATER: Final = 400
 _LINKS_FROM: Final = 2
 _RIGHTS_FOOT: Final = 400
+_FILED_UNDER: Final = re.compile(r"/(?P<year>(?:199|20[0-3])\d)(?P<sep>[-/])(?P<month>\d\d?)(?:(?P=sep)(?P<day>\d\d?))?(?=/)")
 _SHORT_LINE: Final = 80
+_PARAGRAPH: Final = 120
 _FIRST_WORDS: Final = 120
 _HEADER: Final = 700
 _FOOTER: Final = 250
@@ -92,7 +98,7 @@ class Sign(NamedTuple):
     days: frozenset[int]
     basis: PublishedBasis
     rule: str
-    span: Span
+    span: Span | None  # none for what the address of the page says
     entry: str | None = None
 
 
@@ -147,7 +153,8 @@ def page_lines(page: Page, lexicon: GroundLexicon) -> list[Line]:
             rank = _TOLD if told else _TIMED if beside else _BARE
             first_of_all = match.first == 0 and not foot
             above = not told and _above_the_headline(tokens, match.first, match.last)
-            above = above or (first_of_all and rank == _BARE and value.weekday is not None)  # الأحد 21 يناير, then the menu
+            over_menu = first_of_all and rank == _BARE and value.weekday is not None  # الأحد 21 يناير, then the menu
+            above = above or (over_menu and not _over_a_paragraph(part, tokens[match.last - 1].end))
             # January 21 2018 - 09:22, then the menu in the same line
             same_line = all(t.kind != "break" for t in tokens[match.last : match.last + _MENU])
             above = above or (first_of_all and tokens[0].kind == "latin" and same_line)
@@ -169,6 +176,12 @@ def page_lines(page: Page, lexicon: GroundLexicon) -> list[Line]:
     return found
 
 
+def _over_a_paragraph(text: str, end: int) -> bool:
+    """Whether the line that a day ends is followed by a paragraph of the text, and not by a menu or a headline."""
+    behind = [line.strip() for line in text[end:].split("\n")]
+    return not behind[0] and len(next((line for line in behind if line), "")) >= _PARAGRAPH
+
+
 def _shown_again(lines: Sequence[Line]) -> frozenset[int]:
     """The days of a page that are not its text's: all of several, but not an earlier one among many of one day (the site's clock)."""
     days = Counter(n.day for n in lines)
@@ -187,6 +200,20 @@ def page_sign(lines: Sequence[Line]) -> Sign | None:
         if line.rank == lines[0].rank and 0 < best.day - line.day < SAVED_LATER:
             best = line
     return Sign(frozenset([best.day]), "page", "date line of the page", best.span)
+
+
+def address_sign(url: str | None) -> Sign | None:
+    """The day, or else the month, that the path of an address names as sites file their pages: /2019/04/13/, /2019-04-13/, /2019/04/."""
+    path = urlsplit(url or "").path
+    for match in _FILED_UNDER.finditer(path):
+        year, month, day = (int(part) if part else None for part in (match["year"], match["month"], match["day"]))
+        try:
+            first = date(year or 0, month or 0, day or 1)
+        except ValueError:
+            continue
+        last = first if day else first.replace(day=monthrange(first.year, first.month)[1])
+        return Sign(frozenset(range(first.toordinal(), last.toordinal() + 1)), "url", "day in the address of the page", None)
+    return None
 
 
 def copyright_year(page: Page) -> tuple[int, Span] | None:

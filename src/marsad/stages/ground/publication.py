@@ -18,16 +18,40 @@ from marsad.arabic.times.calendar import Interval, place_in_calendar
 from marsad.handover import Attributed, TimeMention
 from marsad.lexicon.ground import GroundLexicon
 from marsad.model import Considered, Doubt, Precision, Published, PublishedBasis, Trace
-from marsad.stages.ground.bounds import DAY, FIRST, LAST, anchored, bounds, elapsed, in_prose, stretch, told_day
-from marsad.stages.ground.datelines import SAVED_LATER, SITE_CLOCK, Line, Sign, copyright_year, page_lines, page_sign
+from marsad.stages.ground.bounds import (
+    COUNTED,
+    DAY,
+    EARLIEST,
+    FIRST,
+    LAST,
+    anchored,
+    bounds,
+    counted,
+    elapsed,
+    in_prose,
+    stretch,
+    told_day,
+)
+from marsad.stages.ground.datelines import (
+    SAVED_LATER,
+    SITE_CLOCK,
+    Line,
+    Sign,
+    address_sign,
+    copyright_year,
+    page_lines,
+    page_sign,
+)
 
 _ISO_DAY: Final = len("2015-10-24")
 _WIDEST: Final = 92
 _SLACK: Final = 2
 _NEXT_DAY: Final = 1
+_WEEK: Final = 7
 _TEASERS_FROM: Final = 1500  # so far behind its date line a page tells of other articles
 _NO_LATER: Final = "written no later"
 _OWN_DAY: Final = "the text names its own day"
+_OWN_FULL_DAY: Final = "the text names its own day with the year"
 _FEW: Final = 4  # a day, a month and a weekday fall together in three years of the twenty that are reckoned with
 _BOUND_DAYS: Final = 400
 
@@ -58,14 +82,25 @@ def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, l
     lines = page_lines(page, lexicon)
     saved = [n for n in lines if n.rank == SITE_CLOCK or _of_another_day(n, page, times, own, weekdays)]
     sign = page_sign([n for n in lines if n not in saved])
-    signs = [sign] if sign is not None else []
+    address = address_sign(document.url)
+    signs = [s for s in (address, sign) if s is not None]
     of_the_text = [m for m in times if not any(a < m.span[1] and m.span[0] < b for _, (a, b), _ in lines)]
     later = _not_after(page, saved)
     signs += [*later, *own, *anchored(page, times, lexicon)]
-    signs += [*weekdays, *elapsed(page, lexicon), *bounds(page, of_the_text, lexicon), *_not_long_before(saved)]
+    signs += [
+        *weekdays,
+        *counted(page, lexicon),
+        *elapsed(page, lexicon),
+        *bounds(page, of_the_text, lexicon),
+        *_not_long_before(saved),
+    ]
     whole = iso_days(given.start, given.end)
     known = whole is not None and whole.start is not None and whole.end is not None
-    days = stretch(whole.start, whole.end) if known and whole and whole.start and whole.end else stretch(FIRST, LAST)
+    if known and whole and whole.start and whole.end:
+        days = stretch(whole.start, whole.end)
+    else:
+        # Only a text that says so itself may be older than the years reckoned with.
+        days = stretch(FIRST, LAST).union(*(s.days for s in signs if s in (address, sign) or s.rule in (COUNTED, _OWN_FULL_DAY)))
     kept: list[Sign] = []
     left: list[Considered] = []
     for sign in signs:
@@ -75,7 +110,7 @@ def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, l
         elif len(narrowed) < len(days):
             days = narrowed
             kept.append(sign)
-    if known and not any(s.basis in ("page", "explicit", "weekday") for s in kept):
+    if known and not any(s.basis in ("url", "page", "explicit", "weekday") for s in kept):
         return WorkedOut(given, (), (Trace(record=document.id, stage="ground", rule="publication date given"),))
     told = any(not sign.rule.startswith("written") for sign in kept)
     if not told or max(days) - min(days) >= _WIDEST:  # what only bounds it may bound it by looking ahead
@@ -92,7 +127,9 @@ def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, l
         start=start.isoformat(), end=end.isoformat(), precision=precision, basis=basis,
         span=next((s.span for s in kept if s.basis == basis), kept[0].span),
     )  # fmt: skip
-    traces = tuple(Trace(record=document.id, stage="ground", rule=s.rule, entry=s.entry, spans=(s.span,)) for s in kept)
+    traces = tuple(
+        Trace(record=document.id, stage="ground", rule=s.rule, entry=s.entry, spans=(s.span,) if s.span else ()) for s in kept
+    )
     last = Trace(
         record=document.id, stage="ground", rule="publication date: the days that all signs leave", considered=tuple(left)
     )
@@ -134,10 +171,11 @@ def _iso(text: str) -> Interval | None:
 
 
 def _basis(kept: Sequence[Sign]) -> PublishedBasis:
-    order: tuple[PublishedBasis, ...] = ("page", "milestone", "explicit", "weekday")
+    order: tuple[PublishedBasis, ...] = ("url", "page", "milestone", "explicit", "weekday")
     found = {s.basis for s in kept if not s.rule.startswith(_NO_LATER)}
-    if "page" in found:
-        return "page"
+    named = next((b for b in order[:2] if b in found), None)
+    if named is not None:
+        return named
     if "explicit" in found and not any(s.rule.startswith("milestone told") for s in kept):
         return "explicit"
     return next(b for b in order if b in found)
@@ -147,8 +185,21 @@ def _ordinals(days: Iterable[date]) -> frozenset[int]:
     return frozenset(d.toordinal() for d in days)
 
 
-def _all_days() -> Iterable[date]:
-    return (date.fromordinal(n) for n in range(FIRST.toordinal(), LAST.toordinal() + 1))
+def _weekday_days(weekday: int) -> frozenset[int]:
+    """The ordinals of all days that can be meant which fall on a weekday, Monday 0."""
+    first = EARLIEST + ((weekday - EARLIEST.weekday()) % _WEEK) * DAY
+    return frozenset(range(first.toordinal(), LAST.toordinal() + 1, _WEEK))
+
+
+def _days_of_years(month: int, day: int, weekday: int | None) -> Iterable[date]:
+    """A day and month in every year in which it falls on the weekday."""
+    for year in range(EARLIEST.year, LAST.year + 1):
+        try:
+            told = date(year, month, day)
+        except ValueError:
+            continue  # 29 شباط
+        if weekday in (None, told.weekday()):
+            yield told
 
 
 # -- when the page was saved ------------------------------------------------------------------------------------------
@@ -160,7 +211,9 @@ def _of_another_day(line: Line, page: Page, times: Sequence[TimeMention], own: S
     if not line.rank:
         # آخر تحديث is the text's day unless the text says today of other weekdays alone: then the page was touched later.
         return bool(weekdays) and not any(d in s.days for s in weekdays for d in near)
-    first = next((s for s in own if s.span != line.span and s.span[0] - line.span[1] < _TEASERS_FROM), None)
+    first = next(
+        (s for s in own if s.span is not None and s.span != line.span and s.span[0] - line.span[1] < _TEASERS_FROM), None
+    )
     if first is not None and not any(d in first.days for d in near):
         return True
     if line.rank == 1:
@@ -176,11 +229,11 @@ def _not_after(page: Page, saved: Sequence[Line]) -> list[Sign]:
     if saved:
         line = min(saved, key=lambda n: (-n.day, n.span))
         rule = f"{_NO_LATER} than the day the page was saved"
-        signs.append(Sign(stretch(FIRST, date.fromordinal(line.day)), "page", rule, line.span))
+        signs.append(Sign(stretch(EARLIEST, date.fromordinal(line.day)), "page", rule, line.span))
     rights = copyright_year(page)
     if rights is not None:
         year, span = rights
-        signs.append(Sign(stretch(FIRST, date(year, 12, 31)), "page", f"{_NO_LATER} than its notice of rights", span))
+        signs.append(Sign(stretch(EARLIEST, date(year, 12, 31)), "page", f"{_NO_LATER} than its notice of rights", span))
     return signs
 
 
@@ -246,15 +299,10 @@ def _self_dates(page: Page, times: Sequence[TimeMention], attributed: Attributed
             dated = place_in_calendar(value, None)
             days = _ordinals([dated.interval.start - shift * DAY]) if dated and dated.interval.start else frozenset()
         else:
-            days = frozenset(
-                d.toordinal()
-                for d in _all_days()
-                if (told := d + shift * DAY).day == value.day
-                and told.month == value.month
-                and value.weekday in (None, told.weekday())
-            )
+            days = _ordinals(told - shift * DAY for told in _days_of_years(value.month, value.day, value.weekday))
         basis: PublishedBasis = "explicit" if value.year is not None else "weekday"
-        signs.append(Sign(days, basis, _OWN_DAY, mention.span))
+        rule = _OWN_DAY if value.year is None else _OWN_FULL_DAY
+        signs.append(Sign(days, basis, rule, mention.span))
     return signs
 
 
@@ -264,7 +312,6 @@ def _weekdays(page: Page, times: Sequence[TimeMention], attributed: Attributed) 
     for mention in _own_first(page, times, attributed):
         value = mention.value
         if value.kind == "weekday" and value.shift is not None and value.weekday is not None and value.open != "before":
-            weekday = (value.weekday - value.shift) % 7
-            days = frozenset(d.toordinal() for d in _all_days() if d.weekday() == weekday)
+            days = _weekday_days((value.weekday - value.shift) % _WEEK)
             signs.append(Sign(days, "weekday", "weekday told with today or yesterday", mention.span))
     return signs
