@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -204,8 +203,7 @@ def page_sign(lines: Sequence[Line]) -> Sign | None:
 
 def address_sign(url: str | None) -> Sign | None:
     """The day, or else the month, that the path of an address names as sites file their pages: /2019/04/13/, /2019-04-13/, /2019/04/."""
-    path = urlsplit(url or "").path
-    for match in _FILED_UNDER.finditer(path):
+    for match in _FILED_UNDER.finditer((url or "").partition("?")[0]):
         year, month, day = (int(part) if part else None for part in (match["year"], match["month"], match["day"]))
         try:
             first = date(year or 0, month or 0, day or 1)
