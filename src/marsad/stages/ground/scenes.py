@@ -211,9 +211,10 @@ class Scenes:
         if event.when is None or event.when.span is None or event.when.precision != "day" or not self._story(event):
             return None
         token = self.page.within(event.draft.triggers[0])[0]
-        if self._sentence(self.page.within(event.when.span)[0]) <= self._sentence(token):
-            return None
-        day = self._day_for(event, token, [d for d in days if d.sentence < self._sentence(token)])
+        here = self._sentence(token)
+        if here < _HEAD or self._sentence(self.page.within(event.when.span)[0]) <= here:
+            return None  # a headline takes the day that the body tells
+        day = self._day_for(event, token, [d for d in days if d.sentence < here])
         other = day is not None and (day.when.start, day.when.end) != (event.when.start, event.when.end)
         return day if other else None
 
