@@ -15,6 +15,7 @@ from marsad.stages.code.scene import Scene
 
 _TRADED: Final = 12  # tokens from تبادل to the fire: تبادل الجيش مع المسلحين في القرية إطلاق النار
 _HELD: Final = 7  # tokens from a verb of strengthening to the control: عززت قوات كذا في الإقليم سيطرتها
+_HOLDING: Final = 3  # tokens from يواصل over its subject to the occupation
 _NUMBERLESS: Final = frozenset(["مئات", "ميات", "المئات", "الميات", "الاف", "الالاف", "عشرات", "العشرات"])
 _TRADING: Final = ("تبادل", "يتبادل", "تتبادل", "وتبادل")
 _STRENGTHENED: Final = ("عزز", "عززت", "يعزز", "تعزز", "تعزيز", "رسخ", "رسخت", "يرسخ", "ترسخ", "ترسيخ")
@@ -65,7 +66,17 @@ def _kept(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     first, _ = scene.clause(hit.first)
     before = range(max(first, hit.first - _HELD), hit.first)
     held = any(scene.form(k).startswith(_STRENGTHENED) or scene.form(k) in _IMPOSING for k in before)
-    return "control_status" if held else None
+    lasting = hit.payload.cls != "verb" and scene.form(hit.first - 1) in scene.words("hold-lasting")
+    return "control_status" if held or lasting else None  # في ظل سيطرة كذا على كذا
+
+
+def _occupied(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """يواصل احتلال المدينة, من احتلال كذا: who goes on holding it; قاموا باحتلال المدينة took it."""
+    before = scene.form(hit.first - 1)
+    subjected = hit.cut.pro == "ل" and before in ("خاضعه", "الخاضعه", "الخاضع", "خاضع", "تخضع", "خضعت")
+    around = [*range(hit.first - _HOLDING, hit.first), hit.last]
+    lasting = any(scene.form(k) in scene.words("occupation-lasting") for k in around)
+    return "control_status" if subjected or lasting or hit.cut.definite else None
 
 
 def _blown_down(scene: Scene, hit: Hit[Sense]) -> EventType | None:
@@ -76,5 +87,5 @@ def _blown_down(scene: Scene, hit: Hit[Sense]) -> EventType | None:
 _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], EventType | None]]] = {
     "liberate-noun": _freed, "liberate-verb": _freed, "flee-fighters": _fled, "fighters-escape": _fled, "gun-noun": _traded,
     "gunfire": _traded, "control-verb": _kept, "control-of": _kept, "take-towns": _kept,
-    "take-control-phrase": _kept, "bombing": _blown_down,
+    "take-control-phrase": _kept, "occupation": _occupied, "bombing": _blown_down,
 }  # fmt: skip

@@ -11,6 +11,7 @@ from marsad.model import Considered, EventType, Realis, Span
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.general import general
 from marsad.stages.code.governed import type_of
+from marsad.stages.code.meanings import other_meaning
 from marsad.stages.code.namesakes import namesake
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
@@ -41,6 +42,7 @@ ASIDES: Final = frozenset(["منذ", "بعد", "قبل", "خلال", "عقب", "
 _AFTER: Final = 6  # tokens behind a word in which what it must govern begins
 _QUOTES: Final = frozenset("\"'«»“”„‟‘’‚‹›()[]")
 _GOVERNED: Final = 6  # tokens from a verb to the control that it extends or loses
+_REGAINING: Final = frozenset(["recapture", "recapture-noun", "regain-verb", "regain-noun", "wrest", "retake-named"])
 _NEXT: Final = 4  # tokens of the next sentence in which an earthquake may be told: وضرب زلزال عنيف
 _JUSSIVE: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لما", "ان", "وان", "اذا"])
 _DEATHS: Final = frozenset(["casualties", "cumulative_toll"])
@@ -271,7 +273,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
         if best is None or sentence is None or _in_a_name(scene, best) or _in_a_place(scene, best):
             i += 1
             continue
-        if namesake(scene, best) or general(scene, best):
+        if namesake(scene, best) or other_meaning(scene, best) or general(scene, best):
             i += 1
             continue
         entry = best.payload.entry
@@ -326,6 +328,9 @@ def _governed(scene: Scene, verb: Mention, mention: Mention) -> bool:
         return True  # تبادل لإطلاق النار
     if "goods-entry" in verb.sense.entry.after and mention.type == "humanitarian_aid":
         return mention.first - verb.last <= _GOVERNED and mention.clause == verb.clause  # منع دخول المواد الغذائية
+    if verb.sense.entry.id in _REGAINING and scene.form(mention.first).startswith(("السيطره", "سيطر")):
+        near = mention.first - verb.last <= _GOVERNED and mention.sense.cls != "verb" and mention.clause == verb.clause
+        return near and not any(scene.form(k) in ASIDES for k in range(verb.last, mention.first))  # استعادوا مساء أمس السيطرة على
     return (
         "control-held" in verb.sense.entry.after
         and scene.form(mention.first - 1) not in ASIDES  # وسعوا نفوذهم بعد سيطرتهم على العاصمة

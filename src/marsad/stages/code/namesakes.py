@@ -207,6 +207,8 @@ def _no_phrase(scene: Scene, hit: Hit[Sense]) -> str | None:
     if form.endswith("الحراك") or form.startswith("للحراك"):
         if before.startswith("ال") or before in _OFFICE or before in ("قيادات", "قيادي", "قياديي", "ناشطي", "انصار", "مجلس"):
             return "a body: المجلس الأعلى للحراك الثوري"
+    if scene.has_class("forbids", max(scene.clause(hit.first)[0], hit.first - _FORBIDDEN), hit.first):
+        return "what a law forbids"
     if not form.startswith("ال") and _any(scene, hit):
         return "any such act: general talk"
     if form.startswith(_INQUIRY) and (_speaks(scene, hit) or before in _SAYING):
@@ -225,7 +227,8 @@ def _no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "what somebody offers: الأسلحة التي تقدمها الدول"
     if hit.payload.entry.id == "retain" and scene.form(hit.last).startswith(("بقو", "بالقو", "بحق", "بالحق")):
         return "what somebody keeps, and no place: الاحتفاظ بقوات الدعم"
-    if hit.payload.entry.type == "meeting" and _struck(scene, hit):
+    struck = hit.payload.entry.type == "meeting" or hit.payload.entry.id in ("redeploy-mass", "troops-move")
+    if struck and _struck(scene, hit):
         return "who was struck: استهدفت الغارة اجتماعا لقادة التنظيم"
     if _in_a_body(scene, hit) or _in_a_name(scene, hit):
         return "part of the name of a body or a place"
@@ -325,6 +328,8 @@ def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
         return scene.form(hit.first - 1) in _APPEALED  # قبول طعن المتهمين
     if hit.cut.stem == "فجر" and not hit.cut.pro:
         return scene.form(hit.last) in _DAWNS or scene.form(hit.first - 1) in _OF_A_DAWN  # لواء فجر الإسلام، فجر ليبيا
+    if hit.cut.stem == "تمل":
+        return True  # لا تملك: she does not own, and تمل of تمول takes no كـ
     if hit.cut.stem == "عدن":
         return True  # the town, and never they came back
     if hit.cut.stem == "اردت" and scene.form(hit.first - 1) in _WANTING:
@@ -414,7 +419,7 @@ def _over_no_ground(scene: Scene, hit: Hit[Sense]) -> bool:
 def _struck(scene: Scene, hit: Hit[Sense]) -> bool:
     first, _ = scene.clause(hit.first)
     low = max(first, hit.first - _AIMED_AT)
-    return not hit.cut.pro and any(
+    return hit.cut.pro in ("", "و") and any(
         h.payload.entry.id in ("target-verb", "bombard", "attack-verb")
         and not any(scene.form(j) in _ASIDE for j in range(k + 1, hit.first))
         for k in range(low, hit.first)

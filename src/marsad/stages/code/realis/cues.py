@@ -28,6 +28,8 @@ _TURNED: Final[dict[Realis, Realis]] = {"planned": "negated", "negated": "condit
 _BUT: Final = frozenset(["سوي", "الا"])
 _OBJECT_REACH: Final = 4  # tokens from a verb of foiling to its object, where another happening may stand between
 _ABOUT_REACH: Final = 3
+_OWNED: Final = 6  # tokens from ليس to what somebody has not: ليس لدى وزارة الدفاع أي خطط
+_OWNING: Final = frozenset(["لدي", "لديها", "لديه", "لدينا", "لديهم", "ثمه", "هناك", "عند"])
 _WHETHER: Final = frozenset(["ما", "عما", "فيما"])
 _IF: Final = frozenset(["اذا", "في", "ما", "ان", "شريطه", "بشرط", "شرط", "لو", "حال"])
 _IF_REACH: Final = 12  # tokens between what is threatened and its condition
@@ -91,7 +93,7 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             out.append((cue.rank, gap, "failed", "was trying"))  # كان المسلحون يحاولون قطع الإمداد
         elif right and cue.id == "tries" and scene.form(hit.first - 1) == "قد":
             out.append((cue.rank, gap, "conditional", "قد and a word of trying"))
-        elif right and (cue.verbs or cue.nouns or cue.forms) and scene.form(hit.first - 1) in NO:
+        elif right and (cue.verbs or cue.nouns or cue.forms) and _denied(scene, hit):
             if cue.realis in _TURNED and not any(
                 scene.form(k) in _BUT for k in range(hit.last, mention.first)
             ):  # لا ينوي سحب القوات, لم يستبعد عملية
@@ -99,6 +101,14 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
         elif right:
             out.append((_rank(scene, hit, gap), gap, cue.realis, f"the cue {cue.id}"))
     return out
+
+
+def _denied(scene: Scene, hit: Hit[RealisCue]) -> bool:
+    """Whether a negation stands in front of a cue: لا ينوي, and for its nouns ليس لدى البلاد خطط ل."""
+    if scene.form(hit.first - 1) in NO:
+        return True
+    owned = any(scene.form(k) in _OWNING for k in range(hit.first - _OWNED, hit.first))
+    return bool(hit.payload.nouns) and owned and any(scene.form(k) in NO for k in range(hit.first - _OWNED, hit.first))
 
 
 def on_condition(scene: Scene, mention: Mention) -> bool:
@@ -173,7 +183,7 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             return only or (scene.form(hit.first) in NO and before in _IF)
         case "condition":  # لم يوضح ما إذا كانت الغارة: whether, and no condition; كحال سابقتيها: like
             return before in _WHETHER or hit.cut.pro.endswith("ك")
-        case "failed-try" if mention.definite and mention.first == hit.last and _TRY in scene.form(hit.first).lstrip("و"):
+        case "failed-try" if mention.definite and mention.first == hit.last and _tried(scene.form(hit.first)):
             return mention.sense.cls == "noun"  # حاول الاتفاق وقف القتال: who tried
         case "demand":  # طلب الدعم من الوفد في المباحثات
             return scene.form(mention.first - 1) in ("في", "خلال") and mention.first - hit.last > 2
@@ -210,9 +220,18 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
     return cue.realis == "failed" and before in ("حال", "حاله", "اذا")  # في حال فشل المساعي: not failed yet
 
 
+def _tried(form: str) -> bool:
+    """Whether a word is the verb of trying, and not its noun (محاولتهم التقدم)."""
+    return _TRY in form.removeprefix("و") and "محاول" not in form
+
+
 def _of_another_verb(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
     """Whether a verb of a cue is one of the same letters, or means what has been done already."""
     match hit.payload.id:
+        case "failed-after":  # الحصار الفاشل: it holds, whatever it failed to bring
+            return mention.type in _STANDING - PACTS
+        case "negation-past":  # لن نتسامح مع الوجود العسكري في البلاد: it is there
+            return mention.sense.entry.realis == "ongoing" and scene.form(hit.last) in scene.words("not-accepted")
         case "to-help":  # للمشاركة في القتال: it goes on without them
             return mention.type == "armed_clash" and mention.definite and scene.form(mention.first - 1) == "في"
         case "refuse":  # رفضوا انقلابهم: they did it

@@ -9,6 +9,7 @@ from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import FRESH_DAYS, begun_lately, days_back, of_a_day, own_time
 from marsad.stages.code.realis.cues import from_cues, from_the_air, known_to_have_been, on_condition
 from marsad.stages.code.realis.form import from_carrier, from_form
+from marsad.stages.code.realis.goals import from_goals
 from marsad.stages.code.realis.grounds import AFTERWARDS, MEANWHILE, NO, PACTS, STATES, WANTED, Ground
 from marsad.stages.code.realis.history import in_the_past
 from marsad.stages.code.realis.nature import from_nature, imposed
@@ -46,10 +47,14 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
     found += from_carrier(scene, mention)
     found += from_claims(scene, mention)
     found += from_nature(scene, mention, mentions[:k], after)
+    found += from_goals(scene, mention)
     found += _from_neighbours(scene, mention, before)
     found = _weighed_by_day(scene, mention, found)
     if mention.type in STATES:
         found = [f for f in found if f[2] in ("ongoing", "historical", "negated") and f[0] != 3]
+    if not found and mention.type in STATES:
+        mention.realis, mention.realis_why = "ongoing", "a state of things"
+        return
     if not found:
         mention.realis, mention.realis_why = "actual", "nothing speaks against it"
         return

@@ -1,0 +1,210 @@
+"""Meanings: words of ground, troops and groups that mean something else with the words right around them.
+
+`تقدم بطلب` takes no ground, `عليه وسلم` hands nothing over, `انسحاب من الائتلاف` moves no troops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import Sense
+from marsad.stages.code.scene import Scene
+
+_FORWARD: Final = 14  # tokens from تقدم to what is brought forward, over a long subject: تقدم القيادي كذا ونظيره بعرض
+_WALKED: Final = 8
+_SLOGAN: Final = 8  # tokens from شعار to what it calls for
+_SEAT: Final = 8  # tokens from انسحاب to من حلف, over who walks out
+_SERVED: Final = 2
+_JOURNEY: Final = 8
+_FREED: Final = 8  # tokens from a verb of freeing to the occupation that it ends
+_ADVANCES: Final = frozenset(["advance-verb", "stretch", "advance-noun", "advance-on"])
+_HOLDS: Final = frozenset(["control-verb", "controls", "share-of-country", "control-of", "take-towns", "take-control-phrase"])
+_OFFICES: Final = frozenset(["assume-office", "take-command", "promote"])
+_SPREADING: Final = frozenset(["deploy-noun", "deploy-verb"])
+_CORDONS: Final = frozenset(["encircle", "encircle-verb", "besieging", "besiege-verb", "cordon-place"])
+_JOINING: Final = frozenset(["join-verb", "join-noun", "joins-ranks", "go-over"])
+_SUPPLIED: Final = frozenset(["supply-verb", "supply-arms"])
+_BLESSED: Final = frozenset(["عليه", "عليهم", "اله", "واله", "وصحبه"])
+_SAID: Final = frozenset(["يقل", "تقل", "نقل", "اقل"])
+_FIGHTING_IT: Final = frozenset(["مكافحه", "لمكافحه", "بمكافحه", "محاربه", "لمحاربه", "تجفيف", "تهمه", "بتهمه"])
+_TO: Final = frozenset(["الي", "في"])
+
+
+def other_meaning(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """Why a word of ground, troops or groups names none of their doings here; None where it may name one."""
+    entry = hit.payload.entry
+    if hit.cut.stem == "سلم" and scene.form(hit.first - 1) in _BLESSED:
+        return "a blessing: عليه وسلم"
+    if entry.type == "military_support" and hit.payload.cls == "phrase" and scene.form(hit.first - 1) in _FIGHTING_IT:
+        return "what an office or a charge is about: مكافحة تمويل الإرهاب"
+    if entry.type == "military_support" and hit.payload.cls == "phrase" and hit.enc and _own_arms(scene, hit):
+        return "arms that somebody lays down or keeps: تسليم أسلحتها"
+    if entry.type == "territory_capture" and hit.payload.cls != "verb" and _called_for(scene, hit):
+        return "what a slogan calls for"
+    if entry.type == "withdrawal" and hit.payload.cls != "phrase" and _left_a_seat(scene, hit):
+        return "a seat that was left, and no ground: انسحاب من الائتلاف"
+    for ids, rule, why in _RULES:
+        if entry.id in ids and rule(scene, hit):
+            return why
+    return None
+
+
+def _behind(scene: Scene, hit: Hit[Sense], words: frozenset[str], reach: int) -> bool:
+    last = min(scene.clause(hit.first)[1], hit.last + reach)
+    return any(scene.form(k) in words for k in range(hit.last, last))
+
+
+def _brought_forward(scene: Scene, hit: Hit[Sense]) -> bool:
+    """تقدم الحزب بعرض؛ تقدم المحافظ المصلين."""
+    forward, walked = scene.words("brought-forward"), scene.words("walked-before")
+    return _behind(scene, hit, forward, _FORWARD) or _behind(scene, hit, walked, _WALKED)
+
+
+def _drawn_up(scene: Scene, hit: Hit[Sense]) -> bool:
+    return scene.form(hit.last) in scene.words("drawn-up")
+
+
+def _quarter(scene: Scene, hit: Hit[Sense]) -> bool:
+    """قصفت حي التحرير: a name, where nothing says from whom it was freed."""
+    bare = hit.cut.pro == "ال" and not hit.enc and scene.form(hit.last) not in ("من", "الكامل")
+    return bare and scene.form(hit.first - 1) in scene.words("quarter-head")
+
+
+def _called_for(scene: Scene, hit: Hit[Sense]) -> bool:
+    first = max(scene.clause(hit.first)[0], hit.first - _SLOGAN)
+    return any(scene.form(k) in scene.words("slogan") for k in range(first, hit.first))
+
+
+def _best_fit(scene: Scene, hit: Hit[Sense]) -> bool:
+    return scene.form(hit.first - 1) == "علي" and scene.form(hit.first - 2) in scene.words("best-fit")
+
+
+def _no_ground_held(scene: Scene, hit: Hit[Sense]) -> bool:
+    """سيطرة المسلحين على شحنات الإغاثة؛ سيطرة جوية: what is held is no place."""
+    if scene.form(hit.last) in scene.words("aloft"):
+        return True
+    over = next((k for k in range(hit.first, hit.last + 5) if scene.form(k) == "علي"), None)
+    return over is not None and scene.form(over + 1) in scene.words("hold-on-goods")
+
+
+def _given_to_kin(scene: Scene, hit: Hit[Sense]) -> bool:
+    return _behind(scene, hit, scene.words("handed-to-kin"), 4)
+
+
+def _left_a_seat(scene: Scene, hit: Hit[Sense]) -> bool:
+    """انسحاب خمسة كيانات من تحالف كذا: behind من stands what is no place."""
+    if hit.payload.entry.id not in ("withdraw-verb", "withdrawal-noun"):
+        return False
+    last = min(scene.clause(hit.first)[1], hit.last + _SEAT)
+    if scene.form(hit.last) in ("منها", "منه") and scene.form(hit.first - 1) in ("التي", "الذي"):
+        return any(
+            scene.form(k) in scene.words("walked-out-of") or scene.form(k) == "هييات" for k in range(hit.first - 5, hit.first)
+        )
+    source = next((k for k in range(hit.last, last) if scene.form(k) == "من"), None)
+    return source is not None and scene.form(source + 1) in scene.words("walked-out-of")
+
+
+def _own_arms(scene: Scene, hit: Hit[Sense]) -> bool:
+    return scene.form(hit.last - 1).startswith(("اسلحت", "سلاح"))
+
+
+def _reasons(scene: Scene, hit: Hit[Sense]) -> bool:
+    """مسببات انضمامهم: a general matter."""
+    return scene.form(hit.first - 1) in scene.words("reasons-for")
+
+
+def _stepped_in(scene: Scene, hit: Hit[Sense]) -> bool:
+    """تدخل الرئيس ليحسم الجدل: with words."""
+    return _behind(scene, hit, scene.words("stepped-in"), 6)
+
+
+def _went_to_fight(scene: Scene, hit: Hit[Sense]) -> bool:
+    """السفر للمشاركة في القتال: one man's way to a war."""
+    first = max(scene.clause(hit.first)[0], hit.first - _JOURNEY)
+    return hit.cut.pro in ("ل", "لل", "لال") and any(scene.form(k) in scene.words("goes-abroad") for k in range(first, hit.first))
+
+
+def _spreads(scene: Scene, hit: Hit[Sense]) -> bool:
+    """انتشرت أنباء كذا، انتشار السلاح."""
+    return scene.form(hit.last) in scene.words("spreads")
+
+
+def _no_place_ringed(scene: Scene, hit: Hit[Sense]) -> bool:
+    """تطويق الأزمة؛ طوقا من السرية."""
+    after = scene.form(hit.last)
+    return after in scene.words("crises") or (after == "من" and scene.form(hit.last + 1) in scene.words("hushed"))
+
+
+def _in_office(scene: Scene, hit: Hit[Sense]) -> bool:
+    """مسؤول يتولى منصبا، منذ توليه منصبه: who holds a seat, or since when."""
+    if hit.payload.cls == "verb" and hit.payload.tense == "present":
+        return not hit.cut.pro.endswith(("س", "ل")) and scene.plain(hit.first - 1) not in ("أن", "لن", "سوف")
+    return scene.form(hit.first - 1) in ("منذ", "ومنذ")
+
+
+def _serving(scene: Scene, hit: Hit[Sense]) -> bool:
+    """يقضي حكما بالسجن: the sentence lies back; قضت المحكمة بالسجن passes it."""
+    if "ب" in hit.cut.pro:
+        return False
+    before = range(hit.first - _SERVED, hit.first)
+    return any(scene.form(k) in scene.words("serves-term") for k in before)
+
+
+def _of_peace(scene: Scene, hit: Hit[Sense]) -> bool:
+    """انضمام إلى الشرطة الدولية؛ الانضمام إلى بغداد في فرض عقوبات."""
+    goal = next((k for k in range(hit.first, hit.last + 4) if scene.form(k) in _TO), None)
+    if goal is None:
+        return False
+    behind = [scene.form(k) for k in range(goal + 1, goal + 3)]
+    return any(w in scene.words("civil-body") for w in behind) or ("في" in behind and "فرض" in scene.form(goal + 3))
+
+
+def _crowd(scene: Scene, hit: Hit[Sense]) -> bool:
+    return scene.form(hit.last) == "من" and scene.form(hit.last + 1) in scene.words("crowd-of")
+
+
+def _fitted_with(scene: Scene, hit: Hit[Sense]) -> bool:
+    """سيارات زودت بأسلحة: what the cars carry."""
+    return hit.payload.cls == "verb" and "vehicle" in scene.classes[hit.first - 1]
+
+
+def _formations(scene: Scene, hit: Hit[Sense]) -> bool:
+    """130 تشكيلا من قوات الأمن: units that are counted."""
+    return hit.cut.stem.startswith("تشكيل") and bool(scene.numbers_between(hit.first - 1, hit.first))
+
+
+def _said(scene: Scene, hit: Hit[Sense]) -> bool:
+    """لم يقل إن: did not say, and was not dismissed."""
+    return hit.cut.stem in _SAID or (hit.cut.stem in ("يقال", "تقال") and scene.form(hit.last) in ("ان", "انه", "انها", "عن"))
+
+
+def _army_of_occupation(scene: Scene, hit: Hit[Sense]) -> bool:
+    """جيش احتلال; حررت المدينة من احتلال كذا, which tells nothing beside the freeing."""
+    before = range(hit.first - _FREED, hit.first - 1)
+    freed = scene.form(hit.first - 1) == "من" and any("حرر" in scene.form(k) or "تحرير" in scene.form(k) for k in before)
+    return not hit.cut.pro and (freed or scene.form(hit.first - 1) in scene.words("occupying"))
+
+
+_RULES: Final[tuple[tuple[frozenset[str], Callable[[Scene, Hit[Sense]], bool], str], ...]] = (
+    (_ADVANCES, _brought_forward, "what somebody brings forward, or whom he walks before: تقدم بعرض"),
+    (frozenset(["liberate-noun", "liberated-town"]), _drawn_up, "what is drawn up in writing: تحرير محضر"),
+    (frozenset(["liberate-noun"]), _quarter, "the name of a quarter: حي التحرير"),
+    (frozenset(["liberate-noun", "recapture-noun", "retake-named"]), _best_fit, "who is best fit for it"),
+    (_HOLDS, _no_ground_held, "what is held is no ground: السيطرة على شحنات"),
+    (frozenset(["hand-verb", "hand-place-over"]), _given_to_kin, "what mourners are given"),
+    (_SPREADING, _spreads, "what spreads is no troop: انتشار السلاح"),
+    (_CORDONS, _no_place_ringed, "a crisis that is hemmed in: تطويق الأزمة"),
+    (_OFFICES, _in_office, "who holds a seat, or since when"),
+    (frozenset(["sentenced", "tried-officers"]), _serving, "a sentence that is being served"),
+    (_JOINING, _of_peace, "a body of peace that a state joins"),
+    (frozenset(["redeploy-mass", "mass-verb"]), _crowd, "a crowd: حشدا من الشباب"),
+    (_SUPPLIED, _fitted_with, "what vehicles are fitted with"),
+    (frozenset(["form-group", "raise-force"]), _formations, "units that are counted"),
+    (_JOINING | frozenset(["enlist", "enlisting", "recruit"]), _reasons, "why people join"),
+    (frozenset(["intervene", "intervention", "enter-troops"]), _stepped_in, "who steps in with words"),
+    (frozenset(["take-part-war", "support-fight"]), _went_to_fight, "a way to a war"),
+    (frozenset(["dismiss-verb"]), _said, "يقل is he said"),
+    (frozenset(["occupation"]), _army_of_occupation, "an army of occupation as such"),
+)

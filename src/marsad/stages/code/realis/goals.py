@@ -1,0 +1,62 @@
+"""Goals: what somebody holds out until, is near to, is driven to, or makes a condition of something else."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.realis.grounds import AFTERWARDS, RELATIVES, STATES, WANTED, WAS, Ground
+from marsad.stages.code.scene import Scene
+
+_UNTIL_REACH: Final = 16  # tokens between a word of going on and حتى: لن تتوقف القوات التي بدأت الهجوم حتى تحرير كذا
+_WHOLE_REACH: Final = 3
+_DRIVEN: Final = 5  # tokens from اضطر to what it drove somebody to
+_ON_PURPOSE: Final = WANTED | frozenset(["group_change", "personnel_action"])
+_INTERVENTIONS: Final = frozenset(["intervention", "enter-troops"])
+_PAST: Final = frozenset(["بعد", "عقب"])
+_SUCH: Final = frozenset(["التي", "الذي", "ما", "من"])
+_SUCH_REACH: Final = 7  # tokens from a deed to the clause that says what it will bring about
+_WHICH: Final = RELATIVES | frozenset(["ما", "مما", "بما"])
+_BEHIND: Final = AFTERWARDS | frozenset(["قبل", "وقبل", "ومنذ"])
+
+
+def from_goals(scene: Scene, mention: Mention) -> list[Ground]:
+    """What the word right in front of a mention says of it, where it opens a goal, a condition or something known."""
+    out: list[Ground] = []
+    before = scene.form(mention.first - 1)
+    if mention.type in STATES and scene.form(mention.first) in WAS:
+        out.append((5, 0, "historical", "what was so"))  # الجسر الذي كان يسيطر عليه المسلحون
+    if mention.type in STATES and mention.sense.cls != "verb" and (before in _PAST or scene.form(mention.last) == "دام"):
+        out.append((5, 0, "historical", "what was so"))  # بعد احتلال دام سنوات
+    if mention.sense.entry.id in _INTERVENTIONS and mention.definite and before in _BEHIND:
+        out.append((3, 0, "historical", "an intervention named as known"))  # بعد التدخل الروسي
+    if mention.sense.cls == "verb" or mention.type not in _ON_PURPOSE:
+        return out
+    if before in ("حتي", "وحتي", "لحين", "حين") and _until(scene, mention):
+        out.append((10, 0, "planned", "what is held out until"))  # لن نتوقف حتى تحرير كامل البلاد
+    if mention.definite and any(
+        scene.form(k) in _SUCH and scene.form(k + 1).startswith("س") for k in range(mention.last, mention.last + _SUCH_REACH)
+    ):
+        out.append((6, 0, "conditional", "what would bring about something"))  # السيطرة على المعابر هي التي ستحدد
+    if before in ("قرب", "بقرب", "وقرب"):
+        out.append((6, 0, "planned", "what is near"))  # أكد قرب دحر المتمردين
+    if before == "الا" and mention.hit.cut.pro == "ب":
+        out.append((10, 0, "conditional", "without which there is something else not"))  # لا سلام إلا بنزع السلاح
+    if mention.hit.cut.pro in ("ل", "الي") or before == "الي":
+        low = max(mention.clause[0], mention.first - _DRIVEN)
+        if any(scene.form(k) in scene.words("driven-to") for k in range(low, mention.first)):
+            out.append((8, 0, "actual", "what somebody was driven to"))  # ما اضطره لسحب قواته
+    if mention.hit.cut.pro == "ب":
+        low = max(mention.clause[0], mention.first - _DRIVEN)
+        if any(scene.form(k) in scene.words("enabled") and scene.form(k - 1) in _WHICH for k in range(low, mention.first)):
+            out.append((8, 0, "actual", "what something made possible"))  # الذي سمح للمسلحين بالانسحاب
+    return out
+
+
+def _until(scene: Scene, mention: Mention) -> bool:
+    """Whether what حتى leads to is still to come: all of it is meant, or something goes on towards it."""
+    if any(scene.form(k) in scene.words("whole-of") for k in range(mention.last, mention.last + _WHOLE_REACH)):
+        return True
+    sentence = scene.sentence(mention.first)
+    low = max(sentence.first if sentence is not None else 0, mention.first - _UNTIL_REACH)
+    return any(scene.form(k) in scene.words("held-out") or scene.form(k).startswith("سن") for k in range(low, mention.first))
