@@ -63,7 +63,8 @@ def _brought_forward(scene: Scene, hit: Hit[Sense]) -> bool:
 
 
 def _drawn_up(scene: Scene, hit: Hit[Sense]) -> bool:
-    return scene.form(hit.last) in scene.words("drawn-up")
+    """تحرير محضر؛ حررت دورية الشرطة مخالفات."""
+    return _behind(scene, hit, scene.words("drawn-up"), 3 if hit.payload.cls == "verb" else 1)
 
 
 def _quarter(scene: Scene, hit: Hit[Sense]) -> bool:
@@ -180,6 +181,11 @@ def _said(scene: Scene, hit: Hit[Sense]) -> bool:
     return hit.cut.stem in _SAID or (hit.cut.stem in ("يقال", "تقال") and scene.form(hit.last) in ("ان", "انه", "انها", "عن"))
 
 
+def _working_together(scene: Scene, hit: Hit[Sense]) -> bool:
+    """تعزيز التعاون: as such; لفت إلى وجود تعاون بين كذا وكذا tells of one."""
+    return hit.payload.cls == "noun" and (hit.cut.pro.endswith("ال") or scene.form(hit.last) not in ("بين", "مع"))
+
+
 def _army_of_occupation(scene: Scene, hit: Hit[Sense]) -> bool:
     """جيش احتلال; حررت المدينة من احتلال كذا, which tells nothing beside the freeing."""
     before = range(hit.first - _FREED, hit.first - 1)
@@ -189,7 +195,7 @@ def _army_of_occupation(scene: Scene, hit: Hit[Sense]) -> bool:
 
 _RULES: Final[tuple[tuple[frozenset[str], Callable[[Scene, Hit[Sense]], bool], str], ...]] = (
     (_ADVANCES, _brought_forward, "what somebody brings forward, or whom he walks before: تقدم بعرض"),
-    (frozenset(["liberate-noun", "liberated-town"]), _drawn_up, "what is drawn up in writing: تحرير محضر"),
+    (frozenset(["liberate-noun", "liberated-town", "liberate-verb"]), _drawn_up, "what is drawn up in writing: تحرير محضر"),
     (frozenset(["liberate-noun"]), _quarter, "the name of a quarter: حي التحرير"),
     (frozenset(["liberate-noun", "recapture-noun", "retake-named"]), _best_fit, "who is best fit for it"),
     (_HOLDS, _no_ground_held, "what is held is no ground: السيطرة على شحنات"),
@@ -206,5 +212,6 @@ _RULES: Final[tuple[tuple[frozenset[str], Callable[[Scene, Hit[Sense]], bool], s
     (frozenset(["intervene", "intervention", "enter-troops"]), _stepped_in, "who steps in with words"),
     (frozenset(["take-part-war", "support-fight"]), _went_to_fight, "a way to a war"),
     (frozenset(["dismiss-verb"]), _said, "يقل is he said"),
+    (frozenset(["work-together"]), _working_together, "working together as such"),
     (frozenset(["occupation"]), _army_of_occupation, "an army of occupation as such"),
 )

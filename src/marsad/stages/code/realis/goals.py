@@ -35,7 +35,8 @@ def from_goals(scene: Scene, mention: Mention) -> list[Ground]:
     if before in ("حتي", "وحتي", "لحين", "حين") and _until(scene, mention):
         out.append((10, 0, "planned", "what is held out until"))  # لن نتوقف حتى تحرير كامل البلاد
     if mention.definite and any(
-        scene.form(k) in _SUCH and scene.form(k + 1).startswith("س") for k in range(mention.last, mention.last + _SUCH_REACH)
+        scene.form(k - 1) in ("هي", "هو") and scene.form(k) in _SUCH and scene.form(k + 1).startswith("س")
+        for k in range(mention.last, mention.last + _SUCH_REACH)
     ):
         out.append((6, 0, "conditional", "what would bring about something"))  # السيطرة على المعابر هي التي ستحدد
     if before in ("قرب", "بقرب", "وقرب"):

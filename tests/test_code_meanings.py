@@ -1,0 +1,94 @@
+"""Meanings: words of ground, troops and groups in the senses they have besides those of war, and what near words make of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad import kit, pipeline
+from marsad.model import new_document
+
+KIT = kit.load()
+GROUND = {
+    "territory_capture", "withdrawal", "deployment", "control_status", "siege", "group_change", "personnel_action", "military_support",
+    "coordination",
+}  # fmt: skip
+
+
+def _found(text: str) -> set[tuple[str, str]]:
+    return {(e.type, e.realis) for e in pipeline.read(new_document(text), KIT).events}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تقدم قائد الفرقة ورئيس البلدية المشيعين في جنازة الجندي.",
+        "تقدم وفد الفصيل ومندوب الجيش أمس بمقترح لوقف القتال.",
+        "قال النائب إن معاقبة قادة الجيش لا تقدم ولا تؤخر.",
+        "حررت دورية الشرطة مخالفات وقامت بتحرير محضرين ضد سائقين من المدينة.",
+        "رفعت قيادة الجيش شعارات الوحدة وتحرير القدس.",
+        "ارتفعت الأسعار بسبب سيطرة المسلحين على شحنات الغذاء.",
+        "كان النبي صلى الله عليه وسلم في المدينة مع جيش المسلمين.",
+        "أعلن رئيس الحزب انسحاب وزرائه من الائتلاف الحاكم.",
+        "تحدث القائد عن تراجع الروح المعنوية لدى الجنود في الجبهة.",
+        "سحبت الوزارة تراخيص شركة توظف عناصر أمن.",
+        "حمل المسعفون جثمان الطفل إلى المدينة وسلموه لذويه.",
+        "بحث الوزيران تطويق الأزمة بين البلدين.",
+        "أحاطت السلطات القائد بطوق من السرية.",
+        "أكد القائد أن رئيس الحكومة لم يقل إن الوزير مخطئ.",
+        "نقلت الصحيفة الخبر عن ضابط يتولى منصبا رفيعا في الوزارة.",
+        "ما زال الضابط يقضي حكما بالسجن عشرين عاما.",
+        "قدمت الحكومة طلب انضمام قواتها إلى منظمة دولية.",
+        "انتشر 40 تشكيلا: شارك 40 تشكيلا من قوات الأمن في حماية المباراة.",
+        "شرح الباحث أسباب انضمام الشبان إلى صفوف التنظيم.",
+        "تدخل الرئيس الروسي أمس ليحسم الجدل حول القوات.",
+    ],
+)
+def test_another_sense_names_nothing(text: str) -> None:
+    assert not {kind for kind, _ in _found(text)} & (GROUND - {"deployment"} if "انتشر" in text else GROUND)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("territory_capture", "تقدمت القوات في محور الجبهة الغربية."),
+        ("territory_capture", "أعلن الجيش تحرير المدينة من مسلحي التنظيم."),
+        ("territory_capture", "أكد سكان سيطرة المتمردين على مطار البلدة."),
+        ("territory_capture", "قام المتمردون باحتلال التلة الشمالية."),
+        ("withdrawal", "أعلن قائد الفصيل انسحاب مقاتليه من البلدة."),
+        ("withdrawal", "سلم المقاتلون أسلحتهم إلى الجيش."),
+        ("siege", "فرضت القوات طوقا أمنيا حول البلدة."),
+        ("personnel_action", "أقيل قائد الشرطة من منصبه."),
+        ("personnel_action", "تولى ضابط سابق رئاسة الأركان."),
+        ("group_change", "انضم مئات المقاتلين إلى صفوف الجيش."),
+        ("deployment", "انتشرت قوات الجيش في شوارع العاصمة."),
+    ],
+)
+def test_the_sense_of_war_stays(kind: str, text: str) -> None:
+    assert kind in {found for found, _ in _found(text)}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text"),
+    [
+        (("control_status", "ongoing"), "توقفت الرحلات بسبب سيطرة المتمردين على مدرج المطار."),
+        (("control_status", "ongoing"), "ما زال التنظيم يواصل احتلال البلدة."),
+        (("control_status", "historical"), "عبر الجيش الجسر الذي كان يسيطر عليه المسلحون."),
+        (("territory_capture", "planned"), "أكد القائد أن الجيش لن يتوقف حتى استعادة كامل المدينة من المتمردين."),
+        (("territory_capture", "planned"), "أعلن المتحدث قرب تحرير المدينة بالكامل."),
+        (("territory_capture", "planned"), "اقتربت القوات من تحرير المدينة."),
+        (("deployment", "negated"), "قال الوزير إنه ليس لدى بلاده خطط لإرسال قوات إلى الجبهة."),
+        (("deployment", "ongoing"), "قال الرئيس إنه لن يتسامح مع الوجود العسكري الإيراني في البلاد."),
+        (("withdrawal", "actual"), "خسر القائد المعركة وهو ما اضطره لسحب قواته من المدينة."),
+        (("withdrawal", "conditional"), "قال الرئيس إن السلام لا يتم إلا بانسحاب المسلحين من المدن."),
+        (("withdrawal", "negated"), "نشرت الصفحات أنباء كاذبة عن استسلام المقاتلين في البلدة."),
+        (("siege", "ongoing"), "انتقد الكاتب الحصار الفاشل على المدينة."),
+        (("coordination", "ongoing"), "لفت التقرير إلى وجود تعاون بين المتشددين داخل البلاد."),
+    ],
+)
+def test_what_stands_near_says_how_far_it_went(wanted: tuple[str, str], text: str) -> None:
+    assert wanted in _found(text)
+
+
+def test_what_is_taken_back_is_told_once() -> None:
+    events = pipeline.read(new_document("استعاد المقاتلون مساء أمس السيطرة على نقاط في الحي."), KIT).events
+    assert [e.type for e in events] == ["territory_capture"]
