@@ -151,7 +151,7 @@ class _Frames(Controls):
         if sense.voice == "passive" or self.frame == "victim":
             self._passive(verb)
             return
-        if sense.person == 1 or self._moved():
+        if sense.person == 1 or self._moved() or self._backing_of():
             return
         inside = self.fit(mention.first + 1, mention.last) if sense.cls == "phrase" else []
         weapon = inside[0] if inside and self._brought_down(inside[0]) else None
@@ -191,6 +191,20 @@ class _Frames(Controls):
         if not self.has("actor") and (self.scene.form(mention.last), self.scene.form(mention.last + 1)) in _DONE_BY:
             self._by()  # استعادتها من قبل كذا
         self._upon_whom(verb, weapon.first if weapon is not None else start)
+
+    def _backing_of(self) -> bool:
+        """انتقدت روسيا دعم الولايات المتحدة لقوات كذا: a masdar written like the verb, with who backs and ل whom; whether it is one."""
+        mention = self.mention
+        if mention.type != "military_support" or mention.sense.tense != "past" or mention.hit.enc:
+            return False
+        backer = self.at(mention.last)
+        end = self.chain(backer)[-1].last if backer is not None else mention.last
+        backed = self.at(end)
+        if backer is None or backed is None or adjectival(backer) or nominal(self.scene, backed).prep != "ل":
+            return False
+        self.add("actor", "the genitive of the noun", self.chain(backer))
+        self.add("target", "ل behind the genitive", self.chain(backed))
+        return True
 
     def _upon_whom(self, verb: Verb, start: int) -> None:
         """To whom a verb does it, or with whom, from the token behind its subject on."""

@@ -85,6 +85,9 @@ class Genitives(Objects):
             if armed and direct and second is not None and self.frame == "attack":
                 self.add("actor", "the genitive of the noun", group)  # اعتقال السلطات فلانا
                 self.add("target", "the object behind the genitive", self.chain(second))
+            elif armed and self.frame == "attack" and self._counted_from(end):
+                self.add("actor", "the genitive of the noun", group)  # اعتقال الجيش لعشرة من كذا، اعتقال الشرطة ثلاثة ناشطين
+                self.object(end, "the object behind the genitive")
             elif (armed or m.form == "titled") and scene.form(end).startswith("لل") and self.mention.type == "abuse":
                 self.add("actor", "the genitive of the noun", group)  # قمع الرئيس للاحتجاجات
             elif armed and self.mention.type in ("suicide_attack", "bombing_ied"):
@@ -117,6 +120,12 @@ class Genitives(Objects):
             self.add("target", "the object behind the genitive", self.chain(second))
         elif self.frame == "attack" and stem_in(scene, end, self.scene.words("thing-struck")):
             self.object(end, "the object behind the genitive")
+        elif self.frame == "attack" and scene.form(end).startswith("ل") and self._counted_from(end):
+            self.object(end, "the object behind the genitive", near=2)  # قصف الطائرات لأربعة مخازن لكذا
+
+    def _counted_from(self, i: int) -> bool:
+        """Whether a number of people or things, and no date, begins at token `i`."""
+        return bool(self.scene.numbers_between(i, i + 1)) and self._time_end(i) is None
 
     def _past_alias(self, i: int) -> int:
         """The token behind a second name in marks or brackets (قوات كذا "كذا" أطراف البلدة)."""

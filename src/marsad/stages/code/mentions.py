@@ -120,12 +120,21 @@ def _verb_here(scene: Scene, i: int, verb: Hit[Sense], noun: Hit[Sense]) -> bool
         # VSO: the subject is followed by an object that is no prepositional phrase
         following = scene.form(mention.last)
         if scene.word(mention.last) and following not in ("علي", "في", "ل", "استهدف", "من"):
-            return True
+            return not for_whom(scene, mention.last)  # دعم الدولة لقوات كذا
     if any(h.first == verb.last and h.payload.adjective for h in scene.means):
         return False
     if scene.word(verb.last) and _subject_before(scene, i, verb):
         return True  # إن سلاح الجو قصف رتلا
     return noun.payload.cls == "noun" and _opens_clause(scene, i)
+
+
+def for_whom(scene: Scene, i: int) -> bool:
+    """Whether ل stands in front of an actor or of what may be hit at token `i`: only a masdar with its doer takes its object so."""
+    form = scene.form(i)
+    if not form.startswith("ل") or len(form) < 4:
+        return False
+    actor = any(scene.tokens[m.first].start < m.span[0] or form.startswith("لل") for m in scene.actors_between(i, i + 1))
+    return actor or any(c.pro == "ل" and c.stem in scene.words("thing-struck") for c in scene.page.lookup.cuts(form))
 
 
 def _has_effect(scene: Scene, i: int) -> bool:

@@ -19,6 +19,7 @@ _DOERS: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", 
 _PEOPLE: Final = frozenset(["person", "population", "armed_group", "armed_forces", "other"])
 _MARKS: Final = frozenset("\"“”«»‘’'()")
 _BODIES: Final = frozenset(["جثث", "جثامين", "جثه", "جثمان", "جثماني", "جثتي", "رفات", "اشلاء", "الاف", "عشرات", "مئات"])
+_ADVERBS: Final = frozenset(["لاحقا", "ايضا", "كذلك", "مجددا", "عمدا", "سابقا", "اخيرا", "فورا", "ميدانيا", "جميعا"])
 _NEAR: Final = 5
 
 
@@ -133,7 +134,10 @@ class Voice(Backing):
         scene = self.scene
         k = i
         while k < self.high and (
-            (end := self._time_end(k)) is not None or scene.tokens[k].kind == "punct" and scene.form(k) in _MARKS | {"،", ","}
+            (end := self._time_end(k)) is not None
+            or scene.tokens[k].kind == "punct"
+            and scene.form(k) in _MARKS | {"،", ","}
+            or scene.form(k) in _ADVERBS
         ):
             k = end or k + 1
         if k >= self.high or not (scene.word(k) or scene.tokens[k].kind == "number"):
