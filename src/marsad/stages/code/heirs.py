@@ -8,10 +8,10 @@ from marsad.arabic.fold import fold_word
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging import Gathered
-from marsad.stages.code.nominals import RELATIVE, before, stem_in
-from marsad.stages.code.parties import KILLS, Party, Role, may_take_part
+from marsad.stages.code.nominals import RELATIVE, adjectival, before, chain, stem_in
+from marsad.stages.code.parties import KILLS, Party, Role, may_take_part, principal
 from marsad.stages.code.scene import Scene
-from marsad.stages.code.syntax import WAS
+from marsad.stages.code.syntax import STOP, WAS
 from marsad.stages.code.victims import Victims
 
 _EFFECTS: Final = frozenset(["destruction", "equipment_loss", "cumulative_toll", "casualties"])
@@ -27,6 +27,11 @@ _RESCUES: Final = frozenset(
 )  # fmt: skip
 _FIGHT_REACH: Final = 30
 _AFTER: Final = frozenset(["بعد", "عقب", "اثر", "خلال", "وبعد", "وعقب", "اعقاب", "نتيجه"])
+_STRUCK: Final = frozenset(["air_strike", "shelling", "ground_attack"])
+_HOLD_REACH: Final = 12
+_RESUMES: Final = frozenset(["عليه", "عليها", "فيه", "فيها", "بها", "به"])
+# What stands behind one of these is only where it happened, or where it came from.
+_WHERE_ONLY: Final = frozenset(["من", "في", "انطلاقا", "داخل", "ضمن", "مصدره", "مصدرها", "بين", "لدي"])
 _UNREAL: Final = frozenset(["negated", "planned", "conditional"])
 
 
@@ -35,6 +40,8 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
     for k, mention in enumerate(mentions):
         if mention.type == "territory_capture" and mention.actors and not mention.targets:
             _take(mention, "target", "heir: who lost it", _losers(scene, mention, mentions))
+        if mention.type in _STRUCK and not mention.targets:
+            _take(mention, "target", "heir: who holds what was struck", _holders(scene, mention, mentions))
         if mention.type == "air_defence" and mention.actors and not mention.targets:
             _take(mention, "target", "heir: whose attack it stops", _stopped(mention, mentions))
         if mention.actors:
@@ -162,6 +169,9 @@ def _losers(scene: Scene, capture: Mention, mentions: list[Mention]) -> list[str
 
     سيطر الجيش على البلدة بعد اشتباكات مع كذا، سيطرت على مواقع كان كذا يتمركز فيها، دخل الجيش البلدة بعد انسحاب كذا.
     """
+    had = [a for a in _had_before(scene, capture) if not _own(scene, a, capture) and _fights(scene, a)]
+    if had:
+        return had
     for other in sorted(mentions, key=lambda m: (abs(m.first - capture.first), m.first)):
         gap = other.first - capture.last if other.first > capture.first else capture.first - other.last
         if other is capture or other.sentence != capture.sentence or gap > _FIGHT_REACH or other.realis in _UNREAL:
@@ -187,6 +197,46 @@ def _losers(scene: Scene, capture: Mention, mentions: list[Mention]) -> list[str
         foes = [a for a in foes if not _own(scene, a, capture) and _fights(scene, a)]
         if foes:
             return foes
+    return []
+
+
+def _had_before(scene: Scene, capture: Mention) -> list[str]:
+    """استعادوا المواقع التي كانت كذا تقدمت إليها: who had come to hold what is taken back, by the clause of its noun."""
+    end = min(len(scene.tokens), capture.last + _HOLD_REACH)
+    for k in range(capture.last, end):
+        if scene.form(k) in ("،", ",", ".", "؛") or scene.tokens[k].kind == "break":
+            return []
+        if scene.form(k) not in RELATIVE or scene.form(k + 1) not in WAS:
+            continue
+        at = k + 2 + (scene.form(k + 2) == "قد")
+        held = [m for m in scene.actors_between(at, at + 1) if may_take_part(scene, m) and not adjectival(m)]
+        if not held:
+            return []
+        holders = chain(scene, max(held, key=lambda m: m.last), end, helps=False)
+        behind = {scene.form(j) for j in range(holders[-1].last, holders[-1].last + 3)}
+        lost = any(f.startswith(("خسر", "فقد", "انسحب", "تراجع", "تخل")) for f in behind)
+        return [] if lost else [principal(scene, m) for m in holders]
+    return []
+
+
+def _holders(scene: Scene, attack: Mention, mentions: list[Mention]) -> list[str]:
+    """قصف مناطق سيطرة كذا، غارات على معسكر يسيطر عليه كذا: who holds what is struck, where the clause of its noun says so."""
+    for other in mentions:
+        if other.sentence != attack.sentence or not 0 <= other.first - attack.last <= _HOLD_REACH or other is attack:
+            continue
+        if other.type not in ("control_status", "deployment") or not other.actors or other.realis in _UNREAL:
+            return []
+        between = [scene.form(k) for k in range(attack.last, other.first)]
+        if _WHERE_ONLY & set(between) or STOP & set(between) - RELATIVE or {"،", ",", ".", "؛", "ان"} & set(between):
+            return []
+        area = other.sense.entry.id == "under-control" and (
+            scene.form(other.first).removeprefix("ال").startswith(("خاضع", "تحت", "واقع"))
+            or stem_in(scene, other.first, scene.words("thing-struck"))
+        )
+        resumed = scene.form(other.last - 1) in _RESUMES or scene.form(other.last) in _RESUMES
+        if not (area or resumed and other.sense.cls != "noun" or _in_relative(scene, other, attack)):
+            return []
+        return [a for a in other.actors if not _own(scene, a, attack) and _fights(scene, a)]
     return []
 
 
