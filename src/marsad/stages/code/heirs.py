@@ -28,6 +28,7 @@ _RESCUES: Final = frozenset(
 _FIGHT_REACH: Final = 30
 _AFTER: Final = frozenset(["بعد", "عقب", "اثر", "خلال", "وبعد", "وعقب", "اعقاب", "نتيجه"])
 _STRUCK: Final = frozenset(["air_strike", "shelling", "ground_attack"])
+_DAMAGE: Final = frozenset(["destruction", "equipment_loss"])
 _HOLD_REACH: Final = 12
 _RESUMES: Final = frozenset(["عليه", "عليها", "فيه", "فيها", "بها", "به"])
 # What stands behind one of these is only where it happened, or where it came from.
@@ -42,6 +43,10 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
             _take(mention, "target", "heir: who lost it", _losers(scene, mention, mentions))
         if mention.type in _STRUCK and not mention.targets:
             _take(mention, "target", "heir: who holds what was struck", _holders(scene, mention, mentions))
+        if mention.type in _STRUCK | _DAMAGE and not mention.targets:
+            _take(mention, "target", "heir: the object of both nouns", _object_of_both(scene, mention, mentions))
+        if mention.type in _DAMAGE and not mention.targets:
+            _take(mention, "target", "heir: whom what caused it struck", _struck(scene, mention, mentions))
         if mention.type == "air_defence" and mention.actors and not mention.targets:
             _take(mention, "target", "heir: whose attack it stops", _stopped(mention, mentions))
         if mention.actors:
@@ -198,6 +203,38 @@ def _losers(scene: Scene, capture: Mention, mentions: list[Mention]) -> list[str
         if foes:
             return foes
     return []
+
+
+def _object_of_both(scene: Scene, mention: Mention, mentions: list[Mention]) -> list[str]:
+    """قصف وتدمير مواقع كذا: whom the second of two joined nouns or verbs falls upon, the first does too."""
+    for other in mentions:
+        if other.first == mention.last and other.sense.cls in ("noun", "phrase", "verb"):
+            joined = scene.form(other.first).startswith("و") and not mention.definite
+            return list(other.targets) if joined and other.type in _STRUCK | _DAMAGE else []
+    return []
+
+
+def _struck(scene: Scene, damage: Mention, mentions: list[Mention]) -> list[str]:
+    """غارات على مواقع كذا أدت إلى تدمير مخازن: the armed side that was struck, where the damage has no owner of its own."""
+    equipment = damage.type == "equipment_loss"
+    causes = [
+        m
+        for m in mentions
+        if m.first < damage.first
+        and (
+            m.type in ATTACKS
+            and 0 <= damage.sentence - m.sentence <= 1
+            or equipment
+            and m.type in _HURTING
+            and m.sentence == damage.sentence  # مقتل 23 عنصرا من كذا وتدمير دبابتين
+        )
+    ]
+    if not causes:
+        return []
+    cause = causes[-1]
+    if not _follows_from(scene, damage, cause) or cause.realis in _UNREAL:
+        return []
+    return [t for t in cause.targets if _fights(scene, t)]
 
 
 def _had_before(scene: Scene, capture: Mention) -> list[str]:

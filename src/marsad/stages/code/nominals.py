@@ -23,6 +23,8 @@ RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان
 _QUOTES: Final = frozenset("\"“”«»‘’'()[]-–ـ")
 _TO_PRONOUN: Final = frozenset(["اليه", "اليها", "اليهم", "اليهما", "الينا"])
 _OWNED: Final = frozenset(["خاصه", "خاص"])  # عربات خاصة بكذا
+_CARRIERS: Final = frozenset(["ناقله", "ناقلات"])
+_CARRIED: Final = frozenset(["جند", "جنود", "الجند", "الجنود"])
 _LETTERS: Final = frozenset("بلك")
 
 
@@ -132,6 +134,9 @@ def nominal(scene: Scene, m: ActorMention) -> Nominal:
         )
         return Nominal(m, number.first, prep, "عدد", scene.form(j) == "و" or front.startswith("و") and len(front) > 4)
     head = stem_in(scene, k, scene.words("thing-struck") | scene.words("member") | scene.words("shooter"))
+    if head in _CARRIERS and scene.form(m.head) in _CARRIED and m.last - m.first == 1:
+        head, prep = "", form  # ناقلات جند: what they are called, not whose they are
+        return Nominal(m, k, prep, head, joined)
     if not head:
         return Nominal(m, m.first, "", "", joined)
     prep = ""
