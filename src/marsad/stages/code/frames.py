@@ -45,7 +45,7 @@ class _Frames(Controls):
             return self.found
         if mention.type == "military_support" and self._backed():
             return self.found
-        if mention.type == "military_support" and self._received():
+        if mention.type in _GIVING and self._received():
             return self.found
         if self.frame == "none":
             self._frameless()
@@ -153,6 +153,9 @@ class _Frames(Controls):
             return
         if sense.person == 1 or self._moved() or self._backing_of():
             return
+        if self._hit_by_attack(verb):
+            self.object(mention.last, "what the attack in front of it hit")
+            return
         inside = self.fit(mention.first + 1, mention.last) if sense.cls == "phrase" else []
         weapon = inside[0] if inside and self._brought_down(inside[0]) else None
         inside = [] if weapon is not None else inside  # أسقطت مروحية عسكرية لكذا
@@ -191,6 +194,24 @@ class _Frames(Controls):
         if not self.has("actor") and (self.scene.form(mention.last), self.scene.form(mention.last + 1)) in _DONE_BY:
             self._by()  # استعادتها من قبل كذا
         self._upon_whom(verb, weapon.first if weapon is not None else start)
+
+    def _hit_by_attack(self, verb: Verb) -> bool:
+        """غارات استهدفت قوات كذا: whether an attack right in front is the subject, so that the army behind was hit and hit nobody."""
+        scene = self.scene
+        if scene.form(verb.first) not in scene.words("hit") or verb.pronoun or verb.last != self.mention.last or not self.prior:
+            return False
+        attack = self.prior[-1]
+        if attack.type not in ATTACKS or attack.sense.cls == "verb" or not 0 <= verb.first - attack.last <= 4:
+            return False
+        between = range(attack.last, verb.first)
+        if any(not scene.word(k) or scene.form(k) in PREPOSITIONS or scene.form(k) in RELATIVE for k in between):
+            return False
+        struck = self.at(verb.last)
+        if struck is None:
+            return True
+        end = self.chain(struck)[-1].last
+        thing = stem_in(scene, end, scene.words("thing-struck")) or self._place_end(end) is not None
+        return not thing or scene.form(end).startswith(("ب", "ل"))  # في غارات استهدفت قوات كذا مواقع لكذا
 
     def _backing_of(self) -> bool:
         """انتقدت روسيا دعم الولايات المتحدة لقوات كذا: a masdar written like the verb, with who backs and ل whom; whether it is one."""

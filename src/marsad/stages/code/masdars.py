@@ -27,6 +27,8 @@ from marsad.stages.code.syntax import KINDS_ARMED, STOP, Verb
 _BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",), ("بنيران",),
               ("بايدي",), ("بيد",))  # fmt: skip
 _FROM_WHERE: Final = frozenset(["مصدره", "مصدرها"])
+_WHILE: Final = frozenset(["عند", "لدي", "اثناء", "خلال", "حين"])
+_PASSING: Final = frozenset(["مرور", "عبور", "اقتراب", "دخول", "وصول", "خروج"])
 _LAID: Final = frozenset(
     ["نسب", "نسبت", "نسبته", "نسبتها", "نسبه", "نسبها", "ينسب", "تنسب", "منسوب", "منسوبه", "المنسوب", "المنسوبه", "عزته", "عزتها"]
 )
@@ -128,6 +130,8 @@ class Masdars(Genitives):
             and glued(scene, nearest)[-1:] not in ("ب", "ل", "ك")
             and not self._is_weapon(nearest)
         ):
+            if scene.form(mention.last - 1).startswith(("بال", "وبال")) and mention.sense.cls == "phrase":
+                return  # بالرصاص عناصر كذا: a definite noun has no genitive
             self._genitive(nearest)
             return
         armed_with = False
@@ -350,6 +354,9 @@ class Masdars(Genitives):
             return
         for k in range(self.mention.last - 1, min(self.high, self.mention.last + 8)):
             form = scene.form(k)
+            if form in _WHILE and scene.form(k + 1) in _PASSING:
+                self.object(k + 2, "who passed by", near=1)  # انفجرت عبوة لدى مرور رتل لكذا
+                return
             if scene.tokens[k].kind == "break" or form in STOP or scene.plain(k) in _THAT or form in ("،", ",", "."):
                 return
             if form in scene.words("hit"):
@@ -382,7 +389,8 @@ class Masdars(Genitives):
     def _upon(self) -> None:
         """على مواقع X، ضد X، استهدف X."""
         scene = self.scene
-        for k in range(self.mention.last, min(self.high, self.mention.last + 16)):
+        ends = self.mention.sense.cls == "phrase" and scene.form(self.mention.last - 1) in scene.words("hit")
+        for k in range(self.mention.last - ends, min(self.high, self.mention.last + 16)):
             form = scene.form(k)
             if scene.tokens[k].kind == "break" or scene.plain(k) in _THAT:
                 return  # على استمرار القصف بالقول إن كذا يضغط على كذا
@@ -407,7 +415,7 @@ class Masdars(Genitives):
                 number = scene.numbers_between(k, k + 3)
                 found = self.at(k) or self.at(k + 1) or self.at(k + 2) or (self.at(number[0].last) if number else None)
                 whom = scene.actors.get(found.entity) if found is not None else None
-                if whom is not None and whom.kind in ("organisation", "other") and form == "الي":
+                if whom is not None and whom.kind in ("organisation", "other") and form == "الي" and self.helps:
                     return  # إسعاف المصابين إلى المشافي: where to
                 if found is not None and not adjectival(found):
                     self.add("target", "for whom it is given", self.chain(found))

@@ -134,6 +134,8 @@ def nominal(scene: Scene, m: ActorMention) -> Nominal:
         )
         return Nominal(m, number.first, prep, "عدد", scene.form(j) == "و" or front.startswith("و") and len(front) > 4)
     head = stem_in(scene, k, scene.words("thing-struck") | scene.words("member") | scene.words("shooter"))
+    if head and form.startswith(("بال", "وبال")) and not adjectival(m) and not head.startswith("ال"):
+        head = ""  # استهدفت بالرصاص عناصر كذا: a definite noun has no genitive
     if head in _CARRIERS and scene.form(m.head) in _CARRIED and m.last - m.first == 1:
         head, prep = "", form  # ناقلات جند: what they are called, not whose they are
         return Nominal(m, k, prep, head, joined)
