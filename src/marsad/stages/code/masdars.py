@@ -405,11 +405,11 @@ class Masdars(Genitives):
                 self.object(k + 1, "whom it is to disperse", near=1)
                 return
             if form in scene.words("hit") or form in _UPON:
-                self.object(
-                    k + 1,
-                    "what it hit" if form in scene.words("hit") else f"{form} behind it",
-                    near=3 if self.mention.type == "sanction" else -1 if form in scene.words("hit") else 1,
-                )
+                hit = form in scene.words("hit")
+                # فيما استهدفت قوات كذا: further off the verb is one of its own, whose subject follows
+                near = 3 if self.mention.type == "sanction" else -1 if hit and k > self.mention.last else 1
+                self.object(k + 1, "what it hit" if hit else f"{form} behind it", near=near)
+                self._upon_again(k, form)
                 return
             if self.mention.type in _GIVING and (form in ("الي", "لصالح", "جانب") or form.startswith("ل")):
                 number = scene.numbers_between(k, k + 3)
@@ -420,6 +420,18 @@ class Masdars(Genitives):
                 if found is not None and not adjectival(found):
                     self.add("target", "for whom it is given", self.chain(found))
                     return
+
+    def _upon_again(self, k: int, preposition: str) -> None:
+        """هجمات على الأمن وكذلك على المدنيين، ضد القوات وأيضا ضد الشرطة: the same preposition once more behind token `k`."""
+        scene = self.scene
+        for j in range(k + 2, min(self.high, k + 12)):
+            form = scene.form(j)
+            if form in ("،", ",", ".") or scene.tokens[j].kind == "break":
+                return
+            also = form.removeprefix("و") in ("ايضا", "كذلك") and scene.form(j + 1) == preposition
+            if also or form == "و" + preposition:
+                self.object(j + 1 + also, f"{preposition} behind it", near=1)
+                return
 
     def _out_of(self) -> None:
         """من مسلحي كذا، من أيدي كذا، من قبضة كذا: from whom ground is taken."""

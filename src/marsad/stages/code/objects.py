@@ -63,7 +63,7 @@ class Objects(Antecedents):
                 elif n.joined and m.first == passed:
                     pass  # with one that is no object
                 elif (
-                    (not n.prep or n.prep in _UPON or n.prep == "عن" and freed)
+                    (not n.prep or n.prep.removeprefix("و") in _UPON or n.prep == "عن" and freed)
                     and not placed
                     and words <= near + 3 * (self._by_own_name(m) or n.prep in _TOWARDS and self._launched())
                 ):
