@@ -17,7 +17,7 @@ from marsad.stages.code.attachment import settle_places, settle_time, share_time
 from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import accused, find_disputes
 from marsad.stages.code.evidence import scant
-from marsad.stages.code.heirs import inherit, share_sole_loser, share_sole_striker, share_victims
+from marsad.stages.code.heirs import inherit, share_sole_attacker, share_sole_loser, share_sole_striker, share_victims
 from marsad.stages.code.means import ATTACKS, settle_by_doer, settle_type, share_air, share_blasts
 from marsad.stages.code.mentions import find_mentions
 from marsad.stages.code.merging import Gathered, gather
@@ -76,6 +76,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, p
             event.actors.extend(dict.fromkeys(a for m in event.mentions for a in accused(scene, m) if a not in event.targets))
     share_sole_striker(scene, events)
     share_sole_loser(scene, events)
+    share_sole_attacker(scene, events)
     settle_killings(scene, events)
     counts = give_counts(scene, events, Counter(scene).run())
     topics = [

@@ -14,6 +14,7 @@ _TOGETHER: Final = ATTACKS | {"detention", "abduction", "territory_capture", "de
 _WITH: Final = frozenset([("بالتعاون", "مع"), ("بالاشتراك", "مع"), ("بالاشتراك", "بين"), ("بالشراكه", "مع")])
 _AMONG: Final = frozenset(["بينها", "ابرزها", "اهمها", "مقدمتها", "ضمنها"])
 _AMONG_REACH: Final = 18  # tokens from bodies to the one that is named of them: the verb and its object may stand between
+_TO_THIS_END: Final = frozenset(["بهدف", "بغيه", "بقصد", "لغرض", "بغرض", "اجل"])
 _OPERATIONS: Final = frozenset(["ground_attack", "armed_clash", "air_strike", "shelling"])
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 
@@ -67,7 +68,8 @@ class Company(Undergoing):
         for k in range(mention.last, mention.last + 7):
             if k >= len(scene.tokens) or scene.tokens[k].kind == "break" or scene.form(k) in ("،", ",", ".", ":"):
                 return
-            if not scene.form(k).startswith("ل") or not stem_in(
+            meant = scene.form(k - 1) in _TO_THIS_END
+            if not (meant or scene.form(k).startswith("ل")) or not stem_in(
                 scene, k, scene.words("drives-out") | scene.words("takes-ground")
             ):
                 continue

@@ -9,7 +9,7 @@ from marsad.handover import ActorMention
 from marsad.stages.code.controls import Controls
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, Mention
-from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, before, nominal, stem_in
+from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, before, mention_at, nominal, stem_in
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
 from marsad.stages.code.syntax import Verb, agreement
@@ -26,6 +26,8 @@ _ORDERED: Final = frozenset(
 _LAYS: Final = frozenset(["القت", "القي", "القوا", "تلقي", "يلقي", "يلقون"])
 _EXPELS: Final = frozenset(["expel-force"])
 _MORE: Final = frozenset(["اكثر", "ازيد", "اقل", "نحو", "قرابه", "حوالي", "زهاء", "ما"])
+_SUPPLIES: Final = frozenset(["امداد", "امدادات", "تموين"])
+_TOPPLES: Final = frozenset(["اطاحه", "انقلاب", "اطاح", "يطيح", "اطاحت", "تطيح"])
 _HOLD: Final = frozenset(["سيطره", "قبضه"])
 _BULLETS: Final = frozenset(["برصاص", "رصاص", "بنيران", "نيران"])
 
@@ -76,11 +78,40 @@ class _Frames(Controls):
         open_to = self.frame not in ("victim", "none", "state") or mention.type in _ORDERED
         if not self.has("actor") and mention.sense.cls != "verb" and open_to:
             self._controlled()
+        if mention.type == "route_cut" and not self.has("target"):
+            self._whose_supplies()
+        if mention.type == "political_process" and not self.has("target"):
+            self._toppled()
         self._sent_of()
         self._aim()
         self._among()
         self._together()
         return self.found
+
+    def _whose_supplies(self) -> None:
+        """قطعت القوات طرق إمداد كذا: whose supply lines are cut."""
+        scene = self.scene
+        for k in range(self.mention.last - 1, min(self.high, self.mention.last + 8)):
+            if scene.form(k) in ("،", ",", ".") or scene.tokens[k].kind == "break":
+                return
+            if scene.form(k).removeprefix("ال") in _SUPPLIES:
+                whose = self.at(k + 1)
+                if whose is not None and self._armed(whose) and not adjectival(whose):
+                    self.add("target", "whose supplies are cut", self.chain(whose))
+                return
+
+    def _toppled(self) -> None:
+        """الإطاحة بالحكومة، انقلاب على الرئيس: against whom."""
+        scene, mention = self.scene, self.mention
+        overthrow = any(stem_in(scene, k, _TOPPLES) for k in range(mention.first, mention.last))
+        for k in range(mention.last - 1, min(len(scene.tokens), mention.last + 5)) if overthrow else ():
+            whom = mention_at(scene, k + (scene.form(k) == "علي"), len(scene.tokens), helps=False)
+            if scene.form(k) == "ب":
+                whom = mention_at(scene, k + 1, len(scene.tokens), helps=False)
+            if whom is None or adjectival(whom) or nominal(scene, whom).prep not in ("ب", "علي"):
+                continue
+            self.add("target", "whom they topple", [whom])
+            return
 
     def _frameless(self) -> None:
         """Mentions whose entry says nothing of who does it: what stands around them may."""

@@ -105,6 +105,30 @@ def share_sole_striker(scene: Scene, events: list[Gathered]) -> None:
             event.actors.extend(a for a in sorted(*known) if a not in event.targets)
 
 
+def share_sole_attacker(scene: Scene, events: list[Gathered]) -> None:
+    """Hand the one side that attacks from the air or with missiles in a report to the air defence that stops somebody unnamed."""
+    attacks = [e for e in events if e.type in ("air_strike", "shelling") and e.realis not in _UNREAL]
+    defenders = {a for e in events if e.type == "air_defence" for a in e.actors}
+    for event in events:
+        if event.type != "air_defence" or event.targets or not event.actors or event.realis in _UNREAL:
+            continue
+        kin = {*event.actors, *(scene.actors[a].of for a in event.actors if a in scene.actors)}
+        sides = {
+            a
+            for e in attacks
+            for a in e.actors
+            if a not in kin | defenders and not (a in scene.actors and scene.actors[a].of in kin)
+        }
+        if len(sides) == 1:
+            _give(event, "heir: the one side that attacks", *sides)
+
+
+def _give(event: Gathered, rule: str, target: str) -> None:
+    """Add a target to an event, with the rule for its trace."""
+    event.targets.append(target)
+    event.mentions[0].parties.append(Party(target, "target", rule, None))
+
+
 def share_sole_loser(scene: Scene, events: list[Gathered]) -> None:
     """Hand the one side from which ground is taken in a report to what frees or wins back ground without saying from whom.
 
@@ -121,7 +145,7 @@ def share_sole_loser(scene: Scene, events: list[Gathered]) -> None:
         if event.targets or any(a in of or (a in scene.actors and scene.actors[a].of == loser) for a in event.actors):
             continue
         if any(stem_in(scene, k, scene.words("wins-back")) for m in event.mentions for k in range(m.first, m.last)):
-            event.targets.append(loser)
+            _give(event, "heir: the one side that loses ground", loser)
 
 
 def share_victims(scene: Scene, events: list[Gathered], victims: Victims) -> None:
