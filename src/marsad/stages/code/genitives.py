@@ -116,11 +116,17 @@ class Genitives(Objects):
             return
         suffers = self.mention.type in ATTACKS and people and not self.acts(m)  # قصف الطيران قافلة نازحين
         self.add("target" if suffers else "actor", "the genitive of the noun", group)
-        if self.frame == "attack" and direct and second is not None:
+        if self.frame == "attack":
+            self._behind_doer(end, second if direct else None)
+
+    def _behind_doer(self, end: int, second: ActorMention | None) -> None:
+        """قصف الطيران مواقع كذا: what stands behind the genitive that does it, an actor or from token `end` on."""
+        scene = self.scene
+        if second is not None:
             self.add("target", "the object behind the genitive", self.chain(second))
-        elif self.frame == "attack" and stem_in(scene, end, self.scene.words("thing-struck")):
+        elif stem_in(scene, end, scene.words("thing-struck")):
             self.object(end, "the object behind the genitive")
-        elif self.frame == "attack" and scene.form(end).startswith("ل") and self._counted_from(end):
+        elif scene.form(end).startswith("ل") and self._counted_from(end):
             self.object(end, "the object behind the genitive", near=2)  # قصف الطائرات لأربعة مخازن لكذا
 
     def _counted_from(self, i: int) -> bool:
