@@ -11,7 +11,7 @@ from marsad.arabic.times.calendar import Interval, basis_of, place_in_calendar
 from marsad.arabic.times.expression import TimeExpression
 from marsad.handover import TimeMention
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.realis.grounds import LEAD
+from marsad.stages.code.realis.grounds import LEAD, SINCE
 from marsad.stages.code.scene import Scene
 
 # Of 52 annotated happenings of the day of the report or the day before, told behind its opening, one is background; of 26
@@ -29,6 +29,8 @@ _RANKED_REACH: Final = 4
 _SURE_DAYS: Final = 2
 # How long ago أمس or الشهر الماضي is hangs on no day. A Monday amid a month: last week is neither fresh nor old there.
 _ANY_DAY: Final = date(2014, 6, 16)
+_SINCE_REACH: Final = 9  # tokens from منذ to the time: منذ بدء الأزمة في سوريا في شهر مارس 2011
+_BEGINNINGS: Final = frozenset(["بدء", "بدايه", "اندلاع", "انطلاق", "تفجر", "بدات", "اندلعت", "نشوب", "سقوط"])
 _EARLIER: Final = frozenset(["سابق", "سابقا"])
 _OF_A_DAY: Final = frozenset(["day", "weekday", "date", "night"])
 
@@ -40,6 +42,8 @@ def own_time(scene: Scene, mention: Mention) -> TimeMention | None:
     time = scene.recognised.times[mention.time]
     if time.value.open == "since" and any(scene.form(k) in _RANKED for k in range(time.first - _RANKED_REACH, time.first)):
         return None  # الغارات هي الأعنف منذ حرب عام 2006
+    if _of_a_beginning(scene, mention, time):
+        return None
     low, high = mention.clause
     if low <= time.first < high or abs(time.first - mention.first) <= _NEAR:
         return time
@@ -47,6 +51,14 @@ def own_time(scene: Scene, mention: Mention) -> TimeMention | None:
     if sentence is None or abs(time.first - mention.first) > _FAR or len(scene.times_between(sentence.first, sentence.last)) > 1:
         return None
     return time
+
+
+def _of_a_beginning(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """Whether a time says since when a war or crisis lasts (منذ بدء الأزمة في آذار 2011), and the mention is no part of that."""
+    for k in range(time.first - 1, max(time.first - _SINCE_REACH, 0), -1):
+        if scene.form(k) in SINCE and any(scene.form(n) in _BEGINNINGS for n in (k + 1, k + 2)):
+            return not k <= mention.first < time.first
+    return False
 
 
 def days_back(scene: Scene, time: TimeMention) -> int | None:

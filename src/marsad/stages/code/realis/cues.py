@@ -41,6 +41,14 @@ _LED_LETTER: Final = 2
 _TRIED: Final = 5
 _LED_FAR: Final = 14  # tokens from a verb with a long object to its إلى: دعت من سمتهم أبناء المنطقة كافة إلى الانضمام
 _CONCERNING: Final = frozenset(["بشان", "حول", "ازاء", "حيال"])
+# What stands behind these is no part of what was not done; بعد is yet as well (لم يوقع بعد الاتفاق).
+_NOT_OF_IT: Final = MEANWHILE | (AFTERWARDS - frozenset(["بعد", "وبعد"]))
+_KEPT_REACH: Final = 4  # tokens from what is done about a pact to the pact: بشرط التزام إيران حرفيا باتفاق
+_AS_NEEDED: Final = frozenset(["لزم", "اقتضي", "اقتضت", "امكن", "تطلب", "دعت", "استدعي", "وجد", "وجدت"])
+_THIS: Final = frozenset(["هذا", "هذه", "ذلك", "تلك"])
+_RESULTS: Final = frozenset(["نتيجه", "نتايج", "مخرجات"])
+_VAIN: Final = frozenset(["فاشل", "فاشله"])
+_PREPOSITIONS: Final = frozenset(["علي", "الي", "في", "من", "عن", "مع", "بين"])
 _AMID: Final = frozenset(["مع", "وسط", "ظل", "رغم"])
 _AMID_RANK: Final = 7
 _TRY: Final = "حاول"
@@ -121,7 +129,11 @@ def on_condition(scene: Scene, mention: Mention) -> bool:
             continue
         if scene.form(hit.first - 1) in _WHETHER or scene.form(hit.first).removeprefix("و") not in _IF:
             continue
+        if scene.form(hit.last) in _AS_NEEDED:
+            continue  # إذا لزم الأمر: no condition
         if 0 <= hit.first - mention.last <= _IF_REACH:
+            if any(scene.form(k) in ("والذي", "والتي") for k in range(mention.last, hit.first)):
+                continue  # جولة لا تفصلنا عنها إلا أيام، والتي لا تنجح ما لم يلتزم الطرفان
             return True
         if hit.last <= mention.first <= hit.last + 2 * _IF_REACH and (
             scene.clause(hit.first) != mention.clause
@@ -131,6 +143,15 @@ def on_condition(scene: Scene, mention: Mention) -> bool:
         ):
             return True
     return False
+
+
+def _there_already(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
+    """Whether a pact is there, and only what is done about it hangs on a condition (في حال رفض الأطراف الاتفاق)."""
+    if hit.last > mention.first:
+        return False
+    words = scene.words("keep-pact") | scene.words("done-to-pact")
+    near = range(max(hit.last, mention.first - _KEPT_REACH), mention.first)
+    return any(words & scene.page.lookup.stems(scene.form(k)) for k in near)
 
 
 def known_to_have_been(scene: Scene, mention: Mention) -> bool:
@@ -155,6 +176,16 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
         return True
     if cue.realis == "planned" and mention.type in PACTS and kept(scene, mention):
         return True
+    if cue.realis in ("planned", "negated") and scene.form(mention.first - 1).removeprefix("ب") in _RESULTS:
+        return True  # طالب بإلغاء نتائج الاستفتاء: it was held
+    if cue.realis == "conditional" and mention.type in PACTS and _there_already(scene, mention, hit):
+        return True
+    if cue.realis == "ongoing" and mention.type == "agreement" and cue.scope == "after" and mention.first - hit.last > 1:
+        return True  # لا يزال من المبكر الجزم بتفاصيل الاتفاق
+    if cue.realis == "negated" and cue.scope == "after" and any(
+        scene.form(k) in _NOT_OF_IT for k in range(hit.last, mention.first)
+    ):
+        return True  # لم يتم الكشف خلال المحادثات عن شيء
     if cue.realis == "planned" and any(scene.form(k) == "اشاره" for k in range(hit.last, mention.first)):
         return True  # مصممة على القتال، في إشارة إلى العمليات التي أطلقتها
     if cue.leads and not _led(scene, mention, hit):
@@ -182,7 +213,7 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             only = any(scene.form(k) in _BUT for k in range(hit.last, mention.first))
             return only or (scene.form(hit.first) in NO and before in _IF)
         case "condition":  # لم يوضح ما إذا كانت الغارة: whether, and no condition; كحال سابقتيها: like
-            return before in _WHETHER or hit.cut.pro.endswith("ك")
+            return before in _WHETHER or hit.cut.pro.endswith("ك") or scene.form(hit.last) in _AS_NEEDED
         case "failed-try" if mention.definite and mention.first == hit.last and _tried(scene.form(hit.first)):
             return mention.sense.cls == "noun"  # حاول الاتفاق وقف القتال: who tried
         case "demand":  # طلب الدعم من الوفد في المباحثات
@@ -195,7 +226,9 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
         case "repelled":  # الدفاعات الجوية تصدت لعدوان: it took place; عمليات لصد هجمات: they are to be repelled
             return from_the_air(scene, hit.first) or hit.cut.pro.endswith("ل")
         case "background-opening":  # وكانت الوكالة نقلت أن غارة: the saying lies back; in the lead it only goes on with the story
-            # وكان سقوط القذيفة على السطح: a sentence without a verb
+            # وكان سقوط القذيفة على السطح: a sentence without a verb; وكان هذا أول تبادل للأسرى: what was told just now
+            if scene.form(hit.last) in _THIS:
+                return True
             if mention.first == hit.last and mention.sense.cls == "noun":
                 return not scene.has_class("result-verb", mention.last, mention.last + _LED_WORD)
             return mention.sentence <= LEAD or _speaks(scene, mention, hit, earlier)
@@ -261,6 +294,10 @@ def _behind_in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue]
             if any(scene.form(k) in ("،", ",") for k in range(mention.last, hit.first)):
                 return True
             return scene.form(hit.last) == "من" and "قادم" in scene.form(hit.first)
+        case "failed-after" if scene.form(hit.first).removeprefix("ال") in _VAIN:  # إدارة دولة فاشلة, هذا الاتفاق الفاشل
+            if mention.type == "agreement":
+                return True
+            return any(scene.form(k) in _PREPOSITIONS for k in range(mention.last, hit.first))
         case "habitual-freq":  # وقفا دائما لإطلاق النار; انفجار في سوق المدينة التي تكون مكتظة عادة
             if any(scene.form(k) in RELATIVES for k in range(mention.last + _LED_WORD, hit.first)):
                 return True

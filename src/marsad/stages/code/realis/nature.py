@@ -36,6 +36,15 @@ _BESIDE: Final = 8
 _WARS: Final = frozenset(["حرب", "حربا", "نزاع", "نزاعا", "صراع", "صراعا", "تمرد", "تمردا"])
 _IMPOSED_REACH: Final = 6
 _DEED_REACH: Final = 20
+_BALLOTS: Final = frozenset(["election", "elections-terms", "referendum", "ballot"])
+_HOLDING: Final = frozenset(["اجراء", "تنظيم", "عقد", "باجراء", "بتنظيم", "لاجراء", "لتنظيم"])
+_UNTIL: Final = frozenset(["قبل", "قبيل", "حتي", "موعد", "لموعد", "عشيه"])
+_OUTCOME: Final = frozenset(["نتيجه", "نتايج", "بنتايج", "بعد", "عقب", "منذ", "بنتيجه"])
+_WON: Final = frozenset(
+    ["فاز", "فازت", "فازوا", "فوز", "خسر", "خسرت", "خساره", "هزيمه", "هزم", "هزمت", "انتصار", "انتكاسه", "تفوق", "حصل", "حصلت", "حل", "حلت"]
+)
+_OUTCOME_REACH: Final = 6
+_PLAN_REACH: Final = 3  # sentences over which a definite noun names the plan again
 _KNOWN_CAPTURE: Final = "a capture named as known"
 _BACKED: Final = ("ب", "مدعوم", "مسنود")
 _BEHIND: Final = frozenset(["بعد", "عقب", "اثر", "اعقاب"])
@@ -94,6 +103,10 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
     if mention.type == "territory_capture" and _known_capture(scene, mention, earlier):
         wanted = _freed(scene, mention) and _wanted(scene, mention, earlier)
         out.append((1, 0, "planned", "a capture still to come") if wanted else (1, 0, "historical", _KNOWN_CAPTURE))
+    if mention.type in _MEETINGS and _of_a_plan(mention, earlier):
+        out.append((1, 0, "planned", "what is planned named again"))
+    if mention.sense.entry.id in _BALLOTS and mention.sense.cls != "verb":
+        out += _from_ballot(scene, mention)
     if mention.type in PACTS and mention.sense.cls != "verb":
         out += from_pact(scene, mention, earlier)
     elif (
@@ -104,6 +117,34 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
     ):
         out.append((1, 0, "ongoing", "what lasts"))
     return out
+
+
+def _of_a_plan(mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a definite noun names again a meeting or talks that are still to come (يعقد مؤتمر غدا. ويبحث المؤتمر كذا)."""
+    if mention.sense.cls != "noun" or not mention.definite or mention.hit.enc or mention.carrier is not None:
+        return False
+    last = next((m for m in reversed(earlier) if m.type == mention.type and m.sense.cls != "verb"), None)
+    if last is None or last.realis != "planned" or mention.sentence - last.sentence > _PLAN_REACH:
+        return False
+    return last.sense.entry.id == mention.sense.entry.id
+
+
+def _from_ballot(scene: Scene, mention: Mention) -> list[Ground]:
+    """What the word in front of an election says: إجراء انتخابات is still to come, خسر في الانتخابات is over."""
+    if mention.carrier is not None:
+        return []
+    before = scene.form(mention.first - 1)
+    if before in _OUTCOME or before == "في" and not _in_the_present(mention) and _lost_or_won(scene, mention):
+        return [(1, 0, "historical", "what came of an election")]
+    led = {before, scene.form(mention.first)} & _HOLDING
+    if led and scene.form(mention.first - (1 if scene.form(mention.first) in _HOLDING else 2)) not in AFTERWARDS:
+        return [(1, 0, "planned", "an election to be held")]
+    return [(1, 0, "planned", "an election still to come")] if before in _UNTIL else []
+
+
+def _lost_or_won(scene: Scene, mention: Mention) -> bool:
+    near = range(max(mention.clause[0], mention.first - _OUTCOME_REACH), mention.first)
+    return any(_WON & ({scene.form(k)} | scene.page.lookup.stems(scene.form(k))) for k in near)
 
 
 def imposed(scene: Scene, mention: Mention) -> bool:

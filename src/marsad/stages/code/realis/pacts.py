@@ -10,6 +10,7 @@ from marsad.stages.code.realis.ages import begun_lately, own_time
 from marsad.stages.code.realis.grounds import AFTERWARDS, PACTS, Ground
 from marsad.stages.code.scene import Scene
 
+_LASTING: Final = frozenset(["دائم", "دائما", "دايم", "دايما", "دايمه"])
 _SIGNING: Final = frozenset(["توقيع", "التوقيع", "بتوقيع"])
 _SIGNED: Final = frozenset(["موقع", "مبرم", "موقعه", "مبرمه", "معلن", "متفق"])
 
@@ -43,6 +44,8 @@ def from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
     dated = any(scene.form(k).removeprefix("ال") in _SIGNED for k in range(mention.last, mention.last + 3))
     if told is not None and not dated and mention.sense.cls == "phrase":  # وهذه ثالث هدنة: another
         return [(1, 0, told.realis, "a pact of the report named again")]
+    if mention.type == "ceasefire" and not mention.definite and scene.form(mention.last) in _LASTING:
+        return [(1, 0, "planned", "a truce that is to last")]  # أن وقفا دائما لإطلاق النار مرهون بكذا
     if mention.type == "ceasefire" and mention.sentence <= 1 and not dated:
         return [(1, 0, "ongoing", "the truce that the report is about")]
     return [(1, 0, "historical", "a pact named as known")]

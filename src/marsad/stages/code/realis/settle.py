@@ -49,6 +49,8 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
     found += from_nature(scene, mention, mentions[:k], after)
     found += from_goals(scene, mention)
     found += _from_neighbours(scene, mention, before)
+    if any(f[2] == "conditional" for f in found):  # فرص انهيار الهدنة ضعيفة
+        found = [f for f in found if f[2] != "failed" or f[3] not in ("the entry's own", "a try by its own words")]
     found = _weighed_by_day(scene, mention, found)
     if mention.type in STATES:
         found = [f for f in found if f[2] in ("ongoing", "historical", "negated") and f[0] != 3]
