@@ -11,6 +11,7 @@ from marsad.model import Considered, EventType, Realis, Span
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.general import general
 from marsad.stages.code.governed import type_of
+from marsad.stages.code.institutions import institution
 from marsad.stages.code.meanings import other_meaning
 from marsad.stages.code.namesakes import namesake
 from marsad.stages.code.parties import Party
@@ -282,7 +283,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
         if best is None or sentence is None or _in_a_name(scene, best) or _in_a_place(scene, best):
             i += 1
             continue
-        if namesake(scene, best) or other_meaning(scene, best) or general(scene, best):
+        if namesake(scene, best) or other_meaning(scene, best) or institution(scene, best) or general(scene, best):
             i += 1
             continue
         entry = best.payload.entry

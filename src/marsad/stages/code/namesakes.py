@@ -39,11 +39,6 @@ _SAYING: Final = frozenset(
     ["تقرير", "لتقرير", "راي", "قالت", "وقالت", "اكدت", "واكدت", "اعلنت", "ذكرت", "وذكرت", "بحسب", "وفق", "توصلت"]
 )
 _RETURN: Final = frozenset(["اي", "مبلغ", "مبالغ", "مكافاه", "فديه", "اجر", "رشوه", "حصه", "دفع", "خدمات", "وعود", "تنازلات"])
-# What these stand in front of is part of the name of a body, a law or a list.
-_VOTES: Final = frozenset(["election", "referendum", "ballot"])
-_VOTING: Final = frozenset(["مفوضيه", "قانون", "قوانين", "قايمه", "قوايم", "برنامج", "دعايه", "مرشحي", "لجنه", "هييه"])
-_CROSSINGS: Final = frozenset(["معبر", "قريه", "بلده"])
-_ACCORD: Final = 6  # tokens from a verb of agreeing to what is agreed on: يتفق الوفدان في ختام اللقاء على كذا
 _MASSING: Final = frozenset(["العسكري", "علي", "باتجاه", "نحو", "الكبير", "المتواصل"])
 _OFFICE: Final = frozenset(["رييس", "رييسه", "رياسه", "عضو", "اعضاء", "عضوه", "مقر", "مبني", "مدير", "قايد", "الناطق", "المتحدث"])
 _FIRES: Final = frozenset(["حريق", "الحريق", "حرايق", "الحرايق", "حريقا", "حريقان", "حريقين", "الاطفاء", "اطفاء", "اطفاييات"])
@@ -173,8 +168,6 @@ def _no_verb(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "تدخل سافر is brazen: no سأفر, I shall flee"
     if hit.payload.entry.id == "explode-verb" and scene.form(hit.first - 1) in _NOT_YET:
         return "what did not go off: قذائف لم تنفجر"
-    if hit.payload.entry.id == "agree-verb" and hit.payload.tense == "present" and _of_one_mind(scene, hit):
-        return "who is of one mind, or what fits: بما يتفق مع القانون"
     if hit.payload.tense == "past" and hit.cut.pro.endswith("س"):
         return "ستفقد is she will lose: the past takes no particle of the future"
     if hit.payload.tense == "past" and hit.cut.stem.startswith("ت") and scene.form(hit.first - 1) in _NOT_YET:
@@ -192,13 +185,6 @@ def _no_verb(scene: Scene, hit: Hit[Sense]) -> str | None:
     if why is not None and _other_verb(scene, hit):
         return why
     return "a name or a noun with the letters of the verb" if _not_the_verb(scene, hit) else None
-
-
-def _of_one_mind(scene: Scene, hit: Hit[Sense]) -> bool:
-    """يتفق موقفه مع كذا, تتفق الجماعات في أفكارها; سيتفق الطرفان, أن يتفقا على كذا are about an accord."""
-    if hit.cut.pro.endswith(("س", "ل")) or scene.form(hit.first - 1) in _NOT_YET | {"ان", "لا", "ولا", "قد"}:
-        return False
-    return not any(scene.form(k) in ("علي", "عليه", "عليها", "بشان", "حول") for k in range(hit.last, hit.last + _ACCORD))
 
 
 def _other_verb(scene: Scene, hit: Hit[Sense]) -> bool:
@@ -235,7 +221,6 @@ def _no_phrase(scene: Scene, hit: Hit[Sense]) -> str | None:
 
 
 def _no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
-    before = scene.form(hit.first - 1)
     if hit.enc == "ي" and not hit.cut.definite and not _governs(scene, hit):
         return "an adjective (قتالي، انتخابي), which has the letters of the noun with my"
     if hit.cut.stem == "تقدم" and hit.enc and scene.form(hit.first - 1) in ("التي", "الذي", "الذين"):
@@ -245,8 +230,6 @@ def _no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
     struck = hit.payload.entry.type == "meeting" or hit.payload.entry.id in ("redeploy-mass", "troops-move")
     if struck and _struck(scene, hit):
         return "who was struck: استهدفت الغارة اجتماعا لقادة التنظيم"
-    if hit.payload.entry.id in _VOTES and _VOTING & ({before} | scene.page.lookup.stems(before)):
-        return "a body, a law or an office of elections: مفوضية الانتخابات"
     if _in_a_body(scene, hit) or _in_a_name(scene, hit):
         return "part of the name of a body or a place"
     if hit.payload.entry.id in ("burn-down", "arson") and scene.form(hit.first) in ("حرقا", "احراقا"):
@@ -416,8 +399,6 @@ def _in_a_body(scene: Scene, hit: Hit[Sense]) -> bool:
 
 def _in_a_name(scene: Scene, hit: Hit[Sense]) -> bool:
     """مستشفى كمال عدوان، المجلس العسكري لتحرير كذا، الجيش الشعبي لتحرير كذا."""
-    if scene.form(hit.first - 1) in _CROSSINGS and hit.payload.cls == "noun" and not hit.cut.pro:
-        return True  # معبر حوار كلس
     if hit.payload.entry.id == "aggression" and any(
         p.first < hit.first and p.last >= hit.last for _, p in scene.places_between(hit.first - _NAMED, hit.first)
     ):

@@ -10,6 +10,7 @@ from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging.alike import agreed, beside, by_what, carried_off, condemned, summed_up, told_again
 from marsad.stages.code.merging.apart import counted_apart, further, of_another_time, set_against, sharper
 from marsad.stages.code.merging.gathered import ACCORDS, POINTING, STANDING, TRUCES, Gathered, fine_places
+from marsad.stages.code.merging.matters import another_matter
 from marsad.stages.code.merging.pairs import Pair, compare, realis_fits, type_fits
 from marsad.stages.code.merging.sides import can_suffer, commands, holds, known, only_weapon, side_by_side
 from marsad.stages.code.scene import Scene
@@ -105,6 +106,8 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     if carried_off(event, mention):
         return "tended and carried off"
     if not type_fits(event, mention) or not realis_fits(scene, event, mention) or counted_apart(scene, event, mention):
+        return None
+    if another_matter(scene, event, mention):
         return None
     pair = compare(scene, event, mention)
     if pair.strangers and not (event.type == "territory_capture" and pair.shared):

@@ -47,6 +47,7 @@ _KEPT_REACH: Final = 4  # tokens from what is done about a pact to the pact: ب�
 _AS_NEEDED: Final = frozenset(["لزم", "اقتضي", "اقتضت", "امكن", "تطلب", "دعت", "استدعي", "وجد", "وجدت"])
 _THIS: Final = frozenset(["هذا", "هذه", "ذلك", "تلك"])
 _RESULTS: Final = frozenset(["نتيجه", "نتايج", "مخرجات"])
+_CLOSE: Final = frozenset(["ختام", "اختتام", "نهايه", "انتهاء", "اعقاب"])
 _VAIN: Final = frozenset(["فاشل", "فاشله"])
 _PREPOSITIONS: Final = frozenset(["علي", "الي", "في", "من", "عن", "مع", "بين"])
 _AMID: Final = frozenset(["مع", "وسط", "ظل", "رغم"])
@@ -182,8 +183,10 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
         return True
     if cue.realis == "ongoing" and mention.type == "agreement" and cue.scope == "after" and mention.first - hit.last > 1:
         return True  # لا يزال من المبكر الجزم بتفاصيل الاتفاق
-    if cue.realis == "negated" and cue.scope == "after" and any(
-        scene.form(k) in _NOT_OF_IT for k in range(hit.last, mention.first)
+    if (
+        cue.realis == "negated"
+        and cue.scope == "after"
+        and any(scene.form(k) in _NOT_OF_IT for k in range(hit.last, mention.first))
     ):
         return True  # لم يتم الكشف خلال المحادثات عن شيء
     if cue.realis == "planned" and any(scene.form(k) == "اشاره" for k in range(hit.last, mention.first)):
@@ -225,13 +228,8 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             return told and (mention.type == "ceasefire" or mention.type in PACTS and mention.definite)
         case "repelled":  # الدفاعات الجوية تصدت لعدوان: it took place; عمليات لصد هجمات: they are to be repelled
             return from_the_air(scene, hit.first) or hit.cut.pro.endswith("ل")
-        case "background-opening":  # وكانت الوكالة نقلت أن غارة: the saying lies back; in the lead it only goes on with the story
-            # وكان سقوط القذيفة على السطح: a sentence without a verb; وكان هذا أول تبادل للأسرى: what was told just now
-            if scene.form(hit.last) in _THIS:
-                return True
-            if mention.first == hit.last and mention.sense.cls == "noun":
-                return not scene.has_class("result-verb", mention.last, mention.last + _LED_WORD)
-            return mention.sentence <= LEAD or _speaks(scene, mention, hit, earlier)
+        case "background-opening":
+            return _only_opens(scene, mention, hit, earlier)
         case "ongoing-verb":  # تواصل عملياتها بعدما طردتها القوات
             return hit.last < mention.first and in_the_past(scene, mention) or _lasted(scene, hit.first, mention.last)
         case "no-kind":  # ولم تسجل إصابات، كما دارت اشتباكات
@@ -256,6 +254,15 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
 def _tried(form: str) -> bool:
     """Whether a word is the verb of trying, and not its noun (محاولتهم التقدم)."""
     return _TRY in form.removeprefix("و") and "محاول" not in form
+
+
+def _only_opens(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Sequence[Mention]) -> bool:
+    """Whether وكان only opens a sentence: وكانت الوكالة نقلت أن غارة, where the saying lies back; in the lead the story goes on."""
+    if scene.form(hit.last) in _THIS:
+        return True  # وكان هذا أول تبادل للأسرى: what was told just now
+    if mention.first == hit.last and mention.sense.cls == "noun":  # وكان سقوط القذيفة على السطح: a sentence without a verb
+        return not scene.has_class("result-verb", mention.last, mention.last + _LED_WORD)
+    return mention.sentence <= LEAD or _speaks(scene, mention, hit, earlier)
 
 
 def _of_another_verb(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
@@ -367,8 +374,8 @@ def _never_planned(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
         return True  # the dead of a war are counted, nobody plans them; مساعدات للأسر النازحة: they have fled
     if hit.payload.scope != "after":
         return False
-    if mention.demonstrative:
-        return True  # المبررات للقيام بهذا القصف: it is told
+    if mention.demonstrative or scene.form(mention.first - 1) in _CLOSE:
+        return True  # ختام مباحثاتهما; المبررات للقيام بهذا القصف: it is told
     carrier = mention.carrier  # تم الاتفاق على إدخال المساعدات: what was done is the agreement
     if mention.sense.tense == "past" or (
         carrier is not None

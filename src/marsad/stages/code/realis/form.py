@@ -13,6 +13,7 @@ from marsad.stages.code.realis.grounds import (
     DEEDS,
     LEAD,
     MAY,
+    MEANWHILE,
     PACTS,
     RELATIVES,
     SINCE,
@@ -114,9 +115,11 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
     """What the light verb that carries a noun says."""
     if mention.carrier is None:
         return []
-    if scene.form(mention.first - 1) in AFTERWARDS:
-        return []  # تقوم بفتح القاعدة بعد اتصال هاتفي
+    if scene.form(mention.first - 1) in AFTERWARDS | MEANWHILE:
+        return []  # تقوم بفتح القاعدة بعد اتصال هاتفي, لم يتم الكشف خلال المحادثات عن شيء
     light = mention.carrier.payload
+    if scene.form(mention.carrier.first).startswith("وو"):
+        return []  # ووصلت البعثة: and it arrived, and no passive of واصل
     pro, before = mention.carrier.cut.pro, scene.form(mention.carrier.first - 1)
     if pro in ("س", "وس", "فس"):
         return [(7, 0, "planned", "the future particle on its verb")]

@@ -36,12 +36,36 @@ _BESIDE: Final = 8
 _WARS: Final = frozenset(["حرب", "حربا", "نزاع", "نزاعا", "صراع", "صراعا", "تمرد", "تمردا"])
 _IMPOSED_REACH: Final = 6
 _DEED_REACH: Final = 20
+_SANCTIONS: Final = frozenset(["sanctions", "sanctions-terms"])
+_LIFTED: Final = frozenset(["رفع", "تخفيف", "الغاء"])
+_LAID: Final = frozenset(
+    ["فرض", "فرضت", "فرضه", "تفرض", "يفرض", "اعلن", "اعلنت", "اعلان", "شدد", "شددت", "تشديد", "توسيع", "تمديد", "جدد", "جددت"]
+)
+_LAID_REACH: Final = 5
 _BALLOTS: Final = frozenset(["election", "elections-terms", "referendum", "ballot"])
 _HOLDING: Final = frozenset(["اجراء", "تنظيم", "عقد", "باجراء", "بتنظيم", "لاجراء", "لتنظيم"])
 _UNTIL: Final = frozenset(["قبل", "قبيل", "حتي", "موعد", "لموعد", "عشيه"])
 _OUTCOME: Final = frozenset(["نتيجه", "نتايج", "بنتايج", "بعد", "عقب", "منذ", "بنتيجه"])
 _WON: Final = frozenset(
-    ["فاز", "فازت", "فازوا", "فوز", "خسر", "خسرت", "خساره", "هزيمه", "هزم", "هزمت", "انتصار", "انتكاسه", "تفوق", "حصل", "حصلت", "حل", "حلت"]
+    [
+        "فاز",
+        "فازت",
+        "فازوا",
+        "فوز",
+        "خسر",
+        "خسرت",
+        "خساره",
+        "هزيمه",
+        "هزم",
+        "هزمت",
+        "انتصار",
+        "انتكاسه",
+        "تفوق",
+        "حصل",
+        "حصلت",
+        "حل",
+        "حلت",
+    ]
 )
 _OUTCOME_REACH: Final = 6
 _PLAN_REACH: Final = 3  # sentences over which a definite noun names the plan again
@@ -103,10 +127,7 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
     if mention.type == "territory_capture" and _known_capture(scene, mention, earlier):
         wanted = _freed(scene, mention) and _wanted(scene, mention, earlier)
         out.append((1, 0, "planned", "a capture still to come") if wanted else (1, 0, "historical", _KNOWN_CAPTURE))
-    if mention.type in _MEETINGS and _of_a_plan(mention, earlier):
-        out.append((1, 0, "planned", "what is planned named again"))
-    if mention.sense.entry.id in _BALLOTS and mention.sense.cls != "verb":
-        out += _from_ballot(scene, mention)
+    out += _from_diplomacy(scene, mention, earlier)
     if mention.type in PACTS and mention.sense.cls != "verb":
         out += from_pact(scene, mention, earlier)
     elif (
@@ -119,6 +140,17 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
     return out
 
 
+def _from_diplomacy(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
+    """What kind of meeting, sanction or election it is that a noun names."""
+    if mention.type in _MEETINGS and _of_a_plan(mention, earlier):
+        return [(1, 0, "planned", "what is planned named again")]
+    if mention.type == "sanction" and mention.sense.entry.id in _SANCTIONS:
+        return _from_sanctions(scene, mention, earlier)
+    if mention.sense.entry.id in _BALLOTS and mention.sense.cls != "verb":
+        return _from_ballot(scene, mention)
+    return []
+
+
 def _of_a_plan(mention: Mention, earlier: Sequence[Mention]) -> bool:
     """Whether a definite noun names again a meeting or talks that are still to come (يعقد مؤتمر غدا. ويبحث المؤتمر كذا)."""
     if mention.sense.cls != "noun" or not mention.definite or mention.hit.enc or mention.carrier is not None:
@@ -129,6 +161,20 @@ def _of_a_plan(mention: Mention, earlier: Sequence[Mention]) -> bool:
     return last.sense.entry.id == mention.sense.entry.id
 
 
+def _from_sanctions(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
+    """Whether sanctions are those in force (عانى الشعب بسبب العقوبات), or are only spoken of as to be lifted (رفع العقوبات)."""
+    head = scene.form(mention.first)
+    if mention.carrier is not None or any(m.type == "sanction" and m.realis == "actual" for m in earlier):
+        return []
+    led = scene.form(mention.first - 1).removeprefix("ب").removeprefix("ل")
+    if head.removeprefix("ب").removeprefix("ل") in _LIFTED or led in _LIFTED:
+        return [] if in_the_past(scene, mention) else [(1, 0, "planned", "sanctions to be lifted")]
+    near = range(mention.first - _LAID_REACH, mention.first + 1)
+    if mention.definite and not any(scene.form(k).removeprefix("و").removeprefix("ب") in _LAID for k in near):
+        return [(1, 0, "historical", "sanctions in force")]
+    return []
+
+
 def _from_ballot(scene: Scene, mention: Mention) -> list[Ground]:
     """What the word in front of an election says: إجراء انتخابات is still to come, خسر في الانتخابات is over."""
     if mention.carrier is not None:
@@ -136,8 +182,10 @@ def _from_ballot(scene: Scene, mention: Mention) -> list[Ground]:
     before = scene.form(mention.first - 1)
     if before in _OUTCOME or before == "في" and not _in_the_present(mention) and _lost_or_won(scene, mention):
         return [(1, 0, "historical", "what came of an election")]
-    led = {before, scene.form(mention.first)} & _HOLDING
-    if led and scene.form(mention.first - (1 if scene.form(mention.first) in _HOLDING else 2)) not in AFTERWARDS:
+    head = scene.form(mention.first).removeprefix("و")
+    if {before.removeprefix("و"), head} & _HOLDING and scene.form(
+        mention.first - (1 if head in _HOLDING else 2)
+    ) not in AFTERWARDS:
         return [(1, 0, "planned", "an election to be held")]
     return [(1, 0, "planned", "an election still to come")] if before in _UNTIL else []
 
@@ -271,7 +319,7 @@ def _ahead(scene: Scene, mention: Mention, time: TimeMention, earlier: Sequence[
         named = value.kind in ("weekday", "night", "day") and (value.shift or 0) >= 0
         return mention.type in PACTS and (named or still_to_come(scene, time, today=True))
     if mention.type in _MEETINGS and _in_the_present(mention) and not earlier_in(scene, time):
-        today = value.kind == "day" and value.shift == 0 and value.open is None
+        today = value.kind in ("day", "weekday") and value.shift == 0 and value.open is None
         if today or of_this_time(time):
             return True  # يعقد المجلس هذا الشهر جلسة, يترأس بعد ظهر اليوم اجتماعا
     to_come = still_to_come(scene, time) or value.modifier == "next" or (value.kind == "day" and (value.shift or 0) > 0)

@@ -13,6 +13,7 @@ from marsad.stages.code.scene import Scene
 
 _WISHES: Final[frozenset[Stance]] = frozenset(["demands", "pledges", "threatens", "offers", "hopes", "predicts"])
 _TELLS: Final[frozenset[Stance]] = frozenset(["asserts", "admits", "accuses", "criticises", "assesses"])
+_CLOSE: Final = frozenset(["ختام", "اختتام"])
 _DENIED_REACH: Final = 10
 _AUXILIARIES: Final = frozenset(["يكون", "تكون", "يكونوا", "انه", "انها", "انهم", "ان", "بان"])
 _BESIDES: Final = frozenset(["حيث", "فيما", "بينما", "لكن", "ولكن", "بعد", "عقب"])
@@ -38,7 +39,7 @@ def from_claims(scene: Scene, mention: Mention) -> list[Ground]:
             and not mention.demonstrative
             and not _carried_in_the_past(mention)
             and mention.type != "cumulative_toll"
-            and scene.form(mention.first - 1) not in AFTERWARDS
+            and scene.form(mention.first - 1) not in AFTERWARDS | _CLOSE
             and not (mention.sense.tense == "present" and scene.form(mention.first - 1) in RELATIVES)
             and (scene.form(mention.first - 1), scene.form(mention.first - 2)) != ("ان", "منذ")
             and not _of_old(scene, mention)

@@ -1,0 +1,86 @@
+"""Institutions: words of diplomacy, aid and inquiry that name a body, what is there already or an opinion, and no happening.
+
+Of 120 such events drawn at random from the press 20 told none: commissions and laws of elections, committees of inquiry and of
+relief, field hospitals, an ambassador called in to be protested to, who is of one mind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import Sense
+from marsad.stages.code.scene import Scene
+
+_VOTES: Final = frozenset(["election", "referendum", "ballot"])
+_INQUIRIES: Final = frozenset(["monitors", "observers", "probe", "inspectors", "form-inquiry"])
+_BODIES: Final = ("لجنه", "للجنه", "اليه", "لاليه", "بعثه", "لبعثه", "فريق", "مركز", "باليه", "بلجنه")
+_AGREED: Final = 6  # tokens from a verb of agreeing to what is agreed on: يتفق الوفدان في ختام اللقاء على كذا
+_NEAR: Final = 6
+_SENT: Final = 5
+_UNREAL: Final = frozenset(["ان", "لا", "ولا", "لم", "ولم", "لن", "ولن", "سوف", "قد"])
+_PROVINCES: Final = ("بريف", "بمحافظه", "بقضاء", "شمالي", "جنوبي", "شرقي", "غربي")
+
+
+def institution(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """Why a word of diplomacy, aid or inquiry tells no happening; None where it may tell one."""
+    entry, before = hit.payload.entry, scene.form(hit.first - 1)
+    heads = {before} | scene.page.lookup.stems(before)
+    if hit.payload.cls == "verb":
+        return _of_one_mind(scene, hit)
+    if entry.id in _VOTES and scene.words("of-elections") & heads:
+        return "a body, a law or a list of elections: مفوضية الانتخابات"
+    if hit.payload.cls == "noun" and not hit.cut.pro and before in scene.words("named-places"):
+        return "part of the name of a place: معبر حوار كلس"
+    if entry.type == "mediation" and hit.cut.pro == "وال" and scene.form(hit.last).startswith(_PROVINCES):
+        return "a village: والوساطة بريف حلب"
+    if entry.type == "mediation" and (before == "لجنه" or (before, scene.form(hit.first - 2)) == ("المتابعه", "لجنه")):
+        return "part of the name of a body: لجنة مبادرة السلام"
+    if entry.type == "protest" and hit.cut.pro.startswith("ل") and "احتجاج" in scene.form(hit.first):
+        if any(scene.form(k) in scene.words("called-in") for k in range(hit.first - _NEAR, hit.first)):
+            return "what an envoy is called in for"
+    if entry.type == "humanitarian_aid":
+        return _no_aid(scene, hit)
+    if entry.id in _INQUIRIES and scene.form(hit.first).startswith(_BODIES) and scene.form(hit.last - 1).startswith("ال"):
+        near = (*range(hit.first - _SENT, hit.first), *range(hit.last, hit.last + _SENT))
+        if not _told(scene.words("sent-out"), scene, near):
+            return "a body that is there: لجنة التحقيق"
+    return None
+
+
+def _told(words: frozenset[str], scene: Scene, near: Iterable[int]) -> bool:
+    """Whether one of a list of words stands among tokens, with و or ب before it or without."""
+    forms = {scene.form(k) for k in near}
+    forms |= {f.removeprefix("و") for f in forms} | {f.removeprefix("ب") for f in forms}
+    return bool(forms & words)
+
+
+def _of_one_mind(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """يتفق موقفه مع كذا, يجتمعان على هدف واحد; سيتفق الطرفان, أن يتفقا على كذا are about an accord."""
+    if hit.payload.entry.id == "meet-verb" and scene.form(hit.last) == "علي":
+        return "who has something in common: يجتمعان على هدف واحد"
+    if hit.payload.entry.id != "agree-verb" or hit.payload.tense != "present":
+        return None
+    if hit.cut.pro.endswith(("س", "ل")) or scene.form(hit.first - 1) in _UNREAL:
+        return None
+    if any(scene.form(k) in scene.words("agreed-on") for k in range(hit.last, hit.last + _AGREED)):
+        return None
+    return "who is of one mind, or what fits: بما يتفق مع القانون"
+
+
+def _no_aid(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """Why a word of aid tells none: what is done to aid, a hospital that is there, a committee of relief."""
+    before = scene.form(hit.first - 1)
+    if before in scene.words("done-to-aid"):
+        return "what is done to aid that is there: نهب المساعدات"
+    if "ميداني" in scene.form(hit.last - 1):
+        near = range(hit.first - _NEAR, hit.first)
+        return None if _told(scene.words("set-up"), scene, near) else "a hospital that is there"
+    if hit.cut.pro == "ل" and scene.form(hit.first).startswith("لاغاث"):
+        k = hit.first - 1
+        while scene.form(k).startswith("ال") and scene.form(k) not in scene.words("relief-bodies") and hit.first - k < _SENT:
+            k -= 1
+        if scene.form(k) in scene.words("relief-bodies") and scene.form(k).startswith("ال"):
+            return "a committee of relief: اللجنة العليا لإغاثة النازحين"
+    return None

@@ -1,0 +1,87 @@
+"""Matters: what keeps two meetings, accords or political acts apart that are told as states of things: another kind, other partners."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.merging.gathered import Gathered
+from marsad.stages.code.merging.sides import akin, known
+from marsad.stages.code.scene import Scene
+
+# A vote of a council, an election, a referendum, a coup and a government that is formed are told by one type and are never one.
+_KINDS: Final[dict[str, str]] = {
+    "election": "election",
+    "elections-terms": "election",
+    "ballot": "election",
+    "ballot-terms": "election",
+    "win-office": "election",
+    "elect-leader": "election",
+    "referendum": "referendum",
+    "un-resolution": "resolution",
+    "veto": "resolution",
+    "vote-council": "resolution",
+    "adopt-resolution": "resolution",
+    "take-up-resolution": "resolution",
+    "pass-law": "resolution",
+    "coup": "coup",
+    "coup-terms": "coup",
+    "topple-rule": "coup",
+    "independence": "emergency",
+    "recognise": "recognition",
+    "normalise": "ties",
+    "ties-back": "ties",
+    "restore-ties": "ties",
+    "phone-call": "call",
+    "by-telephone": "call",
+    "telephone-talk": "call",
+    "talk-by-phone": "call",
+    "talk-over-phone": "call",
+}
+_PRESS: Final = frozenset(["press-conference", "newsmen-met"])  # زيارة تفقدية is of the first, too
+_AT_ONCE: Final = 4  # tokens between a verb of meeting and the noun that it carries
+_HELD: Final = frozenset(["ballot", "ballot-terms"])  # اقتراع is said of an election and of a referendum
+
+
+def another_matter(scene: Scene, event: Gathered, mention: Mention) -> bool:
+    """Whether a mention is of another kind than the event, or a meeting or accord of one side with somebody else."""
+    last = event.mentions[-1]
+    if mention.type != event.type:
+        return False
+    if last.sense.cls == "verb" and last.clause == mention.clause and mention.first - last.last <= _AT_ONCE:
+        return False  # استقبل الوزير اتصالا هاتفيا
+    if mention.type in ("political_process", "meeting"):
+        kind = _kind(scene, mention)
+        kinds = {_kind(scene, m) for m in event.mentions}
+        ballot = mention.sense.entry.id in _HELD and "referendum" in kinds
+        if kind not in kinds and not ballot:
+            return True
+    if (
+        mention.type == "meeting"
+        and mention.sense.cls == "verb"
+        and mention.realis == "planned"
+        and mention.sentence > last.sentence
+    ):
+        if all(m.sense.entry.id != mention.sense.entry.id for m in event.mentions):
+            return True  # يعقد الاجتماع غدا. وسيزور الوزير موسكو الشهر المقبل
+    return mention.type in ("meeting", "agreement") and _other_partner(scene, event, mention)
+
+
+def _kind(scene: Scene, mention: Mention) -> str:
+    """What kind of meeting or political act a mention tells; the name of its type where nothing sets it apart."""
+    entry = mention.sense.entry.id
+    if entry in _PRESS and scene.form(mention.first).endswith(("موتمر", "موتمرا")):
+        return "press"
+    return _KINDS.get(entry, mention.type)
+
+
+def _other_partner(scene: Scene, event: Gathered, mention: Mention) -> bool:
+    """Whether each has a party that the other has not: التقى الوزير نظيره التركي, then the envoy."""
+    if mention.sense.cls != "verb" and mention.definite and not mention.hit.enc:
+        return False
+    mine, theirs = known(mention.actors), known(event.actors)
+    if len(mine) < 2 or len(theirs) < 2:
+        return False
+    return any(all(not akin(scene, a, b) for b in theirs) for a in mine) and any(
+        all(not akin(scene, b, a) for a in mine) for b in theirs
+    )
