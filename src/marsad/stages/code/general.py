@@ -82,9 +82,14 @@ def general(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "the aim of another deed"
     if entry == "fighting" and _going_to_war(scene, hit):
         return "going to war, and no battle"
-    if entry == "seize" and not scene.has_class("place-word", hit.last, hit.last + 3):
-        return "goods that were taken" if any(scene.has_class(c, hit.last, hit.last + 3) for c in _GOODS) else None
     return None
+
+
+def goods_taken(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether what was seized is goods and no ground: استولت على أسلحة وذخائر."""
+    if hit.payload.entry.id != "seize" or scene.has_class("place-word", hit.last, hit.last + 3):
+        return False
+    return any(scene.has_class(c, hit.last, hit.last + 3) for c in _GOODS)
 
 
 def _needed(scene: Scene, hit: Hit[Sense]) -> str | None:

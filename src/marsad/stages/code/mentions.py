@@ -9,7 +9,7 @@ from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense, MeansEntry, Sense
 from marsad.model import Considered, EventType, Realis, Span
 from marsad.stages.code.counts.surroundings import THAT
-from marsad.stages.code.general import general
+from marsad.stages.code.general import general, goods_taken
 from marsad.stages.code.governed import type_of
 from marsad.stages.code.institutions import institution
 from marsad.stages.code.meanings import other_meaning
@@ -100,7 +100,7 @@ def _verb_here(scene: Scene, i: int, verb: Hit[Sense], noun: Hit[Sense]) -> bool
     plain_before = scene.plain(i - 1)
     if plain_before in ("أن", "أنه") and not (plain_before == "أن" and _has_effect(scene, verb.last)):
         return True
-    if before in _PREPOSITIONS:
+    if before in _PREPOSITIONS and not (before == "هذا" and verb.cut.pro.startswith("و")):
         return scene.cleft(i)
     if any(
         c.content and c.content[0][0] == scene.tokens[i].start and c.rule.endswith("-object") for c in scene.attributed.claims
@@ -386,6 +386,8 @@ def _is_definite(scene: Scene, hit: Hit[Sense]) -> bool:
 def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
     """Readings that the letters allow but the sentence does not."""
     sense, stem = hit.payload, hit.cut.stem
+    if goods_taken(scene, hit):
+        return False
     if sense.cls == "noun" and sense.number == "d" and sense.construct and stem.endswith("ي") and not stem.endswith("تي"):
         return False  # اجتماعية is an adjective, no two meetings of his
     if hit.enc == "ه" and scene.plain(hit.last - 1).endswith("ة"):
@@ -400,7 +402,8 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
             return False  # تستعد is تستعدّ, she makes ready, unless لم stands before it
         if hit.enc == "ي" or scene.plain(hit.last - 1).endswith("ة"):
             return False  # a verb takes ني, and never a ta marbuta
-        if before in _PREPOSITIONS and before not in ("ان", "بعد", "قبل", "منذ", "حول", "غير") and not scene.cleft(hit.first):
+        governs = before in _PREPOSITIONS and not (before == "هذا" and hit.cut.pro.startswith("و"))  # هذا ويستهدف الجيش البلدة
+        if governs and before not in ("ان", "بعد", "قبل", "منذ", "حول", "غير") and not scene.cleft(hit.first):
             return False  # behind من stands no verb, but behind هو من one does
         if hit.payload.person == 1 and (hit.payload.tense == "jussive" or not _spoken(scene, hit)):
             return False

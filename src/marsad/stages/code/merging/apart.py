@@ -31,13 +31,28 @@ def apart(scene: Scene, event: Gathered, mention: Mention) -> bool:
 
     A name that a town and its governorate share (درعا) and a place without a name (المحطة) keep nothing apart.
     """
-    mine, theirs = fine_places(scene, mention.places), event.fine
-    if not mine or not theirs:
+    return _two_towns(scene, (mention.places, fine_places(scene, mention.places)), (event.places, event.fine)) and (
+        _all_sure(scene, mention.places, event.places) or elsewhere(scene, event, mention)
+    )
+
+
+def told_apart(scene: Scene, left: list[int], right: list[int]) -> bool:
+    """Whether two lists of places each name a town of their own and have none in common."""
+    return _two_towns(scene, (left, fine_places(scene, left)), (right, fine_places(scene, right))) and _all_sure(
+        scene, left, right
+    )
+
+
+def _two_towns(scene: Scene, left: tuple[list[int], set[str]], right: tuple[list[int], set[str]]) -> bool:
+    """Whether towns are named on both sides, and none of them stands among the places of the other."""
+    if not left[1] or not right[1]:
         return False
-    if mine & {scene.place_key(k) for k in event.places} or theirs & {scene.place_key(k) for k in mention.places}:
-        return False
-    sure = [any(scene.fine[k] and not scene.vague[k] for k in places) for places in (mention.places, event.places)]
-    return all(sure) or elsewhere(scene, event, mention)
+    return not left[1] & {scene.place_key(k) for k in right[0]} and not right[1] & {scene.place_key(k) for k in left[0]}
+
+
+def _all_sure(scene: Scene, *sides: list[int]) -> bool:
+    """Whether each side has a town or smaller place with a name that stands for no governorate as well."""
+    return all(any(scene.fine[k] and not scene.vague[k] for k in places) for places in sides)
 
 
 def elsewhere(scene: Scene, event: Gathered, mention: Mention) -> bool:
