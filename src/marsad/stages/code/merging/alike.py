@@ -126,8 +126,7 @@ def told_again(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> s
         return "the same figure"
     if pair.gap and not pair.elsewhere and not pair.joined and mention.realis == event.realis and _retold(scene, event, mention):
         return "the same words"
-    persons = [t for t in mention.targets if t in scene.actors and scene.actors[t].kind == "person"]
-    if any(t in event.targets for t in persons):
+    if same_person(scene, event, mention):
         return "the same person"
     if event.type == "territory_capture" and pair.fine and not pair.shared and pair.gap:
         return None  # تقدمت في مناطق عدة؛ سيطرت على مدينة كذا: each place that changes hands is its own happening
@@ -158,6 +157,12 @@ def told_again(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> s
     if pair.gap == 0 and told and not pair.joined and not (pair.fine and event.fine) and near:
         return "the same sentence, no other place"
     return None
+
+
+def same_person(scene: Scene, event: Gathered, mention: Mention) -> bool:
+    """Whether both were done to one named person."""
+    persons = [t for t in mention.targets if t in scene.actors and scene.actors[t].kind == "person"]
+    return any(t in event.targets for t in persons)
 
 
 def _same_toll(scene: Scene, event: Gathered, mention: Mention) -> bool:
