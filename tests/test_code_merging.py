@@ -78,6 +78,23 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
         ("air_strike", "نفذت الطائرات غارة على مدينة تعز. وقال قيادي إن كل غارة على المدن تربك الهدنة."),
         # the sentence turns to another matter
         ("air_strike", "استهدف الطيران الروسي منطقة الزربة. وفي غضون ذلك شن الطيران الروسي أربع غارات على محور قرية أخرى."),
+        # what is added to a deed, what was done days before it, what others do meanwhile
+        ("territory_capture", "أعلنت الفصائل تحرير قرية الحمام إضافة إلى تحرير قرية التل."),
+        ("ground_attack", "قتل خمسة جنود في هجوم على حاجز قرب سرت بعد أيام من كمين قتل فيه ضابط قرب سرت."),
+        ("shelling", "قصف الجيش بلدة سرمدا بالقذائف، في حين قصفت الفصائل مواقع الجيش في بلدة سرمدا."),
+        # a masdar with a pronoun, two sentences behind, is no known act
+        (
+            "shelling",
+            "أعلن الدفاع المدني اليوم عدد الضحايا. وطال قصف مدفعي قرية الرويحة. وعاد الهدوء بعد الظهر. ويستخدم النظام في قصفه قذائف موجهة.",
+        ),
+        # who holds what is told of each town
+        (
+            "control_status",
+            "تنتشر القوات في بلدة مريمين الخاضعة لسيطرة الفصائل. وقصفت طائرة مدينة تل رفعت الخاضعة لسيطرة الفصائل.",
+        ),
+        # two rounds of talks, two people set free
+        ("talks", "تعثرت محادثات جنيف. وقال الوزير إن المحادثات في أستانا بدأت."),
+        ("release_exchange", "أفرجت السلطات عن الصحفي سامي خالد. وأضافت أنها أفرجت عن المحامي رائد حسن."),
         # the meeting that is wanted is not the one that is held
         ("meeting", "دعا الرئيس المبعوث إلى زيارة عدن. وعقد الجانبان اللقاء في الرياض."),
     ],

@@ -25,6 +25,7 @@ _LEAD: Final = 3
 _OPENING: Final = 1
 _OPERATIONS: Final = frozenset(["operation-ref"])
 _DATED: Final = frozenset(["agreement", "meeting", "release_exchange", "protest", "cumulative_toll", "sanction"])
+_OF_PLACES: Final = frozenset(["talks", "meeting", "protest", "mediation"])
 _NOT_DONE: Final = frozenset(["planned", "conditional", "habitual"])  # what one denies another tells
 _BY_OBJECT: Final = frozenset(["territory_capture", "humanitarian_aid"])  # one of six was told again by a noun alone
 _PLANNED: Final = ({"planned", "actual"}, {"planned", "historical"})
@@ -117,7 +118,12 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
         return None
     if mention.hit.enc and known(mention.actors) and not known(event.actors) and mention.sense.entry.refers:
         return None  # مقرا لعملياتها: what somebody does elsewhere names no doer of this
-    if event.type == "control_status" and pair.gap and not _same_ground(event, mention, pair):
+    if (
+        event.type == "control_status"
+        and pair.gap
+        and not mention.sense.entry.refers
+        and not _same_ground(scene, event, mention, pair)
+    ):
         return None
     if mention.sense.entry.id in _OPERATIONS and not mention.demonstrative and (mention.hit.enc or mention.sense.number != "s"):
         return None  # تواصلت العمليات, يستخدم في عملياته: of what somebody does at large five of seven were other happenings
@@ -139,7 +145,7 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     if pair.later and event.type != "ceasefire" and not definite:
         return None
     if event.type in STANDING:
-        return _same_state(event, mention, pair)
+        return _same_state(scene, event, mention, pair)
     if definite and not _tells_its_object(scene, mention) and not _of_another_word(scene, event, mention, pair):
         strange = mention.actors and not event.actors and pair.gap > 1 and not pair.shared
         return (
@@ -166,17 +172,33 @@ def _known_one(scene: Scene, mention: Mention) -> bool:
     return mention.definite or article or mention.sense.cls == "verb"
 
 
-def _same_state(event: Gathered, mention: Mention, pair: Pair) -> str | None:
-    """Why a mention of what lasts means the same: always, unless it is a deed beside a plan or dated and told far off."""
+def _same_state(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str | None:
+    """Why a mention of what lasts means the same: always, unless it is a deed beside a plan, dated, of others, or another word far off."""
+    named = mention.definite and pair.noun
     if {event.realis, mention.realis} in _PLANNED and event.type != "ceasefire":
         return None
-    if event.type == "cumulative_toll" and pair.joined and not (mention.definite and pair.noun):
+    if event.type == "cumulative_toll" and pair.joined and not named:
         return None  # قتل 67 في أكتوبر بينما قتل 87 في الشهر الذي سبقه
-    if event.type == "military_support" and not (pair.known or pair.gap <= 1):
+    if event.type == "military_support" and not (pair.known or (pair.gap <= 1 and pair.same_word)):
         return None
-    if event.type in _DATED and not (mention.definite and pair.noun) and pair.gap > 1:
+    if event.type == "release_exchange" and (pair.others or (pair.gap and mention.hit.enc)):
+        return None
+    if event.type in _DATED and not named and pair.gap > 1:
+        return None
+    if event.type in _OF_PLACES and pair.fine and pair.apart:
+        return None  # محادثات جنيف … المحادثات في أستانا
+    if not pair.same_word and pair.gap and _told_by_itself(scene, event, mention, pair):
         return None
     return "the same state of things"
+
+
+def _told_by_itself(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> bool:
+    """Whether another word for what lasts tells a thing of its own: far off, a verb that goes on, an accord that is not named as known."""
+    if pair.gap >= _FAR:
+        return True
+    if event.type == "agreement" and not mention.definite:
+        return True
+    return event.type in _OF_PLACES and not pair.noun and (pair.joined or scene.long)
 
 
 def _headed(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str | None:
@@ -227,12 +249,12 @@ def _tells_its_object(scene: Scene, mention: Mention) -> bool:
     return scene.form(mention.last - 1) == "علي" or bool(mention.hit.enc and scene.places_between(mention.last, mention.last + 1))
 
 
-def _same_ground(event: Gathered, mention: Mention, pair: Pair) -> bool:
+def _same_ground(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> bool:
     """Whether a state of control is that told before: of the same town, or of the same holder where no town of its own is named.
 
     Of 16 pairs in long articles that the holder or nothing joined, one told the same ground.
     """
-    if pair.shared:
+    if {scene.place_key(k) for k in mention.places} & {scene.place_key(k) for k in event.places}:
         return True
     return not pair.fine and (pair.known or not (mention.actors or event.actors))
 
@@ -242,20 +264,24 @@ def _from_afar(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> b
 
     In long articles a town alone, four sentences and more behind, joined eight other happenings of nine.
     """
-    same = any(m.sense.entry.id == mention.sense.entry.id for m in event.mentions)
-    if same and pair.noun and (pair.shared or pair.known) or same_person(scene, event, mention):
+    if pair.same_word and pair.noun and (pair.shared or pair.known) or same_person(scene, event, mention):
         return True
-    return _of_the_story(event, mention, pair) and (same or not mention.hit.enc)
+    return _of_the_story(event, mention, pair) and (pair.same_word or not mention.hit.enc)
 
 
 def _of_another_word(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> bool:
     """Whether a definite noun that was not said before tells of something else: with a pronoun (قصفه، تعذيبهم), or far off in a long page."""
     if pair.shared or not pair.gap:
         return False
-    same = any(m.sense.entry.id == mention.sense.entry.id for m in event.mentions)
-    if mention.hit.enc and not (same and pair.gap == 1):
+    if mention.hit.enc and not (pair.same_word and pair.gap == 1):
         return event.mentions[0].sentence > _OPENING or pair.gap > 1
-    return scene.long and not same and pair.gap > 1 and not pair.known and not (event.main and event.mentions[0].sentence <= _OPENING)
+    return (
+        scene.long
+        and not pair.same_word
+        and pair.gap > 1
+        and not pair.known
+        and not (event.main and event.mentions[0].sentence <= _OPENING)
+    )
 
 
 def _of_the_story(event: Gathered, mention: Mention, pair: Pair) -> bool:

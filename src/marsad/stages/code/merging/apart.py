@@ -21,6 +21,9 @@ _HOW_OFTEN: Final = 3
 _BY_HEAD: Final = frozenset(["detention", "abduction", "release_exchange"])  # told by how many were taken
 _BY_NUMBER: Final = 6
 _EVERY: Final = frozenset(["كل", "اي", "ايه", "كلما"])  # كل غارة تربك الهدنة: none in particular
+_IN_ADDITION: Final = frozenset(
+    [("فضلا", "عن"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("الي", "جانب"), ("علاوه", "علي"), ("ناهيك", "عن"), ("عدا", "عن")]
+)  # fmt: skip
 _BESIDES: Final = frozenset(["كما", "فيما", "بينما", "وكذلك", "وايضا", "جانب"])
 _SET_AGAINST: Final = 4
 _HOURS: Final = frozenset(["ساعات", "حلول", "بدايه", "طلوع", "بزوغ", "غروب", "اقتراب", "مرور", "انتهاء"])  # مع ساعات الفجر
@@ -110,11 +113,23 @@ def further(scene: Scene, mention: Mention) -> bool:
         return True
     if not mention.definite and scene.form(mention.first - 1).removeprefix("و") in _EVERY:
         return True
+    if (scene.form(mention.first - 2).removeprefix("و"), scene.form(mention.first - 1)) in _IN_ADDITION:
+        return True  # تحرير البلدة إضافة إلى تحرير القرية
+    if mention.sense.cls != "verb" and not mention.definite and _days_before(scene, mention):
+        return True  # بعد أيام من كمين
     if mention.type in TRUCES and mention.sense.number == "d":
         return True  # بعد هدنتي شباط وأيلول
     if mention.sense.cls != "verb" and not mention.definite and scene.form(mention.first - 1) in _ANSWERED and mention.open:
         return True
     return any(scene.form(k) == "وقت" and scene.form(k + 1) in another for k in range(mention.last, mention.last + _SOME))
+
+
+def _days_before(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun is what the story followed days and weeks later (بعد أيام من كمين); بعد يوم من and بعد ساعات من are of the story."""
+    times = [t.value for _, t in scene.times_between(mention.first - 6, mention.first) if mention.first - t.last <= 1]
+    return any(
+        v.kind == "behind" and (v.unit in ("week", "month", "year", "decade") or v.unit == "day" and v.count != 1) for v in times
+    )
 
 
 def set_against(scene: Scene, last: Mention, mention: Mention) -> bool:
@@ -150,7 +165,9 @@ def coordinated(scene: Scene, last: Mention, mention: Mention) -> bool:
     return (
         (mention.hit.cut.pro.startswith("و") and (mention.sentence == last.sentence or opens))
         or any(
-            scene.form(k) in _BESIDES or (scene.form(k) == "مع" and scene.form(k + 1) not in _HOURS)
+            scene.form(k) in _BESIDES
+            or (scene.form(k) == "حين" and scene.form(k - 1) == "في")
+            or (scene.form(k) == "مع" and scene.form(k + 1) not in _HOURS)
             for k in range(max(last.last, mention.first - 7), mention.first)
         )
         or scene.form(mention.last) in ("ايضا", "كذلك", "مماثل", "اخري", "اخر")

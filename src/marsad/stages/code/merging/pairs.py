@@ -32,6 +32,8 @@ class Pair:
     elsewhere: bool
     later: bool
     joined: bool
+    same_word: bool  # told before by a word of the same entry
+    others: bool  # each names whom it was done to, and they are not the same
 
 
 def type_fits(event: Gathered, mention: Mention) -> bool:
@@ -85,5 +87,7 @@ def compare(scene: Scene, event: Gathered, mention: Mention) -> Pair:
         apart=apart(scene, event, mention),
         elsewhere=elsewhere(scene, event, mention),
         later=day is not None and bool(days) and day not in days and len({d[0] for d in (day, *days) if d}) == 1,
+        same_word=any(m.sense.entry.id == mention.sense.entry.id for m in event.mentions),
+        others=bool(mention.targets and event.targets) and not set(mention.targets) & set(event.targets),
         joined=coordinated(scene, last, mention) or (mention.sentence > last.sentence and turns(scene, mention)),
     )
