@@ -21,7 +21,7 @@ from marsad.link.rows import Row
 
 # Pairs below this many bits are forgotten: they count as plain strangers when clusters are weighed.
 KEPT: Final = -4.0
-# The rows of a block with the outlines of their word lists, which `_common` in levels.py compares.
+# The rows of a block with the outlines of their word lists, which `_common` in levels.py looks at first.
 _OUTLINED: Final = "create or replace temp table block_rows as select *, {}, {} from plain_rows".format(  # noqa: S608
     *(
         f"(select bitstring_agg((w % {BITS})::integer, 0, {BITS - 1}) from unnest({column}) t(w)) as {column}_bits"  # noqa: S608

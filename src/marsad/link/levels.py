@@ -48,16 +48,25 @@ def _possible(days: str) -> str:
     return f"coalesce({parts[0]}, false) or coalesce({parts[1]}, false) or list_has_any(possible_l, possible_r)"
 
 
-BITS: Final = 8192  # of a word list's outline, in which a word is one bit
+BITS: Final = 2048  # of a word list's outline, in which a word is one bit
+
+
+def _share(column: str) -> str:
+    """The part of the shorter of two lists of different words that the other has too; `list_intersect` takes twice as long."""
+    both = f"len(list_filter({column}_l, lambda word: list_contains({column}_r, word)))"
+    return f"({both} / greatest(1.0, least(len({column}_l), len({column}_r))))"
 
 
 def _common(column: str, least: float) -> str:
-    """Whether two lists of words have at least this part of the shorter one in common, by their outlines.
+    """Whether two lists of words have at least this part of the shorter one in common.
 
-    Two lists of seventy other words share .6 of a bit by chance, a hundredth of them: too little to matter, while
-    intersecting the lists themselves took three quarters of the time of comparing 490,000 pairs.
+    No two lists can share more words than their outlines share bits and one of them has words that fell on a taken bit. That
+    takes a twentieth of the time that looking each word up takes, and leaves a third of the pairs to look up.
     """
-    return f"bit_count({column}_bits_l & {column}_bits_r) >= {least} * least(len({column}_l), len({column}_r))"
+    short = f"least(len({column}_l), len({column}_r))"
+    spare = f"least(len({column}_l) - bit_count({column}_bits_l), len({column}_r) - bit_count({column}_bits_r))"
+    most = f"bit_count({column}_bits_l & {column}_bits_r) + {spare}"
+    return f"case when {most} < {least} * {short} then false else {_share(column)} >= {least} end"
 
 
 def _none(column: str) -> str:
@@ -73,7 +82,8 @@ def _figure(column: str) -> str:
 
 
 # Comparison, then its levels in the order they are tried; the first level of the form (None, sql) is "nothing to compare".
-# What is dear to compute comes with its commonest level first.
+# What is dear to compute comes with its commonest level first: intersecting lists for "little in common" once and not four
+# times took comparing 70,000 pairs from 7.3 to 4 seconds.
 LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
     "date": (
         (None, "first_l is null or first_r is null"),
