@@ -391,7 +391,10 @@ def load() -> CodeLexicon:
             cues.append((words, msgspec.structs.replace(bare, letter=last)) if governs else (form, bare))
         cues += [(form, cue) for form in cue.forms]
         cue_nouns += [(form, cue) for noun in cue.nouns for form, _ in _forms(noun)]
-        cue_verbs += [(form, cue) for verb in cue.verbs for form, _, voice in _verb_forms(verb) if voice == "active"]
+        for verb in cue.verbs:
+            active = [(form, tense) for form, tense, voice in _verb_forms(verb) if voice == "active"]
+            # لم ألح: the first person of a jussive is written nowhere, and الحي has its letters
+            cue_verbs += [(form, cue) for form, tense in active if tense != "jussive" or not form.startswith("ا")]
     classes = read_yaml(folder / "contexts.yml", Context)
     known = {c.id for c in classes} | NAMED
     for file, entry in triggers:

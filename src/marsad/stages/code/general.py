@@ -26,6 +26,9 @@ _CONSENT: Final = 8  # tokens from يقبل to the deed: كيف يقبل أي م
 _EVILS: Final = frozenset(
     ["casualties", "destruction", "bombing_ied", "abduction", "abuse", "targeted_killing", "ground_attack", "displacement"]
 )
+_WAR_WORDS: Final = frozenset(["armed_clash", "shelling", "air_strike", "ground_attack", "ceasefire_violation"])
+_FIGURE: Final = 4  # tokens behind a word of storming in which what is stormed in a figure of speech stands
+_STORMING: Final = frozenset(["storm-noun", "storm-verb", "invasion", "invade-verb"])
 _PREACHING: Final = frozenset(["تحث", "يحث", "تحرض", "يحرض", "التحريض", "تحريض", "يحرضون", "تشجع", "يشجع", "الحث", "حث", "حرض"])
 _PROCESS: Final = ("العمليه", "عمليه", "بعمليه", "بالعمليه", "للعمليه")
 _ALLOWED: Final = 5  # tokens from a word of law to what it allows: يجوز لرئيس الجمهورية تعيين
@@ -150,8 +153,12 @@ def _not_in_fact(scene: Scene, hit: Hit[Sense]) -> str | None:
     entry, after = hit.payload.entry, scene.form(hit.last)
     if entry.type in _BLOWS and hit.payload.cls == "noun" and after in scene.words("mock"):
         return "what was only feigned"
-    if entry.id == "strikes" and after in scene.words("blow") and not _armed(scene, hit):
+    if entry.id == "strikes" and _blow_in_words(scene, hit):
         return "a blow in a figure of speech: ضربة استباقية للإرهاب"
+    if entry.id in _STORMING and any(
+        scene.form(k) in scene.words("stormed-in-words") for k in range(hit.last, hit.last + _FIGURE)
+    ):
+        return "storming in a figure of speech: اقتحام المشهد"
     if entry.type in ("personnel_action", "political_process", "detention", "deployment") and any(
         scene.form(k) in scene.words("allowed") for k in range(hit.first - _ALLOWED, hit.first)
     ):
@@ -171,6 +178,17 @@ def _not_in_fact(scene: Scene, hit: Hit[Sense]) -> str | None:
     if entry.type == "siege" and after in ("تحت", "بين", "وسط") and scene.form(hit.last + 1) in scene.words("rubble"):
         return "people under rubble or amid flames"
     return None
+
+
+def _blow_in_words(scene: Scene, hit: Hit[Sense]) -> bool:
+    """ضربة استباقية للإرهاب, ضربة جديدة للنظام: no aircraft or weapon stands by, and nothing was fired."""
+    if _armed(scene, hit):
+        return False
+    after = scene.form(hit.last)
+    if after in scene.words("blow") or (hit.cut.definite and after.removeprefix("ال") in scene.words("blow")):
+        return True
+    aimed = scene.form(hit.last + 1).startswith("ل") and not scene.places_between(hit.last, hit.last + _FIGURE)
+    return hit.payload.number == "s" and not hit.cut.definite and after in scene.words("telling-blow") and aimed
 
 
 def _unthinkable(scene: Scene, hit: Hit[Sense]) -> bool:

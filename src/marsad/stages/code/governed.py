@@ -19,6 +19,8 @@ _HOLDING: Final = 3  # tokens from يواصل over its subject to the occupation
 _NUMBERLESS: Final = frozenset(["مئات", "ميات", "المئات", "الميات", "الاف", "الالاف", "عشرات", "العشرات"])
 _TRADING: Final = ("تبادل", "يتبادل", "تتبادل", "وتبادل")
 _STRENGTHENED: Final = ("عزز", "عززت", "يعزز", "تعزز", "تعزيز", "رسخ", "رسخت", "يرسخ", "ترسخ", "ترسيخ")
+_UPON: Final = 4  # tokens from an assault to its على: اعتدى عناصر من الشرطة على
+_GAS_REACH: Final = 6  # tokens from أطلقت to the gas: أطلقت قوات الأمن السودانية الغاز المسيل
 _IMPOSING: Final = frozenset(["يفرض", "تفرض", "يفرضون", "يبسط", "تبسط", "يبسطون"])
 
 
@@ -84,8 +86,35 @@ def _blown_down(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     return "destruction" if scene.form(hit.last) in scene.words("brought-down") else None
 
 
+def _beaten(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """الاعتداء على الناشطات، اعتدى حراس على صحفي: people without arms, where no weapon is named and nobody is killed."""
+    first, last = scene.clause(hit.first)
+    if any(scene.has_class(name, first, last) for name in ("weapon", "bomb", "aircraft", "dead-word", "gunmen")):
+        return None
+    upon = next((k for k in range(hit.last - 1, min(hit.last + _UPON, last)) if scene.form(k) == "علي"), None)
+    if upon is None or scene.form(upon + 1).removeprefix("ال") not in scene.words("unarmed"):
+        return None
+    return "abuse"
+
+
+def _gassed(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """أطلقت الشرطة الغاز المسيل للدموع: nobody was shot at, unless الرصاص stands beside it."""
+    first, last = scene.clause(hit.first)
+    near = range(hit.first, min(hit.last + _GAS_REACH, last))
+    gas = any(scene.form(k).endswith("الغاز") and scene.form(k + 1).startswith("المسيل") for k in near) or any(
+        scene.form(k) in ("قنابل", "قنبله") and scene.form(k + 1) in ("الغاز", "غاز", "مسيله") for k in near
+    )
+    shots = any(
+        "رصاص" in scene.form(k) or scene.form(k) in ("النار", "نارا", "ناريه")
+        for k in range(min(first, hit.first - 2 * _GAS_REACH), last)
+    )
+    return "abuse" if gas and not shots else None
+
+
 _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], EventType | None]]] = {
     "liberate-noun": _freed, "liberate-verb": _freed, "flee-fighters": _fled, "fighters-escape": _fled, "gun-noun": _traded,
     "gunfire": _traded, "control-verb": _kept, "control-of": _kept, "take-towns": _kept,
     "take-control-phrase": _kept, "occupation": _occupied, "bombing": _blown_down,
+    "assault-noun": _beaten, "assault-verb": _beaten, "assault-upon": _beaten, "gun-verb": _gassed,
+    "fire-on-protest": _gassed,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import MeansEntry
 from marsad.model import EventType
 from marsad.stages.code.mentions import Mention
+from marsad.stages.code.realis.grounds import RELATIVES
 from marsad.stages.code.scene import Scene
 
 ATTACKS: Final[frozenset[EventType]] = frozenset(
@@ -33,6 +34,8 @@ _BACKED_BY: Final = frozenset(
 )
 _BY_WAY: Final = frozenset(["باستخدام", "مستخدمه", "مستخدما", "مستخدمين", "بواسطه", "باستعمال"])
 _BLASTS: Final = frozenset(["explosion", "explode-passive", "parcel-detonate"])
+_SPOKEN_OF: Final = frozenset(["attack-noun", "assault-noun"])
+_KINDS: Final = frozenset(["suicide_attack", "bombing_ied", "air_strike", "shelling", "chemical_attack"])
 _BACKING: Final = 2
 _DOER_REACH: Final = 2
 _BEFORE: Final = 7
@@ -158,6 +161,22 @@ def share_blasts(scene: Scene, mentions: list[Mention]) -> None:
         if mention.open and mention.type == "bombing_ied" and mention.sense.entry.id in _BLASTS:
             nearest = min(told, key=lambda m: (abs(m.first - mention.first), m.first))
             mention.type, mention.open = nearest.type, False
+
+
+def share_kind(scene: Scene, mentions: list[Mention]) -> None:
+    """Let an attack that is spoken of as known (الهجوم) be of the kind of those told before it, where these are of one kind.
+
+    `منفذ الهجوم` in a report of a suicide bombing is no assault; who stormed or fought in the same report keeps it one.
+    """
+    for n, mention in enumerate(mentions):
+        if not (mention.open and mention.type == "ground_attack" and mention.sense.entry.id in _SPOKEN_OF):
+            continue
+        known = mention.hit.cut.definite and not mention.hit.enc and mention.sense.number == "s"
+        if not known or mention.actors or scene.form(mention.last) in RELATIVES:
+            continue
+        kinds = {m.type for m in mentions[:n] if m.type in ATTACKS | {"armed_clash"} and not m.open}
+        if len(kinds) == 1 and (kind := kinds.pop()) in _KINDS:
+            mention.type = kind
 
 
 def share_air(mentions: list[Mention]) -> None:

@@ -18,9 +18,29 @@ _BEFORE_VERB: Final = frozenset(["قد", "وقد", "الذي", "الذين", "ا
 _SO_CALLED: Final = frozenset(["ما", "يسمي", "تسمي", "يدعي", "المسمي", "المسماه", '"', "“", "”", "«"])
 _LEANING: Final = frozenset(["", "ال"])
 # Checkpoints of the Egyptian police are called كمين, an ambush.
-_CHECKPOINT_BEFORE: Final = frozenset(["نقطه", "ازاله", "افراد", "قوه", "مسوول", "رييس", "ضباط", "جنود", "احد", "محيط", "امام"])
+_CHECKPOINT_BEFORE: Final = frozenset(
+    [
+        "نقطه",
+        "ازاله",
+        "افراد",
+        "قوه",
+        "مسوول",
+        "رييس",
+        "ضباط",
+        "جنود",
+        "احد",
+        "محيط",
+        "امام",
+        "استهداف",
+        "استهدف",
+        "استهدفت",
+        "استهدفوا",
+        "علي",
+        "قرب",
+    ]
+)
 _CHECKPOINT_BEHIND: Final = frozenset(
-    ["ثابت", "ثابته", "متحرك", "متحركه", "امني", "امنيه", "الامني", "الامنيه", "شرطه", "الشرطه"]
+    ["ثابت", "ثابته", "متحرك", "متحركه", "امني", "امنيه", "الامني", "الامنيه", "شرطه", "الشرطه", "بوابه"]
 )
 _CHECKPOINT_NAME: Final = 3  # words of its name that may stand between: كمين كوم أوشيم الأمني
 # Behind these no verb is joined by و or ف.

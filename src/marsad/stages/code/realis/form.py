@@ -117,6 +117,8 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
         return []
     if scene.form(mention.first - 1) in AFTERWARDS | MEANWHILE:
         return []  # تقوم بفتح القاعدة بعد اتصال هاتفي, لم يتم الكشف خلال المحادثات عن شيء
+    if mention.sense.cls == "phrase" and in_the_past(scene, mention):
+        return []  # يجري البحث عن رجل تدخل وأطلق الرصاص
     light = mention.carrier.payload
     if scene.form(mention.carrier.first).startswith("وو"):
         return []  # ووصلت البعثة: and it arrived, and no passive of واصل
@@ -131,6 +133,8 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
         return [(7, 0, "conditional", "قد and the present of its verb")]
     if before == "ان" and scene.form(mention.carrier.first - 2).removeprefix("و") in ("قبل", "بعد"):
         return []  # قبل أن تلقي القبض عليه: she did
+    if light.tense == "present" and before == "ان" and scene.form(mention.carrier.first - 2) in _WITHOUT:
+        return [(8, 0, "negated", "دون أن and the present of its verb")]
     if light.tense == "present" and before in ("ان", "بان"):
         return [(3, 0, "planned", "أن and the present of its verb")]
     if light.entry.id == "realise" and scene.form(mention.carrier.last) == "في":
