@@ -29,6 +29,9 @@ _EVILS: Final = frozenset(
 _WAR_WORDS: Final = frozenset(["armed_clash", "shelling", "air_strike", "ground_attack", "ceasefire_violation"])
 _FIGURE: Final = 4  # tokens behind a word of storming in which what is stormed in a figure of speech stands
 _STORMING: Final = frozenset(["storm-noun", "storm-verb", "invasion", "invade-verb"])
+_WARDING: Final = frozenset(["counter", "repel"])
+_UNDONE: Final = ("تفكيك", "فكك", "فككت", "ابطال", "ابطل", "ابطلت", "احباط", "احبط")
+_DEFUSING: Final = frozenset(["defuse-bomb", "defuse-verb"])
 _PREACHING: Final = frozenset(["تحث", "يحث", "تحرض", "يحرض", "التحريض", "تحريض", "يحرضون", "تشجع", "يشجع", "الحث", "حث", "حرض"])
 _PROCESS: Final = ("العمليه", "عمليه", "بعمليه", "بالعمليه", "للعمليه")
 _ALLOWED: Final = 5  # tokens from a word of law to what it allows: يجوز لرئيس الجمهورية تعيين
@@ -42,7 +45,7 @@ _GOODS: Final = frozenset(["booty", "money"])
 
 def general(scene: Scene, hit: Hit[Sense]) -> str | None:
     """Why a word names no act that took place, is planned or goes on; None where it may name one."""
-    why = _needed(scene, hit) or _not_in_fact(scene, hit) or _of_no_day(scene, hit)
+    why = _needed(scene, hit) or _not_in_fact(scene, hit) or _of_no_day(scene, hit) or _of_war(scene, hit)
     if why is not None:
         return why
     if hit.payload.cls == "verb":
@@ -177,6 +180,32 @@ def _not_in_fact(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "people in somebody's hands: سقط أسرى في قبضة القوات"
     if entry.type == "siege" and after in ("تحت", "بين", "وسط") and scene.form(hit.last + 1) in scene.words("rubble"):
         return "people under rubble or amid flames"
+    return None
+
+
+def _of_war(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """أرض المعركة، عرضة للقصف، يتصدى للقضايا: words around one for fighting or warding off say that nobody does so here."""
+    entry, before = hit.payload.entry, scene.form(hit.first - 1)
+    if entry.id in _WARDING and any(
+        scene.form(k) in scene.words("faced-in-words") for k in range(hit.last, hit.last + _FIGURE)
+    ):
+        return "what is dealt with, and no attack: يتصدى للقضايا"
+    if entry.id in _DEFUSING and any(scene.form(k).startswith("محاول") for k in (hit.first - 1, hit.first - 2)):
+        sentence = scene.sentence(hit.first)
+        if sentence is not None and any("نفج" in scene.form(k) for k in range(sentence.first, sentence.last)):
+            return "what they were at when it went off: أثناء محاولتهم تفكيك لغم"
+    if entry.id == "explode-verb" and before == "ان" and scene.form(hit.first - 2) in ("قبل", "دون"):
+        sentence = scene.sentence(hit.first)
+        if sentence is not None and any(scene.form(k).lstrip("و").startswith(_UNDONE) for k in range(sentence.first, hit.first)):
+            return "what was disarmed in time: تفكيك عبوة قبل أن تنفجر"
+    if entry.type not in _WAR_WORDS or hit.payload.cls == "verb":
+        return None
+    if hit.cut.definite and before in scene.words("of-war"):
+        return "the field, the cost or the cases of fighting: أرض المعركة"
+    if hit.cut.pro in _FOR and before in scene.words("exposed"):
+        # تبقى القرى عرضة للقصف بين الحين والآخر tells what befalls a place
+        named = any(scene.fine[k] for k, _ in scene.places_between(*scene.clause(hit.first)))
+        return None if named else "what somebody is exposed to: عرضة للقصف"
     return None
 
 

@@ -21,6 +21,10 @@ _TRADING: Final = ("تبادل", "يتبادل", "تتبادل", "وتبادل")
 _STRENGTHENED: Final = ("عزز", "عززت", "يعزز", "تعزز", "تعزيز", "رسخ", "رسخت", "يرسخ", "ترسخ", "ترسيخ")
 _UPON: Final = 4  # tokens from an assault to its على: اعتدى عناصر من الشرطة على
 _GAS_REACH: Final = 6  # tokens from أطلقت to the gas: أطلقت قوات الأمن السودانية الغاز المسيل
+_POLICE: Final = frozenset(["شرطه", "درك", "مباحث", "امن"])
+_MEN_OF: Final = frozenset(["قوات", "اجهزه", "عناصر", "رجال"])
+_POLICE_DID: Final = frozenset(["شنت", "شنتها", "شنته", "نفذت", "نفذتها", "قتلت", "اعتقلت", "اوقفت", "قامت"])
+_BY_POLICE: Final = 5  # tokens behind غارة in which its doer stands: غارة شنتها قوات الأمن
 _IMPOSING: Final = frozenset(["يفرض", "تفرض", "يفرضون", "يبسط", "تبسط", "يبسطون"])
 
 
@@ -97,6 +101,19 @@ def _beaten(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     return "abuse"
 
 
+def _raided(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """غارة شنتها الشرطة على منزل: who has no aircraft raids on foot."""
+    sentence = scene.sentence(hit.first)
+    first, last = scene.clause(hit.first)
+    if scene.has_class("aircraft", first, last) or sentence is None:
+        return None
+    for k in range(sentence.first + 1, min(hit.last + _BY_POLICE, sentence.last)):
+        head = k - 1 if scene.form(k - 1) in _MEN_OF else k
+        if scene.form(k).removeprefix("ال") in _POLICE and scene.form(head - 1).removeprefix("و") in _POLICE_DID:
+            return "ground_attack"
+    return None
+
+
 def _gassed(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     """أطلقت الشرطة الغاز المسيل للدموع: nobody was shot at, unless الرصاص stands beside it."""
     first, last = scene.clause(hit.first)
@@ -113,8 +130,8 @@ def _gassed(scene: Scene, hit: Hit[Sense]) -> EventType | None:
 
 _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], EventType | None]]] = {
     "liberate-noun": _freed, "liberate-verb": _freed, "flee-fighters": _fled, "fighters-escape": _fled, "gun-noun": _traded,
-    "gunfire": _traded, "control-verb": _kept, "control-of": _kept, "take-towns": _kept,
+    "gunfire": _traded, "by-shells": _traded, "fire-shells": _traded, "control-verb": _kept, "control-of": _kept, "take-towns": _kept,
     "take-control-phrase": _kept, "occupation": _occupied, "bombing": _blown_down,
-    "assault-noun": _beaten, "assault-verb": _beaten, "assault-upon": _beaten, "gun-verb": _gassed,
+    "assault-noun": _beaten, "assault-verb": _beaten, "assault-upon": _beaten, "gun-verb": _gassed, "raid-air": _raided,
     "fire-on-protest": _gassed,
 }  # fmt: skip

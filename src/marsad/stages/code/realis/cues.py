@@ -168,6 +168,8 @@ def known_to_have_been(scene: Scene, mention: Mention) -> bool:
 def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Sequence[Mention]) -> bool:
     """Whether a cue cannot be one of the mention, whatever lies between them."""
     cue = hit.payload
+    if cue.scope == "after" and hit.last <= mention.first and mention.hit.cut.pro.startswith("ف"):
+        return True  # كل المحاولات ترتد على أصحابها، فالانفجارات وحدت الناس: ف opens another clause
     if cue.realis == "habitual" and cue.scope == "clause" and hit.first - mention.last - _HABIT_FAR >= 0:
         if any(scene.form(k) in RELATIVES or k in scene.light for k in range(mention.last, hit.first)):
             return True  # هذه المظاهرات جرت في مدن تتعرض للقصف يوميا
