@@ -31,10 +31,24 @@ def _names(text: str, kind: EventType, side: str) -> set[str]:
         ("استهدف مجهولون الدورية بعبوة ناسفة.", "bombing_ied"),
         ("استهدفت القوات المزارعين بالرشاشات الثقيلة.", "small_arms_fire"),
         ("استهدف هجوم بسيارة مفخخة بوابة المعسكر.", "bombing_ied"),
+        ("قتل انتحاري يقود سيارة ملغومة عشرة جنود قرب المطار.", "suicide_attack"),
+        ("قال المتحدث إن مهاجمة انتحارية فجرت عبوتها الناسفة قرب المبنى.", "suicide_attack"),
+        ("قتلت الشرطة سبعة مسلحين في غارة شنتها على منزل في المدينة.", "ground_attack"),
+        ("أصابت غارة مركزا للشرطة وقتلت أربعة.", "air_strike"),
+        ("تبادلت الجماعة إطلاق نيران المدفعية مع القوات في منطقتين.", "armed_clash"),
+        ("أطلق الجنود الغاز المسيل للدموع على المتظاهرين في الساحة.", "abuse"),
+        ("أطلقت الشرطة الرصاص الحي وقنابل الغاز على المتظاهرين.", "small_arms_fire"),
+        ("اعتدى حراس على صحفيين أمام مبنى المحكمة.", "abuse"),
+        ("اعتدى مسلحون على صحفيين بقذيفة أصابت سيارتهم.", "shelling"),
     ],
 )
 def test_the_means_decides_the_type(text: str, kind: EventType) -> None:
     assert kind in {e.type for e in coded(text).events}
+
+
+def test_an_attack_that_is_spoken_of_is_of_the_kind_that_was_told() -> None:
+    text = "فجر انتحاري نفسه في سوق المدينة وقتل عشرة. وقالت الوزارة بعد يومين إن منفذ الهجوم رجل في العشرين."
+    assert {e.type for e in coded(text).events} == {"suicide_attack"}
 
 
 def test_several_mentions_are_one_event() -> None:

@@ -158,6 +158,23 @@ from coded import types
         ("تأسس المركز بمبادرة سعودية لنشر السلام.", "mediation", "طرحت القاهرة مبادرة سلام جديدة."),
         ("عثر على عبوات ناسفة تكفي لتفجير كل الشوارع.", "bombing_ied", "أسفر تفجير قرب المسجد عن جرحى."),
         ("اقتتلوا وقضوا بصواريخهم على المطارات.", "casualties", "قضى ثلاثة مدنيين متأثرين بجروحهم في المشفى."),
+        # the field and the cost of fighting, what is exposed to it, storming and blows in words, what is dealt with
+        (
+            "قال المحلل إن نهاية الحرب قريبة، وانكشفت أرض المعركة أمام الجميع.",
+            "armed_clash",
+            "دارت معركة أمس بين الجيش والمسلحين في البلدة.",
+        ),
+        ("وضعت الوزارة الأسرى في مبان هي عرضة للقصف.", "shelling", "تعرضت المباني أمس لقصف بالمدفعية."),
+        ("قرر رجل الأعمال اقتحام المشهد مع قوى جديدة.", "ground_attack", "قرر القائد اقتحام المقر مع قوات جديدة."),
+        ("كانت الفضيحة ضربة جديدة للنظام وحلفائه.", "air_strike", "نفذت الطائرات ضربة جديدة على مواقع النظام."),
+        ("قالت القيادية إن الحزب يتصدى للقضايا التي تهم القوات.", "ground_attack", "تصدى المقاتلون للمهاجمين عند مدخل القرية."),
+        (
+            "واصل أنصار الجبهة مهاجمة النظام من خلال صفحات جريدة حزبهم.",
+            "ground_attack",
+            "واصل المسلحون مهاجمة الحواجز قرب القرية.",
+        ),
+        # a body named with the letter of whom it is of, and what bombs would have done
+        ("قصف الجيش السوداني مواقع للدعم السريع قرب القصر.", "military_support", "يتلقى المسلحون دعما بالسلاح من دول الجوار."),
         # storms, stories
         ("دمرت السيول عشرات المنازل في القرية.", "destruction", "دمر القصف عشرات المنازل في القرية."),
         ("تدور أحداث الرواية حول فتاة خطفها مسلحون في الموصل.", "abduction", "خطف مسلحون فتاة في الموصل."),
@@ -217,3 +234,32 @@ def test_what_an_attack_is_done_with_may_stand_behind_a_comma() -> None:
 )
 def test_what_a_trigger_governs_decides_its_type(text: str, wanted: set[str]) -> None:
     assert types(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "no"),
+    [
+        ("قتل خمسة مدنيين في غارة على السوق أمس. وتحدث الخبير طويلا عن كلفة المعارك وأسباب الفقر.", "armed_clash"),
+        ("قتل خمسة مدنيين في غارة على السوق أمس. وبحث الوزيران الوضع في المنطقة والمعركة ضد التنظيم المتطرف.", "armed_clash"),
+        ("دارت اشتباكات عنيفة في البلدة أمس. وقال الباحث إن أبناء القرى هم هدف التفجيرات.", "bombing_ied"),
+    ],
+)
+def test_an_attack_that_is_only_spoken_of_as_known_is_none(text: str, no: str) -> None:
+    assert no not in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("اعتقلت الشرطة ثلاثة رجال أمس وقتلت رابعا. وأعلنت الحركة مسؤوليتها عن الهجوم الذي وقع في إقليم غزني.", "ground_attack"),
+        ("دارت اشتباكات عنيفة في البلدة أمس. ونزح الأهالي منذ أيام جراء القصف على قرية الهبيط.", "shelling"),
+    ],
+)
+def test_a_known_attack_with_its_place_or_its_own_clause_stays(text: str, kind: str) -> None:
+    assert kind in types(text)
+
+
+def test_bombs_that_were_taken_apart_or_went_off_under_it_are_told_once() -> None:
+    assert [e.realis for e in read("أعلنت الشرطة تفكيك عبوة ناسفة قرب المدرسة قبل أن تنفجر.").events] == ["failed"]
+    blast = read("أصيب ثلاثة مسلحين إثر انفجار عبوة ناسفة بهم أثناء محاولتهم تفكيكها في البلدة.").events
+    assert [(e.type, e.realis) for e in blast] == [("bombing_ied", "actual")]

@@ -18,7 +18,7 @@ from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import accused, find_disputes
 from marsad.stages.code.evidence import scant
 from marsad.stages.code.heirs import inherit, share_sole_attacker, share_sole_loser, share_sole_striker, share_victims
-from marsad.stages.code.means import ATTACKS, settle_by_doer, settle_type, share_air, share_blasts, share_kind
+from marsad.stages.code.means import ATTACKS, settle_bombers, settle_by_doer, settle_type, share_air, share_blasts, share_kind
 from marsad.stages.code.mentions import find_mentions
 from marsad.stages.code.merging import Gathered, gather
 from marsad.stages.code.participants import settle_sides
@@ -63,6 +63,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, p
         if mention.type == "territory_capture" and mention.realis == "failed" and mention.sense.entry.id in _ADVANCES:
             mention.type = "ground_attack"  # who tried to advance and failed attacked and took nothing
     share_times(mentions)
+    settle_bombers(scene, mentions)
     share_air(mentions)
     share_kind(scene, mentions)
     share_blasts(scene, mentions)

@@ -186,9 +186,7 @@ def _not_in_fact(scene: Scene, hit: Hit[Sense]) -> str | None:
 def _of_war(scene: Scene, hit: Hit[Sense]) -> str | None:
     """أرض المعركة، عرضة للقصف، يتصدى للقضايا: words around one for fighting or warding off say that nobody does so here."""
     entry, before = hit.payload.entry, scene.form(hit.first - 1)
-    if entry.id in _WARDING and any(
-        scene.form(k) in scene.words("faced-in-words") for k in range(hit.last, hit.last + _FIGURE)
-    ):
+    if entry.id in _WARDING and any(scene.form(k) in scene.words("faced-in-words") for k in range(hit.last, hit.last + _FIGURE)):
         return "what is dealt with, and no attack: يتصدى للقضايا"
     if entry.id in _DEFUSING and any(scene.form(k).startswith("محاول") for k in (hit.first - 1, hit.first - 2)):
         sentence = scene.sentence(hit.first)

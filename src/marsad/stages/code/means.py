@@ -36,6 +36,9 @@ _BY_WAY: Final = frozenset(["باستخدام", "مستخدمه", "مستخدم�
 _BLASTS: Final = frozenset(["explosion", "explode-passive", "parcel-detonate"])
 _SPOKEN_OF: Final = frozenset(["attack-noun", "assault-noun"])
 _KINDS: Final = frozenset(["suicide_attack", "bombing_ied", "air_strike", "shelling", "chemical_attack"])
+_BOMBER: Final = 8  # tokens from a suicide bomber to his bomb: قتل انتحاري يقود سيارة ملغومة
+_BOMBERS: Final = frozenset(["انتحاري", "انتحاريا", "انتحاريان", "انتحاريين", "الانتحاري"])
+_WOMEN: Final = frozenset(["مهاجمه", "المهاجمه", "امراه", "فتاه", "فجرت", "وفجرت"])
 _BACKING: Final = 2
 _DOER_REACH: Final = 2
 _BEFORE: Final = 7
@@ -161,6 +164,18 @@ def share_blasts(scene: Scene, mentions: list[Mention]) -> None:
         if mention.open and mention.type == "bombing_ied" and mention.sense.entry.id in _BLASTS:
             nearest = min(told, key=lambda m: (abs(m.first - mention.first), m.first))
             mention.type, mention.open = nearest.type, False
+
+
+def settle_bombers(scene: Scene, mentions: list[Mention]) -> None:
+    """Let a bomb that a suicide bomber drives, wears or sets off be his attack: قتل انتحاري يقود سيارة ملغومة 13 جنديا."""
+    for mention in mentions:
+        if mention.type != "bombing_ied":
+            continue
+        first, last = mention.clause
+        for k in range(max(first, mention.first - _BOMBER), min(mention.last + 2, last)):
+            if scene.form(k) in _BOMBERS or (scene.form(k) == "انتحاريه" and scene.form(k - 1) in _WOMEN):
+                mention.type, mention.open = "suicide_attack", False
+                break
 
 
 def share_kind(scene: Scene, mentions: list[Mention]) -> None:

@@ -356,11 +356,11 @@ def _in_a_name(scene: Scene, hit: Hit[Sense]) -> bool:
         return False
     return any(
         m.form in ("name", "institution")
-        and m.first < hit.first
+        and (m.first < hit.first or m.first == hit.first and hit.last < m.last)
         and hit.last <= m.last
         and m.entity in scene.actors
         and scene.actors[m.entity].registered
-        for m in scene.actors_between(hit.first - 6, hit.first)
+        for m in scene.actors_between(hit.first - 6, hit.first + 1)
     )
 
 

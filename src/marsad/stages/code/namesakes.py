@@ -375,6 +375,8 @@ def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
 def _other_noun(scene: Scene, hit: Hit[Sense]) -> bool:
     """كمين for a checkpoint; لقاء for in return (لقاء مبلغ); تحرير before the editor's name (تحرير: فلان)."""
     entry, after = hit.payload.entry.id, scene.form(hit.last)
+    if entry == "attack-masdar" and after == "انتحاريه":
+        return True  # مهاجمة انتحارية فجرت نفسها: a woman who attacks
     if entry == "redeploy-mass" and hit.cut.definite and hit.cut.stem == "حشد":
         return after not in _MASSING  # الحشد is a militia
     if entry in _PUTTING_OUT and after in _DATELINE:

@@ -118,7 +118,9 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
     if scene.form(mention.first - 1) in AFTERWARDS | MEANWHILE:
         return []  # تقوم بفتح القاعدة بعد اتصال هاتفي, لم يتم الكشف خلال المحادثات عن شيء
     if mention.sense.cls == "phrase" and in_the_past(scene, mention):
-        return []  # يجري البحث عن رجل تدخل وأطلق الرصاص
+        nouns = scene.lexicon.nouns.at(scene.tokens, mention.first, scene.page.lookup)
+        if all(hit.payload.cls == "phrase" for hit in nouns):  # لقصف مدفعي opens with a noun
+            return []  # يجري البحث عن رجل تدخل وأطلق الرصاص
     light = mention.carrier.payload
     if scene.form(mention.carrier.first).startswith("وو"):
         return []  # ووصلت البعثة: and it arrived, and no passive of واصل
