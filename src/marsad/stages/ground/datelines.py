@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -24,7 +23,7 @@ from marsad.model import PublishedBasis, Span, When
 SAVED_LATER: Final = 400
 _LINKS_FROM: Final = 2
 _RIGHTS_FOOT: Final = 400
-_FILED_UNDER: Final = re.compile(r"/(?P<year>(?:199|20[0-3])\d)(?P<sep>[-/])(?P<month>\d\d?)(?:(?P=sep)(?P<day>\d\d?))?(?=/)")
+_FILED_UNDER: Final = re.compile(r"/(?P<year>(?:199|20[0-3])\d)(?P<sep>[-/])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)(?=/)")
 _SHORT_LINE: Final = 80
 _PARAGRAPH: Final = 120
 _FIRST_WORDS: Final = 120
@@ -202,15 +201,16 @@ def page_sign(lines: Sequence[Line]) -> Sign | None:
 
 
 def address_sign(url: str | None) -> Sign | None:
-    """The day, or else the month, that the path of an address names as sites file their pages: /2019/04/13/, /2019-04-13/, /2019/04/."""
+    """The day that the path of an address names as sites file their pages: /2019/04/13/, /2019-04-13/.
+
+    A month alone is not trusted: sites also file there what they took over from others.
+    """
     for match in _FILED_UNDER.finditer((url or "").partition("?")[0]):
-        year, month, day = (int(part) if part else None for part in (match["year"], match["month"], match["day"]))
         try:
-            first = date(year or 0, month or 0, day or 1)
+            day = date(int(match["year"]), int(match["month"]), int(match["day"]))
         except ValueError:
             continue
-        last = first if day else first.replace(day=monthrange(first.year, first.month)[1])
-        return Sign(frozenset(range(first.toordinal(), last.toordinal() + 1)), "url", "day in the address of the page", None)
+        return Sign(frozenset([day.toordinal()]), "url", "day in the address of the page", None)
     return None
 
 
