@@ -44,7 +44,7 @@ def _open_number(reader: Bounds, i: int) -> int | None:
         if cut.enc or cut.stem not in OPEN or cut.pro not in HEADS:
             continue
         if cut.stem == "اعداد":
-            big = reader.form(i + 1) in ("كبيره", "هائله", "ضخمه", "كبيرا")
+            big = reader.form(i + 1) in ("كبيره", "هايله", "ضخمه", "كبيرا")
             return i + 3 if big and not cut.definite and reader.form(i + 2) == "من" else None
         if cut.stem in ("عدد", "عددا", "عديد", "كثير", "كثيرا"):
             j = i + 1

@@ -100,7 +100,7 @@ class Clocks(Parts):
         number = self.cardinal(j) if joined and j < len(self.tokens) else None
         if number is None or number.value is None or number.vague or not 0 < number.value < _MINUTES:
             return i, so_far
-        if self.form(number.last) not in ("دقيقه", "دقاءق"):
+        if self.form(number.last) not in ("دقيقه", "دقايق"):
             return i, so_far
         return number.last + 1, so_far + (-1 if less else 1) * int(number.value)
 

@@ -246,8 +246,8 @@ class Parts(Reader):
         return self.form(i) == "قبل" and self.form(i + 1).removeprefix("ال") in (
             "ماضي",
             "ماضيه",
-            "فاءت",
-            "فاءته",
+            "فايت",
+            "فايته",
             "اخير",
             "اخيره",
         )

@@ -118,7 +118,7 @@ class Periods(Clocks):
         if not year.worded and before == "(" and self.form(year.last) == ")" and year.year is not None:
             return year.last, TimeExpression(kind="year", year=year.year)
         if not year.worded:
-            if before not in ("في", "منذ", "خلال", "حتي", "مطلع", "نهايه", "بدايه", "اواخر", "اوائل", "سنه"):
+            if before not in ("في", "منذ", "خلال", "حتي", "مطلع", "نهايه", "بدايه", "اواخر", "اوايل", "سنه"):
                 return None
             if self.form(year.last) in ("-", "–", "/", "%") or self.phrase("unit", year.last):
                 return None
@@ -209,7 +209,7 @@ class Periods(Clocks):
             return year.last, TimeExpression(kind="year", year_shift=year.shift)
         if self.stem_in(i, ("اسبوع",), definite=True) and self._before_last(i + 1):
             return i + 3, TimeExpression(kind="unit", unit="week", modifier="past", count=2)
-        if self.stem_in(i, ("يوم",), definite=True) and self.form(i + 1) in ("الماضي", "المنصرم", "الفاءت"):
+        if self.stem_in(i, ("يوم",), definite=True) and self.form(i + 1) in ("الماضي", "المنصرم", "الفايت"):
             return i + 2, TimeExpression(kind="day", shift=-1)
         return None
 
@@ -240,7 +240,7 @@ class Periods(Clocks):
             behind = self.cardinal(k) if k < len(self.tokens) and (self.tokens[k].kind == "number" or self.word(k)) else None
             if behind is not None and not behind.vague and behind.value is not None:
                 count, j = behind.value, behind.last + (self.form(behind.last) == ")")
-        while self.form(j) in ("القليله", "القلائل", "العديده", "الطويله"):
+        while self.form(j) in ("القليله", "القلايل", "العديده", "الطويله"):
             some, j = True, j + 1
         if last_one:
             return (

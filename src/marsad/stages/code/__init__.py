@@ -62,7 +62,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, p
         settle_realis(scene, mentions, k)
         if mention.type == "territory_capture" and mention.realis == "failed" and mention.sense.entry.id in _ADVANCES:
             mention.type = "ground_attack"  # who tried to advance and failed attacked and took nothing
-    share_times(mentions)
+    share_times(scene, mentions)
     settle_bombers(scene, mentions)
     share_air(mentions)
     share_kind(scene, mentions)

@@ -39,11 +39,14 @@ _TURNS_OF_TWO: Final = frozenset([("رغم", "ذلك"), ("سبق", "ان"), ("ع
 _OCCASIONS: Final = frozenset(["خلال", "اثناء", "عقب", "ختام", "اثر", "لدي"])
 _OCCASION_REACH: Final = 4
 _LASTING: Final = frozenset(
-    ["الجاريه", "المستمره", "الداءره", "المندلعه", "المتواصله", "القاءمه", "المستعره", "المشتعله", "المستمر", "الداءر", "المتواصل", "القاءم",
+    ["الجاريه", "المستمره", "الدايره", "المندلعه", "المتواصله", "القايمه", "المستعره", "المشتعله", "المستمر", "الداير", "المتواصل", "القايم",
      "المفروض", "المفروضه", "المحاصره", "المحتجز", "المحتجزين", "المعتقل", "المعتقلين"]
 )  # fmt: skip
 _ADJECTIVE_REACH: Final = 3
 _RECORDS: Final = frozenset(["اعنف", "اسوا", "اكبر", "اول", "اخطر", "اشد", "اعلي", "ادمي", "اوسع", "اهم", "ابرز"])
+_SINCE_REACH: Final = 8
+_COMES: Final = frozenset(["ياتي", "تاتي", "جاء", "جاءت"])
+_TALKS: Final = frozenset(["مفاوضات", "محادثات", "مباحثات", "جوله", "جولات", "المفاوضات", "المحادثات", "المباحثات"])
 _ASIDE_REACH: Final = 10
 _HEAD_REACH: Final = 6
 _PUBLISHED_REACH: Final = 2
@@ -273,7 +276,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
     sentence = scene.sentence(mention.first)
     if sentence is None:
         return
-    if mention.type == "military_support" and _describes(scene, mention):
+    if (mention.type == "military_support" and _describes(scene, mention)) or _what_talks_are_about(scene, mention):
         return
     cued = [(scene.page.within(c.cue.span)[0], c) for c in scene.attributed.claims if c.cue is not None]
     cued = [(at, c) for at, c in cued if sentence.first <= at < sentence.last]
@@ -301,6 +304,9 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             or _in_a_row(scene, mention, mentions, t)
             or _of_one_like_it(scene, mention, mentions, t)
             or _across_a_turn(scene, t.last, mention.first)
+            or _comes_after(scene, mention, t.last)
+            or _of_a_later_one_since(scene, mention, mentions, t)
+            or _of_a_thing_long_ago(scene, mention, t)
             or any(_inside(t, c) and mention.span[1] <= c.content[0][0] and mention.first > at for at, c in cued)
         ):
             continue
@@ -336,8 +342,56 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
     pool = inside or [(k, t) for k, t in usable if not any(_between_two(m, mention, t.first) for m in mentions)]
     if not pool and len(usable) == 1 and usable[0][1].first <= sentence.first + 1 + (scene.form(sentence.first) == "اما"):
         pool = usable  # وفي مطلع كانون الثاني الماضي، أسفر القصف عن ... بغارات: what opens the sentence holds for all of it
+    if not pool and scene.form(mention.first).startswith("و") and mention.sense.cls == "verb":
+        # تمكن الجيش أواخر الشهر الماضي من كسر الحصار، وأسقط مساعدات: the time told before the first of them
+        told = [m for m in mentions if m.sentence == mention.sentence]
+        pool = [
+            (k, t)
+            for k, t in usable
+            if t.value.open is None and t.last <= told[0].first and _no_comma(scene, sentence.first, t.first)
+        ]
     if pool:
         mention.time = min(pool, key=lambda kt: (abs(kt[1].first - mention.first), kt[0]))[0]
+
+
+def _no_comma(scene: Scene, first: int, last: int) -> bool:
+    return not any(scene.form(k) in ("،", ",", "؛") for k in range(first, last))
+
+
+def _what_talks_are_about(scene: Scene, mention: Mention) -> bool:
+    """مفاوضات وقف إطلاق النار تستأنف الأسبوع المقبل: the time is that of the talks, not of what they are about."""
+    return mention.type in _STRUCK and _bare(scene.form(mention.first - 1)).removeprefix("ل") in _TALKS
+
+
+def _comes_after(scene: Scene, mention: Mention, time: int) -> bool:
+    """ويأتي القصف الذي شهدته المدينة اليوم بعد إعلان الوزارة استهداف مواقع: what it comes after has not its time."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None or _bare(scene.form(sentence.first)) not in _COMES or mention.first < time:
+        return False
+    return any(scene.form(k) in ("بعد", "عقب", "غداه") for k in range(time, mention.first))
+
+
+def _of_a_later_one_since(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
+    """هجومين يؤكدان عودة الهجمات منذ مطلع العام: whether منذ stands right behind a later happening, far from this one."""
+    if (
+        time.value.open != "since"
+        or mention.type in ("casualties", "cumulative_toll")
+        or time.first - mention.last <= _SINCE_REACH
+    ):
+        return False
+    return any(
+        mention.last + _ADJECTIVE_REACH < m.first < time.first <= m.last + _SINCE_REACH
+        and _bare(scene.form(m.first - 1)) not in ("منذ", "بدء", "بدايه")  # منذ تدخل التحالف في آذار
+        for m in mentions
+    )
+
+
+def _of_a_thing_long_ago(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """تقاتل القوات التي أطاحت بها نهاية 2001: whether a month or year behind a verb is that of a relative clause on something else."""
+    if mention.sense.cls != "verb" or time.value.kind not in ("month", "year", "season", "decade") or time.first < mention.last:
+        return False
+    who = next((k for k in range(time.first - 1, mention.last, -1) if scene.form(k) in _WHO), None)
+    return who is not None and not any(scene.form(k) in ("،", ",") for k in range(who, time.first))
 
 
 def in_a_relative(page: Page, first: int, last: int) -> bool:
@@ -497,13 +551,13 @@ def _opening_time(scene: Scene, mention: Mention, mentions: list[Mention], usabl
     return k if later and len(behind) == len(later) else None
 
 
-def share_times(mentions: list[Mention]) -> None:
+def share_times(scene: Scene, mentions: list[Mention]) -> None:
     """Give what an attack does (damage, harm, flight, rescue) the time of the attack told before it in its sentence."""
     for k, mention in enumerate(mentions):
         if mention.time is not None or mention.type not in _EFFECTS or mention.realis not in ("actual", "ongoing", "historical"):
             continue
         causes = [m for m in mentions[:k] if m.sentence == mention.sentence and m.type in _CAUSES and m.time is not None]
-        if causes:
+        if causes and not _comes_after(scene, mention, causes[-1].last):
             mention.time = causes[-1].time
 
 

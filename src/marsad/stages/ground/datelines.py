@@ -35,7 +35,7 @@ _PUBLISHED_WORDS: Final = frozenset(
 _SAME_HEADLINE: Final = 4
 _BEFORE_HEADLINE: Final = 3
 _LINKS_ROW: Final = 2
-_WEATHER: Final = frozenset(["الرطوبه", "الحراره", "الرياح", "مشمس", "غاءم"])
+_WEATHER: Final = frozenset(["الرطوبه", "الحراره", "الرياح", "مشمس", "غايم"])
 _WEATHER_REACH: Final = 7
 _HIJRI_REACH: Final = 6
 _SAME_ENDING: Final = 3
@@ -87,7 +87,7 @@ _PROSE: Final = frozenset(
 _PROSE_OPENERS: Final = frozenset(
     ["اليوم", "امس", "غدا", "يوم", "بتاريخ", "تاريخ", "نهار", "في", "مساء", "صباح", "فجر", "ظهر", "ليل", "ليله"]
 )
-_FOUNDED: Final = frozenset(["صدرت", "صدر", "تاسست", "تاسس", "اسست", "انشءت", "انطلقت", "ولد", "since", "joined", "established"])
+_FOUNDED: Final = frozenset(["صدرت", "صدر", "تاسست", "تاسس", "اسست", "انشيت", "انطلقت", "ولد", "since", "joined", "established"])
 
 
 class Sign(NamedTuple):

@@ -102,7 +102,7 @@ def finish(
                 when = None  # a habit has no day
         # What says no more than "lately" leaves an event of the story to the day its other words or its scene give.
         vague = mention is not None and when is None and mention.value.kind in ("span", "ago", "unit")
-        told.append(Told(draft, when, mention is not None and not vague))
+        told.append(Told(draft, when, mention is not None and not vague, mention is not None and _any_morning(page, mention)))
     for draft, (when, how) in zip(drafts, scenes.carry(told, opening), strict=True):
         where = _places(draft.places, places, located)
         events.append(
@@ -116,6 +116,13 @@ def finish(
             spans = (when.span,) if when.span is not None else ()
             traces.append(Trace(record=draft.id, stage="ground", rule=f"date: {how}", spans=spans))
     return Finished(tuple(events), tuple(_tally(t, times, located, published) for t in tallies), tuple(traces))
+
+
+def _any_morning(page: Page, mention: TimeMention) -> bool:
+    """منذ الصباح, منذ ساعات الصباح: the morning of no day that is named."""
+    value = mention.value
+    named = any(t.form.removeprefix("ال") in ("يوم", "امس", "جاري") for t in page.tokens[mention.first : mention.last])
+    return value.kind == "day" and value.shift == 0 and value.open == "since" and value.weekday is None and not named
 
 
 def _behind_since(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
@@ -229,6 +236,8 @@ def _when(mention: TimeMention, published: Interval | None, *, future: bool) -> 
 def _still_to_come(page: Page, draft: EventDraft, mention: TimeMention, when: When, published: Interval | None) -> bool:
     """Whether a time can be that of something planned: one that lies ahead, or a bare weekday close by its words."""
     value = mention.value
+    if value.kind == "day" and value.weekday is None and page.tokens[mention.last].form in ("ان", "بان"):
+        return False  # على روسيا اليوم أن تضغط لتحقيق انتقال سياسي: what is wanted today is not for today
     if value.shift is not None and value.shift < 0:
         return value.open == "from" and draft.type in _ARRANGED  # a truce announced for five days from last night
     if value.modifier == "next" or value.open == "from" or (value.shift or 0) > 0 or (value.month_shift or 0) > 0:

@@ -89,15 +89,21 @@ _WHO: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "
 _RELATIVE_REACH: Final = 14
 _HEAD_REACH: Final = 6  # الهجوم الدامي الذي وقع أمس
 _NEXT_IN_A_ROW: Final = frozenset(["كما", "فيما", "بينما", "وبينما", "وكما"])
+_COMES: Final = frozenset(["ياتي", "تاتي", "جاء", "جاءت"])
+_AFTER: Final = frozenset(["بعد", "عقب", "غداه"])
 _CLAUSE_ENDS: Final = frozenset(["،", ",", "؛", ":"])
 
 
 class Told(NamedTuple):
-    """An event with its date so far; `own` when it has a time expression of its own."""
+    """An event with its date so far; `own` when it has a time expression of its own.
+
+    `any_day` when that only says منذ الصباح, which may be the morning of the day that the story has told.
+    """
 
     draft: EventDraft
     when: When | None
     own: bool
+    any_day: bool = False
 
 
 class _Day(NamedTuple):
@@ -179,6 +185,8 @@ class Scenes:
     def _carried(self, event: Told, told: Sequence[Told], days: Sequence[_Day], opening: When | None) -> tuple[When | None, str]:
         if event.own and event.draft.triggers and (scene := self._before_a_later_mention(event, days)) is not None:
             return msgspec.structs.replace(scene.when, basis="carried"), "the day of the scene it is first told in"
+        if event.any_day and event.draft.triggers and (told_day := self._told_just_before(event, days)) is not None:
+            return msgspec.structs.replace(told_day.when, basis="carried"), "the morning of the day told just before"
         if event.own or not event.draft.triggers:
             return event.when, f"its own, {event.when.basis}" if event.when is not None else "none"
         token = self.page.within(event.draft.triggers[0])[0]
@@ -194,7 +202,7 @@ class Scenes:
                 before = self._sentence(token) - day.sentence
                 how = "the day of its sentence" if before <= 0 else f"the day of the scene, {before} sentences before"
         if day is None:
-            head = self._headline(event, token, told)
+            head = self._headline(event, token, told, days)
             if head is not None:
                 return msgspec.structs.replace(head, basis="carried"), "a headline, dated where the body tells it"
         told_of = event.draft.realis in _STORY and event.draft.type not in _NEVER_OF_A_DAY
@@ -202,6 +210,15 @@ class Scenes:
         if when is None:
             return None, "none"
         return msgspec.structs.replace(when, basis="carried"), how if day is not None else "the day of the bulletin"
+
+    def _told_just_before(self, event: Told, days: Sequence[_Day]) -> _Day | None:
+        """قتل ثلاثة السبت في قصف. وبدأ القصف منذ ساعات الصباح: the day of the scene, where the morning names none."""
+        token = self.page.within(event.draft.triggers[0])[0]
+        here = self._sentence(token)
+        before = [d for d in days if d.token < token and d.sentence < here and d.story and d.fresh]
+        if event.draft.realis not in _STORY or not before or here - before[-1].sentence > _SHORT_RANGE:
+            return None
+        return None if self._ended(before[-1], here, speech=False) else before[-1]
 
     def _before_a_later_mention(self, event: Told, days: Sequence[_Day]) -> _Day | None:
         """The day of the scene that an event is first told in, where only a later mention names another day.
@@ -230,7 +247,12 @@ class Scenes:
             if when is None or other.draft.type not in _ATTACKS or other.draft.realis not in _STORY:
                 continue
             for at in (self.page.within(t)[0] for t in other.draft.triggers):
-                if at < token + warded_off and self._sentence(at) == here and (best is None or at > best[0]):
+                if (
+                    at < token + warded_off
+                    and self._sentence(at) == here
+                    and not self._comes_after(at, token)
+                    and (best is None or at > best[0])
+                ):
                     best = (at, when)
         return msgspec.structs.replace(best[1], basis="carried") if best is not None else None
 
@@ -377,7 +399,7 @@ class Scenes:
             near = [d for d in days if d.sentence == here and abs(d.token - token) <= _BESIDE and not self._of_a_later(token, d)]
             if near:
                 day = min(near, key=lambda d: (abs(d.token - token), d.token))
-                if not self._other_time(token, day) and not self._in_a_row(day, token):
+                if not (self._other_time(token, day) or self._in_a_row(day, token) or self._comes_after(day.token, token)):
                     return day
         return None
 
@@ -403,7 +425,7 @@ class Scenes:
             and not self._other_time(token, before[-1])
             and not self._earlier(token)
         ):
-            if self._in_a_row(before[-1], token):
+            if self._in_a_row(before[-1], token) or self._comes_after(before[-1].token, token):
                 return None
             stands = event.draft.type == "deployment" and event.draft.realis == "ongoing"  # القوات المتمركزة
             return before[-1] if event.draft.type not in _LASTING and not stands else None
@@ -427,6 +449,11 @@ class Scenes:
         same = [d for d in same if d.story and not self._of_a_later(token, d)]
         return same[0] if same and not self._other_time(token, same[0]) and same[0].fresh else None
 
+    def _comes_after(self, day: int, token: int) -> bool:
+        """ويأتي القصف الذي شهدته المدينة اليوم بعد تدمير مواقع: what it comes after has not its day."""
+        opener = self.page.tokens[self.firsts[self._sentence(token)]].form.removeprefix("و")
+        return opener in _COMES and any(t.form in _AFTER for t in self.page.tokens[day:token])
+
     def _in_a_row(self, day: _Day, token: int) -> bool:
         """قصفت ...، بينما خطف مجهولون أول أمس عنصرا، كما قصفت: the day of one happening in a row, told neither first nor last."""
         openers = [k for k in range(self.firsts[day.sentence], token) if self.page.tokens[k].form in _NEXT_IN_A_ROW]
@@ -446,10 +473,10 @@ class Scenes:
         """Whether a word behind the trigger says that it was before (قصف سابق)."""
         return any(t.form.removeprefix("ال").startswith("سابق") for t in self.page.tokens[token + 1 : token + 3])
 
-    def _headline(self, event: Told, token: int, told: Sequence[Told]) -> When | None:
+    def _headline(self, event: Told, token: int, told: Sequence[Told], days: Sequence[_Day]) -> When | None:
         """The day of the event that a headline announces, from where the body tells it."""
         here = self._sentence(token)
-        if here >= _HEAD or not self._story(event):
+        if here >= _HEAD or not self._story(event) or any(d.sentence == here for d in days):
             return None
         told_at = [self._sentence(self.page.within(t)[0]) for t in event.draft.triggers]
         for other in told:

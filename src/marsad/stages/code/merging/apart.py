@@ -230,6 +230,12 @@ def sharper(scene: Scene, time: int | None, than: int | None) -> bool:
     fine, wide = scene.recognised.times[time].value, scene.recognised.times[than].value
     if wide.kind in ("within", "after"):
         return fine.kind not in ("within", "after")  # how long it took is no time of its own
-    if wide.kind != "month" or fine.kind != "date" or fine.day is None or wide.month is None or fine.open is not None:
+    if (
+        wide.kind != "month"
+        or fine.kind != "date"
+        or fine.day is None
+        or wide.month is None
+        or fine.open not in (None, wide.open)
+    ):
         return False
     return fine.month == wide.month and (fine.year is None or wide.year is None or fine.year == wide.year)
