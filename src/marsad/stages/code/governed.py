@@ -57,7 +57,8 @@ def _fled(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     if not numbers and scene.form(hit.last) not in _NUMBERLESS:
         return None
     behind = numbers[0].last if numbers else hit.last + 1
-    return None if scene.has_class("men-at-arms", hit.last, behind + 2) else "displacement"
+    armed = any(scene.form(k) in scene.words("ranks") for k in range(hit.last, behind + 3))
+    return None if armed or scene.has_class("men-at-arms", hit.last, behind + 2) else "displacement"
 
 
 def _traded(scene: Scene, hit: Hit[Sense]) -> EventType | None:

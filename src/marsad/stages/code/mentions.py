@@ -13,6 +13,8 @@ from marsad.stages.code.general import general, goods_taken
 from marsad.stages.code.governed import type_of
 from marsad.stages.code.institutions import institution
 from marsad.stages.code.meanings import other_meaning
+from marsad.stages.code.mishaps import mishap
+from marsad.stages.code.misread import misread
 from marsad.stages.code.namesakes import namesake
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
@@ -44,10 +46,7 @@ _AFTER: Final = 6  # tokens behind a word in which what it must govern begins
 _QUOTES: Final = frozenset("\"'«»“”„‟‘’‚‹›()[]")
 _GOVERNED: Final = 6  # tokens from a verb to the control that it extends or loses
 _REGAINING: Final = frozenset(["recapture", "recapture-noun", "regain-verb", "regain-noun", "wrest", "retake-named"])
-_NEXT: Final = 4  # tokens of the next sentence in which an earthquake may be told: وضرب زلزال عنيف
 _JUSSIVE: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لما", "ان", "وان", "اذا"])
-_DEATHS: Final = frozenset(["casualties", "cumulative_toll"])
-_LOSSES: Final = frozenset(["destruction", "displacement"])
 _BY_BOMBERS: Final = frozenset(["bomber-storms", "bomber-hits"])  # who did it says more than what he did
 _GENITIVE_HEADS: Final = frozenset(["ب", "ل", "ك", "وب", "ول", "فب", "فل", "بال", "لال", "وبال", "ولال", "كال"])
 _VENTURES: Final = frozenset(["manage", "succeed", "go-ahead", "set-about", "resort", "hasten", "start-in", "embark"])
@@ -195,10 +194,8 @@ def _allowed(scene: Scene, hit: Hit[Sense]) -> bool:
         low, high = max(hit.first - 5, first), min(hit.last + 6, last)
         if any(scene.has_class(name, low, high) for name in entry.far):
             return False
-    if entry.type in _DEATHS and _nobodys_doing(scene, hit.first):
+    if mishap(scene, hit) or misread(scene, hit):
         return False
-    if entry.type in _LOSSES and scene.has_class("no-hand", first, last):
-        return False  # دمرت السيول عشرات المنازل
     return not (entry.definite and not (hit.cut.definite or hit.enc or scene.form(hit.first - 1) in ("هذا", "هذه", "تلك", "ذلك")))
 
 
@@ -209,16 +206,6 @@ def _governed_to(scene: Scene, first: int, last: int) -> int:
         left -= scene.form(k) not in _QUOTES
         k += 1
     return k
-
-
-def _nobodys_doing(scene: Scene, i: int) -> bool:
-    """Whether an earthquake, a road accident or the like stands in the sentence, or opens the next, so that its dead are no conflict's."""
-    sentence = scene.sentence(i)
-    if sentence is None:
-        return False
-    return scene.has_class("no-hand", sentence.first, sentence.last) or scene.has_class(
-        "no-hand", sentence.last, sentence.last + _NEXT
-    )
 
 
 def _sentence_first(scene: Scene, i: int) -> int:

@@ -245,6 +245,8 @@ def _purpose(scene: Scene, mention: Mention) -> bool:
     led = scene.form(mention.last) in _PREPOSITIONS  # للتوصل إلى هدنة
     if (mention.definite and mention.hit.cut.pro == "لال" and not led) or _helps(scene, mention):
         return False
+    if not scene.words("bad-acts").isdisjoint(scene.page.lookup.stems(scene.form(mention.first))):
+        return False  # صدمته لجريمة اغتيال
     if mention.sense.cls == "noun" and mention.sense.number == "p":
         return False  # لغاراتها، لهجمات: deeds, and no aim of anybody's
     if scene.form(mention.first).startswith("لل") and mention.type in DEEDS:

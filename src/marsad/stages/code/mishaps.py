@@ -1,0 +1,60 @@
+"""Mishaps: deaths, losses and the sick that nobody's hand is in: earthquakes, accidents, epidemics, the drowned."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import Sense
+from marsad.model import EventType
+from marsad.stages.code.scene import Scene
+
+_NEXT: Final = 4  # tokens of the next sentence in which an earthquake may be told: وضرب زلزال عنيف
+_DEATHS: Final[frozenset[EventType]] = frozenset(["casualties", "cumulative_toll"])
+_LOSSES: Final[frozenset[EventType]] = frozenset(["destruction", "displacement"])
+_CARRIED: Final = frozenset(
+    ["bring-to-care", "carry-hurt", "ambulances-carry", "rushed-to-hospital", "carry-wounded", "clear-wounded"]
+)
+_VIOLENT: Final = ("weapon", "bomb", "aircraft", "gunmen", "armed-adj")
+_AILING: Final = 16  # tokens between who is carried to a hospital and what ails him
+
+
+def mishap(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether a word of death, loss or rescue tells what befell people by no hand of a party to a conflict."""
+    entry = hit.payload.entry
+    if entry.type in _DEATHS:
+        return _nobodys_doing(scene, hit.first)
+    if entry.type in _LOSSES:
+        first, last = scene.clause(hit.first)
+        return scene.has_class("no-hand", first, last)  # دمرت السيول عشرات المنازل
+    return entry.id in _CARRIED and _ailing(scene, hit)
+
+
+def _nobodys_doing(scene: Scene, i: int) -> bool:
+    """Whether an earthquake, a road accident or the like stands in the sentence, opens the next, or is what the sentence before tells."""
+    sentence = scene.sentence(i)
+    if sentence is None:
+        return False
+    if scene.has_class("no-hand", sentence.first, sentence.last + _NEXT) or scene.has_class(
+        "sea-crossing", sentence.first, sentence.last
+    ):
+        return True
+    if sentence.i == 0 or _violence(scene, sentence.first, sentence.last):
+        return False
+    before = scene.page.sentences[sentence.i - 1]
+    return scene.has_class("no-hand", before.first, before.last) and not _violence(scene, before.first, before.last)
+
+
+def _violence(scene: Scene, first: int, last: int) -> bool:
+    """Whether weapons or armed men stand among these tokens."""
+    return any(scene.has_class(name, first, last) for name in _VIOLENT) or any(first <= h.first < last for h in scene.means)
+
+
+def _ailing(scene: Scene, hit: Hit[Sense]) -> bool:
+    """نقل إلى المستشفى إثر وعكة صحية: an illness or a mishap stands near, and no weapon in the sentence."""
+    sentence = scene.sentence(hit.first)
+    if sentence is None or _violence(scene, sentence.first, sentence.last):
+        return False
+    near = range(max(sentence.first, hit.first - _AILING), min(sentence.last, hit.last + _AILING))
+    ailing = any(scene.form(k) in scene.words("ailing") for k in near)
+    return ailing or scene.has_class("no-hand", sentence.first, sentence.last)

@@ -1,0 +1,49 @@
+"""Code: words of harm, flight, arrest and rescue in another sense, beside sentences in which they have their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from coded import types
+
+
+@pytest.mark.parametrize(
+    ("text", "no", "event", "kind"),
+    [
+        ("أجلت المحكمة الجلسة إلى الشهر المقبل.", "evacuation", "أجلت بريطانيا رعاياها من السودان.", "evacuation"),
+        ("وتجلى ذلك في موقف الوزير من المسلحين.", "evacuation", "تجلي المروحيات الجرحى من البلدة.", "evacuation"),
+        ("انتقد الناشط تخلي القوات عن المدينة.", "evacuation", "أخلت السلطات سكان الحي.", "evacuation"),
+        ("أجبر القصف آلاف المدنيين على النزوح.", "abuse", "أجبر المسلحون المدنيين على حفر الأنفاق.", "abuse"),
+        ("هرب 40 جنديا من الجيش.", "displacement", "هرب 40 مدنيا من القرية.", "displacement"),
+        ("لجأ بعض السكان إلى أكل الأعشاب.", "displacement", "لجأ بعض السكان إلى تشاد.", "displacement"),
+        ("استهدفت الغارة مدرسة تؤوي نازحين.", "displacement", "وصل مئات النازحين إلى المخيم.", "displacement"),
+        ("قامت الفصائل بتوقيف العمل في محطة المياه.", "detention", "أعلنت الشرطة توقيف ثلاثة رجال.", "detention"),
+        ("قال الكاتب إن هذه إبادة جماعية.", "targeted_killing", "ارتكبت القوات إبادة جماعية في القرى.", "targeted_killing"),
+        ("بدأت البلدية إعدام الدواجن.", "targeted_killing", "أعلن التنظيم إعدام ثلاثة رجال.", "targeted_killing"),
+        ("أحرق محتجون إطارات في الساحة.", "destruction", "أحرق مستوطنون منزلا في القرية.", "destruction"),
+        ("دعا إلى مواجهة القمع في بلاده.", "abuse", "أدى قمع الاحتجاجات إلى إصابة عشرة.", "abuse"),
+        ("لم يتسن معرفة حجم الخسائر المادية.", "destruction", "أدى القصف إلى خسائر مادية.", "destruction"),
+    ],
+)
+def test_what_a_word_of_harm_governs_gives_it_its_sense(text: str, no: str, event: str, kind: str) -> None:
+    assert no not in types(text)
+    assert kind in types(event)
+
+
+@pytest.mark.parametrize(
+    ("text", "no", "event", "kind"),
+    [
+        ("قتل 13 شخصا في حادث اصطدام حافلة بشجرة.", "casualties", "قتل 13 شخصا في حافلة برصاص مسلحين.", "small_arms_fire"),
+        (
+            "ضرب زلزال بقوة 7 درجات شمال البلاد. وقال مسؤولون إن معظم القتلى من بلدة جبلية.",
+            "casualties",
+            "ضرب قصف عنيف شمال البلاد. وقال مسؤولون إن معظم القتلى من بلدة جبلية.",
+            "shelling",
+        ),
+        ("نقل الوزير إلى مستشفى العاصمة إثر وعكة صحية.", "evacuation", "نقل الجرحى إلى مستشفى العاصمة إثر القصف.", "evacuation"),
+        ("لقي ألف مهاجر حتفهم أثناء محاولتهم الوصول إلى أوروبا.", "cumulative_toll", "لقي ألف مدني حتفهم منذ بداية الحرب.", "cumulative_toll"),
+    ],
+)  # fmt: skip
+def test_what_nobody_did_is_no_event(text: str, no: str, event: str, kind: str) -> None:
+    assert no not in types(text)
+    assert kind in types(event)
