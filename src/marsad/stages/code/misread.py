@@ -28,6 +28,7 @@ _ARRIVED: Final = 4
 _UNKNOWN: Final = 6
 _BURNT: Final = 3
 _COMMITTED: Final = 4
+_SHOT: Final = 9
 _PROTESTS: Final = 4
 _AWAY: Final = frozenset(
     ["من", "الي", "نحو", "باتجاه", "عبر", "بعد", "خلال", "قبل", "اثر", "جراء", "خوفا", "هربا", "،", ",", "في"]
@@ -94,6 +95,17 @@ def _made_to(scene: Scene, hit: Hit[Sense]) -> str | None:
 
 def _forced_labour(scene: Scene, hit: Hit[Sense]) -> str | None:
     return _made_to(scene, hit) if scene.form(hit.last - 1) == _ON else None
+
+
+def _brought_down(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """اعترضت الدفاعات صاروخا ودمرته: one interception."""
+    if not hit.enc:
+        return None
+    shot = any(
+        scene.form(k).removeprefix("و").startswith(("اعترض", "يعترض", "تعترض", "اسقط"))
+        for k in range(hit.first - _SHOT, hit.first)
+    )
+    return "an interception that is told already" if shot else None
 
 
 def _crushed(scene: Scene, hit: Hit[Sense]) -> str | None:
@@ -201,7 +213,7 @@ def _not_known(scene: Scene, hit: Hit[Sense]) -> bool:
 
 
 _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], str | None]]] = {
-    "evacuate-verb": _postponed, "clear-out-verb": _given_up, "perished": _ruled, "force-people": _made_to,
+    "evacuate-verb": _postponed, "clear-out-verb": _given_up, "perished": _ruled, "destroy-verb": _brought_down, "destroy-vehicle": _brought_down, "force-people": _made_to,
     "forced-labour": _forced_labour, "crush-protest": _crushed, "civilians-flee": _ranks_flee, "people-flee": _ranks_flee,
     "many-run-away": _ranks_flee, "camps-displaced": _flee_or_resort, "leave-home": _flee_or_resort, "refugees-flee": _resorted,
     "seek-refuge": _resorted, "many-seek-refuge": _resorted, "displaced-people": _only_named, "stop-noun": _halted,

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from marsad.arabic.sentences import Sentence
+from marsad.handover import NumberMention
 from marsad.model import CountWhat, EventType, Span
 from marsad.stages.code.counts import Found
 from marsad.stages.code.counts.quantities import joined
@@ -18,6 +19,7 @@ from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging import POINTING, Gathered
 from marsad.stages.code.merging.apart import told_apart
 from marsad.stages.code.parties import DOES
+from marsad.stages.code.realis.ages import of_a_day, own_time
 from marsad.stages.code.scene import Scene
 
 CAUSES: Final[frozenset[EventType]] = frozenset([*ATTACKS, "armed_clash", "abuse", "air_defence"])
@@ -95,6 +97,29 @@ _SINCE: Final = frozenset(["منذ", "ومنذ"])
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _WOUNDING: Final = frozenset(["wound-verb", "wounding", "wound-verb-1"])
 _MANY: Final = 1000
+_AROUND: Final = 10  # tokens around a word of killing in which its number stands
+_COUNTED: Final = 4  # and behind it
+_ONE_OF: Final = frozenset(["ه", "ها"])
+_SOMEBODY: Final = frozenset(["احد", "احدي"])
+_MANY_WORDS: Final = frozenset(
+    [
+        "عشرات",
+        "مئات",
+        "الاف",
+        "ملايين",
+        "عدد",
+        "اعداد",
+        "كثير",
+        "عديد",
+        "كثيرون",
+        "كثيرين",
+        "مزيد",
+        "معظم",
+        "اغلب",
+        "مدنيين",
+        "ابرياء",
+    ]
+)
 _MONTH_BEFORE: Final = 6
 _MONTH_REACH: Final = 8
 _SEVERAL: Final = 5  # fewer may have died at once: قتل ثلاثة في مارس الماضي
@@ -117,7 +142,7 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
         if mention.type not in ("casualties", "cumulative_toll"):
             kept.append(mention)
             continue
-        if _over_a_period(scene, mention) or _of_a_month(scene, mention, mentions):
+        if _over_a_period(scene, mention, mentions) or _of_a_month(scene, mention, mentions):
             mention.type, mention.open = "cumulative_toll", False
             kept.append(mention)
             continue
@@ -137,23 +162,62 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
-def _over_a_period(scene: Scene, mention: Mention) -> bool:
+def _over_a_period(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
     sentence = scene.sentence(mention.first)
-    if sentence is None or _of_one(scene, mention):
+    if sentence is None or _of_one(scene, mention) or _of_a_day(scene, mention, mentions):
         return False
     low, high = max(sentence.first, mention.first - 14), min(sentence.last, mention.last + 24)
+    if mention.sense.entry.type == "casualties" and not _several(scene, mention):
+        return False
     return scene.has_class("period", low, high) or _since_a_year(scene, low, high) or _thousands(scene, mention)
 
 
 def _of_one(scene: Scene, mention: Mention) -> bool:
-    """Whether the one who was killed is named or counted by a bare singular right behind the word (مقتل طفل، مقتل الرئيس فلان)."""
-    if mention.sense.cls == "verb" or mention.sense.entry.type != "casualties":
+    """Whether the one who was killed is named, meant by a pronoun or counted by a bare singular right behind the word.
+
+    مقتل طفل، مقتل الرئيس فلان، قتلت امرأة، مقتله، مقتل أحد عناصرها, القائد الذي قتل في مارس.
+    """
+    if mention.sense.entry.type != "casualties":
         return False
+    if mention.sense.cls == "noun" and mention.hit.enc in _ONE_OF or scene.form(mention.last) in _SOMEBODY:
+        return True
     behind = scene.actors_between(mention.last, mention.last + 1)
     if any(scene.actors[a.entity].kind == "person" for a in behind if a.entity in scene.actors):
         return True
     noun = scene.counted.get(mention.last)
-    return noun is not None and noun.payload.number == "s" and not noun.payload.phrase
+    if noun is not None and noun.payload.number == "s" and not noun.payload.phrase:
+        return True
+    relative = mention.sense.cls == "verb" and scene.form(mention.first - 1) == "الذي"
+    return relative and not _numbers(scene, mention.last, mention.last + _COUNTED)
+
+
+def _of_a_day(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
+    """Whether a killing has a day of its own and an attack of its sentence caused it: قتل 32 يوم الاثنين جراء تفجير, whatever went on for weeks."""
+    time = own_time(scene, mention)
+    if time is None or not of_a_day(time):
+        return False
+    return any(m.sentence == mention.sentence and m.type in CAUSES for m in mentions)
+
+
+def _several(scene: Scene, mention: Mention) -> bool:
+    """Whether the words say of more than one or two that they died: a number, a crowd, a plural; توعده بالقتل counts nobody."""
+    low, high = mention.first - _AROUND, mention.last + _AROUND
+    if _numbers(scene, low, high) or mention.sense.number != "s":
+        return True
+    if any(
+        scene.form(k).removeprefix("ال") in _MANY_WORDS or "crowd-many" in scene.classes[k]
+        for k in range(max(0, low), min(high, len(scene.tokens)))
+    ):
+        return True
+    return any(
+        (n := scene.counted.get(k)) is not None and n.payload.number == "p" for k in range(mention.last, mention.last + _COUNTED)
+    )
+
+
+def _numbers(scene: Scene, first: int, last: int) -> list[NumberMention]:
+    """The numbers among these tokens that are no part of a date: of 2014 nobody was killed."""
+    dated = {k for _, t in scene.times_between(first - _COUNTED, last) for k in range(t.first, t.last)}
+    return [n for n in scene.numbers_between(first, last) if n.first not in dated]
 
 
 def _hurt_beside(toll: Mention, mention: Mention) -> bool:
@@ -172,7 +236,7 @@ def _of_a_month(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool
     if any(m.sentence == mention.sentence and m.type in CAUSES for m in mentions):
         return False
     low, high = max(sentence.first, mention.first - _MONTH_BEFORE), min(sentence.last, mention.last + _MONTH_REACH)
-    if not any((n.value.low or 0) >= _SEVERAL for n in scene.numbers_between(low, high)):
+    if not any((n.value.low or 0) >= _SEVERAL for n in _numbers(scene, low, high)):
         return False
     months = [t for _, t in scene.times_between(low, high) if t.value.kind == "month"]
     return bool(months) or scene.has_class("war-as-a-whole", mention.last, mention.last + _IN_WAR)

@@ -10,7 +10,7 @@ from marsad.lexicon.code import RealisCue
 from marsad.model import Realis
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import STORY_DAYS, days_back, own_time
-from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, NO, PACTS, RELATIVES, VIOLENCE, WAS, Ground
+from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, NO, PACTS, RELATIVES, UNDERGONE, VIOLENCE, WAS, Ground
 from marsad.stages.code.realis.history import in_the_past
 from marsad.stages.code.realis.pacts import kept
 from marsad.stages.code.scene import Scene
@@ -56,6 +56,9 @@ _TRY: Final = "حاول"
 _HABIT_FAR: Final = 6  # tokens to a word of habit, over which a verb of another clause takes it
 _LASTED_REACH: Final = 5
 _SPELLS: Final = frozenset(["ساعه", "ساعتين", "ساعات", "دقيقه", "دقائق", "دقايق"])
+_ENABLED: Final = frozenset(["detention", "equipment_loss", "casualties", "targeted_killing", "abduction"])
+_COUNTED: Final = 3  # tokens between the deed that was made possible and its number
+_UNTIL: Final = 10  # tokens from a negation to حتى and إلا
 _BUT_REACH: Final = 8  # tokens behind a negated verb in which its exception stands
 
 
@@ -213,7 +216,9 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
         return True
     match cue.id:
         case "negation-present":  # لا تستهدف سوى المواقع: them it does strike
-            return any(scene.form(k) in _BUT for k in range(mention.last, mention.last + _BUT_REACH))
+            near = range(mention.last, mention.last + _BUT_REACH)
+            but = next((k for k in near if scene.form(k) in _BUT), None)  # لا يسعفون إلى مشاف لا تبعد سوى أمتار: not its own
+            return but is not None and not any(scene.form(k) in NO for k in range(mention.last, but))
         case "negation-past":  # لن تبحث سوى انسحاب المسلحين; إذا لم تنسحب القوات: the condition says it
             only = any(scene.form(k) in _BUT for k in range(hit.last, mention.first))
             return only or (scene.form(hit.first) in NO and before in _IF)
@@ -274,6 +279,14 @@ def _of_another_verb(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> boo
             return mention.type in _STANDING - PACTS
         case "negation-past":  # لن نتسامح مع الوجود العسكري في البلاد: it is there
             return mention.sense.entry.realis == "ongoing" and scene.form(hit.last) in scene.words("not-accepted")
+        case "until-done":  # لن يفاوضوا حتى الإفراج عنهم; احتجزوا حتى الإفراج عنهم أمس: it was done
+            alone = scene.form(hit.first) == "حتي" and hit.last - hit.first == 1
+            return alone and not any(scene.form(k) in NO for k in range(max(mention.clause[0], hit.first - _UNTIL), hit.first))
+        case "only-by":
+            return not any(scene.form(k) in NO for k in range(hit.first - _UNTIL, hit.first))
+        case "order-verb":  # سمحت الحملة باعتقال 16 شخصا: it made it possible
+            allowed = "سمح" in scene.form(hit.first) and mention.type in _ENABLED
+            return allowed and bool(scene.numbers_between(mention.last, mention.last + _COUNTED))
         case "to-help":  # للمشاركة في القتال: it goes on without them
             return mention.type == "armed_clash" and mention.definite and scene.form(mention.first - 1) == "في"
         case "refuse":  # رفضوا انقلابهم: they did it
@@ -372,7 +385,7 @@ def _of_a_name(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
 
 def _never_planned(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
     """Whether a word of plans leaves a mention alone: a toll, what stands in the past, what went before the plan."""
-    if mention.type == "cumulative_toll" or mention.sense.entry.id == "displaced-people":
+    if mention.type == "cumulative_toll" or mention.sense.entry.id in UNDERGONE:
         return True  # the dead of a war are counted, nobody plans them; مساعدات للأسر النازحة: they have fled
     if hit.payload.scope != "after":
         return False

@@ -27,6 +27,8 @@ from marsad.stages.code.scene import Scene
 
 # Nobody acts in order that these be: ل before them follows أدى, إضافة, تعرض.
 _PURPOSE_TYPES: Final = frozenset(["control_status", "casualties", "cumulative_toll", "displacement"])
+# تعمل القوات لقتل المسلحين الباقين: the work goes on, and the deed is to come.
+_HARMS: Final = frozenset(["casualties", "targeted_killing", "abduction", "detention", "destruction"])
 _DONE_ON_PURPOSE: Final = ("تدمير", "هدم", "نسف", "احراق", "تخريب", "تفجير", "تجريف")
 _LINE: Final = 20
 _SUBJECT: Final = 6
@@ -131,6 +133,8 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
         return []  # اقتحمت القوات المخيم لتندلع مواجهات: what came of it
     if pro.endswith("ل"):
         return [(5, 0, "planned", "ل of purpose before its verb or masdar")]
+    if light.tense == "past" and before == "قد" and light.entry.id == "was-done" and _was_done(scene, mention):
+        return [(4, 0, "historical", "كان قد and its verb")]  # كان الرجل قد تم سجنه
     if light.tense == "present" and before in MAY:
         return [(7, 0, "conditional", "قد and the present of its verb")]
     if before == "ان" and scene.form(mention.carrier.first - 2).removeprefix("و") in ("قبل", "بعد"):
@@ -187,12 +191,13 @@ def _in_the_present(scene: Scene, mention: Mention) -> bool:
 def _from_noun(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
     """What ل before a noun or a phrase says, and the verb that opens a phrase or tells the noun."""
     sense, entry = mention.sense, mention.sense.entry
-    suffered = entry.type in _PURPOSE_TYPES or (
+    suffered = (entry.type in _PURPOSE_TYPES and entry.id != "killing-masdar") or (
         entry.type == "destruction" and not any(w in scene.form(mention.first) for w in _DONE_ON_PURPOSE)
     )
     if mention.hit.cut.pro in ("ل", "ول", "لال") and not suffered and _purpose(scene, mention):
         near = range(mention.first - 4, mention.first)
-        if any(scene.form(k).removeprefix("و") in scene.words("at-work") for k in near):
+        busy = any(scene.form(k).removeprefix("و") in scene.words("at-work") for k in near)
+        if busy and mention.type not in _HARMS:
             return [(5, 0, "ongoing", "the aim of what is at work")]  # تقاتل لطرد, العمل جار لانتشال
         result = sense.cls == "phrase" and _came_of_it(scene, mention, earlier)
         return [] if result else [(5, 0, "planned", "ل of purpose before a masdar")]

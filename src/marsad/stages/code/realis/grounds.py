@@ -27,6 +27,22 @@ WANTED: Final = frozenset(
     ["territory_capture", "withdrawal", "deployment", "release_exchange", "evacuation", "humanitarian_aid", "route_open", "siege_break",
      "ceasefire", "monitoring", "talks", "meeting", "political_process", "detention", "military_support", "sanction", "coordination"]
 )  # fmt: skip
+# Words for people to whom it has been done already: whoever wants something for them wants no arrest and no flight.
+UNDERGONE: Final = frozenset(["displaced-people", "expelled-people", "uprooted", "detainees", "in-prison", "fell-captive"])
+# Nobody plans these; who means to kill says so with other words.
+SUFFERED: Final = frozenset(
+    [
+        "killing",
+        "killed-soldiers",
+        "martyrdom",
+        "dead-and-wounded",
+        "fell-dead",
+        "human-loss",
+        "wounding",
+        "wound-verb",
+        "wound-verb-1",
+    ]
+)
 NO: Final = frozenset(["لا", "ولا", "لم", "ولم", "لن", "ولن", "ليس", "ليست"])
 
 AFTERWARDS: Final = frozenset(["بعد", "عقب", "اثر", "منذ", "جراء", "رغم", "بسبب", "نتيجه", "اعقاب", "وبعد", "غداه"])

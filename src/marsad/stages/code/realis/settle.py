@@ -10,7 +10,7 @@ from marsad.stages.code.realis.ages import FRESH_DAYS, begun_lately, days_back, 
 from marsad.stages.code.realis.cues import from_cues, from_the_air, known_to_have_been, on_condition
 from marsad.stages.code.realis.form import from_carrier, from_form
 from marsad.stages.code.realis.goals import from_goals
-from marsad.stages.code.realis.grounds import AFTERWARDS, MEANWHILE, NO, PACTS, STATES, WANTED, Ground
+from marsad.stages.code.realis.grounds import AFTERWARDS, MEANWHILE, NO, PACTS, STATES, SUFFERED, WANTED, Ground
 from marsad.stages.code.realis.history import in_the_past
 from marsad.stages.code.realis.nature import from_nature, imposed
 from marsad.stages.code.realis.stances import from_claims
@@ -52,6 +52,8 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
     if any(f[2] == "conditional" for f in found):  # فرص انهيار الهدنة ضعيفة
         found = [f for f in found if f[2] != "failed" or f[3] not in ("the entry's own", "a try by its own words")]
     found = _weighed_by_day(scene, mention, found)
+    if entry.id in SUFFERED:
+        found = [f for f in found if f[2] != "planned"]
     if mention.type in STATES:
         found = [f for f in found if f[2] in ("ongoing", "historical", "negated") and f[0] != 3]
     if not found and mention.type in STATES:
@@ -104,7 +106,8 @@ def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> 
         return [(4, 0, "planned", "joined to what is planned")]
     if before is None or before.sentence != mention.sentence or mention.type in STATES:
         return []
-    if mention.sense.cls == "verb":
+    masdar = scene.form(mention.first - 1) == "او" and before.sense.cls != "verb"  # لقتلهم أو أسرهم has the letters of a verb
+    if mention.sense.cls == "verb" and not masdar:
         relative = before.realis_why == _RELATIVE and before.sense.cls != "noun" and mention.sense.tense == "past"
         near = mention.hit.cut.pro == "و" and mention.first - before.last <= _NEXT
         return [(1, 0, "historical", _RELATIVE)] if relative and near else []  # الذي انضم وقاتل مع التنظيم

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.model import Claim, Stance
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.realis.grounds import AFTERWARDS, DEEDS, PACTS, RELATIVES, STATES, Ground
+from marsad.stages.code.realis.grounds import AFTERWARDS, DEEDS, PACTS, RELATIVES, STATES, UNDERGONE, Ground
 from marsad.stages.code.realis.history import in_the_past
 from marsad.stages.code.realis.pacts import kept
 from marsad.stages.code.scene import Scene
@@ -40,6 +40,7 @@ def from_claims(scene: Scene, mention: Mention) -> list[Ground]:
             and not _carried_in_the_past(mention)
             and mention.type != "cumulative_toll"
             and scene.form(mention.first - 1) not in AFTERWARDS | _CLOSE
+            and mention.sense.entry.id not in UNDERGONE
             and not (mention.sense.tense == "present" and scene.form(mention.first - 1) in RELATIVES)
             and (scene.form(mention.first - 1), scene.form(mention.first - 2)) != ("ان", "منذ")
             and not _of_old(scene, mention)
