@@ -337,8 +337,7 @@ def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
     if hit.cut.stem == "تدمر" and hit.cut.pro.endswith("ل"):  # ولتدمر أهمية استراتيجية, where the text names the town
         return any(p.name == "تدمر" for p in scene.recognised.place_mentions)
     if hit.cut.stem == "تدمر" and not hit.cut.pro:
-        town = bool(scene.places_between(hit.first, hit.first + 1))
-        return town or scene.form(hit.first - 1) in _TOWNWARD or "place-word" in scene.classes[hit.first - 1]
+        return scene.form(hit.first - 1) in _TOWNWARD or "place-word" in scene.classes[hit.first - 1]
     if hit.cut.stem == "حاكم":
         return scene.form(hit.first - 1) in _RULERS  # نائب حاكم الإقليم
     if hit.payload.entry.type == "protest" and hit.cut.stem.endswith(
