@@ -279,9 +279,6 @@ def _of_another_verb(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> boo
             return mention.type in _STANDING - PACTS
         case "negation-past":  # لن نتسامح مع الوجود العسكري في البلاد: it is there
             return mention.sense.entry.realis == "ongoing" and scene.form(hit.last) in scene.words("not-accepted")
-        case "until-done":  # لن يفاوضوا حتى الإفراج عنهم; احتجزوا حتى الإفراج عنهم أمس: it was done
-            alone = scene.form(hit.first) == "حتي" and hit.last - hit.first == 1
-            return alone and not any(scene.form(k) in NO for k in range(max(mention.clause[0], hit.first - _UNTIL), hit.first))
         case "only-by":
             return not any(scene.form(k) in NO for k in range(hit.first - _UNTIL, hit.first))
         case "order-verb":  # سمحت الحملة باعتقال 16 شخصا: it made it possible
