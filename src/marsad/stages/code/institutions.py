@@ -16,6 +16,8 @@ from marsad.stages.code.scene import Scene
 _VOTES: Final = frozenset(["election", "referendum", "ballot"])
 _INQUIRIES: Final = frozenset(["monitors", "observers", "probe", "inspectors", "form-inquiry"])
 _BODIES: Final = ("لجنه", "للجنه", "اليه", "لاليه", "بعثه", "لبعثه", "فريق", "مركز", "باليه", "بلجنه")
+_SPOKEN: Final = frozenset(["dialogue", "encounter", "phone-call", "meeting-noun", "talk-by-phone"])
+_LED: Final = 3  # tokens from a talk to مع: مكالمة هاتفية أجراها مع قناة
 _AGREED: Final = 6  # tokens from a verb of agreeing to what is agreed on: يتفق الوفدان في ختام اللقاء على كذا
 _NEAR: Final = 6
 _SENT: Final = 5
@@ -40,6 +42,8 @@ def institution(scene: Scene, hit: Hit[Sense]) -> str | None:
     if entry.type == "protest" and hit.cut.pro.startswith("ل") and "احتجاج" in scene.form(hit.first):
         if any(scene.form(k) in scene.words("called-in") for k in range(hit.first - _NEAR, hit.first)):
             return "what an envoy is called in for"
+    if entry.id in _SPOKEN and _to_the_press(scene, hit):
+        return "what was said to the press: حواره مع التلفزيون"
     if entry.type == "humanitarian_aid":
         return _no_aid(scene, hit)
     if entry.id in _INQUIRIES and scene.form(hit.first).startswith(_BODIES) and scene.form(hit.last - 1).startswith("ال"):
@@ -54,6 +58,14 @@ def _told(words: frozenset[str], scene: Scene, near: Iterable[int]) -> bool:
     forms = {scene.form(k) for k in near}
     forms |= {f.removeprefix("و") for f in forms} | {f.removeprefix("ب") for f in forms}
     return bool(forms & words)
+
+
+def _to_the_press(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether مع or على leads from a talk, a call or a meeting to a paper or a station."""
+    led = next((k for k in range(hit.last, hit.last + _LED) if scene.form(k) in ("مع", "علي", "خص", "اجرته", "اجراه")), None)
+    return led is not None and bool(
+        scene.words("press") & {scene.form(led + 1), scene.form(led + 1).removeprefix("ال"), scene.form(led + 2)}
+    )
 
 
 def _of_one_mind(scene: Scene, hit: Hit[Sense]) -> str | None:

@@ -37,9 +37,16 @@ _KINDS: Final[dict[str, str]] = {
     "telephone-talk": "call",
     "talk-by-phone": "call",
     "talk-over-phone": "call",
+    "visit-noun": "visit",
+    "visit-verb": "visit",
+    "official-visit": "visit",
+    "tour-of": "visit",
+    "summit": "summit",
+    "summit-names": "summit",
 }
 _PRESS: Final = frozenset(["press-conference", "newsmen-met"])  # زيارة تفقدية is of the first, too
 _AT_ONCE: Final = 4  # tokens between a verb of meeting and the noun that it carries
+_ALIKE: Final = ({"visit", "meeting"}, {"summit", "meeting"})  # who visits meets somebody, and so do those at a summit
 _HELD: Final = frozenset(["ballot", "ballot-terms"])  # اقتراع is said of an election and of a referendum
 
 
@@ -50,11 +57,13 @@ def another_matter(scene: Scene, event: Gathered, mention: Mention) -> bool:
         return False
     if last.sense.cls == "verb" and last.clause == mention.clause and mention.first - last.last <= _AT_ONCE:
         return False  # استقبل الوزير اتصالا هاتفيا
+    if mention.type == "agreement" and _another_pact(scene, event, mention):
+        return True
     if mention.type in ("political_process", "meeting"):
         kind = _kind(scene, mention)
         kinds = {_kind(scene, m) for m in event.mentions}
         ballot = mention.sense.entry.id in _HELD and "referendum" in kinds
-        if kind not in kinds and not ballot:
+        if not ballot and not any(kind == k or {kind, k} in _ALIKE for k in kinds):
             return True
     if (
         mention.type == "meeting"
@@ -73,6 +82,24 @@ def _kind(scene: Scene, mention: Mention) -> str:
     if entry in _PRESS and scene.form(mention.first).endswith(("موتمر", "موتمرا")):
         return "press"
     return _KINDS.get(entry, mention.type)
+
+
+def _another_pact(scene: Scene, event: Gathered, mention: Mention) -> bool:
+    """Whether both are called by names, and not by one: اتفاق الصخيرات, الاتفاق النووي, البيان الختامي; الاتفاق may be any of them."""
+    name = _name(scene, mention)
+    names = {n for m in event.mentions if (n := _name(scene, m)) is not None}
+    return name is not None and bool(names) and name not in names
+
+
+def _name(scene: Scene, mention: Mention) -> str | None:
+    head, tail = scene.form(mention.first), scene.form(mention.last - 1)
+    if "بيان" in head:
+        return "communique"
+    if mention.last - mention.first < 2 or mention.sense.cls != "phrase":
+        return None
+    if "نووي" in tail:
+        return "nuclear"
+    return tail.removeprefix("ال") if mention.sense.entry.id == "peace-deals" else None
 
 
 def _other_partner(scene: Scene, event: Gathered, mention: Mention) -> bool:

@@ -180,7 +180,7 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
         return True
     if (cue.only and mention.type not in cue.only) or (cue.letter and not _governs(scene, mention, hit)):
         return True
-    if cue.realis == "planned" and mention.type in PACTS and kept(scene, mention):
+    if cue.realis in ("planned", "failed") and mention.type in PACTS and kept(scene, mention):
         return True
     if cue.realis in ("planned", "negated") and scene.form(mention.first - 1).removeprefix("ب") in _RESULTS:
         return True  # طالب بإلغاء نتائج الاستفتاء: it was held

@@ -34,7 +34,9 @@ def from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
     if mention.definite and mention.type == "ceasefire":  # الهدنة: of 6 that were told of as known 5 were the news, none went on
         many = mention.sense.number == "p"
         return [(1, 0, "historical" if many else "actual", "a pact of the report named again")]
-    if mention.definite and mention.type == "agreement" and (mention.demonstrative or any(m.type in PACTS for m in earlier)):
+    named = mention.sense.cls == "phrase" and mention.sense.entry.id == "peace-deals"  # المبادرة الخليجية behind another pact
+    again = mention.demonstrative or not named and any(m.type in PACTS for m in earlier)
+    if mention.definite and mention.type == "agreement" and again:
         return [(1, 0, "actual", "a pact of the report named again")]
     if mention.type == "agreement" and scene.form(mention.last) == "علي":
         return []  # توجت المباحثات باتفاق على دعم مصري
@@ -52,8 +54,9 @@ def from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
 
 
 def kept(scene: Scene, mention: Mention) -> bool:
-    """Whether a word in front of a pact says what is done about it (تنفيذ اتفاق السلام, بنود الاتفاق): it is there."""
-    return bool(scene.words("keep-pact") & scene.page.lookup.stems(scene.form(mention.first - 1)))
+    """Whether a word in front of a pact says what is done about it (تنفيذ اتفاق السلام, إسقاط الاتفاق): it is there."""
+    stems = scene.page.lookup.stems(scene.form(mention.first - 1))
+    return bool(scene.words("keep-pact") & stems) or mention.definite and bool(scene.words("done-to-pact") & stems)
 
 
 def _new(scene: Scene, mention: Mention) -> bool:
