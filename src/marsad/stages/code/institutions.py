@@ -18,6 +18,7 @@ _INQUIRIES: Final = frozenset(["monitors", "observers", "probe", "inspectors", "
 _BODIES: Final = ("لجنه", "للجنه", "اليه", "لاليه", "بعثه", "لبعثه", "فريق", "مركز", "باليه", "بلجنه")
 _SPOKEN: Final = frozenset(["dialogue", "encounter", "phone-call", "meeting-noun", "talk-by-phone"])
 _LED: Final = 3  # tokens from a talk to مع: مكالمة هاتفية أجراها مع قناة
+_ADVANCED: Final = frozenset(["advance-noun", "advance-verb", "advance-on", "stretch"])
 _AGREED: Final = 6  # tokens from a verb of agreeing to what is agreed on: يتفق الوفدان في ختام اللقاء على كذا
 _NEAR: Final = 6
 _SENT: Final = 5
@@ -29,6 +30,8 @@ def institution(scene: Scene, hit: Hit[Sense]) -> str | None:
     """Why a word of diplomacy, aid or inquiry tells no happening; None where it may tell one."""
     entry, before = hit.payload.entry, scene.form(hit.first - 1)
     heads = {before} | scene.page.lookup.stems(before)
+    if entry.id in _ADVANCED and _headway(scene, hit):
+        return "headway in talks, and no ground: إحراز تقدم نحو تسوية"
     if hit.payload.cls == "verb":
         return _of_one_mind(scene, hit)
     if entry.id in _VOTES and scene.words("of-elections") & heads:
@@ -66,6 +69,12 @@ def _to_the_press(scene: Scene, hit: Hit[Sense]) -> bool:
     return led is not None and bool(
         scene.words("press") & {scene.form(led + 1), scene.form(led + 1).removeprefix("ال"), scene.form(led + 2)}
     )
+
+
+def _headway(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether what stands behind نحو or في is a matter of talks."""
+    led = next((k for k in range(hit.last, hit.last + _LED) if scene.form(k) in ("نحو", "في", "باتجاه", "علي")), None)
+    return led is not None and scene.form(led + 1).removeprefix("ال") in scene.words("talked-of")
 
 
 def _of_one_mind(scene: Scene, hit: Hit[Sense]) -> str | None:

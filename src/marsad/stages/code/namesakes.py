@@ -193,7 +193,8 @@ def _no_verb(scene: Scene, hit: Hit[Sense]) -> str | None:
     if hit.payload.tense == "past" and hit.cut.stem.startswith("ت") and scene.form(hit.first - 1) in _NOT_YET:
         return "لن تقدم is she will not offer: the present of another verb"
     if hit.payload.entry.id in ("blow-up-verb", "blow-up-building") and hit.cut.stem.startswith("تفجر"):
-        if any(scene.form(k) in _BROKE_OUT for k in (hit.last, hit.last + 1)):
+        told = (hit.first - 2, hit.first - 3) if scene.form(hit.first - 1) in ("الذي", "التي") else ()  # القتال الذي تفجر
+        if any(scene.form(k) in _BROKE_OUT for k in (hit.last, hit.last + 1, *told)):
             return "what breaks out: منذ تفجر الأزمة"
     if hit.payload.entry.type == "territory_capture" and hit.cut.stem == "تقدم" and hit.enc and not hit.cut.pro:
         return "whom it offers something: الأسلحة التي تقدمها الدول"

@@ -48,6 +48,8 @@ _AS_NEEDED: Final = frozenset(["لزم", "اقتضي", "اقتضت", "امكن",
 _THIS: Final = frozenset(["هذا", "هذه", "ذلك", "تلك"])
 _RESULTS: Final = frozenset(["نتيجه", "نتايج", "مخرجات"])
 _CLOSE: Final = frozenset(["ختام", "اختتام", "نهايه", "انتهاء", "اعقاب"])
+_HOLDS: Final = frozenset(["ستعقد", "سيعقد"])
+_GATHERINGS: Final = frozenset(["talks", "meeting", "political_process", "mediation"])
 _VAIN: Final = frozenset(["فاشل", "فاشله"])
 _PREPOSITIONS: Final = frozenset(["علي", "الي", "في", "من", "عن", "مع", "بين"])
 _AMID: Final = frozenset(["مع", "وسط", "ظل", "رغم"])
@@ -305,6 +307,8 @@ def _behind_in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue]
             return before in WAS
         case "will-be" | "will-last":  # الرصاص المطاطي، وسيتم تشييع الشاب
             return hit.cut.pro != "" or not mention.clause[0] <= hit.first < mention.clause[1]
+        case "would-be" if scene.form(hit.first) in _HOLDS and mention.type in _GATHERINGS:
+            return True  # محادثات ستعقد: will be held
         case "would-be":  # قال إن إقامة منطقة آمنة ستساعد اللاجئين; الهجوم that was told of will have its effects
             opens = {scene.form(mention.first - 1), scene.form(mention.first - 2)}.isdisjoint(_THAT)
             told = any(m.type == mention.type and m.realis in ("actual", "ongoing") for m in earlier)

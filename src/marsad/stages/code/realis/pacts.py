@@ -10,6 +10,7 @@ from marsad.stages.code.realis.ages import begun_lately, own_time
 from marsad.stages.code.realis.grounds import AFTERWARDS, PACTS, Ground
 from marsad.stages.code.scene import Scene
 
+_LAYING: Final = frozenset(["impose-zone", "set-up-zone", "put-up-zone", "add-to-zone"])
 _LASTING: Final = frozenset(["دائم", "دائما", "دايم", "دايما", "دايمه"])
 _SIGNING: Final = frozenset(["توقيع", "التوقيع", "بتوقيع"])
 _SIGNED: Final = frozenset(["موقع", "مبرم", "موقعه", "مبرمه", "معلن", "متفق"])
@@ -17,8 +18,11 @@ _SIGNED: Final = frozenset(["موقع", "مبرم", "موقعه", "مبرمه", 
 
 def from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
     """Whether a pact that a noun names is that of the report or an older one; a day of the story behind it makes it news."""
-    if _new(scene, mention):
-        return []
+    if _new(scene, mention) or mention.sense.entry.id in _LAYING and not mention.definite:
+        return []  # فرض منطقة حظر: what is done, and nothing that is known
+    last = earlier[-1] if earlier else None
+    if last is not None and last.sense.entry.id in _LAYING and last.type == mention.type and mention.first - last.last <= 1:
+        return [(1, 0, last.realis, "what is laid down")]  # فرض منطقة حظر
     time = own_time(scene, mention)
     if time is not None and time.first >= mention.last and begun_lately(scene, time):
         return []
@@ -27,9 +31,9 @@ def from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
     if (
         mention.definite
         and mention.sense.number != "p"
-        and (last := next((m for m in reversed(earlier) if m.type == mention.type), None))
+        and (told := next((m for m in reversed(earlier) if m.type == mention.type), None))
     ):
-        if last.realis == "planned":
+        if told.realis == "planned":
             return [(1, 0, "planned", "a pact of the report named again")]  # الهدنة that is to begin
     if mention.definite and mention.type == "ceasefire":  # الهدنة: of 6 that were told of as known 5 were the news, none went on
         many = mention.sense.number == "p"

@@ -18,6 +18,7 @@ from marsad.stages.code.scene import Scene
 
 _JOINED: Final = 12
 _NEXT: Final = 5
+_GOVERNED: Final = 3  # masdars in front of aid: وضمان تسهيل مرور المساعدات
 _RELATIVE: Final = "a past verb in a relative clause"
 _LISTED: Final = 14
 _WEAK: Final = 4
@@ -132,8 +133,11 @@ def _joined_to_aim(scene: Scene, mention: Mention) -> bool:
     Only what is done on purpose: a noun of violence there often hangs on another (محاسبة المسؤولين عن القصف وتهجير السكان).
     """
     sentence = scene.sentence(mention.first)
-    pro = mention.hit.cut.pro
-    if sentence is None or mention.sense.cls == "verb" or pro != "و" or mention.type not in WANTED:
+    head = mention.first
+    while mention.type == "humanitarian_aid" and mention.first - head < _GOVERNED and _led_to(scene, head - 1):
+        head -= 1  # تعهد الطرفان بحماية المدنيين وتسهيل مرور المساعدات
+    joined = mention.hit.cut.pro == "و" if head == mention.first else scene.form(head).startswith("و")
+    if sentence is None or mention.sense.cls == "verb" or not joined or mention.type not in WANTED:
         return False
     if in_the_past(scene, mention) and not scene.plain(mention.first).endswith("ة"):  # واستعادة is no verb with a pronoun
         return False
@@ -153,6 +157,11 @@ def _joined_to_aim(scene: Scene, mention: Mention) -> bool:
         if not cue.leads or any(f in cue.leads or len(w) == 1 and f.startswith(w) for f in near for w in cue.leads):
             return True
     return False
+
+
+def _led_to(scene: Scene, k: int) -> bool:
+    """Whether a word is one of letting aid through (تسهيل, ضمان, مرور), with و before it or without."""
+    return scene.form(k).removeprefix("و") in scene.words("let-through")
 
 
 def _listed(scene: Scene, mention: Mention, before: Mention) -> bool:
