@@ -15,6 +15,11 @@ _REACH: Final = 40  # tokens back from the report to the deed it goes on from
 # who only tells what others do, and so does none of these himself: قال المصدر إن التنظيم اعتقل سائقين وهدد بقتلهم
 _TELLERS: Final = frozenset(["anonymous", "monitor", "agency", "newspaper", "broadcaster", "document"])
 _DEEDS: Final = frozenset(["threatens", "pledges", "announces", "accepts", "admits", "offers"])
+_BUT_REACH: Final = 3
+_BUT: Final = frozenset(["الا", "غير", "بيد"])
+_BUT_SHE: Final = frozenset(["لكنها", "لكنه", "لكنهم"])
+_THAT_SHE: Final = frozenset(["انها", "انه", "انهم"])
+_NOT: Final = frozenset(["لا", "لم", "ما", "لن"])
 _OPENS: Final = frozenset(["كان", "كانت", "كانوا"])
 
 
@@ -26,6 +31,8 @@ def acts_before(
     In the outlet's own sentence (قصفت تركيا مواقع، وقالت إنها) it is whoever acts there; inside what somebody else tells, only
     where the verb does not agree with him (`agrees` is false), or is a deed of words that no teller does.
     """
+    if (subject := _before_but(scene, draft)) is not None:
+        return cast.speaker(*subject, draft)
     said = draft.kind == "participle" and draft.owner is None and scene.form(draft.first) in SAYING  # صافح خصمه قائلا إن
     joined = draft.kind == "verb" and draft.cue[0] > scene.tokens[draft.first].start and not draft.carries_on
     if not (said or joined):
@@ -43,6 +50,21 @@ def acts_before(
     if inside and agrees and not (last is not None and last.role in _TELLERS and no_teller):
         return None
     return cast.speaker(*subject, draft)
+
+
+def _before_but(scene: Scene, draft: Draft) -> tuple[int, int] | None:
+    """ولا توفر أذربيجان معلومات عن خسائرها. لكنها أعلنت: whoever opens the sentence before, right behind its verb."""
+    first = scene.page.within(draft.sentence)[0]
+    if draft.kind != "verb" or draft.source is not None or draft.first - first > _BUT_REACH:
+        return None
+    words = [scene.form(k).removeprefix("و") for k in range(first, draft.first)]
+    if not words or not (words[0] in _BUT_SHE or (words[0] in _BUT and words[-1] in _THAT_SHE)):
+        return None
+    before = next((s for s in reversed(scene.page.sentences) if s.last <= first), None)
+    if before is None or any(scene.tokens[k].kind == "break" for k in range(before.last, first)):
+        return None
+    verb = before.first + (scene.form(before.first).removeprefix("و") in _NOT)
+    return _subject(scene, verb, draft) if scene.is_word(verb) else None
 
 
 def _deed(scene: Scene, draft: Draft, first: int) -> tuple[int, tuple[int, int]] | None:

@@ -72,6 +72,8 @@ _SOME: Final = frozenset(["احد", "احدي", "بعض", "جميع", "معظم"
 _BY_HIM: Final = frozenset(["عنه", "عنها", "عنهم", "منه", "منها"])
 _MEDIA_HEADS: Final = ("وكالة", "صحيفة", "قناة", "موقع", "إذاعة", "راديو", "تلفزيون", "شبكة", "مجلة", "جريدة", "برنامج", "مراسل")
 _MEDIA_ROLES: Final = frozenset(["agency", "newspaper", "broadcaster", "monitor"])
+# What is heard in a recording need not be said by whoever spoke last: it is told as its own voice (وجاء في الشريط أن).
+_RECORDINGS: Final = frozenset(["شريط", "تسجيل", "مقطع", "فيديو", "لقطات", "مشاهد"])
 _FEMININE_PLURALS: Final = frozenset(["مصادر", "مصادرنا", "وسائل", "مواقع", "قوات", "فرق", "سلطات", "صفحات", "حسابات", "فصائل"])
 
 
@@ -241,7 +243,7 @@ class Cast:
             else:
                 known = None  # راديو الجيش: the station, not the army
         if role == "document" and (len(words) == 1 or words[1] in _SAME) and definite(self.scene, first):
-            paper = self.papers.get(head) or self._same_report(head) or self._last_owner()
+            paper = self.papers.get(head) or (None if head in _RECORDINGS else self._same_report(head) or self._last_owner())
             if paper is not None:
                 return paper
         if role == "person" and known is not None:
@@ -266,7 +268,7 @@ class Cast:
                 self.same[known] = again.actors
             self._note(again, span)
             return again
-        if role == "document":
+        if role == "document" and not (len(words) == 1 and head in _RECORDINGS):
             owner = self._owner(first, last)
             if owner is not None:
                 self.papers[head] = owner

@@ -53,7 +53,9 @@ def subject_before(scene: Scene, i: int, first: int) -> tuple[int, int, str] | N
                 break
             e = noun_phrase(scene, b + 1, end)
             near = skip_setting(scene, e, end, phrases=True) >= end - 1 or end - e <= 4
-            near = near and not any(scene.in_set(p, "conjunction") and scene.form(p) != "قد" for p in range(e, end - 1))
+            near = near and not any(
+                scene.in_set(p, "conjunction") and scene.form(p) != "قد" for p in range(e, end)
+            )  # وكانت آخر عملية أمس، حيث أعلنت
             return (b + 1, e, "be") if e > b + 1 and near else None
         if scene.tokens[b].kind == "punct" and not scene.is_quote_mark(b) and not scene.is_comma(b):
             break
