@@ -186,6 +186,23 @@ def _working_together(scene: Scene, hit: Hit[Sense]) -> bool:
     return hit.payload.cls == "noun" and (hit.cut.pro.endswith("ال") or scene.form(hit.last) not in ("بين", "مع"))
 
 
+def _beside_its_town(scene: Scene, hit: Hit[Sense]) -> bool:
+    """سقوط النظام في الموصل: what fell is not the town, which stands right behind where it did."""
+    return not scene.places_between(hit.last, hit.last + 1)
+
+
+def _into_no_town(scene: Scene, hit: Hit[Sense]) -> bool:
+    """دخلت القوات في معارك، دخل على خط الأزمة: a fight or a quarrel is entered in the town."""
+    between = range(hit.last, min(scene.clause(hit.first)[1], hit.last + 6))
+    town = next((k for k in between if "town-entered" in scene.classes[k]), None)
+    return town is None or any(scene.form(k) in ("في", "علي", "من", "عبر") for k in range(hit.last, town))
+
+
+def _armed_how(scene: Scene, hit: Hit[Sense]) -> bool:
+    """بكامل تسليحها، جيدة التسليح: what arms a force bears."""
+    return scene.form(hit.first - 1) in scene.words("armed-how")
+
+
 def _army_of_occupation(scene: Scene, hit: Hit[Sense]) -> bool:
     """جيش احتلال; حررت المدينة من احتلال كذا, which tells nothing beside the freeing."""
     before = range(hit.first - _FREED, hit.first - 1)
@@ -213,5 +230,8 @@ _RULES: Final[tuple[tuple[frozenset[str], Callable[[Scene, Hit[Sense]], bool], s
     (frozenset(["take-part-war", "support-fight"]), _went_to_fight, "a way to a war"),
     (frozenset(["dismiss-verb"]), _said, "يقل is he said"),
     (frozenset(["work-together"]), _working_together, "working together as such"),
+    (frozenset(["town-falls"]), _beside_its_town, "the town is not what fell"),
+    (frozenset(["enter-town"]), _into_no_town, "a fight or a quarrel is entered"),
+    (frozenset(["arm-noun"]), _armed_how, "what arms a force bears"),
     (frozenset(["occupation"]), _army_of_occupation, "an army of occupation as such"),
 )

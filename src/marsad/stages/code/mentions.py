@@ -47,6 +47,7 @@ _AFTER: Final = 6  # tokens behind a word in which what it must govern begins
 _QUOTES: Final = frozenset("\"'«»“”„‟‘’‚‹›()[]")
 _GOVERNED: Final = 6  # tokens from a verb to the control that it extends or loses
 _REGAINING: Final = frozenset(["recapture", "recapture-noun", "regain-verb", "regain-noun", "wrest", "retake-named"])
+_WITH_TOWN: Final = frozenset(["enter-town", "town-falls"])
 _JUSSIVE: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لما", "ان", "وان", "اذا"])
 _BY_BOMBERS: Final = frozenset(["bomber-storms", "bomber-hits"])  # who did it says more than what he did
 _GENITIVE_HEADS: Final = frozenset(["ب", "ل", "ك", "وب", "ول", "فب", "فل", "بال", "لال", "وبال", "ولال", "كال"])
@@ -376,6 +377,8 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
     sense, stem = hit.payload, hit.cut.stem
     if goods_taken(scene, hit):
         return False
+    if sense.entry.id in _WITH_TOWN and other_meaning(scene, hit):
+        return False  # دخلت الجامعة في جنوب المدينة: read by what else دخل may be
     if sense.cls == "noun" and sense.number == "d" and sense.construct and stem.endswith("ي") and not stem.endswith("تي"):
         return False  # اجتماعية is an adjective, no two meetings of his
     if hit.enc == "ه" and scene.plain(hit.last - 1).endswith("ة"):

@@ -76,7 +76,8 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             continue
         cue = hit.payload
         if hit.first >= mention.first and hit.last <= mention.last:
-            if cue.id in ("failed-try", "collapse") and hit.first == mention.first and hit.last < mention.last:
+            own = cue.id == "failed-try" or cue.id == "collapse" and mention.type != "territory_capture"  # انهيار الجيش: it lost
+            if own and hit.first == mention.first and hit.last < mention.last:
                 out.append((cue.rank, 0, "failed", "a try by its own words"))  # محاولة اغتيال
             continue
         if _elsewhere(scene, mention, hit, earlier):
