@@ -164,7 +164,7 @@ def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str
         ("ground_attack", "استبعد الرئيس شن عملية عسكرية في الوقت الراهن."),
         ("humanitarian_aid", "منعت القوات إدخال المساعدات الإنسانية إلى المخيم."),
         ("humanitarian_aid", "منعت الحواجز دخول قافلة المساعدات إلى البلدة."),
-        ("deployment", "لم تدخل القوات المدينة بعد."),
+        ("territory_capture", "لم تدخل القوات المدينة بعد."),
         ("ground_attack", "قال الوزير: لن نشارك في أي عملية عسكرية."),
         ("deployment", "أكد المستشار أن بلاده لن ترسل قوات إلى هناك."),
         ("ground_attack", "أكدت الشركة أن الحقل لم يتعرض لأي هجوم."),

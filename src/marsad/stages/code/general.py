@@ -35,6 +35,7 @@ _DEFUSING: Final = frozenset(["defuse-bomb", "defuse-verb"])
 _PREACHING: Final = frozenset(["تحث", "يحث", "تحرض", "يحرض", "التحريض", "تحريض", "يحرضون", "تشجع", "يشجع", "الحث", "حث", "حرض"])
 _PROCESS: Final = ("العمليه", "عمليه", "بعمليه", "بالعمليه", "للعمليه")
 _ALLOWED: Final = 5  # tokens from a word of law to what it allows: يجوز لرئيس الجمهورية تعيين
+_LETS: Final = frozenset(["يسمح", "تسمح", "يتيح", "تتيح", "يجيز", "تجيز"])  # تعديل يسمح بمحاكمة المدنيين
 _HELD: Final = 7  # tokens between people and the hands they are in: سقط عدد كبير من الأسرى في قبضة
 _THAN: Final = frozenset(["اقل", "الاقل", "اكثر", "الاكثر", "اوسع", "الاوسع", "اشد", "الاشد"])
 _MOVES: Final = frozenset(["الفوري", "العاجل", "السريع", "الجاد", "الدبلوماسي", "السياسي", "الدولي", "العربي"])
@@ -163,7 +164,8 @@ def _not_in_fact(scene: Scene, hit: Hit[Sense]) -> str | None:
     ):
         return "storming in a figure of speech: اقتحام المشهد"
     if entry.type in ("personnel_action", "political_process", "detention", "deployment") and any(
-        scene.form(k) in scene.words("allowed") for k in range(hit.first - _ALLOWED, hit.first)
+        scene.form(k) in scene.words("allowed") or entry.type == "personnel_action" and scene.form(k) in _LETS
+        for k in range(hit.first - _ALLOWED, hit.first)
     ):
         return "what a law allows"
     if "اعدام" in scene.form(hit.first) and any(
@@ -253,7 +255,10 @@ def _among_evils(scene: Scene, hit: Hit[Sense]) -> bool:
 
 
 def _avoided(scene: Scene, hit: Hit[Sense]) -> bool:
-    """لتجنب هجمات، تفاديا لوقوع هجمات: between the two stand only words that lead to the act."""
+    """لتجنب هجمات، تفاديا لوقوع هجمات، لمنع تسلل المسلحين وتهريب السلاح: only words that lead to the act stand between."""
+    if hit.cut.pro == "و":
+        near = range(max(scene.clause(hit.first)[0], hit.first - 2 * _AVOIDED), hit.first)
+        return any(scene.form(k) == "لمنع" for k in near) and not any(k in scene.light or scene.form(k) in "،," for k in near)
     for k in range(hit.first - 1, hit.first - 1 - _AVOIDED, -1):
         form = scene.form(k)
         if form in scene.words("avoided"):

@@ -198,6 +198,36 @@ def _into_no_town(scene: Scene, hit: Hit[Sense]) -> bool:
     return town is None or any(scene.form(k) in ("في", "علي", "من", "عبر") for k in range(hit.last, town))
 
 
+def _source(scene: Scene, hit: Hit[Sense]) -> bool:
+    """مصدر تمويل: where money comes from."""
+    return scene.form(hit.first - 1) in scene.words("source-of")
+
+
+def _in_peace(scene: Scene, hit: Hit[Sense]) -> bool:
+    """تنسيق المواقف، تنسيق إيصال المساعدات."""
+    return _behind(scene, hit, scene.words("arranged-in-peace"), 2)
+
+
+def _opens_for(scene: Scene, hit: Hit[Sense]) -> bool:
+    """يفتح الطريق أمام احتمال كذا."""
+    return _behind(scene, hit, scene.words("opens-way-for"), 4)
+
+
+def _civil_hand(scene: Scene, hit: Hit[Sense]) -> bool:
+    """تدخل وزارة كذا."""
+    return scene.form(hit.last) in scene.words("civil-hand")
+
+
+def _aimed_at(scene: Scene, hit: Hit[Sense]) -> bool:
+    """تغطية نارية باتجاه تحركات المسلحين: what is fired at."""
+    return hit.payload.cls == "noun" and scene.form(hit.first - 1) in ("باتجاه", "صوب", "علي", "تجاه")
+
+
+def _of_a_camp(scene: Scene, hit: Hit[Sense]) -> bool:
+    """معسكر تدريب: a place."""
+    return scene.form(hit.first - 1).removeprefix("ال") in ("معسكر", "معسكرات", "معسكرا", "مخيم", "ميدان", "ميادين", "قاعده")
+
+
 def _armed_how(scene: Scene, hit: Hit[Sense]) -> bool:
     """بكامل تسليحها، جيدة التسليح: what arms a force bears."""
     return scene.form(hit.first - 1) in scene.words("armed-how")
@@ -232,6 +262,12 @@ _RULES: Final[tuple[tuple[frozenset[str], Callable[[Scene, Hit[Sense]], bool], s
     (frozenset(["work-together"]), _working_together, "working together as such"),
     (frozenset(["town-falls"]), _beside_its_town, "the town is not what fell"),
     (frozenset(["enter-town"]), _into_no_town, "a fight or a quarrel is entered"),
+    (frozenset(["fund-force"]), _source, "where money comes from"),
+    (frozenset(["coordinate-noun", "coordinate-verb"]), _in_peace, "what is arranged in peace: تنسيق المواقف"),
+    (frozenset(["open-verb", "open-road"]), _opens_for, "a way in a figure of speech"),
+    (frozenset(["intervention", "intervene"]), _civil_hand, "who steps in is no army"),
+    (frozenset(["troops-move"]), _aimed_at, "what is fired at"),
+    (frozenset(["train-noun"]), _of_a_camp, "a camp where men are trained"),
     (frozenset(["arm-noun"]), _armed_how, "what arms a force bears"),
     (frozenset(["occupation"]), _army_of_occupation, "an army of occupation as such"),
 )

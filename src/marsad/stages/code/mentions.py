@@ -47,7 +47,8 @@ _AFTER: Final = 6  # tokens behind a word in which what it must govern begins
 _QUOTES: Final = frozenset("\"'«»“”„‟‘’‚‹›()[]")
 _GOVERNED: Final = 6  # tokens from a verb to the control that it extends or loses
 _REGAINING: Final = frozenset(["recapture", "recapture-noun", "regain-verb", "regain-noun", "wrest", "retake-named"])
-_WITH_TOWN: Final = frozenset(["enter-town", "town-falls"])
+# Where these mean something else, the word may be another trigger: تقدم روسيا دعما is no advance.
+_GIVING_WAY: Final = frozenset(["enter-town", "town-falls", "advance-verb", "stretch"])
 _JUSSIVE: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لما", "ان", "وان", "اذا"])
 _BY_BOMBERS: Final = frozenset(["bomber-storms", "bomber-hits"])  # who did it says more than what he did
 _GENITIVE_HEADS: Final = frozenset(["ب", "ل", "ك", "وب", "ول", "فب", "فل", "بال", "لال", "وبال", "ولال", "كال"])
@@ -377,7 +378,7 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
     sense, stem = hit.payload, hit.cut.stem
     if goods_taken(scene, hit):
         return False
-    if sense.entry.id in _WITH_TOWN and other_meaning(scene, hit):
+    if sense.entry.id in _GIVING_WAY and other_meaning(scene, hit):
         return False  # دخلت الجامعة في جنوب المدينة: read by what else دخل may be
     if sense.cls == "noun" and sense.number == "d" and sense.construct and stem.endswith("ي") and not stem.endswith("تي"):
         return False  # اجتماعية is an adjective, no two meetings of his

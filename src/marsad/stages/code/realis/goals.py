@@ -30,6 +30,9 @@ def from_goals(scene: Scene, mention: Mention) -> list[Ground]:
         out.append((5, 0, "historical", "what was so"))  # بعد احتلال دام سنوات
     if mention.sense.entry.id in _INTERVENTIONS and mention.definite and before in _BEHIND:
         out.append((3, 0, "historical", "an intervention named as known"))  # بعد التدخل الروسي
+    if mention.type in ("military_support", "humanitarian_aid") and mention.sense.cls != "verb":
+        if any(scene.form(k).removeprefix("و") in scene.words("will-give") for k in (mention.first - 1, mention.first - 2)):
+            out.append((7, 0, "planned", "what will be given"))  # سنقدم دعما دفاعيا
     if mention.sense.cls == "verb" or mention.type not in _ON_PURPOSE:
         return out
     if before in ("حتي", "وحتي", "لحين", "حين") and _until(scene, mention):

@@ -99,7 +99,7 @@ def _past_a_turn(scene: Scene, mention: Mention, claim: Claim) -> bool:
 
 def _carried_in_the_past(mention: Mention) -> bool:
     """Whether a verb in the past tells a noun (حققت تقدما)."""
-    return mention.carrier is not None and mention.carrier.payload.tense == "past" and mention.carrier.cut.pro == ""
+    return mention.carrier is not None and mention.carrier.payload.tense == "past" and mention.carrier.cut.pro in ("", "و")
 
 
 def _of_old(scene: Scene, mention: Mention) -> bool:
