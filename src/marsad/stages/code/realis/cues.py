@@ -10,7 +10,19 @@ from marsad.lexicon.code import RealisCue
 from marsad.model import Realis
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import STORY_DAYS, days_back, own_time
-from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, NO, PACTS, RELATIVES, UNDERGONE, VIOLENCE, WAS, Ground
+from marsad.stages.code.realis.grounds import (
+    AFTERWARDS,
+    LEAD,
+    MEANWHILE,
+    NO,
+    PACTS,
+    RELATIVES,
+    UNDER,
+    UNDERGONE,
+    VIOLENCE,
+    WAS,
+    Ground,
+)
 from marsad.stages.code.realis.history import in_the_past
 from marsad.stages.code.realis.pacts import kept
 from marsad.stages.code.scene import Scene
@@ -183,8 +195,14 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
         return True
     if (cue.only and mention.type not in cue.only) or (cue.letter and not _governs(scene, mention, hit)):
         return True
-    if cue.realis in ("planned", "failed") and mention.type in PACTS and kept(scene, mention):
-        return True
+    if mention.type in PACTS and (
+        cue.realis in ("planned", "failed")
+        and kept(scene, mention)
+        or cue.realis == "planned"
+        and mention.definite
+        and scene.form(mention.first - 1) in UNDER
+    ):
+        return True  # دعا إلى العمل ضمن المبادرة
     if cue.realis in ("planned", "negated") and scene.form(mention.first - 1).removeprefix("ب") in _RESULTS:
         return True  # طالب بإلغاء نتائج الاستفتاء: it was held
     if cue.realis == "conditional" and mention.type in PACTS and _there_already(scene, mention, hit):

@@ -51,4 +51,5 @@ RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "اللذي�
 WAS: Final = frozenset(["كان", "كانت", "كانوا", "كانا", "كانتا", "وكان", "وكانت", "وكانوا"])
 MAY: Final = frozenset(["قد", "وقد", "فقد"])
 SINCE: Final = frozenset(["منذ", "ومنذ"])
+UNDER: Final = frozenset(["ضمن", "بموجب", "وفق", "اطار", "حسب"])
 SINCE_THEN: Final = "since it happened"

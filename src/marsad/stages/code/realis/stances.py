@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.model import Claim, Stance
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.realis.grounds import AFTERWARDS, DEEDS, PACTS, RELATIVES, STATES, UNDERGONE, Ground
+from marsad.stages.code.realis.grounds import AFTERWARDS, DEEDS, PACTS, RELATIVES, STATES, UNDER, UNDERGONE, Ground
 from marsad.stages.code.realis.history import in_the_past
 from marsad.stages.code.realis.pacts import kept
 from marsad.stages.code.scene import Scene
@@ -17,7 +17,6 @@ _CLOSE: Final = frozenset(["ختام", "اختتام"])
 _DENIED_REACH: Final = 10
 _AUXILIARIES: Final = frozenset(["يكون", "تكون", "يكونوا", "انه", "انها", "انهم", "ان", "بان"])
 _BESIDES: Final = frozenset(["حيث", "فيما", "بينما", "لكن", "ولكن", "بعد", "عقب"])
-_UNDER: Final = frozenset(["ضمن", "بموجب", "وفق", "اطار", "حسب"])
 _AGAINST: Final = frozenset(["من", "ضد", "مواجهه", "صد", "لصد"])
 _TURNS: Final = frozenset(["الذي", "التي", "الا", "لكن", "ولكن", "عقب", "غير"])
 
@@ -32,7 +31,7 @@ def from_claims(scene: Scene, mention: Mention) -> list[Ground]:
         if (
             claim.stance in _WISHES
             and _opening(claim, mention) >= told  # طلب كذا، وإن فلانا اعترف بتراجع قواته
-            and not (mention.type in PACTS and (scene.form(mention.first - 1) in _UNDER or kept(scene, mention)))
+            and not (mention.type in PACTS and (scene.form(mention.first - 1) in UNDER or kept(scene, mention)))
             and not in_the_past(scene, mention)
             and not state
             and not mention.definite
