@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from attributed import read
 from coded import types
 
 
@@ -47,3 +48,22 @@ def test_what_a_word_of_harm_governs_gives_it_its_sense(text: str, no: str, even
 def test_what_nobody_did_is_no_event(text: str, no: str, event: str, kind: str) -> None:
     assert no not in types(text)
     assert kind in types(event)
+
+
+def test_bodies_that_are_found_are_dead_of_their_own() -> None:
+    text = "قتل سبعة جنود في هجوم على الحاجز. وعثرت الشرطة على 12 جثة مجهولة الهوية في حي آخر."
+    found = {e.type: [c.low for c in e.counts if c.what == "killed"] for e in read(text).events}
+    assert found == {"ground_attack": [7], "casualties": [12]}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("وقتل القائد الذي أشرف على الحملة في مارس 2014.", "casualties"),
+        ("قتل 32 شخصا في بلاد تشهد عنفا على مدى أسابيع، يوم الاثنين الماضي جراء تفجير انتحاري.", "suicide_attack"),
+        ("قتل 45 مدنيا خلال الشهر الماضي.", "cumulative_toll"),
+        ("خلفت أعمال العنف أكثر من 10 آلاف قتيل.", "cumulative_toll"),
+    ],
+)
+def test_a_total_needs_more_than_one_victim_and_no_single_day(text: str, kind: str) -> None:
+    assert {e.type for e in read(text).events} == {kind}

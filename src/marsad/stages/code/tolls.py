@@ -101,25 +101,9 @@ _AROUND: Final = 10  # tokens around a word of killing in which its number stand
 _COUNTED: Final = 4  # and behind it
 _ONE_OF: Final = frozenset(["ه", "ها"])
 _SOMEBODY: Final = frozenset(["احد", "احدي"])
-_MANY_WORDS: Final = frozenset(
-    [
-        "عشرات",
-        "مئات",
-        "الاف",
-        "ملايين",
-        "عدد",
-        "اعداد",
-        "كثير",
-        "عديد",
-        "كثيرون",
-        "كثيرين",
-        "مزيد",
-        "معظم",
-        "اغلب",
-        "مدنيين",
-        "ابرياء",
-    ]
-)
+_FOUND: Final = frozenset(["find-body"])
+_DEAD: Final = "dead-and-wounded"
+_LONG_UNITS: Final = frozenset(["month", "year", "decade"])
 _MONTH_BEFORE: Final = 6
 _MONTH_REACH: Final = 8
 _SEVERAL: Final = 5  # fewer may have died at once: قتل ثلاثة في مارس الماضي
@@ -144,6 +128,11 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
             continue
         if _over_a_period(scene, mention, mentions) or _of_a_month(scene, mention, mentions):
             mention.type, mention.open = "cumulative_toll", False
+            _own_places(scene, mention)
+            kept.append(mention)
+            continue
+        if mention.sense.entry.id in _FOUND:  # عثر على جثة: who died there is known, and not in what
+            mention.open = False
             kept.append(mention)
             continue
         if mention.sense.entry.id in _WOUNDING and kept and _hurt_beside(kept[-1], mention):
@@ -160,6 +149,14 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
         else:
             bequeath(scene, mention, cause)
     return kept
+
+
+def _own_places(scene: Scene, mention: Mention) -> None:
+    """Leave a total no place that only the sentence before names: أسفرت الحرب عن مقتل 20 ألفا is not of the village told of last."""
+    sentence = scene.sentence(mention.first)
+    if sentence is not None:
+        places = scene.recognised.place_mentions
+        mention.places = [k for k in mention.places if sentence.first <= places[k].first < sentence.last]
 
 
 def _over_a_period(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
@@ -205,7 +202,7 @@ def _several(scene: Scene, mention: Mention) -> bool:
     if _numbers(scene, low, high) or mention.sense.number != "s":
         return True
     if any(
-        scene.form(k).removeprefix("ال") in _MANY_WORDS or "crowd-many" in scene.classes[k]
+        scene.form(k).removeprefix("ال") in scene.words("several") or "crowd-many" in scene.classes[k]
         for k in range(max(0, low), min(high, len(scene.tokens)))
     ):
         return True
@@ -243,7 +240,9 @@ def _of_a_month(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool
 
 
 def _since_a_year(scene: Scene, low: int, high: int) -> bool:
-    """Whether منذ and a year stand there: منذ منتصف آذار/مارس 2011."""
+    """Whether منذ and a year stand there, or so many years or months: منذ منتصف آذار/مارس 2011، منذ ثماني سنوات."""
+    if any(t.value.open == "since" and t.value.unit in _LONG_UNITS for _, t in scene.times_between(low, high)):
+        return True
     return any(
         scene.form(k) in _SINCE and any(_YEAR.fullmatch(scene.form(j)) for j in range(k + 1, min(k + 7, high)))
         for k in range(low, high)
@@ -254,7 +253,9 @@ def _thousands(scene: Scene, mention: Mention) -> bool:
     """Whether the dead are thousands, whom no single attack of a report killed: تسبب بمقتل أكثر من 230 ألف شخص."""
     if mention.sense.entry.id in _WOUNDING:
         return False
-    numbers = scene.numbers_between(mention.last, mention.last + 3)
+    numbers = _numbers(scene, mention.last, mention.last + 3)
+    if mention.sense.entry.id == _DEAD:  # خلفت الحرب أكثر من 10 آلاف قتيل
+        numbers = [n for n in _numbers(scene, mention.first - _AROUND, mention.first) if n.last == mention.first]
     return any((n.value.low or n.value.high or 0) >= _MANY for n in numbers[:1])
 
 
