@@ -392,6 +392,11 @@ def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
         ("suicide_attack", "ووصل رئيس الوزراء اليوم إلى المدينة غداة اعتداء انتحاري أسفر عن 31 قتيلا."),
         ("small_arms_fire", "وأصيب الطفل في الحي الغربي من المدينة إصابة بطلقات رشاش أثناء هجمات الجيش."),
         ("bombing_ied", "كل المحاولات لزعزعة البلاد فاشلة، فالانفجارات التي وقعت في المساجد وحدت الناس وقتلت عشرة."),
+        # ل names an act that is there, and no aim
+        ("ground_attack", "كانت المحافظة مسرحا لهجومين منفصلين شنهما الجيش والفصائل."),
+        ("agreement", "توصلت الحكومة والمتمردون مساء أمس لاتفاق حول المعابر."),
+        ("meeting", "وصل وزير الدفاع إلى بغداد في زيارة غير معلنة للقاء مسؤولين عراقيين."),
+        ("withdrawal", "نفدت الذخيرة ما دفع القائد لسحب قواته من المدينة."),
     ],
 )
 def test_what_is_told_is_actual(kind: str, text: str) -> None:
@@ -462,6 +467,7 @@ def test_what_lasts_is_ongoing(kind: str, text: str) -> None:
         ("ground_attack", "ويفتح التنظيم جبهات جديدة عندما يقوم الجيش بمهاجمة مناطقه."),
         ("ground_attack", "وضبط الجيش ذخيرة كان المسلحون يستخدمونها في اعتداءاتهم على المدينة."),
         ("shelling", "وتبقى بلدتا العامرية والكرمة عرضة للقصف بين الحين والآخر."),
+        ("military_support", "قالت الوكالة إن المستودع تستخدمه طهران لإمداد حلفائها بالسلاح."),
     ],
 )
 def test_what_comes_again_and_again_is_habitual(kind: str, text: str) -> None:

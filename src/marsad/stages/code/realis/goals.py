@@ -48,13 +48,18 @@ def from_goals(scene: Scene, mention: Mention) -> list[Ground]:
         out.append((10, 0, "conditional", "without which there is something else not"))  # لا سلام إلا بنزع السلاح
     if mention.hit.cut.pro in ("ل", "الي") or before == "الي":
         low = max(mention.clause[0], mention.first - _DRIVEN)
-        if any(scene.form(k) in scene.words("driven-to") for k in range(low, mention.first)):
+        if any(scene.form(k) in scene.words("driven-to") or _pushed(scene, k) for k in range(low, mention.first)):
             out.append((8, 0, "actual", "what somebody was driven to"))  # ما اضطره لسحب قواته
     if mention.hit.cut.pro == "ب":
         low = max(mention.clause[0], mention.first - _DRIVEN)
         if any(scene.form(k) in scene.words("enabled") and scene.form(k - 1) in _WHICH for k in range(low, mention.first)):
             out.append((8, 0, "actual", "what something made possible"))  # الذي سمح للمسلحين بالانسحاب
     return out
+
+
+def _pushed(scene: Scene, k: int) -> bool:
+    """Whether token `k` says what something made somebody do (ما دفع المسلحين لتفجير المبنى)."""
+    return scene.form(k) in ("دفع", "دفعت", "دفعه", "دفعها", "دفعهم") and scene.form(k - 1) in ("ما", "مما")
 
 
 def _until(scene: Scene, mention: Mention) -> bool:
