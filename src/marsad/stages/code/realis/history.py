@@ -31,6 +31,10 @@ _TOLD: Final = frozenset(["asserts", "announces", "admits", "accuses"])
 _SAID_BEFORE: Final = 6  # tokens in front of a verb of saying in which its time stands
 _RELATIVE_REACH: Final = 4
 _YEAR_DIGITS: Final = 4
+_AROUND: Final = 150  # tokens to each side of a mention in which the years of its passage stand
+_OLD_YEARS: Final = 2
+_LONG_PAST: Final = 4
+_WEB: Final = 2010  # pages without a date are hardly older: what names 1973 alone is a history
 _FIRST_YEAR: Final = 1000
 _MEANTIME: Final = frozenset(["فيما", "بينما", "لكن", "ولكن", "اليوم", "الان", "رغم"])
 _ELSEWHERE: Final = frozenset(["ميدانيا", "بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها", "اخري", "اخر", "سياق"])
@@ -107,6 +111,31 @@ def in_an_old_passage(scene: Scene, mention: Mention) -> bool:
     return False
 
 
+def _amid_old_years(scene: Scene, mention: Mention) -> bool:
+    """Whether the passage around a mention names years that lie long back, more than one, and no day of the report.
+
+    Histories of 1895 or 1973 tell most of their fights without a year of their own.
+    """
+    if mention.sentence <= LEAD or mention.type in STATES:
+        return False
+    low, high = mention.first - _AROUND, mention.last + _AROUND
+    values = [t.value for _, t in scene.times_between(max(low, 0), min(high, len(scene.tokens)))]
+    if any(v.shift in (0, -1) or v.modifier == "this" or v.kind == "weekday" and v.year is None for v in values):
+        return False
+    now = this_year(scene)
+    if now is None:
+        return False
+    if scene.published is None:
+        now = max(now, _WEB)
+    years = [v.year for v in values if v.year is not None and v.open is None and v.calendar != "hijri"]
+    if len(years) < _OLD_YEARS:  # a history of one war names its year once or twice, and days and months from there on
+        named = [t.value for t in scene.recognised.times if t.value.year is not None and t.value.calendar != "hijri"]
+        years = [v.year for v in named if v.year is not None]
+        if sum(v.kind in ("date", "month") and v.open is None for v in named) < _OLD_YEARS:
+            return False
+    return all(year <= now - _LONG_PAST for year in years)
+
+
 def _of_a_chronology(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence is an entry of a chronology: 1964- البحرية تهاجم المدمرة."""
     year = scene.form(sentence.first)
@@ -150,6 +179,8 @@ def from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) 
         return [(5, 0, "historical", "an entry of an earlier year")]
     if sentence is None or mention.sense.tense == "present":
         return []
+    if _amid_old_years(scene, mention):
+        return [(1, 0, "historical", "what stands around it tells of years long past")]
     times = scene.times_between(sentence.first, sentence.last)
     for _, time in times:
         if time.value.kind == "behind" and time.last <= mention.first <= time.last + 3 and _long_behind(time):
