@@ -389,6 +389,9 @@ def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
         ("personnel_action", "وبعد انتهاء التحقيق أحيل الموقوف على القضاء العسكري."),
         ("ground_attack", "وقالت الوكالة إن الدفاعات الجوية السورية تصدت لهجوم إسرائيلي في محيط العاصمة."),
         ("air_strike", "وشنت الطائرات غارات على الضاحية هي الأعنف منذ حرب عام 2006."),
+        ("air_strike", "ورصد المرصد تنفيذ الطائرات الحربية فجر اليوم لغارات جوية قتل فيها ثلاثة."),
+        ("shelling", "وأوقعت الضربة العسكرية أمس عشرة قتلى بعيد فشل المجلس في إصدار قرار."),
+        ("bombing_ied", "ونددت بشحنات كانت تحاول الدخول إلى البلاد وأخيرا التفجير الذي استهدف الجزيرة وقتل شرطيين."),
         ("suicide_attack", "ووصل رئيس الوزراء اليوم إلى المدينة غداة اعتداء انتحاري أسفر عن 31 قتيلا."),
         ("small_arms_fire", "وأصيب الطفل في الحي الغربي من المدينة إصابة بطلقات رشاش أثناء هجمات الجيش."),
         ("bombing_ied", "كل المحاولات لزعزعة البلاد فاشلة، فالانفجارات التي وقعت في المساجد وحدت الناس وقتلت عشرة."),
@@ -513,3 +516,12 @@ def test_a_page_that_tells_of_yesterday_tells_of_another_day_by_its_date() -> No
 def test_the_day_of_a_judgement_is_not_that_of_the_deed() -> None:
     text = "أصدرت المحكمة اليوم الثلاثاء حكمها في قضية اغتيال رئيس الوزراء الأسبق في بيروت. وقتل في الهجوم عشرون شخصا."
     assert {e.realis for e in pipeline.read(new_document(text), KIT).events if e.type == "targeted_killing"} == {"historical"}
+
+
+def test_a_fight_amid_years_long_past_is_history() -> None:
+    text = (
+        "صدر كتاب جديد عن تاريخ المدينة وحروبها القديمة. ويقع الكتاب في ثلاثة فصول. ويروي الفصل الأول ما جرى بين القبائل. "
+        "ففي 3 مايو 1897 دخل الوالي المدينة ومعه ثلاثة آلاف جندي. وهاجم المسلحون مقر الوالي وقتلوا حراسه. وفي 5 يونيو 1898 عاد الهدوء."
+    )
+    met = [e.realis for e in pipeline.read(new_document(text), KIT).events if e.type == "ground_attack"]
+    assert met == ["historical"]

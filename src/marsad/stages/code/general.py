@@ -10,6 +10,7 @@ from marsad.stages.code.scene import Scene
 
 _AVOIDED: Final = 3  # tokens between a word of avoidance and the act: تفاديا لوقوع هجمات
 _ABLE: Final = 3  # and between a word of ability and the act: قادرة على شن هجمات
+_ABLE_FAR: Final = 8  # and where على stands right before it, with whose ability it is between
 _KINDS: Final = 14  # tokens over which the kinds of acts are listed: تنوعت ما بين هجمات وعمليات قنص واشتباكات
 _TAUGHT: Final = 6  # and from a word of teaching to what is taught: تدرب المجندون في المعسكر على تفكيك العبوات
 # What is chased or crept into is an aim beside the deed that serves it: حملة لملاحقة العناصر.
@@ -31,6 +32,8 @@ _FIGURE: Final = 4  # tokens behind a word of storming in which what is stormed 
 _STORMING: Final = frozenset(["storm-noun", "storm-verb", "invasion", "invade-verb"])
 _WARDING: Final = frozenset(["counter", "repel"])
 _UNDONE: Final = ("تفكيك", "فكك", "فككت", "ابطال", "ابطل", "ابطلت", "احباط", "احبط")
+_ASSAULTS: Final = frozenset(["assault-noun", "assault-verb", "assault-upon"])
+_SAID_IN: Final = 6  # tokens from هاجم to where it was said
 _DEFUSING: Final = frozenset(["defuse-bomb", "defuse-verb"])
 _PREACHING: Final = frozenset(["تحث", "يحث", "تحرض", "يحرض", "التحريض", "تحريض", "يحرضون", "تشجع", "يشجع", "الحث", "حث", "حرض"])
 _PROCESS: Final = ("العمليه", "عمليه", "بعمليه", "بالعمليه", "للعمليه")
@@ -194,6 +197,19 @@ def _of_war(scene: Scene, hit: Hit[Sense]) -> str | None:
         sentence = scene.sentence(hit.first)
         if sentence is not None and any("نفج" in scene.form(k) for k in range(sentence.first, sentence.last)):
             return "what they were at when it went off: أثناء محاولتهم تفكيك لغم"
+    if entry.id in _ASSAULTS and any(
+        scene.form(k) == "علي" and scene.form(k + 1).removeprefix("ال") in scene.words("assailed-in-words")
+        for k in range(hit.last - 1, hit.last + 2)
+    ):
+        return "an assault upon what is no body: اعتداء على الكرامة"
+    if hit.payload.entry.id == "bombing" and any(
+        scene.form(k).startswith(("اختبار", "تجربه")) for k in (hit.first - 1, hit.first - 2)
+    ):
+        return "a test: تجري اختبارا لتفجيرها"
+    if entry.id == "attack-verb" and any(
+        scene.form(k) == "في" and scene.form(k + 1) in scene.words("own-words") for k in range(hit.last, hit.last + _SAID_IN)
+    ):
+        return "who attacks in words: هاجم الحزب في بيانه السلطة"
     if entry.id == "explode-verb" and before == "ان" and scene.form(hit.first - 2) in ("قبل", "دون"):
         sentence = scene.sentence(hit.first)
         if sentence is not None and any(scene.form(k).lstrip("و").startswith(_UNDONE) for k in range(sentence.first, hit.first)):
@@ -276,6 +292,10 @@ def _able(scene: Scene, hit: Hit[Sense]) -> bool:
     before = range(hit.first - _ABLE, hit.first)
     if hit.cut.pro in _FOR:
         return any(scene.form(k) in scene.words("made-for") for k in before)
+    if scene.form(hit.first - 1) == "علي" and not any(
+        scene.form(k) == "علي" for k in range(hit.first - _ABLE_FAR, hit.first - 1)
+    ):
+        before = range(hit.first - _ABLE_FAR, hit.first)  # قدرة فعالة للحوثيين وحلفائهم على صد هجوم
     led = any(scene.form(k) in ("علي", "ان") for k in range(hit.first - 2, hit.first))
     return led and any(scene.form(k) in scene.words("able-to") for k in before)
 

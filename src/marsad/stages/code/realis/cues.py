@@ -37,6 +37,8 @@ _BESIDES: Final = frozenset(["كما", "وكما", "فيما", "وفيما", "ب
 # What a word comes to behind a negation; those that are not here say nothing then.
 _TURNED: Final[dict[Realis, Realis]] = {"planned": "negated", "negated": "conditional", "conditional": "negated"}
 
+_LASTLY: Final = frozenset(["واخيرا", "واخرها", "واخره"])
+_OF_OTHERS: Final = frozenset(["بعد", "بعيد", "عقب", "اثر", "رغم", "منذ", "بسبب", "نتيجه", "جراء", "امام", "مع"])
 _BUT: Final = frozenset(["سوي", "الا"])
 _OBJECT_REACH: Final = 4  # tokens from a verb of foiling to its object, where another happening may stand between
 _ABOUT_REACH: Final = 3
@@ -188,6 +190,8 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
     cue = hit.payload
     if cue.scope == "after" and hit.last <= mention.first and mention.hit.cut.pro.startswith("ف"):
         return True  # كل المحاولات ترتد على أصحابها، فالانفجارات وحدت الناس: ف opens another clause
+    if hit.last <= mention.first and any(scene.form(k) in _LASTLY for k in range(hit.last, mention.first)):
+        return True  # أسلحة كانت تحاول الدخول إلى البلاد، وأخيرا التفجير
     if cue.realis == "habitual" and cue.scope == "clause" and hit.first - mention.last - _HABIT_FAR >= 0:
         if any(scene.form(k) in RELATIVES or k in scene.light for k in range(mention.last, hit.first)):
             return True  # هذه المظاهرات جرت في مدن تتعرض للقصف يوميا
@@ -247,6 +251,8 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
             return before in _WHETHER or hit.cut.pro.endswith("ك") or scene.form(hit.last) in _AS_NEEDED
         case "failed-try" if mention.definite and mention.first == hit.last and _tried(scene.form(hit.first)):
             return mention.sense.cls == "noun"  # حاول الاتفاق وقف القتال: who tried
+        case "failed-after":  # جاءت الضربة بعيد فشل المجلس: that failed
+            return before in _OF_OTHERS
         case "demand":  # طلب الدعم من الوفد في المباحثات
             return scene.form(mention.first - 1) in ("في", "خلال") and mention.first - hit.last > 2
         case "fear":  # هدوء حذر

@@ -44,6 +44,8 @@ _WAS_REACH: Final = 7  # tokens from كان to its verb, with the subject betwee
 _GOES_ON: Final = frozenset(["armed_clash", "talks", "siege", "protest"])  # what an opening in the present tells of as going on
 # Visits, meetings and accords are annotated as done where the present tells them (يلتقي الوزير نظيره): none of 71 goes on.
 _MET: Final = frozenset(["meeting", "agreement"])
+_DONE_BY: Final = frozenset(["تنفيذ", "شن", "توجيه", "ارتكاب", "شنها", "تنفيذها", "شنه", "تنفيذه"])
+_DOERS: Final = 8  # tokens from a masdar of doing to its object with ل, its doer and day between
 _GOING: Final = frozenset(["go-round", "take-place", "go-on", "carry-on", "flare", "heighten", "mount"])
 
 
@@ -296,6 +298,10 @@ def _purpose(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool
         return False  # صدمته لجريمة اغتيال
     if mention.sense.cls == "noun" and mention.sense.number == "p":
         return False  # لغاراتها، لهجمات: deeds, and no aim of anybody's
+    if any(
+        scene.form(k).lstrip("بو") in _DONE_BY for k in range(max(mention.clause[0], mention.first - _DOERS), mention.first - 1)
+    ):
+        return False  # تنفيذ الطائرات الروسية صباح الاثنين لغارات: the object of the masdar
     if scene.form(mention.first).startswith("لل") and (mention.type in DEEDS or mention.type in _NAMED and not led):
         return False  # تبن رسمي للضربة, الأثر الشديد للعقوبات, الدورة الأولى للانتخابات: the one that was told of
     if _names_an_act(scene, mention, earlier):

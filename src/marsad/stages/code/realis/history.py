@@ -34,7 +34,7 @@ _YEAR_DIGITS: Final = 4
 _AROUND: Final = 150  # tokens to each side of a mention in which the years of its passage stand
 _OLD_YEARS: Final = 2
 _LONG_PAST: Final = 4
-_WEB: Final = 2010  # pages without a date are hardly older: what names 1973 alone is a history
+_WEB: Final = 2003  # no page of the web is older: what names 1973 alone is a history, whatever day was worked out for it
 _FIRST_YEAR: Final = 1000
 _MEANTIME: Final = frozenset(["فيما", "بينما", "لكن", "ولكن", "اليوم", "الان", "رغم"])
 _ELSEWHERE: Final = frozenset(["ميدانيا", "بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها", "اخري", "اخر", "سياق"])
@@ -125,8 +125,7 @@ def _amid_old_years(scene: Scene, mention: Mention) -> bool:
     now = this_year(scene)
     if now is None:
         return False
-    if scene.published is None:
-        now = max(now, _WEB)
+    now = max(now, _WEB)
     years = [v.year for v in values if v.year is not None and v.open is None and v.calendar != "hijri"]
     if len(years) < _OLD_YEARS:  # a history of one war names its year once or twice, and days and months from there on
         named = [t.value for t in scene.recognised.times if t.value.year is not None and t.value.calendar != "hijri"]
