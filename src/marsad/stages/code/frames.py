@@ -136,6 +136,8 @@ class _Frames(Controls):
         if mention.type == "military_support":
             self._aside()
         if mention.type in ("bombing_ied", "suicide_attack"):
+            if self.scene.form(mention.first - 1).removeprefix("و") in self.scene.words("hit"):
+                self.object(mention.last, "what the attack in front of it hit", near=-1)  # استهدف هجوم بسيارة مركبات لكذا
             if not self.has("actor"):
                 self._claimed()
             self._hit_by_blast()
@@ -216,6 +218,7 @@ class _Frames(Controls):
                 if other is not None and nominal(self.scene, other).prep == "ل":
                     self.add("actor", "who is repelled", self.chain(other))
                 return
+            start = self._past_joined(start) if rule == "the subject behind the verb" else start
             if rule == "the subject behind the verb" and self._attack_behind(subject):
                 self.add("target", "the object in front of the attack that strikes it", subject)
                 return
@@ -225,6 +228,17 @@ class _Frames(Controls):
         if not self.has("actor") and (self.scene.form(mention.last), self.scene.form(mention.last + 1)) in _DONE_BY:
             self._by()  # استعادتها من قبل كذا
         self._upon_whom(verb, weapon.first if weapon is not None else start)
+
+    def _past_joined(self, start: int) -> int:
+        """استهدفت مليشيات كذا والمخلوع فلان منازل: the token behind one who is joined to the subject under a title that nobody knows."""
+        scene = self.scene
+        if not scene.form(start).startswith("وال") or self.at(start) is not None or not scene.word(start + 1):
+            return start
+        joined = self.at(start + 1)
+        if joined is None or adjectival(joined) or nominal(scene, joined).prep or stem_in(scene, start, scene.words("thing-struck")):
+            return start
+        self.add("actor", "the subject behind the verb", [joined])
+        return joined.last
 
     def _hit_by_attack(self, verb: Verb) -> bool:
         """غارات استهدفت قوات كذا: whether an attack right in front is the subject, so that the army behind was hit and hit nobody."""

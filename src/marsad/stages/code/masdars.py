@@ -29,6 +29,7 @@ _BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("
 _FROM_WHERE: Final = frozenset(["مصدره", "مصدرها"])
 _WHILE: Final = frozenset(["عند", "لدي", "اثناء", "خلال", "حين"])
 _PASSING: Final = frozenset(["مرور", "عبور", "اقتراب", "دخول", "وصول", "خروج"])
+_EXPOSED: Final = frozenset(["تعرض", "تعرضت", "يتعرض", "تتعرض"])
 _LAID: Final = frozenset(
     ["نسب", "نسبت", "نسبته", "نسبتها", "نسبه", "نسبها", "ينسب", "تنسب", "منسوب", "منسوبه", "المنسوب", "المنسوبه", "عزته", "عزتها"]
 )
@@ -401,6 +402,9 @@ class Masdars(Genitives):
                 if found is not None and self._civil(found):  # وزعت المنظمة سلالا على النازحين
                     self.add("target", "for whom it is given", self.chain(found))
                     return
+            if form in _EXPOSED and scene.form(k + 1) in ("له", "لها"):
+                self.object(k + 2, "who was exposed to it", near=1)  # هجوم تعرضت له وحدة
+                return
             if form in _TO_DISPERSE and self.mention.type == "small_arms_fire":
                 self.object(k + 1, "whom it is to disperse", near=1)
                 return

@@ -25,6 +25,7 @@ _TO_PRONOUN: Final = frozenset(["اليه", "اليها", "اليهم", "الي�
 _OWNED: Final = frozenset(["خاصه", "خاص"])  # عربات خاصة بكذا
 _CARRIERS: Final = frozenset(["ناقله", "ناقلات"])
 _CARRIED: Final = frozenset(["جند", "جنود", "الجند", "الجنود"])
+_BODIES: Final = frozenset(["وحده", "وحدات", "كتيبه", "كتائب", "سريه", "مفرزه", "قوه", "فرقه", "لواء"])
 _LETTERS: Final = frozenset("بلك")
 
 
@@ -108,7 +109,8 @@ def nominal(scene: Scene, m: ActorMention) -> Nominal:
             return Nominal(m, m.first, "ل", "belonging", joined)
         if letter == "ب" and scene.form(k).removeprefix("و").removeprefix("ال") in _OWNED:
             return Nominal(m, m.first, "ب", "belonging", joined)
-        head = stem_in(scene, k, scene.words("thing-struck")) if letter == "ل" else ""
+        struck = scene.words("thing-struck") | _BODIES  # هجوم على وحدة للجيش
+        head = stem_in(scene, k, struck) if letter == "ل" else ""
         return Nominal(m, m.first, letter, head, joined)
     if joined or k < 0:
         return Nominal(m, m.first, "", "", joined)

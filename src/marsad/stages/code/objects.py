@@ -47,9 +47,9 @@ class Objects(Antecedents):
                         self.add("target", f"{rule}, its owner by an adjective", [m])
                         self._further(m.last, rule)
                         return
-                elif weapons and self._weapon_only(m) or self._reinforcements(m):
-                    thing = True
-                elif n.head in struck or n.head == "belonging" or (thing and n.prep == "ل"):
+                elif self._weapon_only(m) or self._reinforcements(m):
+                    thing = True  # أطلقت قذائف مدفعية ثقيلة على كذا
+                elif n.head in struck or n.prep == "ل" and n.head or n.head == "belonging" or (thing and n.prep == "ل"):
                     self.add("target", f"{rule}, its owner", self.chain(m))
                     self._further(self.chain(m)[-1].last, rule)
                     return

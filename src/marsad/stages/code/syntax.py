@@ -148,6 +148,8 @@ class Reader:
         """Whether the form of a group shows that it is no subject: مسلحين, مقاتلي, متطرفا."""
         if m.form == "title" and m.number == "s" and "\u064b" in self.scene.page.text(self.scene.tokens[m.head].span):
             return True  # تستهدف مسؤولاً
+        if m.form == "title" and m.number != "s" and self.scene.form(m.head).endswith("ين"):
+            return True  # واستهدف مسؤولين ومستشارين
         if m.form == "nisba" and m.number != "s":
             return self.scene.form(m.head).endswith("ين")  # المقاومة أسرت الإيرانيين
         described = m.last - m.head >= 2 and self.scene.form(m.head + 1).endswith("ا")

@@ -110,8 +110,8 @@ class Finder:
         office = row.kind != "person" and any(isinstance(h.payload, TitleUse) and h.last == hit.last for h in scene.hits(i))
         if use.weak and office:
             return None  # الأمين العام is whoever holds the office
-        if use.weak and hit.last == i + 1 and self._narrowed(hit.last, use.actor):
-            return None  # النظام الدولي is not the النظام that the registry means
+        if use.weak and self._narrowed(hit.last, use.actor) and (hit.last == i + 1 or scene.nisba(hit.last) is not None):
+            return None  # النظام الدولي is not the النظام that the registry means, طيران الجيش السوداني is not the Iraqi one
         head = scene.first_of(i, HeadUse)
         gender, number = self._agreement(i, head, row.kind)
         draft = Draft(
