@@ -235,7 +235,12 @@ class _Frames(Controls):
         if not scene.form(start).startswith("وال") or self.at(start) is not None or not scene.word(start + 1):
             return start
         joined = self.at(start + 1)
-        if joined is None or adjectival(joined) or nominal(scene, joined).prep or stem_in(scene, start, scene.words("thing-struck")):
+        if (
+            joined is None
+            or adjectival(joined)
+            or nominal(scene, joined).prep
+            or stem_in(scene, start, scene.words("thing-struck"))
+        ):
             return start
         self.add("actor", "the subject behind the verb", [joined])
         return joined.last

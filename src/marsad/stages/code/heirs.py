@@ -137,6 +137,8 @@ def share_sole_loser(scene: Scene, events: list[Gathered]) -> None:
     """
     taken = [e for e in events if e.type == "territory_capture"]
     losers = {t for e in taken for t in e.targets if _fights(scene, t)}
+    if not losers:
+        _took_before(scene, taken)
     if len(losers) != 1:
         return
     (loser,) = losers
@@ -146,6 +148,32 @@ def share_sole_loser(scene: Scene, events: list[Gathered]) -> None:
             continue
         if any(stem_in(scene, k, scene.words("wins-back")) for m in event.mentions for k in range(m.first, m.last)):
             _give(event, "heir: the one side that loses ground", loser)
+
+
+def _took_before(scene: Scene, taken: list[Gathered]) -> None:
+    """استعادت كذا المدينة بعد أشهر من سيطرة الجيش عليها: who is told to have taken the same town is whom it is won back from."""
+    for event in taken:
+        back = any(stem_in(scene, k, scene.words("wins-back")) for m in event.mentions for k in range(m.first, m.last))
+        if not back or not event.actors or event.realis in _UNREAL:
+            continue
+        sides = {
+            a
+            for e in taken
+            if e is not event and (e.fine & event.fine or not e.fine and e.mentions[0].sentence == event.mentions[0].sentence)
+            for a in e.actors
+            if _fights(scene, a) and a not in event.actors
+        }
+        sides = {a for a in sides if not any(_kin(scene, a, b) for b in event.actors)}
+        if len(sides) == 1:
+            _give(event, "heir: who had taken it before", *sides)
+
+
+def _kin(scene: Scene, left: str, right: str) -> bool:
+    of = {
+        left: scene.actors[left].of if left in scene.actors else None,
+        right: scene.actors[right].of if right in scene.actors else None,
+    }
+    return of[left] == right or of[right] == left or of[left] is not None and of[left] == of[right]
 
 
 def share_victims(scene: Scene, events: list[Gathered], victims: Victims) -> None:

@@ -30,6 +30,7 @@ _FROM_WHERE: Final = frozenset(["مصدره", "مصدرها"])
 _WHILE: Final = frozenset(["عند", "لدي", "اثناء", "خلال", "حين"])
 _PASSING: Final = frozenset(["مرور", "عبور", "اقتراب", "دخول", "وصول", "خروج"])
 _EXPOSED: Final = frozenset(["تعرض", "تعرضت", "يتعرض", "تتعرض"])
+_OF_PEOPLE: Final = frozenset(["detention", "abduction", "targeted_killing", "casualties", "release_exchange", "evacuation"])
 _LAID: Final = frozenset(
     ["نسب", "نسبت", "نسبته", "نسبتها", "نسبه", "نسبها", "ينسب", "تنسب", "منسوب", "منسوبه", "المنسوب", "المنسوبه", "عزته", "عزتها"]
 )
@@ -162,6 +163,11 @@ class Masdars(Genitives):
         """What a preposition or ل ties to a noun behind its adjectives."""
         mention, scene, entry = self.mention, self.scene, self.mention.sense.entry
         linked = self.at(at)
+        counted_here = scene.form(at - 1) in scene.words("quantity") and scene.form(at) == "من"
+        if counted_here and mention.type in _OF_PEOPLE:
+            whom = self.at(at + 1)
+            self.add("target", "the people a quantity stands before", self.chain(whom) if whom is not None else [])
+            return  # واعتقال عدد من كذا
         if (
             linked is None
             and scene.form(at) == "من"

@@ -113,7 +113,9 @@ def _verb_here(scene: Scene, i: int, verb: Hit[Sense], noun: Hit[Sense]) -> bool
     if noun.enc and _carried_across(scene, i):
         return False  # واصلت القوات، اليوم الثلاثاء، قصفها للبلدة
     cut = scene.page.lookup.cuts(before)
-    if any(c.pro in ("ب", "ل") and c.stem in ("عمليه", "عمليات", "حمله", "محاوله", "محاولات", "جريمه", "حادث", "حادثه") for c in cut):
+    if any(
+        c.pro in ("ب", "ل") and c.stem in ("عمليه", "عمليات", "حمله", "محاوله", "محاولات", "جريمه", "حادث", "حادثه") for c in cut
+    ):
         return False
     if after in ("من", "علي", "في", "ل", "ب", "استهدف", "طال", "مصدره", "مماثل", "عنيف", "مكثف", "متبادل"):
         return False

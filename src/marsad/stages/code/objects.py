@@ -7,7 +7,7 @@ from typing import Final
 from marsad.handover import ActorMention
 from marsad.stages.code.antecedents import Antecedents
 from marsad.stages.code.counts.surroundings import THAT
-from marsad.stages.code.nominals import adjectival, mention_at, nominal, stem_in
+from marsad.stages.code.nominals import adjectival, counted, mention_at, nominal, stem_in
 from marsad.stages.code.parties import Party
 from marsad.stages.code.syntax import REACH, STOP
 
@@ -25,7 +25,7 @@ class Objects(Antecedents):
         An actor that owns nothing that is hit must stand within `near` words.
         """
         scene = self.scene
-        k, words, placed = self._past_aside(start) if near == 3 else start, 0, False
+        k, words, placed, armed = self._past_aside(start) if near == 3 else start, 0, False, False
         passed = -1
         weapons = self.mention.type in _OF_THINGS  # دمرت دبابة لقوات كذا: what is lost is somebody's
         freed = self.mention.type == "release_exchange"  # أفرجت كذا عن ناشط
@@ -42,8 +42,8 @@ class Objects(Antecedents):
                 if adjectival(m):
                     if rule == "where it went off":
                         return  # في ساحة سورية
-                    armed = scene.form(k - 1).startswith("ب") and stem_in(scene, k - 1, scene.words("shooter"))  # بقذائف روسية
-                    if not armed and any(stem_in(scene, j, struck) for j in range(max(start, k - 3), k)):
+                    weapon = scene.form(k - 1).startswith("ب") and stem_in(scene, k - 1, scene.words("shooter"))  # بقذائف روسية
+                    if not weapon and any(stem_in(scene, j, struck) for j in range(max(start, k - 3), k)):
                         self.add("target", f"{rule}, its owner by an adjective", [m])
                         self._further(m.last, rule)
                         return
@@ -65,7 +65,8 @@ class Objects(Antecedents):
                 elif (
                     (not n.prep or n.prep.removeprefix("و") in _UPON or n.prep == "عن" and freed)
                     and not placed
-                    and words <= near + 3 * (self._by_own_name(m) or n.prep in _TOWARDS and self._launched())
+                    and words - max(0, m.first - n.first) * counted(n)
+                    <= near + 3 * (self._by_own_name(m) or n.prep in _TOWARDS and self._launched())
                 ):
                     self.add("target", rule, self.chain(m))
                     return
@@ -95,7 +96,8 @@ class Objects(Antecedents):
                 continue
             if k == start and rule == "the object of the verb" and scene.form(k) in scene.words("shooter"):
                 thing = True  # فجروا دبابة لكذا
-            words += scene.word(k)
+            armed = armed and form.startswith("و") or form.startswith("بال") and k - start <= 2  # هاجموا بالعصي والحجارة مجموعة
+            words += scene.word(k) and not armed
             k += 1
 
     def _settled(self, m: ActorMention, start: int, rule: str) -> bool:
@@ -197,4 +199,5 @@ class Objects(Antecedents):
 
     def _state(self, m: ActorMention) -> bool:
         actor = self.scene.actors.get(m.entity)
-        return actor is not None and actor.kind == "state" and self.mention.type in ("air_strike", "shelling", "ground_attack")
+        land = actor is not None and actor.kind == "state" and m.form != "nisba"  # but: اعتداءات على الفلسطينيين
+        return land and self.mention.type in ("air_strike", "shelling", "ground_attack")

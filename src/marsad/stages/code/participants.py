@@ -31,6 +31,13 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
         instrument = other.sense.cls == "phrase" and scene.form(other.first).startswith("ب") and other.type in ATTACKS
         if other.first > mention.first and instrument and takes_means and mention.type in ATTACKS:
             continue  # استهدف مجهولون بالرصاص القيادي
+        if (
+            other.first == mention.last
+            and instrument
+            and mention.type in ATTACKS
+            and not scene.form(other.last - 1).startswith("ال")
+        ):
+            continue  # استهدف هجوم انتحاري بسيارة مفخخة قافلة
         if other.first > mention.first and other.sense.entry.id == "backed" and scene.form(other.first).startswith("ال"):
             continue  # بين قوات كذا المدعومة بالطيران وفصائل كذا
         moved = other.sense.cls == "noun" or scene.form(other.first) in ("تعزيزات", "قوات")

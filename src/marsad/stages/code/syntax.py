@@ -49,6 +49,11 @@ STOP: Final = frozenset(
 _GOES_ON: Final = frozenset(["ثم", "و", "كما", "عندما", "بعدما", "حين", "حينما", "وبعدما", "وعندما"])
 WAS: Final = frozenset(["كان", "كانت", "كانوا"])
 REACH: Final = 12
+# What is done to people: nationals with the article are those people, not their state.
+_OF_PERSONS: Final = frozenset(
+    ["detention", "abduction", "abuse", "casualties", "targeted_killing", "small_arms_fire", "displacement", "evacuation", "release_exchange",
+     "humanitarian_aid", "siege", "ground_attack"]
+)  # fmt: skip
 _REMAINS: Final = frozenset(["جثامين", "جثث", "جثه", "جثمان", "رفات", "اشلاء", "ذوي", "عائلات", "عوائل", "اهالي"])
 _HELPING: Final = frozenset(["humanitarian_aid", "evacuation", "monitoring"])
 _GO: Final = ("دخل", "عبر", "وصل", "تدخل", "يدخل", "توغل", "انتشر", "تنتشر", "ينتشر")
@@ -91,7 +96,8 @@ class Reader:
         for m in mentions:
             if role == "target" and m.last - m.first == 1 and self.scene.form(m.first) in _OTHERS:
                 continue  # وجرح آخرين: of five such one was annotated
-            entity = self.people.nationals(m) or principal(self.scene, m)
+            persons = role == "target" and self.mention.type in _OF_PERSONS and "owner" not in rule
+            entity = self.people.nationals(m, persons=persons) or principal(self.scene, m)
             if any(p.entity == entity and p.role != role for p in self.found):
                 entity = m.entity  # اعتقلت الجماعة أحد مسلحيها: one of its own
             if all(p.entity != entity for p in self.found):
@@ -287,7 +293,7 @@ class Reader:
     def _brought_down(self, m: ActorMention) -> bool:
         """Whether a mention behind a verb of bringing down is the aircraft brought down: no other stands behind it as the object."""
         scene = self.scene
-        if self.mention.type != "air_defence" or not stem_in(scene, m.head, scene.words("shooter")):
+        if self.mention.type not in ("air_defence", "equipment_loss") or not stem_in(scene, m.head, scene.words("shooter")):
             return False
         if not m.entity.startswith("local:") or scene.form(m.head).startswith("ال"):
             return False

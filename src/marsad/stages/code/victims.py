@@ -188,13 +188,14 @@ class Victims:
             k += 1
         return out
 
-    def nationals(self, m: ActorMention) -> str | None:
-        """سوريين، أتراكا: people of a state are not the state; only those without the article, for الروس may be Russia."""
+    def nationals(self, m: ActorMention, *, persons: bool = False) -> str | None:
+        """سوريين، أتراكا: people of a state are not the state; with the article only if `persons` suffer it, for الروس may be Russia."""
         actor = self.scene.actors.get(m.entity)
         if m.form != "nisba" or m.number == "s" or actor is None or actor.kind != "state":
             return None
         if self.scene.form(m.first).removeprefix("و").removeprefix("ب").startswith(("ال", "لل")):
-            return None
+            sound = self.scene.form(m.head).endswith(("ين", "ون"))  # اعتقال عدد من الفلسطينيين
+            return self._add(f"nationals/{m.entity}", "population", m.span) if persons and sound else None
         return self._add(f"nationals/{m.first}", "population", m.span)
 
     def _told_here(self, item: Found, sentences: frozenset[int]) -> bool:
