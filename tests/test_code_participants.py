@@ -56,11 +56,18 @@ def test_participants(types: str, text: str, actors: str, targets: str) -> None:
     assert any(_right(actors, a) and _right(targets, t) for a, t in told), told
 
 
-def test_those_rescued_are_those_hurt() -> None:
-    text = "قصفت قوات النظام بلدة كفرنوران وأصيب ثلاثة مدنيين. وعملت فرق الدفاع المدني على انتشال المصابين من تحت الأنقاض."
+@pytest.mark.parametrize(
+    ("told", "rescued"),
+    [
+        ("وعملت فرق الدفاع المدني على انتشال المصابين من تحت الأنقاض.", "المصابين"),
+        ("وهرعت فرق الإنقاذ إلى المكان.", "مدنيين"),
+    ],
+)
+def test_those_rescued_are_those_named_else_those_hurt(told: str, rescued: str) -> None:
+    text = f"قصفت قوات النظام بلدة كفرنوران وأصيب ثلاثة مدنيين. {told}"
     reading = _read(text)
     rescue = next(e for e in reading.events if e.type == "humanitarian_aid")
-    assert _right("مدنيين", _names(reading, text, rescue.targets))
+    assert _right(rescued, _names(reading, text, rescue.targets))
 
 
 def test_relief_goods_go_to_nobody_who_was_hurt_before() -> None:

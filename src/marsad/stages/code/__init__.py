@@ -39,8 +39,8 @@ _HARMING = frozenset(
 
 
 _ADVANCES: Final = frozenset(["stretch", "advance-verb", "advance-noun", "advance-on", "advance-masdar"])
-# The dead of a blast and those who flee are annotated though only their number is told.
-_OF_PERSONS: Final = frozenset(["bombing_ied", "suicide_attack", "displacement"])
+# Those who flee are annotated though only their number is told; of the dead of blasts told so two of nine were.
+_OF_PERSONS: Final = frozenset(["displacement"])
 _DONE: Final = frozenset(["actual", "ongoing", "historical", "failed"])
 
 
@@ -109,7 +109,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, p
         for party in [p for m in event.mentions for p in m.parties if p.role == "target" and p.mention is not None]:
             event.targets.extend(n for n in victims.called(party.mention) if n not in event.targets and n not in event.actors)
         figures.append(found)
-    share_victims(scene, kept, victims)
+    share_victims(kept, victims)
     for event, found in zip(kept, figures, strict=True):
         draft, trace = _draft(scene, event, [_in_tally(f, wholes) for f in found])
         drafts.append(draft)

@@ -18,6 +18,7 @@ _UPON: Final = {
     "عليه": "ه", "عليهم": "هم", "عليهما": "هما", "باتجاهه": "ه", "باتجاههم": "هم", "نحوه": "ه", "نحوهم": "هم", "صوبهم": "هم", "بحقه": "ه", "بحقهم": "هم"
 }  # fmt: skip
 _STRUCK: Final = frozenset(["small_arms_fire", "targeted_killing", "ground_attack", "shelling", "air_strike"])
+_AMONG_THEM: Final = frozenset(["بينهم", "منهم", "ضمنهم", "بينهما"])
 _PRONOUNS: Final = ("هما", "هم", "ها", "ه")
 _REACH: Final = 6
 
@@ -62,6 +63,8 @@ class Antecedents(Reader):
                 return None  # the pronoun may mean the place
             if actor is None or m.form in ("nisba", "pronoun") or any(p.entity == m.entity for p in self.found):
                 continue
+            if enc != "ه" and scene.form(nominal(scene, m).first - 1) in _AMONG_THEM:
+                continue  # خمسة مدنيين بينهم طفلان إثر استهدافهم: all of them
             masculine = actor.kind == "armed_group" and enc == "ه" and m.gender == "m" and m.number == "s"
             others = actor.kind == "other" and m.form == "collective" and m.gender != "f"  # the pronoun of bodies is ها
             if actor.kind in ("person", "population") or others or masculine:

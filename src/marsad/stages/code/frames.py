@@ -421,6 +421,8 @@ class _Frames(Controls):
         if mention.type == "control_status":
             if not self.has("actor"):
                 self._held_by()
+            if not self.has("actor") and stem_in(self.scene, mention.first - 1, self.scene.words("firm-up")):
+                self._governed()  # تمكنت كذا من تثبيت سيطرتها
             return
         if carrier is not None and (undergone or (not self.has("actor") and self.frame != "victim")):
             mention.carrier = carrier

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.arabic.fold import fold_word
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging import Gathered
@@ -112,6 +111,8 @@ def share_sole_attacker(scene: Scene, events: list[Gathered]) -> None:
     for event in events:
         if event.type != "air_defence" or event.targets or not event.actors or event.realis in _UNREAL:
             continue
+        if event.mentions[0].sense.entry.id == "target-verb":
+            continue  # استهدفت القوات بصاروخ حراري سيارة: only its missile is one of air defence
         kin = {*event.actors, *(scene.actors[a].of for a in event.actors if a in scene.actors)}
         sides = {
             a
@@ -176,8 +177,8 @@ def _kin(scene: Scene, left: str, right: str) -> bool:
     return of[left] == right or of[right] == left or of[left] is not None and of[left] == of[right]
 
 
-def share_victims(scene: Scene, events: list[Gathered], victims: Victims) -> None:
-    """Hand the people hurt over to those who rescued them, where these are not named or only called the wounded or the dead."""
+def share_victims(events: list[Gathered], victims: Victims) -> None:
+    """Hand the people hurt over to those who rescued them, where no word says whom (المصابين are called so on the annotated articles)."""
     for event in events:
         if event.type == "ground_attack" and not event.targets:
             event.targets.extend(t for t in _sought(event, events) if t not in event.actors)
@@ -187,7 +188,7 @@ def share_victims(scene: Scene, events: list[Gathered], victims: Victims) -> Non
             or event.realis in ("negated", "conditional")
         ):
             continue
-        if not all(_only_hurt(scene, t) for t in event.targets):
+        if event.targets:
             continue
         first = event.mentions[0]
         causes = [
@@ -212,13 +213,6 @@ def _sought(raid: Gathered, events: list[Gathered]) -> list[str]:
             if any(m.sentence == first.sentence and 0 <= first.first - m.last <= 4 for m in raid.mentions):
                 return event.targets
     return []
-
-
-def _only_hurt(scene: Scene, entity: str) -> bool:
-    """Whether a target is named by nothing but a word for the hurt or the dead (المصابين، الجرحى)."""
-    actor = scene.actors.get(entity)
-    words = [scene.page.text(s).split() for s in actor.mentions] if actor is not None and entity.startswith("local:") else []
-    return bool(words) and all(len(w) == 1 and fold_word(w[0]) in scene.words("the-hurt") for w in words)
 
 
 def _losers(scene: Scene, capture: Mention, mentions: list[Mention]) -> list[str]:
@@ -268,6 +262,8 @@ def _object_of_both(scene: Scene, mention: Mention, mentions: list[Mention]) -> 
 
 def _struck(scene: Scene, damage: Mention, mentions: list[Mention]) -> list[str]:
     """غارات على مواقع كذا أدت إلى تدمير مخازن: the armed side that was struck, where the damage has no owner of its own."""
+    if scene.form(before(scene, damage.first)) in _AFTER - {"نتيجه", "خلال"}:
+        return []  # تدخلت القوة بعد احتراق ثلاث آليات: what was told before did not burn them
     equipment = damage.type == "equipment_loss"
     causes = [
         m

@@ -49,7 +49,13 @@ class Objects(Antecedents):
                         return
                 elif self._weapon_only(m) or self._reinforcements(m):
                     thing = True  # أطلقت قذائف مدفعية ثقيلة على كذا
-                elif n.head in struck or n.prep == "ل" and n.head or n.head == "belonging" or (thing and n.prep == "ل"):
+                elif (
+                    n.head in struck
+                    or n.prep == "ل"
+                    and n.head not in ("", "عدد")
+                    or n.head == "belonging"
+                    or (thing and n.prep == "ل")
+                ):
                     self.add("target", f"{rule}, its owner", self.chain(m))
                     self._further(self.chain(m)[-1].last, rule)
                     return
