@@ -144,6 +144,8 @@ class _Frames(Controls):
             carrier = mention.carrier
             if not self.has("actor") and carrier is not None and carrier.payload.entry.frame == "agent":
                 self._carried(carrier)  # قام مسلحون بتفجير عبوة
+            if not self.has("target"):
+                self._survivor()  # نجا الوزير من انفجار
             if not self.has("target") and carrier is not None and carrier.payload.entry.frame == "victim":
                 self._carried(carrier)  # تعرض رتل لكذا لهجوم بعبوة
 

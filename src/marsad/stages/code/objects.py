@@ -13,6 +13,8 @@ from marsad.stages.code.syntax import REACH, STOP
 
 _TOWARDS: Final = frozenset(["علي", "نحو", "باتجاه", "تجاه", "صوب"])
 _UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
+_MEN_OF: Final = frozenset(["قيادي", "عضو", "عنصر", "مسؤول", "مسوول", "قائد", "قايد", "زعيم", "مقاتل", "ناشط"])
+_ABOUT_A_LAND: Final = frozenset(["بحر", "مياه", "سماء", "سما", "اجواء", "اجوا", "حدود", "سواحل", "ساحل"])
 _OF_THINGS: Final = frozenset(["equipment_loss", "air_defence"])
 
 
@@ -62,8 +64,8 @@ class Objects(Antecedents):
                 elif thing and not n.prep and not adjectival(m) and stem_in(scene, k - 1, scene.words("holds-people")):
                     self.add("target", f"{rule}, who was in it", self.chain(m))
                     return
-                elif n.prep in _TOWARDS and self._state(m):
-                    placed = True  # غارات على سوريا
+                elif self._only_where(m):
+                    placed = True
                 elif self.mention.type in ("evacuation", "humanitarian_aid") and self._body(m):
                     pass  # نقلت الفرق والدفاع المدني المصابين
                 elif n.joined and m.first == passed:
@@ -109,6 +111,9 @@ class Objects(Antecedents):
     def _settled(self, m: ActorMention, start: int, rule: str) -> bool:
         """Whether a mention behind token `start` settles the object at once: found in it, or seen not to be there."""
         scene, n = self.scene, nominal(self.scene, m)
+        if n.prep == "في" and m.first - start <= 6 and stem_in(scene, n.first - 2, _MEN_OF):
+            self.add("target", f"{rule}, of whom he is one", [m])  # اغتالت القيادي في كذا فلانا, whose name nobody knows
+            return True
         if self.mention.type == "displacement" and self._soldiers(m):
             return any(
                 scene.form(j) in ("،", ",") for j in range(start, m.first)
@@ -128,6 +133,11 @@ class Objects(Antecedents):
                 self.found.append(Party(owner.id, "target", f"{rule}, its owner", m.span))
             return owner is not None
         return False
+
+    def _only_where(self, m: ActorMention) -> bool:
+        """غارات على سوريا، باتجاه بحر اليابان: whether a state is only named as a land."""
+        towards = nominal(self.scene, m).prep in _TOWARDS or stem_in(self.scene, m.first - 1, _ABOUT_A_LAND)
+        return bool(towards) and self._state(m)
 
     def _launched(self) -> bool:
         """أطلقت إيران صواريخ على إسرائيل: whether missiles are launched, which are launched at a state and not only at what lies in it."""

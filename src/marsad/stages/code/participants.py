@@ -45,7 +45,7 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
             continue  # استهداف الجيش نقاط انتشار المسلحين، تعزيزات عسكرية لكذا
         if 0 <= other.first - mention.last <= 1 and other.type == "control_status" and other.sense.cls == "noun":
             continue  # استهداف معاقل كذا
-        if other.first > mention.first and other.sense.cls == "noun" and other.type in ("protest", "displacement"):
+        if other.first > mention.first and other.sense.cls == "noun" and other.type in ("protest", "displacement", "detention"):
             if scene.actors_between(other.first, other.first + 1):
                 continue  # أطلق الجيش النار على متظاهرين
         if other.first > mention.first and other.carrier is not None and other.carrier.first == mention.first:

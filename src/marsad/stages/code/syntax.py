@@ -96,7 +96,9 @@ class Reader:
         for m in mentions:
             if role == "target" and m.last - m.first == 1 and self.scene.form(m.first) in _OTHERS:
                 continue  # وجرح آخرين: of five such one was annotated
-            persons = role == "target" and self.mention.type in _OF_PERSONS and "owner" not in rule
+            persons = (
+                role == "target" and self.mention.type in _OF_PERSONS and "owner" not in rule or self.mention.type == "protest"
+            )
             entity = self.people.nationals(m, persons=persons) or principal(self.scene, m)
             if any(p.entity == entity and p.role != role for p in self.found):
                 entity = m.entity  # اعتقلت الجماعة أحد مسلحيها: one of its own
