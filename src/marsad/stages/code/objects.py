@@ -111,7 +111,12 @@ class Objects(Antecedents):
     def _settled(self, m: ActorMention, start: int, rule: str) -> bool:
         """Whether a mention behind token `start` settles the object at once: found in it, or seen not to be there."""
         scene, n = self.scene, nominal(self.scene, m)
-        if n.prep == "في" and m.first - start <= 6 and stem_in(scene, n.first - 2, _MEN_OF):
+        if (
+            n.prep == "في"
+            and m.first - start <= 6
+            and stem_in(scene, n.first - 2, _MEN_OF)
+            and scene.form(n.first - 2).startswith("ال")
+        ):
             self.add("target", f"{rule}, of whom he is one", [m])  # اغتالت القيادي في كذا فلانا, whose name nobody knows
             return True
         if self.mention.type == "displacement" and self._soldiers(m):
