@@ -291,6 +291,8 @@ class Days(Ordinals):
             at_twelve = self.form(i - 1).removeprefix("و").removeprefix("ب") == "منتصف"  # منتصف الليلة الماضية
             draft.shift, draft.daypart = int(night.value), draft.daypart or ("midnight" if at_twelve else "night")
             return night.last
+        if draft.weekday is not None and self.form(i).startswith("و"):
+            return None  # بين الاثنين واليوم: another day
         found = self.phrase("shift", i)
         if found is None:
             return None

@@ -13,7 +13,7 @@ from marsad.handover import Attributed, Coded, EventDraft, Recognised
 from marsad.kit import Kit
 from marsad.model import Considered, Doubt, Means, Span, Trace, content_id
 from marsad.stages.code.asides import aside, take_part
-from marsad.stages.code.attachment import settle_places, settle_time, share_times
+from marsad.stages.code.attachment import settle_places, settle_time, share_times, untie_times
 from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import accused, find_disputes
 from marsad.stages.code.evidence import scant
@@ -62,6 +62,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, p
         settle_realis(scene, mentions, k)
         if mention.type == "territory_capture" and mention.realis == "failed" and mention.sense.entry.id in _ADVANCES:
             mention.type = "ground_attack"  # who tried to advance and failed attacked and took nothing
+    untie_times(scene, mentions)
     share_times(scene, mentions)
     settle_bombers(scene, mentions)
     share_air(mentions)

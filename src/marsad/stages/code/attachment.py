@@ -27,7 +27,29 @@ _REASONS: Final = frozenset(
 _REASONS_OF_TWO: Final = frozenset([("ردا", "علي"), ("علي", "خلفيه"), ("الذكري", "السنويه")])
 _REASON_REACH: Final = 7
 _OF_ANOTHER: Final = frozenset(["كان", "كانت", "كانوا", "ذكري", "الذكري", "لذكري", "بذكري"])
-_STATEMENTS: Final = frozenset(["بيان", "بيانه", "بيانها", "تصريح", "تصريحات", "تسجيل", "تغريده", "مقابله", "خطاب", "تقرير"])
+_STATEMENTS: Final = frozenset(
+    [
+        "بيان",
+        "بيانه",
+        "بيانها",
+        "تصريح",
+        "تصريحات",
+        "تسجيل",
+        "تغريده",
+        "مقابله",
+        "خطاب",
+        "تقرير",
+        "صفحته",
+        "صفحتها",
+        "حسابه",
+        "حسابها",
+        "موقعه",
+        "موقعها",
+        "تويتر",
+        "فيسبوك",
+        "تلغرام",
+    ]
+)
 _STATEMENT_REACH: Final = 7
 _STRETCHES: Final = frozenset(["month", "year", "unit", "span", "range", "season"])
 _COUNTED_UP: Final = frozenset(["وثق", "وثقت", "ثق", "ثقت", "احصي", "احصت", "سجل", "سجلت", "رصد", "رصدت"])  # _bare takes a و off
@@ -46,6 +68,7 @@ _ADJECTIVE_REACH: Final = 3
 _RECORDS: Final = frozenset(["اعنف", "اسوا", "اكبر", "اول", "اخطر", "اشد", "اعلي", "ادمي", "اوسع", "اهم", "ابرز"])
 _SINCE_REACH: Final = 8
 _COMES: Final = frozenset(["ياتي", "تاتي", "جاء", "جاءت"])
+_FOLLOWED: Final = frozenset(["بعد", "عقب", "غداه", "اثر"])
 _TALKS: Final = frozenset(["مفاوضات", "محادثات", "مباحثات", "جوله", "جولات", "المفاوضات", "المحادثات", "المباحثات"])
 _ASIDE_REACH: Final = 10
 _HEAD_REACH: Final = 6
@@ -366,9 +389,9 @@ def _what_talks_are_about(scene: Scene, mention: Mention) -> bool:
 def _comes_after(scene: Scene, mention: Mention, time: int) -> bool:
     """ويأتي القصف الذي شهدته المدينة اليوم بعد إعلان الوزارة استهداف مواقع: what it comes after has not its time."""
     sentence = scene.sentence(mention.first)
-    if sentence is None or _bare(scene.form(sentence.first)) not in _COMES or mention.first < time:
+    if sentence is None or _bare(scene.form(sentence.first)) not in _COMES:
         return False
-    return any(scene.form(k) in ("بعد", "عقب", "غداه") for k in range(time, mention.first))
+    return any(scene.form(k) in _FOLLOWED for k in range(time, mention.first))
 
 
 def _of_a_later_one_since(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
@@ -504,6 +527,41 @@ def _across_a_turn(scene: Scene, time: int, mention: int) -> bool:
     return any(pair in _TURNS_OF_TWO for pair in pairs)
 
 
+def _of_what_it_followed(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
+    """تبادلا القصف عقب اندلاع الحرب في تشرين الأول، ويأتي الهجوم عقب تمرد يوم الاثنين: the time is that of what it followed."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None or time.first < mention.last or time.value.kind in ("behind", "after", "within"):
+        return False
+    wide = time.value.kind in ("month", "year", "season") or _bare(scene.form(sentence.first)) in _COMES
+    after = next((k for k in range(time.first - 1, mention.last - 1, -1) if scene.form(k) in _FOLLOWED), None)
+    if not wide or after is None or time.first - after <= 1 or _between(after, time.first, mentions):
+        return False
+    return _no_comma(scene, after, time.first)
+
+
+def _since_of_the_one_before(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
+    """يسري منذ تشرين الثاني اتفاق إثر مواجهة دامية: منذ says since when the first happening behind it goes on, not what else is told."""
+    if time.value.open != "since" or time.first > mention.first or mention.type in _EFFECTS:
+        return False
+    if not any(scene.form(k) in _FOLLOWED for k in range(time.last, mention.first)):
+        return False
+    return any(
+        time.last <= m.first and m.last < mention.first and m.type != mention.type
+        for m in mentions
+        if m.sentence == mention.sentence
+    )
+
+
+def _since_across_a_contrast(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """تحاصر الميليشيات منذ أكثر من عام المدينة، في حين تحاصر الفصائل البلدتين: since when the one goes on, not the other."""
+    if time.value.open != "since" or time.first > mention.first:
+        return False
+    return any(
+        scene.form(k) in ("حين", "بينما", "فيما", "وكثيرا", "وغالبا", "وعاده") and scene.form(k - 1) in ("في", "،", ",")
+        for k in range(time.last, mention.first)
+    )
+
+
 def _on_the_occasion(scene: Scene, mention: Mention, cue: int, time: TimeMention) -> bool:
     """وشدد خلال ترؤسه أمس اجتماعا: the meeting at which one spoke has the day that stands beside it."""
     if mention.type not in ("meeting", "talks") or not 0 <= mention.first - time.last <= _OCCASION_REACH:
@@ -549,6 +607,20 @@ def _opening_time(scene: Scene, mention: Mention, mentions: list[Mention], usabl
     later = [t for _, t in usable if t.first >= mention.last]
     behind = [t for t in later if any(mention.last <= m.first < t.first for m in mentions if m is not mention)]
     return k if later and len(behind) == len(later) else None
+
+
+def untie_times(scene: Scene, mentions: list[Mention]) -> None:
+    """Take from mentions the time that is another's in their clause; how old they are told by it all the same."""
+    for mention in mentions:
+        if mention.time is None:
+            continue
+        time = scene.recognised.times[mention.time]
+        if (
+            _since_across_a_contrast(scene, mention, time)
+            or _since_of_the_one_before(scene, mention, mentions, time)
+            or _of_what_it_followed(scene, mention, mentions, time)
+        ):
+            mention.time = None
 
 
 def share_times(scene: Scene, mentions: list[Mention]) -> None:

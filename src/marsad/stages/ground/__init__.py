@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from marsad.arabic.page import Page
-from marsad.handover import Attributed, Coded, Grounded, Recognised
+from marsad.handover import Attributed, Coded, Grounded, Recognised, TimeMention
 from marsad.kit import Kit
 from marsad.stages.ground.datelines import bulletin_day, date_lines
 from marsad.stages.ground.events import finish
@@ -28,6 +30,14 @@ def told_years(page: Page, recognised: Recognised, worked: WorkedOut) -> Recogni
     return msgspec.structs.replace(recognised, times=carry_years(page, times, worked.days, dateline=date_lines(page, times)))
 
 
+def _own_dateline(worked: WorkedOut, times: Sequence[TimeMention]) -> frozenset[int]:
+    """The time that is the date line of the page, wherever it stands among the words: it dates nothing else."""
+    span = worked.published.span
+    if worked.published.basis != "page" or span is None:
+        return frozenset()
+    return frozenset(k for k, m in enumerate(times) if m.span[0] < span[1] and span[0] < m.span[1])
+
+
 def ground(page: Page, recognised: Recognised, attributed: Attributed, coded: Coded, worked: WorkedOut, kit: Kit) -> Grounded:
     """Resolve place mentions and time expressions, and finish events and tallies with them and the publication date."""
     document = msgspec.structs.replace(page.document, published=worked.published)
@@ -37,10 +47,11 @@ def ground(page: Page, recognised: Recognised, attributed: Attributed, coded: Co
         page, recognised.place_mentions, kit.gazetteer, numbers=recognised.numbers, struck=struck, acting=acting
     )  # fmt: skip
     times = recognised.times
+    dateline = date_lines(page, times) | _own_dateline(worked, times)
     finished = finish(
         page, coded.events, coded.tallies, times, recognised.place_mentions, located, attributed,
         worked.days,
-        opening=bulletin_day(page, times, kit.ground), dateline=date_lines(page, times),
+        opening=bulletin_day(page, times, kit.ground), dateline=dateline,
     )  # fmt: skip
     known = iso_days(document.published.start, document.published.end)
     offices = holders(coded.actors, kit.ground.offices, kit.recognise.actors, known)

@@ -70,7 +70,29 @@ _HEAD: Final = 3
 _BODY: Final = 9
 _FRESH_DAYS: Final = 7
 _SAYING_REACH: Final = 6
-_STATEMENTS: Final = frozenset(["بيان", "بيانه", "بيانها", "تصريح", "تصريحات", "تسجيل", "تغريده", "مقابله", "خطاب", "تقرير"])
+_STATEMENTS: Final = frozenset(
+    [
+        "بيان",
+        "بيانه",
+        "بيانها",
+        "تصريح",
+        "تصريحات",
+        "تسجيل",
+        "تغريده",
+        "مقابله",
+        "خطاب",
+        "تقرير",
+        "صفحته",
+        "صفحتها",
+        "حسابه",
+        "حسابها",
+        "موقعه",
+        "موقعها",
+        "تويتر",
+        "فيسبوك",
+        "تلغرام",
+    ]
+)
 _STATEMENT_REACH: Final = 7
 _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _BEHIND_REACH: Final = 5
@@ -421,14 +443,13 @@ class Scenes:
         before = [d for d in same if d.token < token and not (event.draft.realis == "historical" and self._today(d))]
         if (
             before
-            and event.draft.realis in ("actual", "ongoing", "failed", "historical")
+            and event.draft.realis in ("actual", "failed", "historical")
             and not self._other_time(token, before[-1])
             and not self._earlier(token)
         ):
             if self._in_a_row(before[-1], token) or self._comes_after(before[-1].token, token):
                 return None
-            stands = event.draft.type == "deployment" and event.draft.realis == "ongoing"  # القوات المتمركزة
-            return before[-1] if event.draft.type not in _LASTING and not stands else None
+            return before[-1] if event.draft.type not in _LASTING else None
         part = next((d for d in reversed(days) if d.sentence < here and d.heads), None)
         if (
             part is not None
