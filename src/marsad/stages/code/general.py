@@ -44,6 +44,7 @@ _THAN: Final = frozenset(["اقل", "الاقل", "اكثر", "الاكثر", "�
 _MOVES: Final = frozenset(["الفوري", "العاجل", "السريع", "الجاد", "الدبلوماسي", "السياسي", "الدولي", "العربي"])
 _NEED: Final = 6  # tokens from a word of need to what is needed: يحتاج النازحون في المخيم إلى مساعدات
 _SENTENCED: Final = 6  # and from the court's word to the sentence: حكمت المحكمة أمس بالإعدام على
+_EITHER: Final = 3
 _GOODS: Final = frozenset(["booty", "money"])
 
 
@@ -67,6 +68,12 @@ def general(scene: Scene, hit: Hit[Sense]) -> str | None:
         and scene.form(hit.first - 1) in scene.words("likened")
     ):
         return "what something is likened to"
+    if (
+        any(scene.form(k) in ("اما", "واما") for k in range(hit.first - _EITHER, hit.first))
+        and hit.cut.definite
+        and hit.payload.entry.type in _EVILS | {"detention"}
+    ):
+        return "one of two that may come: مصيره إما القتل أو السجن"
     if any(scene.form(k) in scene.words("instead") for k in (hit.first - 1, hit.first - 2)):
         return "what was not done, but something else instead"
     if _listed(scene, hit):

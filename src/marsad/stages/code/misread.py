@@ -35,6 +35,7 @@ _AWAY: Final = frozenset(
 )
 _TO_IT: Final = frozenset(["اليها", "اليه", "اليهم", "اليهما"])
 _ON: Final = "علي"
+_BEFORE_A_NOUN: Final = frozenset(["سبق", "بعد", "قبل", "قبيل", "اثر", "لدي", "عند", "بسبب", "عقب", "جراء"])
 _NEVER: Final = frozenset(["لم", "ولم", "لا", "ولا", "دون", "عدم", "لن", "يصعب", "بانتظار", "تعذر"])
 _OFF: Final = frozenset(["عن", "عنه", "عنها", "عنهم"])
 
@@ -200,6 +201,12 @@ def _burnt_in_protest(scene: Scene, hit: Hit[Sense]) -> str | None:
     return "what crowds burn: أحرقوا العلم" if burnt else None
 
 
+def _a_crash(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """القصف الذي سبق تحطمها: the noun of what crashed has the letters of she smashes."""
+    noun = hit.payload.cls == "verb" and hit.payload.tense == "present" and scene.form(hit.first - 1) in _BEFORE_A_NOUN
+    return "what crashed" if noun else None
+
+
 def _theft_as_such(_: Scene, hit: Hit[Sense]) -> str | None:
     return "theft as such" if hit.cut.definite and not hit.enc and hit.cut.pro.endswith("ال") else None
 
@@ -218,5 +225,5 @@ _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], str | None]]] = {
     "many-run-away": _ranks_flee, "camps-displaced": _flee_or_resort, "leave-home": _flee_or_resort, "refugees-flee": _resorted,
     "seek-refuge": _resorted, "many-seek-refuge": _resorted, "displaced-people": _only_named, "stop-noun": _halted,
     "genocide": _no_deed, "execution": _of_things, "burn-verb": _burnt_in_protest, "burn-verb-1": _burnt_in_protest,
-    "burn-down": _burnt_in_protest, "arson": _burnt_in_protest, "set-fire": _burnt_in_protest, "theft": _theft_as_such,
+    "burn-down": _burnt_in_protest, "arson": _burnt_in_protest, "set-fire": _burnt_in_protest, "theft": _theft_as_such, "smash": _a_crash,
 }  # fmt: skip

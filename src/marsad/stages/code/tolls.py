@@ -103,6 +103,7 @@ _ONE_OF: Final = frozenset(["ه", "ها"])
 _SOMEBODY: Final = frozenset(["احد", "احدي"])
 _FOUND: Final = frozenset(["find-body"])
 _DEAD: Final = "dead-and-wounded"
+_TOLL_REACH: Final = 20  # tokens from حصيلة to its number of dead
 _LONG_UNITS: Final = frozenset(["month", "year", "decade"])
 _MONTH_BEFORE: Final = 6
 _MONTH_REACH: Final = 8
@@ -135,7 +136,7 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
             mention.open = False
             kept.append(mention)
             continue
-        if mention.sense.entry.id in _WOUNDING and kept and _hurt_beside(kept[-1], mention):
+        if mention.sense.entry.id in _WOUNDING | {_DEAD} and kept and _hurt_beside(kept[-1], mention):
             mention.type, mention.open = "cumulative_toll", False
             kept.append(mention)
             continue
@@ -218,7 +219,10 @@ def _numbers(scene: Scene, first: int, last: int) -> list[NumberMention]:
 
 
 def _hurt_beside(toll: Mention, mention: Mention) -> bool:
-    """Whether the hurt are told right behind a toll of the dead: 65 مدنيا قتلوا في النزاع وأصيب 298."""
+    """Whether the hurt are told right behind a toll of the dead: 65 مدنيا قتلوا في النزاع وأصيب 298; or its number: حصيلة الضحايا إلى عشرة قتلى."""
+    if mention.sense.entry.id == _DEAD:
+        near = mention.first - toll.last <= _TOLL_REACH
+        return toll.sense.entry.type == "cumulative_toll" and toll.sentence == mention.sentence and near
     return toll.type == "cumulative_toll" and toll.sentence == mention.sentence and mention.first - toll.last <= _MONTH_REACH
 
 

@@ -75,6 +75,8 @@ _SPELLS: Final = frozenset(["ساعه", "ساعتين", "ساعات", "دقيق�
 _ENABLED: Final = frozenset(["detention", "equipment_loss", "casualties", "targeted_killing", "abduction"])
 _COUNTED: Final = 3  # tokens between the deed that was made possible and its number
 _UNTIL: Final = 10  # tokens from a negation to حتى and إلا
+_COMMAS: Final = frozenset(["،", ","])
+_ASIDE: Final = 4  # words between two commas that part no clause: في بيان لها, أمس الأحد
 _BUT_REACH: Final = 8  # tokens behind a negated verb in which its exception stands
 
 
@@ -84,7 +86,7 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
     if sentence is None:
         return []
     out: list[Ground] = []
-    low, high = mention.clause
+    low, high = _before_an_aside(scene, mention.clause[0]), mention.clause[1]
     for hit in scene.cues:
         if not sentence.first <= hit.first < sentence.last:
             continue
@@ -138,6 +140,19 @@ def _denied(scene: Scene, hit: Hit[RealisCue]) -> bool:
         return True
     owned = any(scene.form(k) in _OWNING for k in range(hit.first - _OWNED, hit.first))
     return bool(hit.payload.nouns) and owned and any(scene.form(k) in NO for k in range(hit.first - _OWNED, hit.first))
+
+
+def _before_an_aside(scene: Scene, low: int) -> int:
+    """Where a clause begins that only a time or a few words between commas cut in two: دعت المنظمة، أمس، الجماعة إلى الإفراج عنه."""
+    if scene.form(low) not in _COMMAS:
+        return low
+    opened, _ = scene.clause(low - 1)
+    if scene.form(opened) not in _COMMAS or low - opened - 1 > _ASIDE:
+        return low
+    timed = {k for _, t in scene.times_between(opened, low) for k in range(t.first, t.last)}
+    only_time = all(k in timed for k in range(opened + 1, low))
+    statement = scene.form(opened + 1) in ("في", "عبر", "خلال") and not only_time
+    return scene.clause(opened - 1)[0] if only_time or statement else low
 
 
 def on_condition(scene: Scene, mention: Mention) -> bool:
@@ -308,6 +323,8 @@ def _of_another_verb(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> boo
             return mention.sense.entry.realis == "ongoing" and scene.form(hit.last) in scene.words("not-accepted")
         case "only-by":
             return not any(scene.form(k) in NO for k in range(hit.first - _UNTIL, hit.first))
+        case "ongoing-verb" if "متابعه" in scene.form(hit.first):  # متابعة حساباتهم والقبض عليهم: what was followed is no arrest
+            return mention.hit.cut.pro.startswith("و")
         case "order-verb":  # سمحت الحملة باعتقال 16 شخصا: it made it possible
             allowed = "سمح" in scene.form(hit.first) and mention.type in _ENABLED
             return allowed and bool(scene.numbers_between(mention.last, mention.last + _COUNTED))
