@@ -468,12 +468,13 @@ class Scenes:
         if earlier and not self._ended(earlier[-1], here, speech=bool(event.draft.claims)) and not self._other_time(token, None):
             return earlier[-1] if meanwhile(self.page, here) or not self._another_speaks(event, earlier[-1]) else None
         same = [d for d in same if d.story and not self._of_a_later(token, d)]
+        same = [d for d in same if not self._comes_after(d.token, token)]
         return same[0] if same and not self._other_time(token, same[0]) and same[0].fresh else None
 
     def _comes_after(self, day: int, token: int) -> bool:
-        """ويأتي القصف الذي شهدته المدينة اليوم بعد تدمير مواقع: what it comes after has not its day."""
+        """ويأتي القصف الذي شهدته المدينة اليوم بعد تدمير مواقع: what it comes after has not its day, nor it the day of that."""
         opener = self.page.tokens[self.firsts[self._sentence(token)]].form.removeprefix("و")
-        return opener in _COMES and any(t.form in _AFTER for t in self.page.tokens[day:token])
+        return opener in _COMES and any(t.form in _AFTER for t in self.page.tokens[min(day, token) : max(day, token)])
 
     def _in_a_row(self, day: _Day, token: int) -> bool:
         """قصفت ...، بينما خطف مجهولون أول أمس عنصرا، كما قصفت: the day of one happening in a row, told neither first nor last."""
