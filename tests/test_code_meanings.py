@@ -103,3 +103,33 @@ def test_what_stands_near_says_how_far_it_went(wanted: tuple[str, str], text: st
 def test_what_is_taken_back_is_told_once() -> None:
     events = pipeline.read(new_document("استعاد المقاتلون مساء أمس السيطرة على نقاط في الحي."), KIT).events
     assert [e.type for e in events] == ["territory_capture"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصدر الناطق باسم العمليات العسكرية في الجبهة بيانا قصيرا.",
+        "توجهت العائلات إلى مراكز إيواء داخل المدارس.",
+        "وزعت الجمعية بطانيات في مسجد يستعمل مقرا للنازحين.",
+        "قال الضابط إن الجنود يعرفون مصادر إطلاق النار في التلال.",
+    ],
+)
+def test_names_shelters_and_sources_tell_nothing(text: str) -> None:
+    assert not {kind for kind, _ in _found(text)} - ({"humanitarian_aid"} if "بطانيات" in text else set())
+
+
+def test_what_came_again_and_again_came() -> None:
+    assert _found("تعرض مركز الشرطة لقصف متكرر.") == {("shelling", "actual")}
+    assert _found("يتعرض مركز الشرطة لقصف متكرر.") == {("shelling", "habitual")}
+
+
+def test_the_place_of_what_a_deed_answers_is_not_its_own() -> None:
+    text = "هاجم مسلحون أمس ثكنة للجيش في عدن انتقاما لما يجري في صعدة."
+    reading = pipeline.read(new_document(text), KIT)
+    assert [e.type for e in reading.events] == ["ground_attack"]
+    assert not any("saada" in place for place in reading.events[0].places)
+
+
+def test_military_vehicles_are_lost_by_any_name() -> None:
+    assert ("equipment_loss", "actual") in _found("أسفر الكمين عن تدمير مركبتين عسكريتين للجيش.")
+    assert ("equipment_loss", "actual") in _found("أحرق المسلحون مركبات عسكرية على الطريق.")

@@ -191,6 +191,14 @@ def test_a_government_beside_another_land_is_not_syrias() -> None:
     assert who("نفت سوريا الخبر. وقالت الحكومة المركزية إنها سيطرت على حمص.")["الحكومة المركزية"] == "sy.gov"
 
 
+def test_the_army_of_the_land_is_its_own_whoever_else_is_named() -> None:
+    page = (
+        "قال الجيش إن جنديين جرحا في تبادل لإطلاق النار في مدينة طرابلس شمال لبنان. وأوضح الجيش اللبناني أن الحادث انتهى، "
+        "في حين اتهم نائب نظام الرئيس السوري بشار الأسد بالوقوف خلفه."
+    )
+    assert who(page)["الجيش"] == "lb.army"
+
+
 def test_the_latter_and_his_country() -> None:
     text = "اتهمت أنقرة وحدات حماية الشعب، وردت الأخيرة ببيان. وقال الرئيس التركي رجب طيب أردوغان إن بلاده مستعدة."
     found = who(text)

@@ -26,6 +26,8 @@ _REASONS: Final = frozenset(
 )  # fmt: skip
 _REASONS_OF_TWO: Final = frozenset([("ردا", "علي"), ("علي", "خلفيه"), ("الذكري", "السنويه")])
 _REASON_REACH: Final = 7
+_ANSWERS: Final = frozenset([("ردا", "علي"), ("الرد", "علي"), ("كرد", "علي"), ("علي", "خلفيه")])
+_ANSWERING: Final = frozenset(["انتقاما", "ثارا", "احتجاجا", "تنديدا", "تضامنا"])
 _OF_ANOTHER: Final = frozenset(["كان", "كانت", "كانوا", "ذكري", "الذكري", "لذكري", "بذكري"])
 _STATEMENTS: Final = frozenset(
     [
@@ -144,7 +146,7 @@ def _usable(scene: Scene, place: PlaceMention, mention: Mention, mentions: list[
         return False
     if place.speaks:
         return _struck(scene, place, mentions)
-    if _yardstick(scene, place):
+    if _yardstick(scene, place) or _where_the_reason_lies(scene, place, mention):
         return False
     before = scene.form(place.first - 1)
     if before in _FROM and scene.form(place.first - 2) not in (
@@ -160,6 +162,16 @@ def _usable(scene: Scene, place: PlaceMention, mention: Mention, mentions: list[
     ):
         return scene.form(place.first - 2) not in ("اطلقت", "اطلق", "قادمه", "قادم") and before == "من"
     return True
+
+
+def _where_the_reason_lies(scene: Scene, place: PlaceMention, mention: Mention) -> bool:
+    """هجوم على القاعدة ردا على الحرب الدائرة في غزة: the place of what a deed answers or protests against."""
+    for k in range(place.first - 1, max(mention.last, place.first - _REASON_REACH) - 1, -1):
+        if scene.form(k) in ("،", ",", "."):
+            return False
+        if (scene.form(k), scene.form(k + 1)) in _ANSWERS or scene.form(k) in _ANSWERING:
+            return True
+    return False
 
 
 def _yardstick(scene: Scene, place: PlaceMention) -> bool:

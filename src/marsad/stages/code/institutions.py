@@ -95,9 +95,10 @@ def _no_aid(scene: Scene, hit: Hit[Sense]) -> str | None:
     before = scene.form(hit.first - 1)
     if before in scene.words("done-to-aid"):
         return "what is done to aid that is there: نهب المساعدات"
-    if "ميداني" in scene.form(hit.last - 1):
+    shelter = scene.form(hit.first).endswith(("مراكز", "مركز", "مخيم")) and scene.form(hit.last - 1) == "ايواء"
+    if shelter or "ميداني" in scene.form(hit.last - 1):
         near = range(hit.first - _NEAR, hit.first)
-        return None if _told(scene.words("set-up"), scene, near) else "a hospital that is there"
+        return None if _told(scene.words("set-up"), scene, near) else "a hospital or a shelter that is there"
     if hit.cut.pro == "ل" and scene.form(hit.first).startswith("لاغاث"):
         k = hit.first - 1
         while scene.form(k).startswith("ال") and scene.form(k) not in scene.words("relief-bodies") and hit.first - k < _SENT:

@@ -155,6 +155,8 @@ class Masdars(Genitives):
                 break
             elif stem_in(scene, at, self.scene.words("thing-struck")) or self._place_end(at) is not None:
                 break  # منطقة آمنة بمحافظة إدلب السورية: the adjective is the place's
+            elif scene.form(at).startswith("تابع"):
+                break  # دمر الهجوم عدة مركبات تابعة لجنود كذا
             else:
                 at += 1
         self._linked(at, patient=patient, armed_with=armed_with)

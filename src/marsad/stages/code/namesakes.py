@@ -132,7 +132,13 @@ _SET_UP: Final = frozenset(["تشكيل", "انشاء", "تاسيس", "تكوي�
 
 def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
     """Why a word that could be read as a trigger is none; None where it may be one."""
-    sense = hit.payload
+    sense, before = hit.payload, scene.form(hit.first - 1)
+    if before == "باسم":
+        return "whom somebody speaks for: المتحدث باسم العمليات العسكرية"
+    if sense.entry.id == "displaced-people" and scene.form(hit.first).removeprefix("و").startswith("لل"):
+        return "whom something is for: وصلت مساعدات للنازحين"
+    if sense.entry.type == "small_arms_fire" and before.endswith(("مصدر", "مصادر", "مصدري")):
+        return "where fire comes from: الرد على مصادر إطلاق النار"
     if sense.entry.type in ("territory_capture", "control_status") and _on_fire(scene, hit):
         return "a fire that was brought under control"
     if sense.entry.type == "control_status" and _of_no_place(scene, hit):

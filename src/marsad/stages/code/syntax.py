@@ -54,6 +54,7 @@ _OF_PERSONS: Final = frozenset(
     ["detention", "abduction", "abuse", "casualties", "targeted_killing", "small_arms_fire", "displacement", "evacuation", "release_exchange",
      "humanitarian_aid", "siege", "ground_attack"]
 )  # fmt: skip
+_NAME_IN_QUOTES: Final = 4  # words of a name in quotes that opens a headline
 _REMAINS: Final = frozenset(["جثامين", "جثث", "جثه", "جثمان", "رفات", "اشلاء", "ذوي", "عائلات", "عوائل", "اهالي"])
 _HELPING: Final = frozenset(["humanitarian_aid", "evacuation", "monitoring"])
 _GO: Final = ("دخل", "عبر", "وصل", "تدخل", "يدخل", "توغل", "انتشر", "تنتشر", "ينتشر")
@@ -190,6 +191,9 @@ class Reader:
         joined = verb.glued.startswith(("و", "ف")) or goes_on
         if scene.form(self._before_particles(verb.first)) in _BACK_TO_SPEAKER:
             return [], "speaker", verb.last  # قالت إنها تستهدف جماعات
+        headline = self._headline(verb)
+        if headline is not None:
+            return headline, "the subject in front of the verb" if headline else "", verb.last
         # ألقت القبض على كذا: what stands behind the preposition is the object
         ends = self.mention.sense.cls == "phrase" and verb.last == self.mention.last and scene.form(verb.last - 1) in PREPOSITIONS
         if verb.number == "s" and not ends:
@@ -222,6 +226,26 @@ class Reader:
         first = self.scene.form(self.mention.first)
         gender, number = agreement(first.removeprefix("و"))
         return Verb(self.mention.first, self.mention.last, gender, number, "و" if first.startswith("و") else "", "")
+
+    def _headline(self, verb: Verb) -> list[ActorMention] | None:
+        """«كذا» تهاجم «كذا»: a body, or a name in quotes that nobody knows, opens the sentence right in front of the verb.
+
+        A body's name takes verbs of either gender (داعش تهاجم). None where nothing of the kind stands there.
+        """
+        scene, k = self.scene, before(self.scene, verb.first)
+        first = self._sentence_first()
+        opening = first
+        while opening < k and scene.tokens[opening].kind == "punct":
+            opening += 1
+        if verb.glued or verb.pronoun or verb.number != "s" or k < opening:
+            return None
+        for m in self.fit(opening, opening + 1):
+            actor = scene.actors.get(m.entity)
+            armed = actor is not None and actor.registered and actor.kind in KINDS_ARMED
+            if armed and m.last == k + 1 and not adjectival(m) and not nominal(scene, m).prep:
+                return [m]
+        quoted = opening > first and k + 1 < verb.first and all(scene.word(j) for j in range(opening, k + 1))
+        return [] if quoted and k - opening < _NAME_IN_QUOTES else None
 
     def _before_particles(self, i: int) -> int:
         k = before(self.scene, i)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
+from marsad.arabic.fold import fold_word
 from marsad.lexicon.recognise import ActorRow, GroupUse, HeadUse, TitleUse
 from marsad.model import Considered, Doubt
 from marsad.stages.recognise.introduced import join_introduced
@@ -37,6 +38,7 @@ class Book:
         self._serial = 0
         self.country = ""
         self.land = land_of(scene, spots)
+        self.own_army: set[str] = set()  # first words of the forces named in full of the land where most places lie
         self.surnames: set[str] = set()  # of persons named in full whom the registry does not know
 
     # settle
@@ -46,6 +48,9 @@ class Book:
         scene = self.scene
         every = [d for draft in drafts for d in with_inner(draft)]
         named = {d.ids[0] for d in every if len(d.ids) == 1 and not d.weak}
+        armies = [self.scene.lex.actors.get(i) for i in sorted(named)]
+        home = [row for row in armies if row is not None and row.kind == "armed_forces" and self._state(row) == self.land]
+        self.own_army = {fold_word(row.ar.split()[0]).removeprefix("ال") for row in home}
         self.surnames = {d.name.split()[-1] for d in every if d.kind == "person" and not d.ids and d.name and " " in d.name}
         self.country = self._main_country(every)
         for draft in every:
@@ -141,6 +146,8 @@ class Book:
         sure = [r for r in rows if r.id in named]
         if sure:
             return sure
+        if self._another_named(draft):
+            return []
         if draft.form == "titled":
             return self._in_office(draft, rows)
         if len(rows) == 1 and (self.scene.quoted(draft.first, draft.last) or self._one_bearer(draft, rows[0])):
@@ -160,6 +167,10 @@ class Book:
             self.doubts.append(Doubt(stage="recognise", span=span, about=f"{rows[0].id} by a short name alone"))
             return rows
         return []
+
+    def _another_named(self, draft: Draft) -> bool:
+        """Whether one word may be short for another body that the page names in full: الجيش beside الجيش اللبناني, in Lebanon."""
+        return draft.last == draft.first + 1 and draft.kind == "armed_forces" and self._surface(draft)[0] in self.own_army
 
     def _one_bearer(self, draft: Draft, row: ActorRow) -> bool:
         """Whether a surname has one bearer in the news (لافروف، نتنياهو), and the page names no other person by it."""

@@ -116,8 +116,8 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             right = low <= hit.first < high or gap <= 8
         else:
             right = low <= hit.first < high
-        if right and cue.id == "any-such" and mention.definite:
-            continue  # لم تتبن أي جهة التفجير
+        if right and (mention.definite if cue.id == "any-such" else cue.id == "habitual-adjective" and _carried_out(mention)):
+            continue  # لم تتبن أي جهة التفجير; تعرضت المدينة لهجمات متكررة: they came again and again, and came
         if right and cue.id == "any-such" and any(scene.form(k) in _NOT for k in range(max(low, hit.first - 6), hit.first)):
             out.append((8, gap, "negated", "not any"))  # لم ينجم عنها أي أضرار
         elif right and cue.id == "tries" and any(scene.form(k) in WAS for k in range(max(low, hit.first - _TRIED), hit.first)):
@@ -132,6 +132,12 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
         elif right:
             out.append((_rank(scene, hit, gap), gap, cue.realis, f"the cue {cue.id}"))
     return out
+
+
+def _carried_out(mention: Mention) -> bool:
+    """Whether a noun is carried by a verb in the past, which tells of what was done: شن الجيش غارات متكررة."""
+    carrier = mention.carrier
+    return carrier is not None and carrier.payload.tense == "past"
 
 
 def _denied(scene: Scene, hit: Hit[RealisCue]) -> bool:
