@@ -130,15 +130,23 @@ _BROKE_OUT: Final = frozenset(
 _SET_UP: Final = frozenset(["تشكيل", "انشاء", "تاسيس", "تكوين", "بتشكيل", "لتشكيل", "نشر", "لانشاء"])
 
 
-def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
-    """Why a word that could be read as a trigger is none; None where it may be one."""
-    sense, before = hit.payload, scene.form(hit.first - 1)
+def _for_whom(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """Whom somebody speaks for, whom something is for, where fire comes from: none of them is told of."""
+    before, entry = scene.form(hit.first - 1), hit.payload.entry
     if before == "باسم":
         return "whom somebody speaks for: المتحدث باسم العمليات العسكرية"
-    if sense.entry.id == "displaced-people" and scene.form(hit.first).removeprefix("و").startswith("لل"):
+    if entry.id == "displaced-people" and scene.form(hit.first).removeprefix("و").startswith("لل"):
         return "whom something is for: وصلت مساعدات للنازحين"
-    if sense.entry.type == "small_arms_fire" and before.endswith(("مصدر", "مصادر", "مصدري")):
+    if entry.type == "small_arms_fire" and before.endswith(("مصدر", "مصادر", "مصدري")):
         return "where fire comes from: الرد على مصادر إطلاق النار"
+    return None
+
+
+def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """Why a word that could be read as a trigger is none; None where it may be one."""
+    sense = hit.payload
+    if (whose := _for_whom(scene, hit)) is not None:
+        return whose
     if sense.entry.type in ("territory_capture", "control_status") and _on_fire(scene, hit):
         return "a fire that was brought under control"
     if sense.entry.type == "control_status" and _of_no_place(scene, hit):
