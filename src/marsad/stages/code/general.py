@@ -93,7 +93,9 @@ def general(scene: Scene, hit: Hit[Sense]) -> str | None:
     if _evil_as_such(scene, hit):
         return "evil deeds as such"
     entry = hit.payload.entry.id
-    if entry in _GIVING_UP and any(scene.form(k) in scene.words("refusing") for k in range(hit.first - _REFUSED, hit.first)):
+    if entry in _GIVING_UP | {"fighting"} and any(
+        scene.form(k) in scene.words("refusing") for k in range(hit.first - _REFUSED, hit.first)
+    ):
         return "giving up, which was refused or pressed for"
     if entry in _AIMS and hit.cut.pro in _FOR:
         return "the aim of another deed"
@@ -111,7 +113,7 @@ def goods_taken(scene: Scene, hit: Hit[Sense]) -> bool:
 
 def _needed(scene: Scene, hit: Hit[Sense]) -> str | None:
     """يحتاج الأهالي إلى مساعدات: what people lack has not come."""
-    if hit.payload.entry.type != "humanitarian_aid" or hit.payload.cls == "verb":
+    if hit.payload.entry.type not in ("humanitarian_aid", "military_support") or hit.payload.cls == "verb":
         return None
     sentence = scene.sentence(hit.first)
     low = max(sentence.first if sentence is not None else 0, hit.first - _NEED)

@@ -45,6 +45,10 @@ def institution(scene: Scene, hit: Hit[Sense]) -> str | None:
     if entry.type == "protest" and hit.cut.pro.startswith("ل") and "احتجاج" in scene.form(hit.first):
         if any(scene.form(k) in scene.words("called-in") for k in range(hit.first - _NEAR, hit.first)):
             return "what an envoy is called in for"
+    if entry.type == "talks" and (before in scene.words("of-talks")):
+        return "a body, and no talks: هيئة المفاوضات"
+    if entry.type == "protest" and not hit.cut.pro.startswith("و") and before in scene.words("banned"):
+        return "what is banned"
     if entry.id in _SPOKEN and _to_the_press(scene, hit):
         return "what was said to the press: حواره مع التلفزيون"
     if entry.type == "humanitarian_aid":

@@ -375,6 +375,8 @@ def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
         return True  # the town, and never they came back
     if hit.cut.stem == "اردت" and scene.form(hit.first - 1) in _WANTING:
         return True  # إذا أردت صدهم
+    if hit.cut.stem == "اهلك" and scene.form(hit.first - 1) in ("انت", "مالك", "نفسك"):
+        return True  # أنت وأهلك: thy people
     if hit.cut.stem == "درب" and hit.enc:
         return scene.form(hit.first - 1) in _OF_THE_WAY  # رفيق دربنا
     if hit.cut.stem == "سجن" and not hit.cut.pro:

@@ -54,7 +54,7 @@ _LED_WORD: Final = 4  # tokens from إلى, على, أن to what they lead to
 _LED_LETTER: Final = 2
 _TRIED: Final = 5
 _LED_FAR: Final = 14  # tokens from a verb with a long object to its إلى: دعت من سمتهم أبناء المنطقة كافة إلى الانضمام
-_CONCERNING: Final = frozenset(["بشان", "حول", "ازاء", "حيال"])
+_CONCERNING: Final = frozenset(["بشان", "حول", "ازاء", "حيال", "تجاه"])
 # What stands behind these is no part of what was not done; بعد is yet as well (لم يوقع بعد الاتفاق).
 _NOT_OF_IT: Final = MEANWHILE | (AFTERWARDS - frozenset(["بعد", "وبعد"]))
 _KEPT_REACH: Final = 4  # tokens from what is done about a pact to the pact: بشرط التزام إيران حرفيا باتفاق
@@ -228,7 +228,7 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
         and scene.form(mention.first - 1) in UNDER
     ):
         return True  # دعا إلى العمل ضمن المبادرة
-    if cue.realis in ("planned", "negated") and scene.form(mention.first - 1).removeprefix("ب") in _RESULTS:
+    if cue.realis in ("planned", "negated", "failed") and scene.form(mention.first - 1).removeprefix("ب") in _RESULTS:
         return True  # طالب بإلغاء نتائج الاستفتاء: it was held
     if cue.realis == "conditional" and mention.type in PACTS and _there_already(scene, mention, hit):
         return True
@@ -340,6 +340,8 @@ def _of_another_verb(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> boo
             return mention.type == "political_process" and mention.definite
         case "pass-verb":  # أقرت بإرسال الصواريخ: admitted
             return mention.hit.cut.pro == "ب"
+        case "may-for":  # يمكن القول إن المفاوضات فشلت
+            return scene.form(hit.first).removeprefix("و") == "يمكن" and not scene.form(hit.last).startswith("ل")
         case "habit-verb":  # اعتدت عليهم عناصر الجماعة: attacked them
             return scene.form(hit.first).removeprefix("و") == "اعتدت"
     return False

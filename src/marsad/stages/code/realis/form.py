@@ -130,6 +130,9 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
     light = mention.carrier.payload
     if scene.form(mention.carrier.first).startswith("وو"):
         return []  # ووصلت البعثة: and it arrived, and no passive of واصل
+    verb = scene.form(mention.carrier.first).removeprefix("و")
+    if light.tense == "present" and verb.startswith("ا") and scene.page.quote_around(mention.carrier.first) is None:
+        return []  # أقام الأهالي وقفة: no report says I
     pro, before = mention.carrier.cut.pro, scene.form(mention.carrier.first - 1)
     if pro in ("س", "وس", "فس"):
         return [(7, 0, "planned", "the future particle on its verb")]
