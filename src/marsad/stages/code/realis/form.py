@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import LightSense
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import FRESH_DAYS, days_back, earlier_in, of_this_time, own_time
 from marsad.stages.code.realis.grounds import (
@@ -117,6 +119,15 @@ def _no_present(scene: Scene, mention: Mention) -> bool:
     return first or scene.form(mention.first - 1) in _OF
 
 
+def _misread(scene: Scene, carrier: Hit[LightSense]) -> bool:
+    """Whether a verb is no passive of واصل (ووصلت البعثة: and it arrived) and no present that says I (أقام الأهالي وقفة)."""
+    form = scene.form(carrier.first)
+    if form.startswith("وو"):
+        return True
+    mine = carrier.payload.tense == "present" and form.removeprefix("و").startswith("ا")
+    return mine and scene.page.quote_around(carrier.first) is None
+
+
 def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
     """What the light verb that carries a noun says."""
     if mention.carrier is None:
@@ -128,11 +139,8 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
         if all(hit.payload.cls == "phrase" for hit in nouns):  # لقصف مدفعي opens with a noun
             return []  # يجري البحث عن رجل تدخل وأطلق الرصاص
     light = mention.carrier.payload
-    if scene.form(mention.carrier.first).startswith("وو"):
-        return []  # ووصلت البعثة: and it arrived, and no passive of واصل
-    verb = scene.form(mention.carrier.first).removeprefix("و")
-    if light.tense == "present" and verb.startswith("ا") and scene.page.quote_around(mention.carrier.first) is None:
-        return []  # أقام الأهالي وقفة: no report says I
+    if _misread(scene, mention.carrier):
+        return []
     pro, before = mention.carrier.cut.pro, scene.form(mention.carrier.first - 1)
     if pro in ("س", "وس", "فس"):
         return [(7, 0, "planned", "the future particle on its verb")]
