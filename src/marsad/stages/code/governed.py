@@ -77,6 +77,23 @@ def _kept(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     return "control_status" if held or lasting else None  # في ظل سيطرة كذا على كذا
 
 
+def _holds(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """قوات كذا تسيطر على كذا, in a headline: the news is that they took it."""
+    relative = any(scene.form(k) in ("التي", "الذي", "الذين") for k in range(hit.first - 2, hit.first))
+    bare = not scene.form(hit.last - 1).startswith("علي") or scene.form(hit.last - 1) == "علي"
+    return (
+        "territory_capture"
+        if bare and not relative and not hit.cut.pro and scene.heading(hit.first) and hit.first < scene.headline
+        else None
+    )
+
+
+def _came_under(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """خضعت مجددا لسيطرة كذا: it was taken."""
+    anew = any(scene.form(k) in ("مجددا", "جديد", "ثانيه") for k in range(hit.last, hit.last + 3))
+    return "territory_capture" if anew and hit.payload.tense == "past" else None
+
+
 def _occupied(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     """يواصل احتلال المدينة, من احتلال كذا: who goes on holding it; قاموا باحتلال المدينة took it."""
     before = scene.form(hit.first - 1)
@@ -132,7 +149,7 @@ def _gassed(scene: Scene, hit: Hit[Sense]) -> EventType | None:
 _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], EventType | None]]] = {
     "liberate-noun": _freed, "liberate-verb": _freed, "flee-fighters": _fled, "fighters-escape": _fled, "gun-noun": _traded,
     "gunfire": _traded, "by-shells": _traded, "fire-shells": _traded, "control-verb": _kept, "control-of": _kept, "take-towns": _kept,
-    "take-control-phrase": _kept, "occupation": _occupied, "bombing": _blown_down,
+    "take-control-phrase": _kept, "occupation": _occupied, "controls": _holds, "share-of-country": _holds, "under-sway": _came_under, "bombing": _blown_down,
     "assault-noun": _beaten, "assault-verb": _beaten, "assault-upon": _beaten, "gun-verb": _gassed, "raid-air": _raided,
     "fire-on-protest": _gassed,
 }  # fmt: skip

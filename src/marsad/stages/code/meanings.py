@@ -37,6 +37,10 @@ def other_meaning(scene: Scene, hit: Hit[Sense]) -> str | None:
     entry = hit.payload.entry
     if hit.cut.stem == "سلم" and scene.form(hit.first - 1) in _BLESSED:
         return "a blessing: عليه وسلم"
+    if hit.cut.stem == "وصل" and scene.form(hit.last) == "الله":
+        return "a name: وصل الله"
+    if entry.id == "pledge-verb" and "ئ" in scene.plain(hit.first):
+        return "بائع is who sells"
     if entry.type == "military_support" and hit.payload.cls == "phrase" and scene.form(hit.first - 1) in _FIGHTING_IT:
         return "what an office or a charge is about: مكافحة تمويل الإرهاب"
     if entry.type == "military_support" and hit.payload.cls == "phrase" and hit.enc and _own_arms(scene, hit):
@@ -228,6 +232,16 @@ def _of_a_camp(scene: Scene, hit: Hit[Sense]) -> bool:
     return scene.form(hit.first - 1).removeprefix("ال") in ("معسكر", "معسكرات", "معسكرا", "مخيم", "ميدان", "ميادين", "قاعده")
 
 
+def _from_a_hand(scene: Scene, hit: Hit[Sense]) -> bool:
+    """انتزع سلاح جندي: no ground was wrested."""
+    return scene.form(hit.last) in scene.words("from-a-hand")
+
+
+def _field(scene: Scene, hit: Hit[Sense]) -> bool:
+    """مجالات التنسيق: what is talked of."""
+    return hit.payload.cls == "noun" and hit.cut.definite and scene.form(hit.first - 1) in scene.words("fields-of")
+
+
 def _armed_how(scene: Scene, hit: Hit[Sense]) -> bool:
     """بكامل تسليحها، جيدة التسليح: what arms a force bears."""
     return scene.form(hit.first - 1) in scene.words("armed-how")
@@ -268,6 +282,8 @@ _RULES: Final[tuple[tuple[frozenset[str], Callable[[Scene, Hit[Sense]], bool], s
     (frozenset(["intervention", "intervene"]), _civil_hand, "who steps in is no army"),
     (frozenset(["troops-move"]), _aimed_at, "what is fired at"),
     (frozenset(["train-noun"]), _of_a_camp, "a camp where men are trained"),
+    (frozenset(["wrest"]), _from_a_hand, "what is wrested from a hand"),
+    (frozenset(["coordinate-noun"]), _field, "a field of talks"),
     (frozenset(["arm-noun"]), _armed_how, "what arms a force bears"),
     (frozenset(["occupation"]), _army_of_occupation, "an army of occupation as such"),
 )

@@ -28,6 +28,10 @@ def from_goals(scene: Scene, mention: Mention) -> list[Ground]:
         out.append((5, 0, "historical", "what was so"))  # الجسر الذي كان يسيطر عليه المسلحون
     if mention.type in STATES and mention.sense.cls != "verb" and (before in _PAST or scene.form(mention.last) == "دام"):
         out.append((5, 0, "historical", "what was so"))  # بعد احتلال دام سنوات
+    if mention.type in STATES and mention.sense.cls == "verb" and mention.sense.tense == "past":
+        out.append((3, 0, "historical", "what came to be so"))  # خضعت لسيطرة التنظيم
+    if mention.sense.entry.id == "integrate" and mention.carrier is None:
+        out.append((1, 0, "planned", "what is only named as a task"))  # نزع سلاح الفصائل أصعب اختبار
     if mention.sense.entry.id in _INTERVENTIONS and mention.definite and before in _BEHIND:
         out.append((3, 0, "historical", "an intervention named as known"))  # بعد التدخل الروسي
     if mention.type in ("military_support", "humanitarian_aid") and mention.sense.cls != "verb":

@@ -135,6 +135,7 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         and mention.type != "military_support"
         and mention.sense.cls != "verb"
         and not imposed(scene, mention)
+        and not (mention.type == "siege" and scene.form(mention.first - 1) in _BEHIND)  # دخلوها بعد تطويقها
     ):
         out.append((1, 0, "ongoing", "what lasts"))
     return out
@@ -241,7 +242,8 @@ def _from_backing(scene: Scene, mention: Mention, earlier: Sequence[Mention], af
     under = scene.form(mention.first - 1) == "تحت"  # معارك تحت غطاء جوي
     if not under and not scene.form(mention.first).removeprefix("و").startswith(_BACKED):
         return []
-    before = [m for m in earlier[-2:] if m.sentence == mention.sentence and m.type in AT_ONCE]
+    colon = next((k for k in range(mention.first - 1, mention.clause[0] - _DEED_REACH, -1) if scene.form(k) == ":"), -1)
+    before = [m for m in earlier[-2:] if m.sentence == mention.sentence and m.type in AT_ONCE and m.first > colon]
     if before and before[-1].realis in ("actual", "historical", "planned", "conditional"):
         return [(3, 0, before[-1].realis, "it backs what was done")]  # نفذت إنزالا بمساندة كذا
     sentence = scene.sentence(mention.first)

@@ -37,7 +37,7 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
     after = mentions[k + 1] if k + 1 < len(mentions) else None
     entry = mention.sense.entry
     found: list[Ground] = []
-    if entry.realis is not None:
+    if entry.realis is not None and not (entry.type in STATES and mention.type not in STATES):
         begun = entry.id == "get-support" and mention.sense.tense == "past"  # تلقت القوات دعما
         begun = begun or entry.realis == "ongoing" and imposed(scene, mention)
         begun = begun or entry.realis == "failed" and from_the_air(scene, mention.first)
