@@ -159,6 +159,8 @@ def _serving(scene: Scene, hit: Hit[Sense]) -> bool:
 
 def _of_peace(scene: Scene, hit: Hit[Sense]) -> bool:
     """انضمام إلى الشرطة الدولية؛ الانضمام إلى بغداد في فرض عقوبات."""
+    if scene.form(hit.last) == "للخدمه":
+        return True  # انضمامها للخدمة: planes
     goal = next((k for k in range(hit.first, hit.last + 4) if scene.form(k) in _TO), None)
     if goal is None:
         return False
@@ -251,6 +253,11 @@ def _army_of_occupation(scene: Scene, hit: Hit[Sense]) -> bool:
     """جيش احتلال; حررت المدينة من احتلال كذا, which tells nothing beside the freeing."""
     before = range(hit.first - _FREED, hit.first - 1)
     freed = scene.form(hit.first - 1) == "من" and any("حرر" in scene.form(k) or "تحرير" in scene.form(k) for k in before)
+    bare = (
+        scene.plain(hit.first).endswith("ا") and hit.cut.stem.endswith("ا") and not scene.places_between(hit.last, hit.last + 2)
+    )
+    if bare and hit.cut.pro in ("", "و"):
+        return True  # عدوانا واحتلالا: rhetoric
     return not hit.cut.pro and (freed or scene.form(hit.first - 1) in scene.words("occupying"))
 
 

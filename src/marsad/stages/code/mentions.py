@@ -330,7 +330,13 @@ def _governed(scene: Scene, verb: Mention, mention: Mention) -> bool:
         return True  # تبادل لإطلاق النار
     if "goods-entry" in verb.sense.entry.after and mention.type == "humanitarian_aid":
         return mention.first - verb.last <= _GOVERNED and mention.clause == verb.clause  # منع دخول المواد الغذائية
-    if verb.sense.entry.id in _REGAINING and scene.form(mention.first).startswith(("السيطره", "سيطر")):
+    if verb.type == "siege_break" and mention.type == "siege" and verb.sense.cls == "verb" and mention.clause == verb.clause:
+        return mention.first - verb.last <= _GOVERNED  # كسرت القوات حصار التنظيم
+    if (
+        verb.sense.entry.id in _REGAINING
+        and scene.form(mention.first).startswith(("السيطره", "سيطره", "سيطرت"))
+        and mention.definite
+    ):
         near = mention.first - verb.last <= _GOVERNED and mention.sense.cls != "verb" and mention.clause == verb.clause
         return near and not any(scene.form(k) in ASIDES for k in range(verb.last, mention.first))  # استعادوا مساء أمس السيطرة على
     return (

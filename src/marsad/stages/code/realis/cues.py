@@ -35,6 +35,7 @@ _STANDING: Final = PACTS | frozenset(["military_support", "siege", "coordination
 _BESIDE: Final = RELATIVES | frozenset(["حيث", "فيما", "بينما", "لكن", "ولكن", "مما", "ما", "وذلك", "اذ"])
 _BESIDES: Final = frozenset(["كما", "وكما", "فيما", "وفيما", "بينما", "وبينما", "حين", "لكن", "ولكن"])
 # What a word comes to behind a negation; those that are not here say nothing then.
+_AT_A_STROKE: Final = frozenset(["territory_capture", "withdrawal", "personnel_action", "release_exchange", "siege_break"])
 _TURNED: Final[dict[Realis, Realis]] = {"planned": "negated", "negated": "conditional", "conditional": "negated"}
 
 _LASTLY: Final = frozenset(["واخيرا", "واخرها", "واخره"])
@@ -325,6 +326,8 @@ def _of_another_verb(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> boo
     match hit.payload.id:
         case "failed-after":  # الحصار الفاشل: it holds, whatever it failed to bring
             return mention.type in _STANDING - PACTS
+        case "of-late":  # ما نتج عن العمليات في الآونة الأخيرة من تحرير المدينة
+            return mention.type in _AT_A_STROKE
         case "negation-past":  # لن نتسامح مع الوجود العسكري في البلاد: it is there
             return mention.sense.entry.realis == "ongoing" and scene.form(hit.last) in scene.words("not-accepted")
         case "only-by":

@@ -34,6 +34,8 @@ def from_goals(scene: Scene, mention: Mention) -> list[Ground]:
         out.append((1, 0, "planned", "what is only named as a task"))  # نزع سلاح الفصائل أصعب اختبار
     if mention.sense.entry.id in _INTERVENTIONS and mention.definite and before in _BEHIND:
         out.append((3, 0, "historical", "an intervention named as known"))  # بعد التدخل الروسي
+    if before == "بفضل":
+        out.append((8, 0, "actual", "thanks to which something else was so"))  # نجا بفضل تدخل القوات
     if mention.type in ("military_support", "humanitarian_aid") and mention.sense.cls != "verb":
         if any(scene.form(k).removeprefix("و") in scene.words("will-give") for k in (mention.first - 1, mention.first - 2)):
             out.append((7, 0, "planned", "what will be given"))  # سنقدم دعما دفاعيا
