@@ -202,6 +202,12 @@ def _of_war(scene: Scene, hit: Hit[Sense]) -> str | None:
     entry, before = hit.payload.entry, scene.form(hit.first - 1)
     if entry.id in _WARDING and any(scene.form(k) in scene.words("faced-in-words") for k in range(hit.last, hit.last + _FIGURE)):
         return "what is dealt with, and no attack: يتصدى للقضايا"
+    if entry.id == "draw-near" and any(
+        scene.form(k) == "من" and scene.form(k + 1) in scene.words("neared-in-words") for k in range(hit.last, hit.last + 3)
+    ):
+        return "an aim that is near, and no town: اقترابه من تأسيس دولة"
+    if hit.payload.cls != "verb" and before in ("له", "لها", "لهم") and scene.form(hit.first - 2) in scene.words("lets"):
+        return "what it is made for or able to do"
     if entry.id in _DEFUSING and any(scene.form(k).startswith("محاول") for k in (hit.first - 1, hit.first - 2)):
         sentence = scene.sentence(hit.first)
         if sentence is not None and any("نفج" in scene.form(k) for k in range(sentence.first, sentence.last)):

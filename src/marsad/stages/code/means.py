@@ -22,7 +22,12 @@ _RANK: Final[dict[EventType, int]] = {
     "chemical_attack": 0, "suicide_attack": 1, "air_strike": 2, "bombing_ied": 3, "small_arms_fire": 4, "shelling": 5,
 }  # fmt: skip
 # قصف is done from afar: the belt that its victim wore, or the charge that went off beside it, makes it no other attack.
-_FROM_AFAR: Final = frozenset(["bombard", "bombardment", "bomb-area", "shell-verb", "artillery-shelling", "escalate-fire"])
+_FROM_AFAR: Final = frozenset(
+    ["bombard", "bombardment", "bomb-area", "shell-verb", "artillery-shelling", "escalate-fire", "strikes", "military-strike",
+     "striking-sites"]
+)  # fmt: skip
+# What an operation clears or meets with makes it no bomb: عملية التمشيط وإزالة الألغام
+_BOMBS: Final[frozenset[EventType]] = frozenset(["bombing_ied", "suicide_attack"])
 _AFAR: Final[frozenset[EventType]] = frozenset(["air_strike", "shelling", "chemical_attack"])
 _OFFICIAL: Final = frozenset(["armed_forces", "coalition", "state", "government"])
 _AIMED: Final = frozenset(["target-verb", "targeting", "attack-convoy"])
@@ -41,6 +46,7 @@ _BOMBERS: Final = frozenset(["انتحاري", "انتحاريا", "انتحار
 _WOMEN: Final = frozenset(["مهاجمه", "المهاجمه", "امراه", "فتاه", "فجرت", "وفجرت"])
 _BACKING: Final = 2
 _DOER_REACH: Final = 2
+_NAME: Final = 2  # words by which an attack is known, in front of a comma: هجوم إزمير، الذي
 _BEFORE: Final = 7
 _SUBJECT: Final = 12  # and where the subject stands in front of a comma
 _AFTER: Final = 14
@@ -54,6 +60,9 @@ def means_near(scene: Scene, mention: Mention) -> list[Hit[MeansEntry]]:
         first, reach = scene.clause(first - 1)[0], _SUBJECT
     if scene.form(last) in _BY_WAY or (scene.form(last) in ("،", ",") and scene.form(last + 1) in _BY_WAY):
         last = scene.clause(last + 1)[1]  # تشن هجماتها على كذا، باستخدام طائرات مسيرة
+    behind = mention.sense.cls != "verb" and scene.form(last) in ("،", ",") and last - mention.last <= _NAME
+    if behind and scene.form(last + 1) in RELATIVES:
+        last = scene.clause(last + 1)[1]  # هجوم إزمير، الذي تم تنفيذه بسيارة مفخخة
     found = [
         h
         for h in scene.means
@@ -91,17 +100,22 @@ def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:
         # who attacks a post with rifles attacks it: of 10 annotated attacks named so none is coded as shooting
         close = "small_arms_fire" in types  # بالقذائف والرشاشات على حاجز: at close hand as well
         types = [t for t in types if t != "small_arms_fire" and not (close and t == "shelling")]
+    if entry.id == "offensive-operation":
+        types = [t for t in types if t not in _BOMBS]
     if entry.type == "casualties":
         return
     if types:
         mention.type = min(types, key=lambda t: _RANK.get(t, 9))
         mention.open = False
         return
-    if entry.id == "target-verb":
+    if entry.id in ("target-verb", "hit-verb"):
         noun = _struck_by(scene, mention, rivals)
         if noun is not None:
             mention.type, mention.open = noun.type, noun.open
             return
+    if entry.id == "hit-verb" and scene.form(mention.first - 1) in RELATIVES and not near:
+        mention.type = "ground_attack"  # العملية الإرهابية التي ضربت المسجد: from the air is not said
+        return
     if entry.id in ("target-verb", "targeting") and _by_gunmen(scene, mention):
         mention.type = "ground_attack"
 
