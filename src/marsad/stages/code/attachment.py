@@ -551,6 +551,14 @@ def _of_what_it_followed(scene: Scene, mention: Mention, mentions: list[Mention]
     return _no_comma(scene, after, time.first)
 
 
+def _before_it_became(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """طردت السفير بداية 2012 قبل أن تتحول الأزمة إلى حرب، واتفاق يلتزم به في إشارة إلى ما أبرم الشهر الماضي: what came later, what is alluded to."""
+    if mention.first > time.last:
+        wide = time.value.kind in ("month", "year", "season")
+        return wide and any(scene.form(k) == "قبل" and scene.form(k + 1) == "ان" for k in range(time.last, mention.first))
+    return any(scene.form(k) == "في" and scene.form(k + 1) == "اشاره" for k in range(mention.last, time.first))
+
+
 def _since_of_the_one_before(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
     """يسري منذ تشرين الثاني اتفاق إثر مواجهة دامية: منذ says since when the first happening behind it goes on, not what else is told."""
     if time.value.open != "since" or time.first > mention.first or mention.type in _EFFECTS:
@@ -630,6 +638,7 @@ def untie_times(scene: Scene, mentions: list[Mention]) -> None:
         if (
             _since_across_a_contrast(scene, mention, time)
             or _since_of_the_one_before(scene, mention, mentions, time)
+            or _before_it_became(scene, mention, time)
             or _of_what_it_followed(scene, mention, mentions, time)
         ):
             mention.time = None

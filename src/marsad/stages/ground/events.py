@@ -25,6 +25,7 @@ _IN_PASSING = frozenset(
     ["المشموله", "مشموله", "المشمول", "ضمن", "بموجب", "رغم", "بالرغم", "خرق", "خرقا", "لخرق", "انتهاك", "انتهاكا", "وفق", "وفقا", "اطار",
      "تطبيقا", "تنفيذا", "بنود", "المكلفه", "المكلف", "الخاضعه", "حول", "بشان", "الراعيه", "الضامنه", "بناء"]
 )  # fmt: skip
+_WATCH = ("مراقبه", "قوات", "لجنه", "لجان")
 _GOES_ON = ("armed_clash", "protest", "siege", "ground_attack")
 _HOLDS = ("detention", "siege")
 _COMES_INTO_FORCE = frozenset(["حيز", "سريان", "سريانها", "سريانه", "بدا", "بدات", "يبدا", "تبدا"])
@@ -200,7 +201,14 @@ def _pact_in_passing(page: Page, draft: EventDraft, mention: TimeMention) -> boo
         return False
     first = page.within(draft.triggers[0])[0]
     before = [t.form.removeprefix("و") for t in page.tokens[max(0, first - _PASSING_REACH) : first]]
-    return mention.first < first and any(w in _IN_PASSING for w in before)
+    if mention.first < first and any(w in _IN_PASSING for w in before):
+        return True
+    there = _sentence_index(page, mention.first)
+    again = next((at for t in draft.triggers[1:] if _sentence_index(page, at := page.within(t)[0]) == there), None)
+    if again is None or _sentence_index(page, first) == there:
+        return False
+    # قوات مراقبة مناطق خفض التوتر بدأت مهمتها أمس: told again as what somebody is called after
+    return any(t.form in (*_IN_PASSING, *_WATCH) for t in page.tokens[max(0, again - _PASSING_REACH) : again])
 
 
 def _sentence_index(page: Page, token: int) -> int:

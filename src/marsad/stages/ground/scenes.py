@@ -184,11 +184,30 @@ class Scenes:
                 else (when, how)
                 for event, (when, how) in zip(told, out, strict=True)
             ]
+        out = [
+            (self._of_its_headline(event, told), "the day of what its headline tells with it") if when is None else (when, how)
+            for event, (when, how) in zip(told, out, strict=True)
+        ]
         dates = [when for when, _ in out]
         return [
             (when, how) if when is not None else (self._of_its_cause(event, told, dates), "that of the attack before it")
             for event, (when, how) in zip(told, out, strict=True)
         ]
+
+    def _of_its_headline(self, event: Told, told: Sequence[Told]) -> When | None:
+        """هجوم انتحاري على المقر، واشتبك المهاجمان مع الحراس: what a headline tells with an attack that the body dates."""
+        here = self._sentence_of(event)
+        if event.own or here >= _HEAD or not self._story(event) or self._a_reason(self.page.within(event.draft.triggers[0])[0]):
+            return None
+        for other in told:
+            when = other.when
+            if other is event or when is None or when.span is None or not other.own or other.draft.type not in _ATTACKS:
+                continue
+            later = self._sentence(self.page.within(when.span)[0]) > here and self._story(other)
+            at = [self._sentence(self.page.within(t)[0]) for t in other.draft.triggers]
+            if later and here in at and (when.start == when.end or self._loose(when)):
+                return msgspec.structs.replace(when, basis="carried")
+        return None
 
     def _sentence_of(self, event: Told) -> int:
         return self._sentence(self.page.within(event.draft.triggers[0])[0]) if event.draft.triggers else len(self.firsts)
