@@ -26,8 +26,16 @@ _PREPOSITIONS: Final = frozenset(
         "تصعيد", "هذا", "هذه", "ان", "ذلك", "تلك", "كل", "اي", "بدء", "مناطق", "مواقع", "حادث", "حوادث", "جريمه", "سلسله",
         "مهمه", "مهام", "خطه", "خطط", "نيه", "بهدف", "بغيه", "بقصد", "تنفيذ", "ارتكاب", "جرايم", "اعمال", "حالات", "حاله", "قضيه", "بتهمه",
         "تهمه", "تهم", "فكره", "عبر", "دون", "غير", "بعض", "عده", "اول", "اخر", "مكان", "ضحايا", "شده", "وتيره", "تكثيف", "نحو", "قرار", "بدون",
+        "هدف", "هدفه", "هدفها", "هدفهم", "بغرض", "لغرض", "بنيه", "لاجل", "اجل",
     ]
 )  # fmt: skip
+# Nouns that a verb may describe, and the words with which it points back to them.
+_DESCRIBED: Final = frozenset(
+    ["مناطق", "مواقع", "حادث", "حوادث", "جريمه", "عمليه", "عمليات", "حمله", "حملات", "محاوله", "محاولات", "مكان", "ضحايا"]
+)
+_BACK: Final = frozenset(
+    ["فيه", "فيها", "عليه", "عليها", "منه", "منها", "خلاله", "خلالها", "اليه", "اليها", "بها", "به", "لها", "له"]
+)
 _BEFORE_VERB: Final = frozenset(
     ["قد", "لم", "لن", "سوف", "لا", "كان", "كانت", "كانوا", "التي", "الذي", "الذين", "حيث", "كما", "عندما", "حين", "وقد", "لقد",
      "بعدما", "فيما", "بينما", "ثم", "مما", "بان", "حتي", "حينما", "اللذان", "اللذين", "لكي", "كي", "ولم", "ولن", "ولا", "والتي", "والذي"]
@@ -43,6 +51,7 @@ _NEEDY: Final = frozenset(["go-ahead", "succeed", "manage", "set-about", "resort
 _SIGNED: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 # What stands behind one of these is no object of the verb before it.
 ASIDES: Final = frozenset(["منذ", "بعد", "قبل", "خلال", "عقب", "اثر", "جراء", "رغم", "بسبب", "نتيجه", "اثناء", "وسط", "بالتزامن"])
+_ARMED: Final = frozenset(["armed_group", "armed_forces", "coalition"])
 _AFTER: Final = 6  # tokens behind a word in which what it must govern begins
 _QUOTES: Final = frozenset("\"'«»“”„‟‘’‚‹›()[]")
 _GOVERNED: Final = 6  # tokens from a verb to the control that it extends or loses
@@ -197,11 +206,19 @@ def _allowed(scene: Scene, hit: Hit[Sense]) -> bool:
             return False
     if entry.far:
         low, high = max(hit.first - 5, first), min(hit.last + 6, last)
-        if any(scene.has_class(name, low, high) for name in entry.far):
+        if any(name in scene.classes[k] for name in entry.far for k in range(low, high) if not _of_a_group(scene, k)):
             return False
     if mishap(scene, hit) or misread(scene, hit):
         return False
     return not (entry.definite and not (hit.cut.definite or hit.enc or scene.form(hit.first - 1) in ("هذا", "هذه", "تلك", "ذلك")))
+
+
+def _of_a_group(scene: Scene, i: int) -> bool:
+    """Whether a word only stands further on in the name of an armed body: نصرة الإسلام والمسلمين speaks of no believers."""
+    return any(
+        m.form == "name" and m.first < i < m.last and m.entity in scene.actors and scene.actors[m.entity].kind in _ARMED
+        for m in scene.actors_between(i - 5, i)
+    )
 
 
 def _governed_to(scene: Scene, first: int, last: int) -> int:
@@ -403,6 +420,10 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
         if hit.enc == "ي" or scene.plain(hit.last - 1).endswith("ة"):
             return False  # a verb takes ني, and never a ta marbuta
         governs = before in _PREPOSITIONS and not (before == "هذا" and hit.cut.pro.startswith("و"))  # هذا ويستهدف الجيش البلدة
+        if before in _DESCRIBED and (hit.enc or scene.form(hit.last) in _BACK):
+            governs = False  # مناطق سيطر عليها التنظيم, مواقع قصفتها الطائرات
+        if before == "عده" and scene.form(hit.first - 2) not in _PREPOSITIONS and not hit.cut.pro:
+            governs = False  # صواريخ عدة استهدفت المطار
         if governs and before not in ("ان", "بعد", "قبل", "منذ", "حول", "غير") and not scene.cleft(hit.first):
             return False  # behind من stands no verb, but behind هو من one does
         if hit.payload.person == 1 and (hit.payload.tense == "jussive" or not _spoken(scene, hit)):

@@ -23,6 +23,7 @@ _SITES: Final = frozenset(["facility", "neighbourhood"])  # what lies inside a t
 _OF_PEOPLE: Final = frozenset(
     ["force", "gunmen", "person-word", "men-at-arms", "captive-word", "troops-sent", "suspect-word", "armed-adj"]
 )
+_SMALL_WORDS: Final = frozenset(["إليه", "اليه", "وإليه", "واليه", "فيه", "وفيه", "بدوره"])  # folded like آلية, فئة, دورة
 _HOMONYMS: Final = 3  # places of one name that are asked where they lie
 _STOPS: Final = frozenset("،,؛;:.؟?!…")
 # Words that open a clause of their own; what stands before them takes no part in it.
@@ -214,7 +215,8 @@ def open_scene(
     cued = {page.within(c.cue.span)[0] for c in attributed.claims if c.cue is not None}
     placed = {k for p in recognised.place_mentions for k in range(p.first, p.last)}
     for i, token in enumerate(tokens):
-        nouns = lexicon.counted.at(tokens, i, lookup)
+        small = token.plain in _SMALL_WORDS
+        nouns = [] if small else lexicon.counted.at(tokens, i, lookup)
         if nouns:
             counted[i] = nouns[0]
             if len(nouns) > 1 and tokens[nouns[0].last - 1].plain.endswith("ه"):  # والده is no والدة
@@ -222,6 +224,8 @@ def open_scene(
         if token.kind != "word":
             continue
         for hit in lexicon.contexts.at(tokens, i, lookup):
+            if small and hit.last == i + 1:
+                continue
             ending = tokens[hit.last - 1].plain
             if hit.enc and ending.endswith("ة") and not ending.endswith("ية") and hit.payload.id not in _OF_PEOPLE:
                 continue  # منطقة is no منطق with a pronoun; عسكرية and مسلحة are the feminine

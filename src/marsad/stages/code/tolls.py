@@ -286,8 +286,6 @@ def _cause(scene: Scene, mention: Mention, mentions: list[Mention]) -> Mention |
     before = [m for m in attacks if 0 < mention.sentence - m.sentence <= 2]
     if before:
         return None if _elsewhere(scene, mention, before[-1]) else before[-1]
-    if mention.realis != "negated":
-        attacks = [m for m in attacks if not told_apart(scene, mention.places, m.places)]
     after = [
         m
         for m in attacks

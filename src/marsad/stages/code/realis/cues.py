@@ -272,7 +272,7 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
         case "condition":  # لم يوضح ما إذا كانت الغارة: whether, and no condition; كحال سابقتيها: like
             return before in _WHETHER or hit.cut.pro.endswith("ك") or scene.form(hit.last) in _AS_NEEDED
         case "failed-try" if mention.definite and mention.first == hit.last and _tried(scene.form(hit.first)):
-            return mention.sense.cls == "noun"  # حاول الاتفاق وقف القتال: who tried
+            return mention.sense.cls == "noun" and not mention.hit.enc  # حاول الاتفاق وقف القتال: who tried; not حاولت اغتيالها
         case "failed-after":  # جاءت الضربة بعيد فشل المجلس: that failed
             return before in _OF_OTHERS
         case "demand":  # طلب الدعم من الوفد في المباحثات
