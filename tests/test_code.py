@@ -54,6 +54,13 @@ def test_an_attack_that_is_spoken_of_is_of_the_kind_that_was_told() -> None:
     assert {e.type for e in coded(text).events} == {"suicide_attack"}
 
 
+def test_a_targeting_without_a_doer_is_of_the_only_kind_that_was_told() -> None:
+    text = "فجر انتحاري نفسه في مسجد البلدة وقتل عشرة. وقال الشيخ إن استهداف المصلين أمس في المسجد أوقع أبرياء."
+    assert {e.type for e in coded(text).events} <= {"suicide_attack", "casualties"}
+    beside = "فجر انتحاري نفسه قرب السوق. وقصفت المدفعية البلدة، وأصيب طفل جراء استهداف المدرسة."
+    assert "shelling" in {e.type for e in coded(beside).events}
+
+
 def test_several_mentions_are_one_event() -> None:
     text = "شن الطيران الروسي غارات على بلدة سرمين. وقالت مصادر إن الغارات أدت إلى أضرار مادية. واستمر القصف حتى المساء."
     event = _one(text, "air_strike")

@@ -40,6 +40,7 @@ _BACKED_BY: Final = frozenset(
 _BY_WAY: Final = frozenset(["باستخدام", "مستخدمه", "مستخدما", "مستخدمين", "بواسطه", "باستعمال"])
 _BLASTS: Final = frozenset(["explosion", "explode-passive", "parcel-detonate"])
 _SPOKEN_OF: Final = frozenset(["attack-noun", "assault-noun"])
+_LAID: Final = frozenset(["suicide_attack", "bombing_ied"])
 _KINDS: Final = frozenset(["suicide_attack", "bombing_ied", "air_strike", "shelling", "chemical_attack"])
 _BOMBER: Final = 8  # tokens from a suicide bomber to his bomb: قتل انتحاري يقود سيارة ملغومة
 _BOMBERS: Final = frozenset(["انتحاري", "انتحاريا", "انتحاريان", "انتحاريين", "الانتحاري"])
@@ -198,6 +199,10 @@ def share_kind(scene: Scene, mentions: list[Mention]) -> None:
     `منفذ الهجوم` in a report of a suicide bombing is no assault; who stormed or fought in the same report keeps it one.
     """
     for n, mention in enumerate(mentions):
+        if mention.open and mention.type == "shelling" and mention.sense.entry.id in _AIMED and not mention.actors:
+            blasts = {m.type for m in mentions if m.type in ATTACKS | {"armed_clash"} and not m.open}
+            if len(blasts) == 1 and (kind := blasts.pop()) in _LAID:
+                mention.type = kind  # استهداف المصلين, in a report of a bombing in a mosque
         if not (mention.open and mention.type == "ground_attack" and mention.sense.entry.id in _SPOKEN_OF):
             continue
         known = mention.hit.cut.definite and not mention.hit.enc and mention.sense.number == "s"

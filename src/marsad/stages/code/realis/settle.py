@@ -17,6 +17,7 @@ from marsad.stages.code.realis.stances import from_claims
 from marsad.stages.code.scene import Scene
 
 _JOINED: Final = 12
+_PERHAPS: Final = 8  # tokens from ربما to what may come
 _NEXT: Final = 5
 _GOVERNED: Final = 3  # masdars in front of aid: وضمان تسهيل مرور المساعدات
 _RELATIVE: Final = "a past verb in a relative clause"
@@ -69,6 +70,14 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
     mention.realis, mention.realis_why = best[2], best[3]
     if mention.realis == "planned" and on_condition(scene, mention):
         mention.realis, mention.realis_why = "conditional", best[3] + ", on a condition"
+    elif mention.realis == "planned" and _perhaps(scene, mention):
+        mention.realis, mention.realis_why = "conditional", best[3] + ", perhaps"
+
+
+def _perhaps(scene: Scene, mention: Mention) -> bool:
+    """Whether ربما opens what is still to come: ربما نشهد في الأيام القادمة استهداف أماكن أخرى."""
+    near = range(max(mention.clause[0], mention.first - _PERHAPS), mention.first)
+    return any(scene.form(k).removeprefix("و") == "ربما" for k in near)
 
 
 def _weighed_by_day(scene: Scene, mention: Mention, found: list[Ground]) -> list[Ground]:
