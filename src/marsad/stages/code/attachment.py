@@ -551,6 +551,13 @@ def _of_what_it_followed(scene: Scene, mention: Mention, mentions: list[Mention]
     return _no_comma(scene, after, time.first)
 
 
+def _so_many_days_long(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """في اليوم التاسع للهجوم، في اليوم الـ12 من العدوان: what has lasted so many days did not begin today."""
+    if scene.form(time.last - 1) != "اليوم" or not 1 <= mention.first - time.last <= _ADJECTIVE_REACH:
+        return False
+    return scene.form(mention.first).startswith("ل") or scene.form(mention.first - 1) == "من"
+
+
 def _before_it_became(scene: Scene, mention: Mention, time: TimeMention) -> bool:
     """طردت السفير بداية 2012 قبل أن تتحول الأزمة إلى حرب، واتفاق يلتزم به في إشارة إلى ما أبرم الشهر الماضي: what came later, what is alluded to."""
     if mention.first > time.last:
@@ -639,6 +646,7 @@ def untie_times(scene: Scene, mentions: list[Mention]) -> None:
             _since_across_a_contrast(scene, mention, time)
             or _since_of_the_one_before(scene, mention, mentions, time)
             or _before_it_became(scene, mention, time)
+            or _so_many_days_long(scene, mention, time)
             or _of_what_it_followed(scene, mention, mentions, time)
         ):
             mention.time = None
