@@ -16,6 +16,7 @@ from marsad.stages.code.scene import Scene
 _TRADED: Final = 12  # tokens from تبادل to the fire: تبادل الجيش مع المسلحين في القرية إطلاق النار
 _HELD: Final = 7  # tokens from a verb of strengthening to the control: عززت قوات كذا في الإقليم سيطرتها
 _HOLDING: Final = 3  # tokens from يواصل over its subject to the occupation
+_BURNT: Final = 2
 _NUMBERLESS: Final = frozenset(["مئات", "ميات", "المئات", "الميات", "الاف", "الالاف", "عشرات", "العشرات"])
 _TRADING: Final = ("تبادل", "يتبادل", "تتبادل", "وتبادل")
 _STRENGTHENED: Final = ("عزز", "عززت", "يعزز", "تعزز", "تعزيز", "رسخ", "رسخت", "يرسخ", "ترسخ", "ترسيخ")
@@ -146,10 +147,19 @@ def _gassed(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     return "abuse" if gas and not shots else None
 
 
+def _burnt_alive(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """إحراق عائلة، أحرقوه وعائلته: people, and no house of theirs."""
+    near = range(hit.last, min(hit.last + _BURNT, len(scene.tokens)))
+    people = any(scene.form(k).removeprefix("و") in scene.words("burnt-alive") for k in near)
+    things = any(not scene.classes[k].isdisjoint(("place-hit", "vehicle", "crops")) for k in near)
+    return "targeted_killing" if people and not things else None
+
+
 _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], EventType | None]]] = {
     "liberate-noun": _freed, "liberate-verb": _freed, "flee-fighters": _fled, "fighters-escape": _fled, "gun-noun": _traded,
     "gunfire": _traded, "by-shells": _traded, "fire-shells": _traded, "control-verb": _kept, "control-of": _kept, "take-towns": _kept,
     "take-control-phrase": _kept, "occupation": _occupied, "controls": _holds, "share-of-country": _holds, "under-sway": _came_under, "bombing": _blown_down,
+    "burn-verb": _burnt_alive, "burn-verb-1": _burnt_alive, "burn-down": _burnt_alive, "arson": _burnt_alive,
     "assault-noun": _beaten, "assault-verb": _beaten, "assault-upon": _beaten, "gun-verb": _gassed, "raid-air": _raided,
     "fire-on-protest": _gassed,
 }  # fmt: skip
