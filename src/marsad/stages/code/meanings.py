@@ -29,6 +29,8 @@ _SUPPLIED: Final = frozenset(["supply-verb", "supply-arms"])
 _BLESSED: Final = frozenset(["عليه", "عليهم", "اله", "واله", "وصحبه"])
 _SAID: Final = frozenset(["يقل", "تقل", "نقل", "اقل"])
 _FIGHTING_IT: Final = frozenset(["مكافحه", "لمكافحه", "بمكافحه", "محاربه", "لمحاربه", "تجفيف", "تهمه", "بتهمه"])
+_HARD: Final = frozenset(["يصعب", "ويصعب", "تصعب", "يستحيل", "صعوبه", "استحاله"])
+_WAR: Final = frozenset(["النزاع", "الصراع", "الحرب", "القتال", "المواجهه", "الازمه", "الخلاف", "التعاون", "المشاركه", "التوتر"])
 _TO: Final = frozenset(["الي", "في"])
 
 
@@ -39,6 +41,8 @@ def other_meaning(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "a blessing: عليه وسلم"
     if hit.cut.stem == "وصل" and scene.form(hit.last) == "الله":
         return "a name: وصل الله"
+    if hit.payload.cls != "verb" and scene.form(hit.first - 1) in _HARD:
+        return "what is hard to do"
     if entry.id == "pledge-verb" and "ئ" in scene.plain(hit.first):
         return "بائع is who sells"
     if entry.type == "military_support" and hit.payload.cls == "phrase" and scene.form(hit.first - 1) in _FIGHTING_IT:
@@ -189,7 +193,9 @@ def _said(scene: Scene, hit: Hit[Sense]) -> bool:
 
 def _working_together(scene: Scene, hit: Hit[Sense]) -> bool:
     """تعزيز التعاون: as such; لفت إلى وجود تعاون بين كذا وكذا tells of one."""
-    return hit.payload.cls == "noun" and (hit.cut.pro.endswith("ال") or scene.form(hit.last) not in ("بين", "مع"))
+    if hit.payload.cls == "verb":
+        return scene.form(hit.first - 1) == "التي" and hit.cut.stem == "تعاون"  # التي تعاون: who helps
+    return hit.cut.pro.endswith("ال") or scene.form(hit.last) not in ("بين", "مع")
 
 
 def _beside_its_town(scene: Scene, hit: Hit[Sense]) -> bool:
@@ -241,12 +247,21 @@ def _from_a_hand(scene: Scene, hit: Hit[Sense]) -> bool:
 
 def _field(scene: Scene, hit: Hit[Sense]) -> bool:
     """مجالات التنسيق: what is talked of."""
-    return hit.payload.cls == "noun" and hit.cut.definite and scene.form(hit.first - 1) in scene.words("fields-of")
+    if hit.payload.cls != "noun" or not hit.cut.definite:
+        return False
+    among = scene.form(hit.first - 1).endswith(("التعاون", "التشاور")) or scene.form(hit.last) in ("والتعاون", "والتشاور")
+    return among or scene.form(hit.first - 1) in scene.words("fields-of")
+
+
+def _wider_war(scene: Scene, hit: Hit[Sense]) -> bool:
+    """توسيع دائرة النزاع: the war is widened, and no ground."""
+    return _behind(scene, hit, _WAR, 3)
 
 
 def _armed_how(scene: Scene, hit: Hit[Sense]) -> bool:
     """بكامل تسليحها، جيدة التسليح: what arms a force bears."""
-    return scene.form(hit.first - 1) in scene.words("armed-how")
+    listed = hit.cut.pro == "وال"  # للتحرك والتسليح
+    return listed or scene.form(hit.first - 1) in scene.words("armed-how")
 
 
 def _army_of_occupation(scene: Scene, hit: Hit[Sense]) -> bool:
@@ -291,6 +306,7 @@ _RULES: Final[tuple[tuple[frozenset[str], Callable[[Scene, Hit[Sense]], bool], s
     (frozenset(["train-noun"]), _of_a_camp, "a camp where men are trained"),
     (frozenset(["wrest"]), _from_a_hand, "what is wrested from a hand"),
     (frozenset(["coordinate-noun"]), _field, "a field of talks"),
+    (frozenset(["widen-control"]), _wider_war, "a war that is widened"),
     (frozenset(["arm-noun"]), _armed_how, "what arms a force bears"),
     (frozenset(["occupation"]), _army_of_occupation, "an army of occupation as such"),
 )

@@ -13,6 +13,7 @@ _WHOLE_REACH: Final = 3
 _DRIVEN: Final = 5  # tokens from اضطر to what it drove somebody to
 _ON_PURPOSE: Final = WANTED | frozenset(["group_change", "personnel_action"])
 _INTERVENTIONS: Final = frozenset(["intervention", "enter-troops"])
+_TIMES_OF: Final = frozenset(["زمن", "عهد", "عصر", "حقبه", "ابان"])
 _PAST: Final = frozenset(["بعد", "عقب"])
 _SUCH: Final = frozenset(["التي", "الذي", "ما", "من"])
 _SUCH_REACH: Final = 7  # tokens from a deed to the clause that says what it will bring about
@@ -22,23 +23,8 @@ _BEHIND: Final = AFTERWARDS | frozenset(["قبل", "وقبل", "ومنذ"])
 
 def from_goals(scene: Scene, mention: Mention) -> list[Ground]:
     """What the word right in front of a mention says of it, where it opens a goal, a condition or something known."""
-    out: list[Ground] = []
+    out = _from_known(scene, mention)
     before = scene.form(mention.first - 1)
-    if mention.type in STATES and scene.form(mention.first) in WAS:
-        out.append((5, 0, "historical", "what was so"))  # الجسر الذي كان يسيطر عليه المسلحون
-    if mention.type in STATES and mention.sense.cls != "verb" and (before in _PAST or scene.form(mention.last) == "دام"):
-        out.append((5, 0, "historical", "what was so"))  # بعد احتلال دام سنوات
-    if mention.type in STATES and mention.sense.cls == "verb" and mention.sense.tense == "past":
-        out.append((3, 0, "historical", "what came to be so"))  # خضعت لسيطرة التنظيم
-    if mention.sense.entry.id == "integrate" and mention.carrier is None:
-        out.append((1, 0, "planned", "what is only named as a task"))  # نزع سلاح الفصائل أصعب اختبار
-    if mention.sense.entry.id in _INTERVENTIONS and mention.definite and before in _BEHIND:
-        out.append((3, 0, "historical", "an intervention named as known"))  # بعد التدخل الروسي
-    if before == "بفضل":
-        out.append((8, 0, "actual", "thanks to which something else was so"))  # نجا بفضل تدخل القوات
-    if mention.type in ("military_support", "humanitarian_aid") and mention.sense.cls != "verb":
-        if any(scene.form(k).removeprefix("و") in scene.words("will-give") for k in (mention.first - 1, mention.first - 2)):
-            out.append((7, 0, "planned", "what will be given"))  # سنقدم دعما دفاعيا
     if mention.sense.cls == "verb" or mention.type not in _ON_PURPOSE:
         return out
     if before in ("حتي", "وحتي", "لحين", "حين") and _until(scene, mention):
@@ -66,6 +52,34 @@ def from_goals(scene: Scene, mention: Mention) -> list[Ground]:
 def _pushed(scene: Scene, k: int) -> bool:
     """Whether token `k` says what something made somebody do (ما دفع المسلحين لتفجير المبنى)."""
     return scene.form(k) in ("دفع", "دفعت", "دفعه", "دفعها", "دفعهم") and scene.form(k - 1) in ("ما", "مما")
+
+
+def _from_known(scene: Scene, mention: Mention) -> list[Ground]:
+    """What was so, what is named as known, and what is only set as a task or promised."""
+    out: list[Ground] = []
+    before = scene.form(mention.first - 1)
+    if mention.type in STATES and scene.form(mention.first) in WAS:
+        out.append((5, 0, "historical", "what was so"))  # الجسر الذي كان يسيطر عليه المسلحون
+    if mention.type in STATES and mention.sense.cls != "verb" and (before in _PAST or scene.form(mention.last) == "دام"):
+        out.append((5, 0, "historical", "what was so"))  # بعد احتلال دام سنوات
+    if mention.type in STATES and mention.sense.cls == "verb" and mention.sense.tense == "past":
+        out.append((3, 0, "historical", "what came to be so"))  # خضعت لسيطرة التنظيم
+    if mention.sense.entry.id == "integrate" and mention.carrier is None:
+        out.append((1, 0, "planned", "what is only named as a task"))  # نزع سلاح الفصائل أصعب اختبار
+    if mention.sense.entry.id in _INTERVENTIONS and mention.definite and before in _BEHIND:
+        out.append((3, 0, "historical", "an intervention named as known"))  # بعد التدخل الروسي
+    if mention.sense.cls != "verb" and before in _TIMES_OF:
+        out.append((5, 0, "historical", "the times of it"))  # في زمن احتلال الرومان للبلاد
+    if mention.sense.entry.id == "military-presence" and before.removeprefix("ل") in ("تاسيس", "اقامه", "انشاء", "بناء"):
+        out.append((6, 0, "planned", "what is to be set up"))  # العمل لتأسيس وجود عسكري دائم
+    if mention.sense.cls == "verb" and scene.form(mention.last) == "عسكريا" and before in ("حينما", "عندما", "حين", "بعدما"):
+        out.append((4, 0, "historical", "what was once so"))  # حينما تدخل عسكريا في المدينة
+    if before == "بفضل":
+        out.append((8, 0, "actual", "thanks to which something else was so"))  # نجا بفضل تدخل القوات
+    if mention.type in ("military_support", "humanitarian_aid") and mention.sense.cls != "verb":
+        if any(scene.form(k).removeprefix("و") in scene.words("will-give") for k in (mention.first - 1, mention.first - 2)):
+            out.append((7, 0, "planned", "what will be given"))  # سنقدم دعما دفاعيا
+    return out
 
 
 def _until(scene: Scene, mention: Mention) -> bool:
