@@ -18,6 +18,8 @@ _INQUIRIES: Final = frozenset(["monitors", "observers", "probe", "inspectors", "
 _BODIES: Final = ("لجنه", "للجنه", "اليه", "لاليه", "بعثه", "لبعثه", "فريق", "مركز", "باليه", "بلجنه")
 _SPOKEN: Final = frozenset(["dialogue", "encounter", "phone-call", "meeting-noun", "talk-by-phone"])
 _LED: Final = 3  # tokens from a talk to مع: مكالمة هاتفية أجراها مع قناة
+_LIKE: Final = frozenset(["اشبه", "شبيه", "شبيهه", "شبيها"])
+_NO_EMERGENCY: Final = frozenset(["السياسيه", "الصحيه", "القصوي", "الجويه", "الغذاييه"])
 _ADVANCED: Final = frozenset(["advance-noun", "advance-verb", "advance-on", "stretch"])
 _AGREED: Final = 6  # tokens from a verb of agreeing to what is agreed on: يتفق الوفدان في ختام اللقاء على كذا
 _NEAR: Final = 6
@@ -32,6 +34,14 @@ def institution(scene: Scene, hit: Hit[Sense]) -> str | None:
     heads = {before} | scene.page.lookup.stems(before)
     if entry.id in _ADVANCED and _headway(scene, hit):
         return "headway in talks, and no ground: إحراز تقدم نحو تسوية"
+    if before in _LIKE and hit.cut.pro.startswith("ب"):
+        return "what something is likened to: أشبه بمصالحة"
+    if entry.type == "monitoring" and hit.cut.pro == "ل" and before == "المتحده":
+        return "part of the name of a body: هيئة الأمم المتحدة لمراقبة الهدنة"
+    if "طوارئ" in scene.plain(hit.last - 1) and scene.form(hit.last) in _NO_EMERGENCY:
+        return "an emergency of another kind: حالة الطوارئ الصحية"
+    if entry.id == "designate" and hit.payload.tense == "present" and before in ("الذي", "التي"):
+        return "what somebody is called by others: الحزب الذي تصنفه واشنطن إرهابيا"
     if hit.payload.cls == "verb":
         return _of_one_mind(scene, hit)
     if entry.id in _VOTES and scene.words("of-elections") & heads:

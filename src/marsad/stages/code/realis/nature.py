@@ -45,6 +45,7 @@ _LAID_REACH: Final = 5
 _BALLOTS: Final = frozenset(["election", "elections-terms", "referendum", "ballot"])
 _HOLDING: Final = frozenset(["اجراء", "تنظيم", "عقد", "باجراء", "بتنظيم", "لاجراء", "لتنظيم"])
 _UNTIL: Final = frozenset(["قبل", "قبيل", "حتي", "موعد", "لموعد", "عشيه"])
+_RUNNING: Final = frozenset(["الترشح", "ترشحه", "ترشحها", "ترشيحه", "مرشحا", "الاستعداد", "استعدادا", "التحضير", "الاعداد"])
 _OUTCOME: Final = frozenset(["نتيجه", "نتايج", "بنتايج", "بعد", "عقب", "منذ", "بنتيجه"])
 _WON: Final = frozenset(
     [
@@ -188,7 +189,8 @@ def _from_ballot(scene: Scene, mention: Mention) -> list[Ground]:
         mention.first - (1 if head in _HOLDING else 2)
     ) not in AFTERWARDS:
         return [(1, 0, "planned", "an election to be held")]
-    return [(1, 0, "planned", "an election still to come")] if before in _UNTIL else []
+    running = before.removeprefix("ب") in _RUNNING and mention.hit.cut.pro.startswith("ل")
+    return [(1, 0, "planned", "an election still to come")] if before in _UNTIL or running else []
 
 
 def _lost_or_won(scene: Scene, mention: Mention) -> bool:

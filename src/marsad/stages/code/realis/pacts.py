@@ -11,6 +11,7 @@ from marsad.stages.code.realis.grounds import AFTERWARDS, PACTS, Ground
 from marsad.stages.code.scene import Scene
 
 _LAYING: Final = frozenset(["impose-zone", "set-up-zone", "put-up-zone", "add-to-zone"])
+_NATIONS: Final = 3
 _LASTING: Final = frozenset(["دائم", "دائما", "دايم", "دايما", "دايمه"])
 _SIGNING: Final = frozenset(["توقيع", "التوقيع", "بتوقيع"])
 _SIGNED: Final = frozenset(["موقع", "مبرم", "موقعه", "مبرمه", "معلن", "متفق"])
@@ -42,7 +43,7 @@ def from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
     again = mention.demonstrative or not named and any(m.type in PACTS for m in earlier)
     if mention.definite and mention.type == "agreement" and again:
         return [(1, 0, "actual", "a pact of the report named again")]
-    if mention.type == "agreement" and scene.form(mention.last) == "علي":
+    if mention.type == "agreement" and _on_something(scene, mention):
         return []  # توجت المباحثات باتفاق على دعم مصري
     told = next(
         (m for m in reversed(earlier) if m.type == mention.type == "ceasefire" and m.realis in ("actual", "ongoing")), None
@@ -55,6 +56,14 @@ def from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
     if mention.type == "ceasefire" and mention.sentence <= 1 and not dated:
         return [(1, 0, "ongoing", "the truce that the report is about")]
     return [(1, 0, "historical", "a pact named as known")]
+
+
+def _on_something(scene: Scene, mention: Mention) -> bool:
+    """Whether على stands behind an accord, or behind the nations that made it (اتفاق روسي تركي على عقد مؤتمر)."""
+    k = mention.last
+    while not mention.definite and k < mention.last + _NATIONS and scene.form(k) != "علي" and scene.form(k).endswith("ي"):
+        k += 1
+    return scene.form(k) == "علي"
 
 
 def kept(scene: Scene, mention: Mention) -> bool:

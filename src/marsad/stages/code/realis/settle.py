@@ -143,7 +143,7 @@ def _joined_to_aim(scene: Scene, mention: Mention) -> bool:
     """
     sentence = scene.sentence(mention.first)
     head = mention.first
-    while mention.type == "humanitarian_aid" and mention.first - head < _GOVERNED and _led_to(scene, head - 1):
+    while mention.type in ("humanitarian_aid", "talks") and mention.first - head < _GOVERNED and _led_to(scene, head - 1):
         head -= 1  # تعهد الطرفان بحماية المدنيين وتسهيل مرور المساعدات
     joined = mention.hit.cut.pro == "و" if head == mention.first else scene.form(head).startswith("و")
     if sentence is None or mention.sense.cls == "verb" or not joined or mention.type not in WANTED:
