@@ -92,6 +92,8 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
             "control_status",
             "تنتشر القوات في بلدة مريمين الخاضعة لسيطرة الفصائل. وقصفت طائرة مدينة تل رفعت الخاضعة لسيطرة الفصائل.",
         ),
+        # battles named by two towns
+        ("armed_clash", "شارك المقاتل في معارك الفلوجة وجرح فيها ثم عاد ليشارك في معارك تكريت."),
         # two rounds of talks, two people set free
         ("talks", "تعثرت محادثات جنيف. وقال الوزير إن المحادثات في أستانا بدأت."),
         ("release_exchange", "أفرجت السلطات عن الصحفي سامي خالد. وأضافت أنها أفرجت عن المحامي رائد حسن."),

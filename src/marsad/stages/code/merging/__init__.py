@@ -8,7 +8,7 @@ from typing import Final
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging.alike import agreed, beside, by_what, carried_off, condemned, same_person, summed_up, told_again
-from marsad.stages.code.merging.apart import counted_apart, further, of_another_time, set_against, sharper
+from marsad.stages.code.merging.apart import counted_apart, further, named_apart, of_another_time, set_against, sharper, two_times
 from marsad.stages.code.merging.gathered import ACCORDS, POINTING, STANDING, TRUCES, Gathered, fine_places
 from marsad.stages.code.merging.matters import another_matter
 from marsad.stages.code.merging.pairs import Pair, compare, realis_fits, type_fits
@@ -107,9 +107,9 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
         return "what was agreed"
     if carried_off(event, mention):
         return "tended and carried off"
-    if not type_fits(event, mention) or not realis_fits(scene, event, mention) or counted_apart(scene, event, mention):
+    if not type_fits(event, mention) or not realis_fits(scene, event, mention):
         return None
-    if another_matter(scene, event, mention):
+    if any(keeps(scene, event, mention) for keeps in (counted_apart, named_apart, another_matter)):
         return None
     pair = compare(scene, event, mention)
     if pair.strangers and not (event.type == "territory_capture" and pair.shared):
@@ -118,12 +118,7 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
         return None
     if mention.hit.enc and known(mention.actors) and not known(event.actors) and mention.sense.entry.refers:
         return None  # مقرا لعملياتها: what somebody does elsewhere names no doer of this
-    if (
-        event.type == "control_status"
-        and pair.gap
-        and not mention.sense.entry.refers
-        and not _same_ground(scene, event, mention, pair)
-    ):
+    if event.type == "control_status" and not _same_ground(scene, event, mention, pair):
         return None
     if mention.sense.entry.id in _OPERATIONS and not mention.demonstrative and (mention.hit.enc or mention.sense.number != "s"):
         return None  # تواصلت العمليات, يستخدم في عملياته: of what somebody does at large five of seven were other happenings
@@ -254,6 +249,8 @@ def _same_ground(scene: Scene, event: Gathered, mention: Mention, pair: Pair) ->
 
     Of 16 pairs in long articles that the holder or nothing joined, one told the same ground.
     """
+    if not pair.gap or mention.sense.entry.refers:
+        return True
     if {scene.place_key(k) for k in mention.places} & {scene.place_key(k) for k in event.places}:
         return True
     return not pair.fine and (pair.known or not (mention.actors or event.actors))
@@ -264,7 +261,11 @@ def _from_afar(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> b
 
     In long articles a town alone, four sentences and more behind, joined eight other happenings of nine.
     """
-    if pair.same_word and pair.noun and (pair.shared or pair.known) or same_person(scene, event, mention):
+    if same_person(scene, event, mention):
+        return True
+    if two_times(scene, event, mention):
+        return False  # entries of a chronicle
+    if pair.same_word and pair.noun and (pair.shared or pair.known):
         return True
     return _of_the_story(event, mention, pair) and (pair.same_word or not mention.hit.enc)
 

@@ -58,6 +58,32 @@ def _all_sure(scene: Scene, *sides: list[int]) -> bool:
     return all(any(scene.fine[k] and not scene.vague[k] for k in places) for places in sides)
 
 
+def named_apart(scene: Scene, event: Gathered, mention: Mention) -> bool:
+    """Whether both nouns are named by the place right behind them, and it is another (معارك الغوطة … معارك حلب الشرقية)."""
+    mine = _named_by(scene, mention)
+    theirs = [k for k in (_named_by(scene, m) for m in event.mentions) if k is not None]
+    if mine is None or not theirs or any(scene.place_key(k) == scene.place_key(mine) for k in theirs):
+        return False
+    return all(_unlike(scene, mine, k) for k in theirs)
+
+
+def _named_by(scene: Scene, mention: Mention) -> int | None:
+    """The place right behind a noun."""
+    if mention.sense.cls == "verb":
+        return None
+    near = scene.places_between(mention.last, mention.last + 1)
+    named = [(k, p) for k, p in near if p.first == mention.last and not scene.vague[k]]
+    return next((k for k, p in named if p.type_word is None or p.last - p.first > 1), None)  # البلدة names none
+
+
+def _unlike(scene: Scene, one: int, two: int) -> bool:
+    """Whether two places are far from each other, or towns without a common name."""
+    if scene.fine[one] and scene.fine[two]:
+        return True
+    pairs = [(a, b) for a in scene.spots[one] for b in scene.spots[two]]
+    return bool(pairs) and all(distance_km(a.at, b.at) > a.km + b.km + _REACH for a, b in pairs)
+
+
 def elsewhere(scene: Scene, event: Gathered, mention: Mention) -> bool:
     """Whether the places of the two lie in regions that have nothing in common."""
     if event.type in _SPREAD:
