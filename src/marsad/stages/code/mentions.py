@@ -420,7 +420,8 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
         if hit.enc == "ي" or scene.plain(hit.last - 1).endswith("ة"):
             return False  # a verb takes ني, and never a ta marbuta
         governs = before in _PREPOSITIONS and not (before == "هذا" and hit.cut.pro.startswith("و"))  # هذا ويستهدف الجيش البلدة
-        if before in _DESCRIBED and hit.payload.tense == "past" and (hit.enc or scene.form(hit.last) in _BACK):
+        told = hit.enc or scene.form(hit.last) in _BACK or sense.entry.id == "target-verb"  # عمليات استهدفت المسلحين
+        if before in _DESCRIBED and hit.payload.tense == "past" and told:
             governs = False  # مناطق سيطر عليها التنظيم, مواقع قصفتها الطائرات; but مناطق تنتشر فيها جبهة كذا only says which
         if before == "عده" and scene.form(hit.first - 2) not in _PREPOSITIONS and not hit.cut.pro:
             governs = False  # صواريخ عدة استهدفت المطار
