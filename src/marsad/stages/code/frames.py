@@ -66,13 +66,6 @@ class _Frames(Controls):
             self._befell()
         if mention.type == "siege" and not self.has("target"):
             self._besieged()
-        if mention.type == "displacement":  # who flees suffers it
-            self.found = [
-                p._replace(role="target")
-                if p.mention and not self._armed(p.mention) and not p.rule.startswith(("من قبل", "the verb behind"))
-                else p
-                for p in self.found
-            ]
         if self.frame == "victim" and mention.hit.cut.pro.endswith("ب") and not self.has("actor"):
             self._governed()
         open_to = self.frame not in ("victim", "none", "state") or mention.type in _ORDERED
@@ -82,6 +75,13 @@ class _Frames(Controls):
             self._whose_supplies()
         if mention.type == "political_process" and not self.has("target"):
             self._toppled()
+        if mention.type == "displacement":  # who flees suffers it
+            self.found = [
+                p._replace(role="target")
+                if p.mention and not self._armed(p.mention) and not p.rule.startswith(("من قبل", "the verb behind"))
+                else p
+                for p in self.found
+            ]
         self._sent_of()
         self._aim()
         self._among()

@@ -111,7 +111,8 @@ class Genitives(Objects):
             return  # محادثات جنيف
         # استهداف عناصر التنظيم: a noun of persons after the masdar is what is hit, an army or a state is who hits
         burning = people and upon and self.acts(m)  # إحراق المستوطنين لمنزله
-        if entry.genitive == "either" and not burning and (people or (entry.id == "targeting" and not upon)):
+        seat = self._body(m) and self.mention.type in ATTACKS  # اقتحام مركز قيادة الشرطة
+        if entry.genitive == "either" and not burning and (people or seat or (entry.id == "targeting" and not upon)):
             self.add("target", "the genitive of the noun", group)
             return
         suffers = self.mention.type in ATTACKS and people and not self.acts(m)  # قصف الطيران قافلة نازحين

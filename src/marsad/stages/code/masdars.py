@@ -199,7 +199,7 @@ class Masdars(Genitives):
                 self.add("actor", "ل behind the noun", self.chain(linked))  # اجتماع لقادة كذا
             elif n.prep == "ل":
                 doer = (
-                    armed
+                    (armed or mention.type == "protest")  # مظاهرة للأهالي
                     and (mention.type not in _GIVING or armed_with)  # دعم فلان لقوات كذا, بمساندة طيران لكذا
                     and (not patient or mention.type == "ground_attack")
                     and entry.id != "targeting"

@@ -23,6 +23,7 @@ RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللذان
 _QUOTES: Final = frozenset("\"“”«»‘’'()[]-–ـ")
 _TO_PRONOUN: Final = frozenset(["اليه", "اليها", "اليهم", "اليهما", "الينا"])
 _OWNED: Final = frozenset(["خاصه", "خاص"])  # عربات خاصة بكذا
+_SEATS: Final = frozenset(["قياده", "اداره", "مديريه", "رياسه", "رئاسه", "اركان", "عمليات"])
 _CARRIERS: Final = frozenset(["ناقله", "ناقلات"])
 _CARRIED: Final = frozenset(["جند", "جنود", "الجند", "الجنود"])
 _BODIES: Final = frozenset(["وحده", "وحدات", "كتيبه", "كتائب", "سريه", "مفرزه", "قوه", "فرقه", "لواء"])
@@ -136,6 +137,10 @@ def nominal(scene: Scene, m: ActorMention) -> Nominal:
         )
         return Nominal(m, number.first, prep, "عدد", scene.form(j) == "و" or front.startswith("و") and len(front) > 4)
     head = stem_in(scene, k, scene.words("thing-struck") | scene.words("member") | scene.words("shooter"))
+    if not head and form in _SEATS and stem_in(scene, k - 1, scene.words("thing-struck")):
+        k -= 1  # مركز قيادة الشرطة
+        form = scene.form(k)
+        head = stem_in(scene, k, scene.words("thing-struck"))
     if head and form.startswith(("بال", "وبال")) and not adjectival(m) and not head.startswith("ال"):
         head = ""  # استهدفت بالرصاص عناصر كذا: a definite noun has no genitive
     if head in _CARRIERS and scene.form(m.head) in _CARRIED and m.last - m.first == 1:

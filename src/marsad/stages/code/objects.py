@@ -82,9 +82,9 @@ class Objects(Antecedents):
                 words += 2
                 continue
             form = scene.form(k)
-            time = self._time_end(k)
-            if time is not None:
-                k = time
+            past = self._time_end(k) or self._carries(k, thing=thing)
+            if past is not None:
+                k = past
                 continue
             that = scene.plain(k) in THAT
             if (
@@ -107,6 +107,11 @@ class Objects(Antecedents):
             armed = armed and form.startswith("و") or form.startswith("بال") and k - start <= 2  # هاجموا بالعصي والحجارة مجموعة
             words += scene.word(k) and not armed
             k += 1
+
+    def _carries(self, k: int, *, thing: bool) -> int | None:
+        """الحافلات التي تقل كذا: the token behind a relative verb that says who was in the thing, None where there is none."""
+        relative = thing and self.scene.form(k) in ("التي", "الذي")
+        return k + 2 if relative and stem_in(self.scene, k + 1, self.scene.words("holds-people")) else None
 
     def _settled(self, m: ActorMention, start: int, rule: str) -> bool:
         """Whether a mention behind token `start` settles the object at once: found in it, or seen not to be there."""

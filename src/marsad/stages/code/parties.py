@@ -52,7 +52,9 @@ def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool
         and p.first <= m.head < p.last
         and p.type_word is not None
         and not (actor is not None and actor.registered and m.first <= p.first and p.last <= m.last)  # جبهة "فتح الشام"
-        and not (actor is not None and actor.kind in _KINDS and m.first <= p.first and p.last < m.last)  # لواء القدس التابع لكذا
+        and not (  # لواء القدس التابع لكذا، مركز قيادة الشرطة
+            actor is not None and actor.kind in _KINDS | {"organisation"} and m.first <= p.first and p.last < m.last
+        )
         and not (m.form == "collective" and m.first > p.first and _camp(scene, p.first))  # مخيم النازحين
         for _, p in scene.places_between(m.first - 3, m.last)
     ):
