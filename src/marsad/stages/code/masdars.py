@@ -410,6 +410,9 @@ class Masdars(Genitives):
                 if found is not None and self._civil(found):  # وزعت المنظمة سلالا على النازحين
                     self.add("target", "for whom it is given", self.chain(found))
                     return
+            if form == "في" and scene.form(k + 1) == "حق":
+                self.object(k + 2, "بحق behind it", near=1)  # الاعتقالات في حق خصومهم
+                return
             if form in _EXPOSED and scene.form(k + 1) in ("له", "لها"):
                 self.object(k + 2, "who was exposed to it", near=1)  # هجوم تعرضت له وحدة
                 return

@@ -91,8 +91,7 @@ class Victims:
                 continue
             if item.count.population.startswith("combatant:"):
                 side = self._body(item, item.count.population.removeprefix("combatant:"))
-                if side not in out:
-                    out.append(side)
+                out.extend(e for e in [side, *self._beside(item, side)] if e not in out)
             elif item.noun is not None and item.noun.entry.role == "victim" and item.noun.entry.id != "others":
                 rest.append(item)
         # خمسة أشخاص says of nobody who they are: of 23 such on the annotated sets six were annotated, and their number stands in the count
@@ -128,6 +127,16 @@ class Victims:
                 out.append(ident)
             out.extend(e for e in self._by_name(item) if e not in out)
         return out
+
+    def _beside(self, item: Found, side: str) -> list[str]:
+        """قتل تسعة من مسلحي كذا وقوات كذا: the other armed body of which the number was, joined right behind the first."""
+        scene = self.scene
+        first = [m for m in scene.actors_between(item.first, item.last + 4) if principal(scene, m) == side and m.form != "nisba"]
+        if not first:
+            return []
+        joined = [m for m in scene.actors_between(first[-1].last, first[-1].last + 1) if scene.form(m.first).startswith("و")]
+        armed = [m for m in joined if m.entity in scene.actors and scene.actors[m.entity].kind in ("armed_forces", "armed_group")]
+        return [principal(scene, m) for m in armed[:1] if m.form != "nisba"]
 
     def _joined(self, known: list[ActorMention]) -> list[ActorMention]:
         """Those among the mentions of one count that the first is joined to by و."""
