@@ -73,7 +73,9 @@ def _kept(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     """عززت القوات سيطرتها، تفرض القوات سيطرة كاملة: who holds more firmly what he has takes nothing."""
     first, _ = scene.clause(hit.first)
     before = range(max(first, hit.first - _HELD), hit.first)
-    held = any(scene.form(k).startswith(_STRENGTHENED) or scene.form(k) in _IMPOSING for k in before)
+    held = any(
+        scene.form(k).startswith(_STRENGTHENED) and "تعزيزات" not in scene.form(k) or scene.form(k) in _IMPOSING for k in before
+    )
     lasting = hit.payload.cls != "verb" and scene.form(hit.first - 1) in scene.words("hold-lasting")
     return "control_status" if held or lasting else None  # في ظل سيطرة كذا على كذا
 

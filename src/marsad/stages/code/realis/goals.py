@@ -34,8 +34,9 @@ def from_goals(scene: Scene, mention: Mention) -> list[Ground]:
         for k in range(mention.last, mention.last + _SUCH_REACH)
     ):
         out.append((6, 0, "conditional", "what would bring about something"))  # السيطرة على المعابر هي التي ستحدد
-    if before in ("قرب", "بقرب", "وقرب"):
-        out.append((6, 0, "planned", "what is near"))  # أكد قرب دحر المتمردين
+    towards = before in ("باتجاه", "صوب", "نحو") and mention.type == "territory_capture"
+    if before in ("قرب", "بقرب", "وقرب", "افق") or towards:
+        out.append((6, 0, "planned", "what is near or aimed at"))  # أكد قرب دحر المتمردين، عملية باتجاه تحرير القرى
     if before == "الا" and mention.hit.cut.pro == "ب":
         out.append((10, 0, "conditional", "without which there is something else not"))  # لا سلام إلا بنزع السلاح
     if mention.hit.cut.pro in ("ل", "الي") or before == "الي":
