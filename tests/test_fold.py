@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marsad.arabic import fold as fold_module
 from marsad.arabic.fold import fold, fold_word
 
 ARABIC = st.text(
@@ -74,3 +79,24 @@ def test_offsets_stay_in_bounds_and_in_order(text: str) -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = fold(text).text
     assert fold(once).text == once
+
+
+# Lists of words as they are written, which are compared with tokens as written: أن and إن are one word folded.
+_AS_WRITTEN = {
+    "_THAT", "_THAT_PRONOUN", "_BARE_THAT", "THAT", "BEFORE_SUBJECT", "_OTHER_WORDS", "_AS_WRITTEN", "_MEDIA_HEADS", "_EDGE", "_DASHES",
+}  # fmt: skip
+
+
+def test_words_compared_with_folded_ones_are_folded() -> None:
+    stages = Path(fold_module.__file__).parent.parent / "stages"
+    dead = []
+    for file in sorted(stages.rglob("*.py")):
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0] if isinstance(node, ast.Assign) else None
+            if not isinstance(target, ast.Name) or target.id in _AS_WRITTEN:
+                continue
+            listed = {c.value for c in ast.walk(node) if isinstance(c, ast.Constant) and isinstance(c.value, str)}
+            arabic = sorted(word for word in listed if re.fullmatch("[\u0620-\u064a]+", word))
+            # A word beside its folded form serves texts of either kind.
+            dead += [(file.name, target.id, w) for w in arabic if fold_word(w) != w and fold_word(w) not in listed]
+    assert dead == []

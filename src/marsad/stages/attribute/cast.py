@@ -74,7 +74,7 @@ _MEDIA_HEADS: Final = ("وكالة", "صحيفة", "قناة", "موقع", "إذ
 _MEDIA_ROLES: Final = frozenset(["agency", "newspaper", "broadcaster", "monitor"])
 # What is heard in a recording need not be said by whoever spoke last: it is told as its own voice (وجاء في الشريط أن).
 _RECORDINGS: Final = frozenset(["شريط", "تسجيل", "مقطع", "فيديو", "لقطات", "مشاهد"])
-_FEMININE_PLURALS: Final = frozenset(["مصادر", "مصادرنا", "وسائل", "مواقع", "قوات", "فرق", "سلطات", "صفحات", "حسابات", "فصائل"])
+_FEMININE_PLURALS: Final = frozenset(["مصادر", "مصادرنا", "وسايل", "مواقع", "قوات", "فرق", "سلطات", "صفحات", "حسابات", "فصايل"])
 
 
 @dataclass(slots=True, eq=False)
@@ -224,7 +224,7 @@ class Cast:
         gender, number = draft.gender, draft.number
         if draft.kind != "verb" or draft.relays or draft.rule.startswith("relay"):
             gender = gender_of(head, role)
-            number = "d" if head in ("مصدرين", "مصدران", "شاهدين", "شاهدان", "مسؤولين") else "s"
+            number = "d" if head in ("مصدرين", "مصدران", "شاهدين", "شاهدان", "مسوولين") else "s"
         second = self._second(first, last)
         if second is not None:
             left = self.speaker(first, second - 1 if scene.is_comma(second - 1) else second, draft)

@@ -216,7 +216,7 @@ class Scene:
 
     def _known(self, i: int) -> bool:
         """Whether a short token is an ordinary small word that is nobody's first half."""
-        return self.in_set(i, "stop") or self.in_set(i, "conjunction") or self.form(i) in ("في", "من", "على", "الي", "عن")
+        return self.in_set(i, "stop") or self.in_set(i, "conjunction") or self.form(i) in ("في", "من", "علي", "الي", "عن")
 
     def _verb(self, form: str, first: int, last: int, *, pronoun: bool = False) -> VerbHit | None:
         bare = form[1:] if form[0] in "وف" and form[1:] in self.lexicon.masdars else form

@@ -26,7 +26,7 @@ _OWNED: Final = frozenset(["خاصه", "خاص"])  # عربات خاصة بكذ�
 _SEATS: Final = frozenset(["قياده", "اداره", "مديريه", "رياسه", "رئاسه", "اركان", "عمليات"])
 _CARRIERS: Final = frozenset(["ناقله", "ناقلات"])
 _CARRIED: Final = frozenset(["جند", "جنود", "الجند", "الجنود"])
-_BODIES: Final = frozenset(["وحده", "وحدات", "كتيبه", "كتائب", "سريه", "مفرزه", "قوه", "فرقه", "لواء"])
+_BODIES: Final = frozenset(["وحده", "وحدات", "كتيبه", "كتايب", "سريه", "مفرزه", "قوه", "فرقه", "لواء"])
 _LETTERS: Final = frozenset("بلك")
 
 

@@ -13,7 +13,7 @@ from marsad.stages.code.syntax import REACH, STOP
 
 _TOWARDS: Final = frozenset(["علي", "نحو", "باتجاه", "تجاه", "صوب"])
 _UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
-_MEN_OF: Final = frozenset(["قيادي", "عضو", "عنصر", "مسؤول", "مسوول", "قائد", "قايد", "زعيم", "مقاتل", "ناشط"])
+_MEN_OF: Final = frozenset(["قيادي", "عضو", "عنصر", "مسوول", "قايد", "زعيم", "مقاتل", "ناشط"])
 _ABOUT_A_LAND: Final = frozenset(["بحر", "مياه", "سماء", "سما", "اجواء", "اجوا", "حدود", "سواحل", "ساحل"])
 _OF_THINGS: Final = frozenset(["equipment_loss", "air_defence"])
 

@@ -55,14 +55,14 @@ _OF_PERSONS: Final = frozenset(
      "humanitarian_aid", "siege", "ground_attack"]
 )  # fmt: skip
 _NAME_IN_QUOTES: Final = 4  # words of a name in quotes that opens a headline
-_REMAINS: Final = frozenset(["جثامين", "جثث", "جثه", "جثمان", "رفات", "اشلاء", "ذوي", "عائلات", "عوائل", "اهالي"])
+_REMAINS: Final = frozenset(["جثامين", "جثث", "جثه", "جثمان", "رفات", "اشلاء", "ذوي", "عايلات", "عوايل", "اهالي"])
 _HELPING: Final = frozenset(["humanitarian_aid", "evacuation", "monitoring"])
 _GO: Final = ("دخل", "عبر", "وصل", "تدخل", "يدخل", "توغل", "انتشر", "تنتشر", "ينتشر")
 _PEOPLE_DO: Final = frozenset(
     ["control_status", "protest", "displacement", "political_process", "armed_clash", "meeting", "agreement", "talks"]
 )
 _OTHERS: Final = frozenset(["اخرون", "اخرين", "اخران"])
-_TRIBES: Final = frozenset(["قبيله", "قبايل", "قبائل", "قبيلتي", "عشيره", "عشاير", "عشائر"])
+_TRIBES: Final = frozenset(["قبيله", "قبايل", "قبيلتي", "عشيره", "عشاير"])
 KINDS_ARMED: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
 
 

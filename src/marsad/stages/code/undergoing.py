@@ -15,7 +15,7 @@ from marsad.stages.code.voice import Voice
 
 _FALL: Final = frozenset(["وقع", "وقعت", "وقعوا", "سقط", "سقطت", "سقطوا"])
 _THROW: Final = frozenset(["اوقع", "اوقعت", "اوقعوا", "يوقع", "توقع"])
-_LOSSES: Final = frozenset(["خساير", "خسائر", "قتلي", "جرحي", "اصابات", "ضحايا"])
+_LOSSES: Final = frozenset(["خساير", "قتلي", "جرحي", "اصابات", "ضحايا"])
 _HURT: Final = frozenset(["جرحي", "قتلي", "ضحايا", "سقوط"])
 _PUT: Final = frozenset(["وضع", "وضعت", "وضعوا", "يضع", "تضع", "ووضع", "ووضعت", "فرض", "فرضت"])
 _GET: Final = frozenset(

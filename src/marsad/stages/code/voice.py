@@ -18,7 +18,7 @@ from marsad.stages.code.syntax import STOP, Verb
 _DOERS: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
 _PEOPLE: Final = frozenset(["person", "population", "armed_group", "armed_forces", "other"])
 _MARKS: Final = frozenset("\"“”«»‘’'()")
-_BODIES: Final = frozenset(["جثث", "جثامين", "جثه", "جثمان", "جثماني", "جثتي", "رفات", "اشلاء", "الاف", "عشرات", "مئات"])
+_BODIES: Final = frozenset(["جثث", "جثامين", "جثه", "جثمان", "جثماني", "جثتي", "رفات", "اشلاء", "الاف", "عشرات", "ميات"])
 _ADVERBS: Final = frozenset(["لاحقا", "ايضا", "كذلك", "مجددا", "عمدا", "سابقا", "اخيرا", "فورا", "ميدانيا", "جميعا"])
 _NEAR: Final = 5
 

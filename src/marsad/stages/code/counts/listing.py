@@ -11,7 +11,7 @@ from marsad.stages.code.scene import Scene
 _W_NAMES: Final = frozenset(
     [
         "وليد",
-        "وائل",
+        "وايل",
         "وسام",
         "وسيم",
         "وفاء",

@@ -12,7 +12,7 @@ from marsad.stages.code.scene import Scene
 
 _LAYING: Final = frozenset(["impose-zone", "set-up-zone", "put-up-zone", "add-to-zone"])
 _NATIONS: Final = 3
-_LASTING: Final = frozenset(["دائم", "دائما", "دايم", "دايما", "دايمه"])
+_LASTING: Final = frozenset(["دايم", "دايما", "دايمه"])
 _SIGNING: Final = frozenset(["توقيع", "التوقيع", "بتوقيع"])
 _SIGNED: Final = frozenset(["موقع", "مبرم", "موقعه", "مبرمه", "معلن", "متفق"])
 
