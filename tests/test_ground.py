@@ -377,6 +377,11 @@ def test_a_day_is_carried_inside_a_scene_and_not_beyond_it(kit: Kit) -> None:
     assert all(e.date is None for e in palmyra)
 
 
+def test_tomorrow_in_a_quote_dates_no_page(kit: Kit) -> None:
+    text = 'ثم قال القائد لضباطه: "تعبر الكتائب الجسر غدا السبت 6 تشرين الأول 2012"، وعبرت الكتائب بعد ساعات.'
+    assert read(text, kit).document.published.start is None
+
+
 def test_no_publication_date_no_relative_date(kit: Kit) -> None:
     reading = read("قصفت الطائرات الروسية بلدة حيان أمس.", kit)
     assert reading.document.published.start is None

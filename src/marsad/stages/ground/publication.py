@@ -295,6 +295,8 @@ def _self_dates(page: Page, times: Sequence[TimeMention], attributed: Attributed
         if value.kind != "date" or value.day is None or value.shift is None or value.open is not None or value.month is None:
             continue
         shift = value.shift
+        if shift > 0 and page.quote_around(mention.first) is not None:
+            continue  # "يجب أن يبدأ ذلك غدا 13 أكتوبر", in a history: his tomorrow, whenever he spoke
         if value.year is not None:
             dated = place_in_calendar(value, None)
             days = _ordinals([dated.interval.start - shift * DAY]) if dated and dated.interval.start else frozenset()
