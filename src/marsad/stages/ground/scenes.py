@@ -28,34 +28,11 @@ _DONE: Final = frozenset(["actual", "ongoing", "failed"])
 _PAST: Final = frozenset(["actual", "failed", "historical", "negated"])
 # What lasts, is summed up or is arranged has its own time or none; only what happens at once shares the scene's day.
 _LASTING: Final = frozenset(
-    [
-        "control_status",
-        "cumulative_toll",
-        "zone_establish",
-        "siege",
-        "group_change",
-        "agreement",
-        "ceasefire",
-        "ceasefire_violation",
-        "coordination",
-        "military_support",
-        "displacement",
-        "release_exchange",
-        "withdrawal",
-        "territory_capture",
-        "route_cut",
-        "route_open",
-        "talks",
-        "mediation",
-        "political_process",
-        "protest",
-        "sanction",
-        "monitoring",
-        "intel_sharing",
-        "deconfliction_notice",
-        "personnel_action",
-    ]
-)
+    ["control_status", "cumulative_toll", "zone_establish", "siege", "group_change", "agreement", "ceasefire",
+     "ceasefire_violation", "coordination", "military_support", "displacement", "release_exchange", "withdrawal",
+     "territory_capture", "route_cut", "route_open", "talks", "mediation", "political_process", "protest", "sanction",
+     "monitoring", "intel_sharing", "deconfliction_notice", "personnel_action"]
+)  # fmt: skip
 _NEVER_OF_A_DAY: Final = frozenset(["control_status", "cumulative_toll", "siege"])
 _REACH: Final = 6
 _SHORT_RANGE: Final = 2
@@ -71,28 +48,9 @@ _BODY: Final = 9
 _FRESH_DAYS: Final = 7
 _SAYING_REACH: Final = 6
 _STATEMENTS: Final = frozenset(
-    [
-        "بيان",
-        "بيانه",
-        "بيانها",
-        "تصريح",
-        "تصريحات",
-        "تسجيل",
-        "تغريده",
-        "مقابله",
-        "خطاب",
-        "تقرير",
-        "صفحته",
-        "صفحتها",
-        "حسابه",
-        "حسابها",
-        "موقعه",
-        "موقعها",
-        "تويتر",
-        "فيسبوك",
-        "تلغرام",
-    ]
-)
+    ["بيان", "بيانه", "بيانها", "تصريح", "تصريحات", "تسجيل", "تغريده", "مقابله", "خطاب", "تقرير", "صفحته", "صفحتها",
+     "حسابه", "حسابها", "موقعه", "موقعها", "تويتر", "فيسبوك", "تلغرام"]
+)  # fmt: skip
 _STATEMENT_REACH: Final = 7
 _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _BEHIND_REACH: Final = 5

@@ -1,33 +1,22 @@
-"""Attachment: which places and which time belong to a mention."""
+"""The time of a mention: that of its clause, else the only one of its sentence, less what dates the saying or something else."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from marsad.arabic.page import Page
-from marsad.handover import PlaceMention, TimeMention
-from marsad.model import Claim, PlaceKind
+from marsad.handover import TimeMention
+from marsad.model import Claim
+from marsad.stages.code.attachment.beside import EFFECTS, REASON_REACH, WHO, describes, outcome, without_and
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
-_FINE: Final[dict[PlaceKind | None, int]] = {
-    "facility": 0, "neighbourhood": 1, "village": 2, "town": 3, "route": 3, "water": 4, None: 4, "district": 5, "area": 6,
-    "governorate": 7, "country": 8,
-}  # fmt: skip
-_STRUCK_REACH: Final = 2
-_SAW: Final = frozenset(["شهدت", "شهد", "تشهد", "يشهد", "تعرضت", "تعرض", "تتعرض", "يتعرض", "هزت", "هز"])
-_SAW_REACH: Final = 10
-_FROM_THE_AIR: Final = frozenset(["air_strike", "shelling"])
-_FROM: Final = frozenset(["من", "مصدره", "مصدرها", "انطلاقا"])
 _REASONS: Final = frozenset(
     ["احتجاجا", "تنديدا", "بسبب", "بتهمه", "ذكري", "الذكري", "لذكري", "بذكري", "تمهيدا", "استعدادا", "الجناه", "المتهمين", "متهمين", "متهم", "المتهم",
      "متورطين", "المتورطين", "ضالعين", "الضالعين", "التحقيق", "للتحقيق", "بالتحقيق", "تحقيقا", "مرتكبي", "بالتورط", "بالضلوع", "بالتخطيط"]
 )  # fmt: skip
 _REASONS_OF_TWO: Final = frozenset([("ردا", "علي"), ("علي", "خلفيه"), ("الذكري", "السنويه")])
-_REASON_REACH: Final = 7
-_ANSWERS: Final = frozenset([("ردا", "علي"), ("الرد", "علي"), ("كرد", "علي"), ("علي", "خلفيه")])
-_ANSWERING: Final = frozenset(["انتقاما", "ثارا", "احتجاجا", "تنديدا", "تضامنا"])
 _OF_ANOTHER: Final = frozenset(["كان", "كانت", "كانوا", "ذكري", "الذكري", "لذكري", "بذكري"])
 _STATEMENTS: Final = frozenset(
     [
@@ -54,7 +43,7 @@ _STATEMENTS: Final = frozenset(
 )
 _STATEMENT_REACH: Final = 7
 _STRETCHES: Final = frozenset(["month", "year", "unit", "span", "range", "season"])
-_COUNTED_UP: Final = frozenset(["وثق", "وثقت", "ثق", "ثقت", "احصي", "احصت", "سجل", "سجلت", "رصد", "رصدت"])  # _bare takes a و off
+_COUNTED_UP: Final = frozenset(["وثق", "وثقت", "ثق", "ثقت", "احصي", "احصت", "سجل", "سجلت", "رصد", "رصدت"])  # bare takes a و off
 _SEEN: Final = frozenset(["رصد", "رصدت", "رصدوا", "شاهد", "شاهدوا", "شهد", "شهدوا"])
 _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _LIKE_IT: Final = frozenset(["مماثل", "مماثله", "مشابه", "مشابهه", "سابق", "سابقه"])
@@ -79,8 +68,7 @@ _PUBLISHED: Final = frozenset(
     ["نشر", "نشرت", "نشره", "نشرته", "نشرها", "بث", "بثت", "بثه", "بثته", "صدر", "صدرت", "اصدره", "اصدرته", "نشروه"]
 )
 _NEXT_IN_A_ROW: Final = frozenset(["كما", "فيما", "بينما"])
-_WHO: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
-_ASIDE: Final = frozenset(["كان", "كانت", "كانوا", *_WHO])
+_ASIDE: Final = frozenset(["كان", "كانت", "كانوا", *WHO])
 # مدينة سيطر عليها: a noun of place without its article, a verb and a word that goes back to it.
 _PLACE_NOUNS: Final = frozenset(["مدينه", "بلده", "قريه", "منطقه", "مناطق", "بلدات", "قري", "مدن", "مواقع", "موقع", "نقاط", "نقطه", "احياء", "حي",
                                  "قاعده", "معسكر", "مطار", "معبر", "تله", "تلال", "اراض"])  # fmt: skip
@@ -89,221 +77,7 @@ _PREPOSITIONS: Final = frozenset(["علي", "في", "من", "ضد", "الي", "�
 _SHORTEST_FUTURE: Final = 3
 _SIGNED: Final = frozenset(["الموقع", "الموقعه", "المبرم", "المبرمه"])
 _STRUCK: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
-_CONTINUING: Final = frozenset(
-    ["destruction", "casualties", "humanitarian_aid", "evacuation", "air_defence", "equipment_loss", "displacement"]
-)
-# What has no place of its own: the places of its sentence are mostly those of something else (on train 9 surplus, 1 right).
-_NOWHERE: Final = frozenset(
-    ["political_process", "military_support", "sanction", "release_exchange", "intel_sharing", "talks", "coordination"]
-)
-# محادثات أستانة, اتفاق سوتشي: a town that a pact or a round of talks is called after is where nothing else happened.
-_CALLED_AFTER: Final = frozenset(
-    [
-        "محادثات",
-        "مفاوضات",
-        "مباحثات",
-        "اتفاق",
-        "اتفاقيه",
-        "اتفاقيات",
-        "اتفاقات",
-        "تفاهمات",
-        "مسار",
-        "منصه",
-        "موتمر",
-        "مقررات",
-        "بيان",
-        "اعلان",
-    ]
-)
-_PACTS: Final = frozenset(["talks", "meeting", "agreement", "mediation", "ceasefire", "zone_establish", "political_process"])
 _CAUSES: Final = frozenset([*ATTACKS, "armed_clash", "territory_capture"])
-_EFFECTS: Final = frozenset(
-    [
-        "destruction",
-        "equipment_loss",
-        "casualties",
-        "cumulative_toll",
-        "displacement",
-        "evacuation",
-        "humanitarian_aid",
-        "air_defence",
-    ]
-)
-
-
-_UNITS: Final = frozenset(
-    ["كم", "كلم", "كيلو", "كيلومتر", "كيلومترا", "كيلومترات", "ميل", "ميلا", "اميال", "متر", "مترا", "امتار"]
-)
-_AWAY: Final = 9  # tokens in which a distance and the name it is told of stand
-
-
-def _usable(scene: Scene, place: PlaceMention, mention: Mention, mentions: list[Mention]) -> bool:
-    if (
-        mention.type not in _PACTS
-        and place.type_word is None
-        and _bare(scene.form(place.first - 1)).removeprefix("ل") in _CALLED_AFTER
-    ):
-        return False
-    if place.speaks:
-        return _struck(scene, place, mentions)
-    if _yardstick(scene, place) or _where_the_reason_lies(scene, place, mention):
-        return False
-    before = scene.form(place.first - 1)
-    if before in _FROM and scene.form(place.first - 2) not in (
-        "بالقرب",
-        "قريبه",
-        "قرب",
-        "كل",
-        "اجزاء",
-        "انسحب",
-        "انسحاب",
-        "مقربه",
-        "خرج",
-    ):
-        return scene.form(place.first - 2) not in ("اطلقت", "اطلق", "قادمه", "قادم") and before == "من"
-    return True
-
-
-def _where_the_reason_lies(scene: Scene, place: PlaceMention, mention: Mention) -> bool:
-    """هجوم على القاعدة ردا على الحرب الدائرة في غزة: the place of what a deed answers or protests against."""
-    for k in range(place.first - 1, max(mention.last, place.first - _REASON_REACH) - 1, -1):
-        if scene.form(k) in ("،", ",", "."):
-            return False
-        if (scene.form(k), scene.form(k + 1)) in _ANSWERS or scene.form(k) in _ANSWERING:
-            return True
-    return False
-
-
-def _yardstick(scene: Scene, place: PlaceMention) -> bool:
-    """Whether a place is what the distance of one named just before it is told from: خيرسون التي تبعد 500 كلم عن كييف."""
-    at = place.first - 1 - (scene.form(place.first - 1) in ("عن", "من", "الي"))
-    if scene.form(at) not in _UNITS:
-        return False
-    return any(p.candidates and not p.speaks for _, p in scene.places_between(at - _AWAY, at))
-
-
-def _struck(scene: Scene, place: PlaceMention, mentions: list[Mention]) -> bool:
-    """Whether a country that may act is where an attack fell (غارات على العراق, على العراق وسوريا)."""
-    at = place.first
-    if scene.form(at).startswith("و") and any(p.speaks and p.last == at for p in scene.recognised.place_mentions):
-        at = next(p.first for p in scene.recognised.place_mentions if p.speaks and p.last == at)
-    if scene.form(at - 1) not in ("علي", "ضد"):
-        return False
-    return any(0 <= at - 1 - m.last <= _STRUCK_REACH and m.type in _FROM_THE_AIR for m in mentions)
-
-
-def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> None:
-    """Places of the mention's clause, else of its sentence, nearest clause first; finest first, then what holds it."""
-    sentence = scene.sentence(mention.first)
-    if sentence is None:
-        return
-    rivals = [m for m in mentions if m is not mention and m.sentence == mention.sentence]
-    after = min(
-        (m.first for m in rivals if m.first > mention.last and not _same_act(mention, m) and not _outcome(mention, m)),
-        default=sentence.last,
-    )
-    before = max((m.last for m in rivals if m.first < mention.first and not _same_act(m, mention)), default=sentence.first)
-    if mention.type == "military_support" and _describes(scene, mention):
-        return
-    own = [(k, p) for k, p in scene.places_between(mention.first, after) if _usable(scene, p, mention, mentions)]
-    own = _that_saw_it(scene, mention, before) or own
-    if own and all(_of_a_source(scene, p) for _, p in own) and _known(scene, before, mention):
-        own = []  # قرب الحدود، في هجوم، وفق مصدر في العاصمة
-    if not own:
-        own = [(k, p) for k, p in scene.places_between(before, mention.first) if _usable(scene, p, mention, mentions)]
-        first, _ = mention.clause
-        close = [(k, p) for k, p in own if p.first >= first]
-        own = close or own
-    if not own and mention.type not in _NOWHERE:
-        own = [
-            (k, p)
-            for k, p in scene.places_between(sentence.first, sentence.last)
-            if _usable(scene, p, mention, mentions) and not _anothers(p, mention, rivals)
-        ]
-    own = own[:8]
-    if own and not any(p.candidates for _, p in own):
-        own += _where_it_lies(scene, mention, mentions, sentence.first, sentence.last)
-    seen: set[str] = set()
-    kept = [(k, p) for k, p in own if not (p.name in seen or seen.add(p.name))]  # type: ignore[func-returns-value]
-    if not kept and mention.type in _CONTINUING:
-        mention.places = _told_just_before(mention, mentions)
-        return
-    mention.places = [k for k, _ in sorted(kept, key=lambda kp: (_rank(kp[1]), kp[0]))]
-
-
-def _of_a_source(scene: Scene, place: PlaceMention) -> bool:
-    """Whether a place says where one who tells of it is (أفاد مصدر أمني في العاصمة)."""
-    return any(first <= place.span[0] < last for first, last in scene.speaking)
-
-
-def _known(scene: Scene, before: int, mention: Mention) -> bool:
-    """Whether a place that a table knows stands in front of a mention in its sentence, and is no source's."""
-    return any(
-        p.candidates and not p.speaks and not _of_a_source(scene, p) for _, p in scene.places_between(before, mention.first)
-    )
-
-
-def _that_saw_it(scene: Scene, mention: Mention, before: int) -> list[tuple[int, PlaceMention]]:
-    """شهدت مدينة كذا اشتباكات بين الجيش وثوار درعا: the place that saw it, before what is told behind it."""
-    seen = [
-        (k, p)
-        for k, p in scene.places_between(max(before, mention.first - _SAW_REACH), mention.first)
-        if _bare(scene.form(p.first - 1)) in _SAW
-    ]
-    return list(scene.places_between(seen[-1][1].first, mention.first)) if seen else []
-
-
-def _describes(scene: Scene, mention: Mention) -> bool:
-    """الفصائل المدعومة من كذا, الحكومة التي تدعمها كذا: who backs whom is told of the force and not of a place."""
-    form = scene.form(mention.first)
-    return "مدعوم" in form or form.endswith(("ها", "هم")) or _bare(scene.form(mention.first - 1)) in _WHO
-
-
-def _anothers(place: PlaceMention, mention: Mention, rivals: list[Mention]) -> bool:
-    """Whether a place right behind another happening of the sentence, one of another scene, is that one's and not this one's."""
-    if place.first < mention.first:
-        return False
-    between = [m for m in rivals if mention.last <= m.first < place.first]
-    if mention.type in ATTACKS and any(m.type in ATTACKS for m in between):
-        return False  # غارة … استهدفت قرية كذا
-    return any(m.type not in _EFFECTS and mention.type not in _EFFECTS and m.clause != mention.clause for m in between[-1:])
-
-
-def _told_just_before(mention: Mention, mentions: list[Mention]) -> list[int]:
-    """The places of the attack in the sentence before, for what it did or what came of it, where that sentence is one scene."""
-    causes = [
-        m
-        for m in mentions
-        if m.first < mention.first and 0 <= mention.sentence - m.sentence <= 1 and m.type in ATTACKS and m.places
-    ]
-    return list(causes[-1].places) if causes else []
-
-
-def _where_it_lies(
-    scene: Scene, mention: Mention, mentions: list[Mention], first: int, last: int
-) -> list[tuple[int, PlaceMention]]:
-    """The known place of the sentence, those before the mention first, that a place without a name or table can lie in."""
-    known = [(k, p) for k, p in scene.places_between(first, last) if p.candidates and _usable(scene, p, mention, mentions)]
-    before = [(k, p) for k, p in known if p.first < mention.first]
-    return before[-1:] or known[:1]
-
-
-def _rank(place: PlaceMention) -> int:
-    if place.type_word is None and place.direction is not None:
-        return 6
-    return _FINE.get(place.type_word, 4)
-
-
-def _same_act(left: Mention, right: Mention) -> bool:
-    """Whether two mentions of one sentence are likely one act told twice (قصف استهدف)."""
-    return (
-        left.clause == right.clause and right.sense.cls == "verb" and left.sense.cls != "verb" and right.first - left.last <= 10
-    )
-
-
-def _outcome(left: Mention, right: Mention) -> bool:
-    """Whether the second mention is the harm of the first (انفجار أسفر عن مقتل أربعة في المدينة): what follows places both."""
-    return left.type in ATTACKS and right.type in ("casualties", "cumulative_toll") and right.sense.cls != "verb"
 
 
 def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None:
@@ -311,7 +85,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
     sentence = scene.sentence(mention.first)
     if sentence is None:
         return
-    if (mention.type == "military_support" and _describes(scene, mention)) or _what_talks_are_about(scene, mention):
+    if (mention.type == "military_support" and describes(scene, mention)) or _what_talks_are_about(scene, mention):
         return
     cued = [(scene.page.within(c.cue.span)[0], c) for c in scene.attributed.claims if c.cue is not None]
     cued = [(at, c) for at, c in cued if sentence.first <= at < sentence.last]
@@ -324,7 +98,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         # وفي وقت سابق من الأربعاء، دعت الإدارة إلى …
         held = held or [c for c in cues if t.first <= sentence.first + 2 and 0 <= c - t.last <= 2 and mention.first > c]
         held = held or [c for c in cues if sentence.first <= c < t.first and _announced(scene, c, t, mentions)]
-        if held and _bare(scene.form(held[-1])) in (_COUNTED_UP if t.value.kind in _STRETCHES else _SEEN):
+        if held and without_and(scene.form(held[-1])) in (_COUNTED_UP if t.value.kind in _STRETCHES else _SEEN):
             held = []  # وخلال شهر نيسان وثقت الشبكة مقتل ..., رصد ناشطون أمس قصفا: when it was counted or seen it happened
         if any(mention.last <= at < t.first and _told_after(scene, at, c) for at, c in cued):
             continue  # ...، بحسب ما أفاد الدفاع المدني اليوم
@@ -395,13 +169,13 @@ def _no_comma(scene: Scene, first: int, last: int) -> bool:
 
 def _what_talks_are_about(scene: Scene, mention: Mention) -> bool:
     """مفاوضات وقف إطلاق النار تستأنف الأسبوع المقبل: the time is that of the talks, not of what they are about."""
-    return mention.type in _STRUCK and _bare(scene.form(mention.first - 1)).removeprefix("ل") in _TALKS
+    return mention.type in _STRUCK and without_and(scene.form(mention.first - 1)).removeprefix("ل") in _TALKS
 
 
 def _comes_after(scene: Scene, mention: Mention, time: int) -> bool:
     """ويأتي القصف الذي شهدته المدينة اليوم بعد إعلان الوزارة استهداف مواقع: what it comes after has not its time."""
     sentence = scene.sentence(mention.first)
-    if sentence is None or _bare(scene.form(sentence.first)) not in _COMES:
+    if sentence is None or without_and(scene.form(sentence.first)) not in _COMES:
         return False
     return any(scene.form(k) in _FOLLOWED for k in range(time, mention.first))
 
@@ -416,7 +190,7 @@ def _of_a_later_one_since(scene: Scene, mention: Mention, mentions: list[Mention
         return False
     return any(
         mention.last + _ADJECTIVE_REACH < m.first < time.first <= m.last + _SINCE_REACH
-        and _bare(scene.form(m.first - 1)) not in ("منذ", "بدء", "بدايه")  # منذ تدخل التحالف في آذار
+        and without_and(scene.form(m.first - 1)) not in ("منذ", "بدء", "بدايه")  # منذ تدخل التحالف في آذار
         for m in mentions
     )
 
@@ -425,7 +199,7 @@ def _of_a_thing_long_ago(scene: Scene, mention: Mention, time: TimeMention) -> b
     """تقاتل القوات التي أطاحت بها نهاية 2001: whether a month or year behind a verb is that of a relative clause on something else."""
     if mention.sense.cls != "verb" or time.value.kind not in ("month", "year", "season", "decade") or time.first < mention.last:
         return False
-    who = next((k for k in range(time.first - 1, mention.last, -1) if scene.form(k) in _WHO), None)
+    who = next((k for k in range(time.first - 1, mention.last, -1) if scene.form(k) in WHO), None)
     return who is not None and not any(scene.form(k) in ("،", ",") for k in range(who, time.first))
 
 
@@ -435,7 +209,7 @@ def in_a_relative(page: Page, first: int, last: int) -> bool:
         return False
     tokens = page.tokens
     before = tokens[first - 1].form
-    if _bare(before) in _WHO:
+    if without_and(before) in WHO:
         return True
     behind = {t.form for t in tokens[last - 1 : last + 1]}
     return before in _PLACE_NOUNS and bool(behind & _BACK_TO_IT)
@@ -450,7 +224,7 @@ def _of_a_happening(scene: Scene, mention: Mention, mentions: list[Mention]) -> 
 
 def _to_come(form: str) -> bool:
     """Whether a verb has the letter of the future (سيلتقي, وستبدأ)."""
-    bare = _bare(form)
+    bare = without_and(form)
     return len(bare) > _SHORTEST_FUTURE and bare[0] == "س" and bare[1] in "يتنا"
 
 
@@ -458,7 +232,7 @@ def _told_after(scene: Scene, cue: int, claim: Claim) -> bool:
     """Whether a verb of saying stands behind all that it attributes, so that the day beside it dates the saying."""
     if not claim.content or any(b > scene.page.tokens[cue].start for _, b in claim.content):
         return False
-    forms = (_bare(scene.form(cue)), scene.form(cue + 1))
+    forms = (without_and(scene.form(cue)), scene.form(cue + 1))
     return forms[0] not in _ACCORDING_TO or forms[1] == "ما"
 
 
@@ -470,8 +244,8 @@ def _announced(scene: Scene, cue: int, time: TimeMention, mentions: list[Mention
 
 def _before_that(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
     """سيطرت الفصائل على المدينة في آذار 2018، عقب عملية كذا: what the dated happening followed is older than its month."""
-    before = _bare(scene.form(mention.first - 1))
-    followed = before in ("بعد", "عقب", "بعدما") or (before == "ان" and _bare(scene.form(mention.first - 2)) == "بعد")
+    before = without_and(scene.form(mention.first - 1))
+    followed = before in ("بعد", "عقب", "بعدما") or (before == "ان" and without_and(scene.form(mention.first - 2)) == "بعد")
     if time.first > mention.first or not followed:
         return False
     wide = time.value.kind in ("month", "year", "season", "unit")
@@ -481,16 +255,16 @@ def _before_that(scene: Scene, mention: Mention, mentions: list[Mention], time: 
 
 def _of_what_lasts(scene: Scene, mention: Mention, time: TimeMention) -> bool:
     """Whether منذ ties a time to something else: الحرب المستمرة منذ ستة أعوام, الأعنف منذ سقوط المدينة قبل شهر, للمدينة منذ تحريرها."""
-    if time.first < mention.first and _bare(scene.form(mention.first - 1)) == "منذ":
+    if time.first < mention.first and without_and(scene.form(mention.first - 1)) == "منذ":
         return True
-    if time.value.open == "since" and _bare(scene.form(time.first - 1)) in _LASTING:
+    if time.value.open == "since" and without_and(scene.form(time.first - 1)) in _LASTING:
         return not 0 <= time.first - mention.last <= _ADJECTIVE_REACH
     if time.value.open == "since" and time.first > mention.first:
         record = range(max(0, mention.first - _ADJECTIVE_REACH), time.first)
-        if any(_bare(scene.form(k)).removeprefix("ال") in _RECORDS for k in record):
+        if any(without_and(scene.form(k)).removeprefix("ال") in _RECORDS for k in record):
             return True  # أسوأ هجوم منذ عام: so long there was no worse one
     between = range(mention.last, time.first)
-    return time.value.kind == "ago" and time.value.open is None and any(_bare(scene.form(k)) == "منذ" for k in between)
+    return time.value.kind == "ago" and time.value.open is None and any(without_and(scene.form(k)) == "منذ" for k in between)
 
 
 def _said_aside(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
@@ -503,7 +277,7 @@ def _said_aside(scene: Scene, mention: Mention, mentions: list[Mention], time: T
     if was is None or not any(scene.form(k) in ("،", ",") for k in range(time.last, mention.first)):
         return False
     others = [m for m in mentions if m is not mention]
-    if scene.form(was) in _WHO:
+    if scene.form(was) in WHO:
         return not any(was - _HEAD_REACH <= m.last - 1 < was for m in others)  # الهجوم الدامي الذي وقع أمس، وقتل فيه ...
     return any(was < m.first < time.first for m in others)
 
@@ -513,7 +287,7 @@ def _in_a_row(scene: Scene, mention: Mention, mentions: list[Mention], time: Tim
     sentence = scene.sentence(mention.first)
     if sentence is None or time.first > mention.first:
         return False
-    openers = [k for k in range(sentence.first, mention.first) if _bare(scene.form(k)) in _NEXT_IN_A_ROW]
+    openers = [k for k in range(sentence.first, mention.first) if without_and(scene.form(k)) in _NEXT_IN_A_ROW]
     return any(time.first < k for k in openers) and any(
         sentence.first <= m.first < k < time.first for k in openers for m in mentions
     )
@@ -535,7 +309,7 @@ def _inside(time: TimeMention, claim: Claim) -> bool:
 
 def _across_a_turn(scene: Scene, time: int, mention: int) -> bool:
     """وفي أيار 2017 توصلوا إلى اتفاق، ورغم ذلك واصلوا القصف: a time in front of words that lead on to something else."""
-    pairs = [(_bare(scene.form(k)), scene.form(k + 1)) for k in range(time, mention - 1)]
+    pairs = [(without_and(scene.form(k)), scene.form(k + 1)) for k in range(time, mention - 1)]
     return any(pair in _TURNS_OF_TWO for pair in pairs)
 
 
@@ -544,7 +318,7 @@ def _of_what_it_followed(scene: Scene, mention: Mention, mentions: list[Mention]
     sentence = scene.sentence(mention.first)
     if sentence is None or time.first < mention.last or time.value.kind in ("behind", "after", "within"):
         return False
-    wide = time.value.kind in ("month", "year", "season") or _bare(scene.form(sentence.first)) in _COMES
+    wide = time.value.kind in ("month", "year", "season") or without_and(scene.form(sentence.first)) in _COMES
     after = next((k for k in range(time.first - 1, mention.last - 1, -1) if scene.form(k) in _FOLLOWED), None)
     if not wide or after is None or time.first - after <= 1 or _between(after, time.first, mentions):
         return False
@@ -568,7 +342,7 @@ def _before_it_became(scene: Scene, mention: Mention, time: TimeMention) -> bool
 
 def _since_of_the_one_before(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
     """يسري منذ تشرين الثاني اتفاق إثر مواجهة دامية: منذ says since when the first happening behind it goes on, not what else is told."""
-    if time.value.open != "since" or time.first > mention.first or mention.type in _EFFECTS:
+    if time.value.open != "since" or time.first > mention.first or mention.type in EFFECTS:
         return False
     if not any(scene.form(k) in _FOLLOWED for k in range(time.last, mention.first)):
         return False
@@ -593,17 +367,17 @@ def _on_the_occasion(scene: Scene, mention: Mention, cue: int, time: TimeMention
     """وشدد خلال ترؤسه أمس اجتماعا: the meeting at which one spoke has the day that stands beside it."""
     if mention.type not in ("meeting", "talks") or not 0 <= mention.first - time.last <= _OCCASION_REACH:
         return False
-    return any(_bare(scene.form(k)) in _OCCASIONS for k in range(cue, time.first))
+    return any(without_and(scene.form(k)) in _OCCASIONS for k in range(cue, time.first))
 
 
 def _behind_a_relative(scene: Scene, mention: Mention, time: int) -> bool:
-    return any(_bare(scene.form(k)) in _WHO for k in range(mention.last + 1, time))
+    return any(without_and(scene.form(k)) in WHO for k in range(mention.last + 1, time))
 
 
 def _of_a_relative_before(scene: Scene, mention: Mention, mentions: list[Mention], time: int) -> bool:
     """الأطراف التي اجتمعت أمس تبدأ محادثات الأسبوع المقبل: whether a time in front is that of a relative clause, right behind its verb."""
     return any(
-        m.first < time < mention.first and time - m.last <= _ADJECTIVE_REACH and _bare(scene.form(m.first - 1)) in _WHO
+        m.first < time < mention.first and time - m.last <= _ADJECTIVE_REACH and without_and(scene.form(m.first - 1)) in WHO
         for m in mentions
         if m is not mention
     )
@@ -612,10 +386,10 @@ def _of_a_relative_before(scene: Scene, mention: Mention, mentions: list[Mention
 def _of_a_relative(scene: Scene, mention: Mention, mentions: list[Mention], time: int) -> bool:
     """معارك ضد التنظيم الذي يسيطر على المدينة منذ 2014: whether the relative clause of another noun has the time."""
     return any(
-        mention.last < m.first < time and _WHO & {_bare(scene.form(m.first - 1)), scene.form(m.last)}
+        mention.last < m.first < time and WHO & {without_and(scene.form(m.first - 1)), scene.form(m.last)}
         for m in mentions
         if m is not mention
-    ) and (_bare(scene.form(mention.last)) not in _WHO)
+    ) and (without_and(scene.form(mention.last)) not in WHO)
 
 
 def _opening_time(scene: Scene, mention: Mention, mentions: list[Mention], usable: list[tuple[int, TimeMention]]) -> int | None:
@@ -655,7 +429,7 @@ def untie_times(scene: Scene, mentions: list[Mention]) -> None:
 def share_times(scene: Scene, mentions: list[Mention]) -> None:
     """Give what an attack does (damage, harm, flight, rescue) the time of the attack told before it in its sentence."""
     for k, mention in enumerate(mentions):
-        if mention.time is not None or mention.type not in _EFFECTS or mention.realis not in ("actual", "ongoing", "historical"):
+        if mention.time is not None or mention.type not in EFFECTS or mention.realis not in ("actual", "ongoing", "historical"):
             continue
         causes = [m for m in mentions[:k] if m.sentence == mention.sentence and m.type in _CAUSES and m.time is not None]
         if causes and not _comes_after(scene, mention, causes[-1].last):
@@ -672,7 +446,7 @@ def _dates_the_saying(scene: Scene, mention: Mention, time: TimeMention) -> bool
     for claim in scene.claims_at(mention.span):
         if claim.cue is not None and claim.content and claim.cue.span[0] < time.span[0] < claim.content[0][0]:
             seen = _COUNTED_UP if time.value.kind in _STRETCHES else _SEEN
-            return _bare(scene.form(scene.page.within(claim.cue.span)[0])) not in seen
+            return without_and(scene.form(scene.page.within(claim.cue.span)[0])) not in seen
     return False
 
 
@@ -683,17 +457,13 @@ def _set_apart(scene: Scene, mention: Mention, time: int) -> bool:
         others = _OF_ANOTHER if mention.type in _STRUCK else _OF_ANOTHER | _SIGNED
         told_in = range(max(mention.last, time - _STATEMENT_REACH), time)  # تبنى الهجوم في بيان نشر على موقعه أمس
         said = any(scene.form(k) in _STATEMENTS for k in told_in) and not any(scene.form(k) in _THAT for k in told_in)
-        return said or any(_bare(scene.form(k)) in others for k in range(mention.last, time))
-    if any(_bare(scene.form(k)) in _PUBLISHED for k in range(max(0, time - _PUBLISHED_REACH), time)):
+        return said or any(without_and(scene.form(k)) in others for k in range(mention.last, time))
+    if any(without_and(scene.form(k)) in _PUBLISHED for k in range(max(0, time - _PUBLISHED_REACH), time)):
         return True  # صور نشرت مطلع الشهر كشفت عن بناء قاعدة
     return any(
-        _bare(scene.form(k)) in _REASONS or (_bare(scene.form(k)), scene.form(k + 1)) in _REASONS_OF_TWO
-        for k in range(max(time, mention.first - _REASON_REACH), mention.first)
+        without_and(scene.form(k)) in _REASONS or (without_and(scene.form(k)), scene.form(k + 1)) in _REASONS_OF_TWO
+        for k in range(max(time, mention.first - REASON_REACH), mention.first)
     )
-
-
-def _bare(form: str) -> str:
-    return form.removeprefix("و") if len(form) > 3 else form
 
 
 def _between(first: int, last: int, mentions: list[Mention]) -> bool:
@@ -707,6 +477,6 @@ def _between_two(other: Mention, mention: Mention, i: int) -> bool:
         return False  # استعاد سيطرته على: one act in two words
     if other.type == "control_status" and mention.type != other.type:
         return False  # قصفت مناطق سيطرة المعارضة ...، اليوم السبت: a state has no day, so the day is not that one's
-    if mention.first < other.first < i and (_outcome(mention, other) or _cost(mention, other)):
+    if mention.first < other.first < i and (outcome(mention, other) or _cost(mention, other)):
         return False  # قصفت الطائرات البلدة ما تسبب بإصابة مدني، مساء اليوم
     return mention.first < other.first < i or i < other.first < mention.first
