@@ -29,7 +29,7 @@ _RANKED_REACH: Final = 4
 _SURE_DAYS: Final = 2
 # How long ago أمس or الشهر الماضي is hangs on no day. A Monday amid a month: last week is neither fresh nor old there.
 _ANY_DAY: Final = date(2014, 6, 16)
-_SINCE_REACH: Final = 9  # tokens from منذ to the time: منذ بدء الأزمة في سوريا في شهر مارس 2011
+_SINCE_REACH: Final = 9  # tokens from منذ to the time: منذ بدء الأزمة في البلاد في آذار 2011
 _BEGINNINGS: Final = frozenset(["بدء", "بدايه", "اندلاع", "انطلاق", "تفجر", "بدات", "اندلعت", "نشوب", "سقوط"])
 _EARLIER: Final = frozenset(["سابق", "سابقا"])
 _OF_A_DAY: Final = frozenset(["day", "weekday", "date", "night"])
