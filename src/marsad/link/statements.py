@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -68,7 +69,6 @@ class Page:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.document = reading.document.id
-        self.wording = Wording(reading.document.text)
         self.actors: dict[str, Actor] = {actor.id: actor for actor in reading.actors}
         self.places: dict[str, Place] = {place.id: place for place in reading.places}
         self.claims: dict[str, Claim] = {claim.id: claim for claim in reading.claims}
@@ -101,6 +101,11 @@ class Page:
     def words(self, spans: tuple[Span, ...]) -> str:
         """The text of some spans, joined by spaces."""
         return " ".join(self.reading.document.text[start:end] for start, end in spans)
+
+    @functools.cached_property
+    def wording(self) -> Wording:
+        """The words of the text; accounts and most disputes ask for none."""
+        return Wording(self.reading.document.text)
 
     def bloc(self, actor_id: str) -> str | None:
         """The bloc an actor belongs to: that of its nearest listed ancestor, else by its names, else its topmost body."""

@@ -343,7 +343,7 @@ def _signing(page: Page) -> list[tuple[Statement, Scoped]]:
             continue
         for statement in page.statements(event):
             claim = page.claims.get(statement.claim)
-            if claim is not None and any(w.form in knowledge().truce.signing for w in page.wording.of(claim.sentence)):
+            if claim is not None and not knowledge().truce.signing.isdisjoint(page.wording.forms(claim.sentence)):
                 out.append((statement, _scoped(page, claim, event.id)))
     return out
 
@@ -412,7 +412,7 @@ def standing(noted: Sequence[TruceNotes]) -> list[Opposed]:
 
 
 def _present(page: Page, bloc: str, names: frozenset[str]) -> list[Scoped]:
-    forms = knowledge().presence
+    presence = page.wording.those_of(knowledge().presence)
     out = []
     for event in page.reading.events:
         here = any(p in page.places and _one_place(names, page.place_names(page.places[p])) for p in event.places)
@@ -426,7 +426,7 @@ def _present(page: Page, bloc: str, names: frozenset[str]) -> list[Scoped]:
         if claim.stance not in STATED:
             continue
         for span in claim.content:
-            if not any(_is(word, forms) for word in page.wording.of(span)):
+            if presence.isdisjoint(page.wording.forms(span)):
                 continue
             found = _objects(page, *span)
             where = any(o.is_place and _one_place(names, frozenset(o.key.removeprefix("place:").split())) for o in found)

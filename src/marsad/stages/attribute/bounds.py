@@ -121,9 +121,6 @@ def _of_a_state(scene: Scene, i: int, start: int) -> bool:
     return state and any(m.first == i + 1 for m in scene.recognised.place_mentions)
 
 
-_INFORMED: Final = frozenset(["علم", "درايه", "اطلاع", "صله"])
-
-
 def _of_the_head(scene: Scene, i: int, start: int) -> bool:
     """Whether عن or على at token `i` goes on the noun phrase: a paper given out, somebody elected or informed."""
     form = scene.form(i)
@@ -131,7 +128,9 @@ def _of_the_head(scene: Scene, i: int, start: int) -> bool:
         return True  # بيان صادر عن الوزارة
     if form == "عن" and scene.form(i + 1) in scene.lexicon.edges["seat"]:
         return _represents(scene, start, i)  # النائب في البرلمان عن ائتلاف دولة القانون
-    informed = scene.form(i - 1) in scene.lexicon.edges["informed_upon"] or scene.form(i + 1) in _INFORMED
+    informed = (
+        scene.form(i - 1) in scene.lexicon.edges["informed_upon"] or scene.form(i + 1) in scene.lexicon.edges["informed_by"]
+    )
     return form == "علي" and informed  # مصادر مطلعة على سير المعارك، مسؤولون على علم بالخطة
 
 

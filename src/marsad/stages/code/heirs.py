@@ -170,11 +170,9 @@ def _took_before(scene: Scene, taken: list[Gathered]) -> None:
 
 
 def _kin(scene: Scene, left: str, right: str) -> bool:
-    of = {
-        left: scene.actors[left].of if left in scene.actors else None,
-        right: scene.actors[right].of if right in scene.actors else None,
-    }
-    return of[left] == right or of[right] == left or of[left] is not None and of[left] == of[right]
+    """Whether one of two actors is a body of the other, or both are of a third."""
+    one, two = (scene.actors[a].of if a in scene.actors else None for a in (left, right))
+    return one == right or two == left or (one is not None and one == two)
 
 
 def share_victims(events: list[Gathered], victims: Victims) -> None:

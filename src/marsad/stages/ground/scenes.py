@@ -17,6 +17,7 @@ import msgspec
 
 from marsad.arabic.page import Page
 from marsad.arabic.times.calendar import Interval, place_in_calendar
+from marsad.arabic.times.owners import COMES, STATEMENT_REACH, THAT, WHO, of_a_statement
 from marsad.handover import Attributed, EventDraft, PlaceMention, TimeMention
 from marsad.model import EventType, When
 from marsad.stages.ground.datelines import heads_a_part
@@ -47,12 +48,6 @@ _HEAD: Final = 3
 _BODY: Final = 9
 _FRESH_DAYS: Final = 7
 _SAYING_REACH: Final = 6
-_STATEMENTS: Final = frozenset(
-    ["بيان", "بيانه", "بيانها", "تصريح", "تصريحات", "تسجيل", "تغريده", "مقابله", "خطاب", "تقرير", "صفحته", "صفحتها",
-     "حسابه", "حسابها", "موقعه", "موقعها", "تويتر", "فيسبوك", "تلغرام"]
-)  # fmt: skip
-_STATEMENT_REACH: Final = 7
-_THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _BEHIND_REACH: Final = 5
 _BESIDE: Final = 12
 _OPENING: Final = 4
@@ -65,11 +60,9 @@ _EFFECTS: Final = frozenset(["destruction", "evacuation", "humanitarian_aid", "a
 _FOUGHT_ON: Final = frozenset(["armed_clash", "siege", "protest", "ground_attack", "talks"])
 _ADVANCES: Final = frozenset(["territory_capture", "withdrawal", "route_cut", "route_open"])
 _ADVANCE_REACH: Final = 3
-_WHO: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
 _RELATIVE_REACH: Final = 14
 _HEAD_REACH: Final = 6  # الهجوم الدامي الذي وقع أمس
 _NEXT_IN_A_ROW: Final = frozenset(["كما", "فيما", "بينما", "وبينما", "وكما"])
-_COMES: Final = frozenset(["ياتي", "تاتي", "جاء", "جاءت"])
 _AFTER: Final = frozenset(["بعد", "عقب", "غداه"])
 _CLAUSE_ENDS: Final = frozenset(["،", ",", "؛", ":"])
 
@@ -304,7 +297,7 @@ class Scenes:
         """في القصر الذي استعاده الثوار أمس: the day of a relative clause that tells of a thing or a place, not of a happening."""
         tokens = self.page.tokens
         start = max(self.firsts[self._sentence(mention.first)], mention.first - _RELATIVE_REACH)
-        who = next((k for k in range(mention.first - 1, start, -1) if tokens[k].form in _WHO), None)
+        who = next((k for k in range(mention.first - 1, start, -1) if tokens[k].form in WHO), None)
         if who is None or any(tokens[k].form in _CLAUSE_ENDS for k in range(who, mention.first)):
             return False
         words = [self.page.within(t) for e in told for t in e.draft.triggers]
@@ -336,15 +329,14 @@ class Scenes:
         ]
         if any(0 <= mention.first - cue <= _SAYING_REACH or 0 <= cue - mention.last <= 1 for cue in cues):
             return True
-        told_in = self.page.tokens[max(0, mention.first - _STATEMENT_REACH) : mention.first]
-        said = any(t.form in _STATEMENTS for t in told_in) and not any(t.form in _THAT for t in told_in)
-        if said and self._sentence(mention.first) == self._sentence(told_in[0].i):
-            return True  # تبنى الهجوم في بيان نشر على موقعه أمس; not قال في بيان إن الهجوم وقع أمس
+        told_in = self.page.tokens[max(0, mention.first - STATEMENT_REACH) : mention.first]
+        if of_a_statement([t.form for t in told_in]) and self._sentence(mention.first) == self._sentence(told_in[0].i):
+            return True
         # وقال ناشطون من ريف كذا لمراسل الموقع اليوم الأربعاء، إن ...
         behind = self.page.tokens[mention.last : mention.last + 2]
         word = next((t.form for t in behind if t.kind == "word"), "")
         sentence = self._sentence(mention.first)
-        return word in (*_THAT, "عن") and any(c < mention.first and self._sentence(c) == sentence for c, _ in self.cues)
+        return word in (*THAT, "عن") and any(c < mention.first and self._sentence(c) == sentence for c, _ in self.cues)
 
     def _fresh(self, day: date) -> bool:
         """Whether a day is near enough to publication to be the day of the story and not of its background."""
@@ -432,7 +424,7 @@ class Scenes:
             part is not None
             and event.draft.type not in _NEVER_OF_A_DAY
             and event.draft.realis in _PAST
-            and self.page.tokens[token - 1].form not in _WHO
+            and self.page.tokens[token - 1].form not in WHO
             and not self._ended(part, here, speech=False)
             and not self._other_time(token, part._replace(token=token - _BESIDE))
         ):
@@ -451,7 +443,7 @@ class Scenes:
     def _comes_after(self, day: int, token: int) -> bool:
         """ويأتي القصف الذي شهدته المدينة اليوم بعد تدمير مواقع: what it comes after has not its day, nor it the day of that."""
         opener = self.page.tokens[self.firsts[self._sentence(token)]].form.removeprefix("و")
-        return opener in _COMES and any(t.form in _AFTER for t in self.page.tokens[min(day, token) : max(day, token)])
+        return opener in COMES and any(t.form in _AFTER for t in self.page.tokens[min(day, token) : max(day, token)])
 
     def _in_a_row(self, day: _Day, token: int) -> bool:
         """قصفت ...، بينما خطف مجهولون أول أمس عنصرا، كما قصفت: the day of one happening in a row, told neither first nor last."""

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.arabic.times.owners import WHO
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
 REASON_REACH: Final = 7
-WHO: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
 EFFECTS: Final = frozenset(
-    [
-        "destruction",
-        "equipment_loss",
-        "casualties",
-        "cumulative_toll",
-        "displacement",
-        "evacuation",
-        "humanitarian_aid",
-        "air_defence",
-    ]
-)
+    ["destruction", "equipment_loss", "casualties", "cumulative_toll", "displacement", "evacuation", "humanitarian_aid", "air_defence"]
+)  # fmt: skip
 
 
 def describes(scene: Scene, mention: Mention) -> bool:

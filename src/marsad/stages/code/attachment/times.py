@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.arabic.page import Page
+from marsad.arabic.times.owners import COMES, STATEMENT_REACH, THAT, WHO, of_a_statement
 from marsad.handover import TimeMention
 from marsad.model import Claim
-from marsad.stages.code.attachment.beside import EFFECTS, REASON_REACH, WHO, describes, outcome, without_and
+from marsad.stages.code.attachment.beside import EFFECTS, REASON_REACH, describes, outcome, without_and
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
@@ -18,34 +19,11 @@ _REASONS: Final = frozenset(
 )  # fmt: skip
 _REASONS_OF_TWO: Final = frozenset([("ردا", "علي"), ("علي", "خلفيه"), ("الذكري", "السنويه")])
 _OF_ANOTHER: Final = frozenset(["كان", "كانت", "كانوا", "ذكري", "الذكري", "لذكري", "بذكري"])
-_STATEMENTS: Final = frozenset(
-    [
-        "بيان",
-        "بيانه",
-        "بيانها",
-        "تصريح",
-        "تصريحات",
-        "تسجيل",
-        "تغريده",
-        "مقابله",
-        "خطاب",
-        "تقرير",
-        "صفحته",
-        "صفحتها",
-        "حسابه",
-        "حسابها",
-        "موقعه",
-        "موقعها",
-        "تويتر",
-        "فيسبوك",
-        "تلغرام",
-    ]
-)
-_STATEMENT_REACH: Final = 7
 _STRETCHES: Final = frozenset(["month", "year", "unit", "span", "range", "season"])
-_COUNTED_UP: Final = frozenset(["وثق", "وثقت", "ثق", "ثقت", "احصي", "احصت", "سجل", "سجلت", "رصد", "رصدت"])  # bare takes a و off
+_COUNTED_UP: Final = frozenset(
+    ["وثق", "وثقت", "ثق", "ثقت", "احصي", "احصت", "سجل", "سجلت", "رصد", "رصدت"]
+)  # `without_and` takes a و off
 _SEEN: Final = frozenset(["رصد", "رصدت", "رصدوا", "شاهد", "شاهدوا", "شهد", "شهدوا"])
-_THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _LIKE_IT: Final = frozenset(["مماثل", "مماثله", "مشابه", "مشابهه", "سابق", "سابقه"])
 _ACCORDING_TO: Final = frozenset(["بحسب", "حسب", "وفق", "وفقا", "فق", "فقا", "نقلا"])
 _TURNS_OF_TWO: Final = frozenset([("رغم", "ذلك"), ("سبق", "ان"), ("علما", "ان"), ("علما", "بان"), ("مع", "ذلك")])
@@ -58,7 +36,6 @@ _LASTING: Final = frozenset(
 _ADJECTIVE_REACH: Final = 3
 _RECORDS: Final = frozenset(["اعنف", "اسوا", "اكبر", "اول", "اخطر", "اشد", "اعلي", "ادمي", "اوسع", "اهم", "ابرز"])
 _SINCE_REACH: Final = 8
-_COMES: Final = frozenset(["ياتي", "تاتي", "جاء", "جاءت"])
 _FOLLOWED: Final = frozenset(["بعد", "عقب", "غداه", "اثر"])
 _TALKS: Final = frozenset(["مفاوضات", "محادثات", "مباحثات", "جوله", "جولات", "المفاوضات", "المحادثات", "المباحثات"])
 _ASIDE_REACH: Final = 10
@@ -175,7 +152,7 @@ def _what_talks_are_about(scene: Scene, mention: Mention) -> bool:
 def _comes_after(scene: Scene, mention: Mention, time: int) -> bool:
     """ويأتي القصف الذي شهدته المدينة اليوم بعد إعلان الوزارة استهداف مواقع: what it comes after has not its time."""
     sentence = scene.sentence(mention.first)
-    if sentence is None or without_and(scene.form(sentence.first)) not in _COMES:
+    if sentence is None or without_and(scene.form(sentence.first)) not in COMES:
         return False
     return any(scene.form(k) in _FOLLOWED for k in range(time, mention.first))
 
@@ -239,7 +216,7 @@ def _told_after(scene: Scene, cue: int, claim: Claim) -> bool:
 def _announced(scene: Scene, cue: int, time: TimeMention, mentions: list[Mention]) -> bool:
     """أعلن العميد فلان في شرطة نينوى أمس عن مقتل ...: the day between a cue and what it announces dates the saying."""
     at = time.last + (scene.form(time.last) in ("،", ",", ")"))
-    return scene.form(at) in (*_THAT, "عن") and not _between(cue, time.first, mentions)
+    return scene.form(at) in (*THAT, "عن") and not _between(cue, time.first, mentions)
 
 
 def _before_that(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
@@ -318,7 +295,7 @@ def _of_what_it_followed(scene: Scene, mention: Mention, mentions: list[Mention]
     sentence = scene.sentence(mention.first)
     if sentence is None or time.first < mention.last or time.value.kind in ("behind", "after", "within"):
         return False
-    wide = time.value.kind in ("month", "year", "season") or without_and(scene.form(sentence.first)) in _COMES
+    wide = time.value.kind in ("month", "year", "season") or without_and(scene.form(sentence.first)) in COMES
     after = next((k for k in range(time.first - 1, mention.last - 1, -1) if scene.form(k) in _FOLLOWED), None)
     if not wide or after is None or time.first - after <= 1 or _between(after, time.first, mentions):
         return False
@@ -455,9 +432,10 @@ def _set_apart(scene: Scene, mention: Mention, time: int) -> bool:
     if time > mention.first:
         # من حي كان سيطر عليه المسلحون الشهر الماضي, خرقا للاتفاق الموقع في آذار: the time is of what stands between
         others = _OF_ANOTHER if mention.type in _STRUCK else _OF_ANOTHER | _SIGNED
-        told_in = range(max(mention.last, time - _STATEMENT_REACH), time)  # تبنى الهجوم في بيان نشر على موقعه أمس
-        said = any(scene.form(k) in _STATEMENTS for k in told_in) and not any(scene.form(k) in _THAT for k in told_in)
-        return said or any(without_and(scene.form(k)) in others for k in range(mention.last, time))
+        told_in = range(max(mention.last, time - STATEMENT_REACH), time)
+        return of_a_statement([scene.form(k) for k in told_in]) or any(
+            without_and(scene.form(k)) in others for k in range(mention.last, time)
+        )
     if any(without_and(scene.form(k)) in _PUBLISHED for k in range(max(0, time - _PUBLISHED_REACH), time)):
         return True  # صور نشرت مطلع الشهر كشفت عن بناء قاعدة
     return any(
