@@ -13,6 +13,7 @@ from rich.console import Console
 from made import TEXT, document, traced
 from marsad.brief import Wanted, compose, markdown, names_of, page, places_called, print_brief, wording_of
 from marsad.brief.linked import Happening, Linked
+from marsad.brief.names import counted
 from marsad.brief.page import pieces
 from marsad.brief.sketch import Landmark, frame_of, grid, rings, signposts
 from marsad.brief.told import Spot
@@ -152,6 +153,20 @@ def test_numbers_keep_their_bounds(low: int | None, high: int | None, qualifier:
         claim="outlet",
     )
     assert ENGLISH.number(count, names_of(traced().reading)) == says
+
+
+def test_what_no_label_tells_is_told_in_its_own_words() -> None:
+    reading = traced().reading
+    text = "وقعت سبع مجموعات مسلحة على الاتفاق. وبينهم طفلان، كما قال"
+    for words, says in (("سبع", "سبع مجموعات مسلحة …"), ("طفلان", "طفلان")):
+        at = text.index(words)
+        assert counted(text, (at, at + len(words))) == says
+    groups = Count(span=(5, 8), what="other", population="unknown", low=7, high=7, qualifier="exact", claim="outlet")
+    signed = msgspec.structs.replace(reading.events[0], type="agreement", counts=(groups,))
+    document = msgspec.structs.replace(reading.document, text=text)
+    told = names_of(msgspec.structs.replace(reading, document=document, events=(signed,), actors=()))
+    assert ENGLISH.number(groups, told) == "7 counted («سبع مجموعات مسلحة …»)"
+    assert ARABIC.number(groups, told) == "المعدود: 7 («سبع مجموعات مسلحة …»)"
 
 
 def test_a_part_is_not_told_as_a_further_number() -> None:

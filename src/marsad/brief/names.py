@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from marsad.model import Actor, Claim, Event, Name, Place, Reading, Record, Span
 
 # How much of a reference tells one article whose outlet is unknown from another, in characters.
 REFERENCE = 24
 # How far from an event's words an actor's name may stand to be a naming of who did it, in characters: about one paragraph.
 NEAR = 300
+# How many words behind a number are shown of what it counts, when no label says it.
+COUNTED = 2
+_CLAUSE_END: Final = re.compile(r"[\n.،,؛;:!؟?()\[\]«»“”\"]")
 
 
 def both(name: Name | None, fallback: str = "") -> str:
@@ -37,11 +43,20 @@ def words(text: str, span: Span | None) -> str:
     return " ".join(text[span[0] : span[1]].split()) if span else ""
 
 
+def counted(text: str, span: Span) -> str:
+    """A number and the words behind it that say what it counts, up to a mark or the end of the line: سبع مجموعات مسلحة."""
+    number = words(text, span)
+    behind = _CLAUSE_END.split(text[span[1] : span[1] + NEAR], maxsplit=1)[0]
+    following = behind.split() if behind[:1].isspace() else []
+    return " ".join([number, *following[:COUNTED]]) + (" …" if len(following) > COUNTED else "")
+
+
 class Names(Record, frozen=True):
     """Looks up the actors and places of one reading; the outlet's name is that of its document.
 
     `named_by` holds, for an event and one of its actors, the innermost voices of the only claims that name him, where others tell of
-    the event as well: their account of it is not his name's.
+    the event as well: their account of it is not his name's. `counted` holds the words of the counts that no label tells: parts of
+    others, and what is counted besides people, weapons and deeds.
     """
 
     outlet: Name
@@ -49,6 +64,7 @@ class Names(Record, frozen=True):
     actors: dict[str, Actor]
     places: dict[str, Place]
     named_by: dict[tuple[str, str], tuple[str, ...]]
+    counted: dict[Span, str]
 
 
 def names_of(reading: Reading) -> Names:
@@ -63,7 +79,14 @@ def names_of(reading: Reading) -> Names:
         for ident in event.actors
         if ident in actors and (namers := _only_namers(reading, event, actors[ident]))
     }
-    return Names(outlet=name, known=known, actors=actors, places={p.id: p for p in reading.places}, named_by=named_by)
+    quoted = {
+        count.span: counted(document.text, count.span)
+        for event in reading.events
+        for count in event.counts
+        if count.what == "other" or count.part_of is not None
+    }
+    places = {p.id: p for p in reading.places}
+    return Names(outlet=name, known=known, actors=actors, places=places, named_by=named_by, counted=quoted)
 
 
 def _only_namers(reading: Reading, event: Event, actor: Actor) -> tuple[Claim, ...]:

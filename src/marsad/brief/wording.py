@@ -279,11 +279,12 @@ class _English(Wording):
         return f"{start} to {end}"
 
     def number(self, count: Count, names: Names) -> str:
-        """A count with its bounds: "at least 4 civilians killed"; a part of another count: "among them 5"."""
+        """A count with its bounds: "at least 4 civilians killed"; a part of another count and what no label tells with its words."""
         labels = self.labels
+        quoted = f" («{names.counted[count.span]}»)" if count.span in names.counted else ""
         if count.part_of is not None and count.low is not None and count.low == count.high:
-            return f"among them {count.low}"
-        what = labels.counts[count.what]
+            return f"among them {count.low}{quoted}"
+        what = labels.counts[count.what] + quoted
         group, _, who = count.population.partition(":")
         noun = labels.populations.get(group, "")
         if group == "combatant":
@@ -393,8 +394,9 @@ class _Arabic(Wording):
     def number(self, count: Count, names: Names) -> str:
         """A count behind its label: "القتلى: 4 على الأقل (مدنيون)"; a part of another count: "بينهم 5"."""
         labels = self.labels
+        quoted = f" («{names.counted[count.span]}»)" if count.span in names.counted else ""
         if count.part_of is not None and count.low is not None and count.low == count.high:
-            return f"بينهم {count.low}"
+            return f"بينهم {count.low}{quoted}"
         figure = count.high if count.qualifier == "up_to" and count.high is not None else count.low
         qualifier = labels.qualifiers[count.qualifier]
         if figure is None:
@@ -411,7 +413,7 @@ class _Arabic(Wording):
         noun = labels.populations.get(group, "") if count.what in labels.people else ""
         if noun and who:
             noun += f": {self.actor(who, names)}"
-        return f"{labels.counts[count.what]}: {told}" + (f" ({noun})" if noun else "")
+        return f"{labels.counts[count.what]}: {told}" + (f" ({noun})" if noun else "") + quoted
 
     def happening(self, event: Event, names: Names, *, where: bool = True, dated: bool = False) -> str:
         label = self.labels.events[event.type]
