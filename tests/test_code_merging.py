@@ -97,6 +97,9 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
         # two rounds of talks, two people set free
         ("talks", "تعثرت محادثات جنيف. وقال الوزير إن المحادثات في أستانا بدأت."),
         ("release_exchange", "أفرجت السلطات عن الصحفي سامي خالد. وأضافت أنها أفرجت عن المحامي رائد حسن."),
+        # who goes and who comes; days apart in the calendar, whatever words say it
+        ("personnel_action", "أعلن الرئيس إقالة قائد الشرطة. وأعلن الرئيس التعيين في بيان."),
+        ("shelling", "قصفت قوات النظام بلدة سرمدا يوم الأحد. وقبل أسبوع جددت قوات النظام قصفها على بلدة سرمدا."),
         # the meeting that is wanted is not the one that is held
         ("meeting", "دعا الرئيس المبعوث إلى زيارة عدن. وعقد الجانبان اللقاء في الرياض."),
     ],

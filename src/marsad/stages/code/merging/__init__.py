@@ -8,7 +8,16 @@ from typing import Final
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging.alike import agreed, beside, by_what, carried_off, condemned, same_person, summed_up, told_again
-from marsad.stages.code.merging.apart import counted_apart, further, named_apart, of_another_time, set_against, sharper, two_times
+from marsad.stages.code.merging.apart import (
+    counted_apart,
+    days_apart,
+    further,
+    named_apart,
+    of_another_time,
+    set_against,
+    sharper,
+    two_times,
+)
 from marsad.stages.code.merging.gathered import ACCORDS, POINTING, STANDING, TRUCES, Gathered, fine_places
 from marsad.stages.code.merging.matters import another_matter
 from marsad.stages.code.merging.pairs import Pair, compare, realis_fits, type_fits
@@ -109,7 +118,7 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
         return "tended and carried off"
     if not type_fits(event, mention) or not realis_fits(scene, event, mention):
         return None
-    if any(keeps(scene, event, mention) for keeps in (counted_apart, named_apart, another_matter)):
+    if any(keeps(scene, event, mention) for keeps in (counted_apart, named_apart, another_matter, days_apart)):
         return None
     pair = compare(scene, event, mention)
     if pair.strangers and not (event.type == "territory_capture" and pair.shared):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
 from marsad.arabic.times import TimeExpression
+from marsad.arabic.times.calendar import place_in_calendar
 from marsad.gazetteer.entry import distance_km
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
@@ -18,6 +20,20 @@ _TURNING_PAIRS: Final = frozenset([("جهه", "اخري"), ("ناحيه", "اخ�
 _SOME: Final = 4
 _REACH: Final = 25
 _HOW_OFTEN: Final = 3
+_DAYS: Final = timedelta(days=2)
+_LASTING: Final = frozenset(
+    [
+        "ceasefire",
+        "siege",
+        "control_status",
+        "sanction",
+        "agreement",
+        "military_support",
+        "zone_establish",
+        "mediation",
+        "coordination",
+    ]
+)
 _BY_HEAD: Final = frozenset(["detention", "abduction", "release_exchange"])  # told by how many were taken
 _BY_NUMBER: Final = 6
 _EVERY: Final = frozenset(["كل", "اي", "ايه", "كلما"])  # كل غارة تربك الهدنة: none in particular
@@ -112,6 +128,34 @@ def day_of(scene: Scene, time: int | None) -> tuple[object, ...] | None:
     if value.kind not in ("day", "weekday", "date", "month", "year", "unit", "ago"):
         return None
     return (value.kind, value.year, value.month, value.day, value.weekday, value.shift, value.unit, value.count, value.modifier)
+
+
+def days_apart(scene: Scene, event: Gathered, mention: Mention) -> bool:
+    """Whether two days and more lie between a mention and all that is dated of an event, counted in the calendar (قبل أسبوع، ليل الأحد).
+
+    What lasts is told of many days; a definite noun tells another happening only where dates say so, for الجمعة may be any Friday.
+    """
+    mine = _placed(scene, mention.time)
+    if mine is None or event.type in _LASTING or mention.demonstrative or mention.sentence == event.mentions[-1].sentence:
+        return False
+    known = [(m.time, days) for m in event.mentions if (days := _placed(scene, m.time)) is not None]
+    if mention.definite and not mention.hit.enc:
+        known = [(time, days) for time, days in known if _dated(scene, time) and _dated(scene, mention.time)]
+    return bool(known) and all(max(mine[0] - end, start - mine[1]) >= _DAYS for _, (start, end) in known)
+
+
+def _dated(scene: Scene, time: int | None) -> bool:
+    return time is not None and scene.recognised.times[time].value.kind == "date"
+
+
+def _placed(scene: Scene, time: int | None) -> tuple[date, date] | None:
+    """The first and the last day of a time, where it has both and no day of publication is needed that is not known."""
+    if time is None or scene.recognised.times[time].value.open is not None:
+        return None
+    dated = place_in_calendar(scene.recognised.times[time].value, scene.published)
+    if dated is None or dated.interval.start is None or dated.interval.end is None:
+        return None
+    return dated.interval.start, dated.interval.end
 
 
 def two_times(scene: Scene, event: Gathered, mention: Mention) -> bool:

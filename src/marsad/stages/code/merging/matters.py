@@ -9,42 +9,8 @@ from marsad.stages.code.merging.gathered import Gathered
 from marsad.stages.code.merging.sides import akin, known
 from marsad.stages.code.scene import Scene
 
-# A vote of a council, an election, a referendum, a coup and a government that is formed are told by one type and are never one.
-_KINDS: Final[dict[str, str]] = {
-    "election": "election",
-    "elections-terms": "election",
-    "ballot": "election",
-    "ballot-terms": "election",
-    "win-office": "election",
-    "elect-leader": "election",
-    "referendum": "referendum",
-    "un-resolution": "resolution",
-    "veto": "resolution",
-    "vote-council": "resolution",
-    "adopt-resolution": "resolution",
-    "take-up-resolution": "resolution",
-    "pass-law": "resolution",
-    "coup": "coup",
-    "coup-terms": "coup",
-    "topple-rule": "coup",
-    "independence": "emergency",
-    "recognise": "recognition",
-    "normalise": "ties",
-    "ties-back": "ties",
-    "restore-ties": "ties",
-    "phone-call": "call",
-    "by-telephone": "call",
-    "telephone-talk": "call",
-    "talk-by-phone": "call",
-    "talk-over-phone": "call",
-    "visit-noun": "visit",
-    "visit-verb": "visit",
-    "official-visit": "visit",
-    "tour-of": "visit",
-    "summit": "summit",
-    "summit-names": "summit",
-}
-_PRESS: Final = frozenset(["press-conference", "newsmen-met"])  # زيارة تفقدية is of the first, too
+# A vote of a council, an election and a coup are told by one type and are never one; so are a visit and a call, an appointment and a resignation.
+_OF_KINDS: Final = frozenset(["political_process", "meeting", "personnel_action"])
 _AT_ONCE: Final = 4  # tokens between a verb of meeting and the noun that it carries
 _ALIKE: Final = ({"visit", "meeting"}, {"summit", "meeting"})  # who visits meets somebody, and so do those at a summit
 _HELD: Final = frozenset(["ballot", "ballot-terms"])  # اقتراع is said of an election and of a referendum
@@ -59,9 +25,9 @@ def another_matter(scene: Scene, event: Gathered, mention: Mention) -> bool:
         return False  # استقبل الوزير اتصالا هاتفيا
     if mention.type == "agreement" and _another_pact(scene, event, mention):
         return True
-    if mention.type in ("political_process", "meeting"):
-        kind = _kind(scene, mention)
-        kinds = {_kind(scene, m) for m in event.mentions}
+    if mention.type in _OF_KINDS:
+        kind = _kind(mention)
+        kinds = {_kind(m) for m in event.mentions}
         ballot = mention.sense.entry.id in _HELD and "referendum" in kinds
         if not ballot and not any(kind == k or {kind, k} in _ALIKE for k in kinds):
             return True
@@ -76,12 +42,9 @@ def another_matter(scene: Scene, event: Gathered, mention: Mention) -> bool:
     return mention.type in ("meeting", "agreement") and _other_partner(scene, event, mention)
 
 
-def _kind(scene: Scene, mention: Mention) -> str:
+def _kind(mention: Mention) -> str:
     """What kind of meeting or political act a mention tells; the name of its type where nothing sets it apart."""
-    entry = mention.sense.entry.id
-    if entry in _PRESS and scene.form(mention.first).endswith(("موتمر", "موتمرا")):
-        return "press"
-    return _KINDS.get(entry, mention.type)
+    return mention.sense.entry.matter or mention.type
 
 
 def _another_pact(scene: Scene, event: Gathered, mention: Mention) -> bool:
