@@ -169,6 +169,33 @@ def test_what_no_label_tells_is_told_in_its_own_words() -> None:
     assert ARABIC.number(groups, told) == "المعدود: 7 («سبع مجموعات مسلحة …»)"
 
 
+def test_one_is_told_as_one_and_fighters_by_what_they_are() -> None:
+    names = names_of(traced().reading)
+    one = Count(span=(0, 1), what="vehicles", population="unknown", low=1, high=1, qualifier="exact", claim="outlet")
+    assert ENGLISH.number(one, names) == "1 vehicle"
+    militants = msgspec.structs.replace(names.actors["local:1"], name=Name(ar="متشددا", en="militants"))
+    dead = msgspec.structs.replace(one, what="killed", population="combatant:local:1", low=15, high=15)
+    assert ENGLISH.number(dead, msgspec.structs.replace(names, actors={"local:1": militants})) == "15 militants killed"
+
+
+def test_a_site_is_told_under_its_town_and_one_on_no_map_under_its_article() -> None:
+    reading = traced().reading
+    town = next(p for p in reading.places if p.lat is not None and p.kind != "country")
+    site = msgspec.structs.replace(
+        town, id=f"{town.id}>local:الملعب", name=Name(ar="الملعب", en=None), admin=(*town.admin, town.id)
+    )
+    unknown = msgspec.structs.replace(town, id="local:المشفى", name=Name(ar="المشفى", en=None), lat=None, lon=None, admin=())
+    strike = reading.events[0]
+    at_site = msgspec.structs.replace(strike, places=(site.id,))
+    at_unknown = msgspec.structs.replace(strike, id="event:other", places=(unknown.id,))
+    changed = msgspec.structs.replace(reading, places=(*reading.places, site, unknown), events=(at_site, at_unknown))
+    (day,) = compose([changed], ENGLISH).days
+    assert [(p.place.ar if p.place else None, p.lines[0].text.partition(":")[0]) for p in day.places] == [
+        ("المشفى", "Air strike by Russian Aerospace Forces"),
+        (town.name.ar, "Air strike by Russian Aerospace Forces, الملعب"),
+    ]
+
+
 def test_a_part_is_not_told_as_a_further_number() -> None:
     part = Count(
         span=(9, 10), what="killed", population="civilian", low=5, high=5, qualifier="exact", claim="outlet", part_of=(0, 1)

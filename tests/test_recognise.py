@@ -206,9 +206,35 @@ def test_the_latter_and_his_country() -> None:
     assert found["بلاده"] == "tr"
 
 
-@pytest.mark.parametrize("text", ["عقد مؤتمر صحفي.", "وقع هجوم انتحاري.", "ذكر في بيان صحافي.", "قصف عسكري عنيف."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عقد مؤتمر صحفي.",
+        "وقع هجوم انتحاري.",
+        "ذكر في بيان صحافي.",
+        "قصف عسكري عنيف.",
+        "هز السوق تفجيران انتحاريان.",
+        "وقع ذلك في هجومين انتحاريين.",
+    ],
+)
 def test_adjectives_are_no_people(text: str) -> None:
     assert not read(text).actor_mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("قتل مدني في القصف.", "civilian"),
+        ("قتل ثلاثة مدنيين في القصف.", "civilians"),
+        ("قتل 15 متشددا في الغارة.", "militants"),
+        ("قتل خمسة عناصر من حزب الله.", "members of Hezbollah"),
+        ("نفى مصدر روسي ذلك.", None),
+        ("انسحب مقاتلو كتيبة النسر.", None),
+    ],
+)
+def test_people_named_by_what_they_are_have_an_english_name(text: str, english: str | None) -> None:
+    actor = next(a for a in read(text).actors if not a.registered)
+    assert actor.name.en == english
 
 
 def test_times_and_numbers_are_handed_on() -> None:

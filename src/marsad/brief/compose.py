@@ -74,15 +74,23 @@ class _One:
             self.marks.append(made)
         return made
 
+    def town(self, event: Event) -> Place | None:
+        """The place under which an event is told: for a site that the text names by what it is (الملعب), the town it puts it in."""
+        place = self.names.places.get(event.places[0]) if event.places else None
+        if place is not None and place.admin and place.id.startswith(f"{place.admin[-1]}>"):
+            return self.names.places.get(place.admin[-1], place)
+        return place
+
     def event(self, event: Event) -> Line:
         voice = " / ".join(
             dict.fromkeys(self.wording.voices(self.claims[c], self.names) for c in event.claims if c in self.claims)
         )
         disputed = dict.fromkeys(about for c in event.claims for about in self.contested.get(c, ()))
         tone = event.realis if event.realis in ("negated", "failed", "planned", "conditional") else "plain"
+        town = self.town(event)
         return Line(
             id=event.id,
-            text=self.wording.happening(event, self.names, where=False),
+            text=self.wording.happening(event, self.names, where=town is not None and town.id != event.places[0]),
             voice=voice or self.outlet,
             outlet=self.outlet,
             words=_showing(self.words(event.id, self._around(event)), self._sentence(event)),
@@ -270,13 +278,12 @@ def _spots(events: Sequence[tuple[_One, Event]]) -> tuple[Spot, ...]:
     """The places where something is said to have happened and whose position is known, those with most lines first."""
     found: dict[str, tuple[Place, int, str]] = {}
     for one, event in events:
-        for ident in event.places[:1]:
-            place = one.names.places.get(ident)
-            # A country has no position that a dot could stand for.
-            if place is None or place.lat is None or place.lon is None or place.kind == "country":
-                continue
-            kept, lines, anchor = found.get(ident, (place, 0, f"a{one.number}-{event.id.replace(':', '-')}"))
-            found[ident] = (kept, lines + 1, anchor)
+        place = one.town(event)
+        # A country has no position that a dot could stand for.
+        if place is None or place.lat is None or place.lon is None or place.kind == "country":
+            continue
+        kept, lines, anchor = found.get(place.id, (place, 0, f"a{one.number}-{event.id.replace(':', '-')}"))
+        found[place.id] = (kept, lines + 1, anchor)
     spots = [
         Spot(name=p.name, lat=p.lat, lon=p.lon, precision_km=p.precision_km or 0, lines=n, anchor=anchor)
         for p, n, anchor in found.values()
@@ -286,19 +293,24 @@ def _spots(events: Sequence[tuple[_One, Event]]) -> tuple[Spot, ...]:
 
 
 def _days(events: Sequence[tuple[_One, Event]], wording: Wording) -> tuple[Day, ...]:
-    """Days in order, then longer periods, then what has no date; in each, places by how much is said to have happened."""
+    """Days in order, then longer periods, then what has no date; in each, places by how much is said to have happened.
+
+    A place on no map (المشفى) belongs to its article: that of another article need not be the same.
+    """
     grouped: dict[tuple[str, str], dict[str, list[tuple[_One, Event]]]] = defaultdict(lambda: defaultdict(list))
     for one, event in events:
         date = event.date
         key = (date.start or date.end or "", date.end or date.start or "") if date else ("", "")
-        grouped[key][event.places[0] if event.places else ""].append((one, event))
+        place = one.town(event)
+        ident = "" if place is None else place.id if place.lat is not None else f"{one.number}/{place.id}"
+        grouped[key][ident].append((one, event))
     days = []
     for key in sorted(grouped, key=lambda k: (not k[0], bool(k[0]) and _days_between(*k) > LONG, k)):
         places = []
         for ident in sorted(grouped[key], key=lambda i: (not i, -len(grouped[key][i]), i)):
             rows = grouped[key][ident]
-            name = next((one.names.places[ident].name for one, _ in rows if ident in one.names.places), None)
-            places.append(PlaceLines(place=name, lines=tuple(one.event(event) for one, event in rows)))
+            place = rows[0][0].town(rows[0][1])
+            places.append(PlaceLines(place=place.name if place else None, lines=tuple(one.event(event) for one, event in rows)))
         days.append(Day(when=wording.period(key[0] or None, key[1] or None), places=tuple(places)))
     return tuple(days)
 

@@ -287,21 +287,29 @@ class _English(Wording):
         what = labels.counts[count.what] + quoted
         group, _, who = count.population.partition(":")
         noun = labels.populations.get(group, "")
+        figure = count.high if count.qualifier == "up_to" and count.high is not None else count.low
         if group == "combatant":
-            noun = f"fighters of {self.actor(who, names)}" if who else "fighters"
+            noun = self._fighters(names.actors.get(who))
         if count.what in labels.people:
             what = f"{noun or 'people'} {what}"
-        figure = count.high if count.qualifier == "up_to" and count.high is not None else count.low
         if figure is None:
             return f"an unstated number of {what}"
-        if count.what in labels.people and figure == 1:
-            what = what.replace("people", "person").replace("civilians", "civilian").replace("fighters", "fighter")
+        if figure == 1:
+            what = _one(what)
         bounds = str(figure)
         if count.low is not None and count.high is not None and count.low != count.high and count.qualifier != "up_to":
             bounds = f"{count.low} to {count.high}"
         if count.qualifier == "vague" and count.high is None:
             return f"at least {bounds} {what} (a round word)"
         return f"{labels.qualifiers[count.qualifier]} {bounds} {what}".strip()
+
+    def _fighters(self, who: Actor | None) -> str:
+        """Those of one side: by what they are where they have no other name (militants), else as the fighters of who has one."""
+        if who is None:
+            return "fighters"
+        if not who.registered and who.name.en:
+            return who.name.en
+        return f"fighters of {self.name(who.name, who.id)}"
 
     def happening(self, event: Event, names: Names, *, where: bool = True, dated: bool = False) -> str:
         label = self.labels.events[event.type]
@@ -318,7 +326,7 @@ class _English(Wording):
         if dated and event.date:
             told += f", {self.when(event.date)}"
         if event.counts:
-            told += f": {', '.join(self.number(c, names) for c in event.counts)}"
+            told += f": {', '.join(dict.fromkeys(self.number(c, names) for c in event.counts))}"
         told = told[0].upper() + told[1:]
         return f"{told} ({realis})" if realis else told
 
@@ -427,7 +435,7 @@ class _Arabic(Wording):
             pieces.append(f"المكان: {self.place(event.places[0], names)}")
         if dated and event.date:
             pieces.append(f"الزمان: {self.when(event.date)}")
-        pieces += [self.number(c, names) for c in event.counts]
+        pieces += dict.fromkeys(self.number(c, names) for c in event.counts)
         return "؛ ".join(pieces)
 
     def sum_line(self, tally: Tally, names: Names) -> str:
@@ -466,6 +474,13 @@ class _Arabic(Wording):
         }
         why = f"؛ السبب: {judgement.why}" if judgement.why else ""
         return f"{judgement.who}، {self.short(judgement.when[:10])}: {verdicts[judgement.kind]}{why}"
+
+
+def _one(what: str) -> str:
+    """The first noun of what is counted, for one: 1 civilian killed, 1 vehicle."""
+    for many, one in (("people", "person"), ("civilians", "civilian"), ("fighters", "fighter")):
+        what = what.replace(many, one)
+    return what.removesuffix("s") if what in ("raids", "targets", "violations", "attempts", "vehicles", "sites") else what
 
 
 def wording_of(language: Language = "en") -> Wording:

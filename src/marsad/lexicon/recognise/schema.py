@@ -79,10 +79,12 @@ class Institution(Entry, frozen=True, kw_only=True):
 class Collective(Entry, frozen=True, kw_only=True):
     """People named by what they are; `anonymous` for those who speak without a name.
 
-    `adjective` marks words whose singular also describes a noun before it (هجوم انتحاري).
+    `adjective` marks words whose singular also describes a noun before it (هجوم انتحاري). `english` is what one and what several are
+    called in English.
     """
 
     kind: ActorKind
+    english: tuple[str, str] | None = None
     noun: tuple[str, ...] = ()
     feminine: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()

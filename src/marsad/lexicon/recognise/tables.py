@@ -19,7 +19,7 @@ class RecogniseLexicon:
     """The tables of the recognise stage; all keys are folded.
 
     `states` are the ids of states, `lands` those by their Arabic names; `people` the full names of registered persons, for names spelled otherwise;
-    `lists` the closed word lists by id. Given names are kept with their hamza, and as typed without it.
+    `lists` the closed word lists by id, `english` the names of one and of several people of a collective. Given names are kept with their hamza, and as typed without it.
     """
 
     actors: Mapping[str, ActorRow] = field(default_factory=dict)
@@ -32,6 +32,7 @@ class RecogniseLexicon:
     women: frozenset[str] = frozenset()
     men: frozenset[str] = frozenset()
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    english: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def _bare(spelling: str, nisbas: frozenset[str]) -> str | None:
@@ -90,6 +91,8 @@ def assemble(
     phrases: Iterable[tuple[str, Use]],
     lists: Mapping[str, frozenset[str]],
     names: Mapping[str, frozenset[str]],
+    *,
+    english: Mapping[str, tuple[str, str]] | None = None,
 ) -> RecogniseLexicon:
     """The compiled shelf; raises `LexiconError` for an id given twice."""
     actors: dict[str, ActorRow] = {}
@@ -113,6 +116,7 @@ def assemble(
         women=names.get("arabic-women", frozenset()),
         men=names.get("arabic-men", frozenset()) - names.get("arabic-women", frozenset()),
         lists=lists,
+        english=english or {},
     )
 
 
@@ -125,9 +129,11 @@ def load() -> RecogniseLexicon:
     lists = {e.id: frozenset(fold_word(w) for w in e.words) for e in read_yaml(folder / "particles.yml", WordList)}
     names = {e.id: frozenset(f for w in e.words for f in _typed(w)) for e in read_yaml(folder / "given_names.yml", WordList)}
     nouns = Nouns(lists.get("plural-noun", frozenset()), lists.get("singular-noun", frozenset()))
+    collectives = read_yaml(folder / "collectives.yml", Collective)
     phrases = [
         *nouns.titles(read_yaml(folder / "titles.yml", Title)),
         *nouns.institutions(read_yaml(folder / "institutions.yml", Institution)),
-        *nouns.collectives(read_yaml(folder / "collectives.yml", Collective)),
+        *nouns.collectives(collectives),
     ]
-    return assemble(rows, nisba, phrases, lists, names)
+    english = {e.id: e.english for e in collectives if e.english is not None}
+    return assemble(rows, nisba, phrases, lists, names, english=english)

@@ -17,7 +17,7 @@ _PREFIXES = ("و", "ف", "ب", "ل", "ك")
 def group(finder: Finder, i: int, hit: Hit[Use], use: GroupUse) -> Draft | None:
     """The mention that a collective opens at token `i`, with its adjectives and whose it is; None where it only describes a noun."""
     scene = finder.scene
-    if use.adjective and use.number == "s" and (describes(scene, i, hit) or _adverb(scene, i)):
+    if use.adjective and (use.number == "s" and (describes(scene, i, hit) or _adverb(scene, i)) or _of_two_deeds(scene, i)):
         return None
     draft = Draft(
         i, hit.last, i, "collective", use.kind, use.gender, use.number, hit.cut, key=use.id, words=(use.id,),
@@ -42,6 +42,12 @@ def group(finder: Finder, i: int, hit: Hit[Use], use: GroupUse) -> Draft | None:
     if draft.of is not None and draft.of.ids and draft.of.kind != "state" and len(draft.words) == 1 and use.kind == "armed_group":
         draft.kind = draft.of.kind
     return draft
+
+
+def _of_two_deeds(scene: Scene, i: int) -> bool:
+    """تفجيرين انتحاريين، عمليتان انتحاريتان: a dual that agrees with two deeds describes them."""
+    before, form = scene.word(i - 1), scene.word(i)
+    return any(before.endswith(end) and form.endswith(end) for end in ("ين", "ان")) and scene.is_event_noun(before)
 
 
 def _adverb(scene: Scene, i: int) -> bool:

@@ -96,4 +96,22 @@ def _actor(scene: Scene, entity: Entity, final: dict[str, str], spans: list[Span
     text = " ".join(scene.page.text(span_of(scene, first)).split())
     if first.cut.pro and text.removeprefix("و").startswith("لل"):
         text = without_lam(text.removeprefix("و"))
-    return Actor(id=final[entity.id], kind=entity.kind, name=Name(ar=text), of=of, registered=False, mentions=tuple(spans))
+    name = Name(ar=text, en=_english(scene, first))
+    return Actor(id=final[entity.id], kind=entity.kind, name=name, of=of, registered=False, mentions=tuple(spans))
+
+
+def _english(scene: Scene, draft: Draft) -> str | None:
+    """What people named by a bare collective, or by one and whose they are, are called in English: civilians, members of Hezbollah."""
+    known = scene.lex.english.get(draft.key) if draft.form == "collective" else None
+    if known is None or draft.words != (draft.key,):
+        return None
+    counted = (
+        draft.first > 0 and scene.tokens[draft.first - 1].kind == "number" or scene.plainly("counting-word", draft.first - 1)
+    )
+    people = known[counted or draft.number != "s"]  # خمسة عشر متشددا: behind a number the singular means many
+    if draft.short and draft.of is None:
+        return people
+    if draft.anonymous:
+        return None  # مصدر روسي is a Russian source, and no source of Russia
+    owner = scene.lex.actors.get(draft.of.ids[0]) if draft.of is not None and len(draft.of.ids) == 1 else None
+    return f"{people} of {owner.en}" if owner is not None and owner.en else None
