@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from marsad.arabic.sentences import Sentence
 from marsad.handover import TimeMention
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import FRESH_DAYS, STORY_DAYS, days_back, earlier_in, own_time, tells_from_today, this_year
-from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, PACTS, RELATIVES, STATES, WAS, Ground
+from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, PACTS, RELATIVES, STATES, VIOLENCE, WAS, Ground
 from marsad.stages.code.scene import Scene
 
 _MONTH_DAYS: Final = 31
@@ -17,15 +19,19 @@ _ALSO: Final = frozenset(
     ["كما", "كذلك", "ايضا", "وايضا", "اضاف", "اضافت", "اضافوا", "قال", "قالت", "قالوا", "اشار", "اشارت", "تابع", "تابعت",
      "اوضح", "اوضحت", "ذكر", "ذكرت", "لفت", "لفتت"]
 )  # fmt: skip
+_NARRATED: Final = 2  # sentences from one deed of a story to the next: وقام التنظيم كذلك بتفجير كذا
+_WAS_SO: Final = 14  # tokens from what was so to what ended it: كانت خاضعة للتنظيم قبل أن تطرده القوات
 _PASSAGE: Final = 3  # sentences over which the year of one holds for those behind it
 _OLD_DAY: Final = "its sentence opens with an old day"
 _GOES_ON: Final = "it goes on with what lies back"
 _SAID_BACK: Final = "it was said days before the story"
 _EARLIER_NOW: Final = "earlier in the week, month or year"
+LONG_BEGUN: Final = "it began long before the report"
 # Why a happening lies back, where a time says so: what is told behind it may carry its story on.
 _DATED_BACK: Final = frozenset(
     [_OLD_DAY, _GOES_ON, "a month or longer before the report", "days before the story", "it lies weeks or longer back",
-     "it lies in the month or year before", "an earlier year", "the cue past-word", _SAID_BACK, _EARLIER_NOW]
+     "it lies in the month or year before", "an earlier year", "the cue past-word", _SAID_BACK, _EARLIER_NOW,
+     LONG_BEGUN]
 )  # fmt: skip
 _TOLD: Final = frozenset(["asserts", "announces", "admits", "accuses"])
 _SAID_BEFORE: Final = 6  # tokens in front of a verb of saying in which its time stands
@@ -36,6 +42,8 @@ _OLD_YEARS: Final = 2
 _LONG_PAST: Final = 4
 _WEB: Final = 2003  # no page of the web is older: what names 1973 alone is a history, whatever day was worked out for it
 _FIRST_YEAR: Final = 1000
+_WHEN: Final = frozenset(["عندما", "حين", "حينما"])
+_NAMED_DAYS: Final = frozenset(["date", "month", "year"])
 _MEANTIME: Final = frozenset(["فيما", "بينما", "لكن", "ولكن", "اليوم", "الان", "رغم"])
 _ELSEWHERE: Final = frozenset(["ميدانيا", "بدوره", "بدورها", "جانبه", "جانبها", "جهته", "جهتها", "اخري", "اخر", "سياق"])
 
@@ -46,6 +54,9 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
     if time is None:
         return None
     value = time.value
+    if value.open == "until" and scene.form(time.last) in _WHEN:
+        value = msgspec.structs.replace(value, open=None)  # بقي مختبئا حتى عام 2008 عندما انفجر به لغم
+        time = msgspec.structs.replace(time, value=value)
     if value.open is not None or value.kind == "span":
         return None
     if mention.sense.cls == "verb" and any(scene.form(k) in RELATIVES for k in range(mention.last, time.first)):
@@ -91,6 +102,28 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
     bare = value.kind in ("year", "month", "season", "decade") or value.kind == "date" and value.day is None
     dated = value.year is not None or value.kind == "range" and value.to is not None and value.to.kind == "year"
     return "an earlier year" if (bare or value.kind == "range") and dated and not given and mention.sentence > LEAD else None
+
+
+def told_of_then(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb in the present tells of an old day as if it were now (14 أيلول 2016: الطائرات تقصف المواقع).
+
+    So do chronicles, and what came next in a history (قبل أن تنسحب في 1976, لتلتحق بالجبهة في آذار 2013).
+    """
+    time = own_time(scene, mention)
+    if time is None or time.value.open is not None or time.value.kind not in _NAMED_DAYS or mention.sense.cls == "noun":
+        return False
+    if time.value.year is None and time.value.day is None:
+        return False  # سيزور البلاد ويلتقي الرئيس في أيلول
+    if any(scene.form(k) in RELATIVES for k in range(min(time.last, mention.last), max(time.first, mention.first))):
+        return False  # المدينة التي استعيدت في 2014 وتحاصرها القوات
+    age, year, now = days_back(scene, time), time.value.year, this_year(scene)
+    return age >= _MONTH_DAYS if age is not None else year is not None and now is not None and year < now
+
+
+def begun_long_ago(scene: Scene, time: TimeMention) -> bool:
+    """Whether a time says from which day of an earlier year something was done (ابتداء من تموز 2014, بداية من عام 2004)."""
+    year, now = time.value.year, this_year(scene)
+    return time.value.open == "from" and year is not None and now is not None and year < now
 
 
 def in_an_old_passage(scene: Scene, mention: Mention) -> bool:
@@ -170,6 +203,8 @@ def from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) 
         or _points_back(scene, mention, earlier)
     ):
         return [(2, 0, "historical", _GOES_ON)]
+    if _ended_what_was(scene, mention):
+        return [(2, 0, "historical", "it ended what was so")]
     if _behind_an_old_time(scene, mention):
         return [(1, 0, "historical", _GOES_ON)]
     if _said_long_ago(scene, mention):
@@ -206,14 +241,17 @@ def _narrated(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> boo
     if not (in_the_past(scene, mention) or _carried_in_the_past(mention)):
         return False
     last = next((m for m in reversed(earlier) if in_the_past(scene, m) or _carried_in_the_past(m)), None)
-    if last is None or last.realis_why not in _DATED_BACK or mention.sentence - last.sentence > 1:
+    if last is None or last.realis_why not in _DATED_BACK or mention.sentence - last.sentence > _NARRATED:
         return False
     if any(scene.tokens[k].kind == "break" or scene.form(k) in _ELSEWHERE for k in range(last.last, mention.first)):
         return False
     own = own_time(scene, mention)
     if own is not None and own.first > last.last:
         return False
-    return mention.sentence == last.sentence or mention.sense.cls == "verb" and mention.first == _opening(scene, mention)
+    if mention.sentence == last.sentence:
+        return True
+    head = mention.carrier.first if _carried_in_the_past(mention) and mention.carrier is not None else mention.first
+    return (mention.sense.cls == "verb" or head < mention.first) and head == _opening(scene, mention)
 
 
 def _beside_history(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
@@ -241,6 +279,17 @@ def _told_with_history(scene: Scene, mention: Mention, earlier: Sequence[Mention
     return not any(scene.form(k) in _ELSEWHERE | _MEANTIME for k in range(last.last, mention.first))
 
 
+def _ended_what_was(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb says what put an end to a state of old (التي كانت خاضعة للتنظيم قبل أن تطرده القوات منها)."""
+    if mention.sense.cls != "verb" or scene.form(mention.first - 1) != "ان" or mention.sense.tense != "present":
+        return False
+    if scene.form(mention.first - 2) not in ("قبل", "الي"):
+        return False
+    sentence = scene.sentence(mention.first)
+    low = max(sentence.first if sentence is not None else 0, mention.first - _WAS_SO)
+    return any(scene.form(k) in WAS and scene.form(k - 1) in RELATIVES for k in range(low, mention.first - 2))
+
+
 def _behind_an_old_time(scene: Scene, mention: Mention) -> bool:
     """Whether the last time in front of a mention in its sentence lies a month back or in an earlier year."""
     sentence = scene.sentence(mention.first)
@@ -260,7 +309,7 @@ def _points_back(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> 
         return False
     if any(m.sentence == mention.sentence for m in earlier) or own_time(scene, mention) is not None:
         return False
-    same = [m for m in earlier if m.type == mention.type]
+    same = [m for m in earlier if m.type == mention.type or {m.type, mention.type} <= VIOLENCE]
     return bool(same) and same[-1].sentence == mention.sentence - 1 and same[-1].realis_why in _DATED_BACK
 
 

@@ -22,7 +22,16 @@ from marsad.stages.code.realis.grounds import (
     WAS,
     Ground,
 )
-from marsad.stages.code.realis.history import from_background, in_an_old_passage, in_the_past, long_past, risen
+from marsad.stages.code.realis.history import (
+    LONG_BEGUN,
+    begun_long_ago,
+    from_background,
+    in_an_old_passage,
+    in_the_past,
+    long_past,
+    risen,
+    told_of_then,
+)
 from marsad.stages.code.realis.pacts import from_pact
 from marsad.stages.code.scene import Scene
 
@@ -93,10 +102,10 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         out.append((3, 0, "historical", SINCE_THEN))  # منذ سيطرته على المدينة
     if in_an_old_passage(scene, mention):
         out.append((1, 0, "historical", "its passage tells of an earlier year"))
-    past = long_past(scene, mention, earlier)
-    now = _in_the_present(mention)
-    if past is not None and not now and mention.sense.entry.type not in STATES:
+    past = _lies_back(scene, mention, earlier)
+    if past is not None:
         out.append((5, 0, "historical", past))
+    now = _in_the_present(mention)
     time = own_time(scene, mention)
     ahead = time is not None and mention.type not in STATES | _LASTING and _ahead(scene, mention, time, earlier)
     if ahead:
@@ -140,6 +149,18 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
     ):
         out.append((1, 0, "ongoing", "what lasts"))
     return out
+
+
+def _lies_back(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str | None:
+    """Why its own time puts a mention before the story; who holds what, and what the present tells as going on, is of now."""
+    now = _in_the_present(mention)
+    past = long_past(scene, mention, earlier)
+    if past is not None and mention.sense.entry.type not in STATES and (not now or told_of_then(scene, mention)):
+        return past
+    time = own_time(scene, mention)
+    if time is not None and not now and mention.type not in STATES | _LASTING and begun_long_ago(scene, time):
+        return LONG_BEGUN  # قامت ابتداء من تموز 2014 بتدمير الأضرحة
+    return None
 
 
 def _from_diplomacy(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
