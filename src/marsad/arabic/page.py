@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from marsad.arabic.fold import Folded, fold
+from marsad.arabic.parts import joints, parted, seams
 from marsad.arabic.phrases import Lookup
 from marsad.arabic.quotation import Quote, quotations
 from marsad.arabic.sentences import Sentence, sentences
@@ -67,5 +68,9 @@ def lay_out(document: Document, *, abbreviations: frozenset[str] = frozenset()) 
         text = text[:start] + ("\n" + blank[1:] if blank else blank) + text[end:]
     folded = fold(text)
     tokens = tokenise(folded)
+    run_together = joints(folded, tokens)
+    if run_together:
+        tokens = tokenise(folded, joints=run_together)
     quotes = quotations(tokens, text)
-    return Page(document, folded, tokens, sentences(tokens, quotes, abbreviations=abbreviations), quotes)
+    told = sentences(tokens, quotes, abbreviations=abbreviations, openings=seams(tokens))
+    return Page(document, folded, tokens, parted(tokens, told), quotes)

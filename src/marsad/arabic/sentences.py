@@ -16,6 +16,7 @@ from marsad.model import Span
 
 _ENDERS: Final = frozenset(".؟?!…")
 _INITIAL_LENGTH: Final = 2
+_APART: Final = 1000
 _COUNTED: Final = frozenset(
     [
         "مليون",
@@ -39,13 +40,19 @@ _COUNTED: Final = frozenset(
 
 
 class Sentence(NamedTuple):
-    """A sentence: its characters, its tokens `first` to `last` (exclusive), and the number of its line."""
+    """A sentence: its characters, its tokens `first` to `last` (exclusive), the part of the page it is in and its number there."""
 
     i: int
     span: Span
     first: int
     last: int
-    line: int
+    part: int = 0
+    into: int = 0
+
+    @property
+    def nth(self) -> int:
+        """Its number for telling how far sentences lie from each other: those of two parts lie too far for any rule."""
+        return self.i + self.part * _APART
 
 
 def _ends(tokens: Sequence[Token], i: int, abbreviations: frozenset[str]) -> bool:
@@ -74,16 +81,20 @@ def _ends(tokens: Sequence[Token], i: int, abbreviations: frozenset[str]) -> boo
 
 
 def sentences(
-    tokens: Sequence[Token], quotes: Sequence[Quote], *, abbreviations: frozenset[str] = frozenset()
+    tokens: Sequence[Token],
+    quotes: Sequence[Quote],
+    *,
+    abbreviations: frozenset[str] = frozenset(),
+    openings: frozenset[int] = frozenset(),
 ) -> tuple[Sentence, ...]:
-    """All sentences in order; white space and bullets at their edges are left out."""
+    """All sentences in order; white space and bullets at their edges are left out. One ends before each token of `openings`."""
     inside: list[int] = [0] * (len(tokens) + 1)  # token -> end token of the outermost closed quote around it
     for quote in quotes:
         if quote.closed and quote.depth == 0:
             for i in range(quote.first, quote.last):
                 inside[i] = quote.last
     found: list[Sentence] = []
-    line, first = 0, 0
+    first = 0
 
     def close(end: int) -> None:
         nonlocal first
@@ -93,14 +104,15 @@ def sentences(
         while b > a and tokens[b - 1].kind == "break":
             b -= 1
         if any(tokens[k].kind in ("word", "number", "latin") for k in range(a, b)):
-            found.append(Sentence(len(found), (tokens[a].start, tokens[b - 1].end), a, b, line))
+            found.append(Sentence(len(found), (tokens[a].start, tokens[b - 1].end), a, b))
         first = end
 
     for i, token in enumerate(tokens):
+        if i in openings and not inside[i - 1]:
+            close(i)
         if token.kind == "break":
             if not inside[i]:
                 close(i)
-            line += 1
         elif token.kind == "punct" and _ends(tokens, i, abbreviations) and not inside[i]:
             end = i + 1
             # closing marks and further points belong to the sentence they end

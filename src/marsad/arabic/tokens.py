@@ -106,10 +106,13 @@ class Token(NamedTuple):
         return self.start, self.end
 
 
-def tokenise(folded: Folded) -> tuple[Token, ...]:
-    """All tokens in order; a run of line ends is one token of kind "break"; what was torn off its word (قائل ا، ق تل, الن ظام) joins it."""
+def tokenise(folded: Folded, *, joints: frozenset[int] = frozenset()) -> tuple[Token, ...]:
+    """All tokens in order; a run of line ends is one token of kind "break"; what was torn off its word (قائل ا، ق تل, الن ظام) joins it.
+
+    Words are parted at `joints` too, offsets into the folded text.
+    """
     tokens: list[Token] = []
-    for first, last, kind in _pieces(folded):
+    for first, last, kind in pieces(folded, joints):
         start, end = folded.span(first, last)
         token = Token(len(tokens), start, end, folded.text[first:last], folded.plain[first:last], kind)
         if token.plain in ("ا", "ة") and tokens and _torn(tokens[-1], token, folded.text[last : last + 3]):
@@ -122,15 +125,16 @@ def tokenise(folded: Folded) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _pieces(folded: Folded) -> Iterator[tuple[int, int, TokenKind]]:
+def pieces(folded: Folded, joints: frozenset[int] = frozenset()) -> Iterator[tuple[int, int, TokenKind]]:
     """The pieces of a text by their letters; words run together behind an ending (الضفةالغربية، علىالأرض) are parted."""
     for match in _TOKEN.finditer(folded.text):
         first, last = match.span()
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # the group names are the kinds
         if kind == "word":
-            for joint in _RUN_TOGETHER.finditer(folded.plain, first, last):
-                yield first, joint.end(), kind
-                first = joint.end()
+            ends = {joint.end() for joint in _RUN_TOGETHER.finditer(folded.plain, first, last)}
+            for end in sorted(ends | joints.intersection(range(first + 1, last)) if joints else ends):
+                yield first, end, kind
+                first = end
         yield first, last, kind
 
 

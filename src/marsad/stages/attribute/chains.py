@@ -115,8 +115,11 @@ def _headline_below(scene: Scene, cast: Cast, draft: Draft, drafts: Sequence[Dra
 def settle_chains(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> None:
     """Settle the chain of every report, in text order."""
     salient: list[Voice] = []
+    part = 0
     voice_of: dict[int, Voice | None] = {}
     for draft in drafts:
+        if part != (part := scene.page.sentence_of(draft.first).part):
+            salient.clear()  # nobody goes on speaking in another part of the page
         voice = _whose(scene, cast, draft, drafts, salient, voice_of)
         voice_of[id(draft)] = voice
         relays: list[ChainLink] = []

@@ -39,7 +39,7 @@ def scant(scene: Scene, event: Gathered, *, told: bool, counted: bool) -> bool:
     first = event.mentions[0]
     if not counted and (_bare(scene, event, told=told) or (not told and _taken_for_known(scene, event))):
         return True
-    if not scene.long or first.sentence < _LEAD:
+    if not scene.long or first.into < _LEAD:
         return False
     return _around(scene, first.first, first.last) + _own(scene, event, told=told, counted=counted) < _ENOUGH
 
@@ -52,7 +52,7 @@ def _bare(scene: Scene, event: Gathered, *, told: bool) -> bool:
     first = event.mentions[0]
     if len(event.mentions) > 1 or event.actors or event.time is not None or any(m.places for m in event.mentions):
         return False
-    if first.sentence == 0 or event.type in _AFTERMATH or len(scene.tokens) < _PASSAGE:
+    if first.into == 0 or event.type in _AFTERMATH or len(scene.tokens) < _PASSAGE:
         return False
     return _around(scene, first.first, first.last) <= (_POORER if told or event.targets else _POOR)
 
@@ -71,7 +71,7 @@ def _taken_for_known(scene: Scene, event: Gathered) -> bool:
     if not scene.plain(first.first).removeprefix("و").startswith(("ال", "بال", "كال", "لل")):
         return False
     sentence = scene.sentence(first.first)
-    if first.sentence == 0 or sentence is None or first.first - sentence.first <= 1:
+    if first.into == 0 or sentence is None or first.first - sentence.first <= 1:
         return False
     if scene.form(first.last) in RELATIVES or scene.places_between(first.last, first.last + _WHERE):
         return False

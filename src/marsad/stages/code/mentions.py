@@ -72,7 +72,8 @@ class Mention:
     last: int
     hit: Hit[Sense]
     span: Span
-    sentence: int
+    sentence: int  # told apart from those of other parts (`Sentence.nth`)
+    into: int  # sentences of its part before it
     clause: tuple[int, int]
     type: EventType
     open: bool
@@ -94,6 +95,14 @@ class Mention:
     def sense(self) -> Sense:
         """The form of the lexicon that was met."""
         return self.hit.payload
+
+    def beside(self, other: Mention) -> bool:
+        """Whether both stand in one part of the page."""
+        return self.sentence - self.into == other.sentence - other.into
+
+    def leads(self, other: Mention) -> bool:
+        """Whether it stands in the first two sentences of the part that the other stands in."""
+        return self.into <= 1 and self.beside(other)
 
     @property
     def entry_ref(self) -> str:
@@ -306,7 +315,8 @@ def find_mentions(scene: Scene) -> list[Mention]:
             last=best.last,
             hit=best,
             span=scene.page.span(best.first, best.last),
-            sentence=sentence.i,
+            sentence=sentence.nth,
+            into=sentence.into,
             clause=scene.clause(best.first),
             type=type_of(scene, best),
             open=entry.open,

@@ -39,7 +39,7 @@ def _nobodys_doing(scene: Scene, i: int) -> bool:
         "sea-crossing", sentence.first, sentence.last
     ):
         return True
-    if sentence.i == 0 or _violence(scene, sentence.first, sentence.last):
+    if sentence.into == 0 or _violence(scene, sentence.first, sentence.last):
         return False
     before = scene.page.sentences[sentence.i - 1]
     return scene.has_class("no-hand", before.first, before.last) and not _violence(scene, before.first, before.last)

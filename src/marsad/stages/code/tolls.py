@@ -289,7 +289,7 @@ def _cause(scene: Scene, mention: Mention, mentions: list[Mention]) -> Mention |
     after = [
         m
         for m in attacks
-        if m.realis in ("actual", "failed") and 0 < m.sentence - mention.sentence <= (3 if mention.sentence <= 1 else 1)
+        if m.realis in ("actual", "failed") and 0 < m.sentence - mention.sentence <= (3 if mention.into <= 1 else 1)
     ]
     return after[0] if after else None
 
@@ -354,18 +354,18 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
             continue
         best: tuple[int, int, int, int] | None = None
         accident = item.count.what in _HARM and _by_accident(scene, item, sentence)
-        if accident and not any(m.sentence == sentence.i and m.type in CAUSES for m, _ in spots):
+        if accident and not any(m.sentence == sentence.nth and m.type in CAUSES for m, _ in spots):
             continue
         own = accident or (item.count.what in _HARM and _own_cause(scene, item, sentence))
         for mention, k in spots:
-            if own and mention.sentence != sentence.i:
+            if own and mention.sentence != sentence.nth:
                 continue
             if homes and events[k].type not in homes and not (item.count.what in _HARM and mention.type in CAUSES):
                 continue
-            distance = abs(mention.sentence - sentence.i)
+            distance = abs(mention.sentence - sentence.nth)
             if distance > (3 if item.count.what in _FAR_COUNTED else 0 if item.count.what == "sites" else 1):
                 continue  # things counted two sentences off are others
-            ahead = 1 if mention.sentence > sentence.i else 0
+            ahead = 1 if mention.sentence > sentence.nth else 0
             clause = 0 if mention.clause == scene.clause(item.first) else 1
             gap = abs(mention.first - item.first) + 4 * clause
             rank = (2 * distance + ahead, 0 if events[k].type in _OWN_HOMES.get(item.count.what, homes) else 1, gap, k)
@@ -431,7 +431,7 @@ def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, 
     body = item.noun is not None and item.noun.entry.role == "body"
     best: tuple[int, int] | None = None
     for mention, k in spots:
-        if sentence is None or mention.sentence != sentence.i:
+        if sentence is None or mention.sentence != sentence.nth:
             continue
         if events[k].type in _TALK and not body:
             continue  # خرج 300 مقاتل ضمن اتفاق الإجلاء

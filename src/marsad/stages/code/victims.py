@@ -157,7 +157,7 @@ class Victims:
             return []
         for k in range(item.last, min(item.last + 40, len(scene.tokens))):
             near = k - item.last <= 2 and (scene.form(k) == "(" or scene.form(k) in _CALLED)
-            if near or scene.form(k) in _THEY and sentence.i <= self._sentence(k) <= sentence.i + 1:
+            if near or scene.form(k) in _THEY and sentence.nth <= self._sentence(k) <= sentence.nth + 1:
                 names = self._names(k + 1)
                 if names:
                     return names
@@ -171,7 +171,7 @@ class Victims:
 
     def _sentence(self, k: int) -> int:
         sentence = self.scene.sentence(k)
-        return sentence.i if sentence is not None else -1
+        return sentence.nth if sentence is not None else -1
 
     def _names(self, i: int) -> list[str]:
         """The persons named one after the other from token `i` on; only commas, و, ages and such words stand between."""
@@ -210,7 +210,7 @@ class Victims:
     def _told_here(self, item: Found, sentences: frozenset[int]) -> bool:
         sentence = self.scene.sentence(item.first)
         civil = item.noun is not None and item.noun.entry.id in ("civilians", "citizens")
-        return civil and item.count.what in ("killed", "wounded") and sentence is not None and sentence.i in sentences
+        return civil and item.count.what in ("killed", "wounded") and sentence is not None and sentence.nth in sentences
 
     def _body(self, item: Found, side: str) -> str:
         """Whom combatants of a state are counted as: جندي تركي is he himself, for the state as a whole suffered nothing."""

@@ -205,6 +205,8 @@ def _told_before(page: Page, mentions: Sequence[PlaceMention], drafts: Sequence[
     same = [j for j in holding if bisect_right(starts, mentions[j].first) == sentence]
     if same:
         return _only_one(drafts, [j for j in same if j < k]) or _only_one(drafts, same)
+    if sentence and not page.sentences[sentence - 1].into:
+        return None  # what another part of the page tells of
     before = [j for j in holding if j < k and bisect_right(starts, mentions[j].first) == sentence - 1]
     return _only_one(drafts, before)
 

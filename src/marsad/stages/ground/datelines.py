@@ -320,17 +320,11 @@ def _clock_beside(tokens: Sequence[Token], first: int, last: int) -> bool:
 def date_lines(page: Page, times: Sequence[TimeMention]) -> frozenset[int]:
     """The time expressions that date the page and nothing in it: full dates in its head that are no part of a sentence."""
     found = set()
-    items = [
-        m
-        for m in times
-        if m.value.kind == "date" and m.value.year is not None and page.tokens[m.last :] and _opens_an_item(page, m)
-    ]
-    chronicle = len({(m.value.year, m.value.month, m.value.day) for m in items}) > _LINKS_ROW
     for k, mention in enumerate(times):
         value = mention.value
         dated_since = value.open is None or (value.open == "since" and value.clock is not None)
         full = value.kind == "date" and value.day is not None and value.year is not None and dated_since
-        if not full or mention.span[0] >= _HEADER or (chronicle and mention in items) or heads_a_part(page.tokens, mention.last):
+        if not full or mention.span[0] >= _HEADER or opens_a_part(page, mention):
             continue
         zoned = TimeMatch(mention.first, mention.last, value)
         sign = _told_as_published(page.tokens, mention.first, mention.last) or (
@@ -347,10 +341,11 @@ def heads_a_part(tokens: Sequence[Token], last: int) -> bool:
     return len(behind) > 1 and behind[0].form == ":" and behind[1].kind == "break"
 
 
-def _opens_an_item(page: Page, mention: TimeMention) -> bool:
-    """16/3/1988 - فلان ...: whether a date opens an item of a chronicle, with a sign and words behind it."""
-    behind = page.tokens[mention.last : mention.last + 2]
-    return len(behind) > 1 and behind[0].form in ("-", "–", ":") and behind[1].kind == "word"
+def opens_a_part(page: Page, mention: TimeMention) -> bool:
+    """Whether a date heads what happened then: the entry of a chronicle, or the lines below it."""
+    sentence = page.sentence_of(mention.first)
+    entry = sentence.part > 0 and sentence.into == 0 and mention.first == sentence.first
+    return entry or heads_a_part(page.tokens, mention.last)
 
 
 def bulletin_day(page: Page, times: Sequence[TimeMention], lexicon: GroundLexicon) -> When | None:

@@ -20,7 +20,7 @@ from marsad.arabic.times.calendar import Interval, place_in_calendar
 from marsad.arabic.times.owners import COMES, STATEMENT_REACH, THAT, WHO, of_a_statement
 from marsad.handover import Attributed, EventDraft, PlaceMention, TimeMention
 from marsad.model import EventType, When
-from marsad.stages.ground.datelines import heads_a_part
+from marsad.stages.ground.datelines import opens_a_part
 from marsad.stages.ground.places import Located
 from marsad.stages.ground.turns import meanwhile, told_sentences, turned_sentences
 
@@ -131,7 +131,11 @@ class Scenes:
             # وفي وقت لاحق أمس: what the story has told before without a day was on that day as well
             out = [
                 (msgspec.structs.replace(later.when, basis="carried"), "the day on which something is told to have followed")
-                if when is None and not event.own and self._story(event) and self._sentence_of(event) < later.sentence
+                if when is None
+                and not event.own
+                and self._story(event)
+                and self._sentence_of(event) < later.sentence
+                and self._one_part(self._sentence_of(event), later.sentence)
                 else (when, how)
                 for event, (when, how) in zip(told, out, strict=True)
             ]
@@ -162,6 +166,10 @@ class Scenes:
 
     def _sentence_of(self, event: Told) -> int:
         return self._sentence(self.page.within(event.draft.triggers[0])[0]) if event.draft.triggers else len(self.firsts)
+
+    def _one_part(self, a: int, b: int) -> bool:
+        """Whether two sentences stand in one part of the page."""
+        return self.page.sentences[a].part == self.page.sentences[b].part
 
     def _later_that_day(self, day: _Day) -> bool:
         """وفي وقت لاحق أمس: a day of the story that opens its sentence as the later part of it."""
@@ -271,7 +279,8 @@ class Scenes:
                 or mention.value.open is not None
             ):
                 continue
-            if not events and not said and (self._dates_the_saying(mention) or self._to_a_day(mention)):
+            heads = opens_a_part(self.page, mention)
+            if not (events or said or heads) and (self._dates_the_saying(mention) or self._to_a_day(mention)):
                 continue
             if self._of_a_noun(mention, told) or self._an_occasion(mention):
                 continue
@@ -286,7 +295,6 @@ class Scenes:
             )
             types = frozenset(e.draft.type for e in events if e.draft.realis in _STORY)
             done = not events or any(e.draft.realis in _DONE for e in events)
-            heads = heads_a_part(self.page.tokens, mention.last)
             fresh = heads or self._fresh(start)
             told_last = _Day(mention.first, self._sentence(mention.first), when, fresh, story=done, types=types, heads=heads)
             if done or any(e.draft.realis == "historical" for e in events):

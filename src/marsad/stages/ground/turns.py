@@ -32,10 +32,10 @@ _HEAD: Final = 3
 
 
 def told_sentences(page: Page) -> list[int]:
-    """How many sentences of five words or more stand before each one: bylines, sources and stamps are none."""
+    """How many sentences of five words or more stand before each one: bylines, sources and stamps are none; parts lie far apart."""
     counts, count = [], 0
     for sentence in page.sentences:
-        counts.append(count)
+        counts.append(count + sentence.nth - sentence.i)
         count += sum(t.kind == "word" for t in page.tokens[sentence.first : sentence.last]) >= _TELLS
     return counts
 
@@ -58,11 +58,13 @@ class Turned(NamedTuple):
 
 
 def turned_sentences(page: Page, places: Sequence[PlaceMention]) -> Turned:
-    """The sentences that end a scene: those that turn back or aside, and those that open with a place (وفي ريف حماة ...)."""
+    """The sentences that end a scene: those that open a part, turn back or aside, or open with a place (وفي ريف حماة ...)."""
     located = {m.first: n for n, m in enumerate(places)}
     turned = set()
     by_place = {}
     for k, sentence in enumerate(page.sentences):
+        if sentence.part and not sentence.into:
+            turned.add(k)
         words = [t for t in page.tokens[sentence.first : min(sentence.last, sentence.first + 8)] if t.kind == "word"]
         if not words:
             continue

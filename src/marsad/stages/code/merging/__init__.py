@@ -48,7 +48,8 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
             mention.type = behind.type
         home: Gathered | None = None
         why = None
-        for event in sorted(events, key=lambda e: (_unlike_accord(e, mention), -e.mentions[-1].first)):
+        beside_it = [e for e in events if e.mentions[0].beside(mention)]  # no entry of a ticker tells another's happening
+        for event in sorted(beside_it, key=lambda e: (_unlike_accord(e, mention), -e.mentions[-1].first)):
             why = _why(scene, event, mention)
             if why is not None:
                 home = event
@@ -60,7 +61,7 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
                 Gathered(
                     mentions=[mention], type=mention.type, open=mention.open, realis=mention.realis,
                     actors=list(mention.actors), targets=list(mention.targets), places=list(mention.places),
-                    fine=fine_places(scene, mention.places), main=all(e.type != mention.type for e in events), time=mention.time,
+                    fine=fine_places(scene, mention.places), main=all(e.type != mention.type or not e.mentions[0].beside(mention) for e in events), time=mention.time,
                     reasons=["first mention"],
                 )
             )  # fmt: skip
@@ -167,7 +168,7 @@ def _of_its_own(event: Gathered, mention: Mention, pair: Pair) -> bool:
     other = all(m.sense.entry.id != mention.sense.entry.id for m in event.mentions)
     if other and event.type in _BY_OBJECT and not pair.shared:
         return True
-    return other and not pair.shared and pair.gap >= _LEAD and event.mentions[0].sentence > _OPENING
+    return other and not pair.shared and pair.gap >= _LEAD and event.mentions[0].into > _OPENING
 
 
 def _known_one(scene: Scene, mention: Mention) -> bool:
@@ -209,7 +210,7 @@ def _headed(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str 
     """Why a mention tells what a headline, a heading or somebody's condemnation named."""
     if event.main and event.type in ATTACKS and condemned(scene, mention) and not mention.actors and not pair.fine:
         return "what is condemned was told"
-    if event.mentions[-1].last <= scene.headline and pair.gap and mention.sentence <= _LEAD:
+    if event.mentions[-1].last <= scene.headline and pair.gap and mention.into <= _LEAD:
         return "the headline and its report"
     first = event.mentions[0].first
     if len(event.mentions) == 1 and pair.gap in (1, 2) and scene.heading(first) and first > scene.headline:
@@ -220,7 +221,7 @@ def _headed(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str 
 def _detailed(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str | None:
     """Why a mention tells at length what the lead told: the first sentence behind it that somebody is the source of."""
     first = event.mentions[0]
-    if not event.main or first.sentence > _OPENING or not 0 < pair.gap <= _LEAD or mention.realis != event.realis:
+    if not event.main or first.into > _OPENING or not 0 < pair.gap <= _LEAD or mention.realis != event.realis:
         return None
     if pair.apart or pair.elsewhere or pair.later or pair.joined:
         return None
@@ -284,16 +285,16 @@ def _of_another_word(scene: Scene, event: Gathered, mention: Mention, pair: Pair
     if pair.shared or not pair.gap:
         return False
     if mention.hit.enc and not (pair.same_word and pair.gap == 1):
-        return event.mentions[0].sentence > _OPENING or pair.gap > 1
+        return event.mentions[0].into > _OPENING or pair.gap > 1
     return (
         scene.long
         and not pair.same_word
         and pair.gap > 1
         and not pair.known
-        and not (event.main and event.mentions[0].sentence <= _OPENING)
+        and not (event.main and event.mentions[0].into <= _OPENING)
     )
 
 
 def _of_the_story(event: Gathered, mention: Mention, pair: Pair) -> bool:
     """Whether a mention far behind the last may still mean it: the matter of the report, named again by a definite noun."""
-    return pair.noun and mention.definite and event.main and event.mentions[0].sentence <= 1
+    return pair.noun and mention.definite and event.main and event.mentions[0].into <= 1

@@ -151,7 +151,7 @@ def told_again(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> s
     ):
         return "the same plan"
     strikes = event.type in ATTACKS or event.type == "destruction"
-    led = pair.gap <= _BESIDE and (pair.gap == 0 or event.mentions[0].sentence <= _LED_BY)
+    led = pair.gap <= _BESIDE and (pair.gap == 0 or event.mentions[0].into <= _LED_BY)
     if pair.known and not pair.joined and not pair.elsewhere and (led or (not strikes and (pair.gap <= _BESIDE or event.main))):
         return "the same actor, no other place"
     near = mention.first - event.mentions[-1].last <= _NEAR

@@ -318,7 +318,7 @@ def _only_opens(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Se
         return True  # وكان هذا أول تبادل للأسرى: what was told just now
     if mention.first == hit.last and mention.sense.cls == "noun":  # وكان سقوط القذيفة على السطح: a sentence without a verb
         return not scene.has_class("result-verb", mention.last, mention.last + _LED_WORD)
-    return mention.sentence <= LEAD or _speaks(scene, mention, hit, earlier)
+    return mention.into <= LEAD or _speaks(scene, mention, hit, earlier)
 
 
 def _of_another_verb(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:

@@ -85,7 +85,7 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
         relative = (
             before in RELATIVES and not entry.weak and not scene.cleft(mention.first) and not while_ and _of_old(scene, mention)
         )
-        lead = mention.sentence <= 1 and mention.type in DEEDS | {"destruction"}  # المنازل التي سقطت عليها القذائف: the story
+        lead = mention.into <= 1 and mention.type in DEEDS | {"destruction"}  # المنازل التي سقطت عليها القذائف: the story
         relative = relative and not lead and not _story(mention, earlier)
         return [(1, 0, "historical", "a past verb in a relative clause")] if relative else []
     if _no_present(scene, mention):
@@ -100,13 +100,13 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
         return [(3, 0, "historical", "كان and the present")]
     if scene.plain(mention.first - 1) in ("أن", "لأن", "بأن") and entry.type not in STATES:
         return [(3, 0, "planned", "أن and the present")]
-    if mention.last <= scene.headline or mention.sentence == 0 or scene.heading(mention.first):
+    if mention.last <= scene.headline or mention.into == 0 or scene.heading(mention.first):
         return [(0, 0, "actual", "the present of headlines")]
     if entry.type in _MET or entry.type in AT_ONCE and _line(scene, mention):
         return [(0, 0, "actual", "the present of headlines")]
     if pro == "و" and _done_before(mention, earlier):
         return [(1, 0, "ongoing", "the present tense")]  # سيطروا على القاعدة ويتقدمون باتجاه المعسكر
-    if mention.sentence <= LEAD and before not in RELATIVES and entry.type in AT_ONCE:
+    if mention.into <= LEAD and before not in RELATIVES and entry.type in AT_ONCE:
         return [(0, 0, "actual", "the present of headlines")]  # the body repeats its headline
     return [(1, 0, "ongoing", "the present tense")] if entry.realis is None else []
 
@@ -167,14 +167,14 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
     if relative and light.tense == "past" and light.entry.frame == "agent" and mention.carrier.last + 1 >= mention.first - 1:
         return [(1, 0, "historical", "a past verb in a relative clause")]  # القوة التي تمكنت من طرد المسلحين
     passive = light.entry.id == "was-done" and light.tense == "present"
-    if passive and before in RELATIVES and mention.sentence > 0 and mention.type not in _MET:
+    if passive and before in RELATIVES and mention.into > 0 and mention.type not in _MET:
         return [(1, 0, "ongoing", "what is done in a relative clause")]  # المقاتلين الذين يتم أسرهم
     if light.entry.realis is not None and light.tense == "past":
         return [(2, 0, light.entry.realis, f"its verb {light.entry.id}")]
     lasting = mention.type in _GOES_ON and light.entry.id in _GOING | {"witness"} and not scene.heading(mention.first)
     if (
         light.tense == "present"
-        and (mention.sentence > 0 or lasting)
+        and (mention.into > 0 or lasting)
         and mention.last > scene.headline
         and mention.type not in PACTS | _MET
     ):
@@ -244,7 +244,7 @@ def _done_before(mention: Mention, earlier: Sequence[Mention]) -> bool:
 
 def _headed(scene: Scene, mention: Mention) -> bool:
     """Whether a mention stands in a headline or in the opening that repeats it."""
-    lead = mention.sentence == 0 or mention.sentence <= LEAD and mention.type in AT_ONCE
+    lead = mention.into == 0 or mention.into <= LEAD and mention.type in AT_ONCE
     return lead or mention.last <= scene.headline or scene.heading(mention.first)
 
 
@@ -359,4 +359,4 @@ def _of_old(scene: Scene, mention: Mention) -> bool:
 
 def _story(mention: Mention, earlier: Sequence[Mention]) -> bool:
     """Whether a relative clause tells an attack in a report that opens with one (الانتحاري الذي فجر نفسه)."""
-    return mention.type in DEEDS and any(m.type in DEEDS and m.sentence <= 1 and m.realis == "actual" for m in earlier)
+    return mention.type in DEEDS and any(m.type in DEEDS and m.leads(mention) and m.realis == "actual" for m in earlier)

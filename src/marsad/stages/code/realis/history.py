@@ -78,7 +78,7 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
             return "a month or longer before the report"
         if age <= STORY_DAYS or opens or risen(scene, mention):
             return None
-        told = mention.definite and any(m.type == mention.type and m.sentence <= 1 for m in earlier)
+        told = mention.definite and any(m.type == mention.type and m.leads(mention) for m in earlier)
         return None if told else "days before the story"  # الهجوم that the report opens with is its story
     if value.kind == "ago" and value.unit in ("week", "month", "year", "decade"):
         return "it lies weeks or longer back"
@@ -131,11 +131,12 @@ def in_an_old_passage(scene: Scene, mention: Mention) -> bool:
     year = this_year(scene)
     if year is None or mention.sentence <= LEAD or mention.type in STATES or own_time(scene, mention) is not None:
         return False
-    if mention.sense.cls == "noun" or scene.form(scene.page.sentences[mention.sentence].first).startswith(("وي", "ي")):
+    here = scene.page.sentence_of(mention.first)
+    if mention.sense.cls == "noun" or scene.form(here.first).startswith(("وي", "ي")):
         return False  # of nine annotated nouns and sentences in the present none lay back: ويأتي القصف, والهجوم هو الأول
-    for n in range(mention.sentence, max(mention.sentence - _PASSAGE, LEAD), -1):
+    for n in range(here.i, max(here.i - _PASSAGE, here.i - here.into + LEAD), -1):
         sentence = scene.page.sentences[n]
-        if n < mention.sentence and _turned(scene, scene.page.sentences[n + 1]):
+        if n < here.i and _turned(scene, scene.page.sentences[n + 1]):
             return False  # بدوره أكد كذا, من جهة أخرى
         times = [t.value for _, t in scene.times_between(sentence.first, sentence.last)]
         dated = [v for v in times if v.kind != "span" and not (v.kind == "unit" and v.year is None)]
@@ -193,7 +194,7 @@ def from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) 
     if (
         mention.definite
         and mention.sense.cls != "verb"
-        and any(m.type == mention.type and m.sentence <= 1 and m.realis == "actual" for m in earlier)
+        and any(m.type == mention.type and m.leads(mention) and m.realis == "actual" for m in earlier)
     ):
         return []
     if (

@@ -126,7 +126,7 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         out.append((2, 0, "habitual", "since years"))  # تشن الطائرات منذ سنوات غارات
     if time is not None and time.value.open == "since" and time.value.year is not None and mention.type in _BLOWS and not now:
         out.append((2, 0, "habitual", "since a year"))  # منذ عام 2011 قصفت: again and again
-    if mention.type == "cumulative_toll" and mention.sentence > 4 and not risen(scene, mention):
+    if mention.type == "cumulative_toll" and mention.into > 4 and not risen(scene, mention):
         out.append((1, 0, "historical", "a total told as background"))
     sentence = scene.sentence(mention.first)
     if mention.type in ("cumulative_toll", "displacement", "casualties", "destruction") and sentence is not None:
@@ -228,7 +228,7 @@ def imposed(scene: Scene, mention: Mention) -> bool:
 def _of_a_war(scene: Scene, mention: Mention) -> bool:
     """Whether behind the opening dead or displaced are those of a war since years (حربا منذ نيسان 2013 أسفرت عن مقتل الآلاف)."""
     sentence = scene.sentence(mention.first)
-    if sentence is None or mention.sentence <= 1 or risen(scene, mention):
+    if sentence is None or mention.into <= 1 or risen(scene, mention):
         return False
     war = any(scene.form(k).removeprefix("ال") in _WARS for k in range(sentence.first, mention.first + _DEED_REACH))
     times = [t.value for _, t in scene.times_between(sentence.first, sentence.last)]
@@ -289,7 +289,7 @@ def _known_capture(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -
 
 def _known_blow(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
     """Whether attacks are only named as what went before, in a report that tells none (بعد هجمات دامية, إثر الهجوم الكاسح)."""
-    if mention.sense.cls != "noun" or mention.type not in DEEDS or mention.sentence <= LEAD:
+    if mention.sense.cls != "noun" or mention.type not in DEEDS or mention.into <= LEAD:
         return False
     if any(m.sentence == mention.sentence and m.type in _TOLLS for m in earlier):
         return False  # سقط قتلى إثر هجمات
