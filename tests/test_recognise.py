@@ -342,3 +342,23 @@ def test_a_lone_attacker_of_a_nation_is_no_state() -> None:
 def test_what_is_financial_is_not_of_mali() -> None:
     assert "ml" not in {a.id for a in read("خفضت الحكومة العراقية المخصصات المالية للنازحين.").actors}
     assert "ml.army" in {a.id for a in read("قتل جنديان من القوات المالية قرب تمبكتو.").actors}
+
+
+def test_what_a_side_calls_another_is_no_name_of_a_body() -> None:
+    assert "isis" not in who("قصف تنظيم «لواء الغضب» البلدة. وقال الجيش إن التنظيم الإرهابي قصف السوق أيضا.").values()
+
+
+@pytest.mark.parametrize(
+    ("text", "innocent"),
+    [
+        ("استمر العدوان الإسرائيلي على القطاع وقتل عشرات المدنيين.", "arab_coalition"),
+        ("وصل النازحون من المدن السورية إلى المخيم.", "almodon"),
+    ],
+)
+def test_a_short_name_beside_an_adjective_of_another_land_is_nobodys(text: str, innocent: str) -> None:
+    assert innocent not in who(text).values()
+
+
+def test_the_regular_army_is_not_the_free_one_named_before() -> None:
+    found = who("قصف الجيش الحر مواقع في حلب. وتقع المدينة تحت سيطرة الجيش النظامي منذ عام.")
+    assert found["الجيش النظامي"] == "sy.army"

@@ -31,6 +31,7 @@ _MASDAR_BEHIND: Final = frozenset(
 _AIMS: Final = frozenset(
     ["territory_capture", "detention", "ground_attack", "siege_break", "route_cut", "route_open", "abduction"]
 )
+_ANNIVERSARY: Final = frozenset(["ذكري", "سنويه"])
 _MEANT: Final = frozenset(["يهدف", "تهدف", "هدف", "هدفت", "هدفه", "هدفها", "يرمي", "ترمي", "يسعي", "تسعي"])
 _HELD: Final = frozenset(["لسيطره", "سيطره", "لنفوذ", "نفوذ", "تحت", "عسكريا", "بالكامل", "كليا", "حاليا", "لحكم", "حكم", "وقت"])
 
@@ -189,6 +190,8 @@ class Doers(Mutual):
                 doers = [p for p in last.parties if p.role == "actor" and "governs" in p.rule and p.mention is not None]
                 self.add("actor", "the doer of the noun it is joined to", [p.mention for p in doers if p.mention is not None])
             return
+        if any(stem_in(scene, k, _ANNIVERSARY) for k in range(mention.first - 3, mention.first)):
+            return  # قصفت كذا البلدة في الذكرى السنوية لاعتقال زعيمها
         if self._ventured() or self._forced():
             return
         if mention.hit.cut.pro in ("", "ال") and self.scene.form(before(scene, mention.first)) not in PREPOSITIONS:

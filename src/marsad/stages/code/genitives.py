@@ -10,6 +10,8 @@ from marsad.stages.code.nominals import PREPOSITIONS, adjectival, nominal, stem_
 from marsad.stages.code.objects import Objects
 from marsad.stages.code.syntax import KINDS_ARMED, STOP
 
+_GOVERNED_REACH: Final = 10
+_ADMITS: Final = frozenset(["اعترف", "اعترفت", "يعترف", "تعترف", "اقر", "اقرت", "يقر", "تقر"])
 _AROUND: Final = frozenset(["وسط", "اطراف", "محيط", "مركز", "شمال", "جنوب", "شرق", "غرب"])
 _VEHICLES: Final = frozenset(["دبابه", "دبابات", "مدرعه", "مدرعات", "ناقله", "ناقلات", "جرافه", "جرافات", "اليه", "اليات"])
 TALKING: Final = frozenset(["talks", "agreement", "meeting", "ceasefire", "political_process"])
@@ -61,7 +63,8 @@ class Genitives(Objects):
         actor = scene.actors.get(m.entity)
         end = self._past_alias(group[-1].last)
         second = self.at(end + 1 if scene.form(end) in ("،", ",") else end)
-        direct = second is not None and not adjectival(second) and nominal(scene, second).prep in ("", "ل")
+        beside = second is not None and nominal(scene, second).joined and scene.form(end) in ("،", ",")  # قصف كذا، وكذا
+        direct = second is not None and not adjectival(second) and nominal(scene, second).prep in ("", "ل") and not beside
         armed = actor is not None and actor.kind in KINDS_ARMED
         people = actor is not None and actor.kind in ("person", "population")
         placed = self._time_end(end) or end  # استهداف القوات، أمس، وسط مدينة كذا
@@ -115,6 +118,8 @@ class Genitives(Objects):
         if entry.genitive == "either" and not burning and (people or seat or (entry.id == "targeting" and not upon)):
             self.add("target", "the genitive of the noun", group)
             return
+        if self.mention.type in ATTACKS and not upon and self._land(m) and self._doing_of_another():
+            return  # اعترف رئيس الوزراء بقصف سوريا: where, not who
         suffers = self.mention.type in ATTACKS and people and not self.acts(m)  # قصف الطيران قافلة نازحين
         self.add("target" if suffers else "actor", "the genitive of the noun", group)
         if self.frame == "attack":
@@ -129,6 +134,20 @@ class Genitives(Objects):
             self.object(end, "the object behind the genitive")
         elif scene.form(end).startswith("ل") and self._counted_from(end):
             self.object(end, "the object behind the genitive", near=2)  # قصف الطائرات لأربعة مخازن لكذا
+
+    def _doing_of_another(self) -> bool:
+        """Whether a verb in front with ب makes its subject or its object do what the masdar names: اعترف، هدد، اتهم كذا بقصف كذا."""
+        scene, first = self.scene, self.mention.first
+        if not self.mention.hit.cut.pro.endswith("ب"):
+            return False
+        for k in range(first - 1, max(0, first - _GOVERNED_REACH) - 1, -1):
+            if scene.form(k) in STOP or scene.form(k) in (".", "؛", ":"):
+                return False
+            if scene.form(k).removeprefix("و") in _ADMITS:
+                return True
+            if any("ب" in hit.payload.entry.leads for hit in scene.lexicon.controls.at(scene.tokens, k, scene.page.lookup)):
+                return True
+        return False
 
     def _counted_from(self, i: int) -> bool:
         """Whether a number of people or things, and no date, begins at token `i`."""

@@ -438,6 +438,7 @@ def _sides(scene: Scene, mention: Mention) -> list[str]:
     if sentence is None:
         return []
     out = list(mention.actors)
+    ally = -1
     for m in scene.actors_between(sentence.first, sentence.last):
         actor = scene.actors.get(m.entity)
         if actor is None or actor.kind not in ("armed_forces", "armed_group", "coalition") or not may_take_part(scene, m):
@@ -445,7 +446,10 @@ def _sides(scene: Scene, mention: Mention) -> list[str]:
         if scene.form(before(scene, m.first)) in ("مسمي", "اسم", "بمسمي", "باسم", "شعار"):
             continue  # معركة تحت مسمى جيش كذا
         if actor.registered and m.entity not in out:
+            if m.first == ally and scene.form(m.first).startswith("و"):
+                return []  # منذ زحف كذا وقوات كذا إليها: the two are one side
             out.append(m.entity)
+            ally = m.last
     return out if len(out) == 2 else []
 
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from marsad.arabic.inflection import Gender, Number
 from marsad.handover import ActorMention
+from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.nominals import (
     PREPOSITIONS,
@@ -174,6 +175,12 @@ class Reader:
                 return True
         return head.endswith(("ين", "ي", "تين")) or (head.endswith("ا") and actor is not None and m.number == "s")
 
+    def _oblique(self, m: ActorMention) -> bool:
+        """Whether a registered name of armed people stands in the plural of the accusative (الحوثيين), whatever papers write."""
+        actor = self.scene.actors.get(m.entity)
+        people = actor is not None and actor.registered and actor.kind in ("armed_group", "coalition")
+        return people and m.form == "name" and self.scene.form(m.head).endswith("يين")
+
     # verbs
 
     def verb(self, verb: Verb) -> tuple[list[ActorMention], str, int]:
@@ -191,6 +198,9 @@ class Reader:
         joined = verb.glued.startswith(("و", "ف")) or goes_on
         if scene.form(self._before_particles(verb.first)) in _BACK_TO_SPEAKER:
             return [], "speaker", verb.last  # قالت إنها تستهدف جماعات
+        crowd = self._crowd_described(verb)
+        if crowd is not None:
+            return [crowd], "the noun before the relative pronoun", verb.last
         headline = self._headline(verb)
         if headline is not None:
             return headline, "the subject in front of the verb" if headline else "", verb.last
@@ -220,6 +230,19 @@ class Reader:
         if scene.form(k) in _TO_BE and scene.form(before(scene, k)) in ("ان", "بان"):
             return [], "speaker", verb.last  # نفت الحركة أن تكون وقعت على أي اتفاق
         return [], "", verb.last
+
+    def _crowd_described(self, verb: Verb) -> ActorMention | None:
+        """أطلقت الشرطة الغاز على آلاف الأشخاص تجمعوا في الساحة: the people right in front of a plural verb whose clause describes them."""
+        if verb.number != "p" or verb.glued or verb.pronoun:
+            return None
+        for m in reversed(self.fit(max(self.low, verb.first - 4), verb.first)):
+            actor = self.scene.actors.get(m.entity)
+            n = nominal(self.scene, m)
+            people = actor is not None and actor.kind == "population" and m.form == "collective" and m.number == "p"
+            vague = counted(n) or not self.scene.form(m.first).startswith("ال")
+            vague = vague or self.scene.form(m.first - 1) in self.scene.words("quantity")
+            return m if people and m.last == verb.first and vague and n.prep and self.acts(m) else None
+        return None
 
     def phrase_verb(self) -> Verb:
         """The verb that a phrase begins with, with what its letters say of its subject."""
@@ -278,14 +301,15 @@ class Reader:
                 if some and number is not None and verb.gender == "f" and scene.form(number.last) in scene.words("armed-member"):
                     return [], verb.last  # استهدفت ثلاثة جنود من كذا: counted men are no subject of a feminine verb
                 no_subject = self._brought_down(m) or not self.acts(m) or self.accusative(m) and not some
+                no_subject = no_subject or self._oblique(m) and bool(self._in_front(verb, joined=verb.glued.startswith("و")))
                 if no_subject or verb.pronoun and n.joined:
                     return [], verb.last
                 if not some and not self._head_agrees(verb, n) and not self.agrees(verb, m) and not self._bodies(verb, m):
                     return [], verb.last
                 return self.chain(m), self.chain(m)[-1].last
             form = scene.form(k)
-            if scene.tokens[k].kind == "break" or form in (".", ":", "؛", "؟", "!") or form in STOP:
-                return [], verb.last
+            if scene.tokens[k].kind == "break" or form in (".", ":", "؛", "؟", "!") or form in STOP or scene.plain(k) in THAT:
+                return [], verb.last  # فر إلى الجبال، إلا أن القوات لاحقته: a clause of its own
             if form in ("،", ","):
                 commas += 1
                 if commas > 2:
@@ -378,14 +402,19 @@ class Reader:
 
     def _verb_before(self, verb: Verb) -> list[ActorMention] | None:
         """و with a verb goes on with the subject of the verb, or of the carried noun, before it in the sentence."""
+        returned = self._resumed_subject(verb)
+        if returned is not None:
+            return [returned]
         for earlier in reversed(self.prior):
             if earlier.sentence != self.mention.sentence or verb.first - earlier.last > 30:
                 return None
+            # تخضع المدينة لسيطرة الجيش بعدما استعادها: who holds it won it
+            holds = earlier.type == "control_status" and self.mention.type == "territory_capture"
             subject = [
                 p.mention
                 for p in earlier.parties
                 if p.mention
-                and p.rule.startswith("the subject")
+                and (p.rule.startswith("the subject") or holds)
                 and (p.role == "actor" or p.rule.endswith(("of warding off", "who repels it")))  # أحبطوا هجوما ودمروا دبابة
             ]
             if subject:
@@ -393,6 +422,14 @@ class Reader:
                 alike = earlier.sense.cls == "verb" and verb.number == "s" and earlier.sense.gender == verb.gender
                 return subject if alike or self.agrees(verb, subject[0]) else None
         return self._opening(verb)
+
+    def _resumed_subject(self, verb: Verb) -> ActorMention | None:
+        """استعادوا نقاطا تقدمت إليها قوات كذا وسيطرت عليها: the subject behind a pronoun that resumes, in the clause و goes on with."""
+        for m in reversed(self.fit(max(self.low, verb.first - 6), verb.first)):
+            n = nominal(self.scene, m)
+            told = m.last == verb.first and self.scene.form(before(self.scene, n.first)) in _RESUMING
+            return m if told and n.free and not adjectival(m) and self.acts(m) and self.agrees(verb, m) else None
+        return None
 
     def _opening(self, verb: Verb) -> list[ActorMention] | None:
         """توجهت الفرق إلى المكان وانتشلت: the subject right behind the verb, known or not, that opens the sentence."""
@@ -460,7 +497,7 @@ class Reader:
                 continue  # السوري of الجيش السوري
             if (
                 not nominal(self.scene, out[0]).joined
-                or out[0].first - m.last > 1
+                or any(self.scene.word(k) for k in range(m.last, out[0].first))
                 or adjectival(m)
                 or nominal(self.scene, m).prep
             ):

@@ -75,12 +75,24 @@ class Voice(Backing):
             return
         for p in self.found:
             actor = self.scene.actors.get(p.entity)
-            if p.role != "actor" or p.rule != "the subject behind the verb" or p.mention is None or actor is None:
+            if p.role != "actor" or p.mention is None or actor is None:
+                continue
+            if p.rule == "the noun before the relative pronoun" and actor.kind == "person" and self._no_object(verb.last):
+                self.found = [
+                    q._replace(role="target", rule="whom the clause describes, passive") if q is p else q for q in self.found
+                ]
+                return
+            if p.rule != "the subject behind the verb":
                 continue
             if self.scene.form(p.mention.last - 1).endswith(("ها", "هم")):
                 continue  # اعتقلت أربعة من عناصرها: its own
             if counted(nominal(self.scene, p.mention)) or actor.kind == "person" and p.mention.form in ("collective", "titled"):
                 self.found = [q._replace(role="target", rule="the subject of the passive") if q is p else q for q in self.found]
+
+    def _no_object(self, i: int) -> bool:
+        """الذي اعتقل في المطار، الذي خطف وقتل: whether what stands at token `i` is no noun that a verb could fall upon."""
+        form = self.scene.form(i)
+        return not self.scene.word(i) or form in PREPOSITIONS | STOP or self._time_end(i) is not None or form.startswith("و")
 
     def _besieged(self) -> None:
         """السكان المحاصرين، المدنيون المحاصرون: whom the participle describes."""

@@ -137,8 +137,10 @@ class Finder:
         nisba = self.scene.nisba(j)
         if nisba is not None:
             state = actor.split(".", maxsplit=1)[0]
-            if actor == "qaida" and nisba.actor in self.scene.lex.states:
-                return True  # القاعدة التركية is a base
+            row = self.scene.lex.actors[actor]
+            alone = row.kind in ("coalition", "media") or actor == "qaida"
+            if alone and nisba.actor in self.scene.lex.states:
+                return True  # القاعدة التركية is a base, العدوان الإسرائيلي no coalition, المدن السورية no newspaper
             return nisba.actor in self.scene.lex.states and state in self.scene.lex.states and nisba.actor != state
         return form.endswith(("ي", "يه")) and len(form) > 4
 

@@ -23,6 +23,9 @@ from marsad.stages.recognise.spots import Spot, land_of, only_country
 _ALONE = "weak name alone"
 # مدنيين، المدنيين، المدنيين في القرية are one population: so annotated in 45 of 56 articles that name civilians.
 _CIVILIANS = "civilian"
+# What a side calls another: التنظيم الإرهابي is whichever body the page has named, and no name of one.
+_EPITHETS = frozenset(("الارهابي", "المتطرف", "المتشدد", "الانفصالي"))
+_SIDES = frozenset(("armed_forces", "armed_group"))
 
 
 class Book:
@@ -133,6 +136,8 @@ class Book:
             for d in entity.drafts:
                 words = self._surface(d)
                 named = (words[:1] == surface[:1] and words != surface) or self._head_before(d) == surface[0]
+                if {entity.kind, draft.kind} == _SIDES:
+                    continue  # الجيش الحر، ثم الجيش النظامي
                 if named and d.first < draft.first and d.last - d.first > 1 and (best is None or d.first > best[0]):
                     best = d.first, entity
         return best[1] if best is not None else None
@@ -158,7 +163,7 @@ class Book:
             return home
         if (
             len(rows) == 1
-            and draft.last - draft.first > 1
+            and self._says_more(draft)
             and rows[0].kind != "person"
             and not self._abroad(rows[0])
             and not self.scene.known_place(draft.first)
@@ -167,6 +172,13 @@ class Book:
             self.doubts.append(Doubt(stage="recognise", span=span, about=f"{rows[0].id} by a short name alone"))
             return rows
         return []
+
+    def _says_more(self, draft: Draft) -> bool:
+        """Whether a weak name has a second word that is neither an adjective of origin nor one of abuse (الجبهة الثورية)."""
+        end = draft.last
+        while end > draft.first and (self.scene.nisba(end - 1) is not None or self.scene.word(end - 1) in _EPITHETS):
+            end -= 1
+        return end - draft.first > 1
 
     def _another_named(self, draft: Draft) -> bool:
         """Whether one word may be short for another body that the page names in full: الجيش beside الجيش اللبناني, in Lebanon."""
@@ -348,7 +360,7 @@ class Book:
 
     def _named_like(self, draft: Draft) -> Entity | None:
         """The body whose registered or full name holds the words of this one (وزارة الدفاع for وزارة الدفاع الروسية)."""
-        wanted = self._surface(draft)
+        wanted = [w for w in self._surface(draft) if "ال" + w not in _EPITHETS]
         of = draft.of.ids[0].split(".")[0] if draft.of and draft.of.ids else ""
         fitting = []
         for entity in self.entities.values():
