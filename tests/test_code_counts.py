@@ -135,8 +135,29 @@ def test_what_is_counted(text: str, expected: str) -> None:
         ("مقتل عدد من عناصر تنظيم داعش في غارات للتحالف.", "combatant:isis"),
         ("قتل أربعة أشخاص من المدنيين في قصف على البلدة.", "civilian"),
         ('أدى القصف إلى إصابة أربعة "أطفال" في المدرسة.', "civilian"),
+        ("مقتل ثلاثة عناصر لتنظيم داعش في غارة على البلدة.", "combatant:isis"),
+        ('ألقت الشرطة القبض على قيادي من "داعش" في البلدة.', "combatant:isis"),
+        ("قتل شاب من أبناء البلدة برصاص قناص.", "unknown"),
+        # a thing is of no side
+        ("نصب المقاتلون كمينين للحوثيين على الطريق.", "unknown"),
     ],
 )
 def test_of_whom(text: str, population: str) -> None:
     (count,) = _counts(text)
     assert count.population == population
+
+
+@pytest.mark.parametrize(
+    ("text", "populations"),
+    [
+        # others and kin are of those counted beside them
+        ("قتل سبعة مدنيين وأصيب 12 آخرون في قصف على البلدة.", "civilian civilian"),
+        ("قتل حوثيان وأصيب أربعة آخرون في هجوم على الحاجز.", "combatant:houthis combatant:houthis"),
+        ("مقتل ثلاثة أطفال ووالدتهم بقصف على القرية.", "civilian civilian"),
+        ("قتل أربعة مدنيين وثلاثة من عناصر تنظيم داعش وأصيب خمسة آخرون في الهجوم.", "civilian combatant:isis unknown"),
+        ("سقط قتلى وجرحى من المدنيين في الغارة.", "civilian civilian"),
+        ("أوقعت الغارة عددا من القتلى والجرحى بين المدنيين.", "civilian civilian"),
+    ],
+)
+def test_of_whom_several_are(text: str, populations: str) -> None:
+    assert " ".join(c.population for c in _counts(text)) == populations

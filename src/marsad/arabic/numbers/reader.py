@@ -246,6 +246,8 @@ class Reader:
             if scale and scale[1].kind == "scale" and tokens[i].form.isdigit() and tokens[last + 1].form.isdigit():
                 return self._scaled(last + 2, float(f"{tokens[i].form}.{tokens[last + 1].form}"), worded=False)
         if tokens[i].form.isdigit() and len(tokens[i].form) <= 3 and tokens[i].form[0] != "0":
+            while self._spaced_group(last):  # 1 , 593: sites that space their signs
+                value, last = value * 1000 + int(tokens[last + 1].form), last + 2
             while self.form(last) == "000" and tokens[last].start == tokens[last - 1].end + 1:
                 value, last = value * 1000, last + 1
         if self.form(last) == "فاصله" and last + 1 < len(tokens) and tokens[last + 1].kind == "number":
@@ -253,6 +255,13 @@ class Reader:
             if part.isdigit():
                 value, last = float(f"{int(value)}.{part}"), last + 2
         return self._scaled(last, value, worded=False)
+
+    def _spaced_group(self, i: int) -> bool:
+        """Whether a comma with a space on either side and three more figures stand at token `i`."""
+        if self.form(i) != "," or i + 1 >= len(self.tokens) or not _THREE.fullmatch(self.tokens[i + 1].form):
+            return False
+        comma = self.tokens[i]
+        return comma.start == self.tokens[i - 1].end + 1 and self.tokens[i + 1].start == comma.end + 1
 
     # -- ordinals -------------------------------------------------------------------------------------------------
 

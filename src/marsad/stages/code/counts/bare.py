@@ -58,7 +58,7 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
         return None
     if number == "d" and sense.construct and not scene.form(i).endswith("تي") and not _of_a_corps(scene, i):
         return None  # صاروخي is an adjective, مسلحي a plural before its genitive
-    if _in_a_name(scene, i):
+    if _in_a_name(scene, i) or (number == "d" and hit.cut.pro == "وال" and _of_many(scene, i)):
         return None
     if sense.entry.kin or hit.enc:
         return _kinsman(scene, hit)
@@ -88,6 +88,11 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     if number == "s":
         return _with_kin(scene, Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None))
     return Phrase(i, hit.last, span, None, None, "vague", sense, joined(scene, i), None)
+
+
+def _of_many(scene: Scene, i: int) -> bool:
+    """Whether the letters of a dual go on a plural with the article that a number takes some of (عدد من النزلاء والعاملين)."""
+    return scene.form(i).endswith("ين") and scene.form(i - 1).startswith("ال") and not _two_behind(scene, i + 1)
 
 
 def _just_one(scene: Scene, hit: Hit[CountedSense]) -> int | None:
@@ -296,6 +301,8 @@ def _fixed(scene: Scene, hit: Hit[CountedSense]) -> Phrase | None:
         return Phrase(i, hit.last, span, 2, 2, "exact", hit.payload, joined(scene, i), None)
     if form == "اخر" and scene.form(i - 1) in _SOME:
         return Phrase(i, hit.last, span, None, None, "vague", hit.payload, joined(scene, i), None)
+    if form == "اخر" and scene.form(hit.last) in scene.words("last-of"):
+        return None  # آخر معقل للتنظيم
     one = (
         form == "اخر"
         or (form in _PARENTS | _PARENT_OF and bool(i) and (said_right_before(scene, i) or _in_a_list(scene, i)))

@@ -60,8 +60,13 @@ _THREATS: Final = frozenset(
     ]
 )
 _IF: Final = frozenset(["اذا", "واذا", "فاذا", "لو", "ولو"])
+_GOVERNING: Final = frozenset(["من", "في", "علي", "مع", "الي", "عن", "بيد", "قرب"])
 _THREAT_REACH: Final = 10
 _IF_REACH: Final = 6
+_LOSING: Final = frozenset(["lose-men", "vanish", "lose-contact"])
+_OWNED: Final = 16  # words between a word of loss and what people lost
+_MASKED: Final = frozenset(["gunmen", "masked", "hooded", "attackers"])
+_BY_FORCE: Final = frozenset(["kidnap", "kidnap-8", "kill", "assassinate", "arrest", "execute"])
 _PASSIVE: Final = frozenset(["fall-martyr", "rise-martyr", "perish", "meet-death", "pass-away"])
 _OBJECT: Final = 3  # words between who did it and whom he struck
 _ACTIVE: Final = frozenset(["اغتال", "يغتال", "اصاب", "يصيب"])  # letters that are never passive: who follows did it
@@ -171,7 +176,19 @@ def told_again(scene: Scene, phrase: Phrase, run: Run, found: list[Found]) -> bo
     if phrase.low != 1 or phrase.number is not None or not _masdar_said(scene, run.harm_at):
         return False
     known = phrase.noun is None or scene.form(phrase.first).startswith("ال") or of_actor(scene, phrase)
+    if known and _spoken_of(scene, run.harm_at):
+        return True
     return known and scene.plain(run.harm_at - 1) in THAT and any(f.count.low == 1 and f.count.what == "killed" for f in found)
+
+
+def _spoken_of(scene: Scene, said: int) -> bool:
+    """Whether a killing is only spoken of: كيفية مقتل فلان, لا يستطيع تأكيد مقتله."""
+    back = [scene.form(k).removeprefix("و") for k in (said - 1, said - 2)]
+    if back[0] in scene.words("talk-of") or (back[1] in scene.words("talk-of") and back[0] in ("في", "عمليه", "الي")):
+        return True
+    first, _ = scene.clause(said)
+    unsure = any(scene.form(k).removeprefix("و") in ("لا", "لم", "لن", "يتعذر", "دون") for k in range(max(first, said - 6), said))
+    return back[0] in ("تاكيد", "اكيد") and unsure
 
 
 def told_fate(scene: Scene, harm: Hit[HarmSense], *, waiting: bool) -> CountWhat:
@@ -212,6 +229,10 @@ def meant(scene: Scene, harm: Hit[HarmSense]) -> bool:
     """Whether a killing is only meant, threatened or supposed: خطة لقتل الوزير, هدد بقتله, إذا أقدم على قتل الرهينة, لمن يقتل جنديا."""
     if harm.payload.entry.what == "killed" and _supposed(scene, harm):
         return True
+    if harm.payload.entry.id in _LOSING and scene.has_class(
+        "livelihood", harm.last, min(harm.last + _OWNED, scene.clause(harm.first)[1])
+    ):
+        return True  # فقد مئات العمال مصدر رزقهم
     if harm.payload.cls == "verb" or harm.payload.entry.id not in _MEANT or harm.cut.pro not in ("ل", "ول"):
         return False
     return not caused(scene, harm.first) and not scene.form(harm.first - 1).startswith("تعرض")
@@ -282,7 +303,8 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
     gap = phrase.first - max(anchor, said)
     if phrase.noun is None and phrase.number is None:
         if phrase.joined and taken:
-            return gap <= 1  # مقتل فلان وفلان
+            whose = gap == 1 and anchor > said and scene.form(anchor - 1).endswith(("ي", "و"))  # من مسلحي فلان وفلان
+            return gap <= 1 and not whose  # مقتل فلان وفلان
         return (
             taken == 0 and gap <= 1 and scene.form(phrase.first - 1) not in ("من", "علي") and not of_another(scene, phrase, said)
         )
@@ -307,6 +329,8 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
                 and not after_cause(scene, behind.last - 1 if behind else said, phrase.first)
             )
         people = phrase.noun is not None and phrase.noun.entry.role == "victim"
+        if _did_it(scene, phrase, said):
+            return False
         if (
             phrase.noun is None
             and scene.form(phrase.first).startswith("ب")
@@ -335,6 +359,26 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
         of_them = scene.form(phrase.last) == "من" and gap <= _REACH  # 18 عنصرا من الجبهة والموالين لها، وسبعة من الفرقة
         return gap <= _CHAIN and (phrase.noun is not None or gap <= 6 or of_them)
     return phrase.number is not None and phrase.noun is not None and in_brackets(scene, phrase.first) and gap <= 6
+
+
+def _did_it(scene: Scene, phrase: Phrase, said: int) -> bool:
+    """Whether so many armed men did it to one known by name behind them: خطف ثلاثة ملثمين أمس القس فلانا."""
+    harm = harm_at(scene, said)
+    noun = phrase.noun.entry.id if phrase.noun is not None else ""
+    if harm is None or harm.payload.cls != "verb" or harm.payload.entry.id not in _BY_FORCE or noun not in _MASKED:
+        return False
+    if scene.form(phrase.last - 1).endswith(("ي", "و")):
+        return False  # قتل ثلاثة من مسلحي فلان: whose men they are
+    _, end = scene.clause(phrase.first)
+    for k in range(phrase.last, end):
+        if not scene.word(k) or scene.form(k).startswith("و"):
+            return False
+        governed = scene.form(k - 1) in _GOVERNING
+        hit = counted_at(scene, k)
+        known = hit is not None and hit.payload.entry.role == "victim" and hit.cut.pro == "ال" and hit.payload.number == "s"
+        if (known or person_at(scene, k) is not None) and not governed:
+            return True
+    return False
 
 
 def _ruined_between(scene: Scene, said: int, i: int) -> bool:

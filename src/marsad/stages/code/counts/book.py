@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.model import Claim, Count, CountWhat, Span
 from marsad.stages.code.counts.befalling import by_name
-from marsad.stages.code.counts.populations import population_of
+from marsad.stages.code.counts.populations import population_of, shared_population
 from marsad.stages.code.counts.quantities import Phrase, of_families
 from marsad.stages.code.counts.state import Found
 from marsad.stages.code.scene import Scene
@@ -29,11 +29,13 @@ class Book:
         if len(set(whats)) == 2 and phrase.number is not None and phrase.low is not None:
             # one number for dead and wounded together; the bare pair (مقتل وإصابة العشرات) says both of as many
             whats = whats if phrase.noun is None and phrase.qualifier == "vague" else ("other",)
+        shared = shared_population(self.scene, phrase, self.found) if part_of is None else "unknown"
         for what in dict.fromkeys(whats):
+            own = population_of(self.scene, phrase, what)
             count = Count(
                 span=phrase.span,
                 what=what,
-                population=population_of(self.scene, phrase, what),
+                population=shared if own == "unknown" else own,
                 low=phrase.low,
                 high=phrase.high,
                 qualifier=phrase.qualifier,

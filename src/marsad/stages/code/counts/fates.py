@@ -30,7 +30,12 @@ def fate_behind(scene: Scene, phrase: Phrase) -> tuple[CountWhat, int] | None:
             alone = hit.cut.pro == "" and not hit.enc and agrees and not ill(scene, hit.last)
             what = hit.payload.entry.what
             return (what, k) if alone and what in _SAID and _stands_free(scene, hit.last) else None
-        if hit is not None or not scene.form(k).endswith(_ADJECTIVE) or scene.form(k).startswith(("و", "ب", "ال", "ل")):
+        whence = hit is not None and hit.payload.entry.role == "victim" and not hit.cut.pro  # شرطيا مصريا شهيدا
+        if (
+            (hit is not None and not whence)
+            or not scene.form(k).endswith(_ADJECTIVE)
+            or scene.form(k).startswith(("و", "ب", "ال", "ل"))
+        ):
             return None
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.stages.code.counts.quantities import Phrase, counted_at
+from marsad.stages.code.counts.quantities import Phrase, counted_at, person_at
 from marsad.stages.code.scene import Scene
 
 # Names whose first letter is و and no joining word.
@@ -37,6 +37,8 @@ _HOME: Final = 4  # words of من قرية كذا between two of a list
 
 def each_named(scene: Scene, i: int, end: int) -> list[Phrase]:
     """The persons listed from token `i` on, before token `end`; none where fewer than two, or a number, are listed."""
+    if scene.form(i)[:1] in ("ي", "ت") and person_at(scene, i) is None:
+        return []  # كل من ينشر أخبارهم: whoever does
     out: list[Phrase] = []
     first, k, open_ = i, i, False
     while k < end:

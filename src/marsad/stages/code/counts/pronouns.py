@@ -27,6 +27,8 @@ def own_victims(scene: Scene, harm: Hit[HarmSense], found: list[Found], *, waiti
     sense = harm.payload
     if sense.entry.what not in ("killed", "wounded") or sense.entry.id == "drop-dead":
         return 0  # سقوطها: a plane, a town
+    if sense.entry.id == "done-away":
+        return 1 if _of_somebody(scene, harm, dead=True) else 0  # كان القيادي هناك وتم القضاء عليه
     if sense.cls == "noun":
         told = (
             harm.payload.entry.what == "killed"
@@ -67,13 +69,15 @@ def _told_of(scene: Scene, harm: Hit[HarmSense]) -> bool:
     return joint and bool(back & _NEWS)
 
 
-def _of_somebody(scene: Scene, harm: Hit[HarmSense]) -> bool:
+def _of_somebody(scene: Scene, harm: Hit[HarmSense], *, dead: bool = False) -> bool:
     """Whether a pronoun on a word of wounding means somebody told of before it in its sentence, not a car or a house."""
     sentence = scene.sentence(harm.first)
-    if sentence is None or harm.payload.entry.what == "killed":
+    if sentence is None or (harm.payload.entry.what == "killed" and not dead):
         return True
     for k in range(harm.first - 1, max(sentence.first, harm.first - _WHOM) - 1, -1):
         hit = counted_at(scene, k) if scene.word(k) else None
+        if hit is not None and dead and hit.payload.entry.role != "victim":
+            continue
         if hit is not None:
             return hit.payload.entry.role == "victim" and hit.payload.number == ("d" if harm.enc == "هما" else "s")
         if person_at(scene, k) is not None:

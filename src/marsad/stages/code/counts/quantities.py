@@ -40,6 +40,7 @@ INCLUDING: Final = frozenset(
 _OF_THEM: Final = frozenset(["منهم", "منهن", "منهما"])
 _TAKING: Final = frozenset(["pass-away", "drop-dead", "lose-men"])
 _TO_TAKEN: Final = 5  # words between a verb of taking and its number: those who took
+_TO_SPENT: Final = 4  # words between قضى and the time that people spent
 _PAPERS: Final = frozenset(["شهاده", "شهادات", "بشهاده", "بشهادات"])
 # Units that bear a number for a name.
 _NUMBERED: Final = frozenset(["كتيبه", "فوج", "لواء", "فرقه", "فيلق", "سريه", "طراز", "طريق", "فرع"])
@@ -54,6 +55,7 @@ _OWN_DEATH: Final = frozenset(["meet-death", "pass-away", "perish", "part-from-l
 _ONTO: Final = frozenset(["علي", "باتجاه", "نحو"])
 _ON_AND_ON: Final = 6  # words between two places that things fell on
 _QUOTES: Final = frozenset('"“”«»')
+_THESE: Final = frozenset(["هءلاء", "هولاء", "هوءلاء", "اولءك"])
 
 
 class Phrase(NamedTuple):
@@ -120,6 +122,8 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     if form in scene.words("unit") or form.startswith("%") or form == "في" and scene.form(after + 1) in ("الميه", "المايه"):
         return None
     noun, last = _counted_behind(scene, number)
+    if noun is None and number.value.low is None and number.value.high is None and form.endswith("وا"):
+        return None  # عدد من اضطروا للمغادرة: who, not some of
     if noun is not None and noun.entry.id == "operations" and scene.form(last) in scene.words("no-attack"):
         return None  # سبع عمليات إنقاذ
     behind = False
@@ -165,7 +169,8 @@ def _counted_behind(scene: Scene, number: NumberMention) -> tuple[CountedSense |
             break
         if k == after + 1 and scene.form(after) not in ("من", "اخرين", "اخرون"):
             break
-        hit = counted_at(scene, k)
+        # 13 من هؤلاء المسلحين
+        hit = counted_at(scene, k + 1 if k == after + 1 and scene.form(k) in _THESE else k)
         if hit is None:
             continue
         if hit.cut.pro not in ("", "ال"):
@@ -266,8 +271,9 @@ def harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
             hit.enc == "ي"
             or (sense.cls == "verb" and scene.form(i).startswith("نصب"))
             or (hit.enc and sense.entry.id == "perish")
+            or (sense.entry.id == "drop-dead" and scene.form(i).removeprefix("و").startswith("اسقط"))
         ):
-            continue  # قتلى is no قتلي, كمين نصبه مسلحون no نصيب, قضية no قضى
+            continue  # قتلى is no قتلي, كمين نصبه مسلحون no نصيب, قضية no قضى, أسقط is no سقط
         if sense.cls == "verb" and cut.pro in ("ل", "ول", "فل", "س", "وس", "فس", "ب", "وب", "فب"):
             continue
         if any(k in scene.blocked for k in range(hit.first, hit.last)):
@@ -276,6 +282,8 @@ def harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
             continue  # محاولة اغتيال الوزير killed nobody
         if sense.cls == "noun" and scene.form(i - 1) in _PAPERS:
             continue  # شهادات وفاة
+        if sense.entry.id == "perish" and _spends(scene, hit.last):
+            continue  # قضوا أيامهم بلا كهرباء
         entry = sense.entry
         if entry.near and not any(scene.has_class(n, i - 6, hit.last + 9) for n in entry.near) and not _takes(scene, hit):
             continue
@@ -283,6 +291,16 @@ def harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
             continue
         return hit
     return None
+
+
+def _spends(scene: Scene, i: int) -> bool:
+    """Whether what was spent follows at token `i`: قضى معظم وقته, قضى السكان أيامهم, قضت ثلاث سنوات في السجن."""
+    spent = scene.words("spent")
+    if scene.form(i) in spent or any(
+        scene.form(k) in spent and scene.form(k).endswith("هم") for k in range(i + 1, i + _TO_SPENT)
+    ):
+        return True
+    return any(scene.form(n.last) in scene.words("unit") for n in scene.numbers_between(i, i + 1))
 
 
 def _takes(scene: Scene, hit: Hit[HarmSense]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import CountWhat
-from marsad.stages.code.counts.quantities import INCLUDING, Phrase, counted_at, many_at
+from marsad.stages.code.counts.quantities import INCLUDING, Phrase, counted_at, harm_at, many_at
 from marsad.stages.code.scene import Scene
 
 _NO_HARM: Final = frozenset(["دون", "بدون", "عدم", "لم", "نفي", "نفت", "ينفي", "تنفي"])
@@ -131,6 +131,8 @@ def no_object(scene: Scene, i: int) -> bool:
 def included(scene: Scene, i: int) -> bool:
     """Whether بينهم or its like stands right before."""
     back = [scene.form(k) for k in (i - 1, i - 2)]
+    if scene.word(i - 1) and harm_at(scene, i - 1) is not None:
+        return False  # قتل عدد منهم وإصابة آخرين
     return any(w in INCLUDING or w.removeprefix("و") in INCLUDING for w in back)
 
 
@@ -223,6 +225,10 @@ def says_nothing(scene: Scene, phrase: Phrase) -> bool:
     before = scene.form(phrase.first - 1)
     if before in _ALL_OF_THEM:
         return True  # 39 مصابا كلهم مصابون بالرصاص
+    if phrase.noun is not None and phrase.noun.number == "p" and before in scene.words("mourning"):
+        return True  # أثناء تشييع قتلى الأمس
+    if entry == "victims" and phrase.noun is not None and phrase.noun.number == "s" and before not in ("اي", "ايه"):
+        return not caused(scene, phrase.first)  # عدم جعل الشعب ضحية
     if entry == "losses":
         return scene.form(phrase.first).startswith("ال") and before != "من" and not caused(scene, phrase.first)
     heads = phrase.noun is not None and phrase.noun.number == "p" and opens_list(scene, phrase)

@@ -165,7 +165,9 @@ class Counter:
     def _say(self, run: Run, harm: Hit[HarmSense]) -> None:
         """A word of harm: of those named before (سبعة قتلوا), one of a pair (قتل وأصيب), or of those to come."""
         what = told_fate(self.scene, harm, waiting=run.pending is not None)
-        run.part_end, run.told, run.entry = -99, (), harm.payload.entry.id
+        run.part_end, run.entry = -99, harm.payload.entry.id
+        if self.scene.form(harm.first - 1) != "الذين":  # عدد الضحايا الذين قضوا … إلى 178: the number is still to come
+            run.told = ()
         if meant(self.scene, harm):
             run.what, run.harm_at = (), -99
             return
@@ -490,8 +492,12 @@ class Counter:
 
     def _numbered(self, run: Run, phrase: Phrase, noun: CountedSense, what: CountWhat) -> CountWhat:
         """What a number of a noun of harm counts; a second noun joined to a vague one is taken with it (عدد من القتلى والجرحى)."""
-        if run.told_at == phrase.first - 1 and run.told and noun.entry.id == "victims":
-            what, run.told = run.told[0], ()  # جثث 8 ضحايا
+        announced = run.told_at == phrase.first - 1 or told_number(self.scene, run, phrase._replace(noun=None))
+        if noun.entry.id == "victims" and run.told and announced:
+            what, run.told = run.told[0], ()  # جثث 8 ضحايا, ارتفع عدد الضحايا إلى 178 ضحية
+        after = harm_at(self.scene, phrase.last + 1) if self.scene.form(phrase.last) in ("الذين", "الذي", "ممن") else None
+        if noun.entry.id == "victims" and after is not None:
+            what = after.payload.entry.what  # الضحايا الـ32 الذين قضوا في الهجوم
         if self.scene.form(phrase.last).startswith("وال") and phrase.qualifier == "vague":
             hit = counted_at(self.scene, phrase.last)
             if hit is not None and hit.payload.entry.role == "harm":
