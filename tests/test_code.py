@@ -411,3 +411,22 @@ def test_what_an_earlier_year_holds_for_the_sentences_behind_it() -> None:
 
 def test_since_a_deed_it_lies_back() -> None:
     assert _one("منذ سيطرة التنظيم على المدينة عاش السكان في خوف.", "territory_capture").realis == "historical"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أفادت وسائل الإعلام المحلية بإطلاق موجة جديدة من الصواريخ على الميناء.", "shelling"),
+        ("واطلقت دبابات من كتيبة المدرعات الخامسة عدة قذائف على القرية.", "shelling"),
+        ("رصدت السفينة صاروخا تم إطلاقه باتجاه الميناء.", "shelling"),
+        ("استهدف رجل بسيارة ملغمة نقطة تفتيش في البلدة.", "bombing_ied"),
+        ("دمر سلاح الجو ليلا كل الطائرات المسيرة التي أطلقتها موسكو.", "air_defence"),
+        ("قال المتحدث إن مقاتليه أجهزوا عليه قرب الحاجز.", "targeted_killing"),
+    ],
+)
+def test_attacks_as_other_wars_tell_them(text: str, kind: str) -> None:
+    assert {e.type for e in coded(text).events} == {kind}
+
+
+def test_what_is_written_so_far_is_no_loss() -> None:
+    assert "territory_capture" not in {e.type for e in coded("فقد كتب الوزير جاويش أوغلو أن بلاده مستعدة لمساعدة العراق.").events}

@@ -64,7 +64,20 @@ def test_bodies_that_are_found_are_dead_of_their_own() -> None:
         ("قتل 32 شخصا في بلاد تشهد عنفا على مدى أسابيع، يوم الاثنين الماضي جراء تفجير انتحاري.", "suicide_attack"),
         ("قتل 45 مدنيا خلال الشهر الماضي.", "cumulative_toll"),
         ("خلفت أعمال العنف أكثر من 10 آلاف قتيل.", "cumulative_toll"),
+        ("خلفت الحرب 61 ألفا و722 شهيدا.", "cumulative_toll"),
     ],
 )
 def test_a_total_needs_more_than_one_victim_and_no_single_day(text: str, kind: str) -> None:
     assert {e.type for e in read(text).events} == {kind}
+
+
+def test_a_toll_since_a_day_is_not_that_of_the_raid_beside_it() -> None:
+    text = "قتل ستة في غارة على البلدة، وبهذا ارتفع عدد الشهداء إلى 261 منذ الثامن من أكتوبر الماضي."
+    assert {e.type: [c.low for c in e.counts] for e in read(text).events} == {"air_strike": [6], "cumulative_toll": [261]}
+    text = "وارتفع بذلك عدد شهداء الحزب إلى 412 منذ بدء المواجهات مع الجيش الإسرائيلي."
+    assert [c.low for e in read(text).events for c in e.counts if e.type == "cumulative_toll"] == [412]
+
+
+def test_deaths_told_over_the_name_of_a_body() -> None:
+    text = "لقي تسعة جنود من القوات التابعة للجيش الوطني الليبي مصرعهم إثر هجوم على معسكر."
+    assert [(c.what, c.low) for e in read(text).events for c in e.counts] == [("killed", 9)]

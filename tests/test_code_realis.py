@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from coded import coded
 from marsad import kit, pipeline
 from marsad.lexicon.code import RealisCue
 from marsad.lexicon.loader import read_yaml, shelf
@@ -526,3 +527,7 @@ def test_a_fight_amid_years_long_past_is_history() -> None:
     )
     met = [e.realis for e in pipeline.read(new_document(text), KIT).events if e.type == "ground_attack"]
     assert met == ["historical"]
+
+
+def test_what_somebody_tried_during_something_else_failed() -> None:
+    assert {e.realis for e in coded("حاول المقاتلون خلال العملية أسر أحد الجنود.").events if e.type == "abduction"} == {"failed"}

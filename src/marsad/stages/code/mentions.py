@@ -52,8 +52,9 @@ _SIGNED: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 # What stands behind one of these is no object of the verb before it.
 ASIDES: Final = frozenset(["منذ", "بعد", "قبل", "خلال", "عقب", "اثر", "جراء", "رغم", "بسبب", "نتيجه", "اثناء", "وسط", "بالتزامن"])
 _ARMED: Final = frozenset(["armed_group", "armed_forces", "coalition"])
+# Classes that make an attack one of words; they say nothing where they only name who is quoted.
+_OF_SPEECH: Final = frozenset(["words", "speech", "hurled-words"])
 _AFTER: Final = 6  # tokens behind a word in which what it must govern begins
-_QUOTES: Final = frozenset("\"'«»“”„‟‘’‚‹›()[]")
 _GOVERNED: Final = 6  # tokens from a verb to the control that it extends or loses
 _REGAINING: Final = frozenset(["recapture", "recapture-noun", "regain-verb", "regain-noun", "wrest", "retake-named"])
 # Where these mean something else, the word may be another trigger: تقدم روسيا دعما is no advance.
@@ -210,12 +211,17 @@ def _allowed(scene: Scene, hit: Hit[Sense]) -> bool:
         ):
             return False
     if entry.after:
-        reach = _governed_to(scene, hit.last, last)
+        reach = min(last, scene.reach(hit.last, _AFTER))
         if not any(scene.has_class(name, hit.last, reach) for name in entry.after):
             return False
     if entry.far:
         low, high = max(hit.first - 5, first), min(hit.last + 6, last)
-        if any(name in scene.classes[k] for name in entry.far for k in range(low, high) if not _of_a_group(scene, k)):
+        near = [k for k in range(low, high) if not _of_a_group(scene, k)]
+        if any(
+            name in scene.classes[k] and not (name in _OF_SPEECH and _of_a_speaker(scene, hit, k))
+            for name in entry.far
+            for k in near
+        ):
             return False
     if mishap(scene, hit) or misread(scene, hit):
         return False
@@ -230,13 +236,10 @@ def _of_a_group(scene: Scene, i: int) -> bool:
     )
 
 
-def _governed_to(scene: Scene, first: int, last: int) -> int:
-    """The end of the six tokens behind a word, quotation marks not counted: أطلقت الغواصة " كذا كذا " ثلاثة صواريخ."""
-    k, left = first, _AFTER
-    while k < last and left:
-        left -= scene.form(k) not in _QUOTES
-        k += 1
-    return k
+def _of_a_speaker(scene: Scene, hit: Hit[Sense], i: int) -> bool:
+    """Whether a word only says who is quoted: أفادت وسائل الإعلام بإطلاق صواريخ is no attack of words."""
+    start, named = scene.tokens[i].start, scene.tokens[hit.first].start
+    return any(first <= start < last and not first <= named < last for first, last in scene.speaking)
 
 
 def _sentence_first(scene: Scene, i: int) -> int:

@@ -343,12 +343,21 @@ def _speaks(scene: Scene, hit: Hit[Sense]) -> bool:
     return any(a <= first and last <= b for a, b in scene.speaking)
 
 
+def _verb_at(scene: Scene, i: int) -> bool:
+    """Whether token `i` is a verb that the lexicon knows, opens what is said, or ends as verbs do of her (فقد استطاعت)."""
+    if i >= len(scene.tokens):
+        return False
+    if scene.lexicon.verbs.at(scene.tokens, i, scene.page.lookup) or i in scene.light:
+        return True
+    cued = any(c.cue is not None and c.cue.span[0] == scene.tokens[i].start for c in scene.attributed.claims)
+    form = scene.form(i)
+    return cued or (form.endswith("ت") and not form.startswith("ال") and not scene.actors_between(i, i + 1))
+
+
 def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
     """محمد ياسر is no يأسر; ابسط يدك is your hand, and not يدك, he pounds."""
-    if hit.cut.stem in ("فقد", "قد") and (
-        scene.lexicon.verbs.at(scene.tokens, hit.last, scene.page.lookup) or hit.last in scene.light
-    ):
-        return True  # فقد حشدت القوات: the particle
+    if hit.cut.stem in ("فقد", "قد") and _verb_at(scene, hit.last):
+        return True  # فقد حشدت القوات، فقد كتب الوزير: the particle
     if hit.cut.stem == "تدمر" and hit.cut.pro.endswith("ل"):  # ولتدمر أهمية استراتيجية, where the text names the town
         return any(p.name == "تدمر" for p in scene.recognised.place_mentions)
     if hit.cut.stem == "تدمر" and not hit.cut.pro:

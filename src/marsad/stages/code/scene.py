@@ -26,6 +26,7 @@ _OF_PEOPLE: Final = frozenset(
 _SMALL_WORDS: Final = frozenset(["إليه", "اليه", "وإليه", "واليه", "فيه", "وفيه", "بدوره"])  # folded like آلية, فئة, دورة
 _HOMONYMS: Final = 3  # places of one name that are asked where they lie
 _STOPS: Final = frozenset("،,؛;:.؟?!…")
+_MARKS: Final = frozenset("\"'«»“”„‟‘’‚‹›()[]")
 # Words that open a clause of their own; what stands before them takes no part in it.
 # قوات كذا هي التي قصفت, هو من دمر
 _CLEFT: Final = frozenset([("هي", "التي"), ("هو", "الذي"), ("هم", "الذين"), ("هي", "من"), ("هو", "من"), ("هم", "من")])
@@ -145,6 +146,19 @@ class Scene:
     def numbers_between(self, first: int, last: int) -> tuple[NumberMention, ...]:
         """Number mentions that begin among these tokens, in text order."""
         return tuple(n for n in self.recognised.numbers if first <= n.first < last)
+
+    def reach(self, first: int, steps: int) -> int:
+        """The end of so many tokens from `first`; marks in pairs do not count, and the name of a body or place counts once.
+
+        أطلقت الغواصة «كذا كذا» ثلاثة صواريخ, لقي تسعة جنود من قوات كذا مصرعهم.
+        """
+        k = first
+        while k < len(self.tokens) and steps:
+            steps -= self.form(k) not in _MARKS
+            k = max(
+                [k + 1, *(m.last for m in self.actors_between(k, k + 1)), *(p.last for _, p in self.places_between(k, k + 1))]
+            )
+        return k
 
     def place_key(self, k: int) -> str:
         """What makes two place mentions the same place: their likeliest entry, else their name."""

@@ -168,7 +168,9 @@ def _over_a_period(scene: Scene, mention: Mention, mentions: list[Mention]) -> b
     low, high = max(sentence.first, mention.first - 14), min(sentence.last, mention.last + 24)
     if mention.sense.entry.type == "casualties" and not _several(scene, mention):
         return False
-    return scene.has_class("period", low, high) or _since_a_year(scene, low, high) or _thousands(scene, mention)
+    risen = mention.sense.entry.type == "cumulative_toll" and any(scene.form(k) in _SINCE for k in range(low, high))
+    # ارتفع عدد الشهداء إلى 261 منذ 8 أكتوبر: not those of the raid beside it
+    return risen or scene.has_class("period", low, high) or _since_a_year(scene, low, high) or _thousands(scene, mention)
 
 
 def _of_one(scene: Scene, mention: Mention) -> bool:
@@ -367,7 +369,7 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
                 continue  # things counted two sentences off are others
             ahead = 1 if mention.sentence > sentence.nth else 0
             clause = 0 if mention.clause == scene.clause(item.first) else 1
-            gap = abs(mention.first - item.first) + 4 * clause
+            gap = 0 if _risen_to(mention, item, spots) else abs(mention.first - item.first) + 4 * clause
             rank = (2 * distance + ahead, 0 if events[k].type in _OWN_HOMES.get(item.count.what, homes) else 1, gap, k)
             if best is None or rank < best:
                 best = rank
@@ -380,6 +382,14 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
         given[last if best is None else best[3]].append(item)
         placed[item.count.span] = last if best is None else best[3]
     return given
+
+
+def _risen_to(mention: Mention, item: Found, spots: list[tuple[Mention, int]]) -> bool:
+    """Whether a toll is said to have reached a number: ارتفع عدد الشهداء إلى 261 منذ بدء المعارك counts none of the battles alone."""
+    if mention.type != "cumulative_toll" or mention.sense.entry.type != "cumulative_toll":
+        return False
+    near = 0 <= item.first - mention.last <= _TOLL_REACH
+    return near and not any(mention.last <= m.first < item.first for m, _ in spots)
 
 
 def _own_cause(scene: Scene, item: Found, sentence: Sentence) -> bool:

@@ -285,7 +285,11 @@ def harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
         if sense.entry.id == "perish" and _spends(scene, hit.last):
             continue  # قضوا أيامهم بلا كهرباء
         entry = sense.entry
-        if entry.near and not any(scene.has_class(n, i - 6, hit.last + 9) for n in entry.near) and not _takes(scene, hit):
+        if (
+            entry.near
+            and not any(scene.has_class(n, i - 6, scene.reach(hit.last, 9)) for n in entry.near)
+            and not _takes(scene, hit)
+        ):
             continue
         if entry.far and any(scene.has_class(n, i - 4, i) or scene.has_class(n, hit.last, hit.last + 5) for n in entry.far):
             continue

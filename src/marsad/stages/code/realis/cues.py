@@ -49,7 +49,8 @@ _WHETHER: Final = frozenset(["ما", "عما", "فيما", "وعما", "وفيم
 _IF: Final = frozenset(["اذا", "في", "ما", "ان", "شريطه", "بشرط", "شرط", "لو", "حال"])
 _IF_REACH: Final = 12  # tokens between what is threatened and its condition
 _ENDS: Final = frozenset(["انتهاء", "انقضاء", "نهايه", "انهيار", "خرق", "تمديد", "اختتام", "ختام"])
-_BY_WAY: Final = frozenset(["خلال", "عبر", "لمنع", "منع", "لعرقله", "لوقف", "لصد", "لاعاقه"])
+_BY_WAY: Final = frozenset(["خلال", "عبر"])
+_TO_STOP: Final = frozenset(["لمنع", "منع", "لعرقله", "لوقف", "لصد", "لاعاقه"])
 _THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 _LED_WORD: Final = 4  # tokens from إلى, على, أن to what they lead to
 _LED_LETTER: Final = 2
@@ -291,8 +292,8 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
         case "no-kind":  # ولم تسجل إصابات، كما دارت اشتباكات
             return any(scene.form(k) in _BESIDES for k in range(hit.last, mention.first))
         case "failed-try":  # محاولات تسلل وقصف مدفعي: the tries are those to get in
-            if any(scene.form(k) in _BY_WAY for k in range(hit.last, mention.first)):
-                return True  # حاولوا تصفيته من خلال اقتحام منزله, في محاولة لمنع تقدم القوات
+            if scene.form(mention.first - 1) in _BY_WAY or any(scene.form(k) in _TO_STOP for k in range(hit.last, mention.first)):
+                return True  # حاولوا تصفيته من خلال اقتحام منزله, في محاولة لمنع تقدم القوات; not حاولوا خلال العملية أسر جندي
             joined = mention.hit.cut.pro.startswith("و") and hit.first < mention.first
             comma = any(scene.form(k) in ("،", ",") for k in range(hit.last, mention.first))
             if joined and (comma or any(m.first == hit.first for m in earlier)):
