@@ -107,7 +107,7 @@ def test_a_weekday_far_from_the_day_on_record_is_the_latest_one(kit: Kit) -> Non
 
 
 def test_the_reason_of_a_date_is_told(kit: Kit) -> None:
-    text = "قصف الطيران بلدة كفرنبل أمس. وأصيب مدنيون بقصف على بنش."
+    text = "قصف الطيران بلدة كفرنبل أمس. وأصيب مدنيون بقصف مدفعي على كفرنبل."
     traced = trace(
         new_document(text, published=Published(start="2016-03-16", end="2016-03-16", precision="day", basis="given")), kit
     )

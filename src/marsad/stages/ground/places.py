@@ -24,6 +24,7 @@ from marsad.stages.ground.weighing import Choice, Chooser
 
 _HOLDERS: Final = frozenset(["area", "governorate", "district", "country"])
 _COUNTRYSIDE_KM: Final = 12.0
+_BESIDE_KM: Final = 10.0
 
 
 class Located(NamedTuple):
@@ -48,6 +49,18 @@ class Located(NamedTuple):
             return False
         same_land = outer.admin[:1] == inner.admin[:1]
         return same_land and distance_km((outer.lat, outer.lon), (inner.lat, inner.lon)) <= (outer.precision_km or 0)
+
+    def together(self, place: str, other: str) -> bool:
+        """Whether two places (by id) are one, lie one in the other, or lie no farther apart than they are known."""
+        if place == other or self.holds(place, other) or self.holds(other, place):
+            return True
+        known = {p.id: p for p in self.places}
+        one, two = known[place], known[other]
+        if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+            return False
+        return distance_km((one.lat, one.lon), (two.lat, two.lon)) <= max(
+            _BESIDE_KM, one.precision_km or 0, two.precision_km or 0
+        )
 
 
 def locate(

@@ -1,0 +1,353 @@
+"""Dates carried inside one continuing scene, and never across its end.
+
+A day of the story (اليوم الثلاثاء، أمس) holds for what is told behind it until the scene ends (`ends.py`) or another time is named.
+A day that dates only the saying carries nothing. بعد يومين من puts what stands behind it so many days before the scene.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from marsad.arabic.page import Page
+from marsad.arabic.times.calendar import Interval, place_in_calendar
+from marsad.arabic.times.owners import COMES, WHO
+from marsad.handover import Attributed, PlaceMention, TimeMention
+from marsad.model import When
+from marsad.stages.ground.places import Located
+from marsad.stages.ground.scenes.days import days_told
+from marsad.stages.ground.scenes.ends import Ends
+from marsad.stages.ground.scenes.story import ATTACKS, DONE, HAPPENED, LASTING, Day, Story, Told, happens_at_once
+
+_PAST: Final = frozenset(["actual", "failed", "historical", "negated"])
+_NEVER_OF_A_DAY: Final = frozenset(["control_status", "cumulative_toll", "siege"])
+_SHORT_RANGE: Final = 2
+_WARDED_OFF: Final = 5
+_HEAD: Final = 3
+_BODY: Final = 9
+_BEHIND_REACH: Final = 5
+_BESIDE: Final = 12
+_OPENING: Final = 4
+_HOURS_OF_A_DAY: Final = 12
+_REASONS: Final = frozenset(["احتجاجا", "ردا", "اعتراضا"])
+_EFFECTS: Final = frozenset(["destruction", "evacuation", "humanitarian_aid", "air_defence", "equipment_loss", "casualties"])
+# بعد أربعة أشهر من القتال: so long it lasted, and did not begin and end then.
+_FOUGHT_ON: Final = frozenset(["armed_clash", "siege", "protest", "ground_attack", "talks"])
+_ADVANCES: Final = frozenset(["territory_capture", "withdrawal", "route_cut", "route_open"])
+_ADVANCE_REACH: Final = 3
+_NEXT_IN_A_ROW: Final = frozenset(["كما", "فيما", "بينما", "وبينما", "وكما"])
+_AFTER: Final = frozenset(["بعد", "عقب", "غداه"])
+
+
+class Scenes:
+    """The scenes of one page."""
+
+    def __init__(
+        self,
+        page: Page,
+        times: Sequence[TimeMention],
+        places: Sequence[PlaceMention],
+        attributed: Attributed,
+        located: Located,
+        published: Interval | None,
+        *,
+        dateline: frozenset[int],
+    ) -> None:
+        self.story = Story(page, times, places, attributed, located, published, dateline)
+        self.ends = Ends(self.story)
+        self.page = page
+        self.words: tuple[int, ...] = ()
+        self.dated: tuple[int, ...] = ()  # the words of events that have a time of their own
+
+    def carry(self, told: Sequence[Told], opening: When | None) -> list[tuple[When | None, str]]:
+        """The dates of the events with the reason of each; those without one take the scene's, `opening` is a bulletin's day."""
+        days = days_told(self.story, told)
+        self.words = tuple(self.page.within(t)[0] for e in told for t in e.draft.triggers)
+        self.dated = tuple(self.page.within(t)[0] for e in told if e.own for t in e.draft.triggers)
+        out = [self._carried(event, told, days, opening) for event in told]
+        later = next((d for d in days_told(self.story, told, said=True) if self._later_that_day(d)), None)
+        if later is not None and (not days or later.token <= days[0].token):
+            # وفي وقت لاحق أمس: what the story has told before without a day was on that day as well
+            out = [
+                (msgspec.structs.replace(later.when, basis="carried"), "the day on which something is told to have followed")
+                if when is None
+                and not event.own
+                and happens_at_once(event)
+                and self.story.first_told_in(event) < later.sentence
+                and self.story.one_part(self.story.first_told_in(event), later.sentence)
+                else (when, how)
+                for event, (when, how) in zip(told, out, strict=True)
+            ]
+        out = [
+            (self._of_its_headline(event, told), "the day of what its headline tells with it") if when is None else (when, how)
+            for event, (when, how) in zip(told, out, strict=True)
+        ]
+        dates = [when for when, _ in out]
+        return [
+            (when, how) if when is not None else (self._of_its_cause(event, told, dates), "that of the attack before it")
+            for event, (when, how) in zip(told, out, strict=True)
+        ]
+
+    def _of_its_headline(self, event: Told, told: Sequence[Told]) -> When | None:
+        """هجوم انتحاري على المقر، واشتبك المهاجمان مع الحراس: what a headline tells with an attack that the body dates."""
+        here = self.story.first_told_in(event)
+        if (
+            event.own
+            or here >= _HEAD
+            or not happens_at_once(event)
+            or self._a_reason(self.page.within(event.draft.triggers[0])[0])
+        ):
+            return None
+        for other in told:
+            when = other.when
+            if other is event or when is None or when.span is None or not other.own or other.draft.type not in ATTACKS:
+                continue
+            later = self.story.sentence(self.page.within(when.span)[0]) > here and happens_at_once(other)
+            at = [self.story.sentence(self.page.within(t)[0]) for t in other.draft.triggers]
+            if later and here in at and (when.start == when.end or self._loose(when)):
+                return msgspec.structs.replace(when, basis="carried")
+        return None
+
+    def _later_that_day(self, day: Day) -> bool:
+        """وفي وقت لاحق أمس: a day of the story that opens its sentence as the later part of it."""
+        first = self.story.firsts[day.sentence]
+        words = [t.form for t in self.page.tokens[first : first + _OPENING] if t.kind == "word"]
+        return (
+            day.fresh
+            and day.token <= first + _OPENING
+            and words[:2] in (["وقت", "لاحق"], ["في", "وقت"], ["وفي", "وقت"])
+            and "لاحق" in words
+        )
+
+    def _carried(self, event: Told, told: Sequence[Told], days: Sequence[Day], opening: When | None) -> tuple[When | None, str]:
+        if event.any_day and event.draft.triggers and (told_day := self._told_just_before(event, days)) is not None:
+            return msgspec.structs.replace(told_day.when, basis="carried"), "the morning of the day told just before"
+        if event.own or not event.draft.triggers:
+            return event.when, f"its own, {event.when.basis}" if event.when is not None else "none"
+        token = self.page.within(event.draft.triggers[0])[0]
+        far = event.draft.realis in DONE and event.draft.type in ATTACKS
+        behind = self._behind(token, days, _BEHIND_REACH * 2 if far else _BEHIND_REACH)
+        fought_on = event.draft.type in _FOUGHT_ON and behind is not None and behind.precision != "day"
+        if behind is not None and not fought_on and event.draft.type not in _NEVER_OF_A_DAY:
+            return behind, "so long before the day of the scene"
+        day, how = self._beside(event, days), "the day that stands beside it"
+        if day is None:
+            day = self._day_for(event, token, days)
+            if day is not None:
+                before = self.story.sentence(token) - day.sentence
+                how = "the day of its sentence" if before <= 0 else f"the day of the scene, {before} sentences before"
+        if day is None:
+            head = self._headline(event, token, told, days)
+            if head is not None:
+                return msgspec.structs.replace(head, basis="carried"), "a headline, dated where the body tells it"
+        told_of = event.draft.realis in HAPPENED and event.draft.type not in _NEVER_OF_A_DAY
+        when = day.when if day is not None else opening if told_of else None
+        if when is None:
+            return None, "none"
+        return msgspec.structs.replace(when, basis="carried"), how if day is not None else "the day of the bulletin"
+
+    def _told_just_before(self, event: Told, days: Sequence[Day]) -> Day | None:
+        """قتل ثلاثة السبت في قصف. وبدأ القصف منذ ساعات الصباح: the day of the scene, where the morning names none."""
+        token = self.page.within(event.draft.triggers[0])[0]
+        here = self.story.sentence(token)
+        before = [d for d in days if d.token < token and d.sentence < here and d.story and d.fresh]
+        if event.draft.realis not in HAPPENED or not before or here - before[-1].sentence > _SHORT_RANGE:
+            return None
+        return None if self.ends.between(before[-1], here, speech=False) else before[-1]
+
+    def _of_its_cause(self, event: Told, told: Sequence[Told], dates: Sequence[When | None]) -> When | None:
+        """What an attack does (damage, wounded carried off) has the day that the attack told before it in its sentence has."""
+        if event.draft.type not in _EFFECTS or event.draft.realis not in DONE or not event.draft.triggers:
+            return None
+        token = self.page.within(event.draft.triggers[0])[0]
+        here = self.story.sentence(token)
+        warded_off = _WARDED_OFF if event.draft.type == "air_defence" else 0  # تصدت الدفاعات لعدوان جوي
+        best: tuple[int, When] | None = None
+        for other, when in zip(told, dates, strict=True):
+            if when is None or other.draft.type not in ATTACKS or other.draft.realis not in HAPPENED:
+                continue
+            for at in (self.page.within(t)[0] for t in other.draft.triggers):
+                if (
+                    at < token + warded_off
+                    and self.story.sentence(at) == here
+                    and not self._comes_after(at, token)
+                    and (best is None or at > best[0])
+                ):
+                    best = (at, when)
+        return msgspec.structs.replace(best[1], basis="carried") if best is not None else None
+
+    # -- which day holds for an event ---------------------------------------------------------------------------------
+
+    def _beside(self, event: Told, days: Sequence[Day]) -> Day | None:
+        """The day that stands beside any of the event's words, where no other time stands nearer."""
+        if not happens_at_once(event):
+            return None
+        for trigger in event.draft.triggers:
+            token = self.page.within(trigger)[0]
+            if self._a_reason(token):
+                continue
+            here = self.story.sentence(token)
+            near = [d for d in days if d.sentence == here and abs(d.token - token) <= _BESIDE and not self._of_a_later(token, d)]
+            if near:
+                day = min(near, key=lambda d: (abs(d.token - token), d.token))
+                if not (self._other_time(token, day) or self._in_a_row(day, token) or self._comes_after(day.token, token)):
+                    return day
+        return None
+
+    def _a_reason(self, token: int) -> bool:
+        """تظاهروا أمس احتجاجا على اعتقال ناشط، ردا على جريمة حرق منزل: what is told as the reason of something else."""
+        tokens = self.page.tokens
+        return any(
+            tokens[k].form == "علي" and tokens[k - 1].form.removeprefix("و") in _REASONS for k in range(max(1, token - 2), token)
+        )
+
+    def _today(self, day: Day) -> bool:
+        """Whether a day is that of publication, on which nothing of the background happens (هجمات مشابهة لهجوم اليوم)."""
+        known = self.story.published
+        return known is not None and known.start is not None and day.when.start == known.start.isoformat()
+
+    def _of_a_later(self, token: int, day: Day) -> bool:
+        """Whether a day behind a happening stands behind another one that it dates."""
+        during = ("خلال", "اثناء", "لدي")  # سقطوا بالرصاص، خلال تنفيذها عملية فجر اليوم: at the same time
+        tokens = self.page.tokens
+        return any(token < t < day.token and not any(w.form in during for w in tokens[t - 2 : t]) for t in self.dated)
+
+    def _day_for(self, event: Told, token: int, days: Sequence[Day]) -> Day | None:
+        here = self.story.sentence(token)
+        if self._a_reason(token):
+            return None
+        same = [d for d in days if d.sentence == here]
+        before = [d for d in same if d.token < token and not (event.draft.realis == "historical" and self._today(d))]
+        if (
+            before
+            and event.draft.realis in ("actual", "failed", "historical")
+            and not self._other_time(token, before[-1])
+            and not self._earlier(token)
+        ):
+            if self._in_a_row(before[-1], token) or self._comes_after(before[-1].token, token):
+                return None
+            return before[-1] if event.draft.type not in LASTING else None
+        part = next((d for d in reversed(days) if d.sentence < here and d.heads), None)
+        if (
+            part is not None
+            and event.draft.type not in _NEVER_OF_A_DAY
+            and event.draft.realis in _PAST
+            and self.page.tokens[token - 1].form not in WHO
+            and not self.ends.between(part, here, speech=False)
+            and not self._other_time(token, part._replace(token=token - _BESIDE))
+        ):
+            return part
+        if self._same_advance(event, days, here):
+            return max((d for d in days if d.sentence < here), key=lambda d: d.token)
+        if not happens_at_once(event):
+            return None
+        earlier = [d for d in days if d.sentence < here and d.story]
+        if (
+            earlier
+            and not self.ends.between(earlier[-1], here, speech=bool(event.draft.claims))
+            and not self._other_time(token, None)
+        ):
+            return None if self.ends.apart(event, earlier[-1], here) else earlier[-1]
+        same = [d for d in same if d.story and not self._of_a_later(token, d)]
+        same = [d for d in same if not self._comes_after(d.token, token)]
+        return same[0] if same and not self._other_time(token, same[0]) and same[0].fresh else None
+
+    def _comes_after(self, day: int, token: int) -> bool:
+        """ويأتي القصف الذي شهدته المدينة اليوم بعد تدمير مواقع: what it comes after has not its day, nor it the day of that."""
+        opener = self.page.tokens[self.story.firsts[self.story.sentence(token)]].form.removeprefix("و")
+        return opener in COMES and any(t.form in _AFTER for t in self.page.tokens[min(day, token) : max(day, token)])
+
+    def _in_a_row(self, day: Day, token: int) -> bool:
+        """قصفت ...، بينما خطف مجهولون أول أمس عنصرا، كما قصفت: the day of one happening in a row, told neither first nor last."""
+        openers = [k for k in range(self.story.firsts[day.sentence], token) if self.page.tokens[k].form in _NEXT_IN_A_ROW]
+        here = [t for t in self.words if t >= self.story.firsts[day.sentence]]
+        return any(day.token < k for k in openers) and any(t < k < day.token for k in openers for t in here)
+
+    def _same_advance(self, event: Told, days: Sequence[Day], here: int) -> bool:
+        """Whether the day told last is that of a like event just before: what lasts shares only such a day."""
+        before = [d for d in days if d.sentence < here]
+        if not before or event.draft.type not in _ADVANCES or event.draft.realis != "actual":
+            return False
+        last = before[-1]
+        near = self.story.told[here] - self.story.told[last.sentence] <= _ADVANCE_REACH
+        return near and event.draft.type in last.types and last.fresh and not self.ends.turns(last.sentence, here + 1)
+
+    def _earlier(self, token: int) -> bool:
+        """Whether a word behind the trigger says that it was before (قصف سابق)."""
+        return any(t.form.removeprefix("ال").startswith("سابق") for t in self.page.tokens[token + 1 : token + 3])
+
+    def _headline(self, event: Told, token: int, told: Sequence[Told], days: Sequence[Day]) -> When | None:
+        """The day of the event that a headline announces, from where the body tells it."""
+        here = self.story.sentence(token)
+        if here >= _HEAD or not happens_at_once(event) or any(d.sentence == here for d in days):
+            return None
+        told_at = [self.story.sentence(self.page.within(t)[0]) for t in event.draft.triggers]
+        for other in told:
+            when = other.when
+            like = other.draft.type == event.draft.type or {other.draft.type, event.draft.type} <= ATTACKS
+            if not like or when is None or not other.own or not other.draft.triggers:
+                continue
+            there = self.story.sentence(self.page.within(other.draft.triggers[0])[0])
+            if self.ends.turns(here, there + 1):
+                continue  # وكان الطيران قصف البلدة أمس: another one, before
+            if any(here < at < there for at in told_at):
+                continue  # the body tells it before, and gives it no day
+            if here < there <= _BODY and happens_at_once(other) and (when.start == when.end or self._loose(when)):
+                return when
+        return None
+
+    def _loose(self, when: When) -> bool:
+        """Whether a date is a day that is only as well known as publication."""
+        known = self.story.published
+        if known is None or when.precision != "interval" or when.basis not in ("relative", "weekday", "carried"):
+            return False
+        return known.start is not None and known.end is not None and when.start == known.start.isoformat()
+
+    def _other_time(self, token: int, day: Day | None) -> bool:
+        """Whether the event's own sentence names a month, a year or a stretch, which it may belong to instead."""
+        here = self.story.sentence(token)
+        for k, mention in enumerate(self.story.times):
+            if k in self.story.dateline or self.story.sentence(mention.first) != here:
+                continue
+            value = mention.value
+            if value.kind in ("month", "year", "season", "decade", "century") or value.open == "since":
+                if day is None or abs(mention.first - token) < abs(day.token - token):
+                    return True
+        return False
+
+    # -- so many days before -------------------------------------------------------------------------------------------
+
+    def _behind(self, token: int, days: Sequence[Day], reach: int) -> When | None:
+        """بعد يومين من لقاء: the day of the scene less so many; the scene's day, else that of publication.
+
+        An attack may be told behind its dead: بعد يوم من مقتل عدة مدنيين بينهم أطفال في قصف.
+        """
+        mention = next((m for m in self.story.times if m.value.kind == "behind" and m.last <= token <= m.last + reach), None)
+        hours = mention is not None and mention.value.unit in ("hour", "minute")
+        if mention is None or not (mention.value.count or hours):
+            return None
+        here = self.story.sentence(token)
+        scene = [d for d in days if d.sentence <= here and d.token < mention.first and d.fresh]
+        day = date.fromisoformat(scene[-1].when.start) if scene and scene[-1].when.start else self._published_day()
+        if day is None:
+            return None
+        counted = msgspec.structs.replace(mention.value, kind="ago")
+        if hours and (mention.value.count or 0) < _HOURS_OF_A_DAY:
+            counted = msgspec.structs.replace(mention.value, kind="day", shift=0)  # بعد ساعات من: on that day as well
+        if mention.value.day is not None and scene and scene[-1].sentence == here:
+            # يصادف اليوم الذكرى الثالثة لاعتقاله: on that day of the year
+            counted = msgspec.structs.replace(counted, kind="day", shift=0, year_shift=-int(mention.value.count or 0))
+        dated = place_in_calendar(counted, Interval(day, day))
+        if dated is None:
+            return None
+        start, end = dated.interval
+        if start is None or end is None:
+            return None
+        return When(start=start.isoformat(), end=end.isoformat(), precision=dated.precision, basis="relative", span=mention.span)
+
+    def _published_day(self) -> date | None:
+        known = self.story.published
+        return known.start if known is not None and known.start == known.end else None
