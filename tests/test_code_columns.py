@@ -44,3 +44,48 @@ def test_a_month_without_its_year_is_no_old_day() -> None:
 
 def test_who_besieges_a_town_that_was_taken_long_ago_does_so_now() -> None:
     assert _told("وتحاصر القوات المدينة التي استعادتها عام 2014.")["siege"] == {"ongoing"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("political_process", "وتريد القوات التي تسيطر على العاصمة الإطاحة برئيس البرلمان."),
+        ("withdrawal", "وهناك خوف من الفراغ الذي سيصاحب انسحاب القوات الأميركية من البلاد."),
+        ("meeting", "وقال الوزير إنه سيكون هناك لقاء ثان للوزراء في بروكسل."),
+        ("evacuation", "وينص الاتفاق في بنده الأول، على إخلاء البلدتين من سكانهما."),
+        ("talks", "ورفض الوزير الرحيل كشرط مسبق للمحادثات."),
+        ("group_change", "وأنفق القائد مالا كثيرا لتشجيع القبائل على الانضمام إلى صفوف قواته."),
+        ("military_support", "وقال إن مشروع تدريب المقاتلين متعثر."),
+        ("meeting", "وأعد الوزراء جدول أعمال الاجتماع الخامس لمنتدى التعاون بين الجانبين المقرر عقده في الخريف."),
+        ("talks", "ويأمل مبعوث الأمم المتحدة الخاص إلى البلاد إطلاق محادثات سلام في الخريف."),
+    ],
+)
+def test_what_is_wanted_agreed_or_made_a_condition_is_planned(kind: str, text: str) -> None:
+    assert _told(text)[kind] == {"planned"}
+
+
+def test_a_deed_told_in_the_past_behind_what_is_near_was_done() -> None:
+    assert _told("واقتربت القوات من المدينة وسيطرت على قرية في محيطها.")["territory_capture"] == {"actual"}
+    assert "actual" not in _told("وكان المسلحون يحاولون قطع الإمدادات عن المدينة.").get("route_cut", set())
+
+
+def test_what_a_future_verb_only_speaks_of_was_done() -> None:
+    assert _told("وقال إن المجلس سيناقش مجزرة القرية يوم الأحد.").get("targeted_killing") != {"planned"}
+    assert _told("وإذا تأكد ذلك فسيكون اعتداء المدينة الأول من نوعه.")["ground_attack"] != {"planned"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأكدت الدول التزامها بمنع وردع أي تهديدات أو عدوان خارجي.",
+        "وقال الكاتب إن سياسة الاستسلام لا تنفع أحدا.",
+        "وأضاف الرجل في حواره مع «المنبر» أن الوضع هادئ.",
+    ],
+)
+def test_any_such_act_a_policy_and_an_interview_are_no_happening(text: str) -> None:
+    assert not _told(text)
+
+
+def test_both_attacks_are_not_denied() -> None:
+    met = _told("وقتل ثلاثة مدنيين في كلا الهجومين على البلدة، وأعلن الفصيل مسؤوليته عنهما.")
+    assert met["ground_attack"] == {"actual"}

@@ -18,6 +18,8 @@ _INQUIRIES: Final = frozenset(["monitors", "observers", "probe", "inspectors", "
 _BODIES: Final = ("لجنه", "للجنه", "اليه", "لاليه", "بعثه", "لبعثه", "فريق", "مركز", "باليه", "بلجنه")
 _SPOKEN: Final = frozenset(["dialogue", "encounter", "phone-call", "meeting-noun", "talk-by-phone"])
 _LED: Final = 3  # tokens from a talk to مع: مكالمة هاتفية أجراها مع قناة
+_TO_WHOM: Final = frozenset(["مع", "علي", "خص", "اجرته", "اجراه", "ل"])
+_QUOTES: Final = frozenset('"«“”')
 _LIKE: Final = frozenset(["اشبه", "شبيه", "شبيهه", "شبيها"])
 _NO_EMERGENCY: Final = frozenset(["السياسيه", "الصحيه", "القصوي", "الجويه", "الغذاييه"])
 _ADVANCED: Final = frozenset(["advance-noun", "advance-verb", "advance-on", "stretch"])
@@ -78,11 +80,16 @@ def _told(words: frozenset[str], scene: Scene, near: Iterable[int]) -> bool:
 
 
 def _to_the_press(scene: Scene, hit: Hit[Sense]) -> bool:
-    """Whether مع or على leads from a talk, a call or a meeting to a paper or a station."""
-    led = next((k for k in range(hit.last, hit.last + _LED) if scene.form(k) in ("مع", "علي", "خص", "اجرته", "اجراه")), None)
-    return led is not None and bool(
-        scene.words("press") & {scene.form(led + 1), scene.form(led + 1).removeprefix("ال"), scene.form(led + 2)}
-    )
+    """Whether مع or على leads from a talk, a call or a meeting to a paper or a station, known or only named in quotes."""
+    led = next((k for k in range(hit.last, hit.last + _LED) if scene.form(k) in _TO_WHOM), None)
+    if led is None:
+        return False
+    named = scene.actors_between(led + 1, led + _LED)
+    if any((actor := scene.actors.get(m.entity)) is not None and actor.kind == "media" for m in named):
+        return True
+    if not named and scene.form(led + 1) in _QUOTES and scene.form(hit.first - 1) in ("في", "خلال", "وفي"):
+        return True  # وأضاف في حواره مع «الوطن»
+    return bool(scene.words("press") & {scene.form(led + 1), scene.form(led + 1).removeprefix("ال"), scene.form(led + 2)})
 
 
 def _headway(scene: Scene, hit: Hit[Sense]) -> bool:

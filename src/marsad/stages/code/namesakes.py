@@ -11,6 +11,7 @@ from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import Sense
 from marsad.stages.code.scene import Scene
 
+_ANY_REACH: Final = 3  # tokens from أي to the أو that joins a further act
 _ANY: Final = frozenset(["اي", "ايه", "ايا", "ايما"])
 _DENIAL: Final = 14  # tokens from the verb to the noun: نفى كذا أن تكون طائرات بلاده شنت أي غارة
 _FORBIDDEN: Final = 5  # tokens: تحظر القوانين الدولية تعمد استهداف
@@ -506,6 +507,8 @@ def _in_a_list_of_places(scene: Scene, hit: Hit[Sense]) -> bool:
 def _any(scene: Scene, hit: Hit[Sense]) -> bool:
     """أي هجوم, لأي عدوان; but نفى أي قصف and لم يقع أي هجوم say that there was none."""
     before = hit.first - 1
+    if scene.form(before) == "او":  # ردع أي تهديدات أو عدوان خارجي
+        before = max((k for k in range(before - _ANY_REACH, before) if scene.form(k) in _ANY), default=before)
     form = scene.form(before)
     if hit.cut.definite:
         return False  # عملية كذا، أي الهجوم على كذا: that is to say

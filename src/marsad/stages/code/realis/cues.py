@@ -79,6 +79,8 @@ _COUNTED: Final = 3  # tokens between the deed that was made possible and its nu
 _UNTIL: Final = 10  # tokens from a negation to حتى and إلا
 _COMMAS: Final = frozenset(["،", ","])
 _ASIDE: Final = 4  # words between two commas that part no clause: في بيان لها, أمس الأحد
+_PAST_ENDS: Final = ("ت", "وا")
+_NAMED_LAST: Final = 4  # words of the name in which a relative clause ends
 _BUT_REACH: Final = 8  # tokens behind a negated verb in which its exception stands
 
 
@@ -110,6 +112,7 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             if cue.realis == "failed" and gap > _OBJECT_REACH:  # صدت القوات في الريف، شرقي البلاد، عدة هجمات
                 front = hit.first < mention.first
                 right = front and bool(cue.verbs) and not any(hit.last <= m.first for m in earlier)
+            right = right or gap <= cue.reach and _beyond_a_comma(scene, mention, hit, earlier)
             if cue.id == "repelled" and hit.first >= mention.last:  # شنت هجوما بريا على القرية، تصدى له المقاتلون
                 right = not {scene.form(hit.last - 1), scene.form(hit.last)}.isdisjoint(("له", "لها"))
         elif cue.scope == "before":  # انفجار مخلفات قصف سابق: the nearest noun is the earlier one
@@ -161,6 +164,16 @@ def _before_an_aside(scene: Scene, low: int) -> int:
     only_time = all(k in timed for k in range(opened + 1, low))
     statement = scene.form(opened + 1) in ("في", "عبر", "خلال") and not only_time
     return scene.clause(opened - 1)[0] if only_time or statement else low
+
+
+def _beyond_a_comma(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Sequence[Mention]) -> bool:
+    """Whether only a comma in front of the word a cue governs by parts it from a mention (ينص في بنده الأول، على إخلاء المدينة)."""
+    lead = mention.first - 1
+    if scene.form(lead) not in hit.payload.leads or scene.form(lead - 1) not in _COMMAS or hit.first > lead:
+        return False
+    if any(hit.last <= m.first for m in earlier):
+        return False
+    return not any(scene.form(k) in _COMMAS or scene.form(k) in _BESIDE for k in range(hit.last, lead - 1))
 
 
 def on_condition(scene: Scene, mention: Mention) -> bool:
@@ -246,7 +259,8 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
         return True  # مصممة على القتال، في إشارة إلى العمليات التي أطلقتها
     if cue.leads and not _led(scene, mention, hit):
         return True
-    if (cue.verbs or cue.nouns) and any(scene.form(k) in _BESIDE for k in range(hit.last, mention.first)):
+    beside = (cue.verbs or cue.nouns) and any(scene.form(k) in _BESIDE for k in range(hit.last, mention.first))
+    if beside and not (cue.id == "intend" and _wanted_behind(scene, mention)):
         return True
     if hit.last <= mention.first and cue.realis in _TURNED.keys() | {"failed"} and _about(scene, mention, hit):
         return True
@@ -255,6 +269,17 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
     if cue.realis == "habitual":  # يومي أمس وأمس الأول are two days
         return mention.type in _STANDING or any(t.first == hit.first for _, t in scene.times_between(hit.first, hit.last))
     return cue.realis == "planned" and _never_planned(scene, mention, hit)
+
+
+def _wanted_behind(scene: Scene, mention: Mention) -> bool:
+    """Whether a masdar stands right behind the relative clause on whoever wants it (تريد القوات التي تحكم العاصمة الإطاحة بالرئيس)."""
+    if mention.sense.cls == "verb" or mention.hit.cut.pro not in ("", "ال"):
+        return False
+    low = mention.first - _NAMED_LAST
+    ends = [m.last for m in scene.actors_between(low, mention.first)] + [
+        p.last for _, p in scene.places_between(low, mention.first)
+    ]
+    return mention.first in ends or scene.form(mention.first - 1).startswith("ال")
 
 
 def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Sequence[Mention]) -> bool:
@@ -325,6 +350,8 @@ def _only_opens(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Se
 def _of_another_verb(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
     """Whether a verb of a cue is one of the same letters, or means what has been done already."""
     match hit.payload.id:
+        case "negation-present":  # كلا الهجومين: both of them
+            return hit.cut.pro.endswith("ك")
         case "failed-after":  # الحصار الفاشل: it holds, whatever it failed to bring
             return mention.type in _STANDING - PACTS
         case "of-late":  # ما نتج عن العمليات في الآونة الأخيرة من تحرير المدينة
@@ -447,7 +474,7 @@ def _never_planned(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
     if mention.demonstrative or scene.form(mention.first - 1) in _CLOSE:
         return True  # ختام مباحثاتهما; المبررات للقيام بهذا القصف: it is told
     carrier = mention.carrier  # تم الاتفاق على إدخال المساعدات: what was done is the agreement
-    if mention.sense.tense == "past" or (
+    if _surely_past(scene, mention) or (
         carrier is not None
         and (carrier.payload.entry.id, carrier.payload.tense) == ("was-done", "past")
         and not carrier.last <= hit.first < mention.first
@@ -462,6 +489,13 @@ def _never_planned(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
         return True
     # طلب كذا من القوات التي تحاصر البلدة: nor what a relative clause tells of somebody
     return mention.sense.tense == "present" and scene.form(mention.first - 1) in RELATIVES
+
+
+def _surely_past(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention is a verb in the past, or a phrase that opens with one no noun is spelled like (وسيطرت على, not قطع الطريق)."""
+    if mention.sense.tense == "past":
+        return True
+    return scene.form(mention.first).endswith(_PAST_ENDS) and in_the_past(scene, mention)
 
 
 def _led(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:

@@ -39,6 +39,7 @@ _NAMED: Final = frozenset(["sanction", "political_process", "agreement", "deploy
 _USE_REACH: Final = 14
 _PREPOSITIONS: Final = frozenset(["الي", "علي", "من"])
 _AT_A_BLOW: Final = AT_ONCE | frozenset(["withdrawal", "abduction", "detention", "evacuation", "siege"])
+_FUTURE: Final = 5  # letters of the shortest verb to come: ستتم apart, which is a cue
 _OF: Final = frozenset(["عنه", "عنها", "عن", "الي", "في", "من", "بسبب", "اثر", "جراء"])
 _WITHOUT: Final = frozenset(["دون", "ودون", "بدون"])
 _PRESENT: Final = ("ي", "ت")  # أسلحة has the letters of a verb, too
@@ -231,10 +232,25 @@ def _from_noun(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> li
             return [(5, 0, "ongoing", "the aim of what is at work")]  # تقاتل لطرد, العمل جار لانتشال
         result = sense.cls == "phrase" and _came_of_it(scene, mention, earlier)
         return [] if result else [(5, 0, "planned", "ل of purpose before a masdar")]
+    if _to_come(scene, mention):
+        return [(6, 0, "planned", "the future of the verb before it")]
     if sense.cls == "phrase" and entry.realis is None and _in_the_present(scene, mention):
         led = scene.form(mention.first - 1) in MAY | WAS
         return [] if led or _headed(scene, mention) else [(1, 0, "ongoing", "the present tense")]  # الذين يخوضون معارك
     return _at_work(scene, mention)
+
+
+def _to_come(scene: Scene, mention: Mention) -> bool:
+    """Whether the verb right in front of a noun has the letter of the future (الفراغ الذي سيصاحب انسحاب القوات, سيكون هناك لقاء)."""
+    if mention.hit.cut.pro != "" or mention.demonstrative:
+        return False  # سيحاسب المسؤولين عن القصف, سيبحث الهجوم
+    there = scene.form(mention.first - 1) == "هناك"
+    verb = mention.first - (2 if there else 1)
+    bare = scene.form(verb).removeprefix("و").removeprefix("ف")
+    if len(bare) < _FUTURE or bare[0] != "س" or bare[1] not in "يت" or verb < mention.clause[0]:
+        return False
+    being = not there and bare.endswith("كون")  # سيكون الهجوم الأول من نوعه: what it will have been
+    return not being and bare not in scene.words("no-future") | scene.words("will-discuss")
 
 
 def _done_before(mention: Mention, earlier: Sequence[Mention]) -> bool:
