@@ -21,7 +21,7 @@ _CARRIED: Final = frozenset(
 def note_relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
     """Note agencies and papers named between the verb and the content (لوكالة، نقلا عن، نقلته)."""
     i = start
-    subject = draft.source
+    subject, edges = draft.source, scene.lexicon.edges
     _split_by_tongue(scene, draft)
     _learned_from(scene, draft)
     while i < end:
@@ -73,7 +73,14 @@ def note_relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
                 draft.relays.append((i, e))
                 i = e
                 continue
-        if form in _CARRIED and scene.form(i - 1) not in ("في", "فى") and scene.time_end(i + 1) == i + 1 and scene.is_word(i + 1):
+        told_of_him = form in edges["carried"] and scene.form(i + 1) in edges["carried_from"]
+        i += told_of_him  # نفى المصدر، نقلت عنه وكالة كذا، أن
+        if (
+            (told_of_him or form in _CARRIED)
+            and scene.form(i - 1) not in ("في", "فى")
+            and scene.time_end(i + 1) == i + 1
+            and scene.is_word(i + 1)
+        ):
             e = noun_phrase(scene, i + 1, end)
             if e > i + 1:
                 draft.relays.append((i + 1, e))
