@@ -221,6 +221,16 @@ def test_an_act_that_is_only_the_topic_is_no_event(text: str, kind: EventType) -
         ("قال المكتب إن القوات هي التي قصفت السوق.", "shelling"),
         ("اتهمت المحافظة المسلحين بتخريب محطة الكهرباء ثم حرق المدرسة.", "destruction"),
         ("عطشت المدينة بعد إقدام المسلحين، حسب السلطات، على تفجير محطة الضخ.", "bombing_ied"),
+        ("رصد المركز تنفيذ الطائرات الحربية لغارات على البلدة.", "air_strike"),
+        ("سمع دوي انفجارات في أنحاء المدينة مساء أمس.", "bombing_ied"),
+        # what a verb governs begins behind its subject, a place and a time
+        ("فتحت قوات الحكومة بعد منتصف ليل الاثنين نيران رشاشاتها على البلدة.", "small_arms_fire"),
+        ("فتح خمسة عناصر من تنظيم داعش في سوريا النار على موقع للجيش.", "small_arms_fire"),
+        ("إلى ذلك اعتقلت الشرطة ثلاثة رجال.", "detention"),
+        ("وقال الشهود إن انتحاريا آخر فجر شحنة ناسفة عند المدخل.", "suicide_attack"),
+        ("أعلن الجيش أن قصفا آخر استهدف سيارة على الطريق.", "shelling"),
+        # a man of sport who was killed is no matter of sport
+        ("قتل لاعب كرة القدم سعد الرامي برصاص قناص في الحي.", "small_arms_fire"),
     ],
 )
 def test_an_act_that_is_told_is_an_event(text: str, kind: EventType) -> None:

@@ -20,6 +20,13 @@ from coded import types
         # any such act, and a kind of act
         ("قال القائد إن قواته مستعدة للرد على أي هجوم.", "ground_attack", "شن المسلحون هجوما على الحاجز.", "ground_attack"),
         ("تناول الكتاب ظاهرة الخطف في المجتمعات الريفية.", "abduction", "يخشى الأهالي بعد خطف ثلاثة تجار أمس.", "abduction"),
+        # a fire that was brought under control, and a town taken after a fire was told of
+        (
+            "اندلع حريق في المستودع وتمت السيطرة عليه.",
+            "territory_capture",
+            "أدى القصف إلى اندلاع حريق. وفي العام الماضي سيطر المسلحون بدعم جوي من حلفائهم في الجنوب على مدينة تل رفعت.",
+            "territory_capture",
+        ),
         # words of their own
         ("سلم المهاجم نفسه لاحقا للقوات.", "ground_attack", "لاحقت القوات المسلحين في الجبال.", "ground_attack"),
         ("تحظر المعاهدة أسلحة الدمار الشامل.", "destruction", "خلف القصف دمارا في المنازل.", "destruction"),

@@ -14,7 +14,7 @@ _ABLE_FAR: Final = 8  # and where على stands right before it, with whose abil
 _KINDS: Final = 14  # tokens over which the kinds of acts are listed: تنوعت ما بين هجمات وعمليات قنص واشتباكات
 _TAUGHT: Final = 6  # and from a word of teaching to what is taught: تدرب المجندون في المعسكر على تفكيك العبوات
 # What is chased or crept into is an aim beside the deed that serves it: حملة لملاحقة العناصر.
-_AIMS: Final = frozenset(["pursuit", "infiltration", "lend-support"])
+_AIMS: Final = frozenset(["disperse-crowd", "pursuit", "infiltration", "lend-support"])
 _AS_IF: Final = frozenset(["كانها", "وكانها", "كانهم", "وكانهم", "كانما", "وكانما"])
 _LIKE: Final = 3  # tokens between وكأنها and the act: وكأنها تخوض قتالا
 _BLOWS: Final = frozenset(["air_strike", "shelling", "ground_attack", "destruction", "targeted_killing", "territory_capture"])

@@ -23,7 +23,7 @@ _PREPOSITIONS: Final = frozenset(
     [
         "في", "من", "علي", "الي", "عن", "بعد", "قبل", "جراء", "اثر", "خلال", "نتيجه", "بسبب", "عقب", "منذ", "مع", "بين", "ضد",
         "تحت", "وسط", "حول", "بفعل", "اثناء", "عمليه", "عمليات", "حمله", "حملات", "محاوله", "محاولات", "استمرار", "وقف",
-        "تصعيد", "هذا", "هذه", "ان", "ذلك", "تلك", "كل", "اي", "بدء", "مناطق", "مواقع", "حادث", "حوادث", "جريمه", "سلسله",
+        "تصعيد", "هذا", "هذه", "ان", "كل", "اي", "بدء", "مناطق", "مواقع", "حادث", "حوادث", "جريمه", "سلسله",
         "مهمه", "مهام", "خطه", "خطط", "نيه", "بهدف", "بغيه", "بقصد", "تنفيذ", "ارتكاب", "جرايم", "اعمال", "حالات", "حاله", "قضيه", "بتهمه",
         "تهمه", "تهم", "فكره", "عبر", "دون", "غير", "بعض", "عده", "اول", "اخر", "مكان", "ضحايا", "شده", "وتيره", "تكثيف", "نحو", "قرار", "بدون",
         "هدف", "هدفه", "هدفها", "هدفهم", "بغرض", "لغرض", "بنيه", "لاجل", "اجل",
@@ -436,13 +436,19 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
         told = hit.enc or scene.form(hit.last) in _BACK or sense.entry.id == "target-verb"  # عمليات استهدفت المسلحين
         if before in _DESCRIBED and hit.payload.tense == "past" and told:
             governs = False  # مناطق سيطر عليها التنظيم, مواقع قصفتها الطائرات; but مناطق تنتشر فيها جبهة كذا only says which
-        if before == "عده" and scene.form(hit.first - 2) not in _PREPOSITIONS and not hit.cut.pro:
-            governs = False  # صواريخ عدة استهدفت المطار
+        if before in ("عده", "اخر") and _describes(scene, hit.first - 1) and not hit.cut.pro:
+            governs = False  # صواريخ عدة استهدفت المطار، قصف آخر استهدف سيارة
         if governs and before not in ("ان", "بعد", "قبل", "منذ", "حول", "غير") and not scene.cleft(hit.first):
             return False  # behind من stands no verb, but behind هو من one does
         if hit.payload.person == 1 and (hit.payload.tense == "jussive" or not _spoken(scene, hit)):
             return False
     return True
+
+
+def _describes(scene: Scene, i: int) -> bool:
+    """Whether عدة or آخر at token `i` belongs to an indefinite noun in front of it: انتحاريا آخر فجر شحنة, not في آخر قصف."""
+    before = scene.form(i - 1)
+    return scene.word(i - 1) and before not in _PREPOSITIONS | _BEFORE_VERB and not before.startswith("ال")
 
 
 def _spoken(scene: Scene, hit: Hit[Sense]) -> bool:

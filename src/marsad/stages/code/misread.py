@@ -111,7 +111,9 @@ def _brought_down(scene: Scene, hit: Hit[Sense]) -> str | None:
 
 def _crushed(scene: Scene, hit: Hit[Sense]) -> str | None:
     if any(
-        word in scene.form(k) for k in range(hit.last, hit.last + _PROTESTS) for word in ("احتجاج", "ظاهر", "انتفاض", "اعتصام")
+        word in scene.form(k)
+        for k in range(hit.last, hit.last + _PROTESTS)
+        for word in ("احتجاج", "محتج", "ظاهر", "انتفاض", "اعتصام", "معتصم", "مسير", "وقفه")
     ):
         return None
     if hit.enc or any(

@@ -305,9 +305,11 @@ def _no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
 
 def _on_fire(scene: Scene, hit: Hit[Sense]) -> bool:
     """Whether a fire stands in the sentence, or before it in the two lines that tell of it: تمت السيطرة عليه."""
-    over = next((k for k in range(hit.first, hit.last + 8) if scene.form(k) in ("علي", "عليها", "عليه", "عليهم")), None)
+    sentence = scene.sentence(hit.first)
+    end = sentence.last if sentence is not None else hit.last + 8
+    over = next((k for k in range(hit.first, end) if scene.form(k) in ("علي", "عليها", "عليه", "عليهم")), None)
     if over is not None and scene.form(over) == "علي" and not any(scene.form(k) in _FIRES for k in range(over, over + 4)):
-        return False  # سيطر التنظيم على مدينة كذا: what it took is said, and is no fire
+        return False  # سيطر التنظيم بدعم جوي على مدينة كذا: what it took is said, and is no fire
     return any(scene.form(k) in _FIRES for k in range(hit.first - _FIRE_REACH, hit.last + 8))
 
 

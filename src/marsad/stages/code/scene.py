@@ -23,6 +23,7 @@ _SITES: Final = frozenset(["facility", "neighbourhood"])  # what lies inside a t
 _OF_PEOPLE: Final = frozenset(
     ["force", "gunmen", "person-word", "men-at-arms", "captive-word", "troops-sent", "suspect-word", "armed-adj"]
 )
+_SPORT: Final = "sport-match"
 _SMALL_WORDS: Final = frozenset(["إليه", "اليه", "وإليه", "واليه", "فيه", "وفيه", "بدوره"])  # folded like آلية, فئة, دورة
 _HOMONYMS: Final = 3  # places of one name that are asked where they lie
 _STOPS: Final = frozenset("،,؛;:.؟?!…")
@@ -148,12 +149,15 @@ class Scene:
         return tuple(n for n in self.recognised.numbers if first <= n.first < last)
 
     def reach(self, first: int, steps: int) -> int:
-        """The end of so many tokens from `first`; marks in pairs do not count, and the name of a body or place counts once.
+        """The end of so many tokens from `first`; marks in pairs and times do not count, the name of a body or place counts once.
 
-        أطلقت الغواصة «كذا كذا» ثلاثة صواريخ, لقي تسعة جنود من قوات كذا مصرعهم.
+        أطلقت الغواصة «كذا كذا» ثلاثة صواريخ, لقي تسعة جنود من قوات كذا مصرعهم, فتحت القوات بعد منتصف الليل نيرانها.
         """
         k = first
         while k < len(self.tokens) and steps:
+            if timed := [t.last for _, t in self.times_between(k, k + 1) if t.first == k]:
+                k = max(timed)
+                continue
             steps -= self.form(k) not in _MARKS
             k = max(
                 [k + 1, *(m.last for m in self.actors_between(k, k + 1)), *(p.last for _, p in self.places_between(k, k + 1))]
@@ -223,7 +227,7 @@ def open_scene(
     means: list[Hit[MeansEntry]] = []
     light: dict[int, Hit[LightSense]] = {}
     cues: list[Hit[RealisCue]] = []
-    elsewhere: list[int] = []
+    elsewhere: dict[int, str] = {}
     counted: dict[int, Hit[CountedSense]] = {}
     means_end = 0
     cued = {page.within(c.cue.span)[0] for c in attributed.claims if c.cue is not None}
@@ -246,7 +250,7 @@ def open_scene(
             if hit.payload.kind == "class":
                 classes[i].add(hit.payload.id)
             elif hit.payload.kind == "other-matter":
-                elsewhere.append(i)
+                elsewhere[i] = hit.payload.id
             else:
                 blocked.update(range(hit.first, hit.last))
         if i >= means_end:
@@ -267,11 +271,13 @@ def open_scene(
     for actor in recognised.actor_mentions:
         if actor.entity.split(":")[0] != "local":
             classes[actor.first].add("named-actor")
-    for i in elsewhere:
+    for i, matter in elsewhere.items():
         try:
             sentence = page.sentence_of(i)
         except LookupError:
             continue
+        if matter == _SPORT and any("real-violence" in classes[k] for k in range(sentence.first, sentence.last)):
+            continue  # قتل لاعب كرة القدم برصاص قناص
         blocked.update(range(sentence.first, sentence.last))
     return Scene(
         page=page,

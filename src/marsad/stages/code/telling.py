@@ -30,6 +30,8 @@ _AFTER: Final = 9  # tokens after it in which its own verb stands: هجوم عل
 _FOILED: Final = 5  # words between a verb of foiling and what it foiled: أحبطت قوات الأمن محاولة تفجير
 _FOILING: Final = ("محاول", "احباط", "افشال", "فشل")  # the nouns beside those verbs, which only name an act
 _VENTURED: Final = 15  # tokens between إقدام and its على
+_DONE_BY: Final = 7  # tokens from تنفيذ to its ل, and to the verb in front of it
+_SEEN: Final = 5
 _HARM_BEFORE: Final = 26
 _HARM_AFTER: Final = 16
 
@@ -70,6 +72,7 @@ def told(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
         or _harmed(scene, mention, harm)
         or _beside(scene, mention)
         or _laid_to(scene, mention)
+        or _seen_done(scene, mention)
     )
 
 
@@ -199,3 +202,16 @@ def _laid_to(scene: Scene, mention: Mention) -> bool:
         return False
     cues = [claim.cue.span for claim in scene.claims_at(mention.span) if claim.stance == "accuses" and claim.cue is not None]
     return any("accuse-word" in scene.classes[scene.page.within(span)[0]] for span in cues)
+
+
+def _seen_done(scene: Scene, mention: Mention) -> bool:
+    """Whether a masdar of doing with its doer leads to the act, and somebody saw or announced it: رصد كذا تنفيذ الطائرات لغارات."""
+    if not mention.hit.cut.pro.endswith("ل") or mention.hit.cut.pro.endswith("ال"):
+        return False
+    sentence = scene.sentence(mention.first)
+    first = sentence.first if sentence is not None else mention.first
+    for k in range(mention.first - 1, max(first, mention.first - _DONE_BY) - 1, -1):
+        if not scene.page.lookup.stems(scene.form(k)).isdisjoint(scene.words("being-done")):
+            seen = range(max(first, k - _SEEN), k)
+            return any(not scene.classes[n].isdisjoint(("result-verb", "announcing")) for n in seen)
+    return False

@@ -36,8 +36,14 @@ _OPERATIONS: Final = frozenset(["operation-ref"])
 _DATED: Final = frozenset(["agreement", "meeting", "release_exchange", "protest", "cumulative_toll", "sanction"])
 _OF_PLACES: Final = frozenset(["talks", "meeting", "protest", "mediation"])
 _NOT_DONE: Final = frozenset(["planned", "conditional", "habitual"])  # what one denies another tells
+_HEARD: Final = "explosions-heard"
 _BY_OBJECT: Final = frozenset(["territory_capture", "humanitarian_aid"])  # one of six was told again by a noun alone
 _PLANNED: Final = ({"planned", "actual"}, {"planned", "historical"})
+
+
+def _heard_alone(mention: Mention, mentions: list[Mention]) -> bool:
+    """Whether blasts were heard and the report tells of no attack that could have made them: سمع دوي انفجارات في المدينة."""
+    return mention.sense.entry.id == _HEARD and not any(m.type in ATTACKS and m.sense.entry.id != _HEARD for m in mentions)
 
 
 def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
@@ -56,7 +62,9 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
                 break
         if home is None:
             if mention.sense.entry.refers:
-                continue
+                if not _heard_alone(mention, mentions):
+                    continue
+                mention.type = "bombing_ied"
             events.append(
                 Gathered(
                     mentions=[mention], type=mention.type, open=mention.open, realis=mention.realis,

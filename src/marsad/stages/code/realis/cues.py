@@ -295,8 +295,9 @@ def _in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earli
         case "negation-past":  # لن تبحث سوى انسحاب المسلحين; إذا لم تنسحب القوات: the condition says it
             only = any(scene.form(k) in _BUT for k in range(hit.last, mention.first))
             return only or (scene.form(hit.first) in NO and before in _IF)
-        case "condition":  # لم يوضح ما إذا كانت الغارة: whether, and no condition; كحال سابقتيها: like
-            return before in _WHETHER or hit.cut.pro.endswith("ك") or scene.form(hit.last) in _AS_NEEDED
+        case "condition":  # لم يوضح ما إذا كانت الغارة: whether, and no condition; كحال سابقتيها: like; في حالة حرجة
+            state = scene.form(hit.last - 1) in ("حال", "حاله") and scene.form(hit.last) in scene.words("in-a-state")
+            return state or before in _WHETHER or hit.cut.pro.endswith("ك") or scene.form(hit.last) in _AS_NEEDED
         case "failed-try" if mention.definite and mention.first == hit.last and _tried(scene.form(hit.first)):
             return mention.sense.cls == "noun" and not mention.hit.enc  # حاول الاتفاق وقف القتال: who tried; not حاولت اغتيالها
         case "failed-after":  # جاءت الضربة بعيد فشل المجلس: that failed
