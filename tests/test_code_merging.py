@@ -49,6 +49,8 @@ def _told(text: str, kind: EventType) -> list[list[str]]:
         # the airport and its city
         ("air_strike", "قصفت طائرات إسرائيلية مطار حلب الدولي. وأعلن الجيش أن القصف الجوي على حلب أوقع أضرارا."),
         ("air_strike", "نفذت الطائرات عدوانا جويا برشقات من الصواريخ على محيط العاصمة."),
+        # a region named as its town
+        ("ground_attack", "أصيب 3 مدنيين بهجوم على منطقة عفرين. وقال مسعف إن 3 مدنيين أصيبوا بهجوم على مدينة عفرين."),
         ("military_support", "قال الوزير إن طهران تدعم الجماعة. وأضاف أن دعم طهران للجماعة مستمر."),
     ],
 )
@@ -97,6 +99,12 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
         # two rounds of talks, two people set free
         ("talks", "تعثرت محادثات جنيف. وقال الوزير إن المحادثات في أستانا بدأت."),
         ("release_exchange", "أفرجت السلطات عن الصحفي سامي خالد. وأضافت أنها أفرجت عن المحامي رائد حسن."),
+        # what is answered with it, what is called separate, what others had taken before
+        ("shelling", "وقال المصدر إن الفصائل ردت على قصف المخيم بقصف مواقع الجيش."),
+        ("shelling", "قتل أربعة في قصف مدفعي على مدينة عفرين وقصف منفصل على أطراف مدينة عفرين."),
+        ("territory_capture", "استعادت الفصائل تلالا كانت قوات النظام سيطرت عليها يوم الاثنين."),
+        # a final communique is no accord that somebody wants
+        ("agreement", "أكدت الدول ضرورة اتفاق سلام عادل. ودعا البيان الختامي إلى وقف العنف."),
         # who goes and who comes; days apart in the calendar, whatever words say it
         ("personnel_action", "أعلن الرئيس إقالة قائد الشرطة. وأعلن الرئيس التعيين في بيان."),
         ("shelling", "قصفت قوات النظام بلدة سرمدا يوم الأحد. وقبل أسبوع جددت قوات النظام قصفها على بلدة سرمدا."),
@@ -117,6 +125,15 @@ def test_different_happenings_stay_apart(kind: EventType, text: str) -> None:
         ("نفذت القوات عملية أمنية بمساندة طائرات مروحية شرق المدينة.", "ground_attack", "air_strike"),
         ("قصف التحالف الدولي مواقع التنظيم في البادية.", "air_strike", "shelling"),
         ("أعلن الجيش مقتل عشرين إرهابيا إثر استهداف مقر للمسلحين في الجبل.", "shelling", "ground_attack"),
+        # nobody dies twice
+        (
+            (
+                "أعلنت الوزارة مقتل أيمن الظواهري أمس. وقالت الوزارة إن الحدود مغلقة. وبقيت الأسواق مفتوحة في المدينة. وأغلقت المدارس"
+                " أبوابها. وأكد مسؤول أن مسلحين أعدموا أيمن الظواهري."
+            ),
+            "targeted_killing",
+            "casualties",
+        ),
         ("مقتل الرئيس السابق ينهي عهدا دام أربعة عقود منذ عام 1978.", "casualties", "cumulative_toll"),
     ],
 )

@@ -18,6 +18,7 @@ from marsad.stages.code.merging.apart import (
     sharper,
     two_times,
 )
+from marsad.stages.code.merging.deaths import same_death
 from marsad.stages.code.merging.gathered import ACCORDS, POINTING, STANDING, TRUCES, Gathered, fine_places
 from marsad.stages.code.merging.matters import another_matter
 from marsad.stages.code.merging.pairs import Pair, compare, realis_fits, type_fits
@@ -32,7 +33,7 @@ _FAR: Final = 4
 _POINTS_BACK: Final = 6
 _LEAD: Final = 3
 _OPENING: Final = 1
-_OPERATIONS: Final = frozenset(["operation-ref"])
+_AT_LARGE: Final = frozenset(["operation-ref", "crime-ref", "incident-ref", "incident-ref-f"])
 _DATED: Final = frozenset(["agreement", "meeting", "release_exchange", "protest", "cumulative_toll", "sanction"])
 _OF_PLACES: Final = frozenset(["talks", "meeting", "protest", "mediation"])
 _NOT_DONE: Final = frozenset(["planned", "conditional", "habitual"])  # what one denies another tells
@@ -74,20 +75,8 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
                 )
             )  # fmt: skip
             continue
-        if agreed(home, mention):
-            home.type = mention.type
-        home.mentions.append(mention)
-        home.reasons.append(why or "")
-        shot = home.type == "ground_attack" and mention.type == "small_arms_fire"  # هاجموا القرية … بالرصاص
-        if home.open and not mention.open and not mention.sense.entry.refers and not shot:
-            home.type, home.open = mention.type, False
-        sure = known(home.actors)
-        home.actors.extend(x for x in mention.actors if x not in home.actors and not (sure and x.startswith("local:")))
-        home.targets.extend(x for x in mention.targets if x not in home.targets)
-        home.places.extend(p for p in mention.places if p not in home.places)
-        home.fine |= fine_places(scene, mention.places)
-        if home.time is None or sharper(scene, mention.time, home.time):
-            home.time = mention.time
+        _join(scene, home, mention, why or "")
+    _tell_deaths_once(scene, events)
     for event in events:
         cause = event.mentions[0].heir_of
         if cause is not None:
@@ -108,6 +97,46 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
                 )
             ]
     return events
+
+
+def _join(scene: Scene, home: Gathered, mention: Mention, why: str) -> None:
+    """Let an event have a further mention, with all that it says."""
+    if agreed(home, mention):
+        home.type = mention.type
+    home.mentions.append(mention)
+    home.reasons.append(why)
+    shot = home.type == "ground_attack" and mention.type == "small_arms_fire"  # هاجموا القرية … بالرصاص
+    if home.open and not mention.open and not mention.sense.entry.refers and not shot:
+        home.type, home.open = mention.type, False
+    sure = known(home.actors)
+    home.actors.extend(x for x in mention.actors if x not in home.actors and not (sure and x.startswith("local:")))
+    home.targets.extend(x for x in mention.targets if x not in home.targets)
+    home.places.extend(p for p in mention.places if p not in home.places)
+    home.fine |= fine_places(scene, mention.places)
+    if home.time is None or sharper(scene, mention.time, home.time):
+        home.time = mention.time
+
+
+def _tell_deaths_once(scene: Scene, events: list[Gathered]) -> None:
+    """Make the killings of one named person one event; who killed him tells most."""
+    for event in list(events):
+        home = next(
+            (
+                e
+                for e in events
+                if e is not event and e.mentions[0].first < event.mentions[0].first and same_death(scene, e, event)
+            ),
+            None,
+        )
+        if home is None:
+            continue
+        events.remove(event)
+        if home.type == "casualties":
+            home.type = event.type
+        for mention in event.mentions:
+            _join(scene, home, mention, "nobody dies twice")
+        told = sorted(zip(home.mentions, home.reasons, strict=True), key=lambda m: m[0].first)
+        home.mentions[:], home.reasons[:] = [m for m, _ in told], [w for _, w in told]
 
 
 def _is_about(accord: Mention, truce: Mention) -> bool:
@@ -138,8 +167,8 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
         return None  # مقرا لعملياتها: what somebody does elsewhere names no doer of this
     if event.type == "control_status" and not _same_ground(scene, event, mention, pair):
         return None
-    if mention.sense.entry.id in _OPERATIONS and not mention.demonstrative and (mention.hit.enc or mention.sense.number != "s"):
-        return None  # تواصلت العمليات, يستخدم في عملياته: of what somebody does at large five of seven were other happenings
+    if mention.sense.entry.id in _AT_LARGE and not mention.demonstrative and (mention.hit.enc or mention.sense.number != "s"):
+        return None  # تواصلت العمليات, الجرائم التي يرتكبونها: of what somebody does at large five of seven were other happenings
     if mention.sense.entry.refers or mention.demonstrative:
         known_one = pair.gap == 0 or mention.demonstrative or _known_one(scene, mention)
         return "it points back" if pair.gap <= _POINTS_BACK and known_one else None
@@ -218,12 +247,20 @@ def _headed(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str 
     """Why a mention tells what a headline, a heading or somebody's condemnation named."""
     if event.main and event.type in ATTACKS and condemned(scene, mention) and not mention.actors and not pair.fine:
         return "what is condemned was told"
-    if event.mentions[-1].last <= scene.headline and pair.gap and mention.into <= _LEAD:
+    if _of_headline(scene, event, mention) and pair.gap and mention.into <= _LEAD:
         return "the headline and its report"
     first = event.mentions[0].first
     if len(event.mentions) == 1 and pair.gap in (1, 2) and scene.heading(first) and first > scene.headline:
         return "a heading and what stands below it"
     return None
+
+
+def _of_headline(scene: Scene, event: Gathered, mention: Mention) -> bool:
+    """Whether an event was told in the headline only, or by the word of a mention in lines without a full stop that repeat it."""
+    if event.mentions[-1].last <= scene.headline:
+        return True
+    repeated = all(scene.heading(m.first) and m.sense.entry.id == mention.sense.entry.id for m in event.mentions)
+    return repeated and event.mentions[0].into <= _OPENING and len(event.mentions) > 1
 
 
 def _detailed(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str | None:
@@ -271,7 +308,7 @@ def _same_ground(scene: Scene, event: Gathered, mention: Mention, pair: Pair) ->
         return True
     if {scene.place_key(k) for k in mention.places} & {scene.place_key(k) for k in event.places}:
         return True
-    return not pair.fine and (pair.known or not (mention.actors or event.actors))
+    return not pair.fine and pair.known
 
 
 def _from_afar(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> bool:

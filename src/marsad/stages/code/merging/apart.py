@@ -42,6 +42,8 @@ _IN_ADDITION: Final = frozenset(
 )  # fmt: skip
 _BESIDES: Final = frozenset(["كما", "فيما", "بينما", "وكذلك", "وايضا", "جانب"])
 _SET_AGAINST: Final = 4
+_ANSWER_REACH: Final = 4
+_WAS: Final = frozenset(["كان", "كانت", "كانوا"])
 _HOURS: Final = frozenset(["ساعات", "حلول", "بدايه", "طلوع", "بزوغ", "غروب", "اقتراب", "مرور", "انتهاء"])  # مع ساعات الفجر
 
 
@@ -106,7 +108,9 @@ def elsewhere(scene: Scene, event: Gathered, mention: Mention) -> bool:
         return False
     mine = frozenset(i for k in mention.places for i in scene.holders[k])
     theirs = frozenset(i for k in event.places for i in scene.holders[k])
-    return bool(mine) and bool(theirs) and not mine & theirs and not _close(scene, mention.places, event.places, _REACH)
+    if not mine or not theirs or mine & theirs or _region_of(scene, mention.places, event.places):
+        return False
+    return not _close(scene, mention.places, event.places, _REACH)
 
 
 def _close(scene: Scene, left: list[int], right: list[int], reach: float) -> bool:
@@ -118,6 +122,12 @@ def _close(scene: Scene, left: list[int], right: list[int], reach: float) -> boo
         for n in right
         for b in scene.spots[n]
     )
+
+
+def _region_of(scene: Scene, left: list[int], right: list[int]) -> bool:
+    """Whether a place of one list is the region named as a place of the other: عفرين and منطقة عفرين."""
+    mine, theirs = ({scene.recognised.place_mentions[k].name for k in side} for side in (left, right))
+    return any(f"منطقه {name}" in theirs for name in mine) or any(f"منطقه {name}" in mine for name in theirs)
 
 
 def day_of(scene: Scene, time: int | None) -> tuple[object, ...] | None:
@@ -205,8 +215,11 @@ def _days_before(scene: Scene, mention: Mention) -> bool:
 def set_against(scene: Scene, last: Mention, mention: Mention) -> bool:
     """Whether the sentence sets a mention against what it told just before.
 
-    ردا على الهجوم، غداة هجمات، أبرزها التفجير، في سلسلة تفجيرات, or an attack stepped up beside one that was told (الذي صعد هجماته).
+    ردا على الهجوم، غداة هجمات، أبرزها التفجير، في سلسلة تفجيرات, an attack stepped up beside one that was told (الذي صعد هجماته),
+    what is answered with it (ردوا على الغارة بقصف القرية), or ground won back that others had taken (استعادوا قرية كان الجيش سيطر عليها).
     """
+    if last.sentence == mention.sentence and last.clause == mention.clause and _answer(scene, last, mention):
+        return True
     if last.sentence != mention.sentence or mention.type not in ATTACKS:
         return False  # fighting whose heat rises (تصاعدت حدة المواجهات) is the fighting told
     if scene.form(mention.first) == "سلسله" and scene.form(mention.first - 1) in ("في", "ضمن"):
@@ -216,6 +229,15 @@ def set_against(scene: Scene, last: Mention, mention: Mention) -> bool:
         return True
     stepped_up = any(word in scene.words("rising") for word in between[-_HOW_OFTEN:])
     return mention.definite and stepped_up and mention.realis != last.realis
+
+
+def _answer(scene: Scene, last: Mention, mention: Mention) -> bool:
+    """Whether a mention is the answer to the last one, or lies before what was won back."""
+    if mention.type == "territory_capture" and mention.sense.cls != "noun":
+        return any(scene.form(k) in _WAS for k in range(last.last, mention.first))
+    before = range(last.first - _ANSWER_REACH, last.first)
+    answered = any(scene.form(k).removeprefix("و") in scene.words("answering") and scene.form(k + 1) == "علي" for k in before)
+    return answered and mention.type in ATTACKS and mention.hit.cut.pro.endswith("ب")
 
 
 def turns(scene: Scene, mention: Mention) -> bool:

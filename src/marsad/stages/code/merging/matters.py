@@ -51,6 +51,8 @@ def _another_pact(scene: Scene, event: Gathered, mention: Mention) -> bool:
     """Whether both are called by names, and not by one: اتفاق الصخيرات, الاتفاق النووي, البيان الختامي; الاتفاق may be any of them."""
     name = _name(scene, mention)
     names = {n for m in event.mentions if (n := _name(scene, m)) is not None}
+    if name == "communique" and not names:
+        return mention.sentence > event.mentions[-1].sentence  # اتفاق السلام … البيان الختامي للقمة
     return name is not None and bool(names) and name not in names
 
 
