@@ -178,6 +178,23 @@ def test_one_is_told_as_one_and_fighters_by_what_they_are() -> None:
     assert ENGLISH.number(dead, msgspec.structs.replace(names, actors={"local:1": militants})) == "15 militants killed"
 
 
+@pytest.mark.parametrize(
+    ("stance", "english", "says"),
+    [
+        ("asserts", "activists", "activists say"),
+        ("denies", "gunmen", "gunmen deny"),
+        ("withholds", "members of Hezbollah", "members of Hezbollah decline to say"),
+        ("accuses", "source", "source accuses"),
+    ],
+)
+def test_many_say_and_one_says(stance: str, english: str, says: str) -> None:
+    reading = traced().reading
+    claim = msgspec.structs.replace(reading.claims[0], stance=stance, certainty="stated")
+    names = names_of(reading)
+    people = msgspec.structs.replace(names.actors["local:1"], name=Name(ar="ناشطون", en=english))
+    assert ENGLISH.speaking(claim, msgspec.structs.replace(names, actors={**names.actors, "local:1": people})) == says
+
+
 def test_a_site_is_told_under_its_town_and_one_on_no_map_under_its_article() -> None:
     reading = traced().reading
     town = next(p for p in reading.places if p.lat is not None and p.kind != "country")

@@ -343,7 +343,14 @@ class _English(Wording):
         return self.labels.stances[claim.stance] + (", hedged" if claim.certainty == "hedged" else "")
 
     def speaking(self, claim: Claim, names: Names) -> str:
-        return f"{self.speaker(claim, names)} {self.saying(claim)}"
+        who = names.actors.get(claim.chain[-1].actor) if claim.chain else None
+        saying = self.saying(claim)
+        # Only people named by what they are have an English name without being registered: activists, a source.
+        if who is not None and not who.registered and who.name.en and who.name.en.split(" of ")[0].endswith(_MANY):
+            verb, _, rest = saying.partition(" ")
+            mark = "," if verb.endswith(",") else ""
+            saying = f"{_plural(verb.removesuffix(','))}{mark} {rest}".strip()
+        return f"{self.speaker(claim, names)} {saying}"
 
     def summary(self, *, articles: int, outlets: Sequence[str], claims: int, events: int) -> str:
         named = self.listed(outlets) if len(outlets) <= FEW else f"{len(outlets)} outlets"
@@ -483,11 +490,17 @@ def _one(what: str) -> str:
     return what.removesuffix("s") if what in ("raids", "targets", "violations", "attempts", "vehicles", "sites") else what
 
 
+def _plural(verb: str) -> str:
+    """A verb of the labels as many do it: says, say; denies, deny."""
+    return verb.removesuffix("ies") + "y" if verb.endswith("ies") else verb.removesuffix("s")
+
+
 def wording_of(language: Language = "en") -> Wording:
     """The wording of a language."""
     return (_English if language == "en" else _Arabic)(load_labels(language))
 
 
+_MANY: Final = ("s", "men", "people", "children", "persons")
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
