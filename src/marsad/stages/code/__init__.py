@@ -24,6 +24,7 @@ from marsad.stages.code.merging import Gathered, gather
 from marsad.stages.code.participants import settle_sides
 from marsad.stages.code.realis import settle_realis
 from marsad.stages.code.scene import Scene, open_scene
+from marsad.stages.code.single import single_victims
 from marsad.stages.code.tallies import find_tallies
 from marsad.stages.code.telling import ACTS, harm_verbs, told
 from marsad.stages.code.tolls import give_counts, set_aside, settle_killings
@@ -72,6 +73,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, p
     traces: list[Trace] = []
     inherit(scene, mentions)
     harm = harm_verbs(scene, mentions)
+    counted = single_victims(scene, mentions, Counter(scene).run())
     mentions = set_aside(scene, mentions)
     events = gather(scene, mentions)
     for event in events:
@@ -81,7 +83,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, p
     share_sole_loser(scene, events)
     share_sole_attacker(scene, events)
     settle_killings(scene, events)
-    counts = give_counts(scene, events, Counter(scene).run())
+    counts = give_counts(scene, events, counted)
     topics = [
         not any(_counted(f) for f in found) and _topic_only(scene, event, harm)
         for event, found in zip(events, counts, strict=True)

@@ -450,10 +450,12 @@ def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, 
             best = min(best or (gap, k), (gap, k))
     if best is None or events[best[1]].type not in (_TOGETHER if body else _CROWDS):
         return None
-    if any(
-        scene.form(k).removeprefix("و") in scene.words("dwells") for k in range(item.first - _DWELLING, item.first)
-    ) and not any(
-        scene.form(k).removeprefix("ال").startswith(("دفع", "قافل", "حافل")) for k in range(item.first - 8, item.first)
+    if (
+        events[best[1]].type != "siege"
+        and any(scene.form(k).removeprefix("و") in scene.words("dwells") for k in range(item.first - _DWELLING, item.first))
+        and not any(
+            scene.form(k).removeprefix("ال").startswith(("دفع", "قافل", "حافل")) for k in range(item.first - 8, item.first)
+        )
     ):
         return None  # تضم المنطقة 3 ملايين إنسان: who lives there, not who left
     if any(

@@ -56,9 +56,10 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
         number = "d"  # مهندسين اثنين
     if _says_no_number(scene, hit, number) or _of_nobody_here(scene, hit, number):
         return None
-    if number == "d" and sense.construct and not scene.form(i).endswith("تي") and not _of_a_corps(scene, i):
+    theirs = sense.entry.kin and hit.enc  # شقيقيه
+    if number == "d" and sense.construct and not theirs and not scene.form(i).endswith("تي") and not _of_a_corps(scene, i):
         return None  # صاروخي is an adjective, مسلحي a plural before its genitive
-    if _in_a_name(scene, i) or (number == "d" and hit.cut.pro == "وال" and _of_many(scene, i)):
+    if _in_a_name(scene, i) or _whence(scene, hit) or (number == "d" and hit.cut.pro == "وال" and _of_many(scene, i)):
         return None
     if sense.entry.kin or hit.enc:
         return _kinsman(scene, hit)
@@ -75,7 +76,7 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
             return phrase._replace(high=None, qualifier="at_least") if at_the_least(scene, last) else phrase
     if hit.cut.definite:
         # القيادي في الجيش فلان: the whole title with its name is one man
-        known = _named(scene, hit.last) or _struck(scene, hit) or person_at(scene, i) is not None
+        known = _named(scene, _behind_adjective(scene, hit.last)) or _struck(scene, hit) or person_at(scene, i) is not None
         if number == "p" and sense.entry.role == "victim" and _all_of(scene, i):
             return Phrase(i, hit.last, span, None, None, "vague", sense, joined(scene, i), None)
         if number == "s" and sense.entry.role == "victim" and known:
@@ -88,6 +89,22 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     if number == "s":
         return _with_kin(scene, Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None))
     return Phrase(i, hit.last, span, None, None, "vague", sense, joined(scene, i), None)
+
+
+def _whence(scene: Scene, hit: Hit[CountedSense]) -> bool:
+    """Whether a word of nation or side only describes the one before it (العدوان الإسرائيلي, القيادي الحوثي فلان)."""
+    entry = hit.payload.entry
+    return entry.role == "victim" and (entry.population == "unknown" or entry.id == "houthis") and _describes(scene, hit.first)
+
+
+def _describes(scene: Scene, i: int) -> bool:
+    """Whether a word in ي with the article stands behind one with the article, as adjectives do."""
+    return scene.form(i).endswith("ي") and scene.form(i).startswith("ال") and scene.form(i - 1).removeprefix("و").startswith("ال")
+
+
+def _behind_adjective(scene: Scene, i: int) -> int:
+    """The token behind one adjective that may stand before a name (القيادي الحوثي فلان)."""
+    return i + 1 if _describes(scene, i) else i
 
 
 def _of_many(scene: Scene, i: int) -> bool:

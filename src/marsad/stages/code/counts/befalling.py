@@ -60,7 +60,6 @@ _THREATS: Final = frozenset(
     ]
 )
 _IF: Final = frozenset(["اذا", "واذا", "فاذا", "لو", "ولو"])
-_GOVERNING: Final = frozenset(["من", "في", "علي", "مع", "الي", "عن", "بيد", "قرب"])
 _THREAT_REACH: Final = 10
 _IF_REACH: Final = 6
 _LOSING: Final = frozenset(["lose-men", "vanish", "lose-contact"])
@@ -244,7 +243,7 @@ def _supposed(scene: Scene, harm: Hit[HarmSense]) -> bool:
     first, _ = scene.clause(i)
     if any(scene.form(k) in _IF for k in range(max(first, i - _IF_REACH), i)):
         return True
-    if harm.payload.cls == "verb" and scene.plain(i - 1) == "أن" and scene.form(i)[:1] in ("ي", "ت"):
+    if harm.payload.cls == "verb" and scene.plain(i - 1) in ("أن", "ان") and scene.form(i)[:1] in ("ي", "ت"):
         return scene.form(i - 2).removeprefix("و") not in ("قبل", "بعد", "الي")  # رفض أن تقتل رجلا
     if harm.payload.cls == "verb":
         return scene.form(i - 1) in ("من", "لمن", "كل من") and scene.form(i)[:1] in ("ي", "ت")
@@ -371,13 +370,13 @@ def _did_it(scene: Scene, phrase: Phrase, said: int) -> bool:
         return False  # قتل ثلاثة من مسلحي فلان: whose men they are
     _, end = scene.clause(phrase.first)
     for k in range(phrase.last, end):
-        if not scene.word(k) or scene.form(k).startswith("و"):
-            return False
-        governed = scene.form(k - 1) in _GOVERNING
         hit = counted_at(scene, k)
         known = hit is not None and hit.payload.entry.role == "victim" and hit.cut.pro == "ال" and hit.payload.number == "s"
-        if (known or person_at(scene, k) is not None) and not governed:
+        if known or person_at(scene, k) is not None:
             return True
+        timed = any(t.first <= k + (scene.form(k) == "في") < t.last for _, t in scene.times_between(k - 4, k + 2))
+        if not timed and not scene.form(k).endswith(("ين", "ون")):
+            return False  # قتل 11 مسلحا بينهم القيادي فلان
     return False
 
 

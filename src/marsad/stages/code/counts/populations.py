@@ -61,6 +61,8 @@ def _behind(scene: Scene, phrase: Phrase, hint: str) -> str:
         if not scene.word(k) or (form.startswith("و") and scene.numbers_between(k, k + 1)):
             break  # آخر وستة جنود: the six, not the other one
         hit = counted_at(scene, k)
+        if hit is not None and hit.payload.entry.numbered:
+            hit = None  # أمام منزله has the letters of imam
         if hit is not None and hit.payload.entry.role == "harm" and hit.cut.pro.startswith("و"):
             continue  # قتلى وجرحى من المدنيين: both are
         for mention in scene.actors_between(k, k + 1):

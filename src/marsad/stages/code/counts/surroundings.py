@@ -179,8 +179,8 @@ def begins(scene: Scene, i: int) -> bool:
     k = i - 1
     while scene.form(k) in _QUOTES and k > 0:
         k -= 1
-    if scene.plain(k) in BEFORE_SUBJECT:
-        return True
+    if scene.plain(k) in BEFORE_SUBJECT or scene.form(k).removeprefix("و") in ("كان", "كانت"):
+        return True  # وكان الطفل فلان (18 شهرا) قتل
     sentence = scene.sentence(i)
     if sentence is None:
         return False
