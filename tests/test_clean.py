@@ -15,7 +15,8 @@ from marsad.lexicon.clean import CleanLexicon
 from marsad.lexicon.loader import LexiconError
 from marsad.model import Document, Outlet, new_document
 from marsad.stages.clean import clean
-from marsad.stages.clean.boilerplate import boilerplate, lines_of
+from marsad.stages.clean.boilerplate import boilerplate
+from marsad.stages.clean.line import lines_of
 from marsad.stages.clean.outlet import find_outlet
 
 
@@ -262,3 +263,34 @@ def test_a_post_inside_an_article_of_one_line_does_not_take_the_article_with_it(
     text = f"{told} {post} {told}"
     blocks = boilerplate(new_document(text), lines_of(text), lexicon)
     assert [text[b.span[0] : b.span[1]] for b in blocks] == [post]
+
+
+ARTICLE = "\n".join(
+    f"وقال الوزير في اليوم {day} إن الحوار مستمر بين الأطراف في العاصمة وإن الوفود باقية."
+    for day in ("الأول", "الثاني", "الثالث", "الرابع")
+)
+CAPTIONS = (
+    "وصول الوفود إلى الفندق",
+    "الجلسة الأولى بين الطرفين",
+    "انفجار قرب مقر الحوار",
+    "توقيع الاتفاق أمام الحضور",
+    "عودة الوفود إلى بلادها",
+)
+
+
+def test_a_gallery_below_the_article_is_none_of_it(lexicon: CleanLexicon) -> None:
+    gallery = "\n".join(
+        f"محطات في تاريخ الحوار بين الطرفين {caption}.\nوتظهر هنا {caption} في الصيف الماضي." for caption in CAPTIONS
+    )
+    text = f"{ARTICLE} ( رويترز ) {gallery}"
+    blocks = boilerplate(new_document(text), lines_of(text), lexicon)
+    assert [(text[b.span[0] : b.span[1]], b.rule) for b in blocks] == [(gallery, "gallery")]
+
+
+def test_lines_that_open_alike_above_the_article_or_in_it_are_no_gallery(lexicon: CleanLexicon) -> None:
+    alike = "\n".join(
+        f"قصفت القوات الحكومية فجر اليوم بلدة {n} في الريف الشمالي بعدة قذائف."
+        for n in ("الأولى", "الثانية", "الثالثة", "الرابعة", "الخامسة")
+    )
+    for text in (f"{alike}\n{ARTICLE}", f"{ARTICLE}\n{alike}\n{ARTICLE.replace('الوزير', 'السفير')}"):
+        assert not [b for b in boilerplate(new_document(text), lines_of(text), lexicon) if b.rule == "gallery"]

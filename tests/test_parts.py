@@ -92,3 +92,9 @@ def test_who_spoke_in_one_entry_does_not_go_on_in_the_next(kit: Kit) -> None:
     reading = read(new_document(CHRONICLE), kit)
     added = next(c for c in reading.claims if c.cue is not None and reading.document.text[slice(*c.cue.span)] == "أضاف")
     assert [link.actor for link in added.chain] == ["outlet"]
+
+
+def test_a_place_of_a_headline_that_nothing_sets_apart_is_not_taken(kit: Kit) -> None:
+    reading, strikes = events(f"{TICKER}غارة جوية على مدينة الرقة رئيس الوفد يعود من رحلة طويلة إلى مدينة حلب", kit, "air_strike")
+    names = {p.id: p.name.ar for p in reading.places}
+    assert [names[p] for p in strikes[-1].places] == ["الرقة"]

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from marsad.arabic.fold import Folded, fold
-from marsad.arabic.parts import joints, parted, seams
+from marsad.arabic.parts import joints, parted, seams, ticker
 from marsad.arabic.phrases import Lookup
 from marsad.arabic.quotation import Quote, quotations
 from marsad.arabic.sentences import Sentence, sentences
@@ -24,6 +24,7 @@ class Page:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     quotes: tuple[Quote, ...]
+    run_together: bool = False  # headlines without anything between them: a sentence may hold several
     lookup: Lookup = field(default_factory=Lookup)
 
     def text(self, span: Span) -> str:
@@ -68,9 +69,9 @@ def lay_out(document: Document, *, abbreviations: frozenset[str] = frozenset()) 
         text = text[:start] + ("\n" + blank[1:] if blank else blank) + text[end:]
     folded = fold(text)
     tokens = tokenise(folded)
-    run_together = joints(folded, tokens)
+    run_together = ticker(tokens)
     if run_together:
-        tokens = tokenise(folded, joints=run_together)
+        tokens = tokenise(folded, joints=joints(folded))
     quotes = quotations(tokens, text)
-    told = sentences(tokens, quotes, abbreviations=abbreviations, openings=seams(tokens))
-    return Page(document, folded, tokens, parted(tokens, told), quotes)
+    told = sentences(tokens, quotes, abbreviations=abbreviations, openings=seams(tokens, run_together=run_together))
+    return Page(document, folded, tokens, parted(tokens, told, run_together=run_together), quotes, run_together)

@@ -67,10 +67,8 @@ _NO_MONTH: Final = frozenset(["في", "عام", "العام", "سنه", "من", 
 _MONTHS_REACH: Final = 4
 
 
-def joints(folded: Folded, tokens: Sequence[Token]) -> frozenset[int]:
-    """Where the headlines of a ticker were run together within a word (العراقاشتباكات), as offsets into the folded text; else none."""
-    if not _ticker(tokens):
-        return frozenset()
+def joints(folded: Folded) -> frozenset[int]:
+    """Where the headlines of a ticker were run together within a word (العراقاشتباكات), as offsets into the folded text."""
     words = [(first, last) for first, last, kind in pieces(folded) if kind == "word"]
     told = Counter(folded.text[first:last] for first, last in words)
     found = set()
@@ -84,15 +82,15 @@ def joints(folded: Folded, tokens: Sequence[Token]) -> frozenset[int]:
     return frozenset(found)
 
 
-def seams(tokens: Sequence[Token]) -> frozenset[int]:
+def seams(tokens: Sequence[Token], *, run_together: bool) -> frozenset[int]:
     """The tokens that open an entry of a ticker or a live blog where no sentence ended before them."""
-    glued = frozenset(b.i for a, b in pairwise(tokens) if _glued(a, b)) if _ticker(tokens) else frozenset()
+    glued = frozenset(b.i for a, b in pairwise(tokens) if _glued(a, b)) if run_together else frozenset()
     return glued | _hours(tokens)
 
 
-def parted(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+def parted(tokens: Sequence[Token], sentences: Sequence[Sentence], *, run_together: bool) -> tuple[Sentence, ...]:
     """The sentences with the part that each stands in, and how many of its part stand before it."""
-    if _ticker(tokens):
+    if run_together:
         opening = {s.i for s in sentences}
     else:
         hours = _hours(tokens)
@@ -114,7 +112,7 @@ def _glued(a: Token, b: Token) -> bool:
     return (a.kind, b.kind) in (("word", "word"), ("latin", "word"), ("word", "latin")) and len(a.form) > 1 < len(b.form)
 
 
-def _ticker(tokens: Sequence[Token]) -> bool:
+def ticker(tokens: Sequence[Token]) -> bool:
     """Whether a page is headlines run together: words that touch all through it."""
     held = {b.i // _STRETCH for a, b in pairwise(tokens) if _glued(a, b)}
     return len(held) >= _SEAMS and len(held) * _ONE_IN * _STRETCH >= len(tokens)

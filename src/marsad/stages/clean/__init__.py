@@ -9,7 +9,8 @@ from marsad.arabic.wrapping import unwrapped
 from marsad.handover import Cleaned
 from marsad.kit import Kit
 from marsad.model import Document, Trace
-from marsad.stages.clean.boilerplate import boilerplate, lines_of
+from marsad.stages.clean.boilerplate import boilerplate
+from marsad.stages.clean.line import lines_of
 from marsad.stages.clean.outlet import find_outlet
 
 __all__ = ["clean"]

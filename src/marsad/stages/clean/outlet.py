@@ -14,7 +14,7 @@ from marsad.arabic.phrases import Hit, Lookup
 from marsad.arabic.tokens import Token
 from marsad.lexicon.clean import CleanLexicon
 from marsad.model import Document, Doubt, Name, Outlet, Span, Trace
-from marsad.stages.clean.boilerplate import Line
+from marsad.stages.clean.line import Line
 
 # What a text says when it speaks of itself: "seen by", "own correspondent", "support us".
 _OWN: Final = (

@@ -15,6 +15,8 @@ _FINE: Final[dict[PlaceKind | None, int]] = {
     "facility": 0, "neighbourhood": 1, "village": 2, "town": 3, "route": 3, "water": 4, None: 4, "district": 5, "area": 6,
     "governorate": 7, "country": 8,
 }  # fmt: skip
+_BESIDE: Final = 10  # tokens from a headline's happening to its place, and between places in a row
+_ROW: Final = 2
 _STRUCK_REACH: Final = 2
 _SAW: Final = frozenset(["شهدت", "شهد", "تشهد", "يشهد", "تعرضت", "تعرض", "تتعرض", "يتعرض", "هزت", "هز"])
 _SAW_REACH: Final = 10
@@ -132,7 +134,9 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
         first, _ = mention.clause
         close = [(k, p) for k, p in own if p.first >= first]
         own = close or own
-    if not own and mention.type not in _NOWHERE:
+    if scene.page.run_together:
+        own = _close_by(mention, own)
+    elif not own and mention.type not in _NOWHERE:
         own = [
             (k, p)
             for k, p in scene.places_between(sentence.first, sentence.last)
@@ -147,6 +151,21 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
         mention.places = _told_just_before(mention, mentions)
         return
     mention.places = [k for k, _ in sorted(kept, key=lambda kp: (_rank(kp[1]), kp[0]))]
+
+
+def _close_by(mention: Mention, own: list[tuple[int, PlaceMention]]) -> list[tuple[int, PlaceMention]]:
+    """The places right behind a mention, else right in front, one after another: in a ticker what is further off may be another headline's."""
+    behind: list[tuple[int, PlaceMention]] = []
+    for k, p in sorted(own, key=lambda kp: kp[1].first):
+        if p.first >= mention.last and p.first - (behind[-1][1].last if behind else mention.last) <= (
+            _ROW if behind else _BESIDE
+        ):
+            behind.append((k, p))
+    front: list[tuple[int, PlaceMention]] = []
+    for k, p in sorted(own, key=lambda kp: -kp[1].first):
+        if p.last <= mention.first and (front[-1][1].first if front else mention.first) - p.last <= (_ROW if front else _BESIDE):
+            front.append((k, p))
+    return behind or front
 
 
 def _of_a_source(scene: Scene, place: PlaceMention) -> bool:
