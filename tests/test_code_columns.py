@@ -89,3 +89,32 @@ def test_any_such_act_a_policy_and_an_interview_are_no_happening(text: str) -> N
 def test_both_attacks_are_not_denied() -> None:
     met = _told("وقتل ثلاثة مدنيين في كلا الهجومين على البلدة، وأعلن الفصيل مسؤوليته عنهما.")
     assert met["ground_attack"] == {"actual"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال الكاتب إن الخطة تقتضي قتال الجماعات المسلحة أولا.",
+        "وتحولت المدينة إلى أشرس حلبة قتال مفتوحة بين قوى عدة.",
+        "وتتولى الخلية نشر الفكر المتطرف وتجنيد الشباب.",
+        "وتحدث التقرير عن الحرمان من الحصول على المساعدات الإنسانية.",
+        "ودخلت العلاقة بعدا خاصا في مجال التسليح.",
+    ],
+)
+def test_tasks_arenas_and_what_is_done_at_large_are_no_happening(text: str) -> None:
+    assert not _told(text)
+
+
+def test_fighting_that_somebody_was_in_is_told() -> None:
+    assert _told("وسقط الجندي أثناء قتال المسلحين في محيط القرية.")["armed_clash"] == {"actual"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("territory_capture", "وباتت القوات على بعد 400 متر من السيطرة على الطريق الرئيسي."),
+        ("talks", "وظل مصير الرئيس العقبة أمام المفاوضات بين الطرفين."),
+    ],
+)
+def test_what_is_near_or_stands_in_the_way_is_planned(kind: str, text: str) -> None:
+    assert _told(text)[kind] == {"planned"}

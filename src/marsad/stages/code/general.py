@@ -21,6 +21,9 @@ _BLOWS: Final = frozenset(["air_strike", "shelling", "ground_attack", "destructi
 _FOR: Final = ("ل", "لل", "ول", "ولل", "لال", "ولال")
 _TAKING_PART: Final = frozenset(["المشاركه", "للمشاركه", "مشاركه", "الاشتراك", "الانخراط", "ذهب", "ذهبوا", "التوجه", "يذهب"])
 _FRONTS: Final = frozenset(["محاور", "محور", "خط", "جبهات", "جبهه", "ساحات", "ساحه", "خطوط", "ميادين", "الجبهات"])
+_ARENAS: Final = frozenset(["حلبه", "مناطق", "منطقه"])
+_WHOM: Final = frozenset(['"', "«", "“", "كل", "جميع", "داعش", "من", "هولاء"])
+_AT_LARGE: Final = 15  # tokens to each side of recruiting in which a town or a day would tell of one case
 _GIVING_UP: Final = frozenset(["hand-over-place", "lay-down-arms", "surrender"])
 _REFUSED: Final = 4  # tokens from a word of refusal to what was refused: رفض المقاتلون تسليم أسلحتهم
 _CONSENT: Final = 8  # tokens from يقبل to the deed: كيف يقبل أي مسلم أن يفجر
@@ -99,6 +102,8 @@ def general(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "giving up, which was refused or pressed for"
     if entry in _AIMS and hit.cut.pro in _FOR:
         return "the aim of another deed"
+    if _recruiting_as_such(scene, hit):
+        return "recruiting as such"
     if entry == "fighting" and _going_to_war(scene, hit):
         return "going to war, and no battle"
     return None
@@ -332,10 +337,33 @@ def _listed(scene: Scene, hit: Hit[Sense]) -> bool:
     )
 
 
+def _task_of_fighting(scene: Scene, hit: Hit[Sense]) -> bool:
+    """تقتضي الخطة قتال الجماعات المسلحة, التركيز على قتال التنظيم, حلبة قتال: whom to fight, or a place to fight in, and no battle."""
+    before, after = scene.form(hit.first - 1), scene.form(hit.last)
+    if hit.cut.pro not in ("", "ل") or hit.enc or hit.first - 1 in scene.light or before in scene.words("amid-fighting"):
+        return False
+    if before in _FRONTS | _ARENAS:
+        return not scene.places_between(hit.last, hit.last + 2)
+    whom = after.startswith("ال") or after in _WHOM or bool(scene.actors_between(hit.last, hit.last + 1))
+    sentence = scene.sentence(hit.first)
+    return whom and sentence is not None and hit.first > sentence.first
+
+
+def _recruiting_as_such(scene: Scene, hit: Hit[Sense]) -> bool:
+    """نشر الفكر المتطرف وتجنيد الشباب: what a group does at large, with no number, town or day."""
+    if hit.payload.entry.id != "recruit" or scene.form(hit.last) not in scene.words("the-young"):
+        return False
+    sentence = scene.sentence(hit.first)
+    if sentence is None or scene.numbers_between(hit.first - 4, hit.last + 4):
+        return False
+    near = (max(sentence.first, hit.first - _AT_LARGE), min(sentence.last, hit.last + _AT_LARGE))
+    return not (scene.times_between(*near) or any(scene.fine[k] for k, _ in scene.places_between(*near)))
+
+
 def _going_to_war(scene: Scene, hit: Hit[Sense]) -> bool:
     """ذهب للقتال، رفضوا المشاركة في القتال: a definite noun of fighting without a place."""
     if not hit.cut.definite:
-        return False
+        return _task_of_fighting(scene, hit)
     if scene.form(hit.first - 1) in _FRONTS:
         return True  # زار الوزير جبهات القتال
     if scene.form(hit.first - 1) == "علي" and any(scene.form(k) in _PREACHING for k in range(hit.first - 4, hit.first - 1)):
