@@ -669,3 +669,13 @@ def test_terms_of_office_name_registered_persons_and_do_not_overlap(kit: Kit) ->
     for office, terms in by_office.items():
         terms.sort()
         assert all(a[1][: len(b[0])] <= b[0] for a, b in pairwise(terms)), office
+
+
+def test_the_labels_under_a_text_date_it(kit: Kit) -> None:
+    text = "قالت الحكومة إن الجيش يتقدم في المدينة. " * 30 + "الكاتب: فلان مختارات تاريخ 21 . 11 . 2017 مواضيع, كلمات مفتاحية"
+    assert read(text, kit).document.published.start == "2017-11-21"
+
+
+def test_a_year_of_two_figures_may_be_of_the_hijra(kit: Kit) -> None:
+    reading = read("قصفت الطائرات مدينة الرستن في 01/04/39 ودمرت منازل.", kit)
+    assert ("2017-12-19", "2017-12-19", "explicit") in dates(reading).values()

@@ -334,7 +334,7 @@ def _year_of_month(value: TimeExpression, today: date, *, future: bool) -> int:
     if value.modifier == "past":
         return today.year - (month >= today.month)
     if value.modifier == "next":
-        return today.year + (month <= today.month)
+        return today.year + (month < today.month)  # كانون الأول المقبل, told of a talk of November in December
     if value.modifier == "this":
         return today.year
     if future:

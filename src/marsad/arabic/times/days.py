@@ -8,10 +8,12 @@ from typing import Final
 import msgspec
 
 from marsad.arabic.times.expression import Modifier, TimeExpression
+from marsad.arabic.times.hijri import GREGORIAN_FROM
 from marsad.arabic.times.ordinals import Ordinals
 from marsad.arabic.times.parts import MonthFound
 from marsad.arabic.times.periods import BEARS_A_DATE, Reading
 
+_SHORTEST_VERB: Final = 3
 _DAY_WORDS: Final = ("يوم", "نهار", "تاريخ", "موافق", "مصادف", "واقع", "ليوم", "ايام", "يومي")
 _GLUE_SIGNS: Final = frozenset(["،", ",", "(", "-", "–", "/", "«", '"', "“"])
 _GLUE_WORDS: Final = frozenset(
@@ -42,6 +44,15 @@ _OUTLETS: Final = frozenset(
 _PREPOSITIONS: Final = frozenset(
     ["في", "من", "الي", "علي", "عن", "داخل", "شمال", "جنوب", "شرق", "غرب", "بين", "ان", "كل", "و", "تجاه", "ضد", "عبر", "نحو"]
 )
+_MEDIA: Final = frozenset(["قناه", "صحيفه", "موقع", "وكاله", "شبكه", "جريده", "تلفزيون", "اذاعه", "مجله", "منصه"])
+# ما يهمه اليوم, العالم اليوم, نحن اليوم: these days, and no day of the calendar.
+_NOWADAYS_AFTER: Final = frozenset(
+    ["نحن", "اننا", "عالمنا", "العالم", "الواقع", "نعيش", "نعيشه", "نعيشها", "يعيشه", "يعيشها", "تعيشه", "نشهده", "نشهدها", "نراه", "نري",
+     "نواجهه", "نحتاج", "نخوض"]
+)  # fmt: skip
+_NOWADAYS_BEFORE: Final = frozenset(["اكثر", "هو", "هي", "نحن"])
+_LEADERS: Final = frozenset(["قاده", "زعماء", "شعوب"])
+_WHAT: Final = frozenset(["ما", "وما", "فما", "مما", "بما", "لما", "عما"])
 _NOT_TODAY: Final = frozenset(
     [
         "نفسه",
@@ -243,7 +254,7 @@ class Days(Ordinals):
         numeric = self.numeric(i, sure=sure)
         if numeric is not None:
             last, draft.day, month, year = numeric
-            draft.month = MonthFound(last, month, "gregorian", year)
+            draft.month = MonthFound(last, month, "hijri" if year is not None and year < GREGORIAN_FROM else "gregorian", year)
             return last
         return self._month_first(i, draft)
 
@@ -311,7 +322,18 @@ class Days(Ordinals):
             return False
         if self.form(i) == "اليوم" and self.form(i - 1) in _OUTLETS and self.form(i - 2) not in _PREPOSITIONS:
             return False
+        if self.form(i) == "اليوم" and (self._nowadays(i) or self.form(i - 2).removeprefix("ل") in _MEDIA):
+            return False  # قناة حلب اليوم
         return self.form(i - 1) not in ("المصري", "راي", "اخبار", "قناه", "صحيفه", "موقع")
+
+    def _nowadays(self, i: int) -> bool:
+        """ما أراه اليوم, العالم اليوم, بغداد اليوم هي: in these days; قادة العالم اليوم and ما قاله اليوم may be today."""
+        before, what = self.form(i - 1).removeprefix("و"), self.form(i - 2)
+        if before in _NOWADAYS_AFTER:
+            return what not in _LEADERS
+        if self.form(i + 1) in _NOWADAYS_BEFORE:
+            return True
+        return what in _WHAT and len(before) > _SHORTEST_VERB and before[0] in "يتنا"
 
     def same_day(self, i: int) -> Reading | None:
         """في اليوم نفسه, في ذلك اليوم: the day told before; في اليوم التالي the one behind it."""

@@ -11,10 +11,14 @@ from marsad.arabic.times.expression import Calendar, Modifier, Unit
 from marsad.arabic.times.tables import MonthName, TimeTables
 from marsad.arabic.tokens import Token
 
+_NAMED_DAYS: Final = ("العظيمه", "الحزينه", "البيضاء", "السوداء", "الاسود", "الاحمر", "العظيم")  # الجمعة العظيمة, الأربعاء الأسود
+_BOTH: Final = frozenset(["كلا", "كلي", "هذين", "هذان", "احد"])
+_TOGETHER: Final = frozenset(["معا", "كليهما", "جميعا", "كلاهما"])
 _PLAIN: Final = frozenset(["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل"])
 _WITH_ARTICLE: Final = _PLAIN | {"ال", "وال", "فال", "بال", "لال", "وبال", "ولال", "فلال", "كال"}
 _YEARS: Final = range(1800, 2101)
 _HIJRI_YEARS: Final = range(1300, 1501)
+_SHORT_HIJRI: Final = range(31, 60)
 _SEPARATORS: Final = ("/", "-", "–", ".")
 _BEARS_A_WEEKDAY: Final = frozenset(
     ["سوق", "خان", "بلده", "قريه", "مدينه", "مسجد", "جامع", "صحيفه", "حي", "محله", "ساحه", "مخيم", "اسواق"]
@@ -153,8 +157,8 @@ class Parts(Reader):
         if i < len(self.tokens) and self.tokens[i].kind == "latin":
             named = self.tables.months.get(self.tokens[i].form)
             return (i + 1 + (self.form(i + 1) == "."), named[0][1]) if named else None  # July, Jul.
-        if i >= len(self.tokens) or self.tokens[i].kind != "word":
-            return None
+        if i >= len(self.tokens) or self.tokens[i].kind != "word" or self.tokens[i].plain.endswith("إب"):
+            return None  # محافظة إب is no August
         for cut in self.lookup.cuts(self.tokens[i].form):
             if cut.enc or cut.pro not in _WITH_ARTICLE:
                 continue
@@ -304,12 +308,21 @@ class Parts(Reader):
         month = self.month(j, sure=True) or self.relative_month(j)
         if month is None and (linked or not worded) and self.form(j) in ("الجاري", "الحالي"):
             month = MonthFound(j + 1, None, "gregorian", shift=0)  # في الخامس من الجاري
+        if month is None and linked:
+            month = self._that_month(j)
         if month is None and not worded and not linked and self.form(j) == "/":
             month = self.month(j + 1, sure=True)
         if month is None and not worded and not linked and self.form(j) in ("-", "–"):
             month = self.month(j + 1, sure=True)  # 26-يوليو-2022
             month = month if month is not None and month.year is not None else None
         return DaysFound(month.last, day, to_day, month) if month is not None else None
+
+    def _that_month(self, i: int) -> MonthFound | None:
+        """الشهر نفسه, ذلك الشهر, الشهر: the month told before, whichever that is; not الشهر الفضيل."""
+        j = i + (self.form(i) in ("ذلك", "ذات", "نفس"))
+        if self.form(j) != "الشهر" or self.form(j + 1).startswith("ال"):
+            return None
+        return MonthFound(j + 1 + (self.form(j + 1) in ("نفسه", "ذاته", "عينه")), None, "gregorian")
 
     def numeric(self, i: int, *, sure: bool) -> tuple[int, int | None, int, int | None] | None:
         """(last, day, month, year) of 24/7/2022, 21.06.2023, 2016 - 02 - 28; 21/09 and 2/2013 only with `sure`."""
@@ -329,10 +342,10 @@ class Parts(Reader):
             if len(pieces[0]) == 4:
                 a, c = c, a
             if len(pieces[2]) == 2 and len(pieces[0]) <= 2:
-                c = values[2] + 2000
+                c = values[2] + (1400 if values[2] in _SHORT_HIJRI else 2000)  # 01/04/39 is of 1439
             if b > 12 >= a:
                 a, b = b, a
-            if 1 <= a <= 31 and 1 <= b <= 12 and c in _YEARS:
+            if 1 <= a <= 31 and 1 <= b <= 12 and (c in _YEARS or c - 1400 in _SHORT_HIJRI):
                 return last, a, b, c
         elif len(values) == 2 and "/" in form:
             a, b = values
@@ -350,7 +363,7 @@ class Parts(Reader):
             day = self.tables.weekdays.get(cut.stem)
             if day is None or cut.enc or cut.pro not in _WITH_ARTICLE or not (cut.definite or sure):
                 continue
-            if self.form(i + 1) in ("عشر", "عشره") or (cut.stem == "احد" and not cut.definite):
+            if self.form(i + 1) in ("عشر", "عشره", *_NAMED_DAYS) or (cut.stem == "احد" and not cut.definite):
                 return None
             if sure or self._a_day(i, cut.stem):
                 return i + 1, day
@@ -363,7 +376,12 @@ class Parts(Reader):
             return False  # سوق الخميس
         if stem == "جمعه" and before.removeprefix("ال") in ("صلاه", "خطبه", "خطيب", "مصلي", "لصلاه", "خطب"):
             return self.form(i - 2) in ("بعد", "عقب", "قبل", "اثر", "خلال", "اثناء", "قبيل")
-        return not (stem in ("اثنين", "اتنين") and before.startswith("ال") and before.endswith("ين"))
+        return not (stem in ("اثنين", "اتنين") and self._the_two(i))
+
+    def _the_two(self, i: int) -> bool:
+        """الشقيقين الاثنين, فقدت الاثنين معا, كلا الاثنين: a number and no Monday."""
+        before = self.form(i - 1)
+        return (before.startswith("ال") and before.endswith("ين")) or before in _BOTH or self.form(i + 1) in _TOGETHER
 
     # -- units ----------------------------------------------------------------------------------------------------
 

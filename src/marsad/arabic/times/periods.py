@@ -76,6 +76,8 @@ class Periods(Clocks):
         if unit is not None:
             return unit[0], msgspec.structs.replace(unit[1], part=part)
         for stem, name in (("عام", "year"), ("سنه", "year"), ("شهر", "month"), ("اسبوع", "week")):
+            if self.form(j + 1) == "الجديد":
+                continue  # مطلع العام الجديد: the one that begins, or has just begun
             if self.stem_in(j, (stem,), definite=True) and not self.phrase("modifier", j + 1, article=True):
                 return j + 1, TimeExpression(kind="unit", unit=cast("Any", name), modifier="this", part=part)
         return None

@@ -32,6 +32,7 @@ _FOOTER: Final = 250
 _PUBLISHED_WORDS: Final = frozenset(
     ["نشر", "نشرت", "النشر", "تحديث", "التحديث", "اضيف", "كتب", "حدث", "published", "posted", "updated"]
 )
+_LABELS: Final = frozenset(["مواضيع", "الموضوع", "الكاتب", "الكاتبه", "القسم"])
 _SAME_HEADLINE: Final = 4
 _BEFORE_HEADLINE: Final = 3
 _LINKS_ROW: Final = 2
@@ -145,7 +146,7 @@ def page_lines(page: Page, lexicon: GroundLexicon) -> list[Line]:
             if not told and not beside and _in_running_words(tokens, match.first, match.last):
                 continue
             dated = place_in_calendar(msgspec.structs.replace(value, open=None), None)
-            if dated is None or dated.interval.start is None or _other_calendar_behind(tokens, match, value):
+            if dated is None or dated.interval.start is None or _other_calendar_beside(tokens, match, value):
                 continue
             span = (offset + tokens[match.first].start, offset + tokens[match.last - 1].end)
             rank = _TOLD if told else _TIMED if beside else _BARE
@@ -260,10 +261,10 @@ def _of_the_site(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(f in ("الموقع", "للموقع") for f in before[-2:]) and any(f in _PUBLISHED_WORDS for f in before)
 
 
-def _other_calendar_behind(tokens: Sequence[Token], match: TimeMatch, value: TimeExpression) -> bool:
+def _other_calendar_beside(tokens: Sequence[Token], match: TimeMatch, value: TimeExpression) -> bool:
     """الجمعة 6 رمضان 1435 الموافق 4 يوليو 2014: the Hijri day is reckoned, and may be one off; the other is told."""
-    behind = tokens[match.last : match.last + _WEATHER_REACH]
-    return value.calendar == "hijri" and any(t.kind == "number" and t.form[:4].isdigit() and t.form[:2] == "20" for t in behind)
+    beside = [*tokens[max(0, match.first - _HIJRI_REACH) : match.first], *tokens[match.last : match.last + _WEATHER_REACH]]
+    return value.calendar == "hijri" and any(t.kind == "number" and t.form[:4].isdigit() and t.form[:2] == "20" for t in beside)
 
 
 def _above_the_headline(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -285,6 +286,8 @@ def _told_as_published(tokens: Sequence[Token], first: int, last: int) -> bool:
     if start < first:  # آخر تحديث : الأحد 28 صفر 1433 هـ - 22 يناير 2012
         return any(t.form in ("تحديث", "التحديث", "نشر") for t in tokens[max(0, start - _HIJRI_REACH) : start])
     before = [t.form for t in tokens[max(0, first - 4) : first] if t.kind in ("word", "latin")]
+    if tokens[first].form == "تاريخ" and any(t.form in _LABELS for t in tokens[last : last + 1]):
+        return True  # تاريخ 21.11.2017 مواضيع: the labels under a text
     return any(w in _PUBLISHED_WORDS for w in before[-2:]) or any(t.form in ("تحديث", "التحديث") for t in tokens[last : last + 2])
 
 

@@ -27,13 +27,19 @@ def carry_years(
 ) -> tuple[TimeMention, ...]:
     """The times with the year that an older day told shortly before gives those without one, while the text goes forward.
 
+    في 13 من الشهر نفسه takes the month of the day or month told shortly before as well.
     `dateline` are those that only date the page.
     """
     out: list[TimeMention] = []
     last: tuple[int, TimeExpression] | None = None  # the sentence and the value that told or took over a year
+    month: tuple[int, TimeExpression] | None = None  # the sentence and the value that told a month
     for k, mention in enumerate(times):
         value = mention.value
         here = bisect_right(page.sentences, mention.first, key=lambda s: s.first) - 1
+        if month is not None and here - month[0] <= _REACH and _of_that_month(value):
+            value = msgspec.structs.replace(month[1], day=value.day, daypart=value.daypart, clock=value.clock)
+        if k not in dateline and value.kind in ("date", "month") and value.open is None and value.month is not None:
+            month = (here, msgspec.structs.replace(value, kind="date", part=None, weekday=None, shift=None))
         if k not in dateline and value.kind in ("date", "month") and value.calendar == "gregorian" and value.month is not None:
             if value.year is None and last is not None and here - last[0] <= _REACH:
                 value = _moved(page, mention, last[1], published, near=here == last[0])
@@ -45,6 +51,11 @@ def carry_years(
             last = None  # back in the present
         out.append(mention if value == mention.value else msgspec.structs.replace(mention, value=value))
     return tuple(out)
+
+
+def _of_that_month(value: TimeExpression) -> bool:
+    """Whether a day is told of the month that was told before (في الثامن عشر من الشهر)."""
+    return value.kind == "date" and value.day is not None and value.month is None and value.month_shift is None
 
 
 def _moved(page: Page, mention: TimeMention, told: TimeExpression, published: Interval | None, *, near: bool) -> TimeExpression:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.arabic.page import Page
-from marsad.arabic.times.owners import COMES, STATEMENT_REACH, THAT, WHO, of_a_statement
+from marsad.arabic.times.owners import COMES, SIGNED, STATEMENT_REACH, THAT, WHO, of_a_statement
 from marsad.handover import TimeMention
 from marsad.model import Claim
 from marsad.stages.code.attachment.beside import EFFECTS, REASON_REACH, describes, outcome, without_and
@@ -31,7 +31,8 @@ _OCCASIONS: Final = frozenset(["خلال", "اثناء", "عقب", "ختام", "
 _OCCASION_REACH: Final = 4
 _LASTING: Final = frozenset(
     ["الجاريه", "المستمره", "الدايره", "المندلعه", "المتواصله", "القايمه", "المستعره", "المشتعله", "المستمر", "الداير", "المتواصل", "القايم",
-     "المفروض", "المفروضه", "المحاصره", "المحتجز", "المحتجزين", "المعتقل", "المعتقلين"]
+     "المفروض", "المفروضه", "المحاصره", "المحتجز", "المحتجزين", "المعتقل", "المعتقلين", "المختطف", "المختطفين", "المختطفون", "المخطوفين", "المفقودين",
+     "المسجون", "المسجونين", "الموقوف", "الموقوفين", "العالقين", "الحاكم", "الحاكمه", "المغلق", "المغلقه", "المقطوع", "المقطوعه"]
 )  # fmt: skip
 _ADJECTIVE_REACH: Final = 3
 _RECORDS: Final = frozenset(["اعنف", "اسوا", "اكبر", "اول", "اخطر", "اشد", "اعلي", "ادمي", "اوسع", "اهم", "ابرز"])
@@ -49,10 +50,10 @@ _ASIDE: Final = frozenset(["كان", "كانت", "كانوا", *WHO])
 # مدينة سيطر عليها: a noun of place without its article, a verb and a word that goes back to it.
 _PLACE_NOUNS: Final = frozenset(["مدينه", "بلده", "قريه", "منطقه", "مناطق", "بلدات", "قري", "مدن", "مواقع", "موقع", "نقاط", "نقطه", "احياء", "حي",
                                  "قاعده", "معسكر", "مطار", "معبر", "تله", "تلال", "اراض"])  # fmt: skip
+_THINGS: Final = _PLACE_NOUNS | {"اسلحه", "ذخاير", "معدات", "صواريخ", "اليات", "مدرعات", "دبابات", "اموال"}
 _BACK_TO_IT: Final = frozenset(["عليها", "عليه", "فيها", "فيه", "منها", "منه", "اليها", "اليه"])
 _PREPOSITIONS: Final = frozenset(["علي", "في", "من", "ضد", "الي", "عن", "مع", "بين", "قرب"])
 _SHORTEST_FUTURE: Final = 3
-_SIGNED: Final = frozenset(["الموقع", "الموقعه", "المبرم", "المبرمه"])
 _STRUCK: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 _CAUSES: Final = frozenset([*ATTACKS, "armed_clash", "territory_capture"])
 
@@ -189,7 +190,10 @@ def in_a_relative(page: Page, first: int, last: int) -> bool:
     if without_and(before) in WHO:
         return True
     behind = {t.form for t in tokens[last - 1 : last + 1]}
-    return before in _PLACE_NOUNS and bool(behind & _BACK_TO_IT)
+    if before in _PLACE_NOUNS and behind & _BACK_TO_IT:
+        return True
+    # مواقع استعادتها الفصائل, بأسلحة قدمتها كذا: the object that the verb goes back to
+    return before.removeprefix("ب") in _THINGS and tokens[first].form.endswith(("ها", "هم"))
 
 
 def _of_a_happening(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
@@ -431,7 +435,7 @@ def _set_apart(scene: Scene, mention: Mention, time: int) -> bool:
     """Whether a time belongs to something else: what the mention is the reason or anniversary of, or what stands between."""
     if time > mention.first:
         # من حي كان سيطر عليه المسلحون الشهر الماضي, خرقا للاتفاق الموقع في آذار: the time is of what stands between
-        others = _OF_ANOTHER if mention.type in _STRUCK else _OF_ANOTHER | _SIGNED
+        others = _OF_ANOTHER if mention.type in _STRUCK else _OF_ANOTHER | SIGNED
         told_in = range(max(mention.last, time - STATEMENT_REACH), time)
         return of_a_statement([scene.form(k) for k in told_in]) or any(
             without_and(scene.form(k)) in others for k in range(mention.last, time)

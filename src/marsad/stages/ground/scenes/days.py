@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from marsad.arabic.times.calendar import place_in_calendar
-from marsad.arabic.times.owners import STATEMENT_REACH, THAT, WHO, of_a_statement
+from marsad.arabic.times.owners import SIGNED, STATEMENT_REACH, THAT, WHO, of_a_statement
 from marsad.handover import TimeMention
 from marsad.model import When
 from marsad.stages.ground.datelines import opens_a_part
@@ -90,8 +90,10 @@ def _widest(story: Story, mention: TimeMention) -> int:
 
 
 def _of_a_noun(story: Story, mention: TimeMention, told: Sequence[Told]) -> bool:
-    """في القصر الذي استعاده الثوار أمس: the day of a relative clause that tells of a thing or a place, not of a happening."""
+    """في القصر الذي استعاده الثوار أمس, القرار الصادر في 27 أيلول: the day of what tells of a thing or a place, not of a happening."""
     tokens = story.page.tokens
+    if any(t.form in SIGNED for t in tokens[max(0, mention.first - 2) : mention.first]):
+        return True
     start = max(story.firsts[story.sentence(mention.first)], mention.first - _RELATIVE_REACH)
     who = next((k for k in range(mention.first - 1, start, -1) if tokens[k].form in WHO), None)
     if who is None or any(tokens[k].form in _CLAUSE_ENDS for k in range(who, mention.first)):
