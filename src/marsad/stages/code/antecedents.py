@@ -21,6 +21,10 @@ _STRUCK: Final = frozenset(["small_arms_fire", "targeted_killing", "ground_attac
 _AMONG_THEM: Final = frozenset(["بينهم", "منهم", "ضمنهم", "بينهما"])
 _PRONOUNS: Final = ("هما", "هم", "ها", "ه")
 _REACH: Final = 6
+_DWELLING: Final = 16
+_DWELL: Final = frozenset(
+    ["يقطنها", "تقطنها", "يقطنه", "تقطنه", "يسكنها", "تسكنها", "يسكنه", "تسكنه", "يووي", "تووي", "ياوي", "تاوي", "يضم", "تضم"]
+)
 
 
 class Antecedents(Reader):
@@ -116,6 +120,24 @@ class Antecedents(Reader):
             whom = self._meant(enc, k)
             if whom is not None:
                 self.add("target", "whose it is, by the pronoun", [whom])
+            return
+
+    def _dwellers(self) -> None:
+        """استهدفت مزرعة يقطنها نازحون، مخيما يؤوي عائلات: who lives in what is struck, by the clause of its noun."""
+        if self.mention.type not in _STRUCK or self.has("target"):
+            return
+        scene = self.scene
+        for k in range(self.mention.last, min(self.high, self.mention.last + _DWELLING)):
+            form = scene.form(k)
+            if form in (".", "؛") or scene.tokens[k].kind == "break":
+                return
+            if form not in _DWELL:
+                continue
+            for m in scene.actors_between(k + 1, k + 4):
+                actor = scene.actors.get(m.entity)
+                if actor is not None and actor.kind == "population" and m.form == "collective":
+                    self.add("target", "who lives in what is struck", [m])
+                    return
             return
 
     def _resumed(self, enc: str) -> ActorMention | None:

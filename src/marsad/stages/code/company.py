@@ -12,6 +12,9 @@ from marsad.stages.code.undergoing import Undergoing
 
 _TOGETHER: Final = ATTACKS | {"detention", "abduction", "territory_capture", "deployment", "siege"}
 _WITH: Final = frozenset([("بالتعاون", "مع"), ("بالاشتراك", "مع"), ("بالاشتراك", "بين"), ("بالشراكه", "مع")])
+_BESIDES: Final = frozenset(["بمشاركه", "بمساعده"])
+_ATTENDED: Final = frozenset(["meeting", "talks", "agreement"])
+_ATTENDING: Final = frozenset(["بمشاركه", "بحضور"])
 _AMONG: Final = frozenset(["بينها", "ابرزها", "اهمها", "مقدمتها", "ضمنها"])
 _AMONG_REACH: Final = 18  # tokens from bodies to the one that is named of them: the verb and its object may stand between
 _TO_THIS_END: Final = frozenset(["بهدف", "بغيه", "بقصد", "لغرض", "بغرض", "اجل"])
@@ -24,8 +27,9 @@ class Company(Undergoing):
 
     def _together(self) -> None:
         """قصف الجيش بمشاركة قوات كذا، اعتقلت الشرطة بالتعاون مع كذا: who does it with the doer."""
-        if self.mention.type not in _TOGETHER or not self.has("actor"):
+        if self.mention.type not in _TOGETHER | _ATTENDED or not self.has("actor"):
             return
+        besides = _BESIDES if self.mention.type in _TOGETHER else _ATTENDING
         scene = self.scene
         doer = next((p.mention for p in self.found if p.role == "actor" and p.mention is not None), None)
         start = min(self.mention.first, doer.last) if doer is not None else self.mention.first
@@ -33,11 +37,12 @@ class Company(Undergoing):
             if scene.tokens[k].kind == "break" or scene.form(k) == ".":
                 return
             joint = (scene.form(k), scene.form(k + 1)) in _WITH
-            if not joint and scene.form(k).removeprefix("و") != "بمشاركه":
+            if not joint and scene.form(k).removeprefix("و") not in besides:
                 continue
             m = self.at(k + 1 + joint)
             actor = scene.actors.get(m.entity) if m is not None else None
-            if m is not None and actor is not None and actor.kind in KINDS_ARMED and not adjectival(m):
+            whoever = self.mention.type in _ATTENDED and actor is not None and actor.kind in ("person", "organisation")
+            if m is not None and actor is not None and (actor.kind in KINDS_ARMED or whoever) and not adjectival(m):
                 self.add("actor", "who does it with them", self.chain(m))
             return
 
@@ -101,7 +106,8 @@ class Company(Undergoing):
     def _who_meets(self) -> None:
         """دعا الرئيس خلال لقائه مبعوثا، قال الوزير في زيارته للعاصمة: whom the pronoun on a meeting means, and whom he meets."""
         mention, scene = self.mention, self.scene
-        if mention.type not in ("meeting", "talks") or mention.sense.cls == "verb" or self.has("actor"):
+        genitive = all(p.rule == "the genitive of the noun" for p in self.found)  # خلال لقائه نظيره
+        if mention.type not in ("meeting", "talks") or mention.sense.cls == "verb" or not genitive:
             return
         word = scene.plain(mention.last - 1)
         if not mention.hit.enc and not (mention.sense.cls == "phrase" and word.endswith(_PRONOUNS)):
@@ -113,7 +119,7 @@ class Company(Undergoing):
             actor = scene.actors.get(m.entity)
             if actor is None or actor.kind != "person" or m.form not in ("name", "titled", "title") or m.number != "s":
                 continue
-            if m.gender == "f" or m.last > mention.first:
+            if m.gender == "f" or m.last > mention.first or any(p.entity == m.entity for p in self.found):
                 return
             self.found.append(Party(m.entity, "actor", "whom the pronoun on the meeting means", m.span, m))
             break

@@ -43,6 +43,11 @@ class Controls(Company):
                     self._doer_of(hit, pos)
                     return
 
+    def _controlled_behind(self, start: int) -> bool:
+        """Whether a governing word stands between token `start` and the mention, so that no verb further off carries it."""
+        scene = self.scene
+        return any(scene.lexicon.controls.at(scene.tokens, k, scene.page.lookup) for k in range(start, self.mention.first))
+
     def _led(self) -> tuple[int, str]:
         """The token at which the governed masdar begins, carriers passed over (ببدء عملية، إلى تسهيل الإجلاء), and what leads to it."""
         scene, mention = self.scene, self.mention

@@ -31,9 +31,16 @@ _MASDAR_BEHIND: Final = frozenset(
 _AIMS: Final = frozenset(
     ["territory_capture", "detention", "ground_attack", "siege_break", "route_cut", "route_open", "abduction"]
 )
+_JOINED: Final = 8  # tokens from a masdar to the one that و joins to it
 _ANNIVERSARY: Final = frozenset(["ذكري", "سنويه"])
+_OPERATIONS: Final = frozenset(["عمليات", "عمليه", "حملات", "هجمات"])
 _MEANT: Final = frozenset(["يهدف", "تهدف", "هدف", "هدفت", "هدفه", "هدفها", "يرمي", "ترمي", "يسعي", "تسعي"])
 _HELD: Final = frozenset(["لسيطره", "سيطره", "لنفوذ", "نفوذ", "تحت", "عسكريا", "بالكامل", "كليا", "حاليا", "لحكم", "حكم", "وقت"])
+
+
+def _leads_to(rule: str) -> bool:
+    """Whether a doer was found in front of a noun, so that what is joined to the noun is done by him too (تمكنت من تطويق كذا والقبض على كذا)."""
+    return "governs" in rule or rule.endswith(("that carries it", "of managing to")) or rule.startswith("who is to do it")
 
 
 class Doers(Mutual):
@@ -43,6 +50,8 @@ class Doers(Mutual):
         """شن الطيران، اليوم السبت 17 أيلول، غارات: the verb across commas, where no other happening or verb stands between."""
         scene, mention = self.scene, self.mention
         series = one_of_a_series(scene, mention.first)
+        ops = scene.form(mention.first - 1) in _OPERATIONS and scene.form(mention.first - 2) == "من"  # كثفت من عمليات القصف
+        series = series or ops
         if (mention.definite and not series) or mention.hit.cut.pro:
             return None
         between = [
@@ -64,7 +73,7 @@ class Doers(Mutual):
             found = scene.light.get(k)
             if found is not None:
                 fits = found.payload.entry.frame == "agent" and found.last <= mention.first
-                return found if fits and takes(scene, found, mention.first - 2 * series) else None
+                return found if fits and takes(scene, found, mention.first - (1 if ops else 2 * series)) else None
         return None
 
     def _carried(self, carrier: Hit[LightSense]) -> None:
@@ -180,18 +189,10 @@ class Doers(Mutual):
                 return
         joined = mention.hit.cut.pro == "و" or scene.form(mention.first - 1) == "ثم"
         if joined or scene.form(mention.first).startswith("و") and mention.sense.cls == "phrase":
-            last = self.prior[-1] if self.prior else None
-            if (
-                last is not None
-                and last.sentence == mention.sentence
-                and mention.first - last.last <= 6
-                and last.sense.cls != "verb"
-            ):
-                doers = [p for p in last.parties if p.role == "actor" and "governs" in p.rule and p.mention is not None]
-                self.add("actor", "the doer of the noun it is joined to", [p.mention for p in doers if p.mention is not None])
+            self._joined_doer()
             return
-        if any(stem_in(scene, k, _ANNIVERSARY) for k in range(mention.first - 3, mention.first)):
-            return  # قصفت كذا البلدة في الذكرى السنوية لاعتقال زعيمها
+        if self._of_others():
+            return
         if self._ventured() or self._forced():
             return
         if mention.hit.cut.pro in ("", "ال") and self.scene.form(before(scene, mention.first)) not in PREPOSITIONS:
@@ -241,6 +242,23 @@ class Doers(Mutual):
         if borne and self._bearer(before(scene, governor)):
             return
         self._subject_of_governor(max(self.low, first))
+
+    def _joined_doer(self) -> None:
+        """تمكنت كذا من تطويق المكان والقبض على كذا: the doer of the noun that this one is joined to by و."""
+        mention = self.mention
+        last = self.prior[-1] if self.prior else None
+        if last is None or last.sentence != mention.sentence or mention.first - last.last > _JOINED or last.sense.cls == "verb":
+            return
+        doers = [p for p in last.parties if p.role == "actor" and _leads_to(p.rule) and p.mention is not None]
+        self.add("actor", "the doer of the noun it is joined to", [p.mention for p in doers if p.mention is not None])
+
+    def _of_others(self) -> bool:
+        """ذكرى اعتقال كذا، خرق لوقف النار: whether the noun in front tells of something long past, or undoes it."""
+        scene, mention = self.scene, self.mention
+        if any(stem_in(scene, k, _ANNIVERSARY) for k in range(mention.first - 3, mention.first)):
+            return True  # قصفت كذا البلدة في الذكرى السنوية لاعتقال زعيمها
+        breach = self.prior[-1] if self.prior and mention.type in ("ceasefire", "agreement") else None
+        return breach is not None and breach.type == "ceasefire_violation" and mention.first - breach.last <= 1
 
     def _own_doing(self) -> bool:
         """يؤكد التنظيم قيامه هذا الأسبوع بخطف مقاتلين: whom the pronoun on قيام means; whether there is one."""
@@ -320,6 +338,23 @@ class Doers(Mutual):
         holder = self.at(self._skip_quotes(k)) if k > self.mention.last else None
         if holder is not None and not adjectival(holder):
             self.add("actor", "who holds the area", self.chain(holder))
+
+    def _under_sway(self) -> None:
+        """تخضع المدينة لسيطرة كذا: who holds it."""
+        scene = self.scene
+        for k in range(self.mention.last, min(len(scene.tokens), self.mention.last + 9)):
+            if scene.form(k) in ("،", ",", ".") or scene.tokens[k].kind == "break":
+                return
+            if "sway" not in scene.classes[k]:
+                continue
+            at = k + 1
+            while scene.word(at) and scene.form(at) in _HELD | {"كل", "من", "عده", "الي", "حد", "كبير"}:
+                at += 1
+            holder = mention_at(scene, self._skip_quotes(at), len(scene.tokens), helps=False)
+            if holder is not None and not adjectival(holder):
+                self.high = len(scene.tokens)
+                self.add("actor", "who holds the area", self.chain(holder))
+            return
 
     def _warded_off(self) -> None:
         """صد هجوم لكذا، تصدت كذا لهجوم من كذا: who wards off is the target, who is warded off the actor."""

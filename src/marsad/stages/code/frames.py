@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.arabic.inflection import Gender
+from marsad.arabic.phrases import Hit
 from marsad.handover import ActorMention
+from marsad.lexicon.code import LightSense
 from marsad.stages.code.controls import Controls
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, Mention
@@ -24,6 +26,7 @@ _ORDERED: Final = frozenset(
     ["evacuation", "targeted_killing", "release_exchange", "detention", "abduction", "displacement", "casualties"]
 )
 _LAYS: Final = frozenset(["القت", "القي", "القوا", "تلقي", "يلقي", "يلقون"])
+_MADE: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 _EXPELS: Final = frozenset(["expel-force"])
 _MORE: Final = frozenset(["اكثر", "ازيد", "اقل", "نحو", "قرابه", "حوالي", "زهاء", "ما"])
 _SUPPLIES: Final = frozenset(["امداد", "امدادات", "تموين"])
@@ -64,13 +67,18 @@ class _Frames(Controls):
             self._aside()
         if not self.has("target"):
             self._befell()
+            self._dwellers()
         if mention.type == "siege" and not self.has("target"):
             self._besieged()
+        if mention.type == "air_defence":
+            self._whose_aircraft()
         if self.frame == "victim" and mention.hit.cut.pro.endswith("ب") and not self.has("actor"):
             self._governed()
         open_to = self.frame not in ("victim", "none", "state") or mention.type in _ORDERED
         if not self.has("actor") and mention.sense.cls != "verb" and open_to:
             self._controlled()
+        if not self.has("actor") and mention.sense.cls == "phrase" and open_to and mention.hit.cut.pro.startswith("و"):
+            self._joined_doer()
         if mention.type == "route_cut" and not self.has("target"):
             self._whose_supplies()
         if mention.type == "political_process" and not self.has("target"):
@@ -82,6 +90,9 @@ class _Frames(Controls):
                 else p
                 for p in self.found
             ]
+        if mention.type == "meeting" and self.scene.form(mention.last - 1).startswith("وفد"):
+            if self.scene.form(mention.last) == "من":
+                self._sender(mention.last + 1)  # وصل وفد من كذا
         self._sent_of()
         self._aim()
         self._among()
@@ -116,10 +127,15 @@ class _Frames(Controls):
     def _frameless(self) -> None:
         """Mentions whose entry says nothing of who does it: what stands around them may."""
         mention = self.mention
+        if mention.sense.entry.id == "under-sway":
+            self._under_sway()
+            return
         self._by()
         self._shooter()
         if mention.type in ATTACKS and not self.has("actor"):
             self._whose_weapon()
+        if mention.type == "air_defence":
+            self._whose_aircraft()
         if mention.type == "siege":
             self._besieged()
         if mention.sense.entry.id == "bombarding-participle" and not self.scene.form(mention.first).startswith("ال"):
@@ -230,6 +246,13 @@ class _Frames(Controls):
         if not self.has("actor") and (self.scene.form(mention.last), self.scene.form(mention.last + 1)) in _DONE_BY:
             self._by()  # استعادتها من قبل كذا
         self._upon_whom(verb, weapon.first if weapon is not None else start)
+        if (
+            mention.type == "meeting"
+            and verb.glued.startswith("و")
+            and len(self.found) == 1
+            and self.found[0].rule.endswith("behind the verb")
+        ):
+            self.add("actor", "the subject of the verb before", self._verb_before(verb) or [])  # زار الوزير العاصمة والتقى الرئيس
 
     def _past_joined(self, start: int) -> int:
         """استهدفت مليشيات كذا والمخلوع فلان منازل: the token behind one who is joined to the subject under a title that nobody knows."""
@@ -413,12 +436,7 @@ class _Frames(Controls):
         self._laid_hands()
         self._inside()
         self._behind_noun()
-        carrier = mention.carrier or self._far_carrier()
-        behind = self.scene.form(mention.first - 1) in PREPOSITIONS
-        if carrier is not None and carrier.enc and behind and self.scene.form(carrier.first - 1) in RELATIVE:
-            carrier = None  # التحقيق الذي تجريه المنظمة في هجمات: it carries what stands before it
-        if carrier is not None and self.scene.form(mention.first - 2) in ASIDES and not self.scene.light.get(mention.first - 1):
-            carrier = None  # قاموا بتفجير عبوة أثناء مرور قافلة
+        carrier = self._carrying()
         undergone = carrier is not None and carrier.payload.entry.frame == "victim"
         if mention.type == "control_status":
             if not self.has("actor"):
@@ -426,7 +444,8 @@ class _Frames(Controls):
             if not self.has("actor") and stem_in(self.scene, mention.first - 1, self.scene.words("firm-up")):
                 self._governed()  # تمكنت كذا من تثبيت سيطرتها
             return
-        if carrier is not None and (undergone or (not self.has("actor") and self.frame != "victim")):
+        attended = self.frame == "mutual" and all(p.rule == "ل behind the noun" for p in self.found)  # ترأس الوزير جلسة للحكومة
+        if carrier is not None and (undergone or ((attended or not self.has("actor")) and self.frame != "victim")):
             mention.carrier = carrier
             self._carried(carrier)
         if self.frame == "mutual":
@@ -455,6 +474,31 @@ class _Frames(Controls):
         light = mention.carrier.payload.entry.frame if mention.carrier is not None else "event"
         if not self.has("actor") and light == "event" and self.frame != "victim":
             self._governed()
+        self._by_pronoun_or_pact()
+
+    def _carrying(self) -> Hit[LightSense] | None:
+        """The verb that carries the noun; none where the noun stands aside of it."""
+        mention = self.mention
+        carrier = mention.carrier or self._far_carrier()
+        behind = self.scene.form(mention.first - 1) in PREPOSITIONS
+        if carrier is not None and carrier.enc and behind and self.scene.form(carrier.first - 1) in RELATIVE:
+            carrier = None  # التحقيق الذي تجريه المنظمة في هجمات: it carries what stands before it
+        if carrier is not None and carrier.payload.entry.id == "chair" and self.frame != "mutual":
+            return None  # يترأس الخلية المسؤولة عن إحراق المدرسة
+        if carrier is not None and mention.hit.cut.pro.endswith("ب") and self._controlled_behind(carrier.last):
+            carrier = None  # وجهت المنظمات مطالبات للحكومة بفك الحصار
+        if carrier is not None and self.scene.form(mention.first - 2) in ASIDES and not self.scene.light.get(mention.first - 1):
+            carrier = None  # قاموا بتفجير عبوة أثناء مرور قافلة
+        return carrier
+
+    def _by_pronoun_or_pact(self) -> None:
+        """With whom a pact is made, and who does it by the pronoun on the noun or as the one accused of it."""
+        if self.mention.type in _MADE:
+            self._party_to()
+        if not self.has("actor"):
+            self._whose_doing()
+        if not self.has("actor"):
+            self._accused_of_it()
 
     def _held_themselves(self) -> None:
         """مئات المعتقلين: those who are named by their being held."""

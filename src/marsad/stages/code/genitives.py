@@ -57,7 +57,8 @@ class Genitives(Objects):
         if self.frame == "mutual":
             self.add("actor", "the genitive of the noun", group)
             met = self.at(group[-1].last)
-            if self.mention.type == "meeting" and met is not None and met.form == "title" and not nominal(scene, met).prep:
+            person = met is not None and met.form in ("title", "titled", "name") and not nominal(scene, met).joined
+            if self.mention.type == "meeting" and met is not None and person and not nominal(scene, met).prep:
                 self.add("actor", "whom they met", self.chain(met))  # لقاء الوزير نظيره
             return
         actor = scene.actors.get(m.entity)

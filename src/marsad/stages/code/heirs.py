@@ -32,6 +32,9 @@ _HOLD_REACH: Final = 12
 _RESUMES: Final = frozenset(["عليه", "عليها", "فيه", "فيها", "بها", "به"])
 # What stands behind one of these is only where it happened, or where it came from.
 _WHERE_ONLY: Final = frozenset(["من", "في", "انطلاقا", "داخل", "ضمن", "مصدره", "مصدرها", "بين", "لدي"])
+_AMOUNTS: Final = frozenset(
+    ["يعد", "تعد", "يعتبر", "تعتبر", "يشكل", "تشكل", "يمثل", "تمثل", "عد", "اعتبر", "اعتبرت", "شكل", "شكلت"]
+)
 _UNREAL: Final = frozenset(["negated", "planned", "conditional"])
 
 
@@ -69,10 +72,22 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
                 pact = _nearest(mentions, k, _PACTS, back=0)
                 if pact is not None:
                     _take(mention, "actor", "heir: the parties of the pact in the sentence", pact.actors)
+        if mention.type == "ceasefire_violation" and not mention.actors:
+            _take(mention, "actor", "heir: whose attack amounts to it", _amounting(scene, mention, mentions))
         if mention.type == "armed_clash" and not mention.actors:
             _take(mention, "actor", "heir: who took ground in it and from whom", _fought_for(scene, mention, mentions))
         if mention.type == "armed_clash" and len(mention.actors) < 2:
             _take(mention, "actor", "heir: every side of the sentence", _sides(scene, mention))
+
+
+def _amounting(scene: Scene, breach: Mention, mentions: list[Mention]) -> list[str]:
+    """يعد قصف كذا للبلدة خرقا للهدنة، قصفت كذا البلدة في خرق للهدنة: who made the attack that is called a breach in its sentence."""
+    sentence = scene.sentence(breach.first)
+    attack = next((m for m in reversed(mentions) if m.first < breach.first and m.type in ATTACKS and m.actors), None)
+    if sentence is None or attack is None or attack.sentence != breach.sentence or attack.realis in _UNREAL:
+        return []
+    called = any(scene.form(k).removeprefix("و") in _AMOUNTS for k in range(sentence.first, breach.first))
+    return attack.actors if called or scene.form(breach.first - 1) in ("في", "ب") else []
 
 
 def _subject(mention: Mention) -> bool:

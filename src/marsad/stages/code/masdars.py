@@ -209,6 +209,8 @@ class Masdars(Genitives):
                 self.add("actor" if doer else "target", "ل behind the noun", self.chain(linked))
             elif not n.prep and patient:
                 self.add("target", "the genitive of the noun", self.chain(linked))
+            elif not n.prep and n.head == "عدد" and mention.type in ("deployment", "withdrawal") and not self.has("actor"):
+                self.add("actor", "the genitive of the noun", self.chain(linked))  # وصول ثلاثة أفواج عسكرية
         elif patient or stem_in(scene, at, self.scene.words("thing-struck")):
             self.object(at if not patient else mention.last, "what the noun is done to")
 
@@ -260,6 +262,9 @@ class Masdars(Genitives):
                 step = max((len(w) for w in _BY if tuple(scene.form(k + n) for n in range(len(w))) == w), default=0)
             carried = scene.light.get(k)  # غارات شنها الطيران
             back = carried is not None and carried.enc in ("ه", "ها", "هما", "هم") and carried.payload.entry.frame == "agent"
+            back = (
+                back and carried is not None and carried.payload.entry.id != "chair"
+            )  # لجنة يترأسها كذا: who chairs did nothing else
             back = back or form == "شنه"  # two letters and a pronoun are no verb to the lookup
             if back and self.mention.type in _UNDOES and scene.form(k - 1) in RELATIVE:
                 return  # كسر الحصار الذي فرضه كذا: who laid the siege did not break it

@@ -6,10 +6,14 @@ from typing import Final
 
 from marsad.stages.code.nominals import RELATIVE, adjectival, before, nominal, stem_in
 from marsad.stages.code.owning import Owning
+from marsad.stages.code.syntax import STOP
 
 _IN: Final = frozenset(["في", "خلال", "اثر", "جراء", "نتيجه"])
 _DESCRIBES: Final = frozenset(["المعترف", "بها", "به", "دوليا", "رسميا", "المدعومه", "المواليه", "النظاميه", "الحكوميه"])
 _ON_ONE_SIDE: Final = frozenset(["جهه", "طرف", "جانب", "ناحيه"])
+_PACT_REACH: Final = 8
+_ASIDE_OF_PACT: Final = frozenset(["بين", "علي", "ضد", "بشان", "او"])
+_SENDING: Final = frozenset(["government", "armed_group", "armed_forces", "organisation", "coalition"])
 _MUTUAL: Final = frozenset(["بينها", "بينه", "بينهم"])
 
 
@@ -20,14 +24,7 @@ class Mutual(Owning):
         """بين X وY، مع X، ضد X; the object of a meeting."""
         scene, mention = self.scene, self.mention
         if mention.sense.cls == "verb":
-            k = start
-            while mention.type == "armed_clash" and k < min(self.high, start + 4) and scene.form(k) in _DESCRIBES:
-                k += 1  # تقاتل الحكومة المعترف بها دوليا جماعات كذا
-            while mention.type == "meeting" and k < self.high and (scene.form(k) in ("،", ",") or self._time_end(k) is not None):
-                k = self._time_end(k) or k + 1  # التقى الوزير، أمس، نظيره
-            other = self.at(k)
-            if other is not None and not nominal(scene, other).prep and not nominal(scene, other).joined:
-                self.add("actor", "the other side, the object of the verb", self.chain(other))
+            self._met_by_verb(start)
         for k in range(mention.last, min(self.high, mention.last + 18)):
             form = scene.form(k)
             if form in scene.words("excluding"):
@@ -72,6 +69,50 @@ class Mutual(Owning):
                             self.add("actor", "بين behind it", self.chain(other))
                             break
                 return
+
+    def _met_by_verb(self, start: int) -> None:
+        """التقى الوزير نظيره، تقاتل الحكومة جماعات كذا: the other side as the object of the verb."""
+        scene, mention = self.scene, self.mention
+        k = start
+        while mention.type == "armed_clash" and k < min(self.high, start + 4) and scene.form(k) in _DESCRIBES:
+            k += 1  # تقاتل الحكومة المعترف بها دوليا جماعات كذا
+        while mention.type == "meeting" and k < self.high and (scene.form(k) in ("،", ",") or self._time_end(k) is not None):
+            k = self._time_end(k) or k + 1  # التقى الوزير، أمس، نظيره
+        if mention.type == "meeting" and scene.form(k) == "في":
+            k = self._place_end(k + 1) or k  # استقبل الرئيس في العاصمة وفدا من كذا
+        if mention.type == "meeting" and scene.form(k).startswith("وفد") and scene.form(k + 1) == "من":
+            self._sender(k + 2)
+        other = self.at(k)
+        if other is not None and not nominal(scene, other).prep and not nominal(scene, other).joined:
+            self.add("actor", "the other side, the object of the verb", self.chain(other))
+
+    def _sender(self, i: int) -> None:
+        """وفد من حركة كذا: the body a delegation is of; behind من a land says where it came from."""
+        whose = self.at(self._skip_quotes(i))
+        actor = self.scene.actors.get(whose.entity) if whose is not None else None
+        if whose is not None and actor is not None and actor.kind in _SENDING and not adjectival(whose):
+            self.add("actor", "من behind the delegation", self.chain(whose))
+
+    def _party_to(self) -> None:
+        """عقدت كذا اتفاقا مع كذا، بانتظار اتفاق سلام مع كذا: with whom a pact is made or is to be made."""
+        scene = self.scene
+        for k in range(self.mention.last, min(self.high, self.mention.last + _PACT_REACH)):
+            form = scene.form(k)
+            if form == "مع" and not scene.form(k - 1).startswith(("بالت", "تزامن")):
+                found = next((m for j in range(k + 1, k + 4) if (m := self.at(j)) is not None), None)
+                if found is not None and not adjectival(found):
+                    self._signs()
+                    self.add("actor", "مع behind it", self.chain(found))
+                return
+            if form in STOP or form in ("،", ",", ".", ":") or scene.tokens[k].kind == "break" or form in _ASIDE_OF_PACT:
+                return
+
+    def _signs(self) -> None:
+        """توقيع كذا معاهدة سلام: who signs what is named right behind, so that both words tell one pact."""
+        last = self.prior[-1] if self.prior and not self.has("actor") else None
+        if last is not None and last.type == self.mention.type and 0 <= self.mention.first - last.last <= 4:
+            signers = [p.mention for p in last.parties if p.role == "actor" and p.mention is not None]
+            self.add("actor", "who signs it", signers)
 
     def _other_side(self, i: int) -> None:
         """بين قوات الحكومة التي يوجد مقرها في كذا ومقاتلين متطرفين: the one armed side joined behind a relative clause."""

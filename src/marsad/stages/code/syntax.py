@@ -195,7 +195,10 @@ class Reader:
             return [], "", verb.last
         k = before(scene, verb.first)
         goes_on = scene.form(k) in _GOES_ON or scene.form(k) == "ان" and scene.form(before(scene, k)) in ("بعد", "قبل")
-        joined = verb.glued.startswith(("و", "ف")) or goes_on
+        aim = (
+            verb.glued == "ل" and verb.number == "s" and scene.form(verb.first)[1:2] in ("ي", "ت")
+        )  # دخلت قوة البلدة لتطلق النار
+        joined = verb.glued.startswith(("و", "ف")) or goes_on or aim
         if scene.form(self._before_particles(verb.first)) in _BACK_TO_SPEAKER:
             return [], "speaker", verb.last  # قالت إنها تستهدف جماعات
         crowd = self._crowd_described(verb)
@@ -247,6 +250,9 @@ class Reader:
     def phrase_verb(self) -> Verb:
         """The verb that a phrase begins with, with what its letters say of its subject."""
         first = self.scene.form(self.mention.first)
+        if self.mention.hit.cut.pro == "ل" and first[:2] in ("لي", "لت"):
+            gender, number = agreement(first[1:])
+            return Verb(self.mention.first, self.mention.last, gender, number, "ل", "")
         gender, number = agreement(first.removeprefix("و"))
         return Verb(self.mention.first, self.mention.last, gender, number, "و" if first.startswith("و") else "", "")
 
@@ -380,7 +386,8 @@ class Reader:
         if not found:
             return None
         m = found[-1]
-        if self.scene.form(k).startswith("و"):
+        beside = m.last == k and m.number == "p" and verb.number == "p"  # مسلحي كذا والذين نفذوا هجوما
+        if self.scene.form(k).startswith("و") and not beside:
             # للجيش الحر، المدعوم من فرنسا والذي يقاتل: the second clause describes what the first does
             low = max(self._sentence_first(), k - 14)
             low_end = next((j for j in range(low, k) if self.scene.form(j) in RELATIVE), k)

@@ -10,18 +10,48 @@ from typing import Final
 from marsad.handover import ActorMention
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import adjectival, before, nominal, stem_in
+from marsad.stages.code.parties import Party
 from marsad.stages.code.syntax import STOP, Verb, agreement
 from marsad.stages.code.voice import Voice
 
 _FALL: Final = frozenset(["وقع", "وقعت", "وقعوا", "سقط", "سقطت", "سقطوا"])
 _THROW: Final = frozenset(["اوقع", "اوقعت", "اوقعوا", "يوقع", "توقع"])
 _LOSSES: Final = frozenset(["خساير", "قتلي", "جرحي", "اصابات", "ضحايا"])
+_BRINGS: Final = frozenset(
+    [
+        "ما",
+        "مما",
+        "الامر",
+        "ادي",
+        "ادت",
+        "اسفر",
+        "اسفرت",
+        "اوقع",
+        "اوقعت",
+        "موقعا",
+        "موقعه",
+        "مخلفا",
+        "مخلفه",
+        "متسببا",
+        "متسببه",
+        "تسبب",
+        "تسببت",
+        "خلف",
+        "خلفت",
+    ]
+)
+_WITHOUT: Final = frozenset(["دون", "بدون", "عدم", "لم", "بلا", "نفي", "نفت"])
+_LOSS_REACH: Final = 22
 _HURT: Final = frozenset(["جرحي", "قتلي", "ضحايا", "سقوط"])
 _PUT: Final = frozenset(["وضع", "وضعت", "وضعوا", "يضع", "تضع", "ووضع", "ووضعت", "فرض", "فرضت"])
 _GET: Final = frozenset(
     ["تلقي", "تلقت", "تلقوا", "يتلقي", "تتلقي", "يتلقون", "حصل", "حصلت", "حصلوا", "تسلم", "تسلمت", "استلمت", "تلقيها", "تلقيه"]
 )
 _CIVIL: Final = frozenset(["مدنيين", "مدنيون", "للمدنيين"])
+_DONE_UPON: Final = ATTACKS | {"armed_clash", "siege"}
+_AGAINST: Final = frozenset(["علي", "ضد"])
+_SIDES: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
+_SUSPICION: Final = frozenset(["تهمه", "تهم", "شبهه"])
 _CAUSES: Final = frozenset(["نتيجه", "جراء", "اثر", "بسبب", "بفعل"])
 _REACH: Final = 10
 
@@ -118,12 +148,15 @@ class Undergoing(Voice):
     def _losses(self) -> None:
         """كمين يوقع خسائر بقوات كذا، أوقع الهجوم قتلى في صفوف كذا: whose losses an act brings."""
         scene, mention = self.scene, self.mention
-        end = min(len(scene.tokens), mention.last + 12)
+        end = min(len(scene.tokens), mention.last + _LOSS_REACH)
         for k in range(mention.last, end):
             form = scene.form(k).removeprefix("و")
-            if form in STOP or scene.form(k) in ("،", ",", ".") or scene.tokens[k].kind == "break":
+            brings = form in _BRINGS or scene.form(k) in ("،", ",") and scene.form(k + 1).removeprefix("و") in _BRINGS
+            if not brings and (form in STOP or scene.form(k) in ("،", ",", ".") or scene.tokens[k].kind == "break"):
                 return
-            if form not in _LOSSES:
+            if form in _WITHOUT:
+                return  # دون تسجيل إصابات بين المدنيين
+            if form.removeprefix("ال") not in _LOSSES:
                 continue
             for j in range(k + 1, min(k + 6, end)):
                 if scene.form(j) in ("،", ",", "."):
@@ -174,6 +207,77 @@ class Undergoing(Voice):
             if self._armed(m) and not adjectival(m) and (m.gender != "m") == word.endswith("ها"):
                 return [m]
         return []
+
+    def _whose_aircraft(self) -> None:
+        """إسقاط طائرة استطلاع تابعة لقوات كذا، أسقط مروحية للجيش: whose it was that was brought down."""
+        scene, mention = self.scene, self.mention
+        shooters = scene.words("shooter")
+        flown = [m for m in scene.actors_between(mention.first, mention.last + 2) if stem_in(scene, m.head, shooters)]
+        craft_only = {m.entity for m in flown if m.entity.startswith("local:")}
+        self.found = [p for p in self.found if p.role != "target" or p.entity not in craft_only]
+        if self.has("target"):
+            return
+        for m in flown:
+            named = [
+                a
+                for a in scene.actors.values()
+                if a.registered and a.kind in _SIDES and a.id not in {p.entity for p in self.found}
+            ]
+            owner_id = next((a.id for a in named if any(m.span[0] < x and y <= m.span[1] for x, y in a.mentions)), None)
+            if owner_id is not None:  # طائرة استطلاع تابعة لقوات كذا is one phrase
+                self.found.append(Party(owner_id, "target", "whose aircraft it was", m.span))
+                return
+        for k in range(mention.last, min(self.high, mention.last + 7)):
+            if scene.form(k) in STOP or scene.form(k) in ("،", ",", "."):
+                return
+            owner = self.at(k)
+            if owner is None or adjectival(owner):
+                continue
+            n = nominal(scene, owner)
+            craft = any(stem_in(scene, j, shooters) for j in range(mention.first, k))
+            if self._armed(owner) and n.prep == "ل" and (n.head == "belonging" or craft):
+                self.add("target", "whose aircraft it was", self.chain(owner))
+            return
+
+    def _whose_doing(self) -> None:
+        """منذ اجتياحها المدينة، غزوه للعراق، في معركتها ضد كذا: who does it by the pronoun, where what it falls upon stands behind."""
+        mention, scene = self.mention, self.scene
+        if mention.type not in _DONE_UPON or mention.hit.enc not in ("ه", "ها") or mention.sense.entry.genitive == "patient":
+            return
+        k = mention.last
+        form = scene.form(k)
+        upon = form in _AGAINST or self._place_end(k) is not None or form.startswith("ل") and self._place_end(k) is not None
+        if not upon:
+            return
+        near = [m for m in self.fit(self._sentence_first(), mention.first) if not adjectival(m) and m.form != "pronoun"][-1:]
+        actor = scene.actors.get(near[0].entity) if near else None
+        if actor is None or actor.kind not in _SIDES or near[0].entity in {p.entity for p in self.found}:
+            return
+        n = nominal(scene, near[0])
+        feminine = near[0].gender == "f" or near[0].number == "p" or scene.plain(near[0].head).endswith("ة")
+        fits = feminine or near[0].gender == "c" if mention.hit.enc == "ها" else not feminine
+        if (
+            fits
+            and n.head not in scene.words("thing-struck")
+            and not any(
+                p.last <= mention.first and p.first >= near[0].last for _, p in scene.places_between(near[0].last, mention.first)
+            )
+        ):
+            self.add("actor", "the pronoun on the noun, who does it", near)
+
+    def _accused_of_it(self) -> None:
+        """اعتقلت الشرطة أربعة بتهمة اغتيال قيادي: those held on suspicion of an act are said to have done it."""
+        mention, scene = self.mention, self.scene
+        if not any(stem_in(scene, k, _SUSPICION) for k in (mention.first - 1, mention.first - 2)):
+            return
+        for earlier in reversed(self.prior):
+            if earlier.sentence != mention.sentence or mention.first - earlier.last > 14:
+                return
+            if earlier.type == "detention":
+                taken = {p.entity for p in self.found}
+                held = [p for p in earlier.parties if p.role == "target" and p.entity not in taken]
+                self.found.extend(p._replace(role="actor", rule="who is held for it") for p in held)
+                return
 
     def _died_of_it(self) -> None:
         """قضى معتقل تحت التعذيب: who is told to have died right in front of what killed him."""
