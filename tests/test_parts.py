@@ -8,7 +8,7 @@ import pytest
 
 from marsad.arabic.page import Page, lay_out
 from marsad.kit import Kit, load
-from marsad.model import Event, Reading, new_document
+from marsad.model import Event, Published, Reading, new_document
 from marsad.pipeline import read
 
 TOWNS = ("داريا", "إدلب", "حماة", "الرستن", "تدمر", "دوما", "عفرين", "الباب")
@@ -86,6 +86,15 @@ def test_points_that_are_counted_are_no_days() -> None:
 def test_the_day_of_an_entry_holds_in_it_and_not_in_the_next(kit: Kit) -> None:
     _, strikes = events(CHRONICLE, kit, "air_strike")
     assert [e.date and e.date.start for e in strikes][:2] == ["2015-03-03", "2015-03-09"]
+
+
+def test_today_in_an_entry_is_its_day(kit: Kit) -> None:
+    text = CHRONICLE.replace("وقصفت الطائرات", "وقصفت اليوم الطائرات").replace(
+        "قصفت الطائرات الحكومية بلدة دوما", "قصفت الطائرات الحكومية أمس بلدة دوما"
+    )
+    given = Published(start="2016-01-02", end="2016-01-02", precision="day", basis="given")
+    reading = read(new_document(text, published=given), kit)
+    assert [e.date and e.date.start for e in reading.events if e.type == "air_strike"][:2] == ["2015-03-03", "2015-03-08"]
 
 
 def test_who_spoke_in_one_entry_does_not_go_on_in_the_next(kit: Kit) -> None:

@@ -14,7 +14,7 @@ from marsad.arabic.fold import fold
 from marsad.arabic.page import Page
 from marsad.arabic.phrases import Lookup
 from marsad.arabic.times import TimeExpression, TimeMatch, find_times
-from marsad.arabic.times.calendar import place_in_calendar
+from marsad.arabic.times.calendar import Interval, place_in_calendar
 from marsad.arabic.tokens import Token, tokenise
 from marsad.handover import TimeMention
 from marsad.lexicon.ground import GroundLexicon
@@ -336,6 +336,19 @@ def date_lines(page: Page, times: Sequence[TimeMention]) -> frozenset[int]:
         if sign or (value.weekday is None and value.shift is None and _stands_alone(page.tokens, mention.first)):
             found.add(k)
     return frozenset(found)
+
+
+def now_of(page: Page, times: Sequence[TimeMention], mention: TimeMention, published: Interval | None) -> Interval | None:
+    """The day from which اليوم and أمس count: that of the entry of a chronicle they stand in, else publication."""
+    sentence = page.sentence_of(mention.first)
+    if not sentence.part or mention.value.open is not None:
+        return published
+    opening = page.sentences[sentence.i - sentence.into].first
+    head = next((t.value for t in times if t.first == opening), None)
+    if head is None or opening == mention.first or head.kind != "date" or head.day is None or head.year is None:
+        return published
+    dated = place_in_calendar(msgspec.structs.replace(head, open=None), None)
+    return dated.interval if dated is not None else published
 
 
 def heads_a_part(tokens: Sequence[Token], last: int) -> bool:

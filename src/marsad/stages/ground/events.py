@@ -14,6 +14,7 @@ from marsad.arabic.times import TimeExpression
 from marsad.arabic.times.calendar import Interval, place_in_calendar
 from marsad.handover import Attributed, EventDraft, PlaceMention, TallyDraft, TimeMention
 from marsad.model import Event, Tally, TallyPart, Trace, When, Window
+from marsad.stages.ground.datelines import now_of
 from marsad.stages.ground.places import Located
 from marsad.stages.ground.scenes import Scenes, Told
 
@@ -142,6 +143,7 @@ def _told_on(
         value.kind == "span" and value.unit == "hour" and value.modifier == "past"
     )  # أكدت أمس ... خلال الساعات الـ24 الماضية
     counted = value.kind == "ago" and value.open == "since" and _days_back(value)  # أعلن السبت أن ألفا قتلوا منذ يومين
+    published = now_of(page, times, mention, published)
     if not overnight and not last_hours and not counted:
         return published
     sentence = _sentence_index(page, mention.first)

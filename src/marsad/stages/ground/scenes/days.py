@@ -12,7 +12,7 @@ from marsad.arabic.times.calendar import place_in_calendar
 from marsad.arabic.times.owners import SIGNED, STATEMENT_REACH, THAT, WHO, of_a_statement
 from marsad.handover import TimeMention
 from marsad.model import When
-from marsad.stages.ground.datelines import opens_a_part
+from marsad.stages.ground.datelines import now_of, opens_a_part
 from marsad.stages.ground.scenes.story import DONE, HAPPENED, Day, Story, Told
 
 _REACH: Final = 6
@@ -62,7 +62,7 @@ def days_told(story: Story, told: Sequence[Told], *, said: bool = False) -> list
 
 def _dated(story: Story, mention: TimeMention) -> When | None:
     """The date of a time, where it is as short as a scene is."""
-    dated = place_in_calendar(mention.value, story.published)
+    dated = place_in_calendar(mention.value, now_of(story.page, story.times, mention, story.published))
     if dated is None:
         return None
     start, end = dated.interval
