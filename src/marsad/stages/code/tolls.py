@@ -81,6 +81,8 @@ _CROWDS: Final[frozenset[EventType]] = frozenset(
     ["protest", "evacuation", "humanitarian_aid", "siege", "suicide_attack", "ground_attack", "deployment", "withdrawal",
      "displacement", "group_change", "release_exchange", "military_support", "personnel_action"]
 )  # fmt: skip
+# Where a number without a noun counts people: تظاهر الآلاف.
+_THRONGS: Final[frozenset[EventType]] = frozenset(["protest"])
 # What bodies do together, and how many of them: وقعت ستة فصائل على الاتفاق, جمدت عشر حركات المشاورات.
 _TOGETHER: Final[frozenset[EventType]] = frozenset(
     ["agreement", "ceasefire", "talks", "meeting", "mediation", "political_process", "group_change", "sanction", "coordination"]
@@ -430,9 +432,14 @@ def _of_harm(item: Found) -> bool:
 
 
 def _crowd(item: Found) -> bool:
-    return (
-        item.harm is None and item.count.what == "other" and item.noun is not None and item.noun.entry.role in ("victim", "body")
-    )
+    if item.harm is not None or item.count.what != "other":
+        return False
+    return _throng(item) if item.noun is None else item.noun.entry.role in ("victim", "body")
+
+
+def _throng(item: Found) -> bool:
+    """Whether a vague number without a noun came together: تظاهر الآلاف."""
+    return item.noun is None and item.count.qualifier == "vague" and item.count.low is not None
 
 
 def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, int]], item: Found) -> int | None:
@@ -448,7 +455,7 @@ def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, 
         gap = mention.first - item.last if mention.first >= item.last else item.first - mention.last
         if gap <= _CROWD_REACH:
             best = min(best or (gap, k), (gap, k))
-    if best is None or events[best[1]].type not in (_TOGETHER if body else _CROWDS):
+    if best is None or events[best[1]].type not in (_TOGETHER if body else _THRONGS if item.noun is None else _CROWDS):
         return None
     if (
         events[best[1]].type != "siege"

@@ -194,6 +194,7 @@ def _of_nobody_here(scene: Scene, hit: Hit[CountedSense], number: Number) -> boo
     i, entry = hit.first, hit.payload.entry
     if hit.enc and not entry.kin:
         near = said_right_before(scene, i) or _house(scene, hit)
+        near = near or (scene.plain(i - 1) in BEFORE_SUBJECT and number == "s")  # وإن طيارها لقي حتفه
         return not (number != "p" and entry.role == "victim" and near)
     if entry.kin and not hit.enc:
         struck = bool(i) and scene.word(hit.last) and said_right_before(scene, i)
@@ -348,7 +349,7 @@ def _some_of(scene: Scene, i: int, after: int) -> bool:
     if harm is None or not said_right_before(scene, i) or harm.payload.entry.id == "drop-dead" or not scene.word(after):
         return False
     hit = counted_at(scene, after)
-    if hit is not None and hit.payload.entry.role == "thing":
+    if (hit is not None and hit.payload.entry.role == "thing") or scene.form(after) in scene.words("limbs"):
         return False
     return (
         scene.form(after).startswith("ال")

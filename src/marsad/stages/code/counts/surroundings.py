@@ -24,6 +24,7 @@ _THEY: Final = frozenset(["هم", "وهم", "هن", "وهن", ":"])
 _ALL_OF_THEM: Final = frozenset(["كلهم", "كلهن", "جميعهم", "جميعهن", "وكلهم", "وجميعهم"])
 _FAR_OUTCOME: Final = 18
 _STRUCK: Final = 7
+_GATHERED: Final = 5  # words between a verb of gathering and the crowd
 _DENIED: Final = 10  # لم ترد بعد أي أنباء عن سقوط ضحايا
 _RUIN_REACH: Final = 4
 # What is blown up and is never itself the bomb, as a car may be.
@@ -74,10 +75,17 @@ def negated(scene: Scene, i: int) -> str:
     """What a bare harm noun says behind a word of negation: "none" (دون إصابات), "unheard" (دون أنباء عن إصابات), else ""."""
     first, _ = scene.clause(i)
     back = [scene.form(k) for k in range(max(first, i - _DENIED), i)]
-    at = [k for k, w in enumerate(back) if w.removeprefix("و") in _NO_HARM]
+    news = scene.words("news")
+    at = [
+        k
+        for k, w in enumerate(back)
+        if w.removeprefix("و") in _NO_HARM
+        # لا أنباء عن إصابات, ولا إصابات; not لا يزال الجرحى
+        or (w in ("لا", "ولا") and (k + 1 == len(back) or back[k + 1] in news))
+    ]
     if not at or any(w in _CONTRARY for w in back[at[-1] :]):
         return ""
-    return "unheard" if scene.form(i + 1) in _MORE or any(w in scene.words("news") for w in back[at[-1] :]) else "none"
+    return "unheard" if scene.form(i + 1) in _MORE or any(w in news for w in back[at[-1] :]) else "none"
 
 
 def caused(scene: Scene, i: int, reach: int = 4) -> bool:
@@ -229,10 +237,23 @@ def says_nothing(scene: Scene, phrase: Phrase) -> bool:
         return True  # أثناء تشييع قتلى الأمس
     if entry == "victims" and phrase.noun is not None and phrase.noun.number == "s" and before not in ("اي", "ايه"):
         return not caused(scene, phrase.first)  # عدم جعل الشعب ضحية
+    if entry == "injuries" and scene.form(phrase.last) in ("مباشره", "دقيقه", "محققه"):
+        return True  # تحقيق إصابات مباشرة: what was hit
     if entry == "losses":
         return scene.form(phrase.first).startswith("ال") and before != "من" and not caused(scene, phrase.first)
     heads = phrase.noun is not None and phrase.noun.number == "p" and opens_list(scene, phrase)
     return entry == "victims" and not (heads or negated(scene, phrase.first) or caused(scene, phrase.first))
+
+
+def gathered(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a vague number with the article has just come together in the streets: تظاهر الآلاف, خرج أمس المئات."""
+    if phrase.qualifier != "vague" or not scene.form(phrase.last - 1).startswith("ال"):
+        return False
+    words = scene.words("throngs")
+    k = phrase.first - 1
+    while k > phrase.first - _GATHERED and any(t.first <= k < t.last for _, t in scene.times_between(k - 3, k + 1)):
+        k -= 1
+    return any(c.stem in words for c in scene.page.lookup.cuts(scene.form(k))[:3])
 
 
 def struck_before(scene: Scene, i: int) -> bool:

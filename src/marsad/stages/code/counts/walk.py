@@ -54,6 +54,7 @@ from marsad.stages.code.counts.surroundings import (
     both,
     caused,
     fellow,
+    gathered,
     ill,
     in_brackets,
     included,
@@ -244,7 +245,7 @@ class Counter:
             if got is not None:
                 run.what, run.harm_at, run.taken = (noun.entry.what,), phrase.first, 1
         elif role in ("thing", "body"):
-            run.thing = self._thing(phrase) or run.thing
+            run.thing = self._thing(run, phrase) or run.thing
         elif run.thing is not None and self._of_the_things(run, run.thing, phrase):
             return
         elif (of := among(scene, phrase.first)) is not None and phrase.low is not None:
@@ -282,7 +283,9 @@ class Counter:
         """Take the number that عدد القتلى announced; None for some of a number told before (وشملت الحصيلة 134 طفلا)."""
         whole = run.main.count.span if run.main is not None and comprised(self.scene, run.told_at) else None
         got = self.book.take(phrase, run.told, run.told_at, whole)
-        if got is not None and self.scene.form(run.told_at + 1) in _CIVILIANS:
+        known = many_at(self.scene, run.told_at)
+        civil = known is not None and known.payload.entry.population == "civilian"  # عدد النازحين 300 ألف
+        if got is not None and (civil or self.scene.form(run.told_at + 1) in _CIVILIANS):
             got.count = msgspec.structs.replace(got.count, population="civilian")  # عدد القتلى المدنيين 533 شخصا
         told, run.told = run.told[0], ()
         if whole is not None:
@@ -347,6 +350,8 @@ class Counter:
         aside = in_brackets(self.scene, phrase.first) and run.pending is not None and phrase.first - run.pending.last <= _ASIDE
         if (inside or aside) and run.pending is not None:
             run.parts.append(phrase)  # 5 مدنيين (4 أطفال وسيدة) قتلوا
+        elif phrase.number is not None and phrase.noun is None and gathered(self.scene, phrase):
+            self.book.take(phrase, ("other",), -1, None)  # تظاهر الآلاف
         elif phrase.number is not None:
             people = phrase.noun is not None and phrase.noun.entry.role == "victim"
             if people or harm_at(self.scene, phrase.last) is not None or self.scene.form(phrase.last) in _OF:
@@ -512,8 +517,16 @@ class Counter:
             return False
         return included(self.scene, phrase.first) or (phrase.joined and 0 < phrase.first - run.part_end <= _CASES)
 
-    def _thing(self, phrase: Phrase) -> Found | None:
+    def _thing(self, run: Run, phrase: Phrase) -> Found | None:
         noun = phrase.noun
         if noun is None or not counts_things(self.scene, phrase):
             return None
+        if run.thing is not None and self._of_them(run.thing, phrase, noun):
+            self.book.take(phrase, (noun.entry.what,), phrase.first, run.thing.count.span)
+            return None
         return self.book.take(phrase, (noun.entry.what,), phrase.first if noun.entry.role == "thing" else -1, None)
+
+    def _of_them(self, thing: Found, phrase: Phrase, noun: CountedSense) -> bool:
+        """Whether a number takes some of as many things of its kind (16 مركبة من بينها ثماني مركبات مصفحة)."""
+        fewer = (thing.count.low or 0) > (phrase.low or 0) > 0 and thing.count.what == noun.entry.what
+        return fewer and phrase.number is not None and included(self.scene, phrase.first)
