@@ -440,3 +440,33 @@ def test_attacks_as_other_wars_tell_them(text: str, kind: str) -> None:
 
 def test_what_is_written_so_far_is_no_loss() -> None:
     assert "territory_capture" not in {e.type for e in coded("فقد كتب الوزير جاويش أوغلو أن بلاده مستعدة لمساعدة العراق.").events}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "realis"),
+    [
+        ("نفذ المجاهدون إغارة على دبابة وتجمع للجنود شرق المدينة.", "ground_attack", "actual"),
+        ("نفذ الطيران الحربي ست طلعات قتالية على تمركزات المسلحين.", "air_strike", "actual"),
+        ("أقدمت الميليشيات على قصف مدرسة في البلدة.", "shelling", "actual"),
+        ("أعادت الجماعة أمس الأسير إلى بلاده.", "release_exchange", "actual"),
+        ("قال الوسيط إن الاتفاق يشمل الإفراج عن مئة أسير.", "release_exchange", "planned"),
+        ("التزم الطرفان بفتح ممرات لتسهيل وصول المساعدات إلى القرى.", "humanitarian_aid", "planned"),
+        ("وقعت غارة على المصفاة وأفادت الهيئة بأن حريقا اندلع فيها.", "destruction", "actual"),
+    ],
+)
+def test_deeds_as_other_wars_tell_them(text: str, kind: str, realis: str) -> None:
+    assert (kind, realis) in {(e.type, e.realis) for e in coded(text).events}
+
+
+def test_bodies_that_are_kept_are_no_arrest() -> None:
+    assert "detention" not in {e.type for e in coded("قتل شابان قرب الحاجز وتم احتجاز جثمانيهما.").events}
+
+
+def test_ground_that_comes_back_to_the_other_side_is_taken_twice() -> None:
+    text = "سيطرت قوات حفتر على معسكر النقلية لساعات، قبل أن تتمكن قوات الوفاق من إعادة السيطرة عليه."
+    assert [e.type for e in coded(text).events].count("territory_capture") == 2
+
+
+def test_whoever_is_named_behind_by_did_it() -> None:
+    (event,) = coded("تعرض المخيم للاستباحة بواسطة قوات الدعم السريع.").events
+    assert (event.actors, event.targets) == (("rsf",), ())

@@ -75,6 +75,7 @@ def test_a_total_needs_more_than_one_victim_and_no_single_day(text: str, kind: s
 def test_a_toll_since_a_day_is_not_that_of_the_raid_beside_it() -> None:
     text = "قتل ستة في غارة على البلدة، وبهذا ارتفع عدد الشهداء إلى 261 منذ الثامن من أكتوبر الماضي."
     assert {e.type: [c.low for c in e.counts] for e in read(text).events} == {"air_strike": [6], "cumulative_toll": [261]}
+    assert {e.type for e in read(text).events if e.date is not None} <= {"cumulative_toll"}
     text = "وارتفع بذلك عدد شهداء الحزب إلى 412 منذ بدء المواجهات مع الجيش الإسرائيلي."
     assert [c.low for e in read(text).events for c in e.counts if e.type == "cumulative_toll"] == [412]
 

@@ -25,7 +25,7 @@ from marsad.stages.code.nominals import (
 from marsad.stages.code.syntax import KINDS_ARMED, STOP, Verb
 
 _BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",), ("بنيران",),
-              ("بايدي",), ("بيد",))  # fmt: skip
+              ("بايدي",), ("بيد",), ("بواسطه",))  # fmt: skip
 _FROM_WHERE: Final = frozenset(["مصدره", "مصدرها"])
 _WHILE: Final = frozenset(["عند", "لدي", "اثناء", "خلال", "حين"])
 _PASSING: Final = frozenset(["مرور", "عبور", "اقتراب", "دخول", "وصول", "خروج"])
@@ -260,6 +260,8 @@ class Masdars(Genitives):
             step = 0
             if form in _BY_FIRST:
                 step = max((len(w) for w in _BY if tuple(scene.form(k + n) for n in range(len(w))) == w), default=0)
+            if form == "بواسطه" and any(h.first == k + 1 for h in scene.means):
+                step = 0  # بواسطة مقاتلات حربية says with what
             carried = scene.light.get(k)  # غارات شنها الطيران
             back = carried is not None and carried.enc in ("ه", "ها", "هما", "هم") and carried.payload.entry.frame == "agent"
             back = (

@@ -69,6 +69,7 @@ def means_near(scene: Scene, mention: Mention) -> list[Hit[MeansEntry]]:
         for h in scene.means
         if first <= h.first < last
         and not scene.has_class("wreck-word", h.first - 3, h.first)
+        and not (h.first >= mention.last and scene.form(h.first - 1) == "علي")  # إغارة على دبابة: it was attacked
         and not any(scene.form(k) in _BACKED_BY for k in range(max(first, h.first - _BACKING), h.first))
     ]
     near = [

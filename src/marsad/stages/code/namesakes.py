@@ -22,6 +22,8 @@ _LEANING: Final = frozenset(["", "ال"])
 _CHECKPOINT_BEFORE: Final = frozenset(
     [
         "نقطه",
+        "منطقه",
+        "بمنطقه",
         "ازاله",
         "افراد",
         "قوه",
@@ -41,7 +43,7 @@ _CHECKPOINT_BEFORE: Final = frozenset(
     ]
 )
 _CHECKPOINT_BEHIND: Final = frozenset(
-    ["ثابت", "ثابته", "متحرك", "متحركه", "امني", "امنيه", "الامني", "الامنيه", "شرطه", "الشرطه", "بوابه"]
+    ["ثابت", "ثابته", "متحرك", "متحركه", "امني", "امنيا", "امنيه", "الامني", "الامنيه", "شرطه", "الشرطه", "بوابه"]
 )
 _CHECKPOINT_NAME: Final = 3  # words of its name that may stand between: كمين كوم أوشيم الأمني
 # Behind these no verb is joined by و or ف.

@@ -159,13 +159,18 @@ def _comes_after(scene: Scene, mention: Mention, time: int) -> bool:
 
 
 def _of_a_later_one_since(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
-    """هجومين يؤكدان عودة الهجمات منذ مطلع العام: whether منذ stands right behind a later happening, far from this one."""
+    """هجومين يؤكدان عودة الهجمات منذ مطلع العام: whether منذ stands right behind a later happening, far from this one.
+
+    Behind a toll it says since when the dead are counted: قتل ستة في غارة، وبهذا ارتفع عدد القتلى إلى 261 منذ أكتوبر.
+    """
     if (
         time.value.open != "since"
         or mention.type in ("casualties", "cumulative_toll")
         or time.first - mention.last <= _SINCE_REACH
     ):
         return False
+    if any(m.sense.entry.type == "cumulative_toll" and mention.last < m.first < time.first for m in mentions):
+        return True
     return any(
         mention.last + _ADJECTIVE_REACH < m.first < time.first <= m.last + _SINCE_REACH
         and without_and(scene.form(m.first - 1)) not in ("منذ", "بدء", "بدايه")  # منذ تدخل التحالف في آذار

@@ -41,6 +41,8 @@ _HEARD: Final = "explosions-heard"
 _BY_OBJECT: Final = frozenset(["territory_capture", "humanitarian_aid"])  # one of six was told again by a noun alone
 _PLANNED: Final = ({"planned", "actual"}, {"planned", "historical"})
 
+_AGAIN: Final = ("اعاد", "استعاد", "يستعيد", "تستعيد", "استرد", "استرجاع")
+
 
 def _heard_alone(mention: Mention, mentions: list[Mention]) -> bool:
     """Whether blasts were heard and the report tells of no attack that could have made them: سمع دوي انفجارات في المدينة."""
@@ -159,8 +161,8 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     if any(keeps(scene, event, mention) for keeps in (counted_apart, named_apart, another_matter, days_apart)):
         return None
     pair = compare(scene, event, mention)
-    if pair.strangers and not (event.type == "territory_capture" and pair.shared):
-        return None  # two sides that both took a town: one of them was misread
+    if pair.strangers and (not (event.type == "territory_capture" and pair.shared) or _retaken(scene, mention)):
+        return None  # two sides that both took a town: one of them was misread, unless it is said to have come back to one
     if scene.long and pair.gap > _FAR and not _from_afar(scene, event, mention, pair):
         return None
     if mention.hit.enc and known(mention.actors) and not known(event.actors) and mention.sense.entry.refers:
@@ -196,6 +198,11 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     return (
         _headed(scene, event, mention, pair) or told_again(scene, event, mention, pair) or _detailed(scene, event, mention, pair)
     )
+
+
+def _retaken(scene: Scene, mention: Mention) -> bool:
+    """Whether ground came back to somebody: سيطرت الفصائل على المعسكر قبل أن تتمكن قوات كذا من إعادة السيطرة عليه."""
+    return any(scene.form(k).lstrip("وبل").startswith(_AGAIN) for k in range(mention.first - 1, mention.last))
 
 
 def _of_its_own(event: Gathered, mention: Mention, pair: Pair) -> bool:
