@@ -89,3 +89,33 @@ def test_where_one_who_tells_of_it_is_gives_way_to_a_place_in_front(kit: Kit) ->
     text = "قتل جنود قرب بحيرة تشاد في هجوم، وفق ما قاله مصدر أمني في نجامينا."
     reading = read(new_document(text), kit)
     assert [e.places for e in reading.events] == [("lake_chad",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("تراجع دخل الطبقة الوسطى في العاصمة.", "الطبقة"),
+        ("أصيب مزارعون يعملون في قطاف الزيتون قرب البلدة.", "الزيتون"),
+        ("أبلغتنا مصادر الجزيرة في مدينة الخليل بالحادث.", "الجزيرة"),
+        ("فرقت الشرطة المتظاهرين بالقنابل المسيلة للدموع.", "المسيلة"),
+        ("بحثا الأزمة والدور الذي تلعبه إيران.", "الدور"),
+        ("أدانت المحكمة سيدة تدعى فاطمة وثلاثة من أبنائها.", "فاطمة"),
+        ("فر السكان في مشهد يعيد إلى الأذهان ما جرى.", "مشهد"),
+        ("سعى التنظيم إلى خلخلة أمن البلاد.", "خلخلة"),
+    ],
+)
+def test_a_common_noun_or_a_given_name_is_no_place(text: str, word: str, kit: Kit) -> None:
+    assert places(text, word, kit) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "ident"),
+    [
+        ("دخلت القوات مدينة الطبقة غربي الرقة.", "الطبقة", "sy.al_tabqah"),
+        ("قصفت الطائرات حي الزيتون في غزة.", "الزيتون", "ps.zeitoun_gaza"),
+        ("وصل الوزير إلى مدينة مشهد الإيرانية.", "مشهد", "ir.mashhad"),
+        ("سقطت قذائف في بلدة أطمة شمال إدلب.", "أطمة", "sy.atme"),
+    ],
+)
+def test_the_place_itself_is_still_one(text: str, word: str, ident: str, kit: Kit) -> None:
+    assert [p.id for p in places(text, word, kit)] == [ident]
