@@ -83,6 +83,15 @@ def test_points_that_are_counted_are_no_days() -> None:
     assert set(parts("\n".join(f"{n} - وقف القصف في البلدة رقم {n}" for n in range(1, 9)))) == {0}
 
 
+def test_points_of_which_some_are_left_out_are_no_days() -> None:
+    assert set(parts("\n".join(f"{n} - وقف القصف في البلدة رقم {n}" for n in (1, 3, 6, 8, 9, 12, 15)))) == {0}
+
+
+def test_names_in_latin_letters_that_touch_make_no_ticker() -> None:
+    article = "قال الوزير إن الحوار مستمر في المدينة القديمة منذ أيام بين الأطراف. " * 4
+    assert set(parts(f"{article} كتبها المحررNews " * 8)) == {0}
+
+
 def test_the_day_of_an_entry_holds_in_it_and_not_in_the_next(kit: Kit) -> None:
     _, strikes = events(CHRONICLE, kit, "air_strike")
     assert [e.date and e.date.start for e in strikes][:2] == ["2015-03-03", "2015-03-09"]
