@@ -362,3 +362,18 @@ def test_a_short_name_beside_an_adjective_of_another_land_is_nobodys(text: str, 
 def test_the_regular_army_is_not_the_free_one_named_before() -> None:
     found = who("قصف الجيش الحر مواقع في حلب. وتقع المدينة تحت سيطرة الجيش النظامي منذ عام.")
     assert found["الجيش النظامي"] == "sy.army"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "entity"),
+    [
+        ("أعلن الجيش الأذربيجاني قصف مواقع للجيش الأرميني في قره باغ.", "الجيش الأذربيجاني", "az.army"),
+        ("اشتبك الجيش التايلاندي مع القوات الكمبودية على الحدود.", "القوات الكمبودية", "kh.army"),
+        ("هاجم مسلحون من تحالف القوى الديمقراطية قرية في شرق البلاد.", "تحالف القوى الديمقراطية", "adf"),
+        ("قتل جنود من فيلق أفريقيا في كمين قرب تيساليت.", "فيلق أفريقيا", "ru.africa_corps"),
+        ("سيطر جيش أراكان على قاعدة قرب الحدود.", "جيش أراكان", "arakan_army"),
+    ],
+)
+def test_armies_and_groups_of_the_newer_wars(text: str, phrase: str, entity: str) -> None:
+    found = read(text)
+    assert entity in {a.entity for a in found.actor_mentions} | {a.id for a in found.actors}, phrase

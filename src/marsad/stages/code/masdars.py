@@ -288,6 +288,9 @@ class Masdars(Genitives):
                     return
             if found is None and back and self._pro_drop(carried):
                 return
+            people = scene.actors.get(found.entity) if found is not None else None
+            if form == "بمشاركه" and people is not None and people.kind == "population" and self.mention.type != "protest":
+                return  # مخيمات تقام بمشاركة آلاف الأشخاص
             between = range(k + step, found.first if found is not None else k)
             if found is not None and not adjectival(found) and not any(scene.form(j) in PREPOSITIONS for j in between):
                 stopped = back and self.mention.type == "air_defence"  # اعتراض طائرة مسيرة أطلقتها كذا

@@ -518,7 +518,13 @@ class Reader:
             return True
         actor = self.scene.actors.get(m.entity)
         if verb.number != "s":
-            return m.number != "s" or actor is None or actor.kind in ("armed_group", "armed_forces", "population", "person")
+            joined = nominal(self.scene, m).joined  # أمريكا وروسيا اتفقتا
+            return (
+                m.number != "s"
+                or joined
+                or actor is None
+                or actor.kind in ("armed_group", "armed_forces", "population", "person")
+            )
         if m.gender == "c":
             return True
         head = self.scene.plain(m.head)
