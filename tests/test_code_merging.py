@@ -103,6 +103,8 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
         ("shelling", "وقال المصدر إن الفصائل ردت على قصف المخيم بقصف مواقع الجيش."),
         ("shelling", "قتل أربعة في قصف مدفعي على مدينة عفرين وقصف منفصل على أطراف مدينة عفرين."),
         ("territory_capture", "استعادت الفصائل تلالا كانت قوات النظام سيطرت عليها يوم الاثنين."),
+        # several attacks are not the one that was told
+        ("ground_attack", "وقع هجوم على فندق في سوسة وقتل فيه عشرة. وقال مسؤول إن الهجمات في القارات الثلاث أوقعت مئات القتلى."),
         # a final communique is no accord that somebody wants
         ("agreement", "أكدت الدول ضرورة اتفاق سلام عادل. ودعا البيان الختامي إلى وقف العنف."),
         # who goes and who comes; days apart in the calendar, whatever words say it

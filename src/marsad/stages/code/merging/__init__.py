@@ -14,6 +14,7 @@ from marsad.stages.code.merging.apart import (
     further,
     named_apart,
     of_another_time,
+    one_of_several,
     set_against,
     sharper,
     two_times,
@@ -158,7 +159,7 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
         return "tended and carried off"
     if not type_fits(event, mention) or not realis_fits(scene, event, mention):
         return None
-    if any(keeps(scene, event, mention) for keeps in (counted_apart, named_apart, another_matter, days_apart)):
+    if any(keeps(scene, event, mention) for keeps in (counted_apart, named_apart, another_matter, days_apart, one_of_several)):
         return None
     pair = compare(scene, event, mention)
     if pair.strangers and (not (event.type == "territory_capture" and pair.shared) or _retaken(scene, mention)):
