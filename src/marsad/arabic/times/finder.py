@@ -16,6 +16,7 @@ from marsad.arabic.tokens import Token
 
 _SINCE_REACH: Final = 10
 _GOES_ON: Final = frozenset(["استمر", "استمرت", "استمروا", "تواصل", "تواصلت", "امتد", "امتدت", "تستمر", "دامت"])
+_UP_TO: Final = ("حتي", "لغايه")
 _SINCE_KINDS: Final = frozenset(["date", "month", "year", "season"])
 
 
@@ -176,7 +177,8 @@ class _Grammar(Days):
         return part.last, TimeExpression(kind="day", shift=0, daypart=part.value)
 
     def _until(self, i: int) -> Reading | None:
-        found = self.phrase("until", i)
+        """حتى الخامس من الشهر, behind a comma too: من 7 تموز، وحتى الخامس من آب."""
+        found = self.phrase("until", i + (self.form(i) in ("،", ",") and self.form(i + 1).removeprefix("و") in _UP_TO))
         if found is None:
             return None
         return self.simple(found.last)
