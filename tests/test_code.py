@@ -229,6 +229,13 @@ def test_an_act_that_is_only_the_topic_is_no_event(text: str, kind: EventType) -
         ("إلى ذلك اعتقلت الشرطة ثلاثة رجال.", "detention"),
         ("وقال الشهود إن انتحاريا آخر فجر شحنة ناسفة عند المدخل.", "suicide_attack"),
         ("أعلن الجيش أن قصفا آخر استهدف سيارة على الطريق.", "shelling"),
+        ("قال المسؤول إن وحدة من القوات المسلحة الصينية وصلت إلى مدينة طرطوس.", "deployment"),
+        # the dead of another sentence whose doer is told, and of none told yet
+        ("اندلعت اشتباكات في البلدة بين الجيش ومسلحين. وقتل تنظيم داعش ثلاثة رجال من الأقليات.", "targeted_killing"),
+        (
+            "عقد الوزراء اجتماعا في العاصمة. وتفقد الوزير الميناء. وأفادت الشرطة بمقتل 11 مدنيا في بعقوبة. وانفجرت عبوة ناسفة في بيروت.",
+            "casualties",
+        ),
         # a man of sport who was killed is no matter of sport
         ("قتل لاعب كرة القدم سعد الرامي برصاص قناص في الحي.", "small_arms_fire"),
     ],

@@ -55,6 +55,7 @@ _ARMED: Final = frozenset(["armed_group", "armed_forces", "coalition"])
 # Classes that make an attack one of words; they say nothing where they only name who is quoted.
 _OF_SPEECH: Final = frozenset(["words", "speech", "hurled-words"])
 _AFTER: Final = 6  # tokens behind a word in which what it must govern begins
+_ABOUT: Final = frozenset(["نحو", "حوالي", "قرابه", "اكثر", "ما"])
 _GOVERNED: Final = 6  # tokens from a verb to the control that it extends or loses
 _REGAINING: Final = frozenset(["recapture", "recapture-noun", "regain-verb", "regain-noun", "wrest", "retake-named"])
 # Where these mean something else, the word may be another trigger: تقدم روسيا دعما is no advance.
@@ -440,6 +441,9 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
             governs = False  # صواريخ عدة استهدفت المطار، قصف آخر استهدف سيارة
         if governs and before not in ("ان", "بعد", "قبل", "منذ", "حول", "غير") and not scene.cleft(hit.first):
             return False  # behind من stands no verb, but behind هو من one does
+        reached = sense.entry.verb[:1] == ("وصل",) and scene.form(hit.last) == "الي"
+        if reached and (scene.form(hit.last + 1) in _ABOUT or scene.numbers_between(hit.last + 1, hit.last + 2)):
+            return False  # وصلت إلى نحو 500: what grew, and nobody arrived
         if hit.payload.person == 1 and (hit.payload.tense == "jussive" or not _spoken(scene, hit)):
             return False
     return True

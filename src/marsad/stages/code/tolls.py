@@ -269,7 +269,7 @@ def _thousands(scene: Scene, mention: Mention) -> bool:
 
 
 def _cause(scene: Scene, mention: Mention, mentions: list[Mention]) -> Mention | None:
-    """The nearest attack in the same sentence, else in the sentence before, else in the two that follow a headline."""
+    """The nearest attack in the same sentence, else in the two before, else in the three that follow a headline or the lead."""
     attacks = [m for m in mentions if m.type in CAUSES and m.realis not in ("negated", "planned", "conditional")]
     # what only points back (في العملية) founds no event: without one before it, it would take the dead with it
     founded = min(
@@ -287,15 +287,20 @@ def _cause(scene: Scene, mention: Mention, mentions: list[Mention]) -> Mention |
             return None  # اندلعت اشتباكات بعد مقتل شاب: the killing came first
     if same:
         return min(same, key=lambda m: (abs(m.first - mention.first), m.first))
+    if _by_its_own_doer(mention):
+        return None
     before = [m for m in attacks if 0 < mention.sentence - m.sentence <= 2]
     if before:
         return None if _elsewhere(scene, mention, before[-1]) else before[-1]
-    after = [
-        m
-        for m in attacks
-        if m.realis in ("actual", "failed") and 0 < m.sentence - mention.sentence <= (3 if mention.into <= 1 else 1)
-    ]
+    if mention.into > 1:
+        return None  # who died there did not die in what is told next
+    after = [m for m in attacks if m.realis in ("actual", "failed") and 0 < m.sentence - mention.sentence <= 3]
     return after[0] if after else None
+
+
+def _by_its_own_doer(mention: Mention) -> bool:
+    """Whether a word of killing says itself who killed: وقتل التنظيم ثلاثة رجال is no harm of the battle told in the sentence before."""
+    return mention.sense.entry.id in _KILLING and any(p.rule == DOES and p.mention is not None for p in mention.parties)
 
 
 def _elsewhere(scene: Scene, mention: Mention, cause: Mention) -> bool:
