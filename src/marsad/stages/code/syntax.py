@@ -416,7 +416,8 @@ class Reader:
             if earlier.sentence != self.mention.sentence or verb.first - earlier.last > 30:
                 return None
             # تخضع المدينة لسيطرة الجيش بعدما استعادها: who holds it won it
-            holds = earlier.type == "control_status" and self.mention.type == "territory_capture"
+            since = self.scene.form(before(self.scene, verb.first)) in ("بعدما", "منذ", "ان") and not verb.glued
+            holds = since and earlier.type == "control_status" and self.mention.type == "territory_capture"
             subject = [
                 p.mention
                 for p in earlier.parties
