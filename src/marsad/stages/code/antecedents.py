@@ -6,7 +6,8 @@ from typing import Final
 
 from marsad.handover import ActorMention
 from marsad.stages.code.nominals import RELATIVE, counted, nominal, stem_in
-from marsad.stages.code.syntax import WAS, Reader
+from marsad.stages.code.subjects import Subjects
+from marsad.stages.code.syntax import WAS
 
 # What is done to people only: no pronoun on these means a place.
 _TO_PERSONS: Final = frozenset(
@@ -27,7 +28,7 @@ _DWELL: Final = frozenset(
 )
 
 
-class Antecedents(Reader):
+class Antecedents(Subjects):
     """Whom a pronoun means."""
 
     def pronoun(self) -> ActorMention | None:
