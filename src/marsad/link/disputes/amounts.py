@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from marsad.link.disputes.sides import Pages, contested, voice_of
+from marsad.link.disputes.sides import Pages, contested, one_day, spots, voice_of
 from marsad.link.figures import Figure, agree, alike, current, figures, shown
 from marsad.link.incidents import Linked
 from marsad.link.measure import day_number
@@ -14,6 +14,7 @@ from marsad.link.rows import FAMILY_OF, TallyNote
 from marsad.link.statements import Statement
 from marsad.model import Contested, Incident, Voice
 
+_TIMES: Final = 4  # how many times the lesser number the greater may be: beyond that one is of a day, one of a month
 _PACTS: Final = frozenset(["ceasefire", "violation", "accord", "diplomacy"])
 
 
@@ -54,7 +55,15 @@ def _comparable(a: Figure, b: Figure, pages: Pages) -> bool:
         return False
     if len(spans) > 1 and spans[0] != spans[1] and any(len(span) > 1 for span in spans):
         return False
-    if not a.what.startswith("other:") or FAMILY_OF[one.type] in _PACTS:
+    if FAMILY_OF[one.type] in _PACTS:
+        return True
+    pages_of = pages[a.document], pages[b.document]
+    same = (a.document, a.event) == (b.document, b.event)
+    if not same and not (spots(pages_of[0], a.event) & spots(pages_of[1], b.event)):
+        return False  # a town or a front holds several fights and raids of one day
+    if not one_day(pages_of[0], a.event, pages_of[1], b.event) or max(a.low, b.low) > _TIMES * max(1, min(a.low, b.low)):
+        return False
+    if not a.what.startswith("other:"):
         return True
     mine, its = ({pages[f.document].actor_key(x) for x in (*e.actors, *e.targets)} for f, e in ((a, one), (b, two)))
     return bool(mine & its)

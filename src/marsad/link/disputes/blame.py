@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from marsad.link.disputes.sides import Pages, called, contested, statements_of, voice_of
+from marsad.link.disputes.sides import Pages, called, contested, one_day, spots, statements_of, voice_of
 from marsad.link.figures import agree, figures
 from marsad.link.incidents import Linked
 from marsad.link.keys import backing
 from marsad.link.knowledge import sides
-from marsad.link.measure import day_number
 from marsad.link.rows import FAMILY_OF
-from marsad.link.statements import Page, Statement, breadth
-from marsad.model import Contested, Incident, Voice
+from marsad.link.statements import Page, Statement
+from marsad.model import Contested, Incident
 
 # Things that happen on one spot; a bombardment may well hit a school and a market.
 ONE_SPOT: Final = frozenset(["bombing_ied", "suicide_attack", "targeted_killing", "chemical_attack"])
@@ -37,7 +36,6 @@ TWO_SIDED: Final = frozenset(
 )
 # An assault that each side lays to the other; two sides may well shell each other on one day.
 _ATTACKS: Final = frozenset(["ground_attack"])
-_SITE_KM: Final = 5.0  # so narrow is a village or a spot: two sides seldom do one thing there on one day
 _ASKED: Final = 40  # voices of a side of which it is asked whether they tell of one deed: more of them tell nothing new
 _HARMLESS: Final = frozenset(["media", "monitor", "population", "organisation"])
 _ARMED: Final = frozenset(["state", "government", "armed_forces", "armed_group", "coalition", "person"])
@@ -49,11 +47,9 @@ def blamed(page: Page, statement: Statement) -> frozenset[str]:
     actors = [a for a in statement.actors if a in page.actors and page.actors[a].kind not in _HARMLESS]
     blocs = {bloc for a in actors if (bloc := page.bloc(a))}
     # Who counts breaches counts the others', also where he announces his count.
-    breach = statement.type == "ceasefire_violation"
-    if breach and statement.stance != "admits":
+    if statement.type == "ceasefire_violation" and statement.stance != "admits":
         blocs.discard(page.side(page.claims.get(statement.claim)) or "")
-    owned = ("admits",) if breach else ("admits", "announces")
-    if not blocs and statement.stance in owned and statement.claim in page.claims:
+    if not blocs and statement.stance == "admits" and statement.claim in page.claims:
         speaker = page.claims[statement.claim].chain[-1].actor
         armed = speaker in page.actors and page.actors[speaker].kind in _ARMED
         if armed and (bloc := page.bloc(speaker)):
@@ -101,18 +97,22 @@ def perpetrator_disputes(incident: Incident, said: Sequence[Statement], pages: P
 def _one_deed(a: Statement, b: Statement, pages: Pages) -> bool:
     """Whether two voices that blame different sides speak of one deed, not of what each side did to the other on one day.
 
-    Something must tell it: whom it hit, what spot, how many it killed or wounded, that it is of a kind seldom done, or that one
-    document sets the two against each other.
+    Something must tell it: the spot, how many it killed or wounded, that it is of a kind seldom done, or that one document sets the
+    two against each other. Whom it hit is not enough: several air forces strike one group on one day.
     """
     page, other = pages[a.document], pages[b.document]
     one, two = page.events[a.event], other.events[b.event]
-    hit, its_hit = ({side for x in e.targets for side in sides(p.bloc(x))} for e, p in ((one, page), (two, other)))
+    hit, its_hit = _blocs(page, one.targets), _blocs(other, two.targets)
     if hit & blamed(other, b) or its_hit & blamed(page, a) or (hit and its_hit and not hit & its_hit):
         return False
-    if hit & its_hit or one.type == two.type and one.type in ONE_SPOT or (a.document, a.event) == (b.document, b.event):
+    if (a.document, a.event) == (b.document, b.event):
         return True
-    spots = [{i for i in e.places if i in p.places and breadth(p.places[i]) <= _SITE_KM} for e, p in ((one, page), (two, other))]
-    if one.type == two.type and spots[0] & spots[1]:
+    if not one_day(page, a.event, other, b.event):
+        return False
+    where, there = spots(page, a.event), spots(other, b.event)
+    if where & there and (one.type == two.type or hit & its_hit):
+        return True
+    if one.type == two.type and one.type in ONE_SPOT and not (where and there):
         return True
     return any(
         f.what == g.what and f.low >= _FEW and not f.vague and not g.vague and agree(f, g)
@@ -122,7 +122,11 @@ def _one_deed(a: Statement, b: Statement, pages: Pages) -> bool:
 
 
 def mirrored_attacks(linked: Linked, homes: Mapping[str, Incident], pages: Pages) -> list[Contested]:
-    """Attacks of one day and place told with the roles exchanged: each side says the other attacked."""
+    """One assault told with the roles exchanged: each side says that the other attacked it on that spot that day.
+
+    Both sides of a front attack on most days, so each must say that it beat the other's attack off, or somebody accuse or admit: of 30
+    pairs in 928 newspaper articles of three weeks that only told of attacks none was one assault.
+    """
     out = []
     seen: set[tuple[str, str]] = set()
     attacks = linked.of_types(_ATTACKS)
@@ -130,42 +134,45 @@ def mirrored_attacks(linked: Linked, homes: Mapping[str, Incident], pages: Pages
         if pair.a not in attacks or pair.b not in attacks:
             continue
         one, two = homes[pair.a], homes[pair.b]
-        if (
-            one.id == two.id
-            or (min(one.id, two.id), max(one.id, two.id)) in seen
-            or not ({one.type, two.type} <= _ATTACKS | {"armed_clash"})
-        ):
-            continue
         (doc_a, _, event_a), (doc_b, _, event_b) = pair.a.rpartition("|"), pair.b.rpartition("|")
-        if doc_a == doc_b or not _exchanged(pages[doc_a], event_a, pages[doc_b], event_b):
+        key = (min(one.id, two.id), max(one.id, two.id))
+        if one.id == two.id or key in seen or doc_a == doc_b or not _exchanged(pages[doc_a], event_a, pages[doc_b], event_b):
             continue
-        seen.add((min(one.id, two.id), max(one.id, two.id)))
-        told: list[tuple[str, list[Voice]]] = []
-        for incident in (one, two):
-            attacked = [s for s in statements_of(incident, pages) if s.polarity == "affirms" and s.type in _ATTACKS]
-            voices = [(bloc, voice_of(s)) for s in attacked for bloc in blamed(pages[s.document], s)]
-            told.append((min((bloc for bloc, _ in voices), default=""), [voice for _, voice in voices]))
-        if all(voices for _, voices in told) and told[0][0] not in sides(told[1][0]):
-            shown_as = [(called(bloc, [voice.document for voice in voices], pages), voices) for bloc, voices in told]
-            about = f"who attacked: {' or '.join(name for name, _ in shown_as)}"
-            out.append(contested("perpetrator", one.id, about, shown_as))
+        there = spots(pages[doc_a], event_a) & spots(pages[doc_b], event_b)
+        told = [_attackers(incident, there, pages) for incident in (one, two)]
+        beaten_off = pages[doc_a].events[event_a].realis == pages[doc_b].events[event_b].realis == "failed"
+        opposed = beaten_off or any(s.stance in ("accuses", "admits") for said in told for _, s in said)
+        if opposed and all(told) and told[0][0][0] not in sides(told[1][0][0]):
+            seen.add(key)
+            voices = [[voice_of(s) for _, s in said] for said in told]
+            names = [called(said[0][0], [v.document for v in its], pages) for said, its in zip(told, voices, strict=True)]
+            about = f"who attacked: {' or '.join(names)}"
+            out.append(contested("perpetrator", one.id, about, list(zip(names, voices, strict=True))))
     return out
 
 
+def _attackers(incident: Incident, there: set[str], pages: Pages) -> list[tuple[str, Statement]]:
+    """Who says that whom attacked on one of some spots, each with the bloc; those of the first bloc only."""
+    said = [
+        (bloc, s)
+        for s in statements_of(incident, pages)
+        if s.polarity == "affirms" and s.type in _ATTACKS and spots(pages[s.document], s.event) & there
+        if (bloc := min(blamed(pages[s.document], s), default=""))
+    ]
+    first = min((bloc for bloc, _ in said), default="")
+    return [(bloc, s) for bloc, s in said if bloc == first]
+
+
 def _exchanged(page: Page, event: str, other: Page, its: str) -> bool:
+    """Whether two events are one assault on one spot and day, in which who attacks in one is attacked in the other."""
     a, b = page.events[event], other.events[its]
-    if a.type not in _ATTACKS or b.type not in _ATTACKS:
+    if not one_day(page, event, other, its) or not spots(page, event) & spots(other, its):
         return False
-    spots = {place.id for place in map(page.places.get, a.places) if place} & {p.id for p in map(other.places.get, b.places) if p}
-    day_a, day_b = (day_number(e.date.start if e.date else None) for e in (a, b))
-    if not spots or (day_a is not None and day_b is not None and abs(day_a - day_b) > 1):
-        return False
-    doers = (
-        {side for actor in a.actors for side in sides(page.bloc(actor))},
-        {s for actor in b.actors for s in sides(other.bloc(actor))},
-    )
-    hit = (
-        {side for actor in a.targets for side in sides(page.bloc(actor))},
-        {s for actor in b.targets for s in sides(other.bloc(actor))},
-    )
-    return not doers[0] & doers[1] and bool(doers[0] & hit[1] or doers[1] & hit[0])
+    doers, its_doers = _blocs(page, a.actors), _blocs(other, b.actors)
+    hit, its_hit = _blocs(page, a.targets), _blocs(other, b.targets)
+    return not doers & its_doers and bool(doers & its_hit or its_doers & hit)
+
+
+def _blocs(page: Page, actors: Sequence[str]) -> set[str]:
+    """The sides of some actors, with those that theirs belong to."""
+    return {side for actor in actors for side in sides(page.bloc(actor))}

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 from marsad.link.figures import Figure
 from marsad.link.keys import whose
 from marsad.link.knowledge import knowledge
-from marsad.link.statements import Page, Statement
+from marsad.link.measure import day_number
+from marsad.link.statements import Page, Statement, breadth
 from marsad.model import Contested, DisputeKind, Incident, Reading, Value, Voice, content_id
+
+_SITE_KM: Final = 5.0  # so narrow is a village or a spot: two sides seldom do one thing there on one day
 
 
 class Pages:
@@ -38,6 +42,19 @@ def called(key: str, documents: Iterable[str], pages: Pages) -> str:
     listed = knowledge().bloc_names.get(key)
     found = listed or next((name for document in documents if (name := pages[document].called(key))), None)
     return found or key.rpartition(":")[2].replace("_", " ")
+
+
+def spots(page: Page, event: str) -> set[str]:
+    """The villages and spots that an event names; a town or a front holds many happenings of one day."""
+    return {i for i in page.events[event].places if i in page.places and breadth(page.places[i]) <= _SITE_KM}
+
+
+def one_day(page: Page, event: str, other: Page, its: str) -> bool:
+    """Whether two events may be of one day: their days meet or follow each other, or one has none."""
+    dates = page.events[event].date, other.events[its].date
+    days = [(day_number(d.start), day_number(d.end)) for d in dates if d is not None]
+    known = [(start, end) for start, end in days if start is not None and end is not None]
+    return len(known) < 2 or max(start for start, _ in known) - min(end for _, end in known) <= 1
 
 
 def voice_of(statement: Statement | Figure) -> Voice:
