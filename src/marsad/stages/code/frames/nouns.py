@@ -1,0 +1,186 @@
+"""Nouns: who takes part in what a noun or a phrase without a verb tells (قصف الجيش للقرية، القبض على ثلاثة)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import LightSense
+from marsad.stages.code.frames.verbs import TAKING, Verbs
+from marsad.stages.code.means import ATTACKS
+from marsad.stages.code.mentions import ASIDES, Mention
+from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, nominal, stem_in
+from marsad.stages.code.scene import Scene
+from marsad.stages.code.syntax import Verb, agreement
+
+GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
+_UPON_WHOM: Final = GIVING | {"sanction"}
+_LAYS: Final = frozenset(["القت", "القي", "القوا", "تلقي", "يلقي", "يلقون"])
+_MADE: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
+_BULLETS: Final = frozenset(["برصاص", "رصاص", "بنيران", "نيران"])
+
+
+class Nouns(Verbs):
+    """Reads a mention that is a noun; beyond what verbs are read with, the verb that carries it and who owns it are asked."""
+
+    def _noun(self) -> None:
+        mention = self.mention
+        self._by()
+        if mention.sense.cls == "phrase" and _shot(self.scene, mention):
+            one = self.scene.form(mention.last) in self.scene.words("quantity")  # برصاص أحد قناصة كذا
+            self._shot_by(self._skip_quotes(mention.last + one))
+        self._shooter()
+        self._held_themselves()
+        self._laid_hands()
+        self._inside()
+        self._behind_noun()
+        carrier = self._carrying()
+        undergone = carrier is not None and carrier.payload.entry.frame == "victim"
+        if mention.type == "control_status":
+            if not self.has("actor"):
+                self._held_by()
+            if not self.has("actor") and stem_in(self.scene, mention.first - 1, self.scene.words("firm-up")):
+                self._governed()  # تمكنت كذا من تثبيت سيطرتها
+            return
+        attended = self.frame == "mutual" and all(p.rule == "ل behind the noun" for p in self.found)  # ترأس الوزير جلسة للحكومة
+        if carrier is not None and (undergone or ((attended or not self.has("actor")) and self.frame != "victim")):
+            mention.carrier = carrier
+            self._carried(carrier)
+        if self.frame == "mutual":
+            self._with(mention.last)
+            if mention.type == "armed_clash" and not self.has("actor"):
+                self._fallen()
+            if mention.type == "armed_clash" and not self.has("actor"):
+                self._announced()
+            if mention.type in ("meeting", "talks"):
+                self._speaks_there()
+                self._who_meets()
+            if mention.hit.cut.pro == "ل" and (mention.type == "meeting" or not self.has("actor")):
+                self._governed()
+            return
+        if mention.type in ATTACKS and not self.has("actor"):
+            self._mutual()
+        if mention.type == "protest":
+            self._protested()
+        self._whom()
+        if mention.type == "humanitarian_aid" and not self.has("target"):
+            self._helped(mention.last)
+        if not self.has("actor"):
+            self._claimed()
+        if not self.has("actor") and self.frame != "victim" and not undergone:
+            self._announced()
+        light = mention.carrier.payload.entry.frame if mention.carrier is not None else "event"
+        if not self.has("actor") and light == "event" and self.frame != "victim":
+            self._governed()
+        self._by_pronoun_or_pact()
+
+    def _carrying(self) -> Hit[LightSense] | None:
+        """The verb that carries the noun; none where the noun stands aside of it."""
+        mention = self.mention
+        carrier = mention.carrier or self._far_carrier()
+        behind = self.scene.form(mention.first - 1) in PREPOSITIONS
+        if carrier is not None and carrier.enc and behind and self.scene.form(carrier.first - 1) in RELATIVE:
+            carrier = None  # التحقيق الذي تجريه المنظمة في هجمات: it carries what stands before it
+        if carrier is not None and carrier.payload.entry.id == "chair" and self.frame != "mutual":
+            return None  # يترأس الخلية المسؤولة عن إحراق المدرسة
+        if carrier is not None and mention.hit.cut.pro.endswith("ب") and self._controlled_behind(carrier.last):
+            carrier = None  # وجهت المنظمات مطالبات للحكومة بفك الحصار
+        if carrier is not None and self.scene.form(mention.first - 2) in ASIDES and not self.scene.light.get(mention.first - 1):
+            carrier = None  # قاموا بتفجير عبوة أثناء مرور قافلة
+        return carrier
+
+    def _by_pronoun_or_pact(self) -> None:
+        """With whom a pact is made, and who does it by the pronoun on the noun or as the one accused of it."""
+        if self.mention.type in _MADE:
+            self._party_to()
+        if not self.has("actor"):
+            self._whose_doing()
+        if not self.has("actor"):
+            self._accused_of_it()
+
+    def _held_themselves(self) -> None:
+        """مئات المعتقلين: those who are named by their being held."""
+        held = self.at(self.mention.first) if self.mention.type == "detention" and not self.has("target") else None
+        if held is not None and self._civil(held) and held.form == "collective":
+            self.add("target", "those held, by the noun", [held])
+
+    def _his_doing(self) -> None:
+        """خطفه لأكثر من مئة تلميذة، قصفها لمواقع كذا: ل behind a noun with its pronoun is whom it is done to, the pronoun who does it."""
+        scene, mention = self.scene, self.mention
+        form = scene.form(mention.last)
+        if not form.startswith("ل") or form in ("لكن", "لم", "لن", "لا") or self._place_end(mention.last) is not None:
+            return
+        self.object(mention.last, "ل behind the noun and its pronoun")
+        counted_first = [m for m in self.fit(mention.last, min(self.high, mention.last + 6)) if self._civil(m)][:1]
+        if not self.has("target") and counted_first and nominal(scene, counted_first[0]).prep == "ل":
+            self.add("target", "ل behind the noun and its pronoun", counted_first)
+        if self.has("target") and not self.has("actor"):
+            taken = {p.entity for p in self.found}
+            doer = self._meant_body(mention.hit.enc, mention.first)
+            self.add("actor", "the pronoun on the noun, who does it", [m for m in doer if m.entity not in taken])
+
+    def _laid_hands(self) -> None:
+        """ألقت الشرطة، التابعة لكذا، القبض على فلان: the subject of the verb in front of القبض, however far."""
+        scene, first = self.scene, self.mention.first
+        if scene.form(first) != "القبض" or self.has("actor"):
+            return
+        for k in range(first - 1, max(self._sentence_first(), first - 20) - 1, -1):
+            form = scene.form(k).removeprefix("و")
+            if form in _LAYS:
+                gender, number = agreement(form)
+                low, high = self.low, self.high
+                self.low, self.high = self._sentence_first(), first
+                subject, rule, _ = self.verb(Verb(k, k + 1, gender, number, "و" * (scene.form(k) != form), ""))
+                self.low, self.high = low, high
+                self.add("actor", rule, subject)
+                return
+
+    def _shooter(self) -> None:
+        """برصاص قوات الاحتلال، بنيران حرس الحدود: who is named by the words of a phrase behind the bullets, however far the name goes on."""
+        first, scene = self.mention.first, self.scene
+        if self.mention.sense.cls == "phrase" and scene.form(first) in _BULLETS and first + 1 < self.mention.last:
+            self._shot_by(first + 1)
+
+    def _shot_by(self, i: int) -> None:
+        shooter = self.at(i)
+        if shooter is not None and not adjectival(shooter) and self.acts(shooter):
+            self.add("actor", "the genitive of برصاص", self.chain(shooter))
+
+    def _whom(self) -> None:
+        """To whom a noun was done, where neither its genitive nor what carries it has said so."""
+        mention = self.mention
+        if mention.type == "release_exchange":
+            self._between()
+        if self.frame == "attack":
+            self._past_adjectives()
+        if (self.frame == "attack" or mention.type in _UPON_WHOM) and not self.has("target"):
+            self._upon()
+        if mention.type in TAKING and not self.has("target"):
+            self._out_of()
+            self._whose_ground()
+        fallen_upon = self.frame in ("attack", "victim") and mention.sense.entry.genitive in ("patient", "either")
+        if mention.hit.enc and self.frame == "attack" and not self.has("target"):
+            self._his_doing()
+        if not self.has("target") and (fallen_upon or mention.type in ("evacuation", "humanitarian_aid")):
+            whom = self.pronoun()
+            if whom is not None:
+                self.add("target", "the pronoun on the noun", [whom])
+        if self.frame == "attack":
+            self._upon_pronoun()
+            self._whose_own()
+        if not self.has("target"):
+            self._survivor()
+            self._put_under()
+        if mention.type == "ground_attack" and not self.has("target"):
+            self._fell_into()
+        if self.frame == "attack" and not self.has("target") and self.scene.form(mention.first - 1) in self.scene.words("hit"):
+            self.object(mention.last, "what the attack in front of it hit")  # استهدف هجوم انتحاري مصلين
+        if mention.type == "displacement" and not self.has("target"):
+            self._forced(role="target")
+        if mention.type == "ground_attack" and not self.has("target"):
+            self._repelled()
+
+
+def _shot(scene: Scene, mention: Mention) -> bool:
+    """Whether a phrase ends with what was shot, so that its genitive is who shot."""
+    return scene.form(mention.last - 1) in ("برصاص", "بنيران", "بقذائف", "بقذايف", "بقصف")

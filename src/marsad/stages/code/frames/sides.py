@@ -1,0 +1,175 @@
+"""Sides: which rules of syntax a mention is read with, by its word class and the frame of its entry."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.stages.code.frames.nouns import GIVING, Nouns
+from marsad.stages.code.means import ATTACKS
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.nominals import adjectival, mention_at, nominal, stem_in
+from marsad.stages.code.parties import Party
+from marsad.stages.code.scene import Scene
+from marsad.stages.code.victims import Victims
+
+# What is done to people and may be ordered or threatened, whatever its frame.
+_ORDERED: Final = frozenset(
+    ["evacuation", "targeted_killing", "release_exchange", "detention", "abduction", "displacement", "casualties"]
+)
+_SUPPLIES: Final = frozenset(["امداد", "امدادات", "تموين"])
+_TOPPLES: Final = frozenset(["اطاحه", "انقلاب", "اطاح", "يطيح", "اطاحت", "تطيح"])
+_HOLD: Final = frozenset(["سيطره", "قبضه"])
+
+
+def read_sides(scene: Scene, mention: Mention, fence: tuple[int, int], people: Victims, prior: list[Mention]) -> list[Party]:
+    """The participants of a mention, each once, in text order of finding."""
+    return _Sides(scene, mention, fence, people, prior).read()
+
+
+class _Sides(Nouns):
+    """The frames, laid over what the rules find."""
+
+    def read(self) -> list[Party]:
+        mention = self.mention
+        if mention.sense.entry.id == "repel":
+            self._warded_off()
+            return self.found
+        if mention.type == "military_support" and self._backed():
+            return self.found
+        if mention.type in GIVING and self._received():
+            return self.found
+        if self.frame == "none":
+            self._frameless()
+            return self.found
+        head = self.scene.plain(mention.first)
+        verbal = "verb-heads" in self.scene.classes[mention.first] and not head.startswith("ال") and not head.endswith("ة")
+        verbal = verbal and not stem_in(self.scene, mention.first, _HOLD)  # تثبيت سيطرتها على: a noun with its pronoun
+        verbal = verbal and not (mention.carrier is not None and mention.carrier.last == mention.first)  # يفرض سيطرته
+        if mention.sense.cls == "verb" or verbal:
+            self._verb()
+        else:
+            self._noun()
+        if mention.type == "military_support":
+            self._aside()
+        if not self.has("target"):
+            self._befell()
+            self._dwellers()
+        if mention.type == "siege" and not self.has("target"):
+            self._besieged()
+        if mention.type == "air_defence":
+            self._whose_aircraft()
+        if self.frame == "victim" and mention.hit.cut.pro.endswith("ب") and not self.has("actor"):
+            self._governed()
+        open_to = self.frame not in ("victim", "none", "state") or mention.type in _ORDERED
+        if not self.has("actor") and mention.sense.cls != "verb" and open_to:
+            self._controlled()
+        if not self.has("actor") and mention.sense.cls == "phrase" and open_to and mention.hit.cut.pro.startswith("و"):
+            self._joined_doer()
+        if mention.type == "route_cut" and not self.has("target"):
+            self._whose_supplies()
+        if mention.type == "political_process" and not self.has("target"):
+            self._toppled()
+        if mention.type == "displacement":  # who flees suffers it
+            self.found = [
+                p._replace(role="target")
+                if p.mention and not self._armed(p.mention) and not p.rule.startswith(("من قبل", "the verb behind"))
+                else p
+                for p in self.found
+            ]
+        if mention.type == "meeting" and self.scene.form(mention.last - 1).startswith("وفد"):
+            if self.scene.form(mention.last) == "من":
+                self._sender(mention.last + 1)  # وصل وفد من كذا
+        self._sent_of()
+        self._aim()
+        self._among()
+        self._together()
+        return self.found
+
+    def _whose_supplies(self) -> None:
+        """قطعت القوات طرق إمداد كذا: whose supply lines are cut."""
+        scene = self.scene
+        for k in range(self.mention.last - 1, min(self.high, self.mention.last + 8)):
+            if scene.form(k) in ("،", ",", ".") or scene.tokens[k].kind == "break":
+                return
+            if scene.form(k).removeprefix("ال") in _SUPPLIES:
+                whose = self.at(k + 1)
+                if whose is not None and self._armed(whose) and not adjectival(whose):
+                    self.add("target", "whose supplies are cut", self.chain(whose))
+                return
+
+    def _toppled(self) -> None:
+        """الإطاحة بالحكومة، انقلاب على الرئيس: against whom."""
+        scene, mention = self.scene, self.mention
+        overthrow = any(stem_in(scene, k, _TOPPLES) for k in range(mention.first, mention.last))
+        for k in range(mention.last - 1, min(len(scene.tokens), mention.last + 5)) if overthrow else ():
+            whom = mention_at(scene, k + (scene.form(k) == "علي"), len(scene.tokens), helps=False)
+            if scene.form(k) == "ب":
+                whom = mention_at(scene, k + 1, len(scene.tokens), helps=False)
+            if whom is None or adjectival(whom) or nominal(scene, whom).prep not in ("ب", "علي"):
+                continue
+            self.add("target", "whom they topple", [whom])
+            return
+
+    def _frameless(self) -> None:
+        """Mentions whose entry says nothing of who does it: what stands around them may."""
+        mention = self.mention
+        if mention.sense.entry.id == "under-sway":
+            self._under_sway()
+            return
+        self._by()
+        self._shooter()
+        if mention.type in ATTACKS and not self.has("actor"):
+            self._whose_weapon()
+        if mention.type == "air_defence":
+            self._whose_aircraft()
+        if mention.type == "siege":
+            self._besieged()
+        if mention.sense.entry.id == "bombarding-participle" and not self.scene.form(mention.first).startswith("ال"):
+            self.object(mention.last, "what the participle hits")
+        if mention.type == "equipment_loss":
+            self.object(mention.last, "whose the loss is", near=-1, thing=True)
+            self._announced()
+            if not self.has("actor") and self.scene.form(mention.first - 1) in ("من", "في"):
+                self._managed(mention.first - 1)  # تمكنت الفصائل من عطب عربة
+        if mention.type in ATTACKS and not self.has("target"):
+            self._killed_by()
+        if mention.type == "destruction":
+            self._damaged()
+        if mention.type == "military_support":
+            self._aside()
+        if mention.type in ("bombing_ied", "suicide_attack"):
+            if self.scene.form(mention.first - 1).removeprefix("و") in self.scene.words("hit"):
+                self.object(mention.last, "what the attack in front of it hit", near=-1)  # استهدف هجوم بسيارة مركبات لكذا
+            if not self.has("actor"):
+                self._claimed()
+            self._hit_by_blast()
+            carrier = mention.carrier
+            if not self.has("actor") and carrier is not None and carrier.payload.entry.frame == "agent":
+                self._carried(carrier)  # قام مسلحون بتفجير عبوة
+            if not self.has("target"):
+                self._survivor()  # نجا الوزير من انفجار
+            if not self.has("target") and carrier is not None and carrier.payload.entry.frame == "victim":
+                self._carried(carrier)  # تعرض رتل لكذا لهجوم بعبوة
+
+    def _damaged(self) -> None:
+        """دمار في منازل المدنيين، أضرار بممتلكات كذا: whose the damage is."""
+        scene, last = self.scene, self.mention.last
+        things = scene.words("thing-struck") | scene.words("persons-own")
+        for k in range(last - 1, min(self.high, last + 6)):
+            if scene.form(k) in ("،", ",", "."):
+                return
+            whose = self.at(k + 1) if stem_in(scene, k, things) else None
+            if whose is not None and (self._civil(whose) or self._armed(whose) and not adjectival(whose)):
+                self.add("target", "whose the damage is", self.chain(whose))
+                return
+
+    def _befell(self) -> None:
+        """Whom it befalls in words further off."""
+        if self.mention.type in ("bombing_ied", "suicide_attack"):
+            self._hit_by_blast()
+        if self.mention.type in ATTACKS and not self.has("target"):
+            self._losses()
+        if self.mention.type in ATTACKS and not self.has("target"):
+            self._killed_by()
+        if self.mention.type == "abuse":
+            self._died_of_it()

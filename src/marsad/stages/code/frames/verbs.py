@@ -1,0 +1,256 @@
+"""Verbs: who takes part in what a verb tells, in the active or the passive (قصف الجيش القرية، اعتقل ثلاثة)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.arabic.inflection import Gender
+from marsad.handover import ActorMention
+from marsad.stages.code.controls import Controls
+from marsad.stages.code.means import ATTACKS
+from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, before, nominal, stem_in
+from marsad.stages.code.syntax import Verb
+
+TAKING: Final = frozenset(["territory_capture", "withdrawal"])
+_DONE_BY: Final = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
+_EXPELS: Final = frozenset(["expel-force"])
+_MORE: Final = frozenset(["اكثر", "ازيد", "اقل", "نحو", "قرابه", "حوالي", "زهاء", "ما"])
+
+
+class Verbs(Controls):
+    """Reads a mention that is a verb, or a phrase that opens with one."""
+
+    def _own_verb(self) -> Verb:
+        mention, sense = self.mention, self.mention.sense
+        if sense.cls == "verb":
+            agrees_with_who = self.scene.cleft(mention.first) and self.scene.form(mention.first - 1) == "من"
+            told: Gender = "c" if agrees_with_who else sense.gender  # القوات هي من قصف: the verb agrees with من
+            return Verb(mention.first, mention.last, told, sense.number, mention.hit.cut.pro, mention.hit.enc)
+        return self.phrase_verb()
+
+    def _verb(self) -> None:
+        mention, sense = self.mention, self.mention.sense
+        verb = self._own_verb()
+        if sense.voice == "passive" or self.frame == "victim":
+            self._passive(verb)
+            return
+        if sense.person == 1 or self._moved() or self._backing_of():
+            return
+        if self._hit_by_attack(verb):
+            self.object(mention.last, "what the attack in front of it hit")
+            return
+        inside = self.fit(mention.first + 1, mention.last) if sense.cls == "phrase" else []
+        weapon = inside[0] if inside and self._brought_down(inside[0]) else None
+        inside = [] if weapon is not None else inside  # أسقطت مروحية عسكرية لكذا
+        if inside and mention.type == "military_support" and not self.scene.form(mention.first).endswith(("ه", "ها", "هم")):
+            subject, rule, _ = self.verb(verb._replace(last=mention.last))
+            if subject and rule != "the subject behind the verb":  # روسيا التي تدعم قوات كذا
+                self.add("actor", rule, subject)
+                self.add("target", "the object inside the phrase", self.chain(inside[0]))
+                return
+        if inside:
+            self.add("actor", "the subject inside the phrase", self.chain(inside[0]))
+            start = self.chain(inside[0])[-1].last
+            while (more := self.at(start)) is not None and adjectival(more) and nominal(self.scene, more).joined:
+                self.add("actor", "the subject inside the phrase", [more])  # قصفت طائرات أمريكية وبريطانية
+                start = more.last
+        else:
+            subject, rule, start = self.verb(verb)
+            if rule == "speaker":
+                self._speaker(verb)
+            elif not subject and self.scene.form(mention.last - 1) not in PREPOSITIONS:
+                for k in self._beside(verb):
+                    if self.add_unnamed("actor", "unnamed people beside the verb", k):
+                        break
+            if mention.sense.entry.id == "counter" and mention.type != "air_defence":
+                self.add("target", f"{rule}, who repels it", subject)
+                other = next((m for j in range(start, min(start + 4, self.high)) if (m := self.at(j)) is not None), None)
+                if other is not None and nominal(self.scene, other).prep == "ل":
+                    self.add("actor", "who is repelled", self.chain(other))
+                return
+            start = self._past_joined(start) if rule == "the subject behind the verb" else start
+            if rule == "the subject behind the verb" and self._attack_behind(subject):
+                self.add("target", "the object in front of the attack that strikes it", subject)
+                return
+            self.add("actor", rule, subject)
+            if not self.has("actor") and sense.cls == "phrase":
+                self._tries()  # يحاول التنظيم، بسط سيطرته
+        if not self.has("actor") and (self.scene.form(mention.last), self.scene.form(mention.last + 1)) in _DONE_BY:
+            self._by()  # استعادتها من قبل كذا
+        self._upon_whom(verb, weapon.first if weapon is not None else start)
+        if (
+            mention.type == "meeting"
+            and verb.glued.startswith("و")
+            and len(self.found) == 1
+            and self.found[0].rule.endswith("behind the verb")
+        ):
+            self.add("actor", "the subject of the verb before", self._verb_before(verb) or [])  # زار الوزير العاصمة والتقى الرئيس
+
+    def _past_joined(self, start: int) -> int:
+        """استهدفت مليشيات كذا والمخلوع فلان منازل: the token behind one who is joined to the subject under a title that nobody knows."""
+        scene = self.scene
+        if not scene.form(start).startswith("وال") or self.at(start) is not None or not scene.word(start + 1):
+            return start
+        joined = self.at(start + 1)
+        if (
+            joined is None
+            or adjectival(joined)
+            or nominal(scene, joined).prep
+            or stem_in(scene, start, scene.words("thing-struck"))
+        ):
+            return start
+        self.add("actor", "the subject behind the verb", [joined])
+        return joined.last
+
+    def _hit_by_attack(self, verb: Verb) -> bool:
+        """غارات استهدفت قوات كذا: whether an attack right in front is the subject, so that the army behind was hit and hit nobody."""
+        scene = self.scene
+        if scene.form(verb.first) not in scene.words("hit") or verb.pronoun or verb.last != self.mention.last or not self.prior:
+            return False
+        attack = self.prior[-1]
+        if attack.type not in ATTACKS or attack.sense.cls == "verb" or not 0 <= verb.first - attack.last <= 4:
+            return False
+        between = range(attack.last, verb.first)
+        if any(not scene.word(k) or scene.form(k) in PREPOSITIONS or scene.form(k) in RELATIVE for k in between):
+            return False
+        struck = self.at(verb.last)
+        if struck is None:
+            return True
+        end = self.chain(struck)[-1].last
+        thing = stem_in(scene, end, scene.words("thing-struck")) or self._place_end(end) is not None
+        return not thing or scene.form(end).startswith(("ب", "ل"))  # في غارات استهدفت قوات كذا مواقع لكذا
+
+    def _backing_of(self) -> bool:
+        """انتقدت روسيا دعم الولايات المتحدة لقوات كذا: a masdar written like the verb, with who backs and ل whom; whether it is one."""
+        mention = self.mention
+        if mention.type != "military_support" or mention.sense.tense != "past" or mention.hit.enc:
+            return False
+        backer = self.at(mention.last)
+        end = self.chain(backer)[-1].last if backer is not None else mention.last
+        backed = self.at(end)
+        if backer is None or backed is None or adjectival(backer) or nominal(self.scene, backed).prep != "ل":
+            return False
+        self.add("actor", "the genitive of the noun", self.chain(backer))
+        self.add("target", "ل behind the genitive", self.chain(backed))
+        return True
+
+    def _upon_whom(self, verb: Verb, start: int) -> None:
+        """To whom a verb does it, or with whom, from the token behind its subject on."""
+        mention = self.mention
+        if self.frame == "mutual":
+            self._with(start)
+            if mention.type == "release_exchange":
+                self._helped(start)  # تبادل الجانبان عشرة أسرى
+            return
+        if mention.type == "armed_clash":
+            self._with(mention.last)  # التي تخوض معارك مع كذا
+        if mention.type in TAKING:
+            self._out_of()
+            self._whose_ground()
+            if verb.pronoun == "هم" and mention.sense.entry.id in _EXPELS and not self.has("target"):
+                plural = [m for m in self.fit(self._sentence_first(), verb.first) if m.number != "s" and not adjectival(m)]
+                self.add("target", "the pronoun on the verb", plural[-1:])  # طردتهم منها القوات
+        if mention.type == "humanitarian_aid" and self.frame == "agent":
+            self._helped(max(start, mention.last))
+            if not self.has("target"):
+                self._whose_own()
+            if not self.has("target"):
+                self._upon()
+        if mention.type == "personnel_action" and verb.pronoun:
+            self.add("target", "whom the pronoun on the verb means", self._in_front(verb, joined=False)[-1:])
+            return  # فلان كان قد عينته الجماعة نائبا
+        if self.frame == "attack" and not self._fallen_upon(start):
+            self.object(start, "the object of the verb")
+            self._turn(verb)
+            if not self.has("target"):
+                whom = self.pronoun()
+                if whom is not None:
+                    self.add("target", "the pronoun on the verb", [whom])
+            self._upon_pronoun()
+            self._whose_own()
+            if mention.type == "small_arms_fire" and not self.has("target"):
+                self._upon()
+        if mention.type == "military_support" and not self.has("target"):
+            self._upon()
+        if mention.type == "protest":
+            self._protested()
+        if mention.type == "siege" and not self.has("target"):
+            self.object(max(start, mention.last), "who is in what is besieged", near=-1)
+
+    def _fallen_upon(self, start: int) -> bool:
+        """اعتدى مسلحون بالضرب على طبيب: the object behind على of a verb that needs it; whether the verb is one."""
+        scene = self.scene
+        if not stem_in(scene, self.mention.first, scene.words("falls-upon")) or scene.form(self.mention.last - 1) == "علي":
+            return False
+        upon = next((k for k in range(start, min(self.high, start + 8)) if scene.form(k) == "علي"), None)
+        if upon is not None:
+            self.object(upon + 1, "على behind the verb")
+        return True
+
+    def _attack_behind(self, first: list[ActorMention]) -> bool:
+        """استهدفت تلك القوات غارة جوية: whether what stands behind the verb is its object and an attack its subject."""
+        k = first[-1].last if first else -1
+        return self.mention.type in ATTACKS and k == self.high and self.scene.form(k) in self.scene.words("attack-subject")
+
+    def _passive(self, verb: Verb) -> None:
+        if self._by_attack(verb) or self._active(verb):
+            return
+        mention = self.mention
+        relative = self.scene.form(before(self.scene, verb.first)) in RELATIVE
+        # a verb in the plural or the dual has its subject in front, and one behind الذي that of the clause before
+        k, words = (self.high if verb.number != "s" or relative else verb.last), 0
+        while k < self.high and words <= 5:
+            m = self.at(k)
+            if m is not None:
+                n = nominal(self.scene, m)
+                if self._body(m) and mention.type in ("evacuation", "humanitarian_aid"):
+                    self.add("actor", "who helps", [m])  # نقلت الفرق والدفاع المدني المصابين
+                elif (
+                    not adjectival(m)
+                    and not n.prep
+                    and n.head not in self.scene.words("thing-struck")
+                    and not self._weapon_only(m)
+                ):
+                    self.add("target", "the subject of the passive", self.chain(m))
+                    break
+                k = m.last
+                continue
+            form = self.scene.form(k)
+            number = self.scene.numbers_between(k, k + 3)
+            if number and number[0].last > k + 1 and form in _MORE:
+                k = number[0].last  # نزح أكثر من مليون شخص
+                continue
+            if mention.type == "displacement" and form in ("من", "الي") and k == verb.last and self.scene.word(k + 1):
+                k = self._place_end(k + 1) or k + 2  # فر من القرية ألفا مدني
+                continue
+            if self.scene.tokens[k].kind == "break" or form in PREPOSITIONS or form in ("،", ",", ".", ":"):
+                break
+            words += self.scene.word(k)
+            k += 1
+        if not self.has("target"):
+            named = self._antecedent(verb) if relative else None
+            front = [named] if named is not None else [] if relative else self._in_front(verb, joined=False)
+            self.add("target", "the subject in front of the passive", front)
+        self._by()
+        if mention.type == "territory_capture" and not self.has("actor"):
+            self._gained()
+
+    def _protested(self) -> None:
+        """تظاهر الأهالي ضد كذا، مظاهرة تنديدا بكذا: whom a protest is against."""
+        for k in range(self.mention.last, min(self.high, self.mention.last + 12)):
+            if self.scene.form(k) in ("،", ",", ".") or self.scene.tokens[k].kind == "break":
+                return
+            if self.scene.form(k) == "ضد":
+                whom = self.at(k + 1) or self.at(k + 2)
+                if whom is not None and not adjectival(whom):
+                    self.add("target", "ضد behind it", self.chain(whom))
+                return
+
+    def _gained(self) -> None:
+        """خسر التنظيم المدينة لصالح كذا: who took what another lost."""
+        for k in range(self.mention.last, min(self.high, self.mention.last + 14)):
+            if self.scene.form(k) == "لصالح":
+                winner = self.at(k + 1)
+                if winner is not None and not adjectival(winner):
+                    self.add("actor", "لصالح, who gained it", self.chain(winner))
+                return
