@@ -1,8 +1,8 @@
 """Realis: how far a happening is said to have happened.
 
 Each kind of ground is asked, and the one of the highest rank wins: `form` knows tense and the letters before a word, `cues`
-the cue words of `realis.yml`, `stances` the claims, `nature` types and times, `pacts` truces, `history` what lies back,
-`ages` how many days; `settle` weighs them.
+the cue words of `realis.yml` (`senses` where they mean something else, `conditions` what hangs on an if), `stances` the claims,
+`nature` types and times, `pacts` truces, `history` what lies back, `ages` how many days; `settle` weighs them.
 """
 
 from __future__ import annotations

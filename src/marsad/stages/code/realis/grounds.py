@@ -12,6 +12,8 @@ LEAD: Final = 2  # the number of the last sentence that tells the story itself
 
 STATES: Final = frozenset(["control_status"])
 PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish"])
+# What stands or holds is no habit, however often what is done under it.
+STANDING: Final = PACTS | frozenset(["military_support", "siege", "coordination", "control_status"])
 DEEDS: Final = frozenset(
     ["air_strike", "shelling", "ground_attack", "suicide_attack", "bombing_ied", "chemical_attack", "armed_clash"]
 )
@@ -44,6 +46,9 @@ SUFFERED: Final = frozenset(
     ]
 )
 NO: Final = frozenset(["لا", "ولا", "لم", "ولم", "لن", "ولن", "ليس", "ليست"])
+BUT: Final = frozenset(["سوي", "الا"])
+THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
+LED_WORD: Final = 4  # tokens from إلى, على, أن to what they lead to
 
 AFTERWARDS: Final = frozenset(["بعد", "عقب", "اثر", "منذ", "جراء", "رغم", "بسبب", "نتيجه", "اعقاب", "وبعد", "غداه"])
 MEANWHILE: Final = frozenset(["اثناء", "خلال", "لدي"])

@@ -379,3 +379,13 @@ def risen(scene: Scene, mention: Mention) -> bool:
     if sentence is None or mention.type not in ("casualties", "cumulative_toll"):
         return False
     return any(scene.form(k).startswith(("حصيل", "ارتف", "الحصيل")) for k in range(sentence.first, sentence.last))
+
+
+def known_to_have_been(scene: Scene, mention: Mention) -> bool:
+    """Whether what something else went before is over: the days of it lie back, or its relative clause tells it (التي عقدت)."""
+    light = scene.light.get(mention.last + 1)
+    if scene.form(mention.last) in RELATIVES and light is not None and light.payload.tense == "past":
+        return True
+    time = own_time(scene, mention)
+    age = days_back(scene, time) if time is not None else None
+    return age is not None and age > STORY_DAYS
