@@ -195,6 +195,8 @@ class Masdars(Genitives):
                 n.prep == "ل" and self.mention.type == "meeting" and actor is not None and actor.kind in ("state", "armed_forces")
             ):
                 pass  # زيارة لسوريا: where, not who
+            elif n.prep == "ل" and any(self._of_its_own(k) for k in range(mention.last, n.first)):
+                pass  # إدخال المساعدات ومطالبات للنظام: of whom something else is demanded
             elif n.prep == "ل" and self.frame == "mutual":
                 self.add("actor", "ل behind the noun", self.chain(linked))  # اجتماع لقادة كذا
             elif n.prep == "ل":
@@ -405,6 +407,11 @@ class Masdars(Genitives):
                         self.add("target", "what it went off at", self.chain(found))
                 return
 
+    def _of_its_own(self, k: int) -> bool:
+        """إدخال المساعدات ومطالبات للنظام بفك كذا: whether token `k` joins a noun that demands something of somebody itself."""
+        scene = self.scene
+        return scene.form(k).startswith("و") and bool(scene.lexicon.controls.at(scene.tokens, k, scene.page.lookup))
+
     def _upon(self) -> None:
         """على مواقع X، ضد X، استهدف X."""
         scene = self.scene
@@ -413,6 +420,8 @@ class Masdars(Genitives):
             form = scene.form(k)
             if scene.tokens[k].kind == "break" or scene.plain(k) in _THAT:
                 return  # على استمرار القصف بالقول إن كذا يضغط على كذا
+            if self.mention.type in _GIVING and self._of_its_own(k):
+                return
             if form == "ضد" and self.mention.type in _GIVING:
                 return  # لدعم التقدم ضد كذا: against whom, not whom
             if self.mention.type == "humanitarian_aid" and form == "علي":

@@ -124,10 +124,9 @@ class Objects(Antecedents):
         ):
             self.add("target", f"{rule}, of whom he is one", [m])  # اغتالت القيادي في كذا فلانا, whose name nobody knows
             return True
-        if self.mention.type == "displacement" and self._soldiers(m):
-            return any(
-                scene.form(j) in ("،", ",") for j in range(start, m.first)
-            )  # نزح الملايين، عاد الجيش: an army behind a comma does not flee
+        if self.mention.type == "displacement" and (self._soldiers(m) or rule == "what the noun is done to"):
+            # نزح الملايين، عاد الجيش: an army behind a comma does not flee; إجبارهم على النزوح، وتخويف المدنيين
+            return any(scene.form(j) in ("،", ",") for j in range(start, m.first))
         if n.prep in _TOWARDS and self._state(m) and self._launched() and m.first - start <= 7:
             self.add("target", rule, [m])  # أطلقت إيران صواريخ على إسرائيل
             return True

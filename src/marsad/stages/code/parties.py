@@ -11,6 +11,7 @@ from marsad.stages.code.scene import Scene
 _KINDS: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
 _OPENING: Final = frozenset("\"“«‘'(”")
 _ALLIES: Final = ("حلفا", "حليف", "شركا", "شريك", "داعم", "خصوم", "اعدا")
+_STROKES: Final = frozenset(["/", "_", "-"])
 _PRONOUNS: Final = ("ها", "هم", "ه")
 
 _BOTH: Final = frozenset(["الطرفين", "الطرفان", "الجانبين", "الجانبان", "للطرفين", "للجانبين"])
@@ -47,6 +48,8 @@ def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool
         and scene.page.lookup.stems(scene.form(m.first - 1)) & scene.words("shooter")
     ):
         return False  # زوارق بحرية محملة: an adjective
+    if _second_name(scene, m):
+        return False
     if any(
         not p.speaks
         and p.first <= m.head < p.last
@@ -60,6 +63,14 @@ def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool
     ):
         return False  # part of a place name
     return not any(a <= m.span[0] and m.span[1] <= b for a, b in scene.speaking)
+
+
+def _second_name(scene: Scene, m: ActorMention) -> bool:
+    """ميليشيا PYD/PKK: whether a name in Latin letters is tied by a stroke to the one before, so that both are one side."""
+    k = m.first - 1
+    if k < 1 or scene.form(k) not in _STROKES or not (scene.form(m.first).isascii() and scene.form(k - 1).isascii()):
+        return False
+    return any(x.last == k for x in scene.actors_between(k - 4, k))
 
 
 def _camp(scene: Scene, i: int) -> bool:

@@ -213,7 +213,12 @@ class Victims:
         return civil and item.count.what in ("killed", "wounded") and sentence is not None and sentence.nth in sentences
 
     def _body(self, item: Found, side: str) -> str:
-        """Whom combatants of a state are counted as: جندي تركي is he himself, for the state as a whole suffered nothing."""
+        """Whom combatants are counted as: القيادي في كذا فلان is he himself and so is جندي تركي, for a state as a whole suffered nothing."""
+        if item.count.low == item.count.high == 1:
+            for m in self.scene.actors_between(item.first, item.last):
+                known = self.scene.actors.get(m.entity)
+                if known is not None and known.kind == "person" and m.form in ("name", "titled") and known.of == side:
+                    return known.id
         actor = self.scene.actors.get(side)
         if actor is None or actor.kind != "state":
             return side
