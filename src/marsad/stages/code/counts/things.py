@@ -1,11 +1,14 @@
-"""Things: whether a quantity of things says how many were used, hit or lost."""
+"""Things: whether a quantity of things says how many were used, hit or lost, and of which it takes a part."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from marsad.stages.code.counts.quantities import Phrase, counted_at
-from marsad.stages.code.counts.surroundings import ruined, struck_before, taken_or_ruined
+from marsad.lexicon.code import CountedSense
+from marsad.stages.code.counts.book import Book
+from marsad.stages.code.counts.quantities import Phrase, counted_at, more_things, of_things
+from marsad.stages.code.counts.state import Found, Run
+from marsad.stages.code.counts.surroundings import included, ruined, struck_before, taken_or_ruined
 from marsad.stages.code.scene import Scene
 
 _ARE: Final = frozenset(["وهما", "وهي", "وهم", "هما"])
@@ -13,7 +16,7 @@ _WENT_OFF: Final = ("نفجر", "نفجرت", "نفجار")
 _LOADED: Final = ("مفخخ", "ملغوم", "ملغم")
 
 
-def counts_things(scene: Scene, phrase: Phrase) -> bool:
+def _are_counted(scene: Scene, phrase: Phrase) -> bool:
     """Whether a quantity of things or bodies counts them, and is no rate, no name of theirs and no place."""
     noun = phrase.noun
     if noun is None or (phrase.number is None and noun.number != "d" and not ruined(scene, phrase)):
@@ -41,3 +44,31 @@ def counts_things(scene: Scene, phrase: Phrase) -> bool:
     # الدول الثلاث الضامنة: their name
     named = scene.form(phrase.number.first if phrase.number else 0)[:2] == "ال"
     return not (noun.entry.role == "body" and (phrase.low is None or named))
+
+
+def count_more_things(book: Book, run: Run, thing: Found, phrase: Phrase) -> bool:
+    """Take a number of the things last counted, some of them or more of them; whether it was one."""
+    if of_things(book.scene, phrase):
+        book.take(phrase, (thing.count.what,), -1, thing.count.span)
+    elif more_things(book.scene, phrase, thing.last):
+        run.thing = book.take(phrase, (thing.count.what,), phrase.first, None) or thing
+    else:
+        return False
+    return True
+
+
+def count_things(book: Book, run: Run, phrase: Phrase) -> Found | None:
+    """Count things used, hit or lost; None where they are none, or some of those counted last."""
+    noun = phrase.noun
+    if noun is None or not _are_counted(book.scene, phrase):
+        return None
+    if run.thing is not None and _of_them(book.scene, run.thing, phrase, noun):
+        book.take(phrase, (noun.entry.what,), phrase.first, run.thing.count.span)
+        return None
+    return book.take(phrase, (noun.entry.what,), phrase.first if noun.entry.role == "thing" else -1, None)
+
+
+def _of_them(scene: Scene, thing: Found, phrase: Phrase, noun: CountedSense) -> bool:
+    """Whether a number takes some of as many things of its kind (16 مركبة من بينها ثماني مركبات مصفحة)."""
+    fewer = (thing.count.low or 0) > (phrase.low or 0) > 0 and thing.count.what == noun.entry.what
+    return fewer and phrase.number is not None and included(scene, phrase.first)

@@ -1,4 +1,4 @@
-"""The walk over a sentence that finds its counts."""
+"""The walk over a sentence that finds its counts: what each word of harm and each quantity is, in the order of the text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from marsad.arabic.phrases import Hit
-from marsad.lexicon.code import CountedSense, HarmSense
+from marsad.lexicon.code import HarmSense
 from marsad.model import CountWhat, Span
 from marsad.stages.code.counts.bare import bare_phrase
 from marsad.stages.code.counts.befalling import (
@@ -15,7 +15,6 @@ from marsad.stages.code.counts.befalling import (
     by_name,
     goes_on,
     in_state,
-    is_masdar,
     is_victim,
     meant,
     own_verb,
@@ -30,57 +29,43 @@ from marsad.stages.code.counts.befalling import (
 )
 from marsad.stages.code.counts.book import Book
 from marsad.stages.code.counts.fates import fate_behind, fates_at
+from marsad.stages.code.counts.harms import count_harmed
 from marsad.stages.code.counts.listing import each_named
 from marsad.stages.code.counts.pronouns import own_victims
 from marsad.stages.code.counts.quantities import (
     Phrase,
-    counted_at,
     harm_at,
     joined,
     many_at,
-    more_things,
     number_phrase,
     of_them,
-    of_things,
     person_at,
-    plain_noun,
 )
 from marsad.stages.code.counts.state import Found, Run
 from marsad.stages.code.counts.surroundings import (
     among,
-    begins,
-    bodies,
-    bodies_known,
     both,
     caused,
     fellow,
-    gathered,
-    ill,
     in_brackets,
     included,
     negated,
-    object_of_outcome,
-    opens_list,
-    says_nothing,
     spelled_out,
     totalled,
 )
-from marsad.stages.code.counts.things import counts_things
-from marsad.stages.code.counts.totals import amounts, announce, comprised
+from marsad.stages.code.counts.things import count_more_things, count_things
+from marsad.stages.code.counts.totals import announce, comprised
+from marsad.stages.code.counts.waiting import await_verb, count_crowd, wait
 from marsad.stages.code.scene import Scene
 
-_OF: Final = frozenset(["من", "تعداد", "عدد"])  # 9 من أبنائها قتلوا, إلى 110 عدد الذين قتلوا
-_ASIDE: Final = 6
 _EACH: Final = 5  # words between a word of harm and كل من
 _AS_MANY: Final = frozenset(["مثلهم", "مثلهن", "مثلهما"])
 _THEM: Final = frozenset(["هم", "هما", "هن"])
 _BEFORE_MASDARS: Final = frozenset(["في", "من", "علي", "عن", "الي", "بعد", "قبل", "جراء", "اثر"])  # شارك في قتل معتقلين
 _IT: Final = frozenset(["ه", "ها"])
 _PARTS: Final = 14
-_CASES: Final = 8
 _CIVILIANS: Final = frozenset(["المدنيين", "المدنيون"])
 _FAR_PARTS: Final = 28  # مقتل 386 مدنيا في 17 محافظة نتيجة الألغام التي زرعتها الجماعة بينهم 128 طفلا
-_LISTED: Final = 4  # tokens between two of a list whose verb is to come
 _OWN_DEATH: Final = 8  # tokens between people counted and the word for their own death
 
 
@@ -121,7 +106,7 @@ class Counter:
             else:
                 self._tell(run, i)
                 i += 1
-        self._crowd(run)
+        count_crowd(self.book, run)
 
     def _each(self, run: Run, i: int, last: int) -> int | None:
         """Persons named behind كل من whom the word of harm said before befell: the token to go on from, None where there are none."""
@@ -241,12 +226,12 @@ class Counter:
             got = self.book.take(phrase, run.what, run.harm_at, None)
             run.taken += 1
         elif role == "harm" and noun is not None:
-            got = self._harm_noun(run, phrase)
+            got = count_harmed(self.book, run, phrase)
             if got is not None:
                 run.what, run.harm_at, run.taken = (noun.entry.what,), phrase.first, 1
         elif role in ("thing", "body"):
-            run.thing = self._thing(run, phrase) or run.thing
-        elif run.thing is not None and self._of_the_things(run, run.thing, phrase):
+            run.thing = count_things(self.book, run, phrase) or run.thing
+        elif run.thing is not None and count_more_things(self.book, run, run.thing, phrase):
             return
         elif (of := among(scene, phrase.first)) is not None and phrase.low is not None:
             whole = self._whole(of, phrase)
@@ -267,13 +252,13 @@ class Counter:
         elif run.main is not None and self._is_part(run, run.main, phrase, inside=inside):
             self._part(run, run.main, phrase, inside=inside)
         elif phrase.number is not None and own_verb(scene, phrase):
-            self._await(run, phrase)
+            await_verb(self.book, run, phrase)
         elif run.told and phrase.number is not None and told_number(self.scene, run, phrase):
             got = self._announced(run, phrase)
         elif run.what and is_victim(self.scene, phrase, run.harm_at, run.anchor, run.taken):
             got = self._victim(run, phrase)
         else:
-            self._wait(run, phrase, inside=inside)
+            wait(self.book, run, phrase, inside=inside)
         if got is not None:
             run.main = got
             named = person_at(scene, phrase.first)  # the list goes on behind the whole name
@@ -310,16 +295,6 @@ class Counter:
             run.anchor = phrase.last
         return got if whole is None else None
 
-    def _of_the_things(self, run: Run, thing: Found, phrase: Phrase) -> bool:
-        """Take a number of the things last counted, some of them or more of them; whether it was one."""
-        if of_things(self.scene, phrase):
-            self.book.take(phrase, (thing.count.what,), -1, thing.count.span)
-        elif more_things(self.scene, phrase, thing.last):
-            run.thing = self.book.take(phrase, (thing.count.what,), phrase.first, None) or thing
-        else:
-            return False
-        return True
-
     def _spanned(self, phrase: Phrase) -> CountWhat | None:
         """What the words between a bound and its figure count: تجاوز عدد الجرحى 50."""
         if phrase.number is None:
@@ -344,28 +319,6 @@ class Counter:
             if count.what == what and count.part_of is None and (count.low or 0) > (phrase.low or 0) and found.last < before:
                 return count.span
         return None
-
-    def _wait(self, run: Run, phrase: Phrase, *, inside: bool) -> None:
-        """A quantity of people whose verb is still to come."""
-        aside = in_brackets(self.scene, phrase.first) and run.pending is not None and phrase.first - run.pending.last <= _ASIDE
-        if (inside or aside) and run.pending is not None:
-            run.parts.append(phrase)  # 5 مدنيين (4 أطفال وسيدة) قتلوا
-        elif phrase.number is not None and phrase.noun is None and gathered(self.scene, phrase):
-            self.book.take(phrase, ("other",), -1, None)  # تظاهر الآلاف
-        elif phrase.number is not None:
-            people = phrase.noun is not None and phrase.noun.entry.role == "victim"
-            if people or harm_at(self.scene, phrase.last) is not None or self.scene.form(phrase.last) in _OF:
-                self._await(run, phrase)
-        elif begins(self.scene, phrase.first):
-            run.pending, run.parts = phrase, []
-
-    def _await(self, run: Run, phrase: Phrase) -> None:
-        """A number whose verb is still to come, and with it of those listed right before it."""
-        if run.pending is not None and phrase.joined and phrase.first - run.pending.last <= _LISTED:
-            run.beside.append(run.pending)
-        else:
-            self._crowd(run)
-        run.pending, run.parts = phrase, []
 
     def _is_part(self, run: Run, main: Found, phrase: Phrase, *, inside: bool) -> bool:
         """Whether a quantity takes some of the number last told, behind بينهم or spelled out right behind it."""
@@ -399,31 +352,6 @@ class Counter:
             return
         announce(scene, run, i, numbered=self.numbers.get(i + 1) is not None)
 
-    def _crowd(self, run: Run) -> None:
-        """People counted whom no word of harm befell (تظاهر 500 شخص): they count for an event of the same clause, if any."""
-        for other in run.beside:
-            self._gather(other, [])
-        run.beside = []
-        if run.pending is not None and self._gather(run.pending, run.parts):
-            run.pending, run.parts = None, []
-
-    def _gather(self, phrase: Phrase, parts: list[Phrase]) -> bool:
-        """Count a crowd with its parts; whether it is one of a known number."""
-        if phrase.noun is None or phrase.noun.entry.role != "victim" or (phrase.number is None and phrase.low != 2):
-            return False
-        if phrase.low is None and phrase.high is None:
-            return False  # "a number of gunmen" who do something says too little
-        if phrase.number is not None and phrase.last == phrase.number.last and self.scene.form(phrase.first).startswith("ال"):
-            # الأشخاص الثلاثة: those told of before
-            told = [f for f in self.book.found[-8:] if f.count.low == phrase.low and f.harm is not None]
-            if told:
-                self.book.take(phrase, (told[-1].count.what,), phrase.first, None)
-        elif self.book.take(phrase, ("other",), -1, None) is not None:
-            for part in parts:  # إجلاء 5000 شخص بينهم 1300 مقاتل
-                if part.number is not None:
-                    self.book.take(part, ("other",), -1, phrase.span)
-        return True
-
     def _itself(self, run: Run, harm: Hit[HarmSense]) -> bool:
         """A word of harm that gives its victim itself: مقتله، الذي قتل في الهجوم, قتلتا behind two names."""
         scene, what = self.scene, harm.payload.entry.what
@@ -435,98 +363,3 @@ class Counter:
         run.main = self.book.take(phrase, (what,), harm.first, None)
         run.what, run.harm_at, run.anchor, run.taken, run.looks_back = (what,), harm.first, harm.last, 1, False
         return True
-
-    def _harm_noun(self, run: Run, phrase: Phrase) -> Found | None:
-        scene, noun = self.scene, phrase.noun
-        if noun is None:
-            return None
-        if (
-            noun.entry.id == "injuries"
-            and phrase.number is None
-            and "wounded" in run.what
-            and (scene.form(phrase.first).startswith("ب") or 0 <= phrase.first - run.anchor <= 1)
-        ):
-            return None  # أصيب شقيقه بإصابات خطيرة, جرح 31 إصابات بعضهم بالغة: how, not how many
-        said = run.what if run.harm_at > 0 and phrase.first - run.harm_at <= 4 else ()
-        what: CountWhat = noun.entry.what
-        if noun.entry.id == "bodies":
-            if phrase.number is None and bodies_known(scene, phrase) and any(f.count.what == "killed" for f in self.book.found):
-                return None  # نقل جثتي القتيلين: those told of before
-            phrase = bodies(self.scene, phrase)
-        if phrase.number is None:
-            told = scene.form(phrase.last - 1).startswith("ال") and scene.form(phrase.last).startswith("ال")
-            if noun.entry.id == "bodies" and noun.number == "s" and phrase.noun is not noun and not told:  # جثة الطفل الرابع
-                return self.book.take(phrase, (what,), phrase.first, None)  # العثور على جثة شاب
-            if noun.entry.id == "bodies" and noun.number == "p" and self.numbers.get(phrase.last) is not None:
-                run.told, run.told_at = (what,), phrase.first  # وصلت جثث 12 مقاتلا
-            if not noun.entry.bare and phrase.low != 2:
-                return None
-            if noun.number == "s" and harm_at(scene, phrase.first - 1) is None and is_masdar(self.scene, phrase):
-                return None  # أدت إلى إصابة مدنيين: the masdar, not one injury
-            if says_nothing(scene, phrase):
-                return None
-            none = negated(self.scene, phrase.first)
-            if none == "unheard" or (noun.entry.id == "hurt" and ill(scene, phrase.last)):
-                return None
-            if none == "none":
-                if what not in ("killed", "wounded", "other"):
-                    return None
-                whats: tuple[CountWhat, ...] = ("killed", "wounded") if noun.entry.id in ("losses", "victims") else (what,)
-                return self.book.take(phrase._replace(low=0, high=0, qualifier="exact"), whats, phrase.first, None)
-            stated = scene.form(phrase.first - 1) in ("هي", "هو", "بلغت", "كالتالي")  # الحصيلة هي قتيل وسبعة جرحى
-            if noun.number == "s" and not (
-                said
-                or phrase.joined
-                or stated
-                or object_of_outcome(scene, phrase)
-                or opens_list(scene, phrase)
-                or caused(scene, phrase.first)
-            ):
-                return None
-            if noun.number == "p" and not plain_noun(scene, phrase):
-                if amounts(scene, phrase.first):
-                    run.told, run.told_at = (what,), phrase.first
-                return None
-        else:
-            what = self._numbered(run, phrase, noun, what)
-            if run.main is not None and self._some_cases(run, run.main, phrase):
-                self.book.take(phrase, (what,), phrase.first, run.main.count.span)
-                run.anchor = run.part_end = phrase.last
-                return None
-        return self.book.take(phrase, (what,), phrase.first, None)
-
-    def _numbered(self, run: Run, phrase: Phrase, noun: CountedSense, what: CountWhat) -> CountWhat:
-        """What a number of a noun of harm counts; a second noun joined to a vague one is taken with it (عدد من القتلى والجرحى)."""
-        announced = run.told_at == phrase.first - 1 or told_number(self.scene, run, phrase._replace(noun=None))
-        if noun.entry.id == "victims" and run.told and announced:
-            what, run.told = run.told[0], ()  # جثث 8 ضحايا, ارتفع عدد الضحايا إلى 178 ضحية
-        after = harm_at(self.scene, phrase.last + 1) if self.scene.form(phrase.last) in ("الذين", "الذي", "ممن") else None
-        if noun.entry.id == "victims" and after is not None:
-            what = after.payload.entry.what  # الضحايا الـ32 الذين قضوا في الهجوم
-        if self.scene.form(phrase.last).startswith("وال") and phrase.qualifier == "vague":
-            hit = counted_at(self.scene, phrase.last)
-            if hit is not None and hit.payload.entry.role == "harm":
-                if noun.entry.id == "victims":
-                    what = "killed"  # عدد من الضحايا والإصابات
-                self.book.take(phrase, (hit.payload.entry.what,), phrase.first, None)
-        return what
-
-    def _some_cases(self, run: Run, main: Found, phrase: Phrase) -> bool:
-        """Whether a number with a noun of harm takes some of as many told before: 615 حالة قتل بينها 101 حالة قتل لأطفال و26 لنساء."""
-        if phrase.noun is None or main.count.what != phrase.noun.entry.what or (main.count.low or 0) <= (phrase.low or 0):
-            return False
-        return included(self.scene, phrase.first) or (phrase.joined and 0 < phrase.first - run.part_end <= _CASES)
-
-    def _thing(self, run: Run, phrase: Phrase) -> Found | None:
-        noun = phrase.noun
-        if noun is None or not counts_things(self.scene, phrase):
-            return None
-        if run.thing is not None and self._of_them(run.thing, phrase, noun):
-            self.book.take(phrase, (noun.entry.what,), phrase.first, run.thing.count.span)
-            return None
-        return self.book.take(phrase, (noun.entry.what,), phrase.first if noun.entry.role == "thing" else -1, None)
-
-    def _of_them(self, thing: Found, phrase: Phrase, noun: CountedSense) -> bool:
-        """Whether a number takes some of as many things of its kind (16 مركبة من بينها ثماني مركبات مصفحة)."""
-        fewer = (thing.count.low or 0) > (phrase.low or 0) > 0 and thing.count.what == noun.entry.what
-        return fewer and phrase.number is not None and included(self.scene, phrase.first)
