@@ -8,7 +8,7 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense, MeansEntry, Sense
 from marsad.model import Considered, EventType, Realis, Span
-from marsad.stages.code.counts.surroundings import THAT
+from marsad.stages.code.carriers import ASIDES, carrier_of
 from marsad.stages.code.general import general, goods_taken
 from marsad.stages.code.governed import type_of
 from marsad.stages.code.institutions import institution
@@ -40,17 +40,6 @@ _BEFORE_VERB: Final = frozenset(
     ["قد", "لم", "لن", "سوف", "لا", "كان", "كانت", "كانوا", "التي", "الذي", "الذين", "حيث", "كما", "عندما", "حين", "وقد", "لقد",
      "بعدما", "فيما", "بينما", "ثم", "مما", "بان", "حتي", "حينما", "اللذان", "اللذين", "لكي", "كي", "ولم", "ولن", "ولا", "والتي", "والذي"]
 )  # fmt: skip
-_LED: Final = frozenset(["علي", "ضد", "الي", "من", "في", "بين", "تجاه", "نحو"])
-# The preposition with which a verb takes the noun that it carries.
-_LEADS: Final = {
-    "go-ahead": ("علي",), "succeed": ("في",), "manage": ("من",), "set-about": ("الي",), "resort": ("الي",), "escalate": ("من",),
-    "intensify": ("من",), "suffer": ("الي",), "undergo": ("الي",), "embark": ("في",), "take-part": ("في",), "reach": ("الي",), "hasten": ("الي",), "start-in": ("في",),
-    "sign": ("علي",),
-}  # fmt: skip
-_NEEDY: Final = frozenset(["go-ahead", "succeed", "manage", "set-about", "resort", "reach"])
-_SIGNED: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
-# What stands behind one of these is no object of the verb before it.
-ASIDES: Final = frozenset(["منذ", "بعد", "قبل", "خلال", "عقب", "اثر", "جراء", "رغم", "بسبب", "نتيجه", "اثناء", "وسط", "بالتزامن"])
 _ARMED: Final = frozenset(["armed_group", "armed_forces", "coalition"])
 # Classes that make an attack one of words; they say nothing where they only name who is quoted.
 _OF_SPEECH: Final = frozenset(["words", "speech", "hurled-words"])
@@ -63,7 +52,6 @@ _GIVING_WAY: Final = frozenset(["enter-town", "town-falls", "advance-verb", "str
 _JUSSIVE: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لما", "ان", "وان", "اذا"])
 _BY_BOMBERS: Final = frozenset(["bomber-storms", "bomber-hits"])  # who did it says more than what he did
 _GENITIVE_HEADS: Final = frozenset(["ب", "ل", "ك", "وب", "ول", "فب", "فل", "بال", "لال", "وبال", "ولال", "كال"])
-_VENTURES: Final = frozenset(["manage", "succeed", "go-ahead", "set-about", "resort", "hasten", "start-in", "embark"])
 
 
 @dataclass(slots=True)
@@ -326,7 +314,7 @@ def find_mentions(scene: Scene) -> list[Mention]:
             open=entry.open,
             definite=best.payload.cls != "verb" and (_is_definite(scene, best) or demonstrative),
             demonstrative=demonstrative,
-            carrier=_carrier(scene, best),
+            carrier=carrier_of(scene, best),
         )
         for other in others[:3]:
             mention.considered.append(
@@ -460,66 +448,3 @@ def _spoken(scene: Scene, hit: Hit[Sense]) -> bool:
     if scene.page.quote_around(hit.first) is not None:
         return True
     return hit.cut.pro in ("س", "وس", "فس") and bool(scene.claims_at(scene.page.span(hit.first, hit.last)))
-
-
-def takes(scene: Scene, verb: Hit[LightSense], first: int) -> bool:
-    """Whether a verb takes the noun at token `first` with the preposition before it; أطلقت النار على تظاهرة carries no protest."""
-    led = scene.form(first - 1).removeprefix("و")
-    if verb.payload.entry.id == "undertake" and any(
-        scene.form(k).endswith("وا") or scene.form(k) in ("الذين", "الذي", "التي") for k in range(verb.last, first)
-    ):
-        return False  # تقوم بمطاردة مقاتلين تلقوا تدريبات
-    leads = _LEADS.get(verb.payload.entry.id, ())
-    if verb.payload.entry.id in _NEEDY:
-        return any(scene.form(k) in leads for k in range(max(verb.last, first - 3), first))  # تمكنت من تنفيذ هجوم
-    return led not in _LED or led in leads
-
-
-def one_of_a_series(scene: Scene, first: int) -> bool:
-    """Whether a noun at token `first` stands behind a quantity and من, so that its article makes it no known act (سلسلة من الغارات)."""
-    return scene.form(first - 1) == "من" and scene.form(first - 2) in scene.words("series")
-
-
-def _is_object(scene: Scene, verb: Hit[LightSense], hit: Hit[Sense]) -> bool:
-    """Whether a definite noun is the object of the verb itself: right behind it, its subject or a time (استأنف الطيران القصف)."""
-    if verb.enc or (verb.payload.entry.id == "sign" and hit.payload.entry.type not in _SIGNED):
-        return False
-    first = hit.first - (scene.form(hit.first - 1) in _LEADS.get(verb.payload.entry.id, ()))  # وقعت على الاتفاق
-    if verb.last == first or any(m.last == first for m in scene.actors_between(verb.last, first)):
-        return True
-    return any(t.last == first for _, t in scene.times_between(verb.last, first))
-
-
-def _ventured(scene: Scene, verb: Hit[LightSense], hit: Hit[Sense]) -> bool:
-    """Whether a definite masdar is what a verb of trying or daring governs: تمكن الجيش من التسلل إلى الثكنة، أقدموا على التوغل."""
-    ident = verb.payload.entry.id
-    return ident in _VENTURES and scene.form(hit.first - 1) in _LEADS[ident]
-
-
-def _carrier(scene: Scene, hit: Hit[Sense]) -> Hit[LightSense] | None:
-    """The light verb that carries an event noun, searched back to the start of the clause."""
-    if hit.payload.cls == "verb":
-        return None
-    first, _ = scene.clause(hit.first)
-    aside = scene.form(hit.first - 1).removeprefix("و") in ASIDES  # تشن الطائرات منذ توقيع الاتفاق غارات
-    for k in range(hit.first - 1, max(first, hit.first - 14) - 1, -1):
-        if scene.plain(k) in THAT:
-            return None  # تنتشر فيها جبهة كذا مؤكدة أن وقف النار صامد: a clause of its own
-        found = scene.light.get(k)
-        if found is None or found.last > hit.first:
-            continue
-        series = one_of_a_series(scene, hit.first)
-        if found.payload.entry.frame == "agent" and not takes(scene, found, hit.first - 2 * series):
-            return None
-        known = hit.cut.pro.endswith("ال") and not series and not _ventured(scene, found, hit)
-        if found.payload.entry.frame == "agent" and (aside or known and not _is_object(scene, found, hit)):
-            return None
-        if found.payload.entry.frame == "agent" and hit.cut.pro.endswith("ل") and not hit.cut.pro.endswith("ال"):
-            return None  # أطلق صورا للاشتباكات
-        return found
-    # واصلت القوات، اليوم، قصفها؛ تعرضت بلدة كذا، في ريف كذا، لقصف: an aside between commas
-    for k in range(first - 1, max(_sentence_first(scene, hit.first), hit.first - 14) - 1, -1):
-        found = scene.light.get(k)
-        if found is not None and (hit.enc or found.payload.entry.frame == "victim" or found.payload.entry.id == "witness"):
-            return found
-    return None
