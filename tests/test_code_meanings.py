@@ -137,6 +137,15 @@ def test_the_place_of_what_a_deed_answers_is_not_its_own() -> None:
     assert not any("saada" in place for place in reading.events[0].places)
 
 
+def test_a_pact_only_referred_to_takes_no_place_of_its_sentence() -> None:
+    reading = pipeline.read(
+        new_document("وقعت الحكومة والحركة الاتفاق أمس. وقال الوزير إن الموصل لم تكن آمنة قبل الاتفاق، وإن كركوك هادئة."), KIT
+    )
+    assert [e.places for e in reading.events if e.type == "agreement"] == [()]
+    reading = pipeline.read(new_document("خرقت القوات الاتفاقية الموقعة في جدة، وقصفت حيا في الخرطوم."), KIT)
+    assert [e.places for e in reading.events if e.type == "agreement"] == [("sa.jeddah",)]
+
+
 def test_military_vehicles_are_lost_by_any_name() -> None:
     assert ("equipment_loss", "actual") in _found("أسفر الكمين عن تدمير مركبتين عسكريتين للجيش.")
     assert ("equipment_loss", "actual") in _found("أحرق المسلحون مركبات عسكرية على الطريق.")

@@ -9,6 +9,7 @@ from marsad.model import PlaceKind
 from marsad.stages.code.attachment.beside import EFFECTS, REASON_REACH, describes, outcome, without_and
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
+from marsad.stages.code.nominals import stem_in
 from marsad.stages.code.scene import Scene
 
 _FINE: Final[dict[PlaceKind | None, int]] = {
@@ -50,6 +51,11 @@ _CALLED_AFTER: Final = frozenset(
         "اعلان",
     ]
 )
+_PACT_REACH: Final = 6
+_THIS: Final = frozenset(["هذا", "هذه", "بهذا", "بهذه"])
+_COVERED: Final = frozenset(["مشمول", "مشموله", "المشموله", "المشمول", "شملها", "يشملها"])
+# المصالحة and مبادرة are told of the place they are for, these mostly of where and about what they were struck.
+_STRUCK_PACTS: Final = frozenset(["اتفاق", "اتفاقيه", "اتفاقات", "اتفاقيات", "معاهده"])
 _PACTS: Final = frozenset(["talks", "meeting", "agreement", "mediation", "ceasefire", "zone_establish", "political_process"])
 _UNITS: Final = frozenset(
     ["كم", "كلم", "كيلو", "كيلومتر", "كيلومترا", "كيلومترات", "ميل", "ميلا", "اميال", "متر", "مترا", "امتار"]
@@ -142,6 +148,9 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
             for k, p in scene.places_between(sentence.first, sentence.last)
             if _usable(scene, p, mention, mentions) and not _anothers(p, mention, rivals)
         ]
+    told_again = scene.form(mention.first - 1) in _THIS  # هذا الاتفاق: the sentence is about it
+    if mention.type == "agreement" and mention.definite and not told_again and stem_in(scene, mention.first, _STRUCK_PACTS):
+        own = [(k, p) for k, p in own if _of_its_phrase(scene, mention, p)]
     own = own[:8]
     if own and not any(p.candidates for _, p in own):
         own += _where_it_lies(scene, mention, mentions, sentence.first, sentence.last)
@@ -151,6 +160,19 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
         mention.places = _told_just_before(mention, mentions)
         return
     mention.places = [k for k, _ in sorted(kept, key=lambda kp: (_rank(kp[1]), kp[0]))]
+
+
+def _of_its_phrase(scene: Scene, pact: Mention, place: PlaceMention) -> bool:
+    """الاتفاق الموقع في كذا، الاتفاقية حول كذا: whether a place belongs to a pact that its sentence only refers to (قبل الاتفاق النووي).
+
+    In front it does so after talks called by it, or where it is what the pact covers (البلدة مشمولة بالاتفاق).
+    """
+    if place.first < pact.first:
+        talks = without_and(scene.form(place.first - 1)) in _CALLED_AFTER
+        return talks or scene.form(pact.first - 1) in _COVERED
+    between = range(pact.last, place.first)
+    ends = any(scene.form(k) in ("،", ",", ".", "؛", ":") or scene.tokens[k].kind == "break" for k in between)
+    return len(between) <= _PACT_REACH and not ends
 
 
 def _close_by(mention: Mention, own: list[tuple[int, PlaceMention]]) -> list[tuple[int, PlaceMention]]:
