@@ -304,11 +304,8 @@ class Doers(Mutual):
         form = self.scene.form(k).removeprefix("و")
         if not (form[:1] in ("ي", "ت") and len(form) > 3 or form.endswith("ت") and not form.endswith("ات")):
             return False
-        low, self.low = self.low, self._sentence_first()
-        high, self.high = self.high, k + 1
-        gender, number = agreement(form)
-        subject, rule, _ = self.verb(Verb(k, k + 1, gender, number, "", ""))
-        self.low, self.high = low, high
+        verb = self.verb_at(k, form)._replace(glued="")
+        subject, rule, _ = self.subject_of(verb, low=self._sentence_first(), high=k + 1)
         self.add("actor", f"{rule} in front of the masdar that carries it", subject)
         return bool(subject)
 
@@ -362,10 +359,8 @@ class Doers(Mutual):
         form = scene.form(mention.first)
         if "verb-heads" in scene.classes[mention.first] or form.removeprefix("و") in scene.words("wards-off") - {"صد"} | _MANAGES:
             gender, number = agreement(form.removeprefix("و"))
-            high, self.high = self.high, mention.last
             verb = Verb(mention.first, mention.last, gender, number, "و" if form.startswith("و") else "", "")
-            subject, rule, _ = self.verb(verb)
-            self.high = high
+            subject, rule, _ = self.subject_of(verb, high=mention.last)
             self.add("target", f"{rule} of warding off", subject)
         else:
             governor = before(scene, mention.first)
@@ -392,12 +387,8 @@ class Doers(Mutual):
             bare = form.removeprefix("و") if form not in _MANAGES else form
             if bare not in _MANAGES:
                 continue
-            high, self.high = self.high, governor
-            low, self.low = self.low, self._sentence_first()
-            gender, number = agreement(bare)
-            verb = Verb(k, k + 1, gender, number, "و" if bare != form else "", "")
-            subject, rule, _ = self.verb(verb)
-            self.high, self.low = high, low
+            verb = self.verb_at(k, bare)
+            subject, rule, _ = self.subject_of(verb, low=self._sentence_first(), high=governor)
             if rule == "speaker":
                 self._speaker(verb)
             self.add(role, f"{rule} {what}", subject)
@@ -446,13 +437,10 @@ class Doers(Mutual):
                 if form in ("،", ",") and k < mention.first - 1 or scene.plain(k) in ("أن", "إن"):
                     return False
                 continue
-            high, self.high = self.high, mention.first
-            low, self.low = self.low, self._sentence_first()
-            gender, number = agreement(bare)
-            subject, rule, _ = self.verb(Verb(k, k + 1, gender, number, "و" if bare != form else "", ""))
-            self.high, self.low = high, low
+            verb = self.verb_at(k, bare)
+            subject, rule, _ = self.subject_of(verb, low=self._sentence_first(), high=mention.first)
             if rule == "speaker":
-                self._speaker(Verb(k, k + 1, gender, number, "", ""))
+                self._speaker(verb)
             end = max([k + 1, *(m.last for m in subject)])
             times = {j for _, t in scene.times_between(end, mention.first) for j in range(t.first - 1, t.last)}
             last = mention.first - (scene.form(mention.first - 1) == "الي")  # تسعى كذا في الوقت الراهن إلى بسط سيطرتها
@@ -460,7 +448,7 @@ class Doers(Mutual):
                 return False  # تحاول الضغط على كذا لفتح المعابر
             self.add("actor", f"{rule} of trying to", subject)
             if not subject:
-                for j in self._beside(Verb(k, k + 1, gender, number, "", "")):
+                for j in self._beside(verb):
                     if self.add_unnamed("actor", "unnamed people beside the verb of trying to", j):
                         break
             return True
@@ -508,12 +496,10 @@ class Doers(Mutual):
             form = scene.form(k).removeprefix("و")
             if form not in scene.words("wards-off"):
                 continue
-            gender, number = agreement(form)
-            high, self.high = self.high, max(mention.first, k + 1)
-            subject, rule, _ = self.verb(Verb(k, k + 1, gender, number, "و" if scene.form(k) != form else "", ""))
-            self.high = high
+            verb = self.verb_at(k, form)
+            subject, rule, _ = self.subject_of(verb, high=max(mention.first, k + 1))
             if rule == "speaker":
-                self._speaker(Verb(k, k + 1, gender, number, "", ""), role="target")  # قال المجلس إنه تصدى لهجوم
+                self._speaker(verb, role="target")  # قال المجلس إنه تصدى لهجوم
             self.add("target", f"{rule} of warding off", subject)
             return
 

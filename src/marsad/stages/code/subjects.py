@@ -92,6 +92,19 @@ class Subjects(Reader):
             return [], "speaker", verb.last  # نفت الحركة أن تكون وقعت على أي اتفاق
         return [], "", verb.last
 
+    def verb_at(self, k: int, bare: str) -> Verb:
+        """The verb at token `k`, whose letters are `bare` without the و in front."""
+        gender, number = agreement(bare)
+        return Verb(k, k + 1, gender, number, "و" if self.scene.form(k) != bare else "", "")
+
+    def subject_of(self, verb: Verb, *, high: int, low: int | None = None) -> tuple[list[ActorMention], str, int]:
+        """What `verb` finds where tokens `low` and `high` are the fence; without `low` it begins where it did."""
+        fence = self.low, self.high
+        self.low, self.high = self.low if low is None else low, high
+        found = self.verb(verb)
+        self.low, self.high = fence
+        return found
+
     def _crowd_described(self, verb: Verb) -> ActorMention | None:
         """أطلقت الشرطة الغاز على آلاف الأشخاص تجمعوا في الساحة: the people right in front of a plural verb whose clause describes them."""
         if verb.number != "p" or verb.glued or verb.pronoun:

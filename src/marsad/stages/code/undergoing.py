@@ -11,7 +11,7 @@ from marsad.handover import ActorMention
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import adjectival, before, nominal, stem_in
 from marsad.stages.code.parties import Party
-from marsad.stages.code.syntax import STOP, Verb, agreement
+from marsad.stages.code.syntax import STOP
 from marsad.stages.code.voice import Voice
 
 _FALL: Final = frozenset(["وقع", "وقعت", "وقعوا", "سقط", "سقطت", "سقطوا"])
@@ -68,10 +68,7 @@ class Undergoing(Voice):
         for j in range(k - 1, max(self._sentence_first(), k - 9) - 1, -1):
             form = scene.form(j).removeprefix("و")
             if form in scene.words("survives"):
-                gender, number = agreement(form)
-                high, self.high = self.high, k
-                subject, rule, _ = self.verb(Verb(j, j + 1, gender, number, "و" if scene.form(j) != form else "", ""))
-                self.high = high
+                subject, rule, _ = self.subject_of(self.verb_at(j, form), high=k)
                 self.add("target", f"{rule} of escaping", subject)
                 return
 
@@ -106,7 +103,7 @@ class Undergoing(Voice):
             form = scene.form(j).removeprefix("و") if scene.form(j) not in _FALL else scene.form(j)
             if form not in _FALL | _THROW:
                 continue
-            subject, rule, end = self._subject_of(j, k)
+            subject, rule, end = self._subject_at(j, k)
             if form in _FALL:
                 self.add("target", f"{rule} of falling into it", subject)
                 return
@@ -117,16 +114,11 @@ class Undergoing(Voice):
             self.high = high
             return
 
-    def _subject_of(self, j: int, end: int) -> tuple[list[ActorMention], str, int]:
+    def _subject_at(self, j: int, end: int) -> tuple[list[ActorMention], str, int]:
         """The subject of the verb at token `j`, looked for up to token `end`, the rule and where its object may begin."""
         form = self.scene.form(j)
         bare = form if form in _FALL | _THROW | _GET else form.removeprefix("و")
-        gender, number = agreement(bare)
-        high, self.high = self.high, end
-        low, self.low = self.low, self._sentence_first()
-        found = self.verb(Verb(j, j + 1, gender, number, "و" if bare != form else "", ""))
-        self.high, self.low = high, low
-        return found
+        return self.subject_of(self.verb_at(j, bare), low=self._sentence_first(), high=end)
 
     def _put_under(self) -> None:
         """وضع المسلحون الرئيس تحت الإقامة الجبرية: who put whom under it."""
@@ -138,7 +130,7 @@ class Undergoing(Voice):
             form = scene.form(j).removeprefix("و") if not scene.form(j).startswith("وض") else scene.form(j)
             if form not in _PUT:
                 continue
-            subject, rule, end = self._subject_of(j, k)
+            subject, rule, end = self._subject_at(j, k)
             self.add("actor", f"{rule} of putting", subject)
             whom = next((m for m in self.fit(end, k) if self._civil(m) or m.form in ("title", "titled", "name")), None)
             if whom is not None and all(p.entity != whom.entity for p in self.found):
@@ -186,7 +178,7 @@ class Undergoing(Voice):
             elif bare.endswith(("وا", "ون")):  # مقاتلين تلقوا تدريبات
                 self.add("target", "whom the clause of getting describes", [m for m in self.fit(k - 4, k) if m.last == k][-1:])
             else:
-                subject, rule, _ = self._subject_of(k, min(len(scene.tokens), max(mention.first, k + 6)))
+                subject, rule, _ = self._subject_at(k, min(len(scene.tokens), max(mention.first, k + 6)))
                 self.add("target", f"{rule} of getting", subject)
             end = min(len(scene.tokens), mention.last + 10)
             high, self.high = self.high, end

@@ -12,7 +12,6 @@ from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, nominal, stem_in
 from marsad.stages.code.scene import Scene
-from marsad.stages.code.syntax import Verb, agreement
 
 GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
 _UPON_WHOM: Final = GIVING | {"sanction"}
@@ -128,11 +127,7 @@ class Nouns(Verbs):
         for k in range(first - 1, max(self._sentence_first(), first - 20) - 1, -1):
             form = scene.form(k).removeprefix("و")
             if form in _LAYS:
-                gender, number = agreement(form)
-                low, high = self.low, self.high
-                self.low, self.high = self._sentence_first(), first
-                subject, rule, _ = self.verb(Verb(k, k + 1, gender, number, "و" * (scene.form(k) != form), ""))
-                self.low, self.high = low, high
+                subject, rule, _ = self.subject_of(self.verb_at(k, form), low=self._sentence_first(), high=first)
                 self.add("actor", rule, subject)
                 return
 
