@@ -144,6 +144,8 @@ def test_a_pact_only_referred_to_takes_no_place_of_its_sentence() -> None:
     assert [e.places for e in reading.events if e.type == "agreement"] == [()]
     reading = pipeline.read(new_document("خرقت القوات الاتفاقية الموقعة في جدة، وقصفت حيا في الخرطوم."), KIT)
     assert [e.places for e in reading.events if e.type == "agreement"] == [("sa.jeddah",)]
+    reading = pipeline.read(new_document("وقعت الحكومة والحركة الاتفاق أمس. وقال الوزير إن كركوك مشمولة بالاتفاق."), KIT)
+    assert any("iq.kirkuk_city" in e.places for e in reading.events if e.type == "agreement")
 
 
 def test_military_vehicles_are_lost_by_any_name() -> None:
