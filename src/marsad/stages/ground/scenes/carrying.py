@@ -323,7 +323,7 @@ class Scenes:
     def _behind(self, token: int, days: Sequence[Day], reach: int) -> When | None:
         """بعد يومين من لقاء: the day of the scene less so many; the scene's day, else that of publication.
 
-        An attack may be told behind its dead: بعد يوم من مقتل عدة مدنيين بينهم أطفال في قصف.
+        An attack may be told behind its dead: بعد يوم من مقتل عدة مدنيين في قصف.
         """
         mention = next((m for m in self.story.times if m.value.kind == "behind" and m.last <= token <= m.last + reach), None)
         hours = mention is not None and mention.value.unit in ("hour", "minute")
