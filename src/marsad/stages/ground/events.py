@@ -16,7 +16,7 @@ from marsad.handover import Attributed, EventDraft, PlaceMention, TallyDraft, Ti
 from marsad.model import Event, Tally, TallyPart, Trace, When, Window
 from marsad.stages.ground.datelines import now_of
 from marsad.stages.ground.places import Located
-from marsad.stages.ground.scenes import Scenes, Told
+from marsad.stages.ground.scenes import Scenes, Story, Told
 
 _TO_COME = ("planned", "conditional")
 _STRUCK_ON_A_DAY = ("agreement", "ceasefire", "zone_establish")
@@ -65,7 +65,7 @@ def finish(
     events: list[Event] = []
     traces: list[Trace] = []
     told: list[Told] = []
-    scenes = Scenes(page, times, places, attributed, located, published, dateline=dateline)
+    scenes = Scenes(Story(page, times, places, attributed, located, published, dateline=dateline))
     for draft in drafts:
         when = None
         mention = times[draft.time] if draft.time is not None and draft.time not in dateline else None

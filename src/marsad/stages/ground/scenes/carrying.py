@@ -12,12 +12,9 @@ from typing import Final
 
 import msgspec
 
-from marsad.arabic.page import Page
 from marsad.arabic.times.calendar import Interval, place_in_calendar
 from marsad.arabic.times.owners import COMES, WHO
-from marsad.handover import Attributed, PlaceMention, TimeMention
 from marsad.model import When
-from marsad.stages.ground.places import Located
 from marsad.stages.ground.scenes.days import days_told
 from marsad.stages.ground.scenes.ends import Ends
 from marsad.stages.ground.scenes.story import ATTACKS, DONE, HAPPENED, LASTING, Day, Story, Told, happens_at_once
@@ -45,20 +42,10 @@ _AFTER: Final = frozenset(["بعد", "عقب", "غداه"])
 class Scenes:
     """The scenes of one page."""
 
-    def __init__(
-        self,
-        page: Page,
-        times: Sequence[TimeMention],
-        places: Sequence[PlaceMention],
-        attributed: Attributed,
-        located: Located,
-        published: Interval | None,
-        *,
-        dateline: frozenset[int],
-    ) -> None:
-        self.story = Story(page, times, places, attributed, located, published, dateline)
-        self.ends = Ends(self.story)
-        self.page = page
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.ends = Ends(story)
+        self.page = story.page
         self.words: tuple[int, ...] = ()
         self.dated: tuple[int, ...] = ()  # the words of events that have a time of their own
 

@@ -62,6 +62,7 @@ class Story:
         attributed: Attributed,
         located: Located,
         published: Interval | None,
+        *,
         dateline: frozenset[int],
     ) -> None:
         self.page = page
