@@ -4,20 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad import kit, pipeline
-from marsad.model import Published, Realis, new_document
-
-KIT = kit.load()
-OPENING = "عقد المجلس المحلي جلسة في البلدة صباح الأربعاء. وناقش الحاضرون أوضاع المدارس. وحضر الجلسة عدد من الأهالي.\n"
-
-
-def _told(text: str) -> dict[str, set[Realis]]:
-    published = Published(start="2019-05-16", end="2019-05-16", precision="day", basis="given")
-    found: dict[str, set[Realis]] = {}
-    for event in pipeline.read(new_document(OPENING + text, published=published), KIT).events:
-        if event.triggers[0][0] >= len(OPENING):
-            found.setdefault(event.type, set()).add(event.realis)
-    return found
+from coded import realis_behind_an_opening as _told
 
 
 @pytest.mark.parametrize(

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from coded import coded
+from coded import OPENING, coded
+from coded import realis_behind_an_opening as _realis
 from marsad import kit, pipeline
 from marsad.lexicon.code import RealisCue
 from marsad.lexicon.loader import read_yaml, shelf
-from marsad.model import Published, Realis, new_document
+from marsad.model import Realis, new_document
 
 KIT = kit.load()
-# What stands behind the opening of a report: the present in its first sentences is that of headlines.
-OPENING = "عقد المجلس المحلي جلسة في البلدة صباح الأربعاء. وناقش الحاضرون أوضاع المدارس. وحضر الجلسة عدد من الأهالي.\n"
 CUES = read_yaml(shelf("code") / "realis.yml", RealisCue)
-
-
-def _realis(text: str) -> dict[str, set[Realis]]:
-    published = Published(start="2019-05-16", end="2019-05-16", precision="day", basis="given")
-    found: dict[str, set[Realis]] = {}
-    for event in pipeline.read(new_document(OPENING + text, published=published), KIT).events:
-        if event.triggers[0][0] >= len(OPENING):
-            found.setdefault(event.type, set()).add(event.realis)
-    return found
 
 
 @pytest.mark.parametrize("cue", CUES, ids=lambda c: c.id)
