@@ -25,31 +25,8 @@ _ONE_IN: Final = 5
 # إ stands at the front of a word, behind its particles at most.
 _HAMZA_BELOW: Final = re.compile(r"(?<=[\u0621-\u064a]{3})إ(?=[\u0621-\u064a]{3})")
 _PARTICLES: Final = frozenset(
-    [
-        "و",
-        "ف",
-        "ب",
-        "ل",
-        "ك",
-        "ال",
-        "وال",
-        "فال",
-        "بال",
-        "كال",
-        "وبال",
-        "لل",
-        "ولل",
-        "وب",
-        "ول",
-        "وك",
-        "لإ",
-        "بإ",
-        "أ",
-        "س",
-        "فل",
-        "فب",
-    ]
-)
+    ["و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "وبال", "لل", "ولل", "وب", "ول", "وك", "لإ", "بإ", "أ", "س", "فل", "فب"]
+)  # fmt: skip
 # Two words that the page tells elsewhere make up one that it does not: each of so many letters. Of 113 such in ten pages one was a name.
 _HALF: Final = 3
 _OF_NAMES: Final = frozenset(["عبد", "ابو", "كفر", "بيت"])

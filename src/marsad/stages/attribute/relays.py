@@ -7,6 +7,7 @@ from typing import Final
 from marsad.stages.attribute.bounds import stops
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import Scene
+from marsad.stages.attribute.settings import carried_from
 from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.wording import definite, long_quote, speaks
 
@@ -21,7 +22,7 @@ _CARRIED: Final = frozenset(
 def note_relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
     """Note agencies and papers named between the verb and the content (لوكالة، نقلا عن، نقلته)."""
     i = start
-    subject, edges = draft.source, scene.lexicon.edges
+    subject = draft.source
     _split_by_tongue(scene, draft)
     _learned_from(scene, draft)
     while i < end:
@@ -73,8 +74,8 @@ def note_relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
                 draft.relays.append((i, e))
                 i = e
                 continue
-        told_of_him = form in edges["carried"] and scene.form(i + 1) in edges["carried_from"]
-        i += told_of_him  # نفى المصدر، نقلت عنه وكالة كذا، أن
+        told_of_him = carried_from(scene, i)
+        i += told_of_him
         if (
             (told_of_him or form in _CARRIED)
             and scene.form(i - 1) not in ("في", "فى")

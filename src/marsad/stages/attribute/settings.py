@@ -128,12 +128,18 @@ def _past_phrase(scene: Scene, i: int, limit: int) -> int:
         return _past_date(scene, _setting_end(scene, i + 1, limit), limit) if scene.stem_in(i + 1, "setting_noun") else i
     if form in edges["by_norm"] and scene.stem_in(i + 1, "norm"):  # تعهدت وفق المذكرة بإخراج
         return max(i + 2, noun_phrase(scene, i + 1, limit, objects=True, by=True, split=True, appositions=False))
-    carried = form in edges["carried"] and scene.form(i + 1) in edges["carried_from"]  # نفى المصدر، نقلت عنه وكالة كذا، أن
+    carried = carried_from(scene, i)
     if carried or form in edges["carried_by"]:
         i += carried
         end = noun_phrase(scene, i + 1, limit, objects=True, by=True, split=True, appositions=False)
         return _past_date(scene, max(end, i + 1), limit)
     return _past_medium(scene, i, limit)
+
+
+def carried_from(scene: Scene, i: int) -> bool:
+    """Whether who carried a speaker's words is told at token `i`: نفى المصدر، نقلت عنه وكالة كذا، أن."""
+    edges = scene.lexicon.edges
+    return scene.form(i) in edges["carried"] and scene.form(i + 1) in edges["carried_from"]
 
 
 def _past_platform(scene: Scene, i: int, limit: int) -> int:

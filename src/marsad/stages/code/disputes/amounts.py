@@ -7,6 +7,7 @@ from typing import Final
 
 from marsad.handover import EventDraft, TallyDraft
 from marsad.model import Claim, Count, Dispute
+from marsad.stages.code.disputes.voices import speaker
 from marsad.stages.code.scene import Scene
 
 _MOST: Final = 3  # numbers of one kind that an event may have for them to be rival accounts
@@ -79,7 +80,7 @@ def _of_one(scene: Scene, event: EventDraft, one: Count, two: Count) -> bool:
 
 def _speaker(claim: str, claims: dict[str, Claim]) -> str:
     """Who gives a number: the last of the chain; he may correct himself."""
-    return claims[claim].chain[-1].actor if claim in claims and claims[claim].chain else claim
+    return (speaker(claims[claim]) if claim in claims else "") or claim
 
 
 def _clash(one: Count, two: Count) -> bool:

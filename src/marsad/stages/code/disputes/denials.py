@@ -7,7 +7,7 @@ from typing import Final
 from marsad.arabic.fold import fold_word
 from marsad.handover import EventDraft
 from marsad.model import Claim, Dispute
-from marsad.stages.code.disputes.voices import DONE, STATED, line
+from marsad.stages.code.disputes.voices import DONE, STATED, line, speaker
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.scene import Scene
 
@@ -41,7 +41,7 @@ def denied(scene: Scene, event: EventDraft, events: list[EventDraft], claims: di
         out += [
             Dispute(kind="denied", between=(other, denier.id))
             for other in others[:2]
-            if other not in claims or _speaker(claims[other]) != _speaker(denier)
+            if other not in claims or speaker(claims[other]) != speaker(denier)
         ]
     return out
 
@@ -52,10 +52,6 @@ def _no_link(scene: Scene, claim: Claim) -> bool:
     return not scene.words("link-between").isdisjoint(words)
 
 
-def _speaker(claim: Claim) -> str:
-    return claim.chain[-1].actor if claim.chain else ""
-
-
 def _tellers(event: EventDraft, claims: dict[str, Claim]) -> list[str]:
     """Who says that an event took place: the claims that state it, or the outlet where nobody does."""
     return [c for c in event.claims if c in claims and claims[c].stance in STATED] if event.claims else ["outlet"]
@@ -63,7 +59,7 @@ def _tellers(event: EventDraft, claims: dict[str, Claim]) -> list[str]:
 
 def _what_is_denied(scene: Scene, inside: Claim, denier: Claim) -> bool:
     """Whether the claim inside a denial is what it denies, and not a clause about something it names (علاقته بالحركة التي تبنت الهجوم)."""
-    if inside.stance not in STATED or _speaker(inside) == _speaker(denier) or inside.cue is None:
+    if inside.stance not in STATED or speaker(inside) == speaker(denier) or inside.cue is None:
         return False
     cue = scene.page.within(inside.cue.span)[0]
     about = scene.form(cue - 2).removeprefix("و")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.model import Claim
 from marsad.stages.code.scene import Scene
 
 DONE: Final = frozenset(["actual", "ongoing", "historical"])
@@ -21,3 +22,8 @@ def line(scene: Scene, ident: str) -> set[str]:
             break
         at = scene.actors[at].of
     return out
+
+
+def speaker(claim: Claim) -> str:
+    """Who makes a claim: the last of its chain; empty where nobody is named."""
+    return claim.chain[-1].actor if claim.chain else ""
