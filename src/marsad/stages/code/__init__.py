@@ -21,14 +21,13 @@ from marsad.stages.code.heirs import inherit, share_sole_attacker, share_sole_lo
 from marsad.stages.code.means import ATTACKS, settle_bombers, settle_by_doer, settle_type, share_air, share_blasts, share_kind
 from marsad.stages.code.mentions import find_mentions
 from marsad.stages.code.merging import Gathered, gather
-from marsad.stages.code.participants import settle_sides
+from marsad.stages.code.participants import Victims, settle_sides
 from marsad.stages.code.realis import settle_realis
 from marsad.stages.code.scene import Scene, open_scene
 from marsad.stages.code.single import single_victims
 from marsad.stages.code.tallies import find_tallies
 from marsad.stages.code.telling import ACTS, harm_verbs, told
 from marsad.stages.code.tolls import give_counts, set_aside, settle_killings
-from marsad.stages.code.victims import Victims
 
 __all__ = ["code"]
 

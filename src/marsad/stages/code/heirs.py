@@ -8,10 +8,9 @@ from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging import Gathered
 from marsad.stages.code.nominals import RELATIVE, adjectival, before, chain, stem_in
+from marsad.stages.code.participants import STOP, WAS, Victims
 from marsad.stages.code.parties import KILLS, Party, Role, may_take_part, principal
 from marsad.stages.code.scene import Scene
-from marsad.stages.code.syntax import STOP, WAS
-from marsad.stages.code.victims import Victims
 
 _EFFECTS: Final = frozenset(["destruction", "equipment_loss", "cumulative_toll", "casualties"])
 _PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish", "talks", "meeting"])

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
-from marsad.stages.code.backing import Backing
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.nominals import PREPOSITIONS, adjectival, counted, nominal
+from marsad.stages.code.participants.backing import Backing
+from marsad.stages.code.participants.syntax import STOP, Verb
 from marsad.stages.code.parties import DOES, KILLS
-from marsad.stages.code.syntax import STOP, Verb
 
 _DOERS: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
 _PEOPLE: Final = frozenset(["person", "population", "armed_group", "armed_forces", "other"])

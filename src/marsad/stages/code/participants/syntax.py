@@ -12,9 +12,9 @@ from marsad.arabic.inflection import Gender, Number
 from marsad.handover import ActorMention
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.nominals import chain, mention_at, stem_in
+from marsad.stages.code.participants.victims import Victims
 from marsad.stages.code.parties import Party, Role, principal
 from marsad.stages.code.scene import Scene
-from marsad.stages.code.victims import Victims
 
 STOP: Final = frozenset(
     ["جراء", "اثر", "خلال", "بعد", "ردا", "بسبب", "بهدف", "وفق", "بحسب", "قبل", "انطلاقا", "بالتزامن", "اسفر", "ادي", "اسفرت", "ادت", "ما", "مما",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.stages.code.frames.nouns import GIVING, Nouns
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.nominals import adjectival, mention_at, nominal, stem_in
+from marsad.stages.code.participants.nouns import GIVING, Nouns
+from marsad.stages.code.participants.victims import Victims
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
-from marsad.stages.code.victims import Victims
 
 # What is done to people and may be ordered or threatened, whatever its frame.
 _ORDERED: Final = frozenset(

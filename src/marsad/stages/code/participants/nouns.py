@@ -6,11 +6,10 @@ from typing import Final
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense
-from marsad.stages.code.carriers import ASIDES
-from marsad.stages.code.frames.verbs import TAKING, Verbs
 from marsad.stages.code.means import ATTACKS
-from marsad.stages.code.mentions import Mention
+from marsad.stages.code.mentions import ASIDES, Mention
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, nominal, stem_in
+from marsad.stages.code.participants.verbs import TAKING, Verbs
 from marsad.stages.code.scene import Scene
 
 GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])

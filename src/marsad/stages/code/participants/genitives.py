@@ -7,8 +7,8 @@ from typing import Final
 from marsad.handover import ActorMention
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import PREPOSITIONS, adjectival, nominal, stem_in
-from marsad.stages.code.objects import Objects
-from marsad.stages.code.syntax import KINDS_ARMED, STOP
+from marsad.stages.code.participants.objects import Objects
+from marsad.stages.code.participants.syntax import KINDS_ARMED, STOP
 
 _GOVERNED_REACH: Final = 10
 _ADMITS: Final = frozenset(["اعترف", "اعترفت", "يعترف", "تعترف", "اقر", "اقرت", "يقر", "تقر"])

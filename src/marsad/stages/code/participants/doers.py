@@ -10,13 +10,13 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense
 from marsad.model import Claim
-from marsad.stages.code.carriers import ASIDES, one_of_a_series, takes
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
-from marsad.stages.code.mutual import Mutual
+from marsad.stages.code.mentions import ASIDES, one_of_a_series, takes
 from marsad.stages.code.nominals import PREPOSITIONS, Nominal, adjectival, before, mention_at, nominal, stem_in
+from marsad.stages.code.participants.mutual import Mutual
+from marsad.stages.code.participants.syntax import KINDS_ARMED, Verb, agreement
 from marsad.stages.code.parties import Party, Role
-from marsad.stages.code.syntax import KINDS_ARMED, Verb, agreement
 
 # Behind these a masdar tells the cause, the time or the aim of somebody else's act, so the subject in front is not its own.
 _CAUSE: Final = frozenset(

@@ -11,7 +11,7 @@ from typing import Final
 from marsad.handover import ActorMention
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, Nominal, adjectival, before, counted, nominal, stem_in
-from marsad.stages.code.syntax import KINDS_ARMED, REACH, STOP, WAS, Reader, Verb, agreement
+from marsad.stages.code.participants.syntax import KINDS_ARMED, REACH, STOP, WAS, Reader, Verb, agreement
 
 _PARTICLES: Final = frozenset(
     ["قد", "لقد", "وقد", "لا", "لم", "لن", "ما", "سوف", "كان", "كانت", "كانوا", "ايضا", "بدوره", "بدورها", "فقد", "ولم", "ولا", "ولن", "تزال", "يزال", "زالت", "زال", "زالوا", "يزالون"]

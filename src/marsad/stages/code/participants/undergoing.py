@@ -10,9 +10,9 @@ from typing import Final
 from marsad.handover import ActorMention
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import adjectival, before, nominal, stem_in
+from marsad.stages.code.participants.syntax import STOP
+from marsad.stages.code.participants.voice import Voice
 from marsad.stages.code.parties import Party
-from marsad.stages.code.syntax import STOP
-from marsad.stages.code.voice import Voice
 
 _FALL: Final = frozenset(["وقع", "وقعت", "وقعوا", "سقط", "سقطت", "سقطوا"])
 _THROW: Final = frozenset(["اوقع", "اوقعت", "اوقعوا", "يوقع", "توقع"])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.stages.code.masdars import Masdars
 from marsad.stages.code.nominals import adjectival, before, nominal
+from marsad.stages.code.participants.masdars import Masdars
+from marsad.stages.code.participants.syntax import KINDS_ARMED
 from marsad.stages.code.parties import Party
-from marsad.stages.code.syntax import KINDS_ARMED
 
 _OWN: Final = frozenset(["announces", "denies", "admits", "threatens", "pledges", "offers"])
 

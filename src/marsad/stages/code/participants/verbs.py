@@ -6,10 +6,10 @@ from typing import Final
 
 from marsad.arabic.inflection import Gender
 from marsad.handover import ActorMention
-from marsad.stages.code.controls import Controls
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, before, nominal, stem_in
-from marsad.stages.code.syntax import Verb
+from marsad.stages.code.participants.controls import Controls
+from marsad.stages.code.participants.syntax import Verb
 
 TAKING: Final = frozenset(["territory_capture", "withdrawal"])
 _DONE_BY: Final = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])

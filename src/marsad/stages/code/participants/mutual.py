@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.stages.code.nominals import RELATIVE, adjectival, before, nominal, stem_in
-from marsad.stages.code.owning import Owning
-from marsad.stages.code.syntax import STOP
+from marsad.stages.code.participants.owning import Owning
+from marsad.stages.code.participants.syntax import STOP
 
 _IN: Final = frozenset(["في", "خلال", "اثر", "جراء", "نتيجه"])
 _DESCRIBES: Final = frozenset(["المعترف", "بها", "به", "دوليا", "رسميا", "المدعومه", "المواليه", "النظاميه", "الحكوميه"])

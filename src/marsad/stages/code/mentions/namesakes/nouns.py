@@ -6,8 +6,8 @@ from typing import Final
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import Sense
-from marsad.stages.code.namesakes.kinds import LEANING, any_such, forbidden, of_a_kind
-from marsad.stages.code.namesakes.verbs import DATELINE, PUTTING_OUT
+from marsad.stages.code.mentions.namesakes.kinds import LEANING, any_such, forbidden, of_a_kind
+from marsad.stages.code.mentions.namesakes.verbs import DATELINE, PUTTING_OUT
 from marsad.stages.code.scene import Scene
 
 _SO_CALLED: Final = frozenset(["ما", "يسمي", "تسمي", "يدعي", "المسمي", "المسماه", '"', "“", "”", "«"])

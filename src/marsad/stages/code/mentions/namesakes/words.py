@@ -6,9 +6,9 @@ from typing import Final
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import Sense
-from marsad.stages.code.namesakes.kinds import ANY, any_such, forbidden
-from marsad.stages.code.namesakes.nouns import no_noun
-from marsad.stages.code.namesakes.verbs import NOT_YET, no_verb
+from marsad.stages.code.mentions.namesakes.kinds import ANY, any_such, forbidden
+from marsad.stages.code.mentions.namesakes.nouns import no_noun
+from marsad.stages.code.mentions.namesakes.verbs import NOT_YET, no_verb
 from marsad.stages.code.scene import Scene
 
 _STOPPING: Final = frozenset(["stop-verb", "police-capture"])

@@ -1,14 +1,14 @@
-"""Participants: how far they may be looked for, and what was found, written into the mention."""
+"""Settling: how far participants may be looked for, and what was found, written into the mention."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from marsad.stages.code.frames import read_sides
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
+from marsad.stages.code.participants.sides import read_sides
+from marsad.stages.code.participants.victims import Victims
 from marsad.stages.code.scene import Scene
-from marsad.stages.code.victims import Victims
 
 # What only says where somebody stands does not end what is done to him there.
 _STATES: Final = frozenset(["deployment"])

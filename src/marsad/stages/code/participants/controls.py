@@ -6,12 +6,12 @@ from typing import Final
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import ControlSense
-from marsad.stages.code.company import Company
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import RELATIVE, adjectival, before, nominal, stem_in
+from marsad.stages.code.participants.company import Company
+from marsad.stages.code.participants.syntax import KINDS_ARMED, Verb
 from marsad.stages.code.parties import Party
-from marsad.stages.code.syntax import KINDS_ARMED, Verb
 
 _LEADS: Final = frozenset(["علي", "الي", "في", "من", "عن"])
 _LETTERS: Final = ("ب", "ل")

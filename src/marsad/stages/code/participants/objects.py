@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
-from marsad.stages.code.antecedents import Antecedents
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.nominals import adjectival, counted, mention_at, nominal, stem_in
+from marsad.stages.code.participants.antecedents import Antecedents
+from marsad.stages.code.participants.syntax import REACH, STOP
 from marsad.stages.code.parties import Party
-from marsad.stages.code.syntax import REACH, STOP
 
 _TOWARDS: Final = frozenset(["علي", "نحو", "باتجاه", "تجاه", "صوب"])
 _UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])

@@ -6,8 +6,8 @@ from typing import Final
 
 from marsad.handover import ActorMention
 from marsad.stages.code.nominals import RELATIVE, counted, nominal, stem_in
-from marsad.stages.code.subjects import Subjects
-from marsad.stages.code.syntax import WAS
+from marsad.stages.code.participants.subjects import Subjects
+from marsad.stages.code.participants.syntax import WAS
 
 # What is done to people only: no pronoun on these means a place.
 _TO_PERSONS: Final = frozenset(

@@ -6,9 +6,9 @@ from typing import Final
 
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import PREPOSITIONS, adjectival, nominal, stem_in
+from marsad.stages.code.participants.syntax import KINDS_ARMED
+from marsad.stages.code.participants.undergoing import Undergoing
 from marsad.stages.code.parties import Party
-from marsad.stages.code.syntax import KINDS_ARMED
-from marsad.stages.code.undergoing import Undergoing
 
 _TOGETHER: Final = ATTACKS | {"detention", "abduction", "territory_capture", "deployment", "siege"}
 _WITH: Final = frozenset([("بالتعاون", "مع"), ("بالاشتراك", "مع"), ("بالاشتراك", "بين"), ("بالشراكه", "مع")])

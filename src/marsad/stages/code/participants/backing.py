@@ -12,8 +12,8 @@ from typing import Final, TypeAlias
 from marsad.handover import ActorMention
 from marsad.model import Span
 from marsad.stages.code.counts.surroundings import THAT
-from marsad.stages.code.doers import Doers
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, nominal, stem_in
+from marsad.stages.code.participants.doers import Doers
 from marsad.stages.code.parties import Party, Role, principal
 
 _PASSIVE: Final = frozenset(

@@ -6,6 +6,6 @@ and `kinds` know.
 
 from __future__ import annotations
 
-from marsad.stages.code.namesakes.words import namesake
+from marsad.stages.code.mentions.namesakes.words import namesake
 
 __all__ = ["namesake"]

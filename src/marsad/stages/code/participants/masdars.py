@@ -11,7 +11,6 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.handover import ActorMention
 from marsad.lexicon.code import LightSense
-from marsad.stages.code.genitives import TALKING, Genitives
 from marsad.stages.code.nominals import (
     PREPOSITIONS,
     RELATIVE,
@@ -22,7 +21,8 @@ from marsad.stages.code.nominals import (
     nominal,
     stem_in,
 )
-from marsad.stages.code.syntax import KINDS_ARMED, STOP, Verb
+from marsad.stages.code.participants.genitives import TALKING, Genitives
+from marsad.stages.code.participants.syntax import KINDS_ARMED, STOP, Verb
 
 _BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",), ("بنيران",),
               ("بايدي",), ("بيد",), ("بواسطه",))  # fmt: skip

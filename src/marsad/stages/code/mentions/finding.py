@@ -1,4 +1,4 @@
-"""Mentions: the words that name happenings, found and told apart from their homographs."""
+"""Finding: which trigger stands where, chosen among all that a word could be."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense, MeansEntry, Sense
 from marsad.model import Considered, EventType, Realis, Span
-from marsad.stages.code.carriers import ASIDES, carrier_of
-from marsad.stages.code.general import general, goods_taken
-from marsad.stages.code.governed import type_of
-from marsad.stages.code.institutions import institution
-from marsad.stages.code.meanings import other_meaning
-from marsad.stages.code.mishaps import mishap
-from marsad.stages.code.misread import misread
-from marsad.stages.code.namesakes import namesake
+from marsad.stages.code.mentions.carriers import ASIDES, carrier_of
+from marsad.stages.code.mentions.general import general, goods_taken
+from marsad.stages.code.mentions.governed import type_of
+from marsad.stages.code.mentions.institutions import institution
+from marsad.stages.code.mentions.meanings import other_meaning
+from marsad.stages.code.mentions.mishaps import mishap
+from marsad.stages.code.mentions.misread import misread
+from marsad.stages.code.mentions.namesakes import namesake
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
 
