@@ -28,6 +28,7 @@ _AFTER: Final = frozenset(["بعد", "عقب", "اثر", "خلال", "وبعد",
 _STRUCK: Final = frozenset(["air_strike", "shelling", "ground_attack"])
 _DAMAGE: Final = frozenset(["destruction", "equipment_loss"])
 _HOLD_REACH: Final = 12
+_CAME: Final = frozenset(["تقدمت", "تقدم", "سيطرت", "سيطر", "استولت", "استولي", "تسللت", "تسلل", "توغلت", "توغل", "دخلت"])
 _RESUMES: Final = frozenset(["عليه", "عليها", "فيه", "فيها", "بها", "به"])
 # What stands behind one of these is only where it happened, or where it came from.
 _WHERE_ONLY: Final = frozenset(["من", "في", "انطلاقا", "داخل", "ضمن", "مصدره", "مصدرها", "بين", "لدي"])
@@ -73,10 +74,18 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
                     _take(mention, "actor", "heir: the parties of the pact in the sentence", pact.actors)
         if mention.type == "ceasefire_violation" and not mention.actors:
             _take(mention, "actor", "heir: whose attack amounts to it", _amounting(scene, mention, mentions))
-        if mention.type == "armed_clash" and not mention.actors:
-            _take(mention, "actor", "heir: who took ground in it and from whom", _fought_for(scene, mention, mentions))
-        if mention.type == "armed_clash" and len(mention.actors) < 2:
-            _take(mention, "actor", "heir: every side of the sentence", _sides(scene, mention))
+        if mention.type == "armed_clash":
+            _sides_of_clash(scene, mention, mentions)
+
+
+def _sides_of_clash(scene: Scene, clash: Mention, mentions: list[Mention]) -> None:
+    """Fill in who fights: who took ground in it and from whom, else the two sides of its sentence, else who took ground."""
+    if not clash.actors:
+        _take(clash, "actor", "heir: who took ground in it and from whom", _fought_for(scene, clash, mentions))
+    if len(clash.actors) < 2:
+        _take(clash, "actor", "heir: every side of the sentence", _sides(scene, clash))
+    if not clash.actors:
+        _take(clash, "actor", "heir: who took ground in it", _fought_for(scene, clash, mentions, alone=True))
 
 
 def _amounting(scene: Scene, breach: Mention, mentions: list[Mention]) -> list[str]:
@@ -303,9 +312,12 @@ def _had_before(scene: Scene, capture: Mention) -> list[str]:
     for k in range(capture.last, end):
         if scene.form(k) in ("،", ",", ".", "؛") or scene.tokens[k].kind == "break":
             return []
-        if scene.form(k) not in RELATIVE or scene.form(k + 1) not in WAS:
+        if scene.form(k) in _CAME and scene.form(k + 1) in _RESUMES | {"اليها", "اليه"}:
+            at = k + 2  # نقاط تقدمت إليها قوات كذا
+        elif scene.form(k) in RELATIVE and scene.form(k + 1) in WAS:
+            at = k + 2 + (scene.form(k + 2) == "قد")
+        else:
             continue
-        at = k + 2 + (scene.form(k + 2) == "قد")
         held = [m for m in scene.actors_between(at, at + 1) if may_take_part(scene, m) and not adjectival(m)]
         if not held:
             return []
@@ -337,13 +349,22 @@ def _holders(scene: Scene, attack: Mention, mentions: list[Mention]) -> list[str
     return []
 
 
-def _fought_for(scene: Scene, clash: Mention, mentions: list[Mention]) -> list[str]:
-    """سيطر كذا على مواقع كذا بعد معارك: who took ground and from whom, where the fight stands behind بعد in the same sentence."""
+def _fought_for(scene: Scene, clash: Mention, mentions: list[Mention], *, alone: bool = False) -> list[str]:
+    """سيطر كذا على مواقع كذا بعد معارك: who took ground and from whom, where the fight stands behind بعد in the same sentence.
+
+    `alone` takes who took it where nobody says from whom.
+    """
     if scene.form(before(scene, clash.first)) not in _AFTER:
         return []
     for other in reversed(mentions):
         near = 0 < clash.first - other.last <= _FIGHT_REACH and other.sentence == clash.sentence
-        if near and other.type == "territory_capture" and other.realis not in _UNREAL and other.actors and other.targets:
+        if (
+            near
+            and other.type == "territory_capture"
+            and other.realis not in _UNREAL
+            and other.actors
+            and (other.targets or alone)
+        ):
             return [*other.actors, *other.targets]
     return []
 

@@ -78,6 +78,8 @@ def _belongs(finder: Finder, draft: Draft, j: int, *, construct: bool) -> int:
     scene = finder.scene
     form = scene.word(j)
     k = j
+    if form == "لدي" and draft.kind in ("population", "person"):
+        return j  # الأسرى لدى كذا: in whose hands they are
     if form in ("من", "في", "داخل", "لدي"):
         k = j + 1
     elif scene.listed("belongs", j):

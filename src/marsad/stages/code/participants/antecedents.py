@@ -35,7 +35,8 @@ class Antecedents(Subjects):
         """Whom the pronoun on the mention means (استهدافه، اعتقلتهم): the nearest person or group in front that agrees."""
         enc = self.mention.hit.enc
         scene = self.scene
-        if not enc and self.mention.sense.cls == "phrase" and self.mention.type in _CARED:
+        one_word = self.mention.last - self.mention.first == 1 and self.mention.type in _TO_PERSONS  # وأعدمهم
+        if not enc and self.mention.sense.cls == "phrase" and (one_word or self.mention.type in _CARED):
             words = (scene.form(k) for k in range(self.mention.first, self.mention.last))
             enc = next((p for w in words for p in ("هما", "هم") if w.endswith(p)), "")  # جرى نقلهم إلى المشفى
         meant = self._resumed(enc)
@@ -45,9 +46,10 @@ class Antecedents(Subjects):
         if self.mention.type == "release_exchange" and not enc:
             enc = scene.form(self.mention.last).removeprefix("عن") if scene.form(self.mention.last).startswith("عن") else ""
         if enc in ("ه", "ها", "هم") and self.mention.hit.cut.pro.startswith(("و", "ف")) and self.mention.type in _OF_PERSONS:
-            earlier = self.prior[-1] if self.prior else None
-            if earlier is not None and earlier.sentence == self.mention.sentence and self.mention.first - earlier.last <= 14:
-                for p in earlier.parties:  # داهمت منزل فلان واعتقلته
+            back = 2 if self.mention.type in _TO_PERSONS else 1
+            near = [m for m in self.prior[-back:] if m.sentence == self.mention.sentence and self.mention.first - m.last <= 14]
+            for earlier in reversed(near):
+                for p in earlier.parties:  # داهمت منزل فلان واعتقلته، ألقى القبض على شبان وأعدمهم
                     actor = scene.actors.get(p.entity)
                     person = actor is not None and actor.kind in ("person", "population")
                     plural = p.mention is not None and p.mention.number != "s"

@@ -14,7 +14,7 @@ from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, one_of_a_series, takes
 from marsad.stages.code.nominals import PREPOSITIONS, Nominal, adjectival, before, mention_at, nominal, stem_in
-from marsad.stages.code.participants.mutual import Mutual
+from marsad.stages.code.participants.aims import Aims
 from marsad.stages.code.participants.syntax import KINDS_ARMED, Verb, agreement
 from marsad.stages.code.parties import Party, Role
 
@@ -31,10 +31,12 @@ _MASDAR_BEHIND: Final = frozenset(
 _AIMS: Final = frozenset(
     ["territory_capture", "detention", "ground_attack", "siege_break", "route_cut", "route_open", "abduction"]
 )
+_THING_REACH: Final = 22  # tokens from a thing that opens its clause to the verb of undergoing
 _JOINED: Final = 8  # tokens from a masdar to the one that و joins to it
 _ANNIVERSARY: Final = frozenset(["ذكري", "سنويه"])
 _OPERATIONS: Final = frozenset(["عمليات", "عمليه", "حملات", "هجمات"])
-_MEANT: Final = frozenset(["يهدف", "تهدف", "هدف", "هدفت", "هدفه", "هدفها", "يرمي", "ترمي", "يسعي", "تسعي"])
+_TO_THIS_END: Final = frozenset(["اجل", "بهدف", "بغيه", "بغرض", "بقصد"])
+_CARRIES_OUT: Final = frozenset(["اجراء", "تنفيذ", "شن"])
 _HELD: Final = frozenset(["لسيطره", "سيطره", "لنفوذ", "نفوذ", "تحت", "عسكريا", "بالكامل", "كليا", "حاليا", "لحكم", "حكم", "وقت"])
 
 
@@ -43,7 +45,7 @@ def _leads_to(rule: str) -> bool:
     return "governs" in rule or rule.endswith(("that carries it", "of managing to")) or rule.startswith("who is to do it")
 
 
-class Doers(Mutual):
+class Doers(Aims):
     """What stands in front of a noun."""
 
     def _far_carrier(self) -> Hit[LightSense] | None:
@@ -124,7 +126,7 @@ class Doers(Mutual):
         """قال إن قاعدة للجيش تعرضت لهجوم: whose the thing is that stands in front of the verb of undergoing."""
         scene = self.scene
         things = scene.words("thing-struck")
-        for k in range(end - 1, max(self._sentence_first(), end - 7) - 1, -1):
+        for k in range(end - 1, max(self._sentence_first(), end - _THING_REACH) - 1, -1):
             if not stem_in(scene, k, things):
                 continue
             front = before(scene, k)
@@ -132,6 +134,8 @@ class Doers(Mutual):
                 high, self.high = self.high, end
                 self.object(k, "the subject in front of the verb of undergoing", near=-1)
                 self.high = high
+            elif scene.form(front) in PREPOSITIONS:
+                continue  # قاعدة لكذا في منطقة جبلية تعرضت: only where it lies
             return
 
     def _undergoer(self, enc: str, end: int) -> None:
@@ -223,7 +227,9 @@ class Doers(Mutual):
         form = scene.form(governor)
         if form in ("من", "في") and self._managed(governor):
             return
-        if letters in ("ل", "ول") and mention.type in _AIMS and self._aimed_at():
+        further = scene.form(before(scene, governor)) if stem_in(scene, governor, _CARRIES_OUT) else form
+        aim = letters in ("ل", "ول") or further in _TO_THIS_END  # من أجل إجراء اعتقالات
+        if aim and mention.type in _AIMS and (self._aimed_at() or self._operated_for()):
             return
         if (
             (form in _CAUSE and form != "من")
@@ -249,7 +255,8 @@ class Doers(Mutual):
         last = self.prior[-1] if self.prior else None
         if last is None or last.sentence != mention.sentence or mention.first - last.last > _JOINED or last.sense.cls == "verb":
             return
-        doers = [p for p in last.parties if p.role == "actor" and _leads_to(p.rule) and p.mention is not None]
+        same = bool(mention.hit.enc) and any(p.role == "target" for p in last.parties)  # اعتقال كذا لناشطين وإعدامهم
+        doers = [p for p in last.parties if p.role == "actor" and (same or _leads_to(p.rule)) and p.mention is not None]
         self.add("actor", "the doer of the noun it is joined to", [p.mention for p in doers if p.mention is not None])
 
     def _of_others(self) -> bool:
@@ -393,24 +400,6 @@ class Doers(Mutual):
                 self._speaker(verb)
             self.add(role, f"{rule} {what}", subject)
             return True
-        return False
-
-    def _aimed_at(self) -> bool:
-        """داهمت دورية المنزل لاعتقال كذا، شن الجيش هجوما لانتزاع السيطرة: who did what was done for it."""
-        for earlier in reversed(self.prior):
-            gap = self.mention.first - earlier.last
-            warded = earlier.type == "air_defence" or earlier.sense.cls == "verb" and gap == 0  # تصدت لعدوان
-            meant = self.scene.form(self.mention.first - 1) in _MEANT  # هجوما لكذا كان يهدف لاستعادة السيطرة
-            if earlier.sentence != self.mention.sentence or gap > (18 if meant else 10) or warded:
-                return False
-            doers = [
-                p.mention
-                for p in earlier.parties
-                if p.role == "actor" and p.mention and (p.rule.startswith("the subject") or meant and earlier.type in ATTACKS)
-            ]
-            if doers:
-                self.add("actor", "who did what was done for it", doers)
-                return True
         return False
 
     def _forced(self, *, role: Role = "actor") -> bool:

@@ -52,6 +52,7 @@ _MOVES: Final = frozenset(["اخراج", "طرد", "اجلاء", "ترحيل", "
 # هجوم مسلح، عمليات مسلحة، بنيران مجهولة: the act is armed or unknown, nobody is named
 _THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "وإن", "إنه", "إنها", "أنه", "أنها"])
 _ADJECTIVES: Final = frozenset(["مسلح", "المسلح", "مسلحه", "المسلحه", "مجهوله", "المجهوله", "مجهول", "المجهول"])
+_REMNANTS: Final = frozenset(["فلول", "جيوب", "بقايا"])
 _FALLEN: Final = frozenset(["القتلي", "الضحايا", "الجرحي", "قتلي", "ضحايا", "جرحي"])
 _RECORDING: Final = frozenset(["تسجيل", "رصد", "توثيق", "احصاء"])
 
@@ -209,7 +210,7 @@ class Masdars(Genitives):
                     and not self.has("actor")
                 )
                 self.add("actor" if doer else "target", "ل behind the noun", self.chain(linked))
-            elif not n.prep and patient:
+            elif not n.prep and (patient or n.head in _REMNANTS and mention.type in ("air_strike", "shelling")):
                 self.add("target", "the genitive of the noun", self.chain(linked))
             elif not n.prep and n.head == "عدد" and mention.type in ("deployment", "withdrawal") and not self.has("actor"):
                 self.add("actor", "the genitive of the noun", self.chain(linked))  # وصول ثلاثة أفواج عسكرية
@@ -319,7 +320,7 @@ class Masdars(Genitives):
     def _mutual(self) -> None:
         """القصف المتبادل بين كذا وكذا: both sides shell."""
         scene, last = self.scene, self.mention.last
-        if "متبادل" not in {scene.form(k).removeprefix("ال") for k in range(last - 1, last + 3)}:
+        if not {"متبادل", "متبادله"} & {scene.form(k).removeprefix("ال") for k in range(last - 1, last + 3)}:
             return
         for k in range(last, min(self.high, last + 5)):
             if scene.form(k) == "بين":

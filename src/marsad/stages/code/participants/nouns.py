@@ -31,8 +31,10 @@ class Nouns(Verbs):
         self._shooter()
         self._held_themselves()
         self._laid_hands()
+        self._held_at()
         self._inside()
-        self._behind_noun()
+        if self.scene.form(mention.last - 1) != "لدي":
+            self._behind_noun()
         carrier = self._carrying()
         undergone = carrier is not None and carrier.payload.entry.frame == "victim"
         if mention.type == "control_status":
@@ -69,8 +71,9 @@ class Nouns(Verbs):
         if not self.has("actor") and self.frame != "victim" and not undergone:
             self._announced()
         light = mention.carrier.payload.entry.frame if mention.carrier is not None else "event"
-        if not self.has("actor") and light == "event" and self.frame != "victim":
-            self._governed()
+        masdar = mention.carrier is not None and self.scene.form(mention.carrier.first) in self.scene.words("carrier")
+        if not self.has("actor") and (light == "event" or masdar) and self.frame != "victim":
+            self._governed()  # حاول عناصر كذا شن هجوم
         self._by_pronoun_or_pact()
 
     def _carrying(self) -> Hit[LightSense] | None:
@@ -102,6 +105,21 @@ class Nouns(Verbs):
         held = self.at(self.mention.first) if self.mention.type == "detention" and not self.has("target") else None
         if held is not None and self._civil(held) and held.form == "collective":
             self.add("target", "those held, by the noun", [held])
+
+    def _held_at(self) -> None:
+        """المختطفين لدى كذا، قيد الاعتقال لدى القوات: in whose hands those are that are held."""
+        scene, mention = self.scene, self.mention
+        if mention.type not in ("detention", "abduction") or self.has("actor"):
+            return
+        k = mention.last - (scene.form(mention.last - 1) == "لدي")
+        if scene.form(mention.first - 1) == "قيد":
+            held = [
+                m for m in self.fit(self._sentence_first(), mention.first - 1) if mention.first - m.last <= 3 and self._civil(m)
+            ]
+            self.add("target", "who is under arrest", held[-1:])
+        captor = self.at(self._skip_quotes(k + 1)) if scene.form(k) == "لدي" else None
+        if captor is not None and self._armed(captor) and not adjectival(captor):
+            self.add("actor", "in whose hands they are", self.chain(captor))
 
     def _his_doing(self) -> None:
         """خطفه لأكثر من مئة تلميذة، قصفها لمواقع كذا: ل behind a noun with its pronoun is whom it is done to, the pronoun who does it."""

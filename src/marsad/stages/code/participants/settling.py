@@ -26,6 +26,9 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
         if other.first > mention.first and other.first - mention.last <= 3 and other.sense.cls == "phrase":
             if scene.form(other.first).startswith("ب") and mention.type == "armed_clash":
                 continue  # اشتباكات عنيفة بالأسلحة الرشاشة بين كذا وكذا
+        mutual = scene.form(mention.last).removeprefix("ال") == "متبادله" and other.first == mention.last + 1
+        if mutual and other.sense.cls == "phrase" and mention.type in ATTACKS and other.type in ATTACKS:
+            continue  # استهدافات متبادلة بالأسلحة الرشاشة بين كذا وكذا
         headed = "verb-heads" in scene.classes[mention.first]  # هاجم انتحاري بحزام ناسف نقطة كذا
         takes_means = mention.sense.cls == "verb" or headed or mention.sense.entry.id == "targeting"
         instrument = other.sense.cls == "phrase" and scene.form(other.first).startswith("ب") and other.type in ATTACKS

@@ -65,6 +65,9 @@ class Subjects(Reader):
         headline = self._headline(verb)
         if headline is not None:
             return headline, "the subject in front of the verb" if headline else "", verb.last
+        beside = [] if relative else self.right_in_front(verb)
+        if beside:
+            return beside, "the subject in front of the verb", verb.last
         # ألقت القبض على كذا: what stands behind the preposition is the object
         ends = self.mention.sense.cls == "phrase" and verb.last == self.mention.last and scene.form(verb.last - 1) in PREPOSITIONS
         if verb.number == "s" and not ends:
@@ -87,6 +90,9 @@ class Subjects(Reader):
         front = self._in_front(verb, joined=joined)
         if front:
             return front, "the subject in front of the verb", verb.last
+        fighters = self._fighters_before(verb)
+        if fighters:
+            return fighters, "the subject of the verb before", verb.last
         k = self._before_particles(verb.first)
         if scene.form(k) in _TO_BE and scene.form(before(scene, k)) in ("ان", "بان"):
             return [], "speaker", verb.last  # نفت الحركة أن تكون وقعت على أي اتفاق
@@ -146,6 +152,37 @@ class Subjects(Reader):
                 return [m]
         quoted = opening > first and k + 1 < verb.first and all(scene.word(j) for j in range(opening, k + 1))
         return [] if quoted and k - opening < _NAME_IN_QUOTES else None
+
+    def _fighters_before(self, verb: Verb) -> list[ActorMention]:
+        """منع الحوثيين من التقدم بعد أن سيطروا على المدينة: the one armed group named in the plural in front of a verb in the plural."""
+        form = self.scene.form(verb.first)
+        if verb.number != "p" or verb.pronoun or verb.glued or not form.endswith(("وا", "ون")):
+            return []
+        told = [m for m in self.fit(self._sentence_first(), verb.first) if not adjectival(m)]
+        many = {m.entity for m in told if m.number != "s" or self._armed_people(m)}
+        named = [m for m in told if self._armed_people(m)]
+        return named[-1:] if len(many) == 1 else []
+
+    def _armed_people(self, m: ActorMention) -> bool:
+        """Whether a mention names fighters in the masculine plural (الحوثيين، مسلحين), with which a verb in the plural agrees."""
+        actor = self.scene.actors.get(m.entity)
+        armed = actor is not None and actor.kind in ("armed_group", "armed_forces", "coalition")
+        return armed and self.scene.form(m.head).endswith(("ون", "ين"))
+
+    def right_in_front(self, verb: Verb) -> list[ActorMention]:
+        """أن القوات التركية تستهدف قوات كذا: the subject that opens the clause and touches its verb, so that who stands behind suffers it."""
+        end = self._before_particles(verb.first) + 1
+        if verb.glued or verb.pronoun:
+            return []
+        for m in self.fit(max(self.low, end - REACH), end):
+            n = nominal(self.scene, m)
+            if m.last != end or adjectival(m) or not n.free or not self.acts(m) or self.accusative(m) or self._governed_too(n):
+                continue
+            present = self.scene.form(verb.first)[:1] in ("ي", "ت") and verb.number == "s"
+            opens = self._opens(n) or n.joined and present  # وقوات كذا تدعم كذا
+            if opens and (self._head_agrees(verb, n) or self.agrees(verb, m)):
+                return self._chain_back(m)
+        return []
 
     def _before_particles(self, i: int) -> int:
         k = before(self.scene, i)
@@ -341,13 +378,20 @@ class Subjects(Reader):
                 if stem_in(scene, m.first - 1, scene.words("shooter")) and self.agrees(verb, m):
                     return [m]
                 continue
-            if scene.form(m.first - 1).removeprefix("و") in _REMAINS:
+            if scene.form(self._chain_back(m)[0].first - 1).removeprefix("و") in _REMAINS:
                 continue  # جثامين الجنود سلمت
             if not n.free or not self.acts(m) or not (counted(n) or self._head_agrees(verb, n) or self.agrees(verb, m)):
+                continue
+            if self._governed_too(n):
                 continue
             if self._opens(n) or (n.joined and not joined):
                 return self._chain_back(m)
         return []
+
+    def _governed_too(self, n: Nominal) -> bool:
+        """المختطفين لدى كذا وكذا تظاهروا: whether what و joins to a noun phrase behind a preposition is governed with it."""
+        beside = [x for x in self.fit(self.low, n.first) if n.joined and x.last == n.first]
+        return bool(beside) and nominal(self.scene, beside[-1]).prep not in ("", "من")
 
     def _opens(self, n: Nominal) -> bool:
         """Whether a noun phrase stands where a subject stands: at the start of a clause, or behind a particle."""

@@ -30,6 +30,7 @@ _OF_PERSONS: Final = frozenset(
 )  # fmt: skip
 _HELPING: Final = frozenset(["humanitarian_aid", "evacuation", "monitoring"])
 _GO: Final = ("دخل", "عبر", "وصل", "تدخل", "يدخل", "توغل", "انتشر", "تنتشر", "ينتشر")
+_GOING: Final = frozenset(["دخول", "وصول", "عبور", "انتشار"])
 _PEOPLE_DO: Final = frozenset(
     ["control_status", "protest", "displacement", "political_process", "armed_clash", "meeting", "agreement", "talks"]
 )
@@ -108,7 +109,9 @@ class Reader:
     def _what_is_sent(self, i: int) -> bool:
         """Whether token `i` belongs to the words of a deployment: أرسلت تعزيزات sends them, they send nothing."""
         inside = self.mention.type == "deployment" and self.mention.first <= i < self.mention.last
-        return inside and not self.scene.form(self.mention.first).removeprefix("و").startswith(_GO)
+        form = self.scene.form(self.mention.first)
+        goes = form.removeprefix("و").startswith(_GO) or form in _GOING and not self.scene.form(i).startswith("تعزيز")
+        return inside and not goes
 
     def chain(self, m: ActorMention) -> list[ActorMention]:
         """A mention and those joined to it."""

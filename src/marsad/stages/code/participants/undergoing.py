@@ -237,6 +237,10 @@ class Undergoing(Voice):
         if mention.type not in _DONE_UPON or mention.hit.enc not in ("ه", "ها") or mention.sense.entry.genitive == "patient":
             return
         k = mention.last
+        while (
+            k < mention.last + 3 and scene.form(k).startswith(("ال", "وال")) and self.at(k) is None and self._place_end(k) is None
+        ):
+            k += 1  # غاراتها الجوية والصاروخية على كذا
         form = scene.form(k)
         upon = form in _AGAINST or self._place_end(k) is not None or form.startswith("ل") and self._place_end(k) is not None
         if not upon:

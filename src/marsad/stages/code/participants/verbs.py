@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.arabic.inflection import Gender
 from marsad.handover import ActorMention
+from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, before, nominal, stem_in
 from marsad.stages.code.participants.controls import Controls
@@ -13,6 +14,7 @@ from marsad.stages.code.participants.syntax import Verb
 
 TAKING: Final = frozenset(["territory_capture", "withdrawal"])
 _DONE_BY: Final = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
+_POINTING: Final = frozenset(["هذه", "هذا", "تلك", "ذلك"])
 _EXPELS: Final = frozenset(["expel-force"])
 _MORE: Final = frozenset(["اكثر", "ازيد", "اقل", "نحو", "قرابه", "حوالي", "زهاء", "ما"])
 
@@ -48,6 +50,11 @@ class Verbs(Controls):
                 self.add("actor", rule, subject)
                 self.add("target", "the object inside the phrase", self.chain(inside[0]))
                 return
+        front = self.right_in_front(verb) if inside and self.frame == "attack" else []
+        if front:
+            self.add("actor", "the subject in front of the verb", front)
+            self.add("target", "the object inside the phrase", self.chain(inside[0]))  # المقاومة تحاصر قوات كذا
+            return
         if inside:
             self.add("actor", "the subject inside the phrase", self.chain(inside[0]))
             start = self.chain(inside[0])[-1].last
@@ -105,7 +112,11 @@ class Verbs(Controls):
     def _hit_by_attack(self, verb: Verb) -> bool:
         """غارات استهدفت قوات كذا: whether an attack right in front is the subject, so that the army behind was hit and hit nobody."""
         scene = self.scene
-        if scene.form(verb.first) not in scene.words("hit") or verb.pronoun or verb.last != self.mention.last or not self.prior:
+        if scene.form(verb.first) not in scene.words("hit") or verb.pronoun or verb.last != self.mention.last:
+            return False
+        if self._strike_opens(verb.first):
+            return True
+        if not self.prior:
             return False
         attack = self.prior[-1]
         if attack.type not in ATTACKS or attack.sense.cls == "verb" or not 0 <= verb.first - attack.last <= 4:
@@ -119,6 +130,17 @@ class Verbs(Controls):
         end = self.chain(struck)[-1].last
         thing = stem_in(scene, end, scene.words("thing-struck")) or self._place_end(end) is not None
         return not thing or scene.form(end).startswith(("ب", "ل"))  # في غارات استهدفت قوات كذا مواقع لكذا
+
+    def _strike_opens(self, end: int) -> bool:
+        """أن العمليات الأخيرة تستهدف كذا: whether a noun of attacks that opens the clause, with its adjectives, ends at token `end`."""
+        scene = self.scene
+        for k in range(end - 1, max(self._sentence_first(), end - 3) - 1, -1):
+            if stem_in(scene, k, scene.words("attack-subject")):
+                opening = before(scene, k) - (scene.form(k - 1) in _POINTING)
+                return k == self._sentence_first() or scene.plain(opening) in THAT
+            if not scene.form(k).startswith("ال") or self.at(k) is not None:
+                return False
+        return False
 
     def _backing_of(self) -> bool:
         """انتقدت روسيا دعم الولايات المتحدة لقوات كذا: a masdar written like the verb, with who backs and ل whom; whether it is one."""

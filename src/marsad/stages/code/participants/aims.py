@@ -1,0 +1,53 @@
+"""Aims: who does what another act is done for (داهمت دورية المنزل لاعتقال كذا، قام الجيش بعملية لاعتقال كذا)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.stages.code.counts.surroundings import THAT
+from marsad.stages.code.means import ATTACKS
+from marsad.stages.code.nominals import stem_in
+from marsad.stages.code.participants.mutual import Mutual
+
+_MEANT: Final = frozenset(["يهدف", "تهدف", "هدف", "هدفت", "هدفه", "هدفها", "يرمي", "ترمي", "يسعي", "تسعي"])
+_MOVING: Final = frozenset(["ground_attack", "deployment"])
+_WORK: Final = frozenset(["عمليه", "عمليات", "حمله", "مداهمه", "مداهمات", "اجراءات"])
+
+
+class Aims(Mutual):
+    """The doer of an aim is who acts to that end."""
+
+    def _aimed_at(self) -> bool:
+        """داهمت دورية المنزل لاعتقال كذا، شن الجيش هجوما لانتزاع السيطرة: who did what was done for it."""
+        for earlier in reversed(self.prior):
+            gap = self.mention.first - earlier.last
+            # تصدت لعدوان; but: تقدمت لتحرير كذا
+            warded = earlier.type == "air_defence" or earlier.sense.cls == "verb" and gap == 0 and earlier.type not in _MOVING
+            meant = self.scene.form(self.mention.first - 1) in _MEANT  # هجوما لكذا كان يهدف لاستعادة السيطرة
+            if earlier.sentence != self.mention.sentence or gap > (18 if meant else 10) or warded:
+                return False
+            doers = [
+                p.mention
+                for p in earlier.parties
+                if p.role == "actor" and p.mention and (p.rule.startswith("the subject") or meant and earlier.type in ATTACKS)
+            ]
+            if doers:
+                self.add("actor", "who did what was done for it", doers)
+                return True
+        return False
+
+    def _operated_for(self) -> bool:
+        """قام الجيش بعملية في القرية لاعتقال كذا: who carries out something that is no happening of its own, to this end."""
+        scene, mention = self.scene, self.mention
+        for k in range(mention.first - 1, max(self._sentence_first(), mention.first - 12) - 1, -1):
+            if scene.form(k) in ("،", ",", ".") or scene.plain(k) in THAT:
+                return False
+            hit = scene.light.get(k)
+            work = any(stem_in(scene, j, _WORK) for j in range(k + 1, mention.first))
+            if hit is None or hit.payload.entry.frame != "agent" or hit.first != k or not work:
+                continue
+            form = scene.form(k).removeprefix(hit.cut.pro)
+            subject, rule, _ = self.subject_of(self.verb_at(k, form), low=self._sentence_first(), high=mention.first)
+            self.add("actor", f"{rule}, who works to this end", subject)
+            return bool(subject)
+        return False
