@@ -162,3 +162,12 @@ def test_of_whom(text: str, population: str) -> None:
 )
 def test_of_whom_several_are(text: str, populations: str) -> None:
     assert " ".join(c.population for c in _counts(text)) == populations
+
+
+def test_a_headline_that_stands_twice_is_counted_once() -> None:
+    """A page that repeats its title above the article tells no second number; the lead does."""
+    title = "إصابة سبعة مدنيين بقصف مدفعي على سوق القرية"
+    assert (
+        " ".join(_short(c) for c in _counts(f"{title}\n\n{title} - صورة\n\nأصيب سبعة مدنيين أمس بقصف مدفعي."))
+        == "wounded7 wounded7"
+    )

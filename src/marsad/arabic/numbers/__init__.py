@@ -125,8 +125,9 @@ def _match(reader: Bounds, i: int) -> tuple[int, NumberMatch | None] | None:
 
 
 def _quoted_name(reader: Bounds, i: int, read: Read) -> bool:
-    """Whether a number word alone between quotation marks is a name (المقاتل "ميتان"، حركة "خمسون")."""
-    alone = read.worded and not read.ordinal and read.last == i + 1
+    """Whether a number word alone between quotation marks is a name (المقاتل "ميتان"، حركة "خمسون"), and no crowd ("العشرات" من)."""
+    word = reader.word(i)
+    alone = read.worded and not read.ordinal and read.last == i + 1 and not (word is not None and word[1].kind == "few")
     return alone and reader.form(i - 1) in QUOTES and reader.form(i + 1) in QUOTES
 
 

@@ -8,7 +8,7 @@ from marsad.arabic.sentences import Sentence
 from marsad.handover import NumberMention, TallyDraft, TallyDraftPart
 from marsad.lexicon.code import CountedSense
 from marsad.model import CountWhat, Doubt, Span, Trace, content_id
-from marsad.stages.code.counts.quantities import also_plural, counted_at, number_phrase
+from marsad.stages.code.counts.quantities import also_plural, counted_at, harm_at, number_phrase
 from marsad.stages.code.scene import Scene
 
 _SOME: Final = frozenset(["منها", "بينها", "منهم", "بينهم", "معظمها", "اغلبها", "ضمنها", "ضمنهم", "بضمنهم"])
@@ -83,11 +83,12 @@ def find_tallies(scene: Scene) -> tuple[list[TallyDraft], list[Doubt], list[Trac
     doubts: list[Doubt] = []
     traces: list[Trace] = []
     sentences = scene.page.sentences
+    taken: set[Span] = set()
     for number, sentence in enumerate(sentences):
         items = _items(scene, sentence.first, sentence.last)
         free = sentence.first
         for k, total in enumerate(items):
-            if total.first < free or not _counts(scene, items, k):
+            if total.first < free or total.span in taken or not _counts(scene, items, k):
                 continue
             found = _after(scene, items[k + 1 :], total, sentence)
             if found is None and number + 1 < len(sentences):
@@ -97,6 +98,7 @@ def find_tallies(scene: Scene) -> tuple[list[TallyDraft], list[Doubt], list[Trac
             if found is None:
                 continue
             free = found.last
+            taken.update(p.span for p in found.parts)
             draft, trace = _drawn(scene, total, found, items[:k], sentence)
             tallies.append(draft)
             traces.append(trace)
@@ -166,11 +168,13 @@ def _after(scene: Scene, items: list[_Item], total: _Item, sentence: Sentence) -
         opens = form in scene.words("opens-parts") and i < end
         if opens or form in _SOME or (form == "(" and i + 1 == items[0].first):
             parts, last = _parts(scene, items, max(i, total.last), sentence.last, total)
-            return _Found(parts, last, form not in ("بينهم", "بينها", "معظمها", "اغلبها")) if len(parts) > 1 else None
-    if items[0].first - total.last > _OPEN_REACH or scene.form(items[0].first - 1) not in ("،", ","):
+            all_of_it = form not in ("بينهم", "بينها", "معظمها", "اغلبها") and not _cut_short(items, parts, last, total)
+            return _Found(parts, last, all_of_it) if len(parts) > 1 else None
+    if items[0].first - total.last > _OPEN_REACH:
         return None
-    # no word opens them (52 خرقا، 25 في الحديدة و17 في تعز و10 في حجة): only a sum that comes out shows a tally
-    parts, last = _parts(scene, items, items[0].first, sentence.last, total)
+    # no word opens them (52 خرقا، 25 في الحديدة و17 في تعز و10 في حجة; 25 خرقا في محافظات، حلب 15، حماة 10): only a sum that comes out shows a tally
+    opened = items[0].first if scene.form(items[0].first - 1) in ("،", ",") else total.last
+    parts, last = _parts(scene, items, opened, sentence.last, total)
     return _Found(parts, last, whole=True) if len(parts) > 1 and sum(p.count for p in parts) == total.value else None
 
 
@@ -192,16 +196,35 @@ def _bracketed(scene: Scene, items: list[_Item], total: _Item) -> _Found | None:
 def _next(scene: Scene, sentence: Sentence, total: _Item) -> _Found | None:
     """Parts in a sentence of their own (وتوزعت الخروقات على النحو التالي: …)."""
     noun = total.noun
-    if noun is None or scene.form(sentence.first) not in _ON:
+    opened = sentence.first if scene.form(sentence.first) in _ON else _they_fell(scene, noun, sentence)
+    if noun is None or opened is None:
         return None
-    hit = next((h for k in range(sentence.first, sentence.first + 3) if (h := counted_at(scene, k)) is not None), None)
+    hit = next((h for k in range(opened, opened + 3) if (h := counted_at(scene, k)) is not None), None)
     if hit is not None and hit.payload.entry.what != noun.entry.what:
         return None
-    items = _items(scene, sentence.first, sentence.last)
-    if hit is None and (not items or items[0].first - sentence.first > _OPEN_REACH):
+    items = [i for i in _items(scene, sentence.first, sentence.last) if i.first > opened]
+    if hit is None and (not items or items[0].first - opened > _OPEN_REACH):
         return None
-    parts, last = _parts(scene, items, sentence.first, sentence.last, total)
-    return _Found(parts, last, whole=True) if len(parts) > 1 else None
+    parts, last = _parts(scene, items, opened, sentence.last, total)
+    return _Found(parts, last, whole=not _cut_short(items, parts, last, total)) if len(parts) > 1 else None
+
+
+def _they_fell(scene: Scene, noun: CountedSense | None, sentence: Sentence) -> int | None:
+    """The word that breaks down what was counted in the sentence before: وذكرت الوكالة أن الخروقات توزعت بين 47 في …"""
+    if noun is None:
+        return None
+    for i in range(sentence.first, min(sentence.last, sentence.first + _LINE)):
+        if scene.form(i) in _ON:
+            near = (counted_at(scene, k) for k in (i - 1, i + 1) if scene.word(k))
+            return i if any(h is not None and h.payload.entry.id == noun.entry.id and h.cut.definite for h in near) else None
+    return None
+
+
+def _cut_short(items: list[_Item], parts: list[TallyDraftPart], last: int, total: _Item) -> bool:
+    """Whether the list goes on behind the last line with a place or party known here, so that its sum says nothing."""
+    rest = next((i for i in items if i.first >= last), None)
+    missing = total.value - sum(p.count for p in parts)
+    return rest is not None and rest.first - last <= _REACH and 0 < rest.value <= missing
 
 
 def _lines(scene: Scene, sentences: tuple[Sentence, ...], total: _Item) -> _Found | None:
@@ -242,6 +265,8 @@ def _parts(scene: Scene, items: list[_Item], opened: int, end: int, total: _Item
             break
         if before:
             label = _label(scene, max(opened, items[k - 1].last if k else opened), item.first)
+            if label is None and out and _leads(scene, item.last):  # حماة 23، إدلب 3 وواحد في حلب
+                label = _label(scene, item.last, min(end, item.last + _REACH))
         else:
             limit = min(items[k + 1].first if k + 1 < len(items) else end, item.last + _REACH)
             label = _label(scene, item.last, limit) if _leads(scene, item.last) else None
@@ -277,7 +302,8 @@ def _turns(scene: Scene, i: int) -> bool:
     """Whether the text turns to something else at token `i`: a word of harm of its own, or another clause (بينما، كما)."""
     if scene.form(i) in _TURNS:
         return True
-    return scene.word(i) and any(h.payload.cls == "verb" for h in scene.lexicon.harm.at(scene.tokens, i, scene.page.lookup))
+    harm = harm_at(scene, i) if scene.word(i) else None
+    return harm is not None and harm.payload.cls == "verb"
 
 
 def _label(scene: Scene, first: int, last: int) -> tuple[int | None, str | None] | None:

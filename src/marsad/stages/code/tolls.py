@@ -98,6 +98,7 @@ _RELATIVE: Final = frozenset(["التي", "الذي", "كان", "كانت"])
 _SINCE: Final = frozenset(["منذ", "ومنذ"])
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _WOUNDING: Final = frozenset(["wound-verb", "wounding", "wound-verb-1"])
+_LOSSES: Final = frozenset(["lose-men", "men-lost"])  # خسر العدو سبعين جنديا: who loses men kills nobody
 _MANY: Final = 1000
 _AROUND: Final = 10  # tokens around a word of killing in which its number stands
 _COUNTED: Final = 4  # and behind it
@@ -120,6 +121,7 @@ _SAME_HARM: Final = 3  # tokens between the dead and the hurt of one event
 _BREAKS: Final = frozenset(["فيما", "بينما", "كما"])
 _ACCIDENTS: Final = ("accident", "quake", "mishap")
 _AFTER_ACCIDENTS: Final = frozenset(["في", "بعد", "عقب"])
+_OUTBREAKS: Final = frozenset(["اندلاع", "نشوب", "وقوع", "حدوث"])  # جراء اندلاع حريق
 _THROUGH: Final = frozenset(["جراء", "اثر", "نتيجه", "بسبب"])
 
 
@@ -147,7 +149,7 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
         if cause is None:
             mention.open = False
             told = any(p.rule == DOES for p in mention.parties)
-            if (told or mention.realis in _MEANT) and mention.sense.entry.id not in _WOUNDING:
+            if (told or mention.realis in _MEANT) and mention.sense.entry.id not in _WOUNDING | _LOSSES:
                 mention.type = "targeted_killing"  # قتل مسلحون قاضيا: who killed whom is told, and nothing else
             kept.append(mention)
         else:
@@ -412,7 +414,8 @@ def _by_accident(scene: Scene, item: Found, sentence: Sentence) -> bool:
     if scene.has_class("mishap", max(sentence.first, item.first - _MISHAP), item.first):
         return True
     return any(
-        scene.form(k) in _THROUGH | _AFTER_ACCIDENTS and any(scene.has_class(c, k + 1, k + 2) for c in _ACCIDENTS)
+        scene.form(k) in _THROUGH | _AFTER_ACCIDENTS
+        and any(scene.has_class(c, k + 1, k + 2 + (scene.form(k + 1) in _OUTBREAKS)) for c in _ACCIDENTS)
         for k in range(max(sentence.first, item.first - 10), min(sentence.last, item.last + 8))
     )
 

@@ -23,6 +23,7 @@ from marsad.stages.code.counts.surroundings import BEFORE_SUBJECT
 from marsad.stages.code.scene import Scene
 
 _ONE_OF_THEM: Final = frozenset(["احدهما", "احداهما", "احدهم", "احداهن"])
+_THE_OTHER: Final = frozenset(["الاخر", "الاخري"])  # مقتل أحدهما وإصابة الآخر
 _TWO: Final = frozenset(["اثنين", "اثنان", "اثنتين", "اثنتان"])
 _SOME: Final = frozenset(["عدد", "عددا", "قسم", "قسما", "بعض", "جزء"])  # أصيب عدد آخر
 _PARENTS: Final = frozenset(["ام", "اب", "اما", "ابا"])
@@ -40,7 +41,7 @@ _RANK: Final = frozenset(["برتبه", "رتبه", "بصفه"])
 def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     """A counted noun without a number: dual, singular or plural, indefinite."""
     hit = counted_at(scene, i)
-    if hit is None and scene.form(i) in _ONE_OF_THEM and i and said_right_before(scene, i):
+    if scene.form(i) in _ONE_OF_THEM | _THE_OTHER and i and said_right_before(scene, i):
         return Phrase(i, i + 1, scene.page.span(i, i + 1), 1, 1, "exact", None, joined(scene, i), None)
     if hit is None:
         return person_at(scene, i)
@@ -79,7 +80,8 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
         known = _named(scene, _behind_adjective(scene, hit.last)) or _struck(scene, hit) or person_at(scene, i) is not None
         if number == "p" and sense.entry.role == "victim" and _all_of(scene, i):
             return Phrase(i, hit.last, span, None, None, "vague", sense, joined(scene, i), None)
-        if number == "s" and sense.entry.role == "victim" and known:
+        held = sense.entry.what in ("captured", "detained") and _struck(scene, hit)  # مقتل الرهينة, وفاة الأسير فلان
+        if number == "s" and ((sense.entry.role == "victim" and known) or held):
             return Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None)
         return None
     if number == "s" and sense.entry.id == "gunmen" and _armed(scene, i):
@@ -318,7 +320,7 @@ def _fixed(scene: Scene, hit: Hit[CountedSense]) -> Phrase | None:
     if form == "اخران":
         return Phrase(i, hit.last, span, 2, 2, "exact", hit.payload, joined(scene, i), None)
     if form == "اخر" and scene.form(i - 1) in _SOME:
-        return Phrase(i, hit.last, span, None, None, "vague", hit.payload, joined(scene, i), None)
+        return Phrase(i, hit.last, scene.page.span(i - 1, hit.last), None, None, "vague", hit.payload, joined(scene, i), None)
     if form == "اخر" and scene.form(hit.last) in scene.words("last-of"):
         return None  # آخر معقل للتنظيم
     one = (

@@ -11,6 +11,7 @@ from marsad.stages.code.counts.bare import bare_phrase
 from marsad.stages.code.counts.quantities import (
     INCLUDING,
     Phrase,
+    also_plural,
     besides,
     counted_at,
     harm_at,
@@ -72,6 +73,8 @@ _ACTIVE: Final = frozenset(["اغتال", "يغتال", "اصاب", "يصيب"])
 _OWNER: Final = 5  # words between those who did it and the thousands they killed
 _DID: Final = ("اغتال", "يغتال", "تغتال")
 _WITH_HIM: Final = frozenset(["companions", "bodyguards"])  # قتل القائد مع أربعة من مرافقيه
+_OTHERS: Final = frozenset(["اخرين", "اخرون", "اخر", "اخريات"])
+_WITH: Final = 14  # words between the one who died and those who died with him
 _OF_LIFE: Final = frozenset(["part-from-life", "lose-own-life"])  # what they lost is their own
 _FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
 _STATED: Final = 10  # words between بلغ عدد القتلى and its figure
@@ -144,6 +147,7 @@ def told_number(scene: Scene, run: Run, phrase: Phrase) -> bool:
         said = any(scene.form(k).removeprefix("و") in scene.words("amounts-to") for k in range(run.told_at - 3, run.told_at))
     numbered = scene.form(run.told_at - 1).removeprefix("و") == "عدد" or scene.form(run.told_at).endswith("عددهم")
     again = numbered and phrase.first == run.told_at + 1
+    again = again or (phrase.first == run.told_at + 2 and scene.form(phrase.first - 1) == ":")  # وإجمالي الإصابات: 1,153
     said = said or again  # وعدد المصابين 13492
     if phrase.noun is not None:
         return phrase.noun.entry.role == "victim" and (said or phrase.first - run.told_at <= 8)
@@ -217,6 +221,14 @@ def _gone(scene: Scene, harm: Hit[HarmSense]) -> bool:
     return not any(scene.has_class(c, harm.last, harm.last + _FATE) for c in ("own-men", "own-life"))
 
 
+def two_by_verb(scene: Scene, phrase: Phrase, harm: Hit[HarmSense]) -> Phrase:
+    """The phrase, of two where its letters may be a dual and the verb behind it is one: أن مدنيين قتلا."""
+    if phrase.number is not None or phrase.low is not None or harm.payload.number != "d" or harm.payload.cls != "verb":
+        return phrase
+    dual = scene.form(phrase.first).endswith("ين") and also_plural(scene, phrase.first)
+    return phrase._replace(low=2, high=2, qualifier="exact") if dual else phrase
+
+
 def told_of(phrase: Phrase, harm: Hit[HarmSense]) -> bool:
     """Whether a number waits for this verb: it counts people, or the verb is one of many (أربعة من أبنائها قتلوا)."""
     return phrase.number is not None and (
@@ -249,6 +261,22 @@ def _supposed(scene: Scene, harm: Hit[HarmSense]) -> bool:
         return scene.form(i - 1) in ("من", "لمن", "كل من") and scene.form(i)[:1] in ("ي", "ت")
     threatened = any(scene.form(k).removeprefix("و") in _THREATS for k in range(max(first, i - _THREAT_REACH), i))
     return threatened and harm.cut.pro in ("ب", "ل", "وب")
+
+
+def of_those_to_come(scene: Scene, harm: Hit[HarmSense], after: int) -> bool:
+    """Whether people are counted right behind a singular verb: ستة من مساعديه وأصيب ثلاثة جنود, عشرات استسلموا، قتل وجرح العشرات.
+
+    A verb right behind those counted before, at token `after`, is theirs: أن طفلا قتل وأصيب أربعة.
+    """
+    if harm.payload.cls != "verb" or harm.payload.number != "s" or harm.enc:
+        return False
+    last = harm.last
+    while harm.first > after and scene.form(last).startswith("و") and (pair := harm_at(scene, last)) is not None:
+        last = pair.last
+    for number in scene.numbers_between(last, last + 1):
+        phrase = None if number.value.ordinal else number_phrase(scene, number)
+        return phrase is not None and (phrase.noun is None or phrase.noun.entry.role == "victim") and not own_verb(scene, phrase)
+    return False
 
 
 def own_verb(scene: Scene, phrase: Phrase) -> bool:
@@ -314,7 +342,7 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
                 if scene.plain(phrase.first).endswith(("ا", "اً")) and phrase.noun is not None and phrase.noun.number == "s"
                 else 4
             )
-            several = scene.form(phrase.first - 1) in ("من", "اي") or _owned_thing(scene, phrase)
+            several = scene.form(phrase.first - 1) in ("من", "اي") or _by_hand(scene, phrase.first) or _owned_thing(scene, phrase)
             if several or _subject(scene, phrase, said):
                 return False
             if phrase.low == 1 and ((gap == 0 and _masdar_said(scene, said)) or _hurt(scene, said, phrase)):
@@ -347,7 +375,10 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
     )
     with_him = with_him or (theirs_too is not None and theirs_too.enc != "")  # قتل مع أطفاله الستة
     with_him = with_him or (scene.form(phrase.first - 1) == "مع" and phrase.first - said <= 2)  # قتل مع مسلحين اثنين
+    with_him = with_him or (scene.form(phrase.first - 1) == "مع" and gap <= _WITH and _his_men(scene, phrase))
     if phrase.joined or with_him:
+        if phrase.number is None and _of_the_number(scene, phrase, anchor):
+            return False
         if phrase.number is None:
             theirs = phrase.noun is not None and phrase.noun.entry.kin
             if besides(scene, phrase.first) and phrase.low is not None:
@@ -358,6 +389,36 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
         of_them = scene.form(phrase.last) == "من" and gap <= _REACH  # 18 عنصرا من الجبهة والموالين لها، وسبعة من الفرقة
         return gap <= _CHAIN and (phrase.noun is not None or gap <= 6 or of_them)
     return phrase.number is not None and phrase.noun is not None and in_brackets(scene, phrase.first) and gap <= 6
+
+
+def _of_the_number(scene: Scene, phrase: Phrase, anchor: int) -> bool:
+    """Whether a joined plural still says of whom a number took some: قتل ثلاثون من المدنيين وجنود الجيش."""
+    some = (
+        scene.form(anchor - 2) == "من"
+        and scene.form(anchor - 1).startswith("ال")
+        and bool(scene.numbers_between(anchor - 4, anchor - 2))
+    )
+    plural = phrase.noun is not None and phrase.noun.number == "p" and phrase.low is None
+    return some and plural and phrase.first == anchor and scene.form(phrase.last).startswith("ال")
+
+
+def _by_hand(scene: Scene, i: int) -> bool:
+    """Whether those who did it begin at token `i`: مقتل الرهينة على يد عناصر, إصابته بنيران جنود."""
+    return scene.form(i - 1) in ("يد", "ايدي", "بنيران", "برصاص", "نيران")
+
+
+def _his_men(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a number behind مع is of the men of the one counted before: قيادي مع ستة من مساعديه, قائد مع أربعة آخرين."""
+    if phrase.number is None:
+        return False
+    after = phrase.number.last
+    if scene.form(after) in _OTHERS or scene.form(phrase.last) in _OTHERS:
+        return True
+    return (
+        scene.form(after) == "من"
+        and scene.form(after + 1).endswith(("ه", "ها", "هم", "هما"))
+        and scene.form(after + 1)[:2] != "ال"
+    )
 
 
 def _did_it(scene: Scene, phrase: Phrase, said: int) -> bool:

@@ -69,6 +69,7 @@ def count_harmed(book: Book, run: Run, phrase: Phrase) -> Found | None:
         if noun.number == "s" and not (
             said
             or phrase.joined
+            or included(scene, phrase.first)  # خمسة شهداء، منهم شهيد واحد في استهداف مباشر
             or stated
             or object_of_outcome(scene, phrase)
             or opens_list(scene, phrase)
@@ -81,10 +82,10 @@ def count_harmed(book: Book, run: Run, phrase: Phrase) -> Found | None:
             return None
     else:
         what = _numbered(book, run, phrase, noun, what)
-        if run.main is not None and _some_cases(scene, run, run.main, phrase):
-            book.take(phrase, (what,), phrase.first, run.main.count.span)
-            run.anchor = run.part_end = phrase.last
-            return None
+    if run.main is not None and _some_cases(scene, run, run.main, phrase):
+        book.take(phrase, (what,), phrase.first, run.main.count.span)
+        run.anchor = run.part_end = phrase.last
+        return None
     return book.take(phrase, (what,), phrase.first, None)
 
 
@@ -107,6 +108,6 @@ def _numbered(book: Book, run: Run, phrase: Phrase, noun: CountedSense, what: Co
 
 def _some_cases(scene: Scene, run: Run, main: Found, phrase: Phrase) -> bool:
     """Whether a number with a noun of harm takes some of as many told before: 615 حالة قتل بينها 101 حالة قتل لأطفال و26 لنساء."""
-    if phrase.noun is None or main.count.what != phrase.noun.entry.what or (main.count.low or 0) <= (phrase.low or 0):
+    if phrase.noun is None or main.count.what != phrase.noun.entry.what or not 0 < (phrase.low or 0) < (main.count.low or 0):
         return False
     return included(scene, phrase.first) or (phrase.joined and 0 < phrase.first - run.part_end <= _CASES)

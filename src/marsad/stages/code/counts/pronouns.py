@@ -19,6 +19,7 @@ _NEWS: Final = frozenset(
 )  # fmt: skip
 _NEWS_REACH: Final = 7
 _WHOM: Final = 20  # tokens back to the one whom a pronoun means
+_COUNTED: Final = 4  # tokens behind a verb of harm in which its number stands
 _NEAR: Final = 9  # tokens back within which somebody counted is the one meant
 
 
@@ -43,10 +44,16 @@ def own_victims(scene: Scene, harm: Hit[HarmSense], found: list[Found], *, waiti
     if sense.cls != "verb" or not no_object(scene, harm.last) or any(f.last > harm.first - _NEAR for f in found[-2:]):
         return 0
     if sense.number == "s":
-        return 1 if scene.form(harm.first - 1) == "الذي" or _died_himself(scene, harm, found, waiting=waiting) else 0
+        who = scene.form(harm.first - 1) == "الذي" and not _numbered_behind(scene, harm)
+        return 1 if who or _died_himself(scene, harm, found, waiting=waiting) else 0
     if scene.form(harm.first - 1) in _THE_TWO and any(f.count.low == 2 and f.count.what == sense.entry.what for f in found[-4:]):
         return 0  # مقتل جنديين. وقالت إنهما قتلا في دورية: told before
     return 2 if sense.number == "d" and not waiting and not harm.enc and harm.cut.pro in ("", "و") else 0
+
+
+def _numbered_behind(scene: Scene, harm: Hit[HarmSense]) -> bool:
+    """Whether a number follows in the clause: those who died are counted there (الصراع الذي قتل بسببه أربعة آلاف)."""
+    return bool(scene.numbers_between(harm.last, min(scene.clause(harm.first)[1], harm.last + _COUNTED)))
 
 
 def _died_himself(scene: Scene, harm: Hit[HarmSense], found: list[Found], *, waiting: bool) -> bool:

@@ -102,7 +102,7 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     """A number with the noun it counts; None for ages, distances, money, dates and times of day."""
     if number.value.ordinal:
         return _another(scene, number)
-    if _names_a_unit(scene, number.first) or (scene.form(number.first - 2), scene.form(number.first - 1)) == ("من", "اصل"):
+    if _names_a_unit(scene, number.first) or _whole_of(scene, number.first):
         return None
     after = number.last
     if number.value.low == 1 and any(
@@ -150,6 +150,14 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     if low is None and high is None and noun is not None and last > number.last:
         span = scene.page.span(number.first, last)  # عدد من القذائف: without its noun it says nothing
     return Phrase(number.first, last, span, low, high, value.qualifier, noun, behind or joined(scene, number.first), number)
+
+
+def _whole_of(scene: Scene, i: int) -> bool:
+    """Whether a number only says of how many those before it are some: 33 من أصل 40, واحد من بين ثمانية, ثلاثة من كل عشرة."""
+    back = (scene.form(i - 2), scene.form(i - 1))
+    if back == ("من", "اصل"):
+        return True
+    return back in (("من", "بين"), ("من", "كل")) and bool(scene.numbers_between(i - 4, i - 2))
 
 
 def at_the_least(scene: Scene, i: int) -> bool:

@@ -13,7 +13,22 @@ _MORE: Final = frozenset(["اخرين", "اخرون", "اخري", "اخر", "ا�
 _CONTRARY: Final = frozenset(["الا", "سوي", "بل", "لكن", "فقط", "غير"])
 # عدد القتلى, حصيلة الضحايا and the words by which such a total is given
 _TOTALS: Final = frozenset(
-    ["عدد", "حصيله", "اعداد", "عديد", "مجموع", "محصله", "بعدد", "لعدد", "بحصيله", "حصيلته", "تعداد", "ارتفاع", "بارتفاع"]
+    [
+        "عدد",
+        "حصيله",
+        "اعداد",
+        "عديد",
+        "مجموع",
+        "محصله",
+        "بعدد",
+        "لعدد",
+        "بحصيله",
+        "حصيلته",
+        "تعداد",
+        "اجمالي",
+        "ارتفاع",
+        "بارتفاع",
+    ]
 )
 THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "ان", "وإن"])
 # Words behind which a subject may open.
@@ -21,6 +36,7 @@ BEFORE_SUBJECT: Final = THAT | {"فإن"}
 _QUOTES: Final = frozenset('"“”«»')
 _COLON: Final = frozenset(["،", ",", ":", "هم", "وهم", "هما", "وهما", "هن", "-", "–", "("])
 _THEY: Final = frozenset(["هم", "وهم", "هن", "وهن", ":"])
+_FAR_THEY: Final = 12
 _ALL_OF_THEM: Final = frozenset(["كلهم", "كلهن", "جميعهم", "جميعهن", "وكلهم", "وجميعهم"])
 _FAR_OUTCOME: Final = 18
 _STRUCK: Final = 7
@@ -299,7 +315,9 @@ def spelled_out(scene: Scene, phrase: Phrase, after: int, whole: int | None) -> 
     if phrase.joined or phrase.low is None or whole is None or whole < phrase.low:
         return False
     if phrase.number is not None:  # ارتفعت الحصيلة إلى 31، هم 12 مدنيا و10 من قوات النظام
-        return scene.form(phrase.first - 1) in _THEY and phrase.first - after <= 4
+        near = 4 if scene.form(phrase.first - 1) == ":" else _FAR_THEY  # تسعة قتلى في الهجوم على البلدة هم خمسة جنود
+        apart = any(not scene.word(k) for k in range(after, phrase.first - 1)) and phrase.first - after > 4
+        return scene.form(phrase.first - 1) in _THEY and phrase.first - after <= near and not apart
     people = phrase.noun is not None and phrase.noun.entry.role == "victim"
     between = [scene.form(k) for k in range(after, phrase.first)]
     return people and bool(between) and len(between) <= 2 and all(w in _COLON for w in between)

@@ -12,6 +12,8 @@ from marsad.stages.code.counts.surroundings import included, ruined, struck_befo
 from marsad.stages.code.scene import Scene
 
 _ARE: Final = frozenset(["وهما", "وهي", "وهم", "هما"])
+_ONE: Final = frozenset(["واحد", "واحده", "واحدا"])
+_USED: Final = frozenset(["violations", "raids", "munitions", "aircraft", "vehicles"])  # خرقا واحدا, صاروخ واحد
 _WENT_OFF: Final = ("نفجر", "نفجرت", "نفجار")
 _LOADED: Final = ("مفخخ", "ملغوم", "ملغم")
 
@@ -19,7 +21,8 @@ _LOADED: Final = ("مفخخ", "ملغوم", "ملغم")
 def _are_counted(scene: Scene, phrase: Phrase) -> bool:
     """Whether a quantity of things or bodies counts them, and is no rate, no name of theirs and no place."""
     noun = phrase.noun
-    if noun is None or (phrase.number is None and noun.number != "d" and not ruined(scene, phrase)):
+    just_one = noun is not None and noun.number == "s" and noun.entry.what in _USED and scene.form(phrase.last) in _ONE
+    if noun is None or (phrase.number is None and noun.number != "d" and not just_one and not ruined(scene, phrase)):
         return False
     if noun.entry.id == "times" and not struck_before(scene, phrase.first):
         return False  # انتخب مرتين

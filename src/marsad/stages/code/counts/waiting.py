@@ -10,6 +10,7 @@ from marsad.stages.code.counts.state import Run
 from marsad.stages.code.counts.surroundings import begins, gathered, in_brackets
 
 _OF: Final = frozenset(["من", "تعداد", "عدد"])  # 9 من أبنائها قتلوا, إلى 110 عدد الذين قتلوا
+_QUOTES: Final = frozenset('"“”«»')
 _ASIDE: Final = 6
 _LISTED: Final = 4  # tokens between two of a list whose verb is to come
 
@@ -17,13 +18,15 @@ _LISTED: Final = 4  # tokens between two of a list whose verb is to come
 def wait(book: Book, run: Run, phrase: Phrase, *, inside: bool) -> None:
     """A quantity of people whose verb is still to come."""
     aside = in_brackets(book.scene, phrase.first) and run.pending is not None and phrase.first - run.pending.last <= _ASIDE
-    if (inside or aside) and run.pending is not None:
+    listed = bool(run.parts) and phrase.number is not None and phrase.joined and phrase.first - run.parts[-1].last <= 1
+    if (inside or aside or listed) and run.pending is not None:  # 1200 من أسراهم، بينهم 7 سعوديين و23 سودانيا
         run.parts.append(phrase)  # 5 مدنيين (4 أطفال وسيدة) قتلوا
     elif phrase.number is not None and phrase.noun is None and gathered(book.scene, phrase):
         book.take(phrase, ("other",), -1, None)  # تظاهر الآلاف
     elif phrase.number is not None:
         people = phrase.noun is not None and phrase.noun.entry.role == "victim"
-        if people or harm_at(book.scene, phrase.last) is not None or book.scene.form(phrase.last) in _OF:
+        last = phrase.last + (book.scene.form(phrase.last) in _QUOTES)  # إن «العشرات» من الجنود قتلوا
+        if people or harm_at(book.scene, last) is not None or book.scene.form(last) in _OF:
             await_verb(book, run, phrase)
     elif begins(book.scene, phrase.first):
         run.pending, run.parts = phrase, []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter as Bag
 from typing import Final
 
 import msgspec
@@ -17,6 +18,7 @@ from marsad.stages.code.counts.befalling import (
     in_state,
     is_victim,
     meant,
+    of_those_to_come,
     own_verb,
     reach_back,
     struck,
@@ -24,6 +26,7 @@ from marsad.stages.code.counts.befalling import (
     told_fate,
     told_number,
     told_of,
+    two_by_verb,
     within_list,
     worded,
 )
@@ -58,8 +61,14 @@ from marsad.stages.code.counts.totals import announce, comprised
 from marsad.stages.code.counts.waiting import await_verb, count_crowd, wait
 from marsad.stages.code.scene import Scene
 
+_HEAD: Final = 3  # lines at the head of a page among which a headline may stand twice
+_LINE: Final = 4  # words of such a line
+_SAME: Final = 0.9  # share of its words that the second one repeats
+_LONGER: Final = 4
 _EACH: Final = 5  # words between a word of harm and كل من
 _AS_MANY: Final = frozenset(["مثلهم", "مثلهن", "مثلهما"])
+_OF_MANY: Final = frozenset(["vanish", "expel"])
+_HELD: Final = frozenset(["captured", "detained", "displaced", "missing"])
 _THEM: Final = frozenset(["هم", "هما", "هن"])
 _BEFORE_MASDARS: Final = frozenset(["في", "من", "علي", "عن", "الي", "بعد", "قبل", "جراء", "اثر"])  # شارك في قتل معتقلين
 _IT: Final = frozenset(["ه", "ها"])
@@ -81,8 +90,21 @@ class Counter:
     def run(self) -> list[Found]:
         """All counts of the page in text order."""
         for sentence in self.scene.page.sentences:
+            if self._told_next(sentence.nth):
+                continue
             self._sentence(sentence.first, sentence.last)
         return self.book.found
+
+    def _told_next(self, nth: int) -> bool:
+        """Whether one of the head lines of a page only stands there twice, as title and again as headline or caption."""
+        lines = self.scene.page.sentences[nth : nth + 3]
+        if nth >= _HEAD or not lines:
+            return False
+        words = [Bag(self.scene.form(k) for k in range(s.first, s.last) if self.scene.tokens[k].kind != "punct") for s in lines]
+        said = words[0].total()
+        return said >= _LINE and any(
+            (words[0] & other).total() >= _SAME * said and abs(other.total() - said) <= _LONGER for other in words[1:]
+        )
 
     def _sentence(self, first: int, last: int) -> None:
         run = Run()
@@ -169,10 +191,13 @@ class Counter:
             and ready is not None
             and not (harm.payload.cls == "verb" and not harm.enc and self.scene.form(harm.first - 1) in _BEFORE_MASDARS)
             and not (harm.payload.cls == "verb" and harm.enc in _IT)  # أربعة بحارة بعد أن أصابها صاروخ
+            and not of_those_to_come(self.scene, harm, ready.last)
             and (
                 harm.payload.cls == "verb"
                 or harm.payload.entry.id in ("lose-life", "unaccounted")
-                or (harm.payload.entry.id == "vanish" and self.scene.form(harm.first).endswith("وا"))  # ثلاثة صحفيين فقدوا
+                or (
+                    harm.payload.entry.id in _OF_MANY and self.scene.form(harm.first).endswith("وا")
+                )  # ثلاثة صحفيين فقدوا, مئات شردوا
                 or (harm.enc in _THEM and caused(self.scene, harm.first))
             )
             and ready.last >= harm.first - reach_back(self.scene, run.pending, harm)
@@ -184,7 +209,8 @@ class Counter:
                 run.fellow = harm.last  # سبعة جنود سقطوا قتلى
             for other in run.beside:  # أن ضابطا وثلاثة مجندين قتلوا
                 self.book.take(other, (what,), harm.first, None)
-            run.main, run.beside = self.book.take(run.pending, (what,), harm.first, None), []
+            whole = two_by_verb(self.scene, run.pending, harm)
+            run.main, run.beside = self.book.take(whole, (what,), harm.first, None), []
             for part in run.parts:
                 self.book.take(part, (what,), harm.first, run.pending.span)
             run.pending, run.parts = None, []
@@ -218,13 +244,16 @@ class Counter:
             got = self.book.take(phrase, (spanned,), phrase.first, None)
             run.what, run.harm_at, run.taken = (spanned,), phrase.first, 1
         elif both(scene, phrase):
-            got = self.book.take(phrase, ("other",), phrase.first, None)
+            held = noun is not None and noun.entry.what in _HELD  # الإفراج عن 887 أسيرا ومختطفا: one number of people held
+            got = self.book.take(phrase, (noun.entry.what if noun is not None and held else "other",), phrase.first, None)
             run.fellow = phrase.last
         elif run.fellow == phrase.first and phrase.number is None:
             return
         elif phrase.low is not None and struck(run, phrase) and in_state(self.scene, run, phrase):
             got = self.book.take(phrase, run.what, run.harm_at, None)
             run.taken += 1
+        elif role == "harm" and run.entry == "shoot-down" and run.taken and phrase.number is None:
+            return  # أردوا سبعة منهم قتلى: how they fell
         elif role == "harm" and noun is not None:
             got = count_harmed(self.book, run, phrase)
             if got is not None:
@@ -251,7 +280,7 @@ class Counter:
             run.taken, run.anchor = 1, phrase.last
         elif run.main is not None and self._is_part(run, run.main, phrase, inside=inside):
             self._part(run, run.main, phrase, inside=inside)
-        elif phrase.number is not None and own_verb(scene, phrase):
+        elif phrase.number is not None and own_verb(scene, phrase) and not (inside and run.pending is not None):
             await_verb(self.book, run, phrase)
         elif run.told and phrase.number is not None and told_number(self.scene, run, phrase):
             got = self._announced(run, phrase)
