@@ -129,6 +129,20 @@ def test_an_apposition_between_commas_belongs_to_the_speaker() -> None:
     assert claims(text) == [("قال", "مدير المركز، سالم الحموي", ("الجرحى نقلوا إلى المشفى",))]
 
 
+def test_what_is_told_of_a_speaker_stands_in_front_of_his_words() -> None:
+    text = "أعلنت جبهة الشمال، وهي تحالف يضم أربعة فصائل، انسحابها من البلدة."
+    assert claims(text) == [("أعلنت", "جبهة الشمال", ("انسحابها من البلدة",))]
+
+
+def test_a_short_deed_with_ba_is_no_name_of_the_speaker() -> None:
+    assert claims("تعهد الرئيس بشن حرب طويلة.") == [("تعهد", "الرئيس", ("شن حرب طويلة",))]
+
+
+def test_a_few_words_in_marks_are_speech_where_they_tell_something() -> None:
+    text = "قال قائد الشرطة إن المهاجم فر. وقال “قتل اثنان من الحراس”."
+    assert claims(text)[-1] == ("قال", None, ("قتل اثنان من الحراس",))
+
+
 def test_a_subject_in_the_verb_goes_on_with_the_last_speaker() -> None:
     text = "قالت وزارة الصحة إن المشفى يعمل.\nوأضافت أن الدواء متوفر."
     first, second = read(text).claims

@@ -96,6 +96,12 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
         ),
         # battles named by two towns
         ("armed_clash", "شارك المقاتل في معارك الفلوجة وجرح فيها ثم عاد ليشارك في معارك تكريت."),
+        # what an attack came upon; a sentence on another development
+        (
+            "targeted_killing",
+            "شن مسلحون هجوما على قرية قرب تدمر على خلفية إعدامات ارتكبها عناصر التنظيم قرب تدمر. وأعدم التنظيم راعيا.",
+        ),
+        ("shelling", "قصفت الفصائل بالمدفعية سرمدا وأطراف بنش. وفي تطور آخر قال ناشطون إن قصفا مدفعيا للفصائل استهدف بنش."),
         # two rounds of talks, two people set free
         ("talks", "تعثرت محادثات جنيف. وقال الوزير إن المحادثات في أستانا بدأت."),
         ("release_exchange", "أفرجت السلطات عن الصحفي سامي خالد. وأضافت أنها أفرجت عن المحامي رائد حسن."),

@@ -161,6 +161,12 @@ def _sides(text: str, kind: EventType) -> tuple[set[str], set[str]]:
         ("أعلنت تركيا وروسيا، التوصل إلى اتفاق على الهدنة.", "ceasefire", {"tr", "ru"}, set()),
         ("أعلنت الفصائل قنص عنصرين من قوات النظام السوري.", "small_arms_fire", {"الفصائل"}, {"sy.army"}),
         ("قال الرئيس التركي رجب طيب أردوغان إن بلاده أجرت مفاوضات مع روسيا.", "talks", {"tr", "ru"}, set()),
+        # a number that opens with ما is no clause; what is told of the speaker is not another who claims it
+        ("قتل مسلحو حركة طالبان ما لا يقل عن 14 جنديا قرب كابول.", "targeted_killing", {"taliban"}, {"جنديا"}),
+        ("أعلنت حركة طالبان، وهي جماعة مسلحة نشأت في قندهار، مسؤوليتها عن الهجوم.", "ground_attack", {"taliban"}, set()),
+        # whose truce it was, and whose ambushes
+        ("وثقت اللجنة سبعة خروقات للهدنة الأممية في مأرب.", "ceasefire_violation", set(), set()),
+        ("كمائن للقسام شرقي رفح.", "ground_attack", {"qassam"}, set()),
     ],
 )
 def test_who_and_to_whom(text: str, kind: EventType, actors: set[str], targets: set[str]) -> None:

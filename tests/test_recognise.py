@@ -186,6 +186,20 @@ def test_the_town_goes_back_to_what_was_named() -> None:
     assert [m.candidates[:1] for m in mentions] == [mentions[0].candidates[:1]] * 2
 
 
+def test_the_seat_of_a_governorate_is_the_town_beside_it() -> None:
+    for text in ("تحاصر القوات الفاشر، عاصمة الولاية، في السودان.", "وصل نازحون في السودان من عاصمة الولاية مدينة الفاشر."):
+        found = read(text).place_mentions
+        assert {m.candidates for m in found if "عاصمة" in words(text, m)} == {m.candidates for m in found if m.name == "الفاشر"}
+
+
+def test_the_factions_beside_a_town_are_no_hamlet() -> None:
+    assert "والفصائل" not in where("انسحب الجيش من حماة والفصائل العسكرية تتقدم.")
+
+
+def test_what_anybody_calls_his_foes_is_no_army_of_one_land() -> None:
+    assert who("توعد قائد الجيش السوداني “المرتزقة” بالهزيمة.").get("المرتزقة") != "ye.army"
+
+
 def test_a_government_beside_another_land_is_not_syrias() -> None:
     assert who("على الحكومة المركزية أن تحاور إقليم كردستان العراق.")["الحكومة المركزية"] != "sy.gov"
     assert who("نفت سوريا الخبر. وقالت الحكومة المركزية إنها سيطرت على حمص.")["الحكومة المركزية"] == "sy.gov"

@@ -10,6 +10,7 @@ from marsad.stages.attribute.sources import noun_phrase
 from marsad.stages.attribute.wording import (
     DASHES,
     PREPOSITIONS,
+    RESPONSIBILITY,
     adjective_like,
     aside_end,
     by_content,
@@ -23,6 +24,8 @@ from marsad.stages.attribute.wording import (
 _FOR_HIS_PART: Final = frozenset(
     ["جانبه", "جانبها", "جانبهم", "جانبهما", "جهته", "جهتها", "جهتهم", "جهتهما", "ناحيته", "ناحيتها"]
 )
+_WHICH_IS: Final = frozenset(["وهو", "وهي", "وهم", "وهما"])
+_GLOSS: Final = 25  # tokens of what is told of a speaker before he goes on
 
 
 def _setting_end(scene: Scene, first: int, limit: int) -> int:
@@ -99,6 +102,8 @@ def _past_phrase(scene: Scene, i: int, limit: int) -> int:
     form, edges = scene.form(i), scene.lexicon.edges
     if scene.time_end(i) > i:
         return scene.time_end(i)
+    if form in _WHICH_IS and scene.is_comma(i - 1):
+        return _past_gloss(scene, i, limit)
     if form in edges["manner_alone"]:
         return i + 1
     if form in edges["manner_of"] and scene.is_word(i + 1):
@@ -134,6 +139,16 @@ def _past_phrase(scene: Scene, i: int, limit: int) -> int:
         end = noun_phrase(scene, i + 1, limit, objects=True, by=True, split=True, appositions=False)
         return _past_date(scene, max(end, i + 1), limit)
     return _past_medium(scene, i, limit)
+
+
+def _past_gloss(scene: Scene, i: int, limit: int) -> int:
+    """The comma that ends what is told of a speaker before he goes on (أعلنت الحركة، وهي جماعة مسلحة، مسؤوليتها), or `i`."""
+    for p in range(i + 2, min(limit - 1, i + _GLOSS)):
+        if scene.is_comma(p) and (_content_next(scene, p + 1) or scene.form(p + 1) == RESPONSIBILITY):
+            return p
+        if scene.is_that(p):
+            return i
+    return i
 
 
 def carried_from(scene: Scene, i: int) -> bool:

@@ -10,6 +10,7 @@ PREPOSITIONS: Final = frozenset(["في", "من", "علي", "الي", "عن", "ب
 RESPONSIBILITY: Final = "المسووليه"
 DASHES: Final = frozenset(["-", "–", "—"])
 _LONG_QUOTE: Final = 6
+_NAME_IN_MARKS: Final = 3  # words of a name that may begin like a verb ("قصف الجبهة")
 _ASIDE: Final = 16  # tokens between two dashes
 
 
@@ -116,6 +117,8 @@ def long_quote(scene: Scene, i: int) -> bool:
             return False  # "لواء مجاهدي الشام": a name, however long
     if len(words) > _LONG_QUOTE:
         return True
+    if len(words) > _NAME_IN_MARKS and scene.verb(i - 1) is not None and scene.action(words[0]):
+        return True  # وقال "قتل سبعة وأصيب تسعة"
     if words and scene.form(words[0])[:2] in ("سا", "سن") and scene.form(words[0])[1:] in scene.lexicon.presents:
         return True  # "سأبدأ بزيارة الجرحى"
     return any(scene.is_that(j) or scene.in_set(j, "stop") for j in words[:2])
@@ -172,7 +175,7 @@ def by_content(scene: Scene, i: int, *, strict: bool = False) -> bool:
         return True
     return (
         form.startswith("ب")
-        and len(form) > 3
+        and (len(form) > 3 or form[1:] in scene.lexicon.edges["masdar"])  # تعهد الرئيس بشن هجوم
         and form[1:] not in scene.lexicon.edges["place_noun"]
         and (i not in scene.mentions or scene.mentions[i].span[0] > scene.tokens[i].start)
         and any(c.pro in ("ب", "بال") for c in scene.page.lookup.cuts(form))

@@ -22,6 +22,7 @@ from marsad.stages.recognise.spots import Spot, behind_place_noun, closed_tokens
 
 __all__ = ["recognise"]
 
+_PARTS_OF_A_LAND = frozenset(("الولايه", "المحافظه", "الاقليم", "القضاء", "المقاطعه", "المديريه", "المنطقه", "الجهه"))
 _UNITS = frozenset(("كلم", "كم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو", "ميل", "ميلا", "اميال", "مترا", "متر"))
 _FROM = frozenset(("عن", "من", "الي", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"))
 
@@ -136,9 +137,13 @@ def resolve_back(scene: Scene, spots: list[Spot]) -> None:
     """المدينة، الريف الغربي: give a mention without a name that of the last place it can mean, if there is one."""
     out: list[Spot] = []
     land = land_of(scene, spots)
-    for spot in spots:
+    for number, spot in enumerate(spots):
         if spot.back and spot.type_word == "country":
             _give_country(scene, spot, out, land)
+        elif spot.back and _seat_of_a_part(scene, spot):
+            beside = [s for s in (*out[-1:], *spots[number + 1 : number + 2]) if s.name and _touch(scene, s, spot)]
+            if beside:
+                spot.name, spot.candidates = beside[0].name, beside[0].candidates
         elif spot.back:
             earlier = _last_meant(scene, spot, out, land)
             if spot.direction is not None and "ريف" in scene.word(spot.first):
@@ -149,6 +154,17 @@ def resolve_back(scene: Scene, spots: list[Spot]) -> None:
                 spot.candidates = seat_of(scene, land)
         out.append(spot)
     spots[:] = out
+
+
+def _seat_of_a_part(scene: Scene, spot: Spot) -> bool:
+    """عاصمة الولاية: the seat of a governorate, which the town beside it names, and not that of the land."""
+    return scene.word(spot.first).endswith("عاصمه") and scene.word(spot.first + 1) in _PARTS_OF_A_LAND
+
+
+def _touch(scene: Scene, one: Spot, other: Spot) -> bool:
+    """Whether two places stand side by side, over a comma at most (الفاشر، عاصمة الولاية)."""
+    between = range(min(one.last, other.last), max(one.first, other.first))
+    return len(between) <= 1 and not any(scene.word(k) for k in between)
 
 
 def _last_meant(scene: Scene, spot: Spot, out: Sequence[Spot], land: str) -> Spot | None:

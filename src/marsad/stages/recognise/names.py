@@ -128,7 +128,8 @@ def name_at(scene: Scene, i: int, *, titled: bool, cut: Cut = _WHOLE) -> int:
         k, parts = k - 1, parts - 1
     if titled:
         lone = k == i + 1 and not scene.given(i) and scene.tokens[i].kind == "word"
-        if lone and (scene.word(k).startswith("ال") or (first[0] == "ب" and scene.word(k) == "من")):
+        with_by = first[0] == "ب" and (scene.word(k) == "من" or scene.listed("never-behind-a-name", i))  # تعهد الرئيس بشن
+        if lone and (scene.word(k).startswith("ال") or with_by):
             return i  # انتقد النائب أداء الحكومة، لم يدل الناطق بمزيد من التفاصيل: what he speaks of
         return k
     told = scene.says(i - 1) and not cut.pro

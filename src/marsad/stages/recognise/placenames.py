@@ -176,6 +176,10 @@ class PlaceNames:
             and stem not in _WORDS_TOO
         )
 
+    def ours(self, core: Core) -> bool:
+        """Whether our own supplement knows a name, and not only the world's table of populated places."""
+        return any(not ident.startswith("geonames:") for ident in core.candidates)
+
     def fuller(self, core: Core | None) -> Core | None:
         """A weak name that only opens a compound gives way to the whole of it, known or not: قرية عين سليمو, not عين."""
         if core is None or core.strong or core.quoted or core.last > core.first + 1:

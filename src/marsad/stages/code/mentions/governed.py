@@ -26,6 +26,7 @@ _POLICE: Final = frozenset(["شرطه", "درك", "مباحث", "امن"])
 _MEN_OF: Final = frozenset(["قوات", "اجهزه", "عناصر", "رجال"])
 _POLICE_DID: Final = frozenset(["شنت", "شنتها", "شنته", "نفذت", "نفذتها", "قتلت", "اعتقلت", "اوقفت", "قامت"])
 _BY_POLICE: Final = 5  # tokens behind غارة in which its doer stands: غارة شنتها قوات الأمن
+_AT: Final = ("علي", "تجاه", "باتجاه", "صوب", "نحو")
 _IMPOSING: Final = frozenset(["يفرض", "تفرض", "يفرضون", "يبسط", "تبسط", "يبسطون"])
 
 
@@ -149,6 +150,15 @@ def _gassed(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     return "abuse" if gas and not shots else None
 
 
+def _by_tank(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """أطلقت دبابة النار على الدورية، دبابة أطلقت النار: a tank fires its gun; على دبابة is what was shot at."""
+    tanks = scene.words("tanks")
+    subject = scene.form(hit.first - 1) in tanks and not scene.form(hit.first - 2).startswith(_AT)
+    behind = range(hit.first + 1, min(hit.last + _GAS_REACH, scene.clause(hit.first)[1]))
+    by = any(scene.form(k) in tanks and not scene.form(k - 1).startswith(_AT) for k in behind)
+    return "shelling" if subject or by else _gassed(scene, hit)
+
+
 def _burnt_alive(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     """إحراق عائلة، أحرقوه وعائلته: people, and no house of theirs."""
     near = range(hit.last, min(hit.last + _BURNT, len(scene.tokens)))
@@ -162,6 +172,6 @@ _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], EventType | None]]] = {
     "gunfire": _traded, "by-shells": _traded, "fire-shells": _traded, "control-verb": _kept, "control-of": _kept, "take-towns": _kept,
     "take-control-phrase": _kept, "occupation": _occupied, "controls": _holds, "share-of-country": _holds, "under-sway": _came_under, "bombing": _blown_down,
     "burn-verb": _burnt_alive, "burn-verb-1": _burnt_alive, "burn-down": _burnt_alive, "arson": _burnt_alive,
-    "assault-noun": _beaten, "assault-verb": _beaten, "assault-upon": _beaten, "gun-verb": _gassed, "raid-air": _raided,
+    "assault-noun": _beaten, "assault-verb": _beaten, "assault-upon": _beaten, "gun-verb": _by_tank, "open-fire": _by_tank, "raid-air": _raided,
     "fire-on-protest": _gassed,
 }  # fmt: skip

@@ -114,6 +114,8 @@ def _of_one_mind(scene: Scene, hit: Hit[Sense]) -> str | None:
 def _no_aid(scene: Scene, hit: Hit[Sense]) -> str | None:
     """Why a word of aid tells none: what is done to aid, a hospital that is there, a committee of relief."""
     before = scene.form(hit.first - 1)
+    if scene.form(hit.first) == "الاغاثه" and scene.page.lookup.stems(before) & scene.words("of-relief"):
+        return "part of the name of a body: منظمات الإغاثة"
     if before in scene.words("done-to-aid"):
         return "what is done to aid that is there: نهب المساعدات"
     shelter = scene.form(hit.first).endswith(("مراكز", "مركز", "مخيم")) and scene.form(hit.last - 1) == "ايواء"

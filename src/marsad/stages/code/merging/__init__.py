@@ -17,6 +17,7 @@ from marsad.stages.code.merging.apart import (
     one_of_several,
     set_against,
     sharper,
+    tells_another,
     two_times,
 )
 from marsad.stages.code.merging.deaths import same_death
@@ -176,7 +177,7 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
         known_one = pair.gap == 0 or mention.demonstrative or _known_one(scene, mention)
         return "it points back" if pair.gap <= _POINTS_BACK and known_one else None
     definite = pair.noun and mention.definite
-    if set_against(scene, event.mentions[-1], mention):
+    if set_against(scene, event.mentions[-1], mention) or (pair.gap and tells_another(scene, mention)):
         return None
     if further(scene, mention) or (pair.apart and not (definite and pair.gap <= 2 and not pair.joined)):
         return None

@@ -17,6 +17,7 @@ from marsad.stages.code.scene import Scene
 _SPREAD: Final = frozenset(["ceasefire_violation", "ceasefire"])  # told at once of many regions
 _ANSWERED: Final = frozenset(["بعد", "عقب", "اثر"])
 _TURNING_PAIRS: Final = frozenset([("جهه", "اخري"), ("ناحيه", "اخري"), ("جانب", "اخر"), ("الي", "ذلك"), ("والي", "ذلك")])
+_ANOTHER_PAIRS: Final = frozenset([("تطور", "اخر"), ("تطور", "منفصل"), ("ميداني", "اخر"), ("حادث", "اخر"), ("حادثه", "اخري")])
 _SOME: Final = 4
 _REACH: Final = 25
 _HOW_OFTEN: Final = 3
@@ -242,12 +243,24 @@ def _answer(scene: Scene, last: Mention, mention: Mention) -> bool:
 
 def turns(scene: Scene, mention: Mention) -> bool:
     """Whether the sentence of a mention opens by turning to another matter: من جهة أخرى، في سياق متصل، بالمقابل، إلى ذلك."""
+    return any(w in scene.words("turning") for w in _opening(scene, mention)) or bool(
+        _opening_pairs(scene, mention) & (_TURNING_PAIRS | _ANOTHER_PAIRS)
+    )
+
+
+def tells_another(scene: Scene, mention: Mention) -> bool:
+    """Whether the sentence of a mention opens with another happening: وفي تطور آخر، قصفت كذا."""
+    return not mention.definite and bool(_opening_pairs(scene, mention) & _ANOTHER_PAIRS)
+
+
+def _opening(scene: Scene, mention: Mention) -> list[str]:
+    """The first words of the sentence of a mention, in front of it."""
     sentence = scene.sentence(mention.first)
-    if sentence is None:
-        return False
-    words = [scene.form(k) for k in range(sentence.first, min(sentence.first + 6, mention.first))]
-    pairs = set(pairwise(words))
-    return any(w in scene.words("turning") for w in words) or bool(pairs & _TURNING_PAIRS)
+    return [] if sentence is None else [scene.form(k) for k in range(sentence.first, min(sentence.first + 6, mention.first))]
+
+
+def _opening_pairs(scene: Scene, mention: Mention) -> set[tuple[str, str]]:
+    return set(pairwise(_opening(scene, mention)))
 
 
 def coordinated(scene: Scene, last: Mention, mention: Mention) -> bool:

@@ -145,7 +145,10 @@ class Masdars(Genitives):
                 break
             if found is not None and (adjectival(found) or self._is_weapon(found)):
                 armed_with = armed_with or not adjectival(found)
-                if self._owner_of_target(found):
+                truce = mention.sense.cls == "phrase" or any(scene.form(k)[:1] == "ل" for k in range(mention.last, found.first))
+                if adjectival(found) and mention.type == "ceasefire_violation" and truce:
+                    pass  # خرقا للهدنة الأممية: whose truce it was
+                elif self._owner_of_target(found):
                     self.add("target", "what the noun is done to, its owner by an adjective", [found])
                 elif adjectival(found) and (backed or self.frame != "victim") and entry.genitive != "patient":
                     self.add("actor", "an adjective of the noun", self._nisbas(found))
@@ -190,7 +193,7 @@ class Masdars(Genitives):
             n = nominal(scene, linked)
             actor = scene.actors.get(linked.entity)
             armed = actor is not None and actor.kind in KINDS_ARMED
-            if n.head in self.scene.words("thing-struck"):
+            if at > mention.last and n.head in self.scene.words("thing-struck"):  # كمائن لكذا: the noun itself is none
                 self.add("target", "the owner of what the noun hits", self.chain(linked))
             elif (
                 n.prep == "ل" and self.mention.type == "meeting" and actor is not None and actor.kind in ("state", "armed_forces")

@@ -10,6 +10,7 @@ from marsad.stages.code.participants.syntax import KINDS_ARMED
 from marsad.stages.code.parties import Party
 
 _OWN: Final = frozenset(["announces", "denies", "admits", "threatens", "pledges", "offers"])
+_WHICH_IS: Final = frozenset(["وهي", "وهو", "وهم"])
 
 
 class Owning(Masdars):
@@ -66,7 +67,11 @@ class Owning(Masdars):
                 scene.form(j).removeprefix("و") in ("نفي", "نفت", "لم", "تنف", "ينفي", "تنفي", "دون") for j in range(low, k + 1)
             ):
                 return
-            every = [m for m in scene.actors_between(low, mention.first) if not adjectival(m)]
+            every = [
+                m
+                for m in scene.actors_between(low, mention.first)
+                if not adjectival(m) and scene.form(m.first - 1) not in _WHICH_IS  # الحركة، وهي جماعة كذا
+            ]
             if form == "المسووليه":  # حمل فلان كذا المسؤولية: the one right before it is blamed
                 blamed = [m for m in every if before(scene, k) + 1 == m.last or m.last == k]
                 self.add("actor", "who is held responsible", blamed[-1:])

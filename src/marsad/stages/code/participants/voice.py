@@ -155,16 +155,17 @@ class Voice(Backing):
         if k >= self.high or not (scene.word(k) or scene.tokens[k].kind == "number"):
             return None
         form = scene.form(k)
+        numbers = scene.numbers_between(k, k + 1)
         if (
             form in PREPOSITIONS
             or form in STOP
+            and not numbers  # قتل مسلحون ما لا يقل عن كذا
             or scene.plain(k) in THAT
             or k > i
             and scene.form(k - 1) in ("،", ",")
             and doer is None
         ):
             return None
-        numbers = scene.numbers_between(k, k + 1)
         after = numbers[0].last if numbers else k
         if form in scene.words("quantity") and scene.form(k + 1) == "من":
             after = k + 2
