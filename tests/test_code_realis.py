@@ -124,6 +124,10 @@ def test_a_cue_of_realis_shows_in_its_examples(cue: RealisCue) -> None:
         ("territory_capture", "وأوضح أن المقاتلين على وشك حسم المعركة واستعادة السيطرة على القاعدة."),
         ("meeting", "ويعقد البرلمان بعد ظهر اليوم جلسة طارئة لبحث الهجوم."),
         ("withdrawal", "وأوصى المستشارون بسحب القوات من الجزيرة."),
+        ("political_process", "وتظاهر الآلاف في المدينة مطالبين بالإطاحة بالرئيس."),
+        ("targeted_killing", "وقال الكاتب إن الحكومة تؤجل تنفيذ أحكام الإعدام بالمدانين."),
+        ("withdrawal", "وقالت الصحيفة إن الحل هو سيكون انسحاب القوات من الجزيرة."),
+        ("territory_capture", "وتمنح البلدة أفضلية للوحدات العسكرية الراغبة في السيطرة على حقول النفط."),
     ],
 )
 def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str, text: str) -> None:
@@ -227,6 +231,8 @@ def test_what_is_denied_refused_prevented_or_absent_is_negated(kind: str, text: 
         ("talks", "انتهت المحادثات إلى طريق مسدود."),
         ("political_process", "فشل البرلمان في انتخاب رئيس جديد للبلاد."),
         ("suicide_attack", "وأصيب الانتحاري الثاني بجروح منعته من تفجير نفسه."),
+        ("military_support", "وأعلنت الوزارة عن محاولة تهريب أسلحة عبر الميناء."),
+        ("territory_capture", "وعزا التقرير ذلك إلى عدم تمكن الفصائل من السيطرة على كامل المدينة."),
     ],
 )
 def test_what_was_tried_foiled_or_nearly_done_failed(kind: str, text: str) -> None:
@@ -260,6 +266,9 @@ def test_what_was_tried_foiled_or_nearly_done_failed(kind: str, text: str) -> No
         ("withdrawal", "وعرض الوفد الانسحاب من الميناء شرط وقف الغارات."),
         ("displacement", "ومن شأن المعركة أن تدفع مليوني شخص إلى النزوح."),
         ("talks", "وقد تستأنف المحادثات الشهر المقبل."),
+        ("group_change", "وقال الوزير إنه لا مفاوضات مع الحركة دون نزع سلاحها."),
+        ("air_strike", "ويعارض الرئيس شن غارات جوية على المدينة."),
+        ("group_change", "وأكد القائد أن أي حديث عن حل الفصيل مرفوض."),
     ],
 )
 def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: str) -> None:
@@ -336,6 +345,8 @@ def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: 
         ("agreement", "ودعا المبعوث الطرفين إلى تنفيذ اتفاق السلام الموقع في الرياض."),
         ("territory_capture", "وما زالت إسرائيل تحتل تلالا سيطرت عليها في الحرب الأخيرة."),
         ("cumulative_toll", "ويخوض الجيش والمتمردون حربا منذ نيسان 2013 أسفرت عن مقتل عشرات الآلاف."),
+        ("control_status", "وخلفت الحرب دمارا في القرى التي كان التنظيم يسيطر عليها."),
+        ("control_status", "واختفى المئات من سكان القرية خلال فترة احتلال التنظيم لها."),
     ],
 )
 def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
@@ -393,6 +404,15 @@ def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
         ("agreement", "توصلت الحكومة والمتمردون مساء أمس لاتفاق حول المعابر."),
         ("meeting", "وصل وزير الدفاع إلى بغداد في زيارة غير معلنة للقاء مسؤولين عراقيين."),
         ("withdrawal", "نفدت الذخيرة ما دفع القائد لسحب قواته من المدينة."),
+        ("mediation", "وأوقفت الجماعة اتصالاتها ولم يتجاوبوا مع الوساطة القبلية التي أعلنت أمس."),
+        ("talks", "واتهم الوزير الوفد بمحاولة عرقلة المفاوضات التي بدأت أمس في العاصمة."),
+        ("suicide_attack", "واتهم الرجل بالتخطيط لشن هجوم انتحاري أودى بحياة عشرين جنديا."),
+        ("withdrawal", "وانتقدت الصحيفة القرار الذي سمح لمئات المتطرفين بالانسحاب من المدينة."),
+        ("withdrawal", "وواجه الأهالي المسلحين بنيران كثيفة، ما دعاهم للتراجع من البلدة."),
+        ("agreement", "وذكر المسؤول أنه تم التوصل لاتفاق بين الحكومتين على الحدود."),
+        ("coordination", "ونفذت القوات هذا الشهر عملية مشتركة مع الشرطة في الريف."),
+        ("ground_attack", "ونظم الأهالي احتجاجا لأن السلطات لم تتمكن من صد هجوم المسلحين على القرية."),
+        ("targeted_killing", "وشهد الشهر الجاري 48 محاولة وعملية اغتيال أسفرت عن مقتل ثلاثين شخصا."),
     ],
 )
 def test_what_is_told_is_actual(kind: str, text: str) -> None:
@@ -427,6 +447,7 @@ def test_what_is_told_is_actual(kind: str, text: str) -> None:
         ("ground_attack", "وسيطرت القوات على القاعدة وتتقدم باتجاه المعسكر غربيها."),
         ("mediation", "وتجري الحكومة والحركة مفاوضات غير مباشرة بوساطة قطرية."),
         ("humanitarian_aid", "وقال المتحدث إن هناك توقعات بارتفاع الحصيلة مع استمرار رفع الأنقاض."),
+        ("casualties", "وقال رجل يدعى محمد إن المسلحين يقتلون الأسرى في القرية."),
     ],
 )
 def test_what_lasts_is_ongoing(kind: str, text: str) -> None:
@@ -522,3 +543,19 @@ def test_a_fight_amid_years_long_past_is_history() -> None:
 
 def test_what_somebody_tried_during_something_else_failed() -> None:
     assert {e.realis for e in coded("حاول المقاتلون خلال العملية أسر أحد الجنود.").events if e.type == "abduction"} == {"failed"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("ground_attack", "ودمر القصف المحور الثاني لهجوم القوات على البلدة."),
+        ("group_change", "وحاول المسلحون الاقتراب من القرية، مشيرا إلى وجود انشقاقات بين قادتهم."),
+    ],
+)
+def test_what_another_word_plans_or_fails_is_told(kind: str, text: str) -> None:
+    assert _realis(text).get(kind, {"actual"}) == {"actual"}
+
+
+def test_what_goes_on_while_the_story_is_told_is_no_background() -> None:
+    assert "historical" not in _realis("وتصدت القوات للهجوم بينما كانت طائرات التحالف تقصف مواقع المسلحين.")["air_strike"]
+    assert _realis("وقال الأهالي إن المسلحين كانوا يقصفون القرية.")["shelling"] == {"historical"}

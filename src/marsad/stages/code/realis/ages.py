@@ -23,9 +23,10 @@ _FAR: Final = 20
 _LONG: Final = 14
 _NO_YEAR: Final = 2100
 _RANKED: Final = frozenset(
-    ["الاشد", "الاعنف", "الاكبر", "الاوسع", "الاسوا", "الاعلي", "الاول", "الاولي", "اعنف", "اكبر", "اسوا", "اول", "اوسع"]
-)
-_RANKED_REACH: Final = 4
+    ["الاشد", "الاعنف", "الاكبر", "الاوسع", "الاسوا", "الاعلي", "الاول", "الاولي", "اعنف", "اكبر", "اسوا", "اول", "اوسع",
+     "اكثر", "الاكثر"]
+)  # fmt: skip
+_RANKED_REACH: Final = 6
 _SURE_DAYS: Final = 2
 # How long ago أمس or الشهر الماضي is hangs on no day. A Monday amid a month: last week is neither fresh nor old there.
 _ANY_DAY: Final = date(2014, 6, 16)

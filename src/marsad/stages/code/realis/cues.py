@@ -53,6 +53,9 @@ _RESULTS: Final = frozenset(["نتيجه", "نتايج", "مخرجات"])
 _CLOSE: Final = frozenset(["ختام", "اختتام", "نهايه", "انتهاء", "اعقاب"])
 _AMID: Final = frozenset(["مع", "وسط", "ظل", "رغم"])
 _AMID_RANK: Final = 7
+_UNLESS: Final = 8  # tokens from a negation to دون
+_DID_NOT: Final = frozenset(["لم", "ولم", "فلم"])
+_NEVER: Final = frozenset(["لا", "ولا", "لن", "ولن"])
 _HABIT_FAR: Final = 6  # tokens to a word of habit, over which a verb of another clause takes it
 _COMMAS: Final = frozenset(["،", ","])
 _ASIDE: Final = 4  # words between two commas that part no clause: في بيان لها, أمس الأحد
@@ -99,20 +102,32 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             right = low <= hit.first < high
         if right and (mention.definite if cue.id == "any-such" else cue.id == "habitual-adjective" and _carried_out(mention)):
             continue  # لم تتبن أي جهة التفجير; تعرضت المدينة لهجمات متكررة: they came again and again, and came
-        if right and cue.id == "any-such" and any(scene.form(k) in _NOT for k in range(max(low, hit.first - 6), hit.first)):
-            out.append((8, gap, "negated", "not any"))  # لم ينجم عنها أي أضرار
-        elif right and cue.id == "tries" and any(scene.form(k) in WAS for k in range(max(low, hit.first - _TRIED), hit.first)):
-            out.append((cue.rank, gap, "failed", "was trying"))  # كان المسلحون يحاولون قطع الإمداد
-        elif right and cue.id == "tries" and scene.form(hit.first - 1) == "قد":
-            out.append((cue.rank, gap, "conditional", "قد and a word of trying"))
-        elif right and (cue.verbs or cue.nouns or cue.forms) and _denied(scene, hit):
-            if cue.realis in _TURNED and not any(
-                scene.form(k) in BUT for k in range(hit.last, mention.first)
-            ):  # لا ينوي سحب القوات, لم يستبعد عملية
-                out.append((7, gap, _TURNED[cue.realis], f"the cue {cue.id}, and not"))
-        elif right:
-            out.append((_rank(scene, hit, gap), gap, cue.realis, f"the cue {cue.id}"))
+        if right:
+            out += _says(scene, mention, hit, gap, low)
     return out
+
+
+def _says(scene: Scene, mention: Mention, hit: Hit[RealisCue], gap: int, low: int) -> list[Ground]:
+    """What a cue that is about a mention says of it, `gap` tokens off in the clause that begins at `low`: its realis, or what a negation turns it to."""
+    cue = hit.payload
+    if cue.id == "any-such" and any(scene.form(k) in _NOT for k in range(max(low, hit.first - 6), hit.first)):
+        return [(8, gap, "negated", "not any")]  # لم ينجم عنها أي أضرار
+    if cue.id == "tries" and any(scene.form(k) in WAS for k in range(max(low, hit.first - _TRIED), hit.first)):
+        return [(cue.rank, gap, "failed", "was trying")]  # كان المسلحون يحاولون قطع الإمداد
+    if cue.id == "tries" and scene.form(hit.first - 1) == "قد":
+        return [(cue.rank, gap, "conditional", "قد and a word of trying")]
+    if (cue.verbs or cue.nouns or cue.forms) and _denied(scene, hit):
+        if cue.realis not in _TURNED or any(scene.form(k) in BUT for k in range(hit.last, mention.first)):
+            return []
+        return [(7, gap, _TURNED[cue.realis], f"the cue {cue.id}, and not")]  # لا ينوي سحب القوات, لم يستبعد عملية
+    if cue.id in ("without", "without-doing") and _unless(scene, low, hit.first):
+        return [(cue.rank, gap, "conditional", "without which there is something else not")]
+    return [(_rank(scene, hit, gap), gap, cue.realis, f"the cue {cue.id}")]
+
+
+def _unless(scene: Scene, low: int, without: int) -> bool:
+    """Whether a negation stands in front of دون: لا مفاوضات مع الحركة دون نزع سلاحها, لن تعود دون انسحاب كامل."""
+    return any(scene.form(k) in _NEVER for k in range(max(low, without - _UNLESS), without))
 
 
 def _carried_out(mention: Mention) -> bool:
@@ -186,6 +201,8 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
         and any(scene.form(k) in _NOT_OF_IT for k in range(hit.last, mention.first))
     ):
         return True  # لم يتم الكشف خلال المحادثات عن شيء
+    if cue.id == "negation-past" and scene.form(hit.first) in _DID_NOT and _of_another_act(scene, mention, hit):
+        return True
     if cue.realis == "planned" and any(scene.form(k) == "اشاره" for k in range(hit.last, mention.first)):
         return True  # مصممة على القتال، في إشارة إلى العمليات التي أطلقتها
     if cue.leads and not _led(scene, mention, hit):
@@ -200,6 +217,19 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
     if cue.realis == "habitual":  # يومي أمس وأمس الأول are two days
         return mention.type in STANDING or any(t.first == hit.first for _, t in scene.times_between(hit.first, hit.last))
     return cue.realis == "planned" and _never_planned(scene, mention, hit)
+
+
+def _of_another_act(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
+    """Whether لم negates a verb with which a known happening only has to do (لم يتجاوبوا مع الوساطة, لم يشفع المؤتمر لهم).
+
+    A light verb that carries it is its own (لم تبدأ المفاوضات), and so is one that says whether somebody lets it come.
+    """
+    if not mention.definite or mention.sense.cls == "verb" or mention.carrier is not None or hit.last >= mention.first:
+        return False
+    if mention.hit.cut.pro.startswith("ب"):
+        return False  # لم يقتلوا بالقصف الجوي
+    between = range(hit.last, mention.first)
+    return not any(k in scene.light or scene.form(k) in scene.words("of-its-coming") for k in between)
 
 
 def _wanted_behind(scene: Scene, mention: Mention) -> bool:
@@ -234,6 +264,11 @@ def _about(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
     lookup = scene.page.lookup
     if mention.type in VIOLENCE and scene.form(mention.first - 1) in _CONCERNING:
         return True  # مشروع قرار بشأن استخدام أسلحة كيماوية
+    if mention.type not in VIOLENCE and hit.payload.realis in ("planned", "failed"):
+        words = scene.words("hindering")  # النية الواضحة لعرقلة اجتماعات كذا: the meetings are held
+        return mention.definite and any(
+            words & lookup.stems(scene.form(k)) for k in range(max(hit.last, mention.first - 2), mention.first)
+        )
     return mention.type in VIOLENCE and any(
         words & lookup.stems(scene.form(k)) for k in range(max(hit.last, mention.first - _ABOUT_REACH), mention.first)
     )
@@ -290,7 +325,7 @@ def _led(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
     letters = {w for w in hit.payload.leads if len(w) == 1}
     for k in range(hit.last, mention.first + 1):
         form = scene.form(k)
-        if form in words and mention.first - k <= LED_WORD:
+        if form in words and mention.first - k <= LED_WORD and scene.plain(k) != "إن":
             inside = [scene.form(n) for n in range(k + 1, mention.first)]
             if form in THAT or not any(w in THAT for w in inside):
                 return True  # شدد على أن العملية مستمرة: that is said

@@ -21,10 +21,11 @@ from marsad.stages.code.realis.grounds import (
     SINCE,
     SINCE_THEN,
     STATES,
+    WANTED,
     WAS,
     Ground,
 )
-from marsad.stages.code.realis.history import in_the_past
+from marsad.stages.code.realis.history import in_the_past, was_doing
 from marsad.stages.code.scene import Scene
 
 # Nobody acts in order that these be: ل before them follows أدى, إضافة, تعرض.
@@ -35,6 +36,7 @@ _DONE_ON_PURPOSE: Final = ("تدمير", "هدم", "نسف", "احراق", "تخ
 _LINE: Final = 20
 _SUBJECT: Final = 6
 _RESULT_REACH: Final = 24
+_WAS_DONE: Final = frozenset(["تم", "جري", "بعد", "عقب", "منذ", "عن", "اعلن", "اعلنت", "اعلان"])
 _NAMED: Final = frozenset(["sanction", "political_process", "agreement", "deployment"])
 _USE_REACH: Final = 14
 _PREPOSITIONS: Final = frozenset(["الي", "علي", "من"])
@@ -97,7 +99,7 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
         return [(8, 0, "negated", "دون أن and the present")]
     if before == "ان" and scene.form(mention.first - 2).removeprefix("و") in ("قبل", "بعد"):
         return []  # قبل أن يفجر نفسه: he did
-    if before in WAS:
+    if before in WAS or was_doing(scene, mention):
         return [(3, 0, "historical", "كان and the present")]
     if scene.plain(mention.first - 1) in ("أن", "لأن", "بأن") and entry.type not in STATES:
         return [(3, 0, "planned", "أن and the present")]
@@ -175,6 +177,7 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
     lasting = mention.type in _GOES_ON and light.entry.id in _GOING | {"witness"} and not scene.heading(mention.first)
     if (
         light.tense == "present"
+        and before not in ("لم", "ولم")
         and (mention.into > 0 or lasting)
         and mention.last > scene.headline
         and mention.type not in PACTS | _MET
@@ -242,14 +245,15 @@ def _from_noun(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> li
 
 def _to_come(scene: Scene, mention: Mention) -> bool:
     """Whether the verb right in front of a noun has the letter of the future (الفراغ الذي سيصاحب انسحاب القوات, سيكون هناك لقاء)."""
-    if mention.hit.cut.pro != "" or mention.demonstrative:
-        return False  # سيحاسب المسؤولين عن القصف, سيبحث الهجوم
+    if mention.hit.cut.pro != "" or mention.demonstrative or scene.form(mention.first).startswith("ال"):
+        return False  # سيحاسب المسؤولين عن القصف, سيبحث الهجوم, سيحسن الضربات الجوية
     there = scene.form(mention.first - 1) == "هناك"
     verb = mention.first - (2 if there else 1)
     bare = scene.form(verb).removeprefix("و").removeprefix("ف")
     if len(bare) < _FUTURE or bare[0] != "س" or bare[1] not in "يت" or verb < mention.clause[0]:
         return False
-    being = not there and bare.endswith("كون")  # سيكون الهجوم الأول من نوعه: what it will have been
+    # ستكون معركة المدينة حاسمة: what it will have been; سيكون انسحاب القوات كذا has not come
+    being = not there and bare.endswith("كون") and mention.type not in WANTED
     return not being and bare not in scene.words("no-future") | scene.words("will-discuss")
 
 
@@ -309,11 +313,16 @@ def _names_an_act(scene: Scene, mention: Mention, earlier: Sequence[Mention]) ->
     if mention.type in DEEDS and scene.form(mention.last) in scene.words("of-a-kind"):
         return True
     clause = range(max(mention.clause[0], mention.first - _USE_REACH), mention.first)
-    if mention.type in PACTS and any(scene.form(k) in scene.words("reached") for k in clause):
+    if mention.type in PACTS and any(scene.form(k) in scene.words("reached") or _reached(scene, k) for k in clause):
         return True
     last = earlier[-1] if earlier else None
     visit = mention.type == "meeting" and last is not None and last.type == "meeting" and last.realis == "actual"
     return visit and last is not None and last.sentence == mention.sentence and mention.first - last.last <= _SUBJECT
+
+
+def _reached(scene: Scene, k: int) -> bool:
+    """Whether token `k` says that something was reached (تم التوصل لاتفاق), and not what is aimed at (يسعى للتوصل)."""
+    return scene.form(k) == "التوصل" and scene.form(k - 1) in _WAS_DONE
 
 
 def _purpose(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.grounds import AFTERWARDS, RELATIVES, STATES, WANTED, WAS, Ground
+from marsad.stages.code.realis.history import was_doing
 from marsad.stages.code.scene import Scene
 
 _UNTIL_REACH: Final = 16  # tokens between a word of going on and حتى: لن تتوقف القوات التي بدأت الهجوم حتى تحرير كذا
@@ -14,6 +15,8 @@ _DRIVEN: Final = 5  # tokens from اضطر to what it drove somebody to
 _ON_PURPOSE: Final = WANTED | frozenset(["group_change", "personnel_action"])
 _INTERVENTIONS: Final = frozenset(["intervention", "enter-troops"])
 _TIMES_OF: Final = frozenset(["زمن", "عهد", "عصر", "حقبه", "ابان"])
+_SPELLS_OF: Final = frozenset(["فتره", "فترات", "سنوات", "سنين", "مده", "ايام"])
+_WITH_ARTICLE: Final = ("لل", "لال")
 _PAST: Final = frozenset(["بعد", "عقب"])
 _SUCH: Final = frozenset(["التي", "الذي", "ما", "من"])
 _SUCH_REACH: Final = 7  # tokens from a deed to the clause that says what it will bring about
@@ -39,11 +42,11 @@ def from_goals(scene: Scene, mention: Mention) -> list[Ground]:
         out.append((6, 0, "planned", "what is near or aimed at"))  # أكد قرب دحر المتمردين، عملية باتجاه تحرير القرى
     if before == "الا" and mention.hit.cut.pro == "ب":
         out.append((10, 0, "conditional", "without which there is something else not"))  # لا سلام إلا بنزع السلاح
-    if mention.hit.cut.pro in ("ل", "الي") or before == "الي":
+    if mention.hit.cut.pro in ("ل", "الي", *_WITH_ARTICLE) or before == "الي":
         low = max(mention.clause[0], mention.first - _DRIVEN)
         if any(scene.form(k) in scene.words("driven-to") or _pushed(scene, k) for k in range(low, mention.first)):
             out.append((8, 0, "actual", "what somebody was driven to"))  # ما اضطره لسحب قواته
-    if mention.hit.cut.pro == "ب":
+    if mention.hit.cut.pro in ("ب", "بال"):
         low = max(mention.clause[0], mention.first - _DRIVEN)
         if any(scene.form(k) in scene.words("enabled") and scene.form(k - 1) in _WHICH for k in range(low, mention.first)):
             out.append((8, 0, "actual", "what something made possible"))  # الذي سمح للمسلحين بالانسحاب
@@ -51,8 +54,8 @@ def from_goals(scene: Scene, mention: Mention) -> list[Ground]:
 
 
 def _pushed(scene: Scene, k: int) -> bool:
-    """Whether token `k` says what something made somebody do (ما دفع المسلحين لتفجير المبنى)."""
-    return scene.form(k) in ("دفع", "دفعت", "دفعه", "دفعها", "دفعهم") and scene.form(k - 1) in ("ما", "مما")
+    """Whether token `k` says what something made somebody do (ما دفع المسلحين لتفجير المبنى, ما دعاهم للتراجع)."""
+    return scene.form(k) in scene.words("what-drove") and scene.form(k - 1) in ("ما", "مما")
 
 
 def _from_known(scene: Scene, mention: Mention) -> list[Ground]:
@@ -61,6 +64,8 @@ def _from_known(scene: Scene, mention: Mention) -> list[Ground]:
     before = scene.form(mention.first - 1)
     if mention.type in STATES and scene.form(mention.first) in WAS:
         out.append((5, 0, "historical", "what was so"))  # الجسر الذي كان يسيطر عليه المسلحون
+    if mention.type in STATES and mention.sense.cls != "noun" and was_doing(scene, mention):
+        out.append((5, 0, "historical", "what was so"))  # المناطق التي كان التنظيم يسيطر عليها
     if mention.type in STATES and mention.sense.cls != "verb" and (before in _PAST or scene.form(mention.last) == "دام"):
         out.append((5, 0, "historical", "what was so"))  # بعد احتلال دام سنوات
     if mention.type in STATES and mention.sense.cls == "verb" and mention.sense.tense == "past":
@@ -69,7 +74,8 @@ def _from_known(scene: Scene, mention: Mention) -> list[Ground]:
         out.append((1, 0, "planned", "what is only named as a task"))  # نزع سلاح الفصائل أصعب اختبار
     if mention.sense.entry.id in _INTERVENTIONS and mention.definite and before in _BEHIND:
         out.append((3, 0, "historical", "an intervention named as known"))  # بعد التدخل الروسي
-    if mention.sense.cls != "verb" and before in _TIMES_OF:
+    spell = before in _SPELLS_OF and mention.type in STATES | {"siege"}  # خلال فترة احتلال المدينة
+    if mention.sense.cls != "verb" and (before in _TIMES_OF or spell):
         out.append((5, 0, "historical", "the times of it"))  # في زمن احتلال الرومان للبلاد
     if mention.sense.entry.id == "military-presence" and before.removeprefix("ل") in ("تاسيس", "اقامه", "انشاء", "بناء"):
         out.append((6, 0, "planned", "what is to be set up"))  # العمل لتأسيس وجود عسكري دائم

@@ -21,6 +21,9 @@ _ALSO: Final = frozenset(
 )  # fmt: skip
 _NARRATED: Final = 2  # sentences from one deed of a story to the next: وقام التنظيم كذلك بتفجير كذا
 _WAS_SO: Final = 14  # tokens from what was so to what ended it: كانت خاضعة للتنظيم قبل أن تطرده القوات
+_THIS_IS: Final = frozenset(["وهي", "وهو", "وهذا", "وهذه"])
+_WHILE: Final = frozenset(["بينما", "فيما", "حيث", "حين", "عندما", "حينما", "وبينما", "وفيما"])
+_WAS_DOING: Final = 6  # tokens from كان to its verb, with the subject between
 _PASSAGE: Final = 3  # sentences over which the year of one holds for those behind it
 _OLD_DAY: Final = "its sentence opens with an old day"
 _GOES_ON: Final = "it goes on with what lies back"
@@ -132,7 +135,8 @@ def in_an_old_passage(scene: Scene, mention: Mention) -> bool:
     if year is None or mention.sentence <= LEAD or mention.type in STATES or own_time(scene, mention) is not None:
         return False
     here = scene.page.sentence_of(mention.first)
-    if mention.sense.cls == "noun" or scene.form(here.first).startswith(("وي", "ي")):
+    this = mention.sense.cls == "phrase" and scene.form(here.first) in _THIS_IS  # وهي أول عملية خطف من نوعها
+    if mention.sense.cls == "noun" or this or scene.form(here.first).startswith(("وي", "ي")):
         return False  # of nine annotated nouns and sentences in the present none lay back: ويأتي القصف, والهجوم هو الأول
     for n in range(here.i, max(here.i - _PASSAGE, here.i - here.into + LEAD), -1):
         sentence = scene.page.sentences[n]
@@ -389,3 +393,16 @@ def known_to_have_been(scene: Scene, mention: Mention) -> bool:
     time = own_time(scene, mention)
     age = days_back(scene, time) if time is not None else None
     return age is not None and age > STORY_DAYS
+
+
+def was_doing(scene: Scene, mention: Mention) -> bool:
+    """Whether كان stands in front of a verb in the present with nothing but its subject between (كان التنظيم يسيطر عليها).
+
+    بينما كانت الطائرات تقصف goes with the story.
+    """
+    low = max(mention.clause[0], mention.first - _WAS_DOING)
+    head = next((k for k in range(mention.first - 1, low - 1, -1) if scene.form(k) in WAS), None)
+    if head is None or scene.form(head - 1) in _WHILE:
+        return False
+    named = {k for m in scene.actors_between(head, mention.first) for k in range(m.first, m.last)}
+    return all(k in named or scene.form(k).startswith("ال") for k in range(head + 1, mention.first))

@@ -124,7 +124,14 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         and now
     ):
         out.append((2, 0, "habitual", "since years"))  # تشن الطائرات منذ سنوات غارات
-    if time is not None and time.value.open == "since" and time.value.year is not None and mention.type in _BLOWS and not now:
+    one = mention.definite and mention.sense.cls == "noun" and mention.sense.number != "p"  # الهجوم من بين أكثرها دموية منذ كذا
+    if (
+        time is not None
+        and time.value.open == "since"
+        and time.value.year is not None
+        and mention.type in _BLOWS
+        and not (now or one)
+    ):
         out.append((2, 0, "habitual", "since a year"))  # منذ عام 2011 قصفت: again and again
     if mention.type == "cumulative_toll" and mention.into > 4 and not risen(scene, mention):
         out.append((1, 0, "historical", "a total told as background"))
@@ -145,6 +152,7 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         and mention.type != "military_support"
         and mention.sense.cls != "verb"
         and not imposed(scene, mention)
+        and not (mention.sense.entry.id == "in-coordination" and _done(scene, mention))  # نفذت القوات 17 عملية مشتركة
         and not (mention.type == "siege" and scene.form(mention.first - 1) in _BEHIND)  # دخلوها بعد تطويقها
     ):
         out.append((1, 0, "ongoing", "what lasts"))

@@ -20,6 +20,7 @@ _OF_OTHERS: Final = frozenset(["بعد", "بعيد", "عقب", "اثر", "رغم
 _ENDS: Final = frozenset(["انتهاء", "انقضاء", "نهايه", "انهيار", "خرق", "تمديد", "اختتام", "ختام"])
 _BY_WAY: Final = frozenset(["خلال", "عبر"])
 _TO_STOP: Final = frozenset(["لمنع", "منع", "لعرقله", "لوقف", "لصد", "لاعاقه"])
+_AND_DEEDS: Final = frozenset(["وعمليه", "وعمليات"])
 _THIS: Final = frozenset(["هذا", "هذه", "ذلك", "تلك"])
 _HOLDS: Final = frozenset(["ستعقد", "سيعقد"])
 _GATHERINGS: Final = frozenset(["talks", "meeting", "political_process", "mediation"])
@@ -69,13 +70,13 @@ def in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlie
             return hit.last < mention.first and in_the_past(scene, mention) or _lasted(scene, hit.first, mention.last)
         case "no-kind":  # ولم تسجل إصابات، كما دارت اشتباكات
             return any(scene.form(k) in _BESIDES for k in range(hit.last, mention.first))
-        case "failed-try":  # محاولات تسلل وقصف مدفعي: the tries are those to get in
-            if scene.form(mention.first - 1) in _BY_WAY or any(scene.form(k) in _TO_STOP for k in range(hit.last, mention.first)):
-                return True  # حاولوا تصفيته من خلال اقتحام منزله, في محاولة لمنع تقدم القوات; not حاولوا خلال العملية أسر جندي
-            joined = mention.hit.cut.pro.startswith("و") and hit.first < mention.first
-            comma = any(scene.form(k) in ("،", ",") for k in range(hit.last, mention.first))
-            if joined and (comma or any(m.first == hit.first for m in earlier)):
-                return True
+        case "failed-try" if _not_tried(scene, mention, hit, earlier):
+            return True
+        case "charged-with":  # تعرفت الشرطة على مشتبه به في الهجوم, that the report tells of
+            told = any(m.type == mention.type and m.leads(mention) and m.realis == "actual" for m in earlier)
+            return told and mention.definite and mention.sense.cls == "noun"
+        case "first-aim":  # الأولوية للمعركة في كذا: it is fought
+            return mention.type == "armed_clash" and mention.definite
         case "the-aim":  # الهدف من الهدنة هو إدخال المساعدات: the truce is there
             return mention.first == hit.last
         case "just-before" | "before-talks":  # قبيل هدنة آذار 2020
@@ -84,6 +85,24 @@ def in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlie
     if cue.scope != "after":
         return _behind_in_another_sense(scene, mention, hit, earlier)
     return cue.realis == "failed" and before in ("حال", "حاله", "اذا")  # في حال فشل المساعي: not failed yet
+
+
+def _not_tried(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Sequence[Mention]) -> bool:
+    """Whether a word of trying or failing is about something else beside a mention (محاولات تسلل وقصف مدفعي: those to get in)."""
+    between = range(hit.last, mention.first)
+    if mention.sense.cls == "verb" and mention.sense.tense == "past":
+        return True  # عجز الجيش حينها، وعندما دعم العشائر انتصرت
+    comma = any(scene.form(k) in ("،", ",") for k in between)
+    if comma and len(between) > LED_WORD and _tried(scene.form(hit.first)):
+        return True  # حاولوا الاقتراب من الحدود، مشيرا إلى وجود انشقاقات
+    if scene.form(mention.first - 1) in _BY_WAY or any(scene.form(k) in _TO_STOP for k in between):
+        return True  # حاولوا تصفيته من خلال اقتحام منزله, في محاولة لمنع تقدم القوات; not حاولوا خلال العملية أسر جندي
+    if any(scene.form(k) in _AND_DEEDS for k in (*between, mention.first)) or (
+        scene.form(hit.first - 1) == "عمليات" and hit.cut.pro == "و"
+    ):
+        return True  # 48 محاولة وعملية اغتيال: some of them were made
+    joined = mention.hit.cut.pro.startswith("و") and hit.first < mention.first
+    return joined and (comma or any(m.first == hit.first for m in earlier))
 
 
 def _tried(form: str) -> bool:
@@ -110,7 +129,14 @@ def _of_another_verb(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> boo
         case "of-late":  # ما نتج عن العمليات في الآونة الأخيرة من تحرير المدينة
             return mention.type in _AT_A_STROKE
         case "negation-past":  # لن نتسامح مع الوجود العسكري في البلاد: it is there
-            return mention.sense.entry.realis == "ongoing" and scene.form(hit.last) in scene.words("not-accepted")
+            accepted = mention.sense.entry.realis == "ongoing" and scene.form(hit.last) in scene.words("not-accepted")
+            return accepted or mention.sense.entry.realis == "failed"  # لم تتمكن القوات من صد الهجوم: it was made
+        case "prevent":  # محاولة عرقلة المفاوضات: they are held
+            return mention.definite and mention.type in _GATHERINGS and "عرقل" in scene.form(hit.first)
+        case "unable":  # لم تتمكن القوات من صد الهجوم: it was made
+            return mention.sense.entry.realis == "failed"
+        case "habitual-freq" if mention.sense.cls != "verb" and mention.definite:
+            return scene.form(mention.first).removeprefix("و") in scene.words("one-deed")  # يوم الهجوم، وكما يفعلون عادة
         case "only-by":
             return not any(scene.form(k) in NO for k in range(hit.first - _UNTIL, hit.first))
         case "ongoing-verb" if "متابعه" in scene.form(hit.first):  # متابعة حساباتهم والقبض عليهم: what was followed is no arrest

@@ -21,6 +21,8 @@ from marsad.stages.code.scene import Scene
 _JOINED: Final = 12
 _PERHAPS: Final = 8  # tokens from ربما to what may come
 _NEXT: Final = 5
+_EFFECT: Final = 2  # tokens behind a noun in which the verb of its effect stands
+_BY_IT: Final = 2  # tokens from a noun to the verb that says whom it strikes
 _GOVERNED: Final = 3  # masdars in front of aid: وضمان تسهيل مرور المساعدات
 _RELATIVE: Final = "a past verb in a relative clause"
 _LISTED: Final = 14
@@ -43,7 +45,7 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
     if entry.realis is not None and not (entry.type in STATES and mention.type not in STATES):
         begun = entry.id == "get-support" and mention.sense.tense == "past"  # تلقت القوات دعما
         begun = begun or entry.realis == "ongoing" and imposed(scene, mention)
-        begun = begun or entry.realis == "failed" and from_the_air(scene, mention.first)
+        begun = begun or entry.realis == "failed" and (from_the_air(scene, mention.first) or _went_through(scene, mention))
         if not begun and (entry.realis != "planned" or not known_to_have_been(scene, mention)):  # الانتخابات التي جرت
             found.append((2 if entry.realis != "failed" else 7, 0, entry.realis, "the entry's own"))
     found += from_cues(scene, mention, mentions[:k], after)
@@ -55,6 +57,8 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
     found += _from_neighbours(scene, mention, before)
     if any(f[2] == "conditional" for f in found):  # فرص انهيار الهدنة ضعيفة
         found = [f for f in found if f[2] != "failed" or f[3] not in ("the entry's own", "a try by its own words")]
+    if mention.sense.cls != "verb" and _had_effect(scene, mention):
+        found = [f for f in found if f[2] != "planned"]  # التخطيط لهجوم أسفر عن مقتل كذا: it was made
     found = _weighed_by_day(scene, mention, found)
     if entry.id in SUFFERED:
         found = [f for f in found if f[2] != "planned"]
@@ -74,6 +78,17 @@ def settle_realis(scene: Scene, mentions: Sequence[Mention], k: int) -> None:
         mention.realis, mention.realis_why = "conditional", best[3] + ", on a condition"
     elif mention.realis == "planned" and _perhaps(scene, mention):
         mention.realis, mention.realis_why = "conditional", best[3] + ", perhaps"
+
+
+def _had_effect(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb in the past right behind a noun tells what it brought about (هجوم انتحاري تسبب في مقتل كذا)."""
+    return any(scene.form(k) in scene.words("brought-about") for k in range(mention.last, mention.last + _EFFECT))
+
+
+def _went_through(scene: Scene, mention: Mention) -> bool:
+    """Whether nobody managed to repel an attack: لم تتمكن القوات من صد الهجوم."""
+    near = range(max(mention.clause[0], mention.first - _NEXT), mention.first)
+    return any(h.payload.id == "unable" and h.first in near for h in scene.cues)
 
 
 def _perhaps(scene: Scene, mention: Mention) -> bool:
@@ -120,6 +135,10 @@ def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> 
         return []
     masdar = scene.form(mention.first - 1) == "او" and before.sense.cls != "verb"  # لقتلهم أو أسرهم has the letters of a verb
     if mention.sense.cls == "verb" and not masdar:
+        of_it = mention.sense.entry.weak and mention.sense.tense == "present" and mention.hit.cut.pro == ""
+        if of_it and before.sense.cls != "verb" and mention.first - before.last <= _BY_IT:
+            if before.realis in ("planned", "conditional", "negated"):
+                return [(5, 0, before.realis, "it says of whom")]  # مخاوف من هجمات جديدة تستهدف المدنيين
         relative = before.realis_why == _RELATIVE and before.sense.cls != "noun" and mention.sense.tense == "past"
         near = mention.hit.cut.pro == "و" and mention.first - before.last <= _NEXT
         return [(1, 0, "historical", _RELATIVE)] if relative and near else []  # الذي انضم وقاتل مع التنظيم
