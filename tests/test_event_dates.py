@@ -113,3 +113,22 @@ def test_the_reason_of_a_date_is_told(kit: Kit) -> None:
     )
     told = [t.rule for t in traced.traces if t.rule.startswith("date: ")]
     assert told == ["date: its own, relative", "date: the day of the scene, 1 sentences before"]
+
+
+def test_a_feast_that_is_wished_for_dates_nothing(kit: Kit) -> None:
+    text = "هنأ القائد الجنود بعيد الفطر. وقصفت المدفعية قرية حدودية."
+    assert day_of(text, "وقصفت", kit, day="2016-07-08") is None
+
+
+CHRONICLE = """بدأت الأزمة بمطالب تتصل بالنفط والديون بين البلدين الجارين، ثم حشدت القوات على الحدود.
+* 18 يوليو 1990: عقد مجلس الوزراء جلسة طارئة.
+* 29 يوليو (تموز) 1990: دعت الوزارة إلى مباحثات في العاصمة.
+* 2 أغسطس (آب) 1990: هاجم الجيش الحدود وتقدم نحو الساحل.
+* 4 أغسطس (آب) 1990: شهدت المدينة إضرابا شاملا.
+* 6 أغسطس (آب) 1990: قصفت الطائرات المطار أمس.
+"""
+
+
+@pytest.mark.parametrize(("word", "day"), [("هاجم", "1990-08-02"), ("إضرابا", "1990-08-04"), ("قصفت", "1990-08-05")])
+def test_an_entry_behind_a_bullet_has_its_day(word: str, day: str, kit: Kit) -> None:
+    assert day_of(CHRONICLE, word, kit) == (day, day)

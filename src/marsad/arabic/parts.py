@@ -43,7 +43,8 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DAY: Final = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _FULL: Final = re.compile(r"(?:(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)")
 _NO_MONTH: Final = frozenset(["في", "عام", "العام", "سنه", "من", "منذ", "خلال", "حتي", "الي", "بين"])
-_MONTHS_REACH: Final = 4
+_MONTHS_REACH: Final = 5
+_BULLETS: Final = frozenset(["*", "•", "·", "-", "–", "—"])
 
 
 def joints(folded: Folded) -> frozenset[int]:
@@ -142,16 +143,22 @@ def _days(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> set[int]:
     return set(dated) if len(set(dated.values())) >= _DAYS else set()
 
 
+def behind_bullet(tokens: Sequence[Token], sentence: Sentence) -> int:
+    """The token with which a sentence opens behind its bullet (* 2 أغسطس 1990: ...)."""
+    return sentence.first + (tokens[sentence.first].form in _BULLETS and sentence.last > sentence.first + 1)
+
+
 def _day_in_front(tokens: Sequence[Token], sentence: Sentence) -> str:
-    """The day that a sentence opens with (2015/9/22 -, 22 أبريل 2011, 16 -, 1964 -), or nothing."""
-    forms = [t.form for t in tokens[sentence.first : min(sentence.last, sentence.first + 2 * _MONTHS_REACH)]]
-    if len(forms) < 3 or tokens[sentence.first].kind != "number":
+    """The day that a sentence opens with (2015/9/22 -, 22 أبريل 2011, 2 أغسطس (آب) 1990, 16 -, 1964 -), or nothing."""
+    first = behind_bullet(tokens, sentence)
+    forms = [t.form for t in tokens[first : min(sentence.last, first + 2 * _MONTHS_REACH)]]
+    if len(forms) < 3 or tokens[first].kind != "number":
         return ""
     if _FULL.fullmatch(forms[0]) or _FULL.fullmatch("".join(forms[:5])):
         return "".join(forms[:5]) if not _FULL.fullmatch(forms[0]) else forms[0]
     if (
         forms[1] in ("-", "–", ":")
-        and tokens[sentence.first + 2].kind == "word"
+        and tokens[first + 2].kind == "word"
         and (_YEAR.fullmatch(forms[0]) or _DAY.fullmatch(forms[0]))
     ):
         return forms[0]
@@ -160,6 +167,6 @@ def _day_in_front(tokens: Sequence[Token], sentence: Sentence) -> str:
     for k, form in enumerate(forms[1 : _MONTHS_REACH + 1], 1):
         if _YEAR.fullmatch(form):
             return " ".join(forms[: k + 1]) if k > 1 else ""
-        if form in _NO_MONTH or not (tokens[sentence.first + k].kind == "word" or form == "/"):
+        if form in _NO_MONTH or not (tokens[first + k].kind == "word" or form in ("/", "(", ")")):
             return ""
     return ""

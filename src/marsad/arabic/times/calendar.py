@@ -453,6 +453,8 @@ def _span(value: TimeExpression, today: date) -> Interval | None:
 
 
 def _ago(value: TimeExpression, today: date) -> Interval | None:
+    if value.count is None and value.unit == "day":
+        return Interval(None, today)  # قبل أيام: nobody says how many
     if value.count is None:
         return Interval(today - _DAY, today) if value.unit in ("hour", "minute", "second") else None
     day = _moved(today, value.unit, -value.count)

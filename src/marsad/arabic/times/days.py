@@ -48,7 +48,7 @@ _MEDIA: Final = frozenset(["قناه", "صحيفه", "موقع", "وكاله", "
 # ما يهمه اليوم, العالم اليوم, نحن اليوم: these days, and no day of the calendar.
 _NOWADAYS_AFTER: Final = frozenset(
     ["نحن", "اننا", "عالمنا", "العالم", "الواقع", "نعيش", "نعيشه", "نعيشها", "يعيشه", "يعيشها", "تعيشه", "نشهده", "نشهدها", "نراه", "نري",
-     "نواجهه", "نحتاج", "نخوض"]
+     "نواجهه", "نحتاج", "نخوض", "شعبنا", "امتنا", "بلدنا", "بلادنا", "وطننا", "مجتمعنا"]
 )  # fmt: skip
 _NOWADAYS_BEFORE: Final = frozenset(["اكثر", "هو", "هي", "نحن"])
 _LEADERS: Final = frozenset(["قاده", "زعماء", "شعوب"])
@@ -194,7 +194,16 @@ class Days(Ordinals):
             last = self._component(i, draft, sure=False)
         if last is None:
             return None
-        return self._more(last, draft), draft.expression()
+        last = self._more(last, draft)
+        return self._as_the_paper_puts_it(last, draft), draft.expression()
+
+    def _as_the_paper_puts_it(self, last: int, draft: _Draft) -> int:
+        """فجر هذا اليوم (أمس): the today of a statement, and in brackets what it is on the day of the paper."""
+        told = self.phrase("shift", last + 1) if self.form(last) == "(" and draft.shift == 0 else None
+        if told is None or self.form(told.last) != ")":
+            return last
+        draft.shift = int(told.value)
+        return told.last + 1
 
     def _more(self, last: int, draft: _Draft) -> int:
         while True:

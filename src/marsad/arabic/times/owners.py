@@ -11,6 +11,7 @@ from typing import Final
 STATEMENT_REACH: Final = 7  # tokens in front of a time in which the statement stands that it dates
 THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 WHO: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
+LEADS_ON: Final = frozenset(["فيما", "بينما", "حين"])  # ...، فيما أعلن المكتب: a clause of its own, with a reporter of its own
 COMES: Final = frozenset(["ياتي", "تاتي", "جاء", "جاءت"])
 SIGNED: Final = frozenset(["الموقع", "الموقعه", "المبرم", "المبرمه", "الصادر", "الصادره"])
 _STATEMENTS: Final = frozenset(

@@ -271,12 +271,11 @@ class Parts(Reader):
         """A number from 1 to 31: the token after it, its value, and whether it is in words."""
         if i >= len(self.tokens):
             return None
-        if (
-            self.form(i) in ("ال", "وال", "بال", "لل", "و", "(")
-            and i + 1 < len(self.tokens)
-            and self.tokens[i + 1].kind == "number"
-        ):
-            i += 1
+        if self.form(i) in ("ال", "وال", "بال", "لل", "و", "("):
+            dashed = self.form(i).endswith("ال") and self.form(i + 1) in ("-", "–")  # ال - 26
+            at = i + 1 + dashed
+            if at < len(self.tokens) and self.tokens[at].kind == "number":
+                i = at
         token = self.tokens[i]
         if token.kind == "number":
             if token.form.isdigit() and 1 <= int(token.form) <= 31:

@@ -18,7 +18,8 @@ _ROUGHLY: Final = frozenset(
 # What is called after a month or a day: مفاعل تموز, سد تشرين, جامعة تشرين, ثورة يوليو, قصر 22 مايو.
 BEARS_A_DATE: Final = frozenset(
     ["مفاعل", "سد", "قصر", "مجمع", "مدرج", "جسور", "جامعه", "صحيفه", "جريده", "حي", "شارع", "جسر", "ملعب", "مشفي", "مستشفي", "حديقه", "ساحه", "ميدان", "ثوره",
-     "انقلاب", "حرب", "حركه", "مدرسه", "مصنع", "معمل", "قاعه", "كتيبه", "لواء", "مخيم", "محطه"]
+     "انقلاب", "حرب", "حركه", "مدرسه", "مصنع", "معمل", "قاعه", "كتيبه", "لواء", "مخيم", "محطه", "قوي", "لقوي", "فريق", "لفريق", "حراك", "انتفاضه",
+     "محور", "لحركه", "لثوره", "مدينه"]
 )  # fmt: skip
 _SOME: Final = frozenset(["بضعه", "بضع", "عده"])
 _SATURDAY: Final = 5
@@ -307,7 +308,9 @@ class Periods(Clocks):
         return counted[0], counted[1], counted[2]
 
     def behind(self, i: int) -> Reading | None:
-        """بعد يومين من, عقب نحو شهر من: what stands behind it lies so much earlier than what is told."""
+        """بعد يومين من, عقب نحو شهر من, غداة: what stands behind it lies so much earlier than what is told."""
+        if self.form(i).removeprefix("و") == "غداه" and not self._names_a_day(i + 1):
+            return i + 1, TimeExpression(kind="behind", unit="day", count=1)
         if self.form(i).removeprefix("و") not in ("بعد", "عقب"):
             return None
         counted = self._counted(i + 1)
@@ -317,6 +320,10 @@ class Periods(Clocks):
         if self.form(last) not in ("من", "علي"):
             return None
         return last + 1, TimeExpression(kind="behind", unit=counted[1], count=counted[2])
+
+    def _names_a_day(self, i: int) -> bool:
+        """غداة السبت, غداة اليوم: the morning of a day."""
+        return self.weekday(i) is not None or self.phrase("shift", i) is not None
 
     def _counted(self, i: int) -> tuple[int, Any, float | None] | None:
         """N units: أكثر من ثلاثة أشهر, يومين, أسبوع, عدة أيام."""

@@ -12,6 +12,7 @@ import msgspec
 
 from marsad.arabic.fold import fold
 from marsad.arabic.page import Page
+from marsad.arabic.parts import behind_bullet
 from marsad.arabic.phrases import Lookup
 from marsad.arabic.times import TimeExpression, TimeMatch, find_times
 from marsad.arabic.times.calendar import Interval, place_in_calendar
@@ -343,7 +344,7 @@ def now_of(page: Page, times: Sequence[TimeMention], mention: TimeMention, publi
     sentence = page.sentence_of(mention.first)
     if not sentence.part or mention.value.open is not None:
         return published
-    opening = page.sentences[sentence.i - sentence.into].first
+    opening = behind_bullet(page.tokens, page.sentences[sentence.i - sentence.into])
     head = next((t.value for t in times if t.first == opening), None)
     if head is None or opening == mention.first or head.kind != "date" or head.day is None or head.year is None:
         return published
@@ -360,7 +361,7 @@ def heads_a_part(tokens: Sequence[Token], last: int) -> bool:
 def opens_a_part(page: Page, mention: TimeMention) -> bool:
     """Whether a date heads what happened then: the entry of a chronicle, or the lines below it."""
     sentence = page.sentence_of(mention.first)
-    entry = sentence.part > 0 and sentence.into == 0 and mention.first == sentence.first
+    entry = sentence.part > 0 and sentence.into == 0 and mention.first == behind_bullet(page.tokens, sentence)
     return entry or heads_a_part(page.tokens, mention.last)
 
 

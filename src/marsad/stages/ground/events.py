@@ -16,7 +16,7 @@ from marsad.handover import Attributed, EventDraft, PlaceMention, TallyDraft, Ti
 from marsad.model import Event, Tally, TallyPart, Trace, When, Window
 from marsad.stages.ground.datelines import now_of
 from marsad.stages.ground.places import Located
-from marsad.stages.ground.scenes import Scenes, Story, Told
+from marsad.stages.ground.scenes import Scenes, Story, Told, in_the_air
 
 _TO_COME = ("planned", "conditional")
 _STRUCK_ON_A_DAY = ("agreement", "ceasefire", "zone_establish")
@@ -162,6 +162,8 @@ def _stands_by(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
         first, last = page.within(trigger)
         if any(t.form in _COMES_INTO_FORCE for t in page.tokens[max(0, first - 2) : last + 3]):
             return False  # دخلت الهدنة حيز التنفيذ منتصف الليل
+    if in_the_air(page, draft):
+        return False  # وحلقت أمس طائرات في الأجواء: aircraft do not stay
     return draft.realis == "ongoing" and draft.type in (*_STANDING, *_ARRANGED) and mention.value.open is None
 
 

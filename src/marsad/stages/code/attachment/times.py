@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.arabic.page import Page
-from marsad.arabic.times.owners import COMES, SIGNED, STATEMENT_REACH, THAT, WHO, of_a_statement
+from marsad.arabic.times.owners import COMES, LEADS_ON, SIGNED, STATEMENT_REACH, THAT, WHO, of_a_statement
 from marsad.handover import TimeMention
 from marsad.model import Claim
 from marsad.stages.code.attachment.beside import EFFECTS, REASON_REACH, describes, outcome, without_and
@@ -55,6 +55,8 @@ _BACK_TO_IT: Final = frozenset(["عليها", "عليه", "فيها", "فيه", 
 _PREPOSITIONS: Final = frozenset(["علي", "في", "من", "ضد", "الي", "عن", "مع", "بين", "قرب"])
 _SHORTEST_FUTURE: Final = 3
 _STRUCK: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
+_TOLLS: Final = frozenset(["casualties", "cumulative_toll"])
+_SUFFERED_REACH: Final = 40  # characters
 _CAUSES: Final = frozenset([*ATTACKS, "armed_clash", "territory_capture"])
 
 
@@ -82,6 +84,8 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             continue  # ...، بحسب ما أفاد الدفاع المدني اليوم
         if held and mention.first > t.first and not _on_the_occasion(scene, mention, held[-1], t):
             continue  # قال أمس إن …: it dates the saying
+        if _of_a_report(scene, mention, t, cued):
+            continue
         if _dates_the_saying(scene, mention, t) or _set_apart(scene, mention, t.first):
             continue
         if (
@@ -220,6 +224,30 @@ def _told_after(scene: Scene, cue: int, claim: Claim) -> bool:
         return False
     forms = (without_and(scene.form(cue)), scene.form(cue + 1))
     return forms[0] not in _ACCORDING_TO or forms[1] == "ما"
+
+
+def _of_a_report(scene: Scene, mention: Mention, time: TimeMention, cued: list[tuple[int, Claim]]) -> bool:
+    """Whether a time is that of a saying behind the mention, or of what was told before another reporter tells the mention.
+
+    غارة على الرقة رجحت الوزارة، أمس، أنها قتلت قائدا; واصلت الطائرات أمس القصف، فيما أعلن المكتب بدء حملة.
+    """
+    if any(mention.last <= at < time.first and _leads_to(scene, at, c, time) for at, c in cued):
+        return True
+    return any(time.last <= at < mention.first and _another_reporter(scene, at, c, mention) for at, c in cued)
+
+
+def _leads_to(scene: Scene, cue: int, claim: Claim, time: TimeMention) -> bool:
+    """Whether a time stands between a verb of saying and what is said, so that it dates the saying (رجحت الوزارة، اليوم، أن)."""
+    if not claim.content or claim.cue is None or not claim.cue.span[0] < time.span[0] < claim.content[0][0]:
+        return False
+    return without_and(scene.form(cue)) not in (_COUNTED_UP if time.value.kind in _STRETCHES else _SEEN)
+
+
+def _another_reporter(scene: Scene, cue: int, claim: Claim, mention: Mention) -> bool:
+    """...، فيما أعلن المكتب بدء حملة: whether a clause that leads on opens with another report, which tells the mention."""
+    if without_and(scene.form(cue - 1)) not in LEADS_ON:
+        return False
+    return any(a <= mention.span[0] < b for a, b in claim.content)
 
 
 def _announced(scene: Scene, cue: int, time: TimeMention, mentions: list[Mention]) -> bool:
@@ -427,13 +455,16 @@ def _cost(left: Mention, right: Mention) -> bool:
     return left.type in ATTACKS and right.type == "casualties" and left.clause == right.clause
 
 
+def _suffered_in(harm: Mention, attack: Mention) -> bool:
+    """توثيق مقتل 15 مدنيا بقصف على المنطقة، خلال الشهر الماضي: the dead of an attack told right behind them as what killed them."""
+    by = attack.span[0] - harm.span[1]
+    return harm.type in _TOLLS and attack.type in ATTACKS and attack.clause == harm.clause and 0 <= by <= _SUFFERED_REACH
+
+
 def _dates_the_saying(scene: Scene, mention: Mention, time: TimeMention) -> bool:
     """Whether a time stands between the cue and the content that holds the mention (قال ناشطون للصحيفة أمس إن ...)."""
-    for claim in scene.claims_at(mention.span):
-        if claim.cue is not None and claim.content and claim.cue.span[0] < time.span[0] < claim.content[0][0]:
-            seen = _COUNTED_UP if time.value.kind in _STRETCHES else _SEEN
-            return without_and(scene.form(scene.page.within(claim.cue.span)[0])) not in seen
-    return False
+    claims = (c for c in scene.claims_at(mention.span) if c.cue is not None)
+    return any(_leads_to(scene, scene.page.within(c.cue.span)[0], c, time) for c in claims if c.cue is not None)
 
 
 def _set_apart(scene: Scene, mention: Mention, time: int) -> bool:
@@ -464,6 +495,6 @@ def _between_two(other: Mention, mention: Mention, i: int) -> bool:
         return False  # استعاد سيطرته على: one act in two words
     if other.type == "control_status" and mention.type != other.type:
         return False  # قصفت مناطق سيطرة المعارضة ...، اليوم السبت: a state has no day, so the day is not that one's
-    if mention.first < other.first < i and (outcome(mention, other) or _cost(mention, other)):
+    if mention.first < other.first < i and (outcome(mention, other) or _cost(mention, other) or _suffered_in(mention, other)):
         return False  # قصفت الطائرات البلدة ما تسبب بإصابة مدني، مساء اليوم
     return mention.first < other.first < i or i < other.first < mention.first

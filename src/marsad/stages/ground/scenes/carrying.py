@@ -13,11 +13,11 @@ from typing import Final
 import msgspec
 
 from marsad.arabic.times.calendar import Interval, place_in_calendar
-from marsad.arabic.times.owners import COMES, WHO
+from marsad.arabic.times.owners import COMES, LEADS_ON, WHO
 from marsad.model import When
 from marsad.stages.ground.scenes.days import days_told
 from marsad.stages.ground.scenes.ends import Ends
-from marsad.stages.ground.scenes.story import ATTACKS, DONE, HAPPENED, LASTING, Day, Story, Told, happens_at_once
+from marsad.stages.ground.scenes.story import ATTACKS, DONE, HAPPENED, LASTING, Day, Story, Told, goes_on_today, happens_at_once
 
 _PAST: Final = frozenset(["actual", "failed", "historical", "negated"])
 _NEVER_OF_A_DAY: Final = frozenset(["control_status", "cumulative_toll", "siege"])
@@ -29,6 +29,7 @@ _BEHIND_REACH: Final = 5
 _BESIDE: Final = 12
 _OPENING: Final = 4
 _HOURS_OF_A_DAY: Final = 12
+_WHO_REACH: Final = 3
 _REASONS: Final = frozenset(["احتجاجا", "ردا", "اعتراضا"])
 _EFFECTS: Final = frozenset(["destruction", "evacuation", "humanitarian_aid", "air_defence", "equipment_loss", "casualties"])
 # بعد أربعة أشهر من القتال: so long it lasted, and did not begin and end then.
@@ -46,16 +47,18 @@ class Scenes:
         self.story = story
         self.ends = Ends(story)
         self.page = story.page
+        self.said: list[Day] = []  # the days told, those of a saying among them
         self.words: tuple[int, ...] = ()
         self.dated: tuple[int, ...] = ()  # the words of events that have a time of their own
 
     def carry(self, told: Sequence[Told], opening: When | None) -> list[tuple[When | None, str]]:
         """The dates of the events with the reason of each; those without one take the scene's, `opening` is a bulletin's day."""
         days = days_told(self.story, told)
+        self.said = days_told(self.story, told, said=True)
         self.words = tuple(self.page.within(t)[0] for e in told for t in e.draft.triggers)
         self.dated = tuple(self.page.within(t)[0] for e in told if e.own for t in e.draft.triggers)
         out = [self._carried(event, told, days, opening) for event in told]
-        later = next((d for d in days_told(self.story, told, said=True) if self._later_that_day(d)), None)
+        later = next((d for d in self.said if self._later_that_day(d)), None)
         if later is not None and (not days or later.token <= days[0].token):
             # وفي وقت لاحق أمس: what the story has told before without a day was on that day as well
             out = [
@@ -94,7 +97,7 @@ class Scenes:
                 continue
             later = self.story.sentence(self.page.within(when.span)[0]) > here and happens_at_once(other)
             at = [self.story.sentence(self.page.within(t)[0]) for t in other.draft.triggers]
-            if later and here in at and (when.start == when.end or self._loose(when)):
+            if later and here in at and (self._short(when) or self._loose(when)):
                 return msgspec.structs.replace(when, basis="carried")
         return None
 
@@ -120,6 +123,8 @@ class Scenes:
         fought_on = event.draft.type in _FOUGHT_ON and behind is not None and behind.precision != "day"
         if behind is not None and not fought_on and event.draft.type not in _NEVER_OF_A_DAY:
             return behind, "so long before the day of the scene"
+        if behind is None and token and self.page.tokens[token - 1].form.endswith("غداه"):
+            return None, "none"  # تقدمت القوات غداة سيطرتها على القرية: the day before one that nobody names
         day, how = self._beside(event, days), "the day that stands beside it"
         if day is None:
             day = self._day_for(event, token, days)
@@ -180,7 +185,8 @@ class Scenes:
             near = [d for d in days if d.sentence == here and abs(d.token - token) <= _BESIDE and not self._of_a_later(token, d)]
             if near:
                 day = min(near, key=lambda d: (abs(d.token - token), d.token))
-                if not (self._other_time(token, day) or self._in_a_row(day, token) or self._comes_after(day.token, token)):
+                parted = self._in_a_row(day, token) or self._comes_after(day.token, token)
+                if not (self._other_time(token, day) or parted or self._another_reports(day.token, token)):
                     return day
         return None
 
@@ -216,7 +222,10 @@ class Scenes:
         ):
             if self._in_a_row(before[-1], token) or self._comes_after(before[-1].token, token):
                 return None
-            return before[-1] if event.draft.type not in LASTING else None
+            if self._another_reports(before[-1].token, token):
+                return None
+            lasting = event.draft.type in (_NEVER_OF_A_DAY if before[-1].heads else LASTING)
+            return None if lasting else before[-1]
         part = next((d for d in reversed(days) if d.sentence < here and d.heads), None)
         if (
             part is not None
@@ -229,9 +238,10 @@ class Scenes:
             return part
         if self._same_advance(event, days, here):
             return max((d for d in days if d.sentence < here), key=lambda d: d.token)
-        if not happens_at_once(event):
+        today_alone = goes_on_today(self.page, event)  # تعمل فرق الإنقاذ الآن: the day of the scene, where that is today
+        if self._told_of_a_thing(event, token) or not (today_alone or happens_at_once(event)):
             return None
-        earlier = [d for d in days if d.sentence < here and d.story]
+        earlier = [d for d in days if d.sentence < here and d.story and not d.aside and (not today_alone or self._today(d))]
         if (
             earlier
             and not self.ends.between(earlier[-1], here, speech=bool(event.draft.claims))
@@ -241,6 +251,27 @@ class Scenes:
         same = [d for d in same if d.story and not self._of_a_later(token, d)]
         same = [d for d in same if not self._comes_after(d.token, token)]
         return same[0] if same and not self._other_time(token, same[0]) and same[0].fresh else None
+
+    def _told_of_a_thing(self, event: Told, token: int) -> bool:
+        """المؤسسات التي خربتها الهجمات, تدخلوا بعد احتراق آليات: what is told of a thing, or as the attack that went before."""
+        tokens = self.page.tokens
+        start = max(self.story.firsts[self.story.sentence(token)], token - _WHO_REACH)
+        who = next((k for k in range(token - 1, start - 1, -1) if tokens[k].form in WHO), None)
+        if who is not None and not any(tokens[k].kind == "punct" for k in range(who, token)):
+            return True
+        named_before = tokens[token].form.startswith("ال") or tokens[token].form.endswith(("ه", "ها", "هم"))
+        struck = event.draft.type in ATTACKS or event.draft.type in ("destruction", "targeted_killing")
+        return struck and not named_before and tokens[token - 1].form.removeprefix("و") in ("بعد", "عقب")
+
+    def _another_reports(self, day: int, token: int) -> bool:
+        """...، فيما أعلن المكتب أن المدفعية قصفت: whether a clause that leads on has a reporter of its own, who tells it."""
+        at = self.page.tokens[token].start
+        for claim in self.story.claims:
+            cue = self.page.within(claim.cue.span)[0] if claim.cue is not None else 0
+            if day < cue < token and self.page.tokens[cue - 1].form.removeprefix("و") in LEADS_ON:
+                if any(a <= at < b for a, b in claim.content):
+                    return True
+        return False
 
     def _comes_after(self, day: int, token: int) -> bool:
         """ويأتي القصف الذي شهدته المدينة اليوم بعد تدمير مواقع: what it comes after has not its day, nor it the day of that."""
@@ -286,6 +317,13 @@ class Scenes:
                 return when
         return None
 
+    @staticmethod
+    def _short(when: When) -> bool:
+        """Whether a date is a day, or a night or two days on end (من ليلة الخميس ولغاية أمس)."""
+        if when.start is None or when.end is None:
+            return False
+        return (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days <= 1
+
     def _loose(self, when: When) -> bool:
         """Whether a date is a day that is only as well known as publication."""
         known = self.story.published
@@ -318,7 +356,12 @@ class Scenes:
             return None
         here = self.story.sentence(token)
         scene = [d for d in days if d.sentence <= here and d.token < mention.first and d.fresh]
-        day = date.fromisoformat(scene[-1].when.start) if scene and scene[-1].when.start else self._published_day()
+        next_morning = self.page.tokens[mention.first].form.endswith("غداه")
+        if next_morning:
+            # أعلن الوزير أمس الهدنة غداة لقاء: the day behind another that the sentence names, be it that of the saying
+            scene = [d for d in self.said if d.sentence == here and d.token < mention.first]
+        named = scene[-1].when.start if scene else None
+        day = date.fromisoformat(named) if named else None if next_morning else self._published_day()
         if day is None:
             return None
         counted = msgspec.structs.replace(mention.value, kind="ago")

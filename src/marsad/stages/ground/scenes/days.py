@@ -22,6 +22,12 @@ _SAYING_REACH: Final = 6
 _OCCASION_REACH: Final = 3
 _RELATIVE_REACH: Final = 14
 _HEAD_REACH: Final = 6  # الهجوم الدامي الذي وقع أمس
+_TAKEN: Final = frozenset(["الملتقطه", "التقطت", "ملتقطه"])  # في الصورة الملتقطة يوم 5 أيلول
+_AWAITED: Final = frozenset(
+    ["تستعد", "يستعد", "استعدادا", "استعدادات", "المقرر", "المقرره", "مقرر", "مقرره", "المرتقب", "المرتقبه", "المزمع", "المنتظر", "المنتظره",
+     "يعتزم", "تعتزم", "عشيه", "قبيل"]
+)  # fmt: skip
+_AWAITED_REACH: Final = 6
 _CLAUSE_ENDS: Final = frozenset(["،", ",", "؛", ":"])
 
 
@@ -47,14 +53,16 @@ def days_told(story: Story, told: Sequence[Told], *, said: bool = False) -> list
         heads = opens_a_part(story.page, mention)
         if not (events or said or heads) and (_dates_the_saying(story, mention) or _to_a_day(story, mention)):
             continue
-        if _of_a_noun(story, mention, told) or _an_occasion(story, mention):
+        if _of_a_noun(story, mention, told) or _an_occasion(story, mention) or (not events and _awaited(story, mention)):
             continue
         when = _dated(story, mention)
         if when is None or _ahead(story, mention, when):
             continue
+        told_of_another = _in_a_relative(story, mention)
         types = frozenset(e.draft.type for e in events if e.draft.realis in HAPPENED)
         done = not events or any(e.draft.realis in DONE for e in events)
-        told_last = Day(mention.first, here, when, heads or story.fresh(when), story=done, types=types, heads=heads)
+        told_last = Day(mention.first, here, when, heads or story.fresh(when), story=done, types=types, heads=heads,
+                        aside=told_of_another)  # fmt: skip
         if done or any(e.draft.realis == "historical" for e in events):
             days.append(told_last)
     return days
@@ -92,7 +100,7 @@ def _widest(story: Story, mention: TimeMention) -> int:
 def _of_a_noun(story: Story, mention: TimeMention, told: Sequence[Told]) -> bool:
     """في القصر الذي استعاده الثوار أمس, القرار الصادر في 27 أيلول: the day of what tells of a thing or a place, not of a happening."""
     tokens = story.page.tokens
-    if any(t.form in SIGNED for t in tokens[max(0, mention.first - 2) : mention.first]):
+    if any(t.form in SIGNED or t.form in _TAKEN for t in tokens[max(0, mention.first - 2) : mention.first]):
         return True
     start = max(story.firsts[story.sentence(mention.first)], mention.first - _RELATIVE_REACH)
     who = next((k for k in range(mention.first - 1, start, -1) if tokens[k].form in WHO), None)
@@ -102,10 +110,26 @@ def _of_a_noun(story: Story, mention: TimeMention, told: Sequence[Told]) -> bool
     return not any(who - _HEAD_REACH <= last - 1 < who for _, last in words)
 
 
+def _in_a_relative(story: Story, mention: TimeMention) -> bool:
+    """الاجتماع الذي عقد الخميس, المجزرة التي ارتكبها الطيران أمس: the day of a happening that is only recalled."""
+    tokens, start = story.page.tokens, max(story.firsts[story.sentence(mention.first)], mention.first - _RELATIVE_REACH)
+    who = next((k for k in range(mention.first - 1, start, -1) if tokens[k].form in WHO), None)
+    return who is not None and not any(tokens[k].form in _CLAUSE_ENDS for k in range(who, mention.first))
+
+
 def _an_occasion(story: Story, mention: TimeMention) -> bool:
     """نقل التهاني بمناسبة حلول عيد الفطر: a feast that something is done for."""
     before = story.page.tokens[max(0, mention.first - _OCCASION_REACH) : mention.first]
+    if story.page.tokens[mention.first].form == "بعيد":
+        return True  # هنأ الجنود بعيد الفطر
     return any(t.form.removeprefix("و") in ("بمناسبه", "لمناسبه", "مناسبه") for t in before)
+
+
+def _awaited(story: Story, mention: TimeMention) -> bool:
+    """فيما تستعد مصر لتدشين قناتها الخميس: a weekday of something that is still to come."""
+    start = max(story.firsts[story.sentence(mention.first)], mention.first - _AWAITED_REACH)
+    bare = mention.value.kind == "weekday" and mention.value.shift is None and mention.value.modifier is None
+    return bare and any(t.form.removeprefix("و") in _AWAITED for t in story.page.tokens[start : mention.first])
 
 
 def _to_a_day(story: Story, mention: TimeMention) -> bool:

@@ -36,11 +36,13 @@ _SHORTEST_HEADING: Final = 3
 _ALSO: Final = frozenset(["ايضا", "كذلك"])
 _LIKEWISE: Final = frozenset([*_ALSO, "مماثل", "مماثله", "مشابه", "مشابهه"])
 _ALSO_REACH: Final = 6
+_SAID_REACH: Final = 2
 _TELLS: Final = 5
 _HEAD: Final = 3
 _REACH: Final = 6
 _REACH_OF_SPEECH: Final = 2
 _NEAR: Final = 2
+_LONG: Final = frozenset(["month", "year", "season", "decade", "century"])
 _BROAD_KM: Final = 120.0  # what is known no better says nothing of where a scene is
 _LEAD: Final = 1
 # Words that say together that it was in many places: مدن عدة, عدة محافظات, مناطق متفرقة.
@@ -54,6 +56,7 @@ class Ends:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.turned = turned_sentences(story.page, story.places)
+        self.looks_back = _looking_back(story)
         self.lands = frozenset(p.id for p in story.located.places if p.kind == "country")
         self.points = frozenset(p.id for p in story.located.places if p.lat is not None and (p.precision_km or 0) <= _BROAD_KM)
 
@@ -69,7 +72,10 @@ class Ends:
     def turns(self, told: int, last: int) -> bool:
         """Whether a sentence behind `told` and before `last` ends the scene; a place inside one that was told goes on with it."""
         return any(
-            n in self.turned.by_words or (n in self.turned.by_place and not self._within(told, self.turned.by_place[n]))
+            n in self.looks_back
+            and n < last - 1
+            or n in self.turned.by_words
+            or (n in self.turned.by_place and not self._within(told, self.turned.by_place[n]))
             for n in range(told + 1, last)
         )
 
@@ -90,7 +96,7 @@ class Ends:
 
         كما قصفت أيضا بلدة كذا, وتعرضت قرية كذا لقصف مماثل: what is told as one more of the like goes on with the scene.
         """
-        if any(self.story.page.tokens[k].form in _LIKEWISE for k in self.story.tokens_of(here)):
+        if any(self.story.page.tokens[k].form in _LIKEWISE and not self._said_too(k) for k in self.story.tokens_of(here)):
             return True
         located, places = self.story.located, self.story.places
         scene = {p for n in range(day.sentence, here) for p in self._places_of(n) if p in self.points}
@@ -99,6 +105,11 @@ class Ends:
         if not scene or not own:
             return None
         return any(located.together(a, b) for a in scene for b in own)
+
+    def _said_too(self, token: int) -> bool:
+        """وأشار أيضا إلى أن: whether what is told as one more of the like is only the saying."""
+        cues = (self.story.page.within(c.cue.span)[1] for c in self.story.claims if c.cue is not None)
+        return self.story.page.tokens[token].form in _ALSO and any(0 <= token - last < _SAID_REACH for last in cues)
 
     def _another_speaks(self, event: Told, day: Day) -> bool:
         """Whether one reporter tells the event and another named the day: two scenes."""
@@ -133,6 +144,18 @@ def _headed(page: Page, k: int) -> bool:
     after = sentence.last
     opens = page.tokens[sentence.first - 1].kind == "break" if sentence.first else False
     return opens and after < len(page.tokens) and page.tokens[after].kind == "break"
+
+
+def _looking_back(story: Story) -> frozenset[int]:
+    """The sentences that tell of a month, a year or all the time since: what stands behind them may be of that time too."""
+    found = set()
+    for k, mention in enumerate(story.times):
+        value = mention.value
+        if k not in story.dateline and (
+            value.kind in _LONG or (value.open == "since" and value.shift is None and value.weekday is None)
+        ):
+            found.add(story.sentence(mention.first))
+    return frozenset(found)
 
 
 class Turned(NamedTuple):

@@ -49,6 +49,7 @@ class Day(NamedTuple):
     story: bool = True
     types: frozenset[EventType] = frozenset()
     heads: bool = False  # 10 آذار 2016: and a new line
+    aside: bool = False  # told in a relative clause on a happening, which it dates alone
 
 
 class Story:
@@ -107,6 +108,18 @@ class Story:
 def happens_at_once(event: Told) -> bool:
     """Whether an event is of the story and such that it happens on a day."""
     return event.draft.realis in HAPPENED and event.draft.type not in LASTING
+
+
+def in_the_air(page: Page, draft: EventDraft) -> bool:
+    """Whether a deployment is aircraft over a place (تحلق طائرات الاستطلاع في الأجواء), which are there for a day and not for good."""
+    first = (page.within(t)[0] for t in draft.triggers)
+    return draft.type == "deployment" and any("حلق" in page.tokens[k].form or "تحليق" in page.tokens[k].form for k in first)
+
+
+def goes_on_today(page: Page, event: Told) -> bool:
+    """Whether an event goes on as one writes: rescue that is at work, aircraft in the air."""
+    draft = event.draft
+    return draft.realis == "ongoing" and (draft.type == "humanitarian_aid" or in_the_air(page, draft))
 
 
 def _told_sentences(page: Page) -> list[int]:
