@@ -116,6 +116,11 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
         # who goes and who comes; days apart in the calendar, whatever words say it
         ("personnel_action", "أعلن الرئيس إقالة قائد الشرطة. وأعلن الرئيس التعيين في بيان."),
         ("shelling", "قصفت قوات النظام بلدة سرمدا يوم الأحد. وقبل أسبوع جددت قوات النظام قصفها على بلدة سرمدا."),
+        # a further incident, said so at the head of its sentence
+        (
+            "bombing_ied",
+            "قتل شرطي بانفجار عبوة ناسفة في بغداد. وفي حادث منفصل أكدت الشرطة مقتل جندي إثر انفجار عبوة ناسفة استهدفت دورية.",
+        ),
         # the meeting that is wanted is not the one that is held
         ("meeting", "دعا الرئيس المبعوث إلى زيارة عدن. وعقد الجانبان اللقاء في الرياض."),
     ],
@@ -142,6 +147,7 @@ def test_different_happenings_stay_apart(kind: EventType, text: str) -> None:
             "targeted_killing",
             "casualties",
         ),
+        ("اغتال مسلحون بأسلحة كاتمة للصوت ضابطا في الشرطة وسط بغداد.", "targeted_killing", "small_arms_fire"),
         ("مقتل الرئيس السابق ينهي عهدا دام أربعة عقود منذ عام 1978.", "casualties", "cumulative_toll"),
     ],
 )

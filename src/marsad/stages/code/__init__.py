@@ -26,7 +26,7 @@ from marsad.stages.code.realis import settle_realis
 from marsad.stages.code.scene import Scene, open_scene
 from marsad.stages.code.single import single_victims
 from marsad.stages.code.tallies import find_tallies
-from marsad.stages.code.telling import ACTS, harm_verbs, told
+from marsad.stages.code.telling import ACTS, effect_verbs, told
 from marsad.stages.code.tolls import give_counts, set_aside, settle_killings
 
 __all__ = ["code"]
@@ -71,7 +71,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, p
     drafts: list[EventDraft] = []
     traces: list[Trace] = []
     inherit(scene, mentions)
-    harm = harm_verbs(scene, mentions)
+    harm = effect_verbs(scene, mentions)
     counted = single_victims(scene, mentions, Counter(scene).run())
     mentions = set_aside(scene, mentions)
     events = gather(scene, mentions)

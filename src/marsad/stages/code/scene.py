@@ -36,6 +36,11 @@ _OPENERS: Final = frozenset(
 )
 
 
+_MEANWHILE: Final = frozenset([("في", "حين"), ("وفي", "حين"), ("في", "وقت"), ("وفي", "وقت")])
+# في وقت مبكر, في وقت لاحق: a time and no clause
+_WHEN: Final = frozenset(["مبكر", "متاخر", "لاحق", "سابق", "واحد", "قصير", "متزامن", "قياسي", "قريب", "ما", "من"])
+
+
 class Spot(NamedTuple):
     """A place that a name may stand for: where it lies, in degrees, and the radius in km within which it lies."""
 
@@ -181,6 +186,10 @@ def _clauses(page: Page) -> tuple[int, ...]:
     for token in page.tokens:
         if token.kind == "break" or (token.kind == "punct" and token.form in _STOPS) or token.form in _OPENERS:
             starts.add(token.i)
+    for when, what, next_word in zip(page.tokens, page.tokens[1:], page.tokens[2:], strict=False):
+        meanwhile = (when.form, what.form) in _MEANWHILE and next_word.kind == "word" and next_word.form not in _WHEN
+        if meanwhile or (when.form, what.form, next_word.form) == ("في", "الوقت", "الذي"):
+            starts.add(when.i)  # أحبط الجيش هجوما على كذا في وقت كثف فيه الطيران طلعاته
     return tuple(sorted(starts))
 
 

@@ -18,6 +18,10 @@ ACTS: Final[frozenset[EventType]] = frozenset(
         "chemical_attack", "targeted_killing", "abduction", "abuse", "destruction", "air_defence", "casualties", "protest",
     ]
 )  # fmt: skip
+# سيطر المقاتلون على الحاجز بعد اشتباكات: who tells what came of an act tells the act
+_EFFECTS: Final[frozenset[EventType]] = frozenset(
+    ["casualties", "cumulative_toll", "territory_capture", "withdrawal", "siege_break", "route_cut"]
+)
 _SAYING: Final[frozenset[Stance]] = frozenset(["asserts", "announces", "admits", "accuses", "denies"])
 _RELATIVES: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "والذي", "والتي", "مما"])
 _NOMINAL: Final = frozenset(["ان", "بان", "وان", "انها", "انه", "لان"])
@@ -36,14 +40,14 @@ _HARM_BEFORE: Final = 26
 _HARM_AFTER: Final = 16
 
 
-def harm_verbs(scene: Scene, mentions: list[Mention]) -> frozenset[int]:
-    """The tokens at which a verb, or a phrase that holds one (عثر على جثة), says that somebody was killed or hurt."""
-    harmed = (m for m in mentions if m.type in ("casualties", "cumulative_toll"))
-    return frozenset(m.first for m in harmed if m.sense.cls == "verb" or (m.sense.cls == "phrase" and _tells_verb(scene, m)))
+def effect_verbs(scene: Scene, mentions: list[Mention]) -> frozenset[int]:
+    """The tokens at which a verb, or a phrase that holds one (عثر على جثة), tells what an act led to: people hurt, ground lost."""
+    led_to = (m for m in mentions if m.type in _EFFECTS)
+    return frozenset(m.first for m in led_to if m.sense.cls == "verb" or (m.sense.cls == "phrase" and _tells_verb(scene, m)))
 
 
 def told(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
-    """Whether the words around a mention say that the act took place; `harm` are the tokens of `harm_verbs`."""
+    """Whether the words around a mention say that the act took place; `harm` are the tokens of `effect_verbs`."""
     if mention.type == "protest" and mention.definite:
         return _breaks_out(scene, mention)  # المظاهرات التي: whoever tells of a protest gives it no article
     if _tells_verb(scene, mention):

@@ -13,6 +13,7 @@ from marsad.stages.code.scene import Scene
 
 _FALLING: Final = frozenset(["shells-fall", "shells-fell", "shells-land", "fell-rocket"])
 _BY_WHAT: Final = frozenset(["by-shells", "by-gunfire", "bullet-hit", "by-ied"])
+_SILENCED: Final = frozenset(["silencer"])
 _VOLLEYS: Final = frozenset(["volley", "rocket-attack"])
 _CARRYING: Final = frozenset(["carry-hurt", "bring-to-care", "carry-wounded", "evacuate-fighters", "clear-wounded"])
 _AGREEING: Final = frozenset([*ACCORDS, "agree-verb", "deal-reached"])
@@ -38,6 +39,8 @@ def by_what(event: Gathered, mention: Mention) -> bool:
         and mention.first - last.last <= _BESIDE
     ):
         return True  # نفذت الطائرات عدوانا برشقات من الصواريخ
+    if mention.sense.entry.id in _SILENCED and last.type == "targeted_killing" and last.clause == mention.clause:
+        return True  # اغتالوا بأسلحة كاتمة للصوت ضابطا
     return (
         mention.sense.entry.id in _BY_WHAT
         and last.sentence == mention.sentence

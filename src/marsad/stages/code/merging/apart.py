@@ -17,7 +17,6 @@ from marsad.stages.code.scene import Scene
 _SPREAD: Final = frozenset(["ceasefire_violation", "ceasefire"])  # told at once of many regions
 _ANSWERED: Final = frozenset(["بعد", "عقب", "اثر"])
 _TURNING_PAIRS: Final = frozenset([("جهه", "اخري"), ("ناحيه", "اخري"), ("جانب", "اخر"), ("الي", "ذلك"), ("والي", "ذلك")])
-_ANOTHER_PAIRS: Final = frozenset([("تطور", "اخر"), ("تطور", "منفصل"), ("ميداني", "اخر"), ("حادث", "اخر"), ("حادثه", "اخري")])
 _SOME: Final = 4
 _REACH: Final = 25
 _HOW_OFTEN: Final = 3
@@ -243,14 +242,20 @@ def _answer(scene: Scene, last: Mention, mention: Mention) -> bool:
 
 def turns(scene: Scene, mention: Mention) -> bool:
     """Whether the sentence of a mention opens by turning to another matter: من جهة أخرى، في سياق متصل، بالمقابل، إلى ذلك."""
-    return any(w in scene.words("turning") for w in _opening(scene, mention)) or bool(
-        _opening_pairs(scene, mention) & (_TURNING_PAIRS | _ANOTHER_PAIRS)
+    return (
+        any(w in scene.words("turning") for w in _opening(scene, mention))
+        or bool(_opening_pairs(scene, mention) & _TURNING_PAIRS)
+        or _incident(scene, mention)
     )
 
 
 def tells_another(scene: Scene, mention: Mention) -> bool:
-    """Whether the sentence of a mention opens with another happening: وفي تطور آخر، قصفت كذا."""
-    return not mention.definite and bool(_opening_pairs(scene, mention) & _ANOTHER_PAIRS)
+    """Whether the sentence of a mention opens with another happening: وفي تطور آخر، قصفت كذا, وفي حادث منفصل قتل شرطي بعبوة."""
+    return not mention.definite and _incident(scene, mention)
+
+
+def _incident(scene: Scene, mention: Mention) -> bool:
+    return any(a in scene.words("incident") and b in scene.words("another") for a, b in _opening_pairs(scene, mention))
 
 
 def _opening(scene: Scene, mention: Mention) -> list[str]:

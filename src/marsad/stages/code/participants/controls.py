@@ -18,6 +18,8 @@ _LETTERS: Final = ("ب", "ل")
 _REACH: Final = 14
 _OBJECT_REACH: Final = 9
 _ENDS: Final = frozenset([".", ":", "؛", "؟", "!"])
+_TRY: Final = "attempt"
+_TRIED: Final = 5  # tokens from a noun of trying to what was tried: إحباط محاولة لكذا … وتدمير سيارتين is another act
 
 
 class Controls(Company):
@@ -27,18 +29,20 @@ class Controls(Company):
         """Find the nearest word in front that governs the masdar by what leads to it, and its doer."""
         scene = self.scene
         pos, lead = self._led()
-        if (
+        # رفض اليمنيون انقلابهم، رفضت سوريا القصف; not محاولة الحوثيين التسلل
+        of_another = (
             not lead
             and pos == self.mention.first
             and (self.mention.hit.enc or self.mention.definite and self.mention.type in ATTACKS)
-        ):
-            return  # رفض اليمنيون انقلابهم، رفضت سوريا القصف
+        )
         for k in range(pos - 1, max(self._sentence_first(), pos - _REACH) - 1, -1):
             form = scene.form(k)
             if scene.plain(k) in THAT or form in _ENDS or form in RELATIVE or form in ("،", ",") and k == pos - 1:
                 return
             for hit in scene.lexicon.controls.at(scene.tokens, k, scene.page.lookup):
                 fits = lead in hit.payload.entry.leads and (lead == "ب" or self.mention.type != "casualties")
+                near = hit.payload.entry.id == _TRY and pos - hit.last <= _TRIED
+                fits = fits and (near if hit.payload.entry.id == _TRY else not of_another)
                 if fits and hit.last <= pos:
                     self._doer_of(hit, pos)
                     return

@@ -38,6 +38,7 @@ _OPERATIONS: Final = frozenset(["عمليات", "عمليه", "حملات", "ه�
 _TO_THIS_END: Final = frozenset(["اجل", "بهدف", "بغيه", "بغرض", "بقصد"])
 _CARRIES_OUT: Final = frozenset(["اجراء", "تنفيذ", "شن"])
 _HELD: Final = frozenset(["لسيطره", "سيطره", "لنفوذ", "نفوذ", "تحت", "عسكريا", "بالكامل", "كليا", "حاليا", "لحكم", "حكم", "وقت"])
+_WARDED: Final = 12  # tokens from a verb of warding off: أحبطت وحدات الجيش أمس محاولة مجموعات مسلحة التسلل
 
 
 def _leads_to(rule: str) -> bool:
@@ -480,7 +481,7 @@ class Doers(Aims):
     def _repelled(self) -> None:
         """أحبط الجيش محاولة تقدم لمسلحي كذا، تصدت وحدة لهجوم شنه كذا: who wards an attack off is whom it was made on."""
         scene, mention = self.scene, self.mention
-        first = max(mention.clause[0], self._sentence_first(), mention.first - 8)
+        first = max(mention.clause[0], self._sentence_first(), mention.first - _WARDED)
         for k in range(mention.last - 1, first - 1, -1):
             form = scene.form(k).removeprefix("و")
             if form not in scene.words("wards-off"):

@@ -44,6 +44,11 @@ _DIRECTIONS: Final = frozenset(
 _TO_DISPERSE: Final = frozenset(["لتفريق", "تفريق", "لتفرقه", "لقمع"])
 _UNDOES: Final = frozenset(["siege_break", "ceasefire_violation", "route_open"])
 _DEALS: Final = frozenset(["وجه", "وجهت", "يوجه", "توجه", "توجيه", "وجهوا", "سدد", "سددت"])
+_OPPOSED: Final = frozenset(
+    ["مناهضه", "المناهضه", "مناوءه", "المناوءه", "معارضه", "المعارضه", "رافضه", "الرافضه", "معاديه", "المعاديه"]
+)
+_LAYS_FOR: Final = frozenset(["نصب", "نصبت", "نصبوا", "ينصب", "تنصب"])
+_ON_THE_MOVE: Final = frozenset(["دوريه", "رتل", "قافله", "موكب", "مجموعه", "اليه", "عربه", "سياره"])
 _GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
 _EQUIPS: Final = frozenset(["تدريب", "تسليح", "تجهيز", "تمويل", "امداد", "تزويد"])
 _MOVES: Final = frozenset(["اخراج", "طرد", "اجلاء", "ترحيل", "تهجير", "نقل", "حل"])
@@ -155,6 +160,9 @@ class Masdars(Genitives):
                 at = found.last
             elif at > mention.last and scene.form(at).startswith("لل"):
                 break  # بوقف القصف أسبوعا للسماح لكذا: what it is for
+            elif self.frame == "attack" and scene.form(at).startswith("ل") and stem_in(scene, at, _ON_THE_MOVE):
+                self.object(at, "ل behind the noun", near=1)  # كمينا لدورية حوثية
+                return
             elif found is not None or at >= self.high or not scene.word(at) or scene.form(at) in _NOUN_ENDS | STOP:
                 break
             elif stem_in(scene, at, self.scene.words("thing-struck")) or self._place_end(at) is not None:
@@ -199,13 +207,16 @@ class Masdars(Genitives):
                 n.prep == "ل" and self.mention.type == "meeting" and actor is not None and actor.kind in ("state", "armed_forces")
             ):
                 pass  # زيارة لسوريا: where, not who
+            elif n.prep == "ل" and any(scene.form(k) in _OPPOSED for k in range(mention.last, n.first)):
+                self.add("target", "whom it is opposed to", self.chain(linked))  # احتجاجات مناهضة للحكومة
             elif n.prep == "ل" and any(self._of_its_own(k) for k in range(mention.last, n.first)):
                 pass  # إدخال المساعدات ومطالبات للنظام: of whom something else is demanded
             elif n.prep == "ل" and self.frame == "mutual":
                 self.add("actor", "ل behind the noun", self.chain(linked))  # اجتماع لقادة كذا
             elif n.prep == "ل":
+                falls_on = self.frame == "attack" and scene.form(linked.last) in ("علي", "ضد") and not self._civil(linked)
                 doer = (
-                    (armed or mention.type == "protest")  # مظاهرة للأهالي
+                    (armed or falls_on or mention.type == "protest")  # هجوم لحزب كذا على مخفر، مظاهرة للأهالي
                     and (mention.type not in _GIVING or armed_with)  # دعم فلان لقوات كذا, بمساندة طيران لكذا
                     and (not patient or mention.type == "ground_attack")
                     and entry.id != "targeting"
@@ -246,8 +257,10 @@ class Masdars(Genitives):
             self.object(k, "ل behind the adjectives of the noun", near=-1)
 
     def _dealt(self) -> bool:
-        """وجه التحالف ضربات للتنظيم: behind a verb of dealing ل names whom it is dealt to."""
+        """وجه التحالف ضربات للتنظيم، نصبوا كمينا للدورية: behind a verb of dealing ل names whom it is dealt to."""
         carrier = self.mention.carrier
+        if any(self.scene.form(k).removeprefix("و") in _LAYS_FOR for k in range(self._start(), self.mention.first)):
+            return self.scene.form(self.mention.first).startswith("كمين")
         return carrier is not None and carrier.last <= self.mention.first and bool(stem_in(self.scene, carrier.first, _DEALS))
 
     def _by(self) -> None:

@@ -29,6 +29,7 @@ _RESUMING: Final = frozenset(
 # Behind these a verb without a subject of its own has that of the verb before.
 _GOES_ON: Final = frozenset(["ثم", "و", "كما", "عندما", "بعدما", "حين", "حينما", "وبعدما", "وعندما"])
 _NAME_IN_QUOTES: Final = 4  # words of a name in quotes that opens a headline
+_GROUPS: Final = frozenset(["مجموعه", "خليه", "دوريه", "قوه", "جماعه", "سريه", "كتيبه", "فرقه", "عصابه", "وحده"])
 _REMAINS: Final = frozenset(["جثامين", "جثث", "جثه", "جثمان", "رفات", "اشلاء", "ذوي", "عايلات", "عوايل", "اهالي"])
 
 
@@ -59,7 +60,7 @@ class Subjects(Reader):
         joined = verb.glued.startswith(("و", "ف")) or goes_on or aim
         if scene.form(self._before_particles(verb.first)) in _BACK_TO_SPEAKER:
             return [], "speaker", verb.last  # قالت إنها تستهدف جماعات
-        crowd = self._crowd_described(verb)
+        crowd = self._crowd_described(verb) or self._group_described(verb)
         if crowd is not None:
             return [crowd], "the noun before the relative pronoun", verb.last
         headline = self._headline(verb)
@@ -122,6 +123,17 @@ class Subjects(Reader):
             vague = counted(n) or not self.scene.form(m.first).startswith("ال")
             vague = vague or self.scene.form(m.first - 1) in self.scene.words("quantity")
             return m if people and m.last == verb.first and vague and n.prep and self.acts(m) else None
+        return None
+
+    def _group_described(self, verb: Verb) -> ActorMention | None:
+        """اشتبكت القوات مع مجموعة من كذا هاجمت حاجزا: the group right in front of a feminine verb whose clause describes it."""
+        if verb.number != "s" or verb.gender != "f" or verb.glued or verb.pronoun:
+            return None
+        for m in reversed(self.fit(max(self.low, verb.first - 5), verb.first)):
+            n = nominal(self.scene, m)
+            one_of_many = self.scene.form(n.first if counted(n) else m.first).lstrip("بل") in _GROUPS
+            if one_of_many and n.prep and not adjectival(m):
+                return m if before(self.scene, verb.first) == m.last - 1 and self.acts(m) else None
         return None
 
     def phrase_verb(self) -> Verb:
