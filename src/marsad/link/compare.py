@@ -48,7 +48,7 @@ class Reason(NamedTuple):
 
 _TYPES: Final = pa.schema(
     [
-        ("unique_id", pa.string()), ("doc", pa.string()), ("event", pa.string()), ("family", pa.string()), ("type", pa.string()),
+        ("unique_id", pa.string()), ("doc", pa.string()), ("outlet", pa.string()), ("event", pa.string()), ("family", pa.string()), ("type", pa.string()),
         ("kin", pa.list_(pa.uint8())), ("lasting", pa.bool_()), ("undated", pa.bool_()), ("exact", pa.bool_()), ("late", pa.bool_()), ("early", pa.bool_()),
         ("negated", pa.bool_()), ("news", pa.bool_()), ("chief", pa.bool_()), ("mood", pa.string()), ("state", pa.bool_()), ("first", pa.int32()), ("last", pa.int32()), ("published", pa.int32()), ("possible", pa.list_(pa.int32())),
         ("lat", pa.float64()), ("lon", pa.float64()), ("km", pa.float64()), ("lats", pa.list_(pa.float64())), ("lons", pa.list_(pa.float64())), ("wide", pa.bool_()), ("scene_lat", pa.float64()), ("scene_lon", pa.float64()),

@@ -19,6 +19,14 @@ def name_key(name: str) -> str:
     return _NAME + " ".join(name_words(name))
 
 
+def one_group(key: str, other: str) -> bool:
+    """Whether two actors' keys may be of one: who is on no list is named now in full and now in short (حركة النور الإسلامية, حركة النور)."""
+    if key == other or not (key.startswith(_NAME) and other.startswith(_NAME)):
+        return key == other
+    words, its = set(key.removeprefix(_NAME).split()), set(other.removeprefix(_NAME).split())
+    return min(len(words), len(its)) >= 2 and (words <= its or its <= words)
+
+
 def voice_key(actor: str) -> str:
     """The key of a named speaker, from the key of his actor."""
     return _VOICE + actor

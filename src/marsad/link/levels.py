@@ -34,6 +34,8 @@ _TOLD: Final = (
     " - least(coalesce(last_l, published_l), coalesce(last_r, published_r)))"
 )
 _SOFT: Final = "(lasting_l and lasting_r)"
+# A siege or talks are told for weeks, each time in other words; what is only planned or goes on is not.
+_STATES: Final = "(state_l and state_r)"
 # A document that tells its day without the year leaves a few days years apart: what another tells of one of them fits.
 _OPEN: Final = "(len(possible_l) > 0 or len(possible_r) > 0)"
 _UNTOLD: Final = (
@@ -81,6 +83,14 @@ def _figure(column: str) -> str:
     )
 
 
+# What two events may have in common besides their kind and their time; words are weighed on their own.
+_TIED: Final = (
+    " or ".join(f"list_has_any({name}_l, {name}_r)" for name in ("place", "actors", "blocs", "targets", "means"))
+    + " or list_has_any(blocs_l, targets_r) or list_has_any(targets_l, blocs_r)"
+    + f" or (not wide_l and not wide_r and {_NEAREST} <= 3)"
+    + f" or ({_figure('killed')} >= 1 and least(killed_low_l, killed_low_r) >= 4)"
+)
+
 # Comparison, then its levels in the order they are tried; the first level of the form (None, sql) is "nothing to compare".
 # What is dear to compute comes with its commonest level first: intersecting lists for "little in common" once and not four
 # times took comparing 70,000 pairs from 7.3 to 4 seconds.
@@ -106,7 +116,8 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
         ("dated, next day", f"not (undated_l or undated_r) and {_PUB} = 1"),
         ("dated, later", "not (undated_l or undated_r)"),
         ("same day", f"{_TOLD} = 0 and {_PUB} <= 1"),
-        ("lasting, within two weeks", f"{_SOFT} and {_PUB} <= 14"),
+        ("lasting, within two weeks", f"{_STATES} and {_PUB} <= 14"),
+        ("planned or going on, within two weeks", f"{_SOFT} and {_PUB} <= 14"),
         ("next day", f"{_TOLD} <= 1 and {_PUB} <= 2"),
         ("within three days", f"{_TOLD} <= 3"),
         ("within a week", f"{_TOLD} <= 7"),
@@ -138,8 +149,10 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
         ("other", "ELSE"),
     ),
     "mood": (
-        (None, "(mood_l = mood_r and not negated_l) or (family_l = 'harm' and not (negated_l or negated_r))"),
-        ("a denial of harm", "family_l = 'harm'"),
+        (None, "(mood_l = mood_r and not negated_l) or (family_l = 'harm' and not (negated_l or negated_r or 'planned' in (mood_l, mood_r)))"),
+        ("planned harm", "family_l = 'harm' and not (negated_l or negated_r)"),
+        ("a denial of harm", "family_l = 'harm' and (type_l = type_r or list_has_any(sites_l, sites_r))"),
+        ("a denial of other harm", "family_l = 'harm' and (negated_l or negated_r)"),
         ("both negated", "negated_l and negated_r"),
         ("one negated", "negated_l or negated_r"),
         ("one conditional", "mood_l = 'conditional' or mood_r = 'conditional'"),
@@ -179,7 +192,7 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
     ),
     "wording": (
         (None, _none("words") + " or doc_l = doc_r"),
-        ("little in common, both lasting", f"{_SOFT} and not {_common('words', 0.15)}"),
+        ("little in common, both lasting", f"{_STATES} and not {_common('words', 0.15)}"),
         ("little in common", f"not {_common('words', 0.15)}"),
         ("nearly the same", _common("words", 0.6)),
         ("much in common", _common("words", 0.4)),
@@ -199,6 +212,16 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
         ("one region", f"{_SCENE_KM} <= 150"),
         ("one country", f"{_SCENE_KM} <= 600"),
         ("apart", "ELSE"),
+    ),
+    "tie": (
+        (None, "doc_l = doc_r"),
+        ("a place, a name, a weapon or a toll in common", _TIED),
+        ("nothing but kind and time in common", "ELSE"),
+    ),
+    "outlet": (
+        (None, f"doc_l = doc_r or {_STATES} or not (undated_l and undated_r) or published_l is null or published_r is null"),
+        ("two outlets, or one day", f"outlet_l <> outlet_r or {_PUB} = 0"),
+        ("one outlet's, of another day", "ELSE"),
     ),
     "document": (
         (None, "doc_l <> doc_r"),

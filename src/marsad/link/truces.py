@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from marsad.link.figures import figures, shown
+from marsad.link.keys import one_group
 from marsad.link.knowledge import bare, knowledge, sides
 from marsad.link.measure import day_number, kilometres, possible_days
 from marsad.link.statements import STATED, Page, Statement
@@ -367,7 +368,7 @@ def _parties(page: Page) -> list[Party]:
         if not denied and (statement.polarity != "affirms" or statement.realis == "negated"):
             continue
         for actor in statement.actors:
-            if actor in page.actors and page.actors[actor].registered:
+            if actor in page.actors and (page.actors[actor].registered or page.actors[actor].kind == "armed_group"):
                 name = page.actors[actor].name
                 out.append(Party(page.actor_key(actor), name.en or name.ar or actor, not denied, voice))
     return out
@@ -378,7 +379,7 @@ def parties(noted: Iterable[TruceNotes]) -> list[Opposed]:
     said = [party for notes in noted for party in notes.parties]
     out: list[Opposed] = []
     for key, name in sorted({(party.key, party.name) for party in said if not party.made}):
-        made = [party.voice for party in said if party.key == key and party.made]
+        made = [party.voice for party in said if party.made and one_group(key, party.key)]
         out += _opposed(f"whether {name} signed", made, [party.voice for party in said if party.key == key and not party.made])
     return out
 

@@ -67,6 +67,7 @@ def event_row(page: Page, event: Event, about: About) -> Row:
     values: dict[str, Any] = {
         "unique_id": f"{page.document}|{event.id}",
         "doc": page.document,
+        "outlet": reading.document.outlet.id or page.origin(None),
         "event": event.id,
         "family": FAMILY_OF[event.type],
         "type": event.type,

@@ -16,6 +16,7 @@ class Row(NamedTuple):
 
     unique_id: str
     doc: str
+    outlet: str
     event: str
     family: str
     type: str
