@@ -213,6 +213,10 @@ def test_the_army_of_the_land_is_its_own_whoever_else_is_named() -> None:
     assert who(page)["الجيش"] == "lb.army"
 
 
+def test_forces_of_the_army_are_those_of_no_land_in_particular() -> None:
+    assert who("تصدت قوات الجيش لهجوم شنه الحوثيون في الجوف.")["قوات الجيش"] != "sy.army"
+
+
 def test_the_latter_and_his_country() -> None:
     text = "اتهمت أنقرة وحدات حماية الشعب، وردت الأخيرة ببيان. وقال الرئيس التركي رجب طيب أردوغان إن بلاده مستعدة."
     found = who(text)

@@ -122,3 +122,17 @@ def test_an_office_is_named_with_what_it_is_of(office: str) -> None:
 def test_two_officials_of_different_kinds_are_two() -> None:
     reading = read("وقال مسؤول أمني إن الطريق مغلق. وقال مسؤول طبي إن الدم ناقص.")
     assert [a.name.ar for a in reading.actors] == ["مسؤول أمني", "مسؤول طبي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("استقبل رئيس الحكومة المبعوث الأممي إلى ليبيا.", 2),
+        ("عين الرئيس السوري محافظا جديدا للسويداء.", 2),
+        ("استقبل رئيس الوزراء وزير الخارجية القطري وفدا.", 1),
+        ("قال رئيس الأركان القائد العام للقوات إن الحدود آمنة.", 1),
+    ],
+)
+def test_a_second_office_in_a_row_is_another_persons_only_where_one_meets_or_names_him(text: str, offices: int) -> None:
+    persons = {m.first for m in read(text).actor_mentions if m.form in ("title", "titled", "name")}
+    assert len(persons) == offices

@@ -237,7 +237,7 @@ class CountedSense(msgspec.Struct, frozen=True, kw_only=True):
 
 
 # Classes that no word list gives: the first word of a place, or of an actor known beyond the document.
-NAMED = frozenset(["named-place", "named-actor"])
+NAMED = frozenset(["named-place", "named-actor", "named-force"])
 # A word that ends in one of these takes no alef in the accusative, or is a plural in ون, ين or ات.
 _NO_ALEF = frozenset("اةىءئؤوينتهك")
 VERB_PROCLITICS = frozenset(["", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"])

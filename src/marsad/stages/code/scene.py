@@ -277,9 +277,12 @@ def open_scene(
         cues.extend(lexicon.cue_nouns.at(tokens, i, lookup))
     for place in recognised.place_mentions:
         classes[place.first].add("named-place")
+    armed = {a.id for a in recognised.actors if a.kind in ("armed_forces", "armed_group", "coalition")}
     for actor in recognised.actor_mentions:
         if actor.entity.split(":")[0] != "local":
             classes[actor.first].add("named-actor")
+        if actor.entity in armed:
+            classes[actor.head].add("named-force")  # حماس، الدعم السريع: no word of force stands in the name
     for i, matter in elsewhere.items():
         try:
             sentence = page.sentence_of(i)

@@ -24,6 +24,7 @@ _ALONE = "weak name alone"
 # مدنيين، المدنيين، المدنيين في القرية are one population: so annotated in 45 of 56 articles that name civilians.
 _CIVILIANS = "civilian"
 # What a side calls another: التنظيم الإرهابي is whichever body the page has named, and no name of one.
+_OF_ANY_LAND = frozenset(["الجيش", "الامن", "الشرطه"])  # قوات الجيش: each land has them
 _EPITHETS = frozenset(("الارهابي", "المتطرف", "المتشدد", "الانفصالي"))
 _SIDES = frozenset(("armed_forces", "armed_group"))
 
@@ -177,6 +178,8 @@ class Book:
     def _says_more(self, draft: Draft) -> bool:
         """Whether a weak name has a second word that is neither an adjective of origin nor one of abuse (الجبهة الثورية)."""
         end = draft.last
+        if self.scene.word(end - 1) in _OF_ANY_LAND:
+            return False
         while end > draft.first and (self.scene.nisba(end - 1) is not None or self.scene.word(end - 1) in _EPITHETS):
             end -= 1
         return end - draft.first > 1

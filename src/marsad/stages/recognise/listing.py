@@ -95,7 +95,8 @@ def _actor(scene: Scene, entity: Entity, final: dict[str, str], spans: list[Span
     first = min(entity.drafts, key=lambda d: (not d.name, d.first))
     text = " ".join(scene.page.text(span_of(scene, first)).split())
     if first.cut.pro and text.removeprefix("و").startswith("لل"):
-        text = without_lam(text.removeprefix("و"))
+        text = text.removeprefix("و")
+        text = text[1:] if first.cut.stem.startswith("ل") else without_lam(text)  # للاجئين: a lam of their own
     name = Name(ar=text, en=_english(scene, first))
     return Actor(id=final[entity.id], kind=entity.kind, name=name, of=of, registered=False, mentions=tuple(spans))
 

@@ -95,6 +95,8 @@ def title(finder: Finder, i: int, hit: Hit[Use], use: TitleUse) -> Draft:
             k = max(_seat(scene, j), _for_affairs(scene, j))
         if k == j and not inner and scene.word(j) == "الي":
             k = _destination(scene, j)
+        if k == j and _anothers_office(scene, draft, j):
+            break
         if k == j and not inner:
             k = _second_title(scene, draft, j)
             if k > j:
@@ -183,6 +185,20 @@ def _modifier(scene: Scene, draft: Draft, j: int) -> int:
             draft.words = (*draft.words, form)  # مسؤول أمني and مسؤول طبي are two men
             return j + 1
     return j
+
+
+def _anothers_office(scene: Scene, draft: Draft, j: int) -> bool:
+    """Whether the office at `j` is another person's: استقبل رئيس الحكومة | المبعوث الأممي, عين الرئيس | محافظا."""
+    hit = scene.first_of(j, TitleUse)
+    use = hit.payload if hit is not None and hit.cut.pro in ("", "ال") else None
+    if not isinstance(use, TitleUse) or use.honorific:
+        return False
+    if use.role not in ("official", "spokesman") and use.id not in scene.lists.get("command", ()):
+        return False
+    if draft.definite and scene.tokens[j].plain.endswith("ا"):
+        return True
+    two_offices = draft.key == "prime-minister" and use.id == "minister"  # رئيس الوزراء وزير الخارجية
+    return not two_offices and scene.listed("meets-one", draft.first - 1)
 
 
 def _second_title(scene: Scene, draft: Draft, j: int) -> int:

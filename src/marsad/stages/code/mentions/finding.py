@@ -265,9 +265,9 @@ def _choose(scene: Scene, i: int) -> tuple[Hit[Sense] | None, list[Hit[Sense]]]:
 
 
 def _governing_first(found: list[Hit[Sense]]) -> list[Hit[Sense]]:
-    """Of readings of one length and cut, that which says what the word governs before one of another type which does not.
+    """Of readings of one length and cut, that which says what the word governs before one of another type or frame which does not.
 
-    استهدف الثوار مروحية بصاروخ أرض جو is air defence, whatever else استهدف may be.
+    استهدف الثوار مروحية بصاروخ أرض جو is air defence, whatever else استهدف may be; قضى الجيش على مسلحين is no death of the army.
     """
     first = found[0]
     if first.payload.entry.after:
@@ -275,7 +275,8 @@ def _governing_first(found: list[Hit[Sense]]) -> list[Hit[Sense]]:
     for hit in found[1:]:
         alike = (hit.last, hit.cut.pro, hit.enc, hit.payload.cls) == (first.last, first.cut.pro, first.enc, first.payload.cls)
         said = hit.payload.entry.after or hit.payload.entry.id in _BY_BOMBERS
-        if alike and said and hit.payload.entry.type != first.payload.entry.type:
+        kind = first.payload.entry
+        if alike and said and (hit.payload.entry.type, hit.payload.entry.frame) != (kind.type, kind.frame):
             return [hit, *(h for h in found if h is not hit)]
     return found
 

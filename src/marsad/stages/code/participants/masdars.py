@@ -24,7 +24,7 @@ from marsad.stages.code.nominals import (
 from marsad.stages.code.participants.genitives import TALKING, Genitives
 from marsad.stages.code.participants.syntax import KINDS_ARMED, STOP, Verb
 
-_BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",), ("بنيران",),
+_BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("في", "يد"), ("في", "ايدي"), ("في", "قبضه"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",), ("بنيران",),
               ("بايدي",), ("بيد",), ("بواسطه",))  # fmt: skip
 _FROM_WHERE: Final = frozenset(["مصدره", "مصدرها"])
 _WHILE: Final = frozenset(["عند", "لدي", "اثناء", "خلال", "حين"])
@@ -140,6 +140,9 @@ class Masdars(Genitives):
         ):
             if scene.form(mention.last - 1).startswith(("بال", "وبال")) and mention.sense.cls == "phrase":
                 return  # بالرصاص عناصر كذا: a definite noun has no genitive
+            if self._subject_of_harm():
+                self.object(at, "the object of the verb whose subject the noun is")
+                return  # قتلت الغارات قياديا، دمرت الغارات مستشفى كذا
             self._genitive(nearest)
             return
         armed_with = False
@@ -172,6 +175,13 @@ class Masdars(Genitives):
             else:
                 at += 1
         self._linked(at, patient=patient, armed_with=armed_with)
+
+    def _subject_of_harm(self) -> bool:
+        """Whether a definite noun is the subject of a verb of harm right in front of it."""
+        scene, mention = self.scene, self.mention
+        if mention.sense.cls != "noun" or not mention.hit.cut.definite or mention.hit.cut.pro != "ال":
+            return False
+        return scene.form(mention.first - 1).removeprefix("و") in scene.words("harming-verb")
 
     def _linked(self, at: int, *, patient: bool, armed_with: bool) -> None:
         """What a preposition or ل ties to a noun behind its adjectives."""

@@ -203,7 +203,14 @@ class Subjects(Reader):
         return k
 
     def _behind(self, verb: Verb) -> tuple[list[ActorMention], int]:
-        """VSO: the first free noun phrase behind the verb that agrees with it, times and asides passed over."""
+        """VSO: whose unit stands behind the verb, else the first free noun phrase; with the token behind it."""
+        owner = self.at(verb.last) or self.at(verb.last + 1)
+        if owner is not None and self._unit_of(verb, owner):
+            return [owner], owner.last
+        return self._free_behind(verb)
+
+    def _free_behind(self, verb: Verb) -> tuple[list[ActorMention], int]:
+        """The first free noun phrase behind the verb that agrees with it, times and asides passed over."""
         scene = self.scene
         k, words, commas = verb.last, 0, 0
         # توصلت إلى اتفاق يقضي بنقل السكان: behind a phrase only what stands next to it
@@ -265,6 +272,33 @@ class Subjects(Reader):
                 words += 1
             k += 1
         return [], verb.last
+
+    def _unit_of(self, verb: Verb, m: ActorMention) -> bool:
+        """أطلقت دورية للجيش النار على كذا: a unit of an army's right behind the verb, and what it did to others behind it."""
+        scene, unit = self.scene, m.first - 1
+        n = nominal(scene, m)
+        in_words = self.mention.sense.cls == "phrase" and unit == verb.last - 1  # قصفت طائرة للتحالف
+        if n.prep != "ل" or n.head == "belonging" or not (unit == verb.last or in_words) or verb.pronoun:
+            return False
+        actor = scene.actors.get(m.entity)
+        if (
+            actor is None
+            or actor.kind not in KINDS_ARMED
+            or adjectival(m)
+            or not stem_in(scene, unit, scene.words("unit-acting"))
+        ):
+            return False
+        for k in range(m.last, min(self.high, m.last + REACH)):
+            if scene.form(k) in STOP or scene.form(k) in ("،", ",", "."):
+                return False
+            other = self.at(k)
+            if other is not None and not adjectival(other) and not nominal(scene, other).prep:
+                return True
+            if scene.form(k) in ("النار", "نيرانها", "علي") or stem_in(scene, k, scene.words("thing-struck")):
+                return True
+            if self._place_end(k) is not None and scene.form(k - 1) not in PREPOSITIONS:
+                return True
+        return False
 
     def _brought_down(self, m: ActorMention) -> bool:
         """Whether a mention behind a verb of bringing down is the aircraft brought down: no other stands behind it as the object."""
