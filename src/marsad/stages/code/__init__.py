@@ -39,8 +39,8 @@ _HARMING = frozenset(
 
 
 _ADVANCES: Final = frozenset(["stretch", "advance-verb", "advance-noun", "advance-on", "advance-masdar"])
-# The dead of a blast and those who flee are annotated though only their number is told (five of twelve dead of blasts, and no other target is known).
-_OF_PERSONS: Final = frozenset(["bombing_ied", "suicide_attack", "displacement"])
+# Persons of whom only the number is told are struck by attacks or flee, where no other target is known.
+_OF_PERSONS: Final = frozenset([*ATTACKS, "displacement"])
 _DONE: Final = frozenset(["actual", "ongoing", "historical", "failed"])
 
 

@@ -28,6 +28,8 @@ _AFTER: Final = frozenset(["بعد", "عقب", "اثر", "خلال", "وبعد",
 _STRUCK: Final = frozenset(["air_strike", "shelling", "ground_attack"])
 _DAMAGE: Final = frozenset(["destruction", "equipment_loss"])
 _HOLD_REACH: Final = 12
+_RAID_REACH: Final = 12
+_DURING: Final = frozenset(["في", "خلال", "ضمن", "اثناء"])
 _CAME: Final = frozenset(["تقدمت", "تقدم", "سيطرت", "سيطر", "استولت", "استولي", "تسللت", "تسلل", "توغلت", "توغل", "دخلت"])
 _RESUMES: Final = frozenset(["عليه", "عليها", "فيه", "فيها", "بها", "به"])
 # What stands behind one of these is only where it happened, or where it came from.
@@ -74,8 +76,19 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
                     _take(mention, "actor", "heir: the parties of the pact in the sentence", pact.actors)
         if mention.type == "ceasefire_violation" and not mention.actors:
             _take(mention, "actor", "heir: whose attack amounts to it", _amounting(scene, mention, mentions))
+        if mention.type == "detention" and not mention.actors:
+            _take(mention, "actor", "heir: who made the raid in which they were seized", _raiders(scene, mention, mentions))
         if mention.type == "armed_clash":
             _sides_of_clash(scene, mention, mentions)
+
+
+def _raiders(scene: Scene, arrest: Mention, mentions: list[Mention]) -> list[str]:
+    """اعتقالات في عملية أمنية لكذا، اعتقل شابان خلال مداهمة نفذتها كذا: who made the raid that في or خلال names behind an arrest."""
+    for raid in mentions:
+        near = raid.type == "ground_attack" and 0 < raid.first - arrest.last <= _RAID_REACH and raid.sentence == arrest.sentence
+        if near and scene.form(before(scene, raid.first)) in _DURING and raid.realis not in _UNREAL and raid.actors:
+            return raid.actors
+    return []
 
 
 def _sides_of_clash(scene: Scene, clash: Mention, mentions: list[Mention]) -> None:

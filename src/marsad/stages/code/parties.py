@@ -9,6 +9,7 @@ from marsad.model import Span
 from marsad.stages.code.scene import Scene
 
 _KINDS: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
+_TROOPS: Final = frozenset(["armed_forces", "armed_group"])
 _OPENING: Final = frozenset("\"“«‘'(”")
 _ALLIES: Final = ("حلفا", "حليف", "شركا", "شريك", "داعم", "خصوم", "اعدا")
 _STROKES: Final = frozenset(["/", "_", "-"])
@@ -54,6 +55,8 @@ def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool
         not p.speaks
         and p.first <= m.head < p.last
         and p.type_word is not None
+        and not (m.form == "nisba" and p.type_word == "facility" and p.first < m.first)  # القاعدة الأمريكية
+        and not (actor is not None and actor.kind in _TROOPS and actor.of and (p.first, p.last) == (m.first, m.last))
         and not (actor is not None and actor.registered and m.first <= p.first and p.last <= m.last)  # جبهة "فتح الشام"
         and not (  # لواء القدس التابع لكذا، مركز قيادة الشرطة
             actor is not None and actor.kind in _KINDS | {"organisation"} and m.first <= p.first and p.last < m.last

@@ -78,7 +78,11 @@ def _actors_only(scene: Scene, drafts: list[Draft], spots: list[Spot]) -> list[D
     kept: list[Draft] = []
     for draft in drafts:
         if draft.form == "nisba":
-            if covered[draft.first] or scene.listed("not-of-an-actor", draft.first - 1):
+            if (
+                covered[draft.first]
+                and not _of_an_outpost(scene, draft, spots)
+                or scene.listed("not-of-an-actor", draft.first - 1)
+            ):
                 continue
         elif draft.kind == "state" and draft.form == "name":
             named = at.get(draft.first)
@@ -96,6 +100,12 @@ def _actors_only(scene: Scene, drafts: list[Draft], spots: list[Spot]) -> list[D
                 at[ally.first].speaks = True
         kept.append(draft)
     return kept
+
+
+def _of_an_outpost(scene: Scene, draft: Draft, spots: list[Spot]) -> bool:
+    """القاعدة الأمريكية، نقطة تركية: whether an adjective says whose the base is that it describes, inside the words of the place."""
+    inside = [s for s in spots if s.first < draft.first < s.last and s.type_word == "facility"]
+    return any(scene.listed("outpost", s.first) for s in inside)
 
 
 def _allies(scene: Scene, draft: Draft) -> list[Draft]:

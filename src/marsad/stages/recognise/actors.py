@@ -266,8 +266,8 @@ class Finder:
         if scene.punct(j) or j >= scene.size or scene.tokens[j].kind == "break":
             return j
         nisba = scene.nisba(j)
-        if nisba is not None and not scene.definite(j):
-            return j
+        if nisba is not None and not scene.definite(j) or scene.listed("outpost", j) and scene.definite(j):
+            return j  # استهدفت طائرات | القاعدة الأمريكية
         inner = self.body_at(j)
         if inner is not None and inner.cut.pro[:1] not in _PREFIXES and (inner.definite or inner.ids):
             draft.of = inner

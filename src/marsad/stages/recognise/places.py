@@ -205,7 +205,8 @@ class PlaceFinder:
                     return [self._spot(i, inner_core, entry, "type word and name")]
                 return [self._seated(spot, entry, nisba.actor)]
         if core is None and not definite:
-            if accusative(self.scene, i, k):  # خطا مباشرا: what agrees with its noun is no name of it
+            # خطا مباشرا، نقطة تركية: what agrees with its noun or says whose it is is no name of it
+            if accusative(self.scene, i, k) or nisba is not None and scene.listed("outpost", i):
                 return [] if entry.kind in ("route", "area") else self._nameless(i, j, entry.kind)
             if entry.kind != "country" and not (scene.listed("point-of-argument", i) and matter(scene, i, k)):
                 core = self.names.unknown(k)  # دولة تتسع، نقاط خروج المنزل are no names

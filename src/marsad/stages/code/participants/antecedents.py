@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
-from marsad.stages.code.nominals import RELATIVE, counted, nominal, stem_in
+from marsad.stages.code.nominals import RELATIVE, adjectival, counted, nominal, stem_in
 from marsad.stages.code.participants.subjects import Subjects
-from marsad.stages.code.participants.syntax import WAS
+from marsad.stages.code.participants.syntax import KINDS_ARMED, WAS
 
 # What is done to people only: no pronoun on these means a place.
 _TO_PERSONS: Final = frozenset(
@@ -23,6 +23,23 @@ _AMONG_THEM: Final = frozenset(["بينهم", "منهم", "ضمنهم", "بين�
 _PRONOUNS: Final = ("هما", "هم", "ها", "ه")
 _REACH: Final = 6
 _DWELLING: Final = 16
+_USE: Final = frozenset(
+    [
+        "يتخذه",
+        "تتخذه",
+        "يتخذها",
+        "تتخذها",
+        "اتخذه",
+        "اتخذته",
+        "اتخذها",
+        "اتخذتها",
+        "يستخدمه",
+        "تستخدمه",
+        "يستخدمها",
+        "تستخدمها",
+        "يتحصن",
+    ]
+)
 _DWELL: Final = frozenset(
     ["يقطنها", "تقطنها", "يقطنه", "تقطنه", "يسكنها", "تسكنها", "يسكنه", "تسكنه", "يووي", "تووي", "ياوي", "تاوي", "يضم", "تضم"]
 )
@@ -142,6 +159,38 @@ class Antecedents(Subjects):
                     self.add("target", "who lives in what is struck", [m])
                     return
             return
+
+    def _users(self) -> None:
+        """استهدفت مبنى يتخذه التنظيم مقرا، مستودعا تستخدمه كذا: who uses what is struck, by the clause of its noun."""
+        scene = self.scene
+        if self.mention.type not in _STRUCK | {"destruction"} or any(
+            p.role == "target" and "owner" not in p.rule for p in self.found
+        ):
+            return
+        for k in range(self.mention.last, min(self.high, self.mention.last + _DWELLING)):
+            if scene.form(k) in (".", "؛") or scene.tokens[k].kind == "break":
+                return
+            user = self.at(k + 1) if scene.form(k) in _USE else None
+            if user is not None and not adjectival(user) and self._armed(user):
+                self.found = [p for p in self.found if p.role != "target"]
+                self.add("target", "who uses what is struck", [user])
+                return
+
+    def _meant_body(self, word: str, end: int) -> list[ActorMention]:
+        """تقدم المقاومة عقب تلقيها دعما: the nearest armed body in front that agrees with the pronoun."""
+        for m in reversed(self.fit(self._sentence_first(), end)):
+            if self._armed(m) and not adjectival(m) and (m.gender != "m") == word.endswith("ها"):
+                return [m]
+        return []
+
+    def _civil(self, m: ActorMention) -> bool:
+        """Whether a mention names people."""
+        actor = self.scene.actors.get(m.entity)
+        return actor is not None and actor.kind in ("population", "person") and not adjectival(m)
+
+    def _armed(self, m: ActorMention) -> bool:
+        actor = self.scene.actors.get(m.entity)
+        return actor is not None and actor.kind in KINDS_ARMED
 
     def _resumed(self, enc: str) -> ActorMention | None:
         """أرملة كانت تعتقلها القوات، المدنيين الذين تحتجزهم: the people a relative clause describes, by the pronoun on its verb."""

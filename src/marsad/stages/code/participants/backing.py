@@ -51,9 +51,11 @@ class Backing(Doers):
             return True
         pointing = mention.hit.enc or mention.sense.cls == "phrase" and scene.plain(mention.first).endswith(_BACK)
         if pointing and mention.sense.cls == "noun":
-            whom = self.at(mention.last)  # لدعمها بشار كذا: the pronoun is who backs
-            if whom is not None and not adjectival(whom) and not nominal(scene, whom).prep and not nominal(scene, whom).joined:
+            whom = self.at(mention.last)  # لدعمها بشار كذا، دعمها للجيش: the pronoun is who backs
+            n = nominal(scene, whom) if whom is not None else None
+            if whom is not None and n is not None and not adjectival(whom) and n.prep in ("", "ل") and not n.joined:
                 self.add("target", "the object behind the noun with its pronoun", self.chain(whom))
+                self.add("actor", "the pronoun on the noun, who backs", self._meant_body(mention.hit.enc, mention.first))
                 return True
             return False
         if pointing:

@@ -13,7 +13,7 @@ from marsad.model import Claim
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, one_of_a_series, takes
-from marsad.stages.code.nominals import PREPOSITIONS, Nominal, adjectival, before, mention_at, nominal, stem_in
+from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, Nominal, adjectival, before, mention_at, nominal, stem_in
 from marsad.stages.code.participants.aims import Aims
 from marsad.stages.code.participants.syntax import KINDS_ARMED, Verb, agreement
 from marsad.stages.code.parties import Party, Role
@@ -32,6 +32,7 @@ _AIMS: Final = frozenset(
     ["territory_capture", "detention", "ground_attack", "siege_break", "route_cut", "route_open", "abduction"]
 )
 _THING_REACH: Final = 22  # tokens from a thing that opens its clause to the verb of undergoing
+_MANAGED_REACH: Final = 24  # تمكن كذا، بدعم من كذا وبإسناد وفره كذا أمس، من استعادة
 _JOINED: Final = 8  # tokens from a masdar to the one that و joins to it
 _ANNIVERSARY: Final = frozenset(["ذكري", "سنويه"])
 _OPERATIONS: Final = frozenset(["عمليات", "عمليه", "حملات", "هجمات"])
@@ -55,6 +56,8 @@ class Doers(Aims):
         series = one_of_a_series(scene, mention.first)
         ops = scene.form(mention.first - 1) in _OPERATIONS and scene.form(mention.first - 2) == "من"  # كثفت من عمليات القصف
         series = series or ops
+        if mention.hit.cut.pro == "ب":
+            return self._undertaken()
         if (mention.definite and not series) or mention.hit.cut.pro:
             return None
         between = [
@@ -77,6 +80,20 @@ class Doers(Aims):
             if found is not None:
                 fits = found.payload.entry.frame == "agent" and found.last <= mention.first
                 return found if fits and takes(scene, found, mention.first - (1 if ops else 2 * series)) else None
+        return None
+
+    def _undertaken(self) -> Hit[LightSense] | None:
+        """قام المسلحون الذين يواجهون حملة، بقصف كذا: the verb that takes ب, across the clause that describes its subject."""
+        scene, mention = self.scene, self.mention
+        if scene.form(mention.first - 1) not in ("،", ","):
+            return None
+        for k in range(mention.first - 2, max(self._sentence_first(), mention.first - 26) - 1, -1):
+            found = scene.light.get(k)
+            if found is not None and found.first == k and found.payload.entry.id == "undertake":
+                described = any(scene.form(j) in RELATIVE for j in range(k + 2, min(k + 5, mention.first)))
+                return found if described else None
+            if scene.plain(k) in THAT or any(m.first == k and m.hit.cut.pro.endswith("ب") for m in self.prior):
+                return None
         return None
 
     def _carried(self, carrier: Hit[LightSense]) -> None:
@@ -390,7 +407,7 @@ class Doers(Aims):
     def _managed(self, governor: int, *, role: Role = "actor", what: str = "of managing to") -> bool:
         """تمكن الجيش من كسر الحصار، نجحوا في فتح الطريق: the subject of the verb; whether there is such a verb."""
         scene = self.scene
-        for k in range(governor - 1, max(self._sentence_first(), governor - 12) - 1, -1):
+        for k in range(governor - 1, max(self._sentence_first(), governor - _MANAGED_REACH) - 1, -1):
             form = scene.form(k)
             bare = form.removeprefix("و") if form not in _MANAGES else form
             if bare not in _MANAGES:

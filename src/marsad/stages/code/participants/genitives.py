@@ -179,12 +179,3 @@ class Genitives(Objects):
     def _land(self, m: ActorMention) -> bool:
         actor = self.scene.actors.get(m.entity)
         return actor is not None and actor.kind == "state"
-
-    def _civil(self, m: ActorMention) -> bool:
-        """Whether a mention names people."""
-        actor = self.scene.actors.get(m.entity)
-        return actor is not None and actor.kind in ("population", "person") and not adjectival(m)
-
-    def _armed(self, m: ActorMention) -> bool:
-        actor = self.scene.actors.get(m.entity)
-        return actor is not None and actor.kind in KINDS_ARMED

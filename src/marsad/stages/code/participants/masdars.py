@@ -58,6 +58,8 @@ _MOVES: Final = frozenset(["اخراج", "طرد", "اجلاء", "ترحيل", "
 _THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "وإن", "إنه", "إنها", "أنه", "أنها"])
 _ADJECTIVES: Final = frozenset(["مسلح", "المسلح", "مسلحه", "المسلحه", "مجهوله", "المجهوله", "مجهول", "المجهول"])
 _REMNANTS: Final = frozenset(["فلول", "جيوب", "بقايا"])
+_ON_ONE_SIDE: Final = frozenset([("من", "جهه"), ("من", "جانب"), ("من", "طرف")])
+_TAKES_PART: Final = frozenset(["شارك", "شاركت", "يشارك", "تشارك"])
 _FALLEN: Final = frozenset(["القتلي", "الضحايا", "الجرحي", "قتلي", "ضحايا", "جرحي"])
 _RECORDING: Final = frozenset(["تسجيل", "رصد", "توثيق", "احصاء"])
 
@@ -147,6 +149,7 @@ class Masdars(Genitives):
             return
         armed_with = False
         for _ in range(5):
+            at = self._skip_quotes(at)  # سحب "جزء كبير" للقوات
             found = self.at(at)
             if found is None and scene.form(at) == "ل":
                 at = self._skip_quotes(at + 1)  # قصف مدفعي لـ”كذا”
@@ -202,7 +205,7 @@ class Masdars(Genitives):
             behind = self._skip_quotes(at + 1)
             source = self.at(behind)
             if source is None and scene.word(behind) and scene.form(behind) not in PREPOSITIONS | _DIRECTIONS:
-                source = self.at(behind + 1)
+                source = self.at(self._skip_quotes(behind + 1))  # قصف من مواقع "كذا"
             actor = scene.actors.get(source.entity) if source is not None else None
             if source is not None and not adjectival(source) and actor is not None and actor.kind in KINDS_ARMED:
                 self.add("actor", "من behind the noun", self.chain(source))
@@ -305,6 +308,8 @@ class Masdars(Genitives):
             led = led and self.mention.type not in ("ceasefire", "agreement", "zone_establish")
             if led and scene.form(k - 1) in RELATIVE and any(m.last == k - 1 for m in self.fit(k - 4, k - 1)):
                 continue  # غارات التحالف الذي تقوده كذا: the coalition is led, not the raid
+            if form in _TAKES_PART and scene.form(k + 1) in ("فيه", "فيها"):
+                step = 2  # هجوم شاركت فيه كذا
             if back or led or (form in _ACTS_WITH_IT and scene.form(k - 1) in ("التي", "الذي")):
                 step = 1
             if not step or (self.mention.type in TALKING and form in scene.words("hosts")):
@@ -353,7 +358,17 @@ class Masdars(Genitives):
                 found = next((m for j in range(k + 1, k + 4) if (m := self.at(j)) is not None), None)
                 if found is not None and not adjectival(found):
                     self.add("actor", "بين behind it", self.chain(found))
+                    self._from_the_other_side(self.chain(found)[-1].last)
                 return
+
+    def _from_the_other_side(self, i: int) -> None:
+        """بين كذا من جهة، وكذا من جهة أخرى: the side that و joins behind من جهة."""
+        if (self.scene.form(i), self.scene.form(i + 1)) not in _ON_ONE_SIDE:
+            return
+        at = i + 2 + (self.scene.form(i + 2) in ("،", ","))
+        other = self.at(at) if self.scene.form(at).startswith("و") else None
+        if other is not None and not adjectival(other):
+            self.add("actor", "بين behind it", self.chain(other))
 
     def _laid_at(self, k: int) -> bool:
         """هجوم نسب إلى كذا، نسبته السلطات إلى كذا: at whose door an act is laid; whether somebody's it is."""

@@ -14,6 +14,7 @@ from marsad.stages.code.scene import Scene
 
 GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
 _UPON_WHOM: Final = GIVING | {"sanction"}
+_JAILS: Final = frozenset(["سجون", "بسجون", "معتقلات", "بمعتقلات"])
 _LAYS: Final = frozenset(["القت", "القي", "القوا", "تلقي", "يلقي", "يلقون"])
 _MADE: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 _BULLETS: Final = frozenset(["برصاص", "رصاص", "بنيران", "نيران"])
@@ -107,7 +108,7 @@ class Nouns(Verbs):
             self.add("target", "those held, by the noun", [held])
 
     def _held_at(self) -> None:
-        """المختطفين لدى كذا، قيد الاعتقال لدى القوات: in whose hands those are that are held."""
+        """المختطفين لدى كذا، قيد الاعتقال لدى القوات، المعتقلين في سجون كذا: in whose hands those are that are held."""
         scene, mention = self.scene, self.mention
         if mention.type not in ("detention", "abduction") or self.has("actor"):
             return
@@ -117,7 +118,8 @@ class Nouns(Verbs):
                 m for m in self.fit(self._sentence_first(), mention.first - 1) if mention.first - m.last <= 3 and self._civil(m)
             ]
             self.add("target", "who is under arrest", held[-1:])
-        captor = self.at(self._skip_quotes(k + 1)) if scene.form(k) == "لدي" else None
+        k = next((j for j in range(k, mention.last + 4) if scene.form(j) in _JAILS), k)
+        captor = self.at(self._skip_quotes(k + 1)) if scene.form(k) in {"لدي", *_JAILS} else None
         if captor is not None and self._armed(captor) and not adjectival(captor):
             self.add("actor", "in whose hands they are", self.chain(captor))
 

@@ -54,6 +54,7 @@ class _Sides(Nouns):
         if not self.has("target"):
             self._befell()
             self._dwellers()
+        self._users()
         if mention.type == "siege" and not self.has("target"):
             self._besieged()
         if mention.type == "air_defence":
@@ -131,6 +132,8 @@ class _Sides(Nouns):
             self._announced()
             if not self.has("actor") and self.scene.form(mention.first - 1) in ("من", "في"):
                 self._managed(mention.first - 1)  # تمكنت الفصائل من عطب عربة
+        if mention.type == "shelling":
+            self._fell_on()
         if mention.type in ATTACKS and not self.has("target"):
             self._killed_by()
         if mention.type == "destruction":
@@ -148,8 +151,20 @@ class _Sides(Nouns):
                 self._carried(carrier)  # قام مسلحون بتفجير عبوة
             if not self.has("target"):
                 self._survivor()  # نجا الوزير من انفجار
+            if not self.has("target"):
+                self._losses()
             if not self.has("target") and carrier is not None and carrier.payload.entry.frame == "victim":
                 self._carried(carrier)  # تعرض رتل لكذا لهجوم بعبوة
+
+    def _fell_on(self) -> None:
+        """سقطت قذائف على القاعدة التركية: whose it is that missiles without a doer fell on."""
+        for k in range(self.mention.last, min(self.high, self.mention.last + 6)):
+            form = self.scene.form(k)
+            if form in ("،", ",", ".") or self.scene.tokens[k].kind == "break":
+                return
+            if form in ("علي", "داخل"):
+                self.object(k + 1, "what it fell on", near=-1)
+                return
 
     def _damaged(self) -> None:
         """دمار في منازل المدنيين، أضرار بممتلكات كذا: whose the damage is."""

@@ -38,9 +38,20 @@ _BRINGS: Final = frozenset(
         "تسببت",
         "خلف",
         "خلفت",
+        "يوقع",
+        "توقع",
+        "يخلف",
+        "تخلف",
+        "يتسبب",
+        "تتسبب",
+        "سببت",
+        "يسفر",
+        "تسفر",
     ]
 )
 _WITHOUT: Final = frozenset(["دون", "بدون", "عدم", "لم", "بلا", "نفي", "نفت"])
+_OTHERS: Final = frozenset(["اخرين", "اخرون"])
+_WHERE: Final = frozenset(["داخل", "في", "وسط", "قرب", "عند"])
 _LOSS_REACH: Final = 22
 _HURT: Final = frozenset(["جرحي", "قتلي", "ضحايا", "سقوط"])
 _PUT: Final = frozenset(["وضع", "وضعت", "وضعوا", "يضع", "تضع", "ووضع", "ووضعت", "فرض", "فرضت"])
@@ -141,15 +152,23 @@ class Undergoing(Voice):
         """كمين يوقع خسائر بقوات كذا، أوقع الهجوم قتلى في صفوف كذا: whose losses an act brings."""
         scene, mention = self.scene, self.mention
         end = min(len(scene.tokens), mention.last + _LOSS_REACH)
+        brought = False
         for k in range(mention.last, end):
             form = scene.form(k).removeprefix("و")
-            brings = form in _BRINGS or scene.form(k) in ("،", ",") and scene.form(k + 1).removeprefix("و") in _BRINGS
+            comma = scene.form(k) in ("،", ",")
+            aside = comma and scene.form(k + 1) in _WHERE  # انفجرت عبوة، داخل حاوية، أدت إلى
+            brings = form in _BRINGS or aside or comma and scene.form(k + 1).removeprefix("و") in _BRINGS
             if not brings and (form in STOP or scene.form(k) in ("،", ",", ".") or scene.tokens[k].kind == "break"):
                 return
             if form in _WITHOUT:
                 return  # دون تسجيل إصابات بين المدنيين
+            brought = brought or form in _BRINGS
             if form.removeprefix("ال") not in _LOSSES:
                 continue
+            people = next((m for m in scene.actors_between(k, k + 1) if m.last > k + 1 and self._civil(m)), None)
+            if people is not None and brought and scene.form(people.last - 1) not in _OTHERS:
+                self.add("target", "whose losses it brings", [people])  # يوقع ضحايا مدنيين
+                return
             for j in range(k + 1, min(k + 6, end)):
                 if scene.form(j) in ("،", ",", "."):
                     return
@@ -192,13 +211,6 @@ class Undergoing(Voice):
             self.high = high
             return self.has("target")
         return False
-
-    def _meant_body(self, word: str, end: int) -> list[ActorMention]:
-        """تقدم المقاومة عقب تلقيها دعما: the nearest armed body in front that agrees with the pronoun."""
-        for m in reversed(self.fit(self._sentence_first(), end)):
-            if self._armed(m) and not adjectival(m) and (m.gender != "m") == word.endswith("ها"):
-                return [m]
-        return []
 
     def _whose_aircraft(self) -> None:
         """إسقاط طائرة استطلاع تابعة لقوات كذا، أسقط مروحية للجيش: whose it was that was brought down."""

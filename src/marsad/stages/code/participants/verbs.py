@@ -11,6 +11,7 @@ from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, before, nominal, stem_in
 from marsad.stages.code.participants.controls import Controls
 from marsad.stages.code.participants.syntax import Verb
+from marsad.stages.code.parties import Party
 
 TAKING: Final = frozenset(["territory_capture", "withdrawal"])
 _DONE_BY: Final = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
@@ -61,6 +62,8 @@ class Verbs(Controls):
             while (more := self.at(start)) is not None and adjectival(more) and nominal(self.scene, more).joined:
                 self.add("actor", "the subject inside the phrase", [more])  # قصفت طائرات أمريكية وبريطانية
                 start = more.last
+        elif said := self._saying_does_it():
+            start = said
         else:
             subject, rule, start = self.verb(verb)
             if rule == "speaker":
@@ -92,6 +95,20 @@ class Verbs(Controls):
             and self.found[0].rule.endswith("behind the verb")
         ):
             self.add("actor", "the subject of the verb before", self._verb_before(verb) or [])  # زار الوزير العاصمة والتقى الرئيس
+
+    def _saying_does_it(self) -> int:
+        """صنفت الولايات المتحدة كذا منظمة إرهابية: a verb of saying that is itself the deed; the token behind who says it, 0 where it is none."""
+        for claim in self.scene.attributed.claims:
+            if claim.cue is None or claim.source is None or not claim.chain:
+                continue
+            if self.scene.page.within(claim.cue.span) != (self.mention.first, self.mention.last):
+                continue
+            first, last = self.scene.page.within(claim.source.span)
+            actor = self.scene.actors.get(claim.chain[-1].actor)
+            if first == self.mention.last and actor is not None and actor.kind != "media":
+                self.found.append(Party(actor.id, "actor", "who does it by saying so", claim.source.span))
+                return last
+        return 0
 
     def _past_joined(self, start: int) -> int:
         """استهدفت مليشيات كذا والمخلوع فلان منازل: the token behind one who is joined to the subject under a title that nobody knows."""
@@ -145,8 +162,15 @@ class Verbs(Controls):
     def _backing_of(self) -> bool:
         """انتقدت روسيا دعم الولايات المتحدة لقوات كذا: a masdar written like the verb, with who backs and ل whom; whether it is one."""
         mention = self.mention
-        if mention.type != "military_support" or mention.sense.tense != "past" or mention.hit.enc:
+        if mention.type != "military_support" or mention.sense.tense != "past":
             return False
+        if mention.hit.enc:
+            whom = self.at(mention.last) if self.scene.form(before(self.scene, mention.first)) in PREPOSITIONS else None
+            if whom is None or adjectival(whom) or nominal(self.scene, whom).prep != "ل":
+                return False
+            self.add("target", "ل behind the noun and its pronoun", self.chain(whom))  # إلى جانب دعمها لكذا
+            self.add("actor", "the pronoun on the noun, who backs", self._meant_body(mention.hit.enc, mention.first))
+            return True
         backer = self.at(mention.last)
         end = self.chain(backer)[-1].last if backer is not None else mention.last
         backed = self.at(end)

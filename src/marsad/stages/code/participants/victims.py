@@ -94,7 +94,7 @@ class Victims:
                 out.extend(e for e in [side, *self._beside(item, side)] if e not in out)
             elif item.noun is not None and item.noun.entry.role == "victim" and item.noun.entry.id != "others":
                 rest.append(item)
-        # خمسة أشخاص says of nobody who they are: of 23 such on the annotated sets six were annotated, and their number stands in the count
+        # خمسة أشخاص says of nobody who they are: they are struck only where nobody else is named, of attacks and flight
         nobody = [i for i in rest if i.noun is not None and i.noun.entry.id in _PERSONS]
         for item in nobody:
             out.extend(e for e in self._by_name(item) if e not in out)
