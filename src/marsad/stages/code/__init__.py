@@ -14,6 +14,7 @@ from marsad.kit import Kit
 from marsad.model import Considered, Doubt, Means, Span, Trace, content_id
 from marsad.stages.code.asides import aside, take_part
 from marsad.stages.code.attachment import settle_places, settle_time, share_times, untie_times
+from marsad.stages.code.belonging import give_counts
 from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import accused, find_disputes
 from marsad.stages.code.evidence import scant
@@ -27,7 +28,7 @@ from marsad.stages.code.scene import Scene, open_scene
 from marsad.stages.code.single import single_victims
 from marsad.stages.code.tallies import find_tallies
 from marsad.stages.code.telling import ACTS, effect_verbs, told
-from marsad.stages.code.tolls import give_counts, set_aside, settle_killings
+from marsad.stages.code.tolls import set_aside, settle_killings
 
 __all__ = ["code"]
 

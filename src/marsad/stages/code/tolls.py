@@ -1,18 +1,13 @@
-"""Tolls: whether a killing is its own event or the harm of another, and which event a count belongs to."""
+"""Tolls: whether a killing is its own event or the harm of another, or a total over a period."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
-import msgspec
-
-from marsad.arabic.sentences import Sentence
 from marsad.handover import NumberMention
-from marsad.model import CountWhat, EventType, Span
-from marsad.stages.code.counts import Found
-from marsad.stages.code.counts.quantities import joined
+from marsad.model import EventType
+from marsad.stages.code.counts.quantities import harm_at
 from marsad.stages.code.heirs import bequeath
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
@@ -23,78 +18,8 @@ from marsad.stages.code.realis.ages import of_a_day, own_time
 from marsad.stages.code.scene import Scene
 
 CAUSES: Final[frozenset[EventType]] = frozenset([*ATTACKS, "armed_clash", "abuse", "air_defence"])
-_HARM: Final = frozenset(["killed", "wounded", "missing", "other"])
-_HOMES: Final[dict[CountWhat, tuple[EventType, ...]]] = {
-    "killed": (*sorted(CAUSES), "casualties", "cumulative_toll", "protest"),
-    "wounded": (*sorted(CAUSES), "casualties", "cumulative_toll", "protest"),
-    "missing": (*sorted(CAUSES), "casualties", "cumulative_toll", "abduction"),
-    "captured": ("abduction", "detention", "armed_clash", "ground_attack", "release_exchange", "equipment_loss"),
-    "detained": ("detention", "abduction", "release_exchange", "ground_attack"),
-    "displaced": ("displacement", "evacuation"),
-    "raids": ("air_strike",),
-    "munitions": ("shelling", "air_strike", "air_defence", "bombing_ied", "chemical_attack", "small_arms_fire", "equipment_loss"),
-    "aircraft": ("air_strike", "air_defence", "deployment", "withdrawal", "equipment_loss", "shelling"),
-    "targets": ("air_strike", "shelling", "ground_attack", "destruction"),
-    "violations": ("ceasefire_violation",),
-    "attempts": ("ground_attack", "air_defence"),
-    "vehicles": (
-        "equipment_loss",
-        "deployment",
-        "withdrawal",
-        "evacuation",
-        "destruction",
-        "air_strike",
-        "shelling",
-        "humanitarian_aid",
-        "bombing_ied",
-        "suicide_attack",
-        "ground_attack",
-        "armed_clash",
-        "military_support",
-    ),
-    "sites": (
-        "destruction",
-        "territory_capture",
-        "air_strike",
-        "shelling",
-        "ground_attack",
-        "suicide_attack",
-        "bombing_ied",
-        "withdrawal",
-    ),
-    "other": (),
-}
 
 
-# Where people taken are counted first: خمسة اعتقلوا في مداهمة are those of the arrest.
-_OWN_HOMES: Final[dict[CountWhat, tuple[EventType, ...]]] = {
-    "captured": ("abduction", "detention", "release_exchange"),
-    "detained": ("detention", "abduction", "release_exchange"),
-}
-_RETURNS: Final = frozenset(["عاد", "عادت", "عوده", "يعود", "تعود", "رجع", "رجعت", "رجوع", "اعاده", "بعوده", "العوده"])
-_RETURN_REACH: Final = 4
-_SAVED: Final = 4
-_DWELLING: Final = 12  # كان يقطنها قبل بدء الغزو نحو 300 ألف نسمة
-_LATER: Final = 5  # twice the sentences between, and one for a later event
-# Where people are counted whom no word of harm befell: تظاهر 500 شخص، هاجم 20 مسلحا.
-_CROWDS: Final[frozenset[EventType]] = frozenset(
-    ["protest", "evacuation", "humanitarian_aid", "siege", "suicide_attack", "ground_attack", "deployment", "withdrawal",
-     "displacement", "group_change", "release_exchange", "military_support", "personnel_action"]
-)  # fmt: skip
-# Where a number without a noun counts people: تظاهر الآلاف.
-_THRONGS: Final[frozenset[EventType]] = frozenset(["protest"])
-# What bodies do together, and how many of them: وقعت ستة فصائل على الاتفاق, جمدت عشر حركات المشاورات.
-_TOGETHER: Final[frozenset[EventType]] = frozenset(
-    ["agreement", "ceasefire", "talks", "meeting", "mediation", "political_process", "group_change", "sanction", "coordination"]
-)
-_MISHAP: Final = 14
-_CROWD_REACH: Final = 12
-_TALK: Final[frozenset[EventType]] = frozenset(["agreement", "talks", "meeting", "mediation", "ceasefire", "political_process"])
-_ATTACKED: Final[frozenset[EventType]] = frozenset(["suicide_attack", "ground_attack"])
-_TO: Final = frozenset(["الي", "علي", "ضد", "عن", "بحق", "في", "مع"])
-_FAR_COUNTED: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other", "raids"])
-_WHOSE: Final = frozenset(["ضحيتها", "ضحيته", "ضحيتهما"])
-_RELATIVE: Final = frozenset(["التي", "الذي", "كان", "كانت"])
 _SINCE: Final = frozenset(["منذ", "ومنذ"])
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _WOUNDING: Final = frozenset(["wound-verb", "wounding", "wound-verb-1"])
@@ -115,14 +40,11 @@ _IN_WAR: Final = 3
 _ON: Final = frozenset(["بعد", "عقب", "اثر", "خلفيه"])
 _MEANT: Final = frozenset(["planned", "failed"])  # هدد بقتل الرهائن: what is meant is no accident of a fight
 _BODIES: Final = frozenset(["find-body", "found-body"])
+_BROUGHT: Final = 10  # tokens from ما أدى إلى to the last of those it counts
+_OUTCOME: Final = 5  # tokens from أسفرت to the killing it brought
+_DOCUMENTED: Final = 8  # tokens from وثقت to the killing
 _KILLING: Final = frozenset(["kill-verb", "killing", "killing-masdar"])
 _VICTIM_REACH: Final = 4
-_SAME_HARM: Final = 3  # tokens between the dead and the hurt of one event
-_BREAKS: Final = frozenset(["فيما", "بينما", "كما"])
-_ACCIDENTS: Final = ("accident", "quake", "mishap")
-_AFTER_ACCIDENTS: Final = frozenset(["في", "بعد", "عقب"])
-_OUTBREAKS: Final = frozenset(["اندلاع", "نشوب", "وقوع", "حدوث"])  # جراء اندلاع حريق
-_THROUGH: Final = frozenset(["جراء", "اثر", "نتيجه", "بسبب"])
 
 
 def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
@@ -130,7 +52,11 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in mentions:
         if mention.type not in ("casualties", "cumulative_toll"):
-            kept.append(mention)
+            struck = _brought_about(scene, mention, mentions) if mention.type == "targeted_killing" else None
+            if struck is None:
+                kept.append(mention)
+            else:
+                bequeath(scene, mention, struck)
             continue
         if _over_a_period(scene, mention, mentions) or _of_a_month(scene, mention, mentions):
             mention.type, mention.open = "cumulative_toll", False
@@ -146,7 +72,10 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
             kept.append(mention)
             continue
         cause = _cause(scene, mention, mentions)
-        if cause is None:
+        if cause is None and mention.sense.cls != "verb" and _documented(scene, mention) and _several(scene, mention):
+            mention.type, mention.open = "cumulative_toll", False  # وثقت الشبكة مقتل 55 مدنيا، بينهم 12 طفلا
+            kept.append(mention)
+        elif cause is None:
             mention.open = False
             told = any(p.rule == DOES for p in mention.parties)
             if (told or mention.realis in _MEANT) and mention.sense.entry.id not in _WOUNDING | _LOSSES:
@@ -287,6 +216,11 @@ def _cause(scene: Scene, mention: Mention, mentions: list[Mention]) -> Mention |
         same = [m for m in same if m.first > mention.first]
         if not same:
             return None  # اندلعت اشتباكات بعد مقتل شاب: the killing came first
+    same = [m for m in same if not told_beside(scene, m, mention.first, mention.last, same)]
+    if mention.sense.cls != "verb" and _documented(scene, mention):
+        same = [m for m in same if m.first > mention.first]
+        if not same:
+            return None  # قصف الطيران البلدة، من جانبها وثقت الشبكة مقتل 26 مدنيا
     if same:
         return min(same, key=lambda m: (abs(m.first - mention.first), m.first))
     if _by_its_own_doer(mention):
@@ -298,6 +232,44 @@ def _cause(scene: Scene, mention: Mention, mentions: list[Mention]) -> Mention |
         return None  # who died there did not die in what is told next
     after = [m for m in attacks if m.realis in ("actual", "failed") and 0 < m.sentence - mention.sentence <= 3]
     return after[0] if after else None
+
+
+def _brought_about(scene: Scene, mention: Mention, mentions: list[Mention]) -> Mention | None:
+    """The attack that a killing is told to be the outcome of: أسفرت الغارة عن تصفية ثلاثين قياديا."""
+    brings = scene.words("brings")
+    said = [
+        k
+        for k in range(mention.first - _OUTCOME, mention.first)
+        if any(c.stem in brings for c in scene.page.lookup.cuts(scene.form(k))[:3])
+    ]
+    if mention.sense.cls == "verb" or not said or scene.form(mention.first - 1) not in ("عن", "الي", "ب"):
+        return None
+    attacks = [m for m in mentions if m.type in CAUSES and m.type != mention.type and m.sentence == mention.sentence]
+    return next((m for m in reversed(attacks) if m.first < mention.first), None)
+
+
+def told_beside(scene: Scene, attack: Mention, first: int, last: int, attacks: list[Mention]) -> bool:
+    """Whether an attack behind harm at tokens `first` to `last` did not cause it: one told before did, and this goes on beside it.
+
+    قصفت المدفعية البلدة ما أدى إلى مقتل مدني، تزامنا مع غارات على الجبل.
+    """
+    if attack.first < last or not any(m.sentence == attack.sentence and m.first < first for m in attacks):
+        return False
+    meanwhile, brings = scene.words("meanwhile"), scene.words("brings")
+    if any(scene.form(k).removeprefix("و") in meanwhile for k in range(last, attack.first)):
+        return True
+    harm = harm_at(scene, first)
+    if attack.type == "targeted_killing" or (harm is not None and harm.payload.cls == "verb"):
+        return False  # فيما لقي 42 مصرعهم في تفجيرين, أدت إلى استشهاد الطفل حرقا: its own cause
+    return any(c.stem in brings for k in range(first - _BROUGHT, first) for c in scene.page.lookup.cuts(scene.form(k))[:3])
+
+
+def _documented(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody who counts the dead counts these: وثقت الشبكة السورية مقتل 26 مدنيا."""
+    words = scene.words("documents")
+    sentence = scene.sentence(mention.first)
+    first = max(sentence.first if sentence is not None else 0, mention.first - _DOCUMENTED)
+    return any(c.stem in words for k in range(first, mention.first) for c in scene.page.lookup.cuts(scene.form(k))[:3])
 
 
 def _by_its_own_doer(mention: Mention) -> bool:
@@ -331,169 +303,3 @@ def settle_killings(scene: Scene, events: list[Gathered]) -> None:
             continue
         if not scene.has_class("men-at-arms", first.last, first.last + _VICTIM_REACH):
             event.type = "targeted_killing"
-
-
-def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> list[list[Found]]:
-    """For each event the counts that belong to it; a count that finds no event is left out."""
-    given: list[list[Found]] = [[] for _ in events]
-    spots = [(m, k) for k, event in enumerate(events) for m in event.mentions]
-    last: int | None = None
-    before: Found | None = None
-    placed: dict[Span, int] = {}
-    for item in counts:
-        sentence = scene.sentence(item.first)
-        if sentence is None:
-            continue
-        whole = placed.get(item.count.part_of) if item.count.part_of is not None else None
-        if _crowd(item):
-            k = _gathering(scene, events, spots, item) if whole is None else whole
-            if k is not None:
-                given[k].append(_moved(scene, item, events[k]))
-                placed[item.count.span] = k
-            continue
-        if whole is not None:  # بينهم 340 طفلا: those of the number they are a part of
-            given[whole].append(item)
-            last, before = whole, item
-            continue
-        homes = _HOMES["killed" if _of_harm(item) else item.count.what]
-        before_that = last if last is not None and events[last].type in homes else None
-        listed = last is not None and before is not None and _listed(scene, before, item, spots)
-        before = item
-        if listed and last is not None and (events[last].type in homes or not homes):
-            given[last].append(item)
-            placed[item.count.span] = last
-            continue
-        best: tuple[int, int, int, int] | None = None
-        accident = item.count.what in _HARM and _by_accident(scene, item, sentence)
-        if accident and not any(m.sentence == sentence.nth and m.type in CAUSES for m, _ in spots):
-            continue
-        own = accident or (item.count.what in _HARM and _own_cause(scene, item, sentence))
-        for mention, k in spots:
-            if own and mention.sentence != sentence.nth:
-                continue
-            if homes and events[k].type not in homes and not (item.count.what in _HARM and mention.type in CAUSES):
-                continue
-            distance = abs(mention.sentence - sentence.nth)
-            if distance > (3 if item.count.what in _FAR_COUNTED else 0 if item.count.what == "sites" else 1):
-                continue  # things counted two sentences off are others
-            ahead = 1 if mention.sentence > sentence.nth else 0
-            clause = 0 if mention.clause == scene.clause(item.first) else 1
-            gap = 0 if _risen_to(mention, item, spots) else abs(mention.first - item.first) + 4 * clause
-            rank = (2 * distance + ahead, 0 if events[k].type in _OWN_HOMES.get(item.count.what, homes) else 1, gap, k)
-            if best is None or rank < best:
-                best = rank
-        if best is not None and best[0] >= _LATER and before_that is not None and item.count.what in ("killed", "wounded"):
-            best = (0, 0, 0, before_that)  # the dead told on and on are those of the event before, not of one two sentences later
-        if best is not None:
-            last = best[3]
-        elif item.count.part_of is None or last is None:
-            continue
-        given[last if best is None else best[3]].append(item)
-        placed[item.count.span] = last if best is None else best[3]
-    return given
-
-
-def _risen_to(mention: Mention, item: Found, spots: list[tuple[Mention, int]]) -> bool:
-    """Whether a toll is said to have reached a number: ارتفع عدد الشهداء إلى 261 منذ بدء المعارك counts none of the battles alone."""
-    if mention.type != "cumulative_toll" or mention.sense.entry.type != "cumulative_toll":
-        return False
-    near = 0 <= item.first - mention.last <= _TOLL_REACH
-    return near and not any(mention.last <= m.first < item.first for m, _ in spots)
-
-
-def _own_cause(scene: Scene, item: Found, sentence: Sentence) -> bool:
-    """Whether the sentence of a count names what caused it, known or not (تفجرات … التي كان ضحيتها 27): no other sentence's event did."""
-    for k in range(max(sentence.first, item.first - 10), item.first):
-        if scene.form(k) in _WHOSE and any(scene.form(j) in _RELATIVE for j in range(max(sentence.first, k - 8), k)):
-            return True
-    return False
-
-
-def _by_accident(scene: Scene, item: Found, sentence: Sentence) -> bool:
-    """Whether an accident, an illness or a disaster harmed those counted: جراء حادث سير, في حريق, ارتفع عدد ضحايا الحريق إلى 12."""
-    if scene.has_class("mishap", max(sentence.first, item.first - _MISHAP), item.first):
-        return True
-    return any(
-        scene.form(k) in _THROUGH | _AFTER_ACCIDENTS
-        and any(scene.has_class(c, k + 1, k + 2 + (scene.form(k + 1) in _OUTBREAKS)) for c in _ACCIDENTS)
-        for k in range(max(sentence.first, item.first - 10), min(sentence.last, item.last + 8))
-    )
-
-
-def _listed(scene: Scene, before: Found, item: Found, spots: list[tuple[Mention, int]]) -> bool:
-    """Whether a count goes on a list of harm (9 قتلى و31 مصابا, مقتل 4 أشخاص وإصابة 6 آخرين): both belong to one event."""
-    if not {before.count.what, item.count.what} <= {"killed", "wounded", "missing"}:
-        return False
-    if before.count.what == "killed" and item.count.what == "wounded" and 0 < item.first - before.last <= _SAME_HARM:
-        alone = not any(before.last <= m.first < item.first for m, _ in spots)
-        plain = all(scene.word(k) and scene.form(k) not in _BREAKS for k in range(before.last, item.first))
-        if alone and plain and item.harm is not None and joined(scene, item.harm):
-            return True
-    between = [scene.form(k) for k in range(before.last, item.first) if scene.word(k)]
-    return item.first >= before.last and between in ([], ["و"]) and joined(scene, item.first)
-
-
-def _of_harm(item: Found) -> bool:
-    """Whether people of no told fate (ضحايا, سبعة بين قتيل وجريح) were harmed: they belong where dead and wounded do."""
-    people = item.noun is None or item.noun.entry.role in ("harm", "victim")
-    return item.count.what == "other" and item.harm is not None and people
-
-
-def _crowd(item: Found) -> bool:
-    if item.harm is not None or item.count.what != "other":
-        return False
-    return _throng(item) if item.noun is None else item.noun.entry.role in ("victim", "body")
-
-
-def _throng(item: Found) -> bool:
-    """Whether a vague number without a noun came together: تظاهر الآلاف."""
-    return item.noun is None and item.count.qualifier == "vague" and item.count.low is not None
-
-
-def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, int]], item: Found) -> int | None:
-    """The event in which a crowd or some bodies take part: the nearest of its sentence, if it is one for them."""
-    sentence = scene.sentence(item.first)
-    body = item.noun is not None and item.noun.entry.role == "body"
-    best: tuple[int, int] | None = None
-    for mention, k in spots:
-        if sentence is None or mention.sentence != sentence.nth:
-            continue
-        if events[k].type in _TALK and not body:
-            continue  # خرج 300 مقاتل ضمن اتفاق الإجلاء
-        gap = mention.first - item.last if mention.first >= item.last else item.first - mention.last
-        if gap <= _CROWD_REACH:
-            best = min(best or (gap, k), (gap, k))
-    if best is None or events[best[1]].type not in (_TOGETHER if body else _THRONGS if item.noun is None else _CROWDS):
-        return None
-    if (
-        events[best[1]].type != "siege"
-        and any(scene.form(k).removeprefix("و") in scene.words("dwells") for k in range(item.first - _DWELLING, item.first))
-        and not any(
-            scene.form(k).removeprefix("ال").startswith(("دفع", "قافل", "حافل")) for k in range(item.first - 8, item.first)
-        )
-    ):
-        return None  # تضم المنطقة 3 ملايين إنسان: who lives there, not who left
-    if any(
-        scene.form(k).removeprefix("و").startswith(("انقذ", "انقاذ", "نجا", "نجت"))
-        for k in range(item.first - _SAVED, item.first)
-    ):
-        return None  # أنقذت البحرية 22 من الطاقم بعد الهجوم
-    if events[best[1]].type == "military_support" and item.count.population == "civilian":
-        return None  # يتيح الفرصة لأكثر من 2000 مواطن للعمل
-    if events[best[1]].type in _ATTACKED and scene.form(item.first - 1) in _TO:
-        return None  # وجهت الاتهام إلى 29 شخصا في الهجوم
-    return best[1]
-
-
-def _moved(scene: Scene, item: Found, event: Gathered) -> Found:
-    """Those whom an evacuation has moved are displaced, those let go were detained; of a plan the text only says how many."""
-    if event.type == "release_exchange":
-        return replace(item, count=msgspec.structs.replace(item.count, what="detained"))  # أفرجت السلطات عن سبعين شخصا
-    # عادت 300 عائلة: they are displaced no more
-    back = any(scene.form(k).removeprefix("و") in _RETURNS for k in range(item.first - _RETURN_REACH, item.first))
-    moved = (event.type == "displacement" and not back) or (
-        event.type == "evacuation" and event.realis in ("actual", "ongoing", "historical")
-    )
-    if not moved:
-        return item
-    return replace(item, count=msgspec.structs.replace(item.count, what="displaced"))

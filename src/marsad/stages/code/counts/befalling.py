@@ -6,7 +6,6 @@ from typing import Final
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import HarmSense
-from marsad.model import CountWhat
 from marsad.stages.code.counts.bare import bare_phrase
 from marsad.stages.code.counts.quantities import (
     INCLUDING,
@@ -84,8 +83,6 @@ _FAR_SUBJECT: Final = 18
 _THEIRS: Final = 24
 _CHAIN: Final = 34
 _BESIDES: Final = 9
-_TRACK: Final = 5
-_FATE: Final = 9
 _KIN: Final = 5  # وإصابة شقيقه ذي الأربع سنوات ووالديهما
 
 
@@ -192,33 +189,6 @@ def _spoken_of(scene: Scene, said: int) -> bool:
     first, _ = scene.clause(said)
     unsure = any(scene.form(k).removeprefix("و") in ("لا", "لم", "لن", "يتعذر", "دون") for k in range(max(first, said - 6), said))
     return back[0] in ("تاكيد", "اكيد") and unsure
-
-
-def told_fate(scene: Scene, harm: Hit[HarmSense], *, waiting: bool) -> CountWhat:
-    """What a word of harm says befell people, by the words behind it; `waiting` if a quantity waits for it."""
-    entry = harm.payload.entry
-    fallen = counted_at(scene, harm.last) if entry.id == "drop-dead" else None
-    if fallen is not None and fallen.payload.entry.bare and fallen.payload.entry.what == "wounded":
-        return "wounded"  # سقطوا جرحى
-    if entry.id == "lose-men" and waiting and scene.form(harm.first).endswith("وا"):
-        return "missing"  # عدد من عناصره فقدوا
-    if entry.id == "lose-men" and (_track(scene, harm) or _gone(scene, harm)):
-        return "missing"
-    if entry.id == "vanish" and any(scene.form(k).removeprefix("ل").startswith("حيات") for k in range(harm.last, harm.last + 8)):
-        return "killed"  # فقدان خمسة أشخاص لحياتهم
-    return entry.what
-
-
-def _track(scene: Scene, harm: Hit[HarmSense]) -> bool:
-    """Whether what was lost is the track of somebody (فقدت القيادة أثر سبعة من جنودها): the letters are also those of إثر."""
-    return any(scene.form(k) == "اثر" and scene.numbers_between(k + 1, k + 2) for k in range(harm.last, harm.last + _TRACK))
-
-
-def _gone(scene: Scene, harm: Hit[HarmSense]) -> bool:
-    """Whether those counted right behind فقد are gone themselves (فقد أربعة بحارة), not the men of somebody (فقد 15 من عناصره)."""
-    if scene.form(harm.first).removeprefix("و") != "فقد" or not scene.numbers_between(harm.last, harm.last + 1):
-        return False
-    return not any(scene.has_class(c, harm.last, harm.last + _FATE) for c in ("own-men", "own-life"))
 
 
 def two_by_verb(scene: Scene, phrase: Phrase, harm: Hit[HarmSense]) -> Phrase:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.arabic.phrases import Hit
+from marsad.lexicon.code import HarmSense
 from marsad.model import CountWhat
 from marsad.stages.code.counts.quantities import Phrase, counted_at
 from marsad.stages.code.counts.surroundings import ill
@@ -12,6 +14,8 @@ from marsad.stages.code.scene import Scene
 _SAID: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced"])
 _ADJECTIVE: Final = ("ين", "ون", "ان", "ا", "ه", "ات")
 _OWNER: Final = frozenset(["في", "من", "علي", "بعد", "برصاص", "بيد", "لدي"])
+_TRACK: Final = 5
+_FATE: Final = 9
 _BETWEEN: Final = frozenset(["بين", "مابين"])
 
 
@@ -56,3 +60,30 @@ def fates_at(scene: Scene, i: int) -> tuple[CountWhat, CountWhat] | None:
     if any(f.entry.role != "harm" or f.number != "s" or f.entry.what not in _SAID for f in fates):
         return None
     return fates[0].entry.what, fates[1].entry.what
+
+
+def told_fate(scene: Scene, harm: Hit[HarmSense], *, waiting: bool) -> CountWhat:
+    """What a word of harm says befell people, by the words behind it; `waiting` if a quantity waits for it."""
+    entry = harm.payload.entry
+    fallen = counted_at(scene, harm.last) if entry.id == "drop-dead" else None
+    if fallen is not None and fallen.payload.entry.bare and fallen.payload.entry.what == "wounded":
+        return "wounded"  # سقطوا جرحى
+    if entry.id == "lose-men" and waiting and scene.form(harm.first).endswith("وا"):
+        return "missing"  # عدد من عناصره فقدوا
+    if entry.id == "lose-men" and (_track(scene, harm) or _gone(scene, harm)):
+        return "missing"
+    if entry.id == "vanish" and any(scene.form(k).removeprefix("ل").startswith("حيات") for k in range(harm.last, harm.last + 8)):
+        return "killed"  # فقدان خمسة أشخاص لحياتهم
+    return entry.what
+
+
+def _track(scene: Scene, harm: Hit[HarmSense]) -> bool:
+    """Whether what was lost is the track of somebody (فقدت القيادة أثر سبعة من جنودها): the letters are also those of إثر."""
+    return any(scene.form(k) == "اثر" and scene.numbers_between(k + 1, k + 2) for k in range(harm.last, harm.last + _TRACK))
+
+
+def _gone(scene: Scene, harm: Hit[HarmSense]) -> bool:
+    """Whether those counted right behind فقد are gone themselves (فقد أربعة بحارة), not the men of somebody (فقد 15 من عناصره)."""
+    if scene.form(harm.first).removeprefix("و") != "فقد" or not scene.numbers_between(harm.last, harm.last + 1):
+        return False
+    return not any(scene.has_class(c, harm.last, harm.last + _FATE) for c in ("own-men", "own-life"))

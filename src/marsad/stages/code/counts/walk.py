@@ -23,7 +23,6 @@ from marsad.stages.code.counts.befalling import (
     reach_back,
     struck,
     told_again,
-    told_fate,
     told_number,
     told_of,
     two_by_verb,
@@ -31,7 +30,7 @@ from marsad.stages.code.counts.befalling import (
     worded,
 )
 from marsad.stages.code.counts.book import Book
-from marsad.stages.code.counts.fates import fate_behind, fates_at
+from marsad.stages.code.counts.fates import fate_behind, fates_at, told_fate
 from marsad.stages.code.counts.harms import count_harmed
 from marsad.stages.code.counts.listing import each_named
 from marsad.stages.code.counts.pronouns import own_victims
