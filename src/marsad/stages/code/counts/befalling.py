@@ -167,7 +167,11 @@ def reach_back(scene: Scene, phrase: Phrase, harm: Hit[HarmSense]) -> int:
         return _THEIRS
     one = phrase.low == 1 and phrase.number is None and harm.payload.cls == "verb"  # أن الشاب فلان، من أهالي كذا، قتل
     # اثنين من المسلحين الذين شاركوا في الهجوم لقيا حتفهما
-    own = harm.payload.entry.id == "meet-death" and harm.payload.number != "s" and phrase.number is not None
+    own = (
+        (harm.payload.entry.id == "meet-death" or scene.form(harm.first - 1) == "قد")
+        and harm.payload.number != "s"
+        and phrase.number is not None
+    )
     return _FAR_SUBJECT if one or own else 8
 
 

@@ -14,6 +14,7 @@ _PEOPLE: Final = frozenset(["killed", "wounded", "missing", "captured", "detaine
 _FORCES: Final = ("armed_forces", "armed_group", "coalition")
 _QUOTES: Final = frozenset("\"“”«»'‘’()")
 _REACH: Final = 6
+_HOUSE: Final = 4  # tokens from عائلة to أفراد
 _OTHERS: Final = frozenset(["اخرين", "اخرون", "اخر", "اخران", "اخري"])
 _SAME_PEOPLE: Final = 16  # tokens between those counted and the others beside them
 _UNSAID: Final = ("unknown", "civilian")
@@ -24,6 +25,8 @@ def population_of(scene: Scene, phrase: Phrase, what: CountWhat) -> str:
     if what not in _PEOPLE or (phrase.noun is not None and phrase.noun.entry.role in ("body", "thing")):
         return "unknown"  # كمينين للمقاومة: two ambushes are of no side
     hint = phrase.noun.entry.population if phrase.noun is not None else "unknown"
+    if phrase.noun is not None and phrase.noun.entry.id == "troopers" and _of_a_house(scene, phrase):
+        return "civilian"
     if hint == "civilian":
         return "civilian"
     nameless: str | None = None
@@ -40,6 +43,13 @@ def population_of(scene: Scene, phrase: Phrase, what: CountWhat) -> str:
             return side
     behind = _behind(scene, phrase, hint)
     return nameless or behind if behind in _UNSAID and nameless is not None else behind
+
+
+def _of_a_house(scene: Scene, phrase: Phrase) -> bool:
+    """Whether أفراد are those of a family: عائلة من سبعة أفراد, سبعة أفراد من أسرة واحدة."""
+    near = (*range(phrase.first - _HOUSE, phrase.first), *range(phrase.last, phrase.last + 2))
+    hits = (counted_at(scene, k) for k in near if scene.word(k))
+    return any(hit is not None and hit.payload.entry.id in ("families", "households") for hit in hits)
 
 
 def _side_of(scene: Scene, mention: ActorMention) -> str | None:

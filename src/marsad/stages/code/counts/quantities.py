@@ -208,7 +208,12 @@ def of_them(scene: Scene, phrase: Phrase) -> bool:
 
 def of_things(scene: Scene, phrase: Phrase) -> bool:
     """Whether a number takes some of the things counted before (22 برميلا، 14 منها على داريا)."""
-    return phrase.number is not None and phrase.noun is None and scene.form(phrase.number.last) == "منها"
+    if phrase.number is None or phrase.noun is not None:
+        return False
+    return scene.form(phrase.number.last) == "منها" or scene.form(phrase.first - 1) in (
+        "بينها",
+        "منها",
+    )  # ست غارات بينها أربع قرب كذا
 
 
 def more_things(scene: Scene, phrase: Phrase, after: int) -> bool:

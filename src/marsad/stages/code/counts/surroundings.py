@@ -35,6 +35,7 @@ THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "ان", "وإن"])
 BEFORE_SUBJECT: Final = THAT | {"فإن"}
 _QUOTES: Final = frozenset('"“”«»')
 _COLON: Final = frozenset(["،", ",", ":", "هم", "وهم", "هما", "وهما", "هن", "-", "–", "("])
+_HELD: Final = ("detained", "captured", "displaced", "missing")
 _THEY: Final = frozenset(["هم", "وهم", "هن", "وهن", ":"])
 _FAR_THEY: Final = 12
 _ALL_OF_THEM: Final = frozenset(["كلهم", "كلهن", "جميعهم", "جميعهن", "وكلهم", "وجميعهم"])
@@ -160,13 +161,14 @@ def included(scene: Scene, i: int) -> bool:
     return any(w in INCLUDING or w.removeprefix("و") in INCLUDING for w in back)
 
 
-def among(scene: Scene, i: int) -> CountWhat | None:
-    """What befell those of whom من بين الضحايا, بين الجرحى takes some, shortly before token `i`."""
+def among(scene: Scene, i: int, told: CountWhat | None = None) -> CountWhat | None:
+    """What befell those of whom من بين الضحايا, بين الجرحى takes some, shortly before token `i`; `told` is what was counted last."""
     for k in range(i - 1, max(-1, i - 5), -1):
         hit = many_at(scene, k)
         if hit is not None and hit.payload.entry.role == "harm":
             within = scene.form(k - 1).removeprefix("و") == "بين"
-            return ("killed" if hit.payload.entry.id == "victims" else hit.payload.entry.what) if within else None
+            victims: CountWhat = told if told in _HELD else "killed"  # 204 حالات اعتقال، من بين ضحاياها 12 طفلا
+            return (victims if hit.payload.entry.id == "victims" else hit.payload.entry.what) if within else None
     return None
 
 

@@ -51,7 +51,7 @@ def _are_counted(scene: Scene, phrase: Phrase) -> bool:
 
 def count_more_things(book: Book, run: Run, thing: Found, phrase: Phrase) -> bool:
     """Take a number of the things last counted, some of them or more of them; whether it was one."""
-    if of_things(book.scene, phrase):
+    if of_things(book.scene, phrase) and (thing.count.low is None or (phrase.low or 0) <= thing.count.low):
         book.take(phrase, (thing.count.what,), -1, thing.count.span)
     elif more_things(book.scene, phrase, thing.last):
         run.thing = book.take(phrase, (thing.count.what,), phrase.first, None) or thing

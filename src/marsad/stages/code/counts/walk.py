@@ -65,12 +65,15 @@ _LINE: Final = 4  # words of such a line
 _SAME: Final = 0.9  # share of its words that the second one repeats
 _LONGER: Final = 4
 _EACH: Final = 5  # words between a word of harm and كل من
+_AS_MANY_THINGS: Final = frozenset(["مثلها", "مثلهما"])
+_NEAR: Final = 6
 _AS_MANY: Final = frozenset(["مثلهم", "مثلهن", "مثلهما"])
 _OF_MANY: Final = frozenset(["vanish", "expel"])
 _HELD: Final = frozenset(["captured", "detained", "displaced", "missing"])
 _THEM: Final = frozenset(["هم", "هما", "هن"])
 _BEFORE_MASDARS: Final = frozenset(["في", "من", "علي", "عن", "الي", "بعد", "قبل", "جراء", "اثر"])  # شارك في قتل معتقلين
 _IT: Final = frozenset(["ه", "ها"])
+_RECENT: Final = 6
 _PARTS: Final = 14
 _CIVILIANS: Final = frozenset(["المدنيين", "المدنيون"])
 _FAR_PARTS: Final = 28  # مقتل 386 مدنيا في 17 محافظة نتيجة الألغام التي زرعتها الجماعة بينهم 128 طفلا
@@ -261,7 +264,7 @@ class Counter:
             run.thing = count_things(self.book, run, phrase) or run.thing
         elif run.thing is not None and count_more_things(self.book, run, run.thing, phrase):
             return
-        elif (of := among(scene, phrase.first)) is not None and phrase.low is not None:
+        elif (of := among(scene, phrase.first, self._told_last())) is not None and phrase.low is not None:
             whole = self._whole(of, phrase)
             some = self.book.take(phrase, (of,), phrase.first, whole)
             got = some if whole is None else None
@@ -312,7 +315,8 @@ class Counter:
         """Take one whom the word of harm befell: what the list goes on from, None behind a part or a killing told before."""
         if told_again(self.scene, phrase, run, self.book.found):
             return None
-        whole = run.main.count.span if run.main is not None and in_brackets(self.scene, phrase.first) else None
+        fewer = run.main is not None and (run.main.count.qualifier == "vague" or (phrase.low or 0) <= (run.main.count.low or 0))
+        whole = run.main.count.span if run.main is not None and fewer and in_brackets(self.scene, phrase.first) else None
         if run.entry == "release" and (phrase.noun is None or by_name(self.scene, phrase)):
             return None  # الإفراج عن فلان: the target tells it
         # أطلق سراح 25 سجينا: no harm befell them
@@ -332,6 +336,10 @@ class Counter:
             if hit is not None and hit.payload.entry.role == "harm" and totalled(self.scene, k):
                 return "killed" if hit.payload.entry.id == "victims" else hit.payload.entry.what
         return None
+
+    def _told_last(self) -> CountWhat | None:
+        """What the last number that is no part counts."""
+        return next((f.count.what for f in reversed(self.book.found[-_RECENT:]) if f.count.part_of is None), None)
 
     def _number_before(self, i: int) -> bool:
         """Whether a number ends right before token `i`."""
@@ -377,6 +385,13 @@ class Counter:
                 i, i + 1, scene.page.span(i, i + 1), told.low, told.high, told.qualifier, run.main.noun, joined=True, number=None
             )
             run.main, run.taken, run.anchor = self.book.take(phrase, run.what, run.harm_at, None) or run.main, 1, i + 1
+            return
+        if scene.form(i).removeprefix("و") in _AS_MANY_THINGS and run.thing is not None and i - self.book.found[-1].last <= _NEAR:
+            some = self.book.found[-1].count  # أربع غارات قرب الموصل ومثلها قرب الرمادي
+            self.book.take(
+                Phrase(i, i + 1, scene.page.span(i, i + 1), some.low, some.high, some.qualifier, None, joined=True, number=None),
+                (some.what,), -1, some.part_of,
+            )  # fmt: skip
             return
         announce(scene, run, i, numbered=self.numbers.get(i + 1) is not None)
 
