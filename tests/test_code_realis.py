@@ -128,6 +128,11 @@ def test_a_cue_of_realis_shows_in_its_examples(cue: RealisCue) -> None:
         ("targeted_killing", "وقال الكاتب إن الحكومة تؤجل تنفيذ أحكام الإعدام بالمدانين."),
         ("withdrawal", "وقالت الصحيفة إن الحل هو سيكون انسحاب القوات من الجزيرة."),
         ("territory_capture", "وتمنح البلدة أفضلية للوحدات العسكرية الراغبة في السيطرة على حقول النفط."),
+        ("territory_capture", "وقالت الوزارة إن القوات ستسيطر على المدينة بأكملها خلال أسبوع."),
+        ("political_process", "وقال إن الوفد لا يزال ملتزما بانتقال سياسي في البلاد."),
+        ("humanitarian_aid", "وقال المحافظ إن قافلة مساعدات إنسانية ستصل إلى المدينة."),
+        ("territory_capture", "وقال الكاتب إن القوات التركية توشك على دخول المدينة."),
+        ("territory_capture", "وتتدرب الكتيبة في انتظار تحرير القرى من المسلحين."),
     ],
 )
 def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str, text: str) -> None:
@@ -191,6 +196,7 @@ def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str
         ("political_process", "ورفض الرئيس إجراء انتخابات مبكرة."),
         ("ground_attack", "وتراجعت أنقرة عن شن عملية عسكرية في الشمال."),
         ("air_defence", "وعبرت الصواريخ الحدود دون أن تعترضها الدفاعات الجوية."),
+        ("armed_clash", "وقال الشاهد إن الفصيل نأى بنفسه عن الاقتتال في الريف."),
     ],
 )
 def test_what_is_denied_refused_prevented_or_absent_is_negated(kind: str, text: str) -> None:
@@ -347,6 +353,7 @@ def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: 
         ("cumulative_toll", "ويخوض الجيش والمتمردون حربا منذ نيسان 2013 أسفرت عن مقتل عشرات الآلاف."),
         ("control_status", "وخلفت الحرب دمارا في القرى التي كان التنظيم يسيطر عليها."),
         ("control_status", "واختفى المئات من سكان القرية خلال فترة احتلال التنظيم لها."),
+        ("meeting", "وبالنسبة للقاء الوزير مع نظيره الروسي في الشهر الماضي ورد تقرير جديد."),
     ],
 )
 def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
@@ -413,6 +420,9 @@ def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
         ("coordination", "ونفذت القوات هذا الشهر عملية مشتركة مع الشرطة في الريف."),
         ("ground_attack", "ونظم الأهالي احتجاجا لأن السلطات لم تتمكن من صد هجوم المسلحين على القرية."),
         ("targeted_killing", "وشهد الشهر الجاري 48 محاولة وعملية اغتيال أسفرت عن مقتل ثلاثين شخصا."),
+        ("meeting", "وأجمع الخبراء على أهمية زيارة الملك إلى القاهرة أمس."),
+        ("territory_capture", "وأعلنت القوات سيطرتها على المديرية وأنها باتت قريبة من مركز المحافظة."),
+        ("casualties", "وتواصلت الإدانات للحادث الذي أدى إلى مقتل شرطيين."),
     ],
 )
 def test_what_is_told_is_actual(kind: str, text: str) -> None:
@@ -559,3 +569,20 @@ def test_what_another_word_plans_or_fails_is_told(kind: str, text: str) -> None:
 def test_what_goes_on_while_the_story_is_told_is_no_background() -> None:
     assert "historical" not in _realis("وتصدت القوات للهجوم بينما كانت طائرات التحالف تقصف مواقع المسلحين.")["air_strike"]
     assert _realis("وقال الأهالي إن المسلحين كانوا يقصفون القرية.")["shelling"] == {"historical"}
+
+
+def test_what_the_report_tells_is_no_background_where_it_is_named_again() -> None:
+    lead = "شنت الطائرات التركية أمس غارات على مواقع المسلحين. وفتح جندي النار على زملائه في الثكنة.\n"
+    again = "وكانت الحكومة أكدت تزامنا مع الغارات أنها لن تتهاون. وقتل الجندي الذي فتح النار على زملائه."
+    met = coded(lead + OPENING + again).events
+    assert {e.realis for e in met if e.type in ("air_strike", "small_arms_fire")} == {"actual"}
+
+
+def test_whom_an_attack_was_to_strike_goes_with_it() -> None:
+    met = _realis("وقالت المصادر إن عملية الإنزال الجوي للتحالف كانت تستهدف شخصين في القرية.")
+    assert met["ground_attack"] == {"actual"}
+
+
+def test_a_figure_of_speech_hurts_nobody() -> None:
+    assert "casualties" not in _realis("وأصابت العملية أعداء الأمة في مقتل، فتخبط القوم.")
+    assert "casualties" in _realis("وأصيب خمسة جنود في مقتل القائد.")

@@ -38,7 +38,8 @@ def type_of(scene: Scene, hit: Hit[Sense]) -> EventType:
         governed = rule(scene, hit)
         if governed is not None:
             return governed
-    return entry.present if entry.present is not None and hit.payload.tense == "present" else entry.type
+    lasts = hit.payload.tense == "present" and not hit.cut.pro.endswith("س")  # ستسيطر القوات على المدينة: she will take it
+    return entry.present if entry.present is not None and lasts else entry.type
 
 
 def _freed(scene: Scene, hit: Hit[Sense]) -> EventType | None:

@@ -76,12 +76,33 @@ def _given_up(scene: Scene, hit: Hit[Sense]) -> str | None:
     return "what somebody gives up: تخلي الدول عن وعودها" if given_up else None
 
 
+def _behind_b(scene: Scene, hit: Hit[Sense], listed: frozenset[str]) -> bool:
+    """Whether ب and one of a list of words stand close behind a verb, its subject between them or not."""
+    return any(
+        c.pro.startswith("ب") and c.stem in listed
+        for k in range(hit.last, hit.last + _RULING)
+        for c in scene.page.lookup.cuts(scene.form(k))
+    )
+
+
 def _ruled(scene: Scene, hit: Hit[Sense]) -> str | None:
-    for k in range(hit.last, hit.last + _RULING):
-        cuts = [c for c in scene.page.lookup.cuts(scene.form(k)) if c.pro.startswith("ب")]
-        if any(c.stem in scene.words("ruled") for c in cuts):
-            return "what a court ruled: قضت بمحاكمة فلان"
-    return None
+    return "what a court ruled: قضت بمحاكمة فلان" if _behind_b(scene, hit, scene.words("ruled")) else None
+
+
+def _cited(scene: Scene, hit: Hit[Sense]) -> str | None:
+    cited = _behind_b(scene, hit, scene.words("cited"))
+    return "what somebody cites: استشهد الباحث بدعوة الصحيفة" if cited else None
+
+
+def _to_the_quick(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """أصابت العملية أعداءها في مقتل: a figure of speech, whichever of its words was met."""
+    near = range(hit.first - _SUBJECT, hit.last + _SUBJECT)
+    struck = any(scene.form(k).removeprefix("و").startswith(("اصاب", "يصيب", "تصيب")) for k in near)
+    mortally = any(
+        scene.form(k) == "في" and scene.form(k + 1) == "مقتل" and (not scene.word(k + 2) or scene.form(k + 2)[0] in "فو")
+        for k in near
+    )
+    return "struck to the quick, and nobody hurt: أصاب الأعداء في مقتل" if struck and mortally else None
 
 
 def _made_to(scene: Scene, hit: Hit[Sense]) -> str | None:
@@ -228,4 +249,5 @@ _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], str | None]]] = {
     "seek-refuge": _resorted, "many-seek-refuge": _resorted, "displaced-people": _only_named, "stop-noun": _halted,
     "genocide": _no_deed, "execution": _of_things, "burn-verb": _burnt_in_protest, "burn-verb-1": _burnt_in_protest,
     "burn-down": _burnt_in_protest, "arson": _burnt_in_protest, "set-fire": _burnt_in_protest, "theft": _theft_as_such, "smash": _a_crash,
+    "martyr-verb": _cited, "wound-verb": _to_the_quick, "killing": _to_the_quick,
 }  # fmt: skip

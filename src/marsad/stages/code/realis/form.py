@@ -21,6 +21,7 @@ from marsad.stages.code.realis.grounds import (
     SINCE,
     SINCE_THEN,
     STATES,
+    VIOLENCE,
     WANTED,
     WAS,
     Ground,
@@ -99,7 +100,7 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
         return [(8, 0, "negated", "دون أن and the present")]
     if before == "ان" and scene.form(mention.first - 2).removeprefix("و") in ("قبل", "بعد"):
         return []  # قبل أن يفجر نفسه: he did
-    if before in WAS or was_doing(scene, mention):
+    if (before in WAS or was_doing(scene, mention)) and not _of_it(mention, earlier):
         return [(3, 0, "historical", "كان and the present")]
     if scene.plain(mention.first - 1) in ("أن", "لأن", "بأن") and entry.type not in STATES:
         return [(3, 0, "planned", "أن and the present")]
@@ -172,7 +173,8 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
     passive = light.entry.id == "was-done" and light.tense == "present"
     if passive and before in RELATIVES and mention.into > 0 and mention.type not in _MET:
         return [(1, 0, "ongoing", "what is done in a relative clause")]  # المقاتلين الذين يتم أسرهم
-    if light.entry.realis is not None and light.tense == "past":
+    apart = any(scene.form(k) in RELATIVES for k in range(mention.carrier.last, mention.first))
+    if light.entry.realis is not None and light.tense == "past" and not apart:  # تواصلت الإدانات للحادث الذي أدى لمقتله
         return [(2, 0, light.entry.realis, f"its verb {light.entry.id}")]
     lasting = mention.type in _GOES_ON and light.entry.id in _GOING | {"witness"} and not scene.heading(mention.first)
     if (
@@ -344,6 +346,10 @@ def _purpose(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool
         return False
     if mention.carrier is not None and mention.carrier.payload.entry.frame == "victim":
         return False
+    time = own_time(scene, mention)
+    age = days_back(scene, time) if time is not None and time.first >= mention.last else None
+    if age is not None and age >= FRESH_DAYS and mention.definite:
+        return False  # تمهيدا للقاء الرئيسين الشهر الماضي: it was held
     sentence = scene.sentence(mention.first)
     start = sentence.first if sentence is not None else 0
     if any(
@@ -382,6 +388,15 @@ def _of_old(scene: Scene, mention: Mention) -> bool:
     return mention.type not in ("casualties", "cumulative_toll") and not of_now
 
 
+def _of_it(mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a verb says whom the attack right in front of it was to strike (عملية الإنزال كانت تستهدف شخصين)."""
+    last = earlier[-1] if earlier else None
+    if last is None or not mention.sense.entry.weak or last.sentence != mention.sentence or last.sense.cls == "verb":
+        return False
+    return last.type in VIOLENCE and mention.first - last.last <= _SUBJECT
+
+
 def _story(mention: Mention, earlier: Sequence[Mention]) -> bool:
-    """Whether a relative clause tells an attack in a report that opens with one (الانتحاري الذي فجر نفسه)."""
-    return mention.type in DEEDS and any(m.type in DEEDS and m.leads(mention) and m.realis == "actual" for m in earlier)
+    """Whether a relative clause tells an attack in a report that opens with one (الانتحاري الذي فجر نفسه), or what it opens with."""
+    told = [m.type for m in earlier if m.leads(mention) and m.realis == "actual"]
+    return mention.type in DEEDS and any(t in DEEDS for t in told) or mention.type in (told if mention.type in VIOLENCE else [])

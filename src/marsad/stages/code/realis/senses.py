@@ -74,9 +74,7 @@ def in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlie
             return True
         case "charged-with":  # تعرفت الشرطة على مشتبه به في الهجوم, that the report tells of
             told = any(m.type == mention.type and m.leads(mention) and m.realis == "actual" for m in earlier)
-            return told and mention.definite and mention.sense.cls == "noun"
-        case "first-aim":  # الأولوية للمعركة في كذا: it is fought
-            return mention.type == "armed_clash" and mention.definite
+            return told and mention.definite and mention.sense.cls != "verb"
         case "the-aim":  # الهدف من الهدنة هو إدخال المساعدات: the truce is there
             return mention.first == hit.last
         case "just-before" | "before-talks":  # قبيل هدنة آذار 2020
@@ -114,6 +112,9 @@ def _only_opens(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Se
     """Whether وكان only opens a sentence: وكانت الوكالة نقلت أن غارة, where the saying lies back; in the lead the story goes on."""
     if scene.form(hit.last) in _THIS:
         return True  # وكان هذا أول تبادل للأسرى: what was told just now
+    if mention.definite and mention.sense.cls != "verb" and mention.time is None:
+        if any(m.type == mention.type and m.leads(mention) and m.realis == "actual" for m in earlier):
+            return True  # وكانت الوزارة أكدت تزامنا مع الغارات كذا: those that the report tells of
     if mention.first == hit.last and mention.sense.cls == "noun":  # وكان سقوط القذيفة على السطح: a sentence without a verb
         return not scene.has_class("result-verb", mention.last, mention.last + LED_WORD)
     return mention.into <= LEAD or _speaks(scene, mention, hit, earlier)
@@ -137,6 +138,10 @@ def _of_another_verb(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> boo
             return mention.sense.entry.realis == "failed"
         case "habitual-freq" if mention.sense.cls != "verb" and mention.definite:
             return scene.form(mention.first).removeprefix("و") in scene.words("one-deed")  # يوم الهجوم، وكما يفعلون عادة
+        case "first-aim":  # الأولوية للمعركة في كذا: it is fought
+            return mention.type == "armed_clash" and mention.definite
+        case "ongoing-verb" if mention.sense.entry.realis == "planned":  # لا يزال ملتزما بانتقال سياسي
+            return mention.first > hit.last
         case "only-by":
             return not any(scene.form(k) in NO for k in range(hit.first - _UNTIL, hit.first))
         case "ongoing-verb" if "متابعه" in scene.form(hit.first):  # متابعة حساباتهم والقبض عليهم: what was followed is no arrest
@@ -161,6 +166,8 @@ def _behind_in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue]
     """The same for words that stand behind what they are about, or anywhere in its clause."""
     before = scene.form(hit.first - 1)
     match hit.payload.id:
+        case "priority":  # أعلنت سيطرتها على القرية وأنها باتت قريبة من كذا
+            return any(scene.form(k).startswith("وان") for k in range(mention.last, hit.first))
         case "past-word":  # انتهت الاشتباكات، وحينها انسحب المسلحون: the story goes on
             return scene.form(hit.first) == "وحينها"
         case "in-force":  # إنهاء الهدنة التي كانت سارية

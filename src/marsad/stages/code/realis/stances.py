@@ -43,6 +43,7 @@ def from_claims(scene: Scene, mention: Mention) -> list[Ground]:
             and not (mention.sense.tense == "present" and scene.form(mention.first - 1) in RELATIVES)
             and (scene.form(mention.first - 1), scene.form(mention.first - 2)) != ("ان", "منذ")
             and not _of_old(scene, mention)
+            and scene.form(mention.first - 1).removeprefix("ب") != "اهميه"  # أجمع الخبراء على أهمية زيارة الملك
             and not _past_a_turn(scene, mention, claim)
         ):
             out.append((4, 0, "planned", f"the claim {claim.stance}"))
