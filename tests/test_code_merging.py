@@ -52,6 +52,21 @@ def _told(text: str, kind: EventType) -> list[list[str]]:
         # a region named as its town
         ("ground_attack", "أصيب 3 مدنيين بهجوم على منطقة عفرين. وقال مسعف إن 3 مدنيين أصيبوا بهجوم على مدينة عفرين."),
         ("military_support", "قال الوزير إن طهران تدعم الجماعة. وأضاف أن دعم طهران للجماعة مستمر."),
+        # called by one name, however far off and whatever is said of it
+        (
+            "ground_attack",
+            (
+                "أطلقت أنقرة عملية درع الفرات في الشمال. وأغلقت المدارس أبوابها أمس. وفتحت الأسواق في المدينة. وتوقفت الأمطار ليلا."
+                " وعاد الطلاب اليوم. ويخشى السكان أن تتوسع عملية درع الفرات لاحقا."
+            ),
+        ),
+        (
+            "agreement",
+            (
+                "قد يؤثر الاتفاق النووي في المنطقة. وقال الوزير إن الحدود مفتوحة. وفتحت الأسواق في المدينة. وأغلقت المدارس. وتوقفت"
+                " الأمطار ليلا. ووقعت طهران الاتفاق النووي قبل أعوام."
+            ),
+        ),
     ],
 )
 def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> None:
@@ -96,8 +111,6 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
         ),
         # battles named by two towns
         ("armed_clash", "شارك المقاتل في معارك الفلوجة وجرح فيها ثم عاد ليشارك في معارك تكريت."),
-        # those who are struck had attacked before
-        ("ground_attack", "شن الجيش هجوما على مجموعة مسلحة هاجمت مخزنا غرب القرية."),
         # what an attack came upon; a sentence on another development
         (
             "targeted_killing",
@@ -123,6 +136,8 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
             "bombing_ied",
             "قتل شرطي بانفجار عبوة ناسفة في بغداد. وفي حادث منفصل أكدت الشرطة مقتل جندي إثر انفجار عبوة ناسفة استهدفت دورية.",
         ),
+        # of the same sides, but another fight
+        ("armed_clash", "قتل سبعة مطلوبين في مواجهات مسلحة مع الشرطة. ثم قتل أربعة مطلوبين آخرين في مواجهات مع الشرطة."),
         # the meeting that is wanted is not the one that is held
         ("meeting", "دعا الرئيس المبعوث إلى زيارة عدن. وعقد الجانبان اللقاء في الرياض."),
     ],
@@ -137,6 +152,12 @@ def test_different_happenings_stay_apart(kind: EventType, text: str) -> None:
         ("عملت فرق الإنقاذ على إسعاف الجرحى ونقلهم إلى نقطة طبية.", "humanitarian_aid", "evacuation"),
         ("منعت القوات دخول المواد الغذائية إلى المخيم.", "siege", "humanitarian_aid"),
         ("نفذت الطائرات عدوانا جويا برشقات من الصواريخ على محيط العاصمة.", "air_strike", "shelling"),
+        # with how many of its like it was struck
+        (
+            "ذكر المصدر أن الطيران الحربي الروسي، استهدف بلدة قطمة، بخمس غارات جوية، ما أدى إلى مقتل ستة.",
+            "air_strike",
+            "shelling",
+        ),
         ("نفذت القوات عملية أمنية بمساندة طائرات مروحية شرق المدينة.", "ground_attack", "air_strike"),
         ("قصف التحالف الدولي مواقع التنظيم في البادية.", "air_strike", "shelling"),
         ("أعلن الجيش مقتل عشرين إرهابيا إثر استهداف مقر للمسلحين في الجبل.", "shelling", "ground_attack"),
@@ -164,6 +185,11 @@ def test_a_definite_noun_means_what_was_told_last() -> None:
         " وأضاف أن القصف لم يخلف إصابات."
     )
     assert _told(text, "shelling") == [["قصفت", "القصف", "القصف"], ["قصفت"]]
+
+
+def test_a_definite_noun_means_what_was_told_by_its_own_word() -> None:
+    text = "استهدف قصف بلدة سرمين. وأصيب حارس في هجوم. وقال مسعف إن القصف أوقع ثلاثة جرحى."
+    assert _told(text, "shelling") == [["قصف", "القصف"]]
 
 
 def test_a_place_without_a_name_keeps_nothing_apart() -> None:

@@ -15,7 +15,6 @@ _CONTRARY: Final = frozenset(["الا", "سوي", "بل", "لكن", "فقط", "�
 _TOTALS: Final = frozenset(
     [
         "عدد",
-        "تعداد",
         "حصيله",
         "اعداد",
         "عديد",

@@ -7,9 +7,18 @@ from typing import Final
 
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.merging.alike import agreed, beside, by_what, carried_off, condemned, same_person, summed_up, told_again
+from marsad.stages.code.merging.alike import (
+    agreed,
+    beside,
+    by_what,
+    carried_off,
+    condemned,
+    same_name,
+    same_person,
+    summed_up,
+    told_again,
+)
 from marsad.stages.code.merging.apart import (
-    by_its_victim,
     counted_apart,
     days_apart,
     further,
@@ -34,6 +43,7 @@ __all__ = ["POINTING", "Gathered", "gather"]
 # talks of 1963 and 1970 were one happening (11 of 100 events judged). 4 costs nothing on the annotated articles.
 _FAR: Final = 4
 _POINTS_BACK: Final = 6
+_OTHER_WORD: Final = 2  # sentences that a word of another entry stands further off than it does
 _LEAD: Final = 3
 _OPENING: Final = 1
 _AT_LARGE: Final = frozenset(["operation-ref", "crime-ref", "incident-ref", "incident-ref-f"])
@@ -45,7 +55,6 @@ _BY_OBJECT: Final = frozenset(["territory_capture", "humanitarian_aid"])  # one 
 _PLANNED: Final = ({"planned", "actual"}, {"planned", "historical"})
 
 _AGAIN: Final = ("اعاد", "استعاد", "يستعيد", "تستعيد", "استرد", "استرجاع")
-_KEEPING: Final = (counted_apart, named_apart, another_matter, days_apart, one_of_several, by_its_victim)
 
 
 def _heard_alone(mention: Mention, mentions: list[Mention]) -> bool:
@@ -62,7 +71,7 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
         home: Gathered | None = None
         why = None
         beside_it = [e for e in events if e.mentions[0].beside(mention)]  # no entry of a ticker tells another's happening
-        for event in sorted(beside_it, key=lambda e: (_unlike_accord(e, mention), -e.mentions[-1].first)):
+        for event in sorted(beside_it, key=lambda e: (_unlike_accord(e, mention), _how_far(e, mention), -e.mentions[-1].first)):
             why = _why(scene, event, mention)
             if why is not None:
                 home = event
@@ -152,17 +161,27 @@ def _is_about(accord: Mention, truce: Mention) -> bool:
     return accord.type == "agreement" and truce.type in TRUCES and 0 <= truce.first - accord.last <= 1
 
 
-def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
-    """Why a mention means this event, or None."""
-    if by_what(event, mention):
+def _by_its_words(scene: Scene, event: Gathered, mention: Mention) -> str | None:
+    """Why the two words alone tell one happening, whatever type and realis were read of each."""
+    if by_what(scene, event, mention):
         return "by what means"
     if agreed(event, mention):
         return "what was agreed"
     if carried_off(event, mention):
         return "tended and carried off"
+    if same_name(scene, event, mention) and not further(scene, mention):
+        return "called by one name"
+    return None
+
+
+def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
+    """Why a mention means this event, or None."""
+    told = _by_its_words(scene, event, mention)
+    if told is not None:
+        return told
     if not type_fits(event, mention) or not realis_fits(scene, event, mention):
         return None
-    if any(keeps(scene, event, mention) for keeps in _KEEPING):
+    if any(keeps(scene, event, mention) for keeps in (counted_apart, named_apart, another_matter, days_apart, one_of_several)):
         return None
     pair = compare(scene, event, mention)
     if pair.strangers and (not (event.type == "territory_capture" and pair.shared) or _retaken(scene, mention)):
@@ -301,6 +320,18 @@ def _sourced(scene: Scene, mention: Mention) -> bool:
 def _unlike_accord(event: Gathered, mention: Mention) -> bool:
     """Whether an accord comes to a truce only where no agreement was told."""
     return mention.sense.entry.id in ACCORDS and event.type != "agreement"
+
+
+def _how_far(event: Gathered, mention: Mention) -> int:
+    """Sentences behind the last mention of an event; for a definite noun some more where its word is not found in the event.
+
+    القصف after a shelling and then a blast is the shelling, unless the blast stands in its own sentence or much nearer.
+    """
+    near = mention.sentence - event.mentions[-1].sentence
+    if mention.sense.cls == "verb" or not mention.definite or mention.demonstrative or mention.sense.entry.refers or not near:
+        return near  # هذا القصف is the one told last
+    told = any(m.sense.entry.id == mention.sense.entry.id for m in event.mentions)
+    return near if told else near + _OTHER_WORD
 
 
 def _tells_its_object(scene: Scene, mention: Mention) -> bool:

@@ -1,4 +1,4 @@
-"""Alike: why a mention tells again what was told: how the two words stand, town, person, figure, words and doer in common."""
+"""Alike: why a mention tells again what was told: how the two words stand, name, town, person, figure, words and doer in common."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.merging.apart import day_of
+from marsad.stages.code.merging.apart import day_of, named_by, two_times
 from marsad.stages.code.merging.gathered import ACCORDS, OTHER_TIMES, TRUCES, Gathered
 from marsad.stages.code.merging.pairs import Pair
 from marsad.stages.code.scene import Scene
@@ -17,6 +17,12 @@ _SILENCED: Final = frozenset(["silencer"])
 _VOLLEYS: Final = frozenset(["volley", "rocket-attack"])
 _CARRYING: Final = frozenset(["carry-hurt", "bring-to-care", "carry-wounded", "evacuate-fighters", "clear-wounded"])
 _AGREEING: Final = frozenset([*ACCORDS, "agree-verb", "deal-reached"])
+_BY_REACH: Final = 16  # tokens from a verb of attack to what it was made with
+_HOW_MANY: Final = frozenset(["عده", "عدد", "سلسله", "عشرات", "مييات"])
+_AFTER: Final = frozenset(["بعد", "عقب", "اثر", "قبل", "منذ"])
+_NAMED: Final = frozenset(["named-operation", "battle-begun"])
+_CALLED: Final = frozenset(["agreement", "zone_establish", "talks", "political_process", "meeting"])
+_BATTLES: Final = frozenset(["armed_clash", "territory_capture"])
 _PLAN_REACH: Final = 4  # sentences in which a plan is told again; on the annotated articles this joined four and split none
 _BESIDE: Final = 2
 _SAME_TOWN: Final = 3
@@ -28,8 +34,8 @@ _SHORT: Final = 3
 _WORDS_ALIKE: Final = 3  # with three words in common 14 of 14 were one happening, with two 20 of 25
 
 
-def by_what(event: Gathered, mention: Mention) -> bool:
-    """Whether a mention only says with what the attack of its sentence was made: استهدفت القوات، صباحا، القرية بقذائف الهاون."""
+def by_what(scene: Scene, event: Gathered, mention: Mention) -> bool:
+    """Whether a mention only says with what or how often the attack of its sentence was made: استهدفت القوات، صباحا، القرية بقذائف الهاون."""
     last = event.mentions[-1]
     if (
         mention.sense.entry.id in _VOLLEYS
@@ -41,12 +47,52 @@ def by_what(event: Gathered, mention: Mention) -> bool:
         return True  # نفذت الطائرات عدوانا برشقات من الصواريخ
     if mention.sense.entry.id in _SILENCED and last.type == "targeted_killing" and last.clause == mention.clause:
         return True  # اغتالوا بأسلحة كاتمة للصوت ضابطا
-    return (
-        mention.sense.entry.id in _BY_WHAT
-        and last.sentence == mention.sentence
-        and last.type == mention.type
-        and mention.first - last.last <= 16
-    )
+    near = last.sentence == mention.sentence and mention.first - last.last <= _BY_REACH
+    if mention.sense.entry.id in _BY_WHAT:
+        return near and last.type == mention.type
+    if not near or last.type not in ATTACKS or mention.type not in ATTACKS:
+        return False
+    return _its_verb(scene, last, mention) or (last.sense.cls == "verb" and _by_number(scene, mention))
+
+
+def _its_verb(scene: Scene, noun: Mention, verb: Mention) -> bool:
+    """Whether a noun of attack stands right before its own verb: القصف استهدف المنزل, whatever else is read of the two."""
+    if noun.sense.cls == "verb" or verb.sense.cls != "verb" or verb.first != noun.last or verb.hit.cut.pro:
+        return False
+    return noun.definite and scene.form(noun.first - 1).removeprefix("و") not in _AFTER
+
+
+def _by_number(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun of attack tells with how many of its like something was struck: استهدفت البلدة، بخمس غارات."""
+    if mention.sense.cls == "verb" or mention.definite:
+        return False
+    numbers = [n for n in scene.numbers_between(mention.first - 3, mention.first) if n.last == mention.first]
+    before = numbers[0].first if numbers else mention.first - 1
+    counted = bool(numbers) or any(c.pro == "ب" and c.stem in _HOW_MANY for c in scene.page.lookup.cuts(scene.form(before)))
+    return counted and scene.form(before).startswith("ب")
+
+
+def same_name(scene: Scene, event: Gathered, mention: Mention) -> bool:
+    """Whether both are called by one name: عملية درع الفرات, الاتفاق النووي, معركة الرقة; another round or date is another."""
+    mine = _names(scene, mention)
+    if not mine or mention.type != event.type or two_times(scene, event, mention):
+        return False
+    return any(not mine.isdisjoint(_names(scene, m)) for m in event.mentions)
+
+
+def _names(scene: Scene, mention: Mention) -> set[str]:
+    """What a mention is called by: an operation, an accord or talks by two words and more, a battle by its place."""
+    out = set()
+    words = [scene.form(k) for k in range(mention.first, mention.last) if scene.word(k)]
+    known = mention.type in _CALLED and mention.sense.cls == "phrase" and words[-1].startswith("ال")
+    if len(words) > 1 and (mention.sense.entry.id in _NAMED or known):
+        behind = scene.tokens[mention.last : mention.last + 1]
+        round_of = "".join(t.form for t in behind if t.kind == "number")
+        out.add(" ".join([mention.hit.cut.stem.removeprefix("ال"), *words[1:], round_of]))
+    place = named_by(scene, mention)
+    if place is not None and mention.type in _BATTLES:
+        out.add(f"{mention.hit.cut.stem} {scene.place_key(place)}")
+    return out
 
 
 def summed_up(scene: Scene, event: Gathered, mention: Mention) -> bool:
@@ -155,6 +201,11 @@ def told_again(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> s
         return "the same plan"
     strikes = event.type in ATTACKS or event.type == "destruction"
     led = pair.gap <= _BESIDE and (pair.gap == 0 or event.mentions[0].into <= _LED_BY)
+    fought = (
+        event.type == "armed_clash" and pair.noun and pair.gap > 0
+    )  # في مواجهات مع الشرطة, told once more: four of four were others
+    if fought:
+        return None
     if pair.known and not pair.joined and not pair.elsewhere and (led or (not strikes and (pair.gap <= _BESIDE or event.main))):
         return "the same actor, no other place"
     near = mention.first - event.mentions[-1].last <= _NEAR

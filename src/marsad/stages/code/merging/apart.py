@@ -78,14 +78,14 @@ def _all_sure(scene: Scene, *sides: list[int]) -> bool:
 
 def named_apart(scene: Scene, event: Gathered, mention: Mention) -> bool:
     """Whether both nouns are named by the place right behind them, and it is another (معارك الغوطة … معارك حلب الشرقية)."""
-    mine = _named_by(scene, mention)
-    theirs = [k for k in (_named_by(scene, m) for m in event.mentions) if k is not None]
+    mine = named_by(scene, mention)
+    theirs = [k for k in (named_by(scene, m) for m in event.mentions) if k is not None]
     if mine is None or not theirs or any(scene.place_key(k) == scene.place_key(mine) for k in theirs):
         return False
     return all(_unlike(scene, mine, k) for k in theirs)
 
 
-def _named_by(scene: Scene, mention: Mention) -> int | None:
+def named_by(scene: Scene, mention: Mention) -> int | None:
     """The place right behind a noun."""
     if mention.sense.cls == "verb":
         return None
@@ -210,13 +210,6 @@ def _days_before(scene: Scene, mention: Mention) -> bool:
     return any(
         v.kind == "behind" and (v.unit in ("week", "month", "year", "decade") or v.unit == "day" and v.count != 1) for v in times
     )
-
-
-def by_its_victim(_: Scene, event: Gathered, mention: Mention) -> bool:
-    """Whether those it was done to do what is told now: قصف الطيران مجموعة هاجمت القرية، أطلقوا النار على مسلحين هاجموا الحاجز."""
-    if mention.sense.cls != "verb" or not {event.type, mention.type} <= ATTACKS:
-        return False
-    return not set(mention.actors).isdisjoint(event.targets) and set(mention.actors).isdisjoint(event.actors)
 
 
 def set_against(scene: Scene, last: Mention, mention: Mention) -> bool:
