@@ -134,6 +134,11 @@ def test_what_is_told_of_a_speaker_stands_in_front_of_his_words() -> None:
     assert claims(text) == [("أعلنت", "جبهة الشمال", ("انسحابها من البلدة",))]
 
 
+def test_a_source_with_a_clause_about_it_ends_before_what_it_told() -> None:
+    text = "أعلنت الإذاعة نقلا عن الوزارة التي يديرها المتمردون مقتل خمسة."
+    assert claims(text) == [("أعلنت", "الوزارة التي يديرها المتمردون", ("مقتل خمسة",))]
+
+
 def test_a_short_deed_with_ba_is_no_name_of_the_speaker() -> None:
     assert claims("تعهد الرئيس بشن حرب طويلة.") == [("تعهد", "الرئيس", ("شن حرب طويلة",))]
 

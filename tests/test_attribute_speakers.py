@@ -375,3 +375,30 @@ def test_a_tight_siege_stresses_nothing() -> None:
 
 def test_to_strike_the_enemy_is_no_charge() -> None:
     assert [c.stance for c in read("وقالت سرايا القدس إن مجاهديها قصفوا تجمعا لجنود العدو.").claims] == ["announces"]
+
+
+def test_who_is_quoted_through_a_station_goes_on_speaking() -> None:
+    text = "أعلن المتحدث باسم الوزارة مقتل ثمانية. ونقلت الإذاعة عن رئيس الوزراء سمير خالد قوله إن الهجوم فشل. وأضاف أن الجيش رد على النيران."
+    assert speaker(text, "أضاف") == speaker(text, "نقلت")
+
+
+def test_who_shows_his_optimism_in_a_relative_clause_is_its_head() -> None:
+    text = "أعلنت الإمارات وقف العمليات دعما للوزير الذي أبدى تفاؤله بنجاح المفاوضات."
+    assert speaker(text, "أبدى تفاؤله") != speaker(text, "أعلنت")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("واعتبر مجلس الأمن في إعلانه أن الحل يبقى السبيل الوحيد.", "اعتبر"),
+        ("قال القائد في إعلان إن المعبر مغلق.", "قال"),
+        ("قال وزير الدفاع «نواصل التحرك حتى يتوقف القصف».", "قال"),
+    ],
+)
+def test_a_declaration_is_a_setting_and_a_verb_of_ours_opens_a_quotation(text: str, cue: str) -> None:
+    assert [c.cue is not None and text[slice(*c.cue.span)] for c in read(text).claims] == [cue]
+
+
+def test_who_says_no_more_than_that_says_it() -> None:
+    text = "ورفض المتحدث التعليق مكتفيا بالقول إن الصاروخ تسبب بأضرار."
+    assert speaker(text, "مكتفيا") == speaker(text, "رفض")

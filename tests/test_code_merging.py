@@ -111,6 +111,8 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
         ),
         # battles named by two towns
         ("armed_clash", "شارك المقاتل في معارك الفلوجة وجرح فيها ثم عاد ليشارك في معارك تكريت."),
+        # those who are struck had attacked before
+        ("ground_attack", "شن الجيش هجوما على مجموعة مسلحة هاجمت مخزنا غرب القرية."),
         # what an attack came upon; a sentence on another development
         (
             "targeted_killing",

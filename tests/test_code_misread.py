@@ -31,6 +31,13 @@ from coded import types
             "أطلق جندي النار على دبابة قرب السياج.",
             "small_arms_fire",
         ),
+        (
+            "نفذت القوات عملية، دعما لغزة وإسنادا لمقاومتها.",
+            "military_support",
+            "قدمت الطائرات إسنادا للقوات قرب البلدة.",
+            "military_support",
+        ),
+        ("نشر جنود في الجيش مقطعا يظهر وجودهم قرب القرية.", "deployment", "نشر الجيش قوات قرب القرية.", "deployment"),
         ("حذرت منظمات الإغاثة في البلاد من الجوع.", "humanitarian_aid", "دعت إلى إغاثة النازحين في البلاد.", "humanitarian_aid"),
         ("لم يتسن معرفة حجم الخسائر المادية.", "destruction", "أدى القصف إلى خسائر مادية.", "destruction"),
     ],
@@ -83,6 +90,21 @@ def test_a_toll_since_a_day_is_not_that_of_the_raid_beside_it() -> None:
     text = "قتل ستة في غارة على البلدة، وبهذا ارتفع عدد الشهداء إلى 261 منذ الثامن من أكتوبر الماضي."
     assert {e.type: [c.low for c in e.counts] for e in read(text).events} == {"air_strike": [6], "cumulative_toll": [261]}
     assert {e.type for e in read(text).events if e.date is not None} <= {"cumulative_toll"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls", "strike"),
+    [
+        ("وثقت لجان التنسيق مقتل 94 شخصا، 31 منهم في دمشق، و15 في حلب. وقصفت الطائرات بلدة تفتناز.", [94, 31, 15], []),
+        ("حصيلة القتلى أمس بلغت 122 شخصا، معظمهم في حلب. وأضاف المصدر أن 20 شخصا قتلوا بقصف مدفعي على إدلب.", [122], [20]),
+        ("استهدف الثوار مطار الطبقة بصواريخ. وتقول الأمم المتحدة إن نحو 70 ألف شخص قتلوا.", [70000], []),
+    ],
+)
+def test_the_dead_of_many_places_or_of_a_war_are_of_no_single_strike(text: str, tolls: list[int], strike: list[int]) -> None:
+    events = read(text).events
+    assert [[c.low for c in e.counts] for e in events if e.type == "cumulative_toll"] == [tolls]
+    assert [c.low for e in events if e.type in ("air_strike", "shelling") for c in e.counts] == strike
+    assert not [e for e in events if e.type == "cumulative_toll" and e.actors]
     text = "وارتفع بذلك عدد شهداء الحزب إلى 412 منذ بدء المواجهات مع الجيش الإسرائيلي."
     assert [c.low for e in read(text).events for c in e.counts if e.type == "cumulative_toll"] == [412]
 

@@ -164,6 +164,10 @@ def _sides(text: str, kind: EventType) -> tuple[set[str], set[str]]:
         # a number that opens with ما is no clause; what is told of the speaker is not another who claims it
         ("قتل مسلحو حركة طالبان ما لا يقل عن 14 جنديا قرب كابول.", "targeted_killing", {"taliban"}, {"جنديا"}),
         ("أعلنت حركة طالبان، وهي جماعة مسلحة نشأت في قندهار، مسؤوليتها عن الهجوم.", "ground_attack", {"taliban"}, set()),
+        # whom they drove out of there, into whose hands it fell, a force that a clause without الذي describes
+        ("دخل الجيش السوداني مدينة سنجة، وطرد قوات الدعم السريع منها.", "territory_capture", {"sd.army"}, {"rsf"}),
+        ("قال إن البلدة وقعت تحت سيطرة حركة طالبان قبل عام.", "territory_capture", {"taliban"}, set()),
+        ("اشتبك حراس القرية مع مجموعة مسلحة هاجمت مخزنا غرب القرية.", "ground_attack", {"مجموعة مسلحة"}, set()),
         # whose truce it was, and whose ambushes
         ("وثقت اللجنة سبعة خروقات للهدنة الأممية في مأرب.", "ceasefire_violation", set(), set()),
         ("كمائن للقسام شرقي رفح.", "ground_attack", {"qassam"}, set()),

@@ -192,6 +192,15 @@ def test_the_seat_of_a_governorate_is_the_town_beside_it() -> None:
         assert {m.candidates for m in found if "عاصمة" in words(text, m)} == {m.candidates for m in found if m.name == "الفاشر"}
 
 
+def test_the_town_is_the_seat_and_not_its_governorate() -> None:
+    found = read("دخل الجيش مدينة ود مدني، عاصمة ولاية الجزيرة، أمس. وأعلن استعادة المدينة.").place_mentions
+    assert {m.candidates[:1] for m in found} == {("sd.wad_madani",)}
+
+
+def test_a_verb_beside_a_town_is_no_place() -> None:
+    assert set(where("عاد إلى درعا وبدأ بالعمل.")) == {"درعا"}
+
+
 def test_the_factions_beside_a_town_are_no_hamlet() -> None:
     assert "والفصائل" not in where("انسحب الجيش من حماة والفصائل العسكرية تتقدم.")
 

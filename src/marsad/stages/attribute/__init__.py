@@ -130,7 +130,8 @@ def _belongs(scene: Scene, draft: Draft, verb: Draft) -> bool:
     """Whether what was found before the content of a reporting verb only belongs to it: a participle, its noun, its speaker."""
     if draft.kind == "noun":
         spoken = verb.source is not None and verb.source[0] <= draft.first < verb.source[1]
-        return spoken or verb.rule in ("verb-noun", "relay-about-speaker")  # تحدثت تقارير عن، نقل عن مسؤول تأكيده أن
+        set_in = scene.form(draft.first - 1) == "في" and draft.first >= verb.last  # قال الوزير في إعلان إن
+        return spoken or set_in or verb.rule in ("verb-noun", "relay-about-speaker")  # تحدثت تقارير عن، نقل عن مسؤول تأكيده أن
     return draft.kind == "participle" or _published(scene, draft)
 
 

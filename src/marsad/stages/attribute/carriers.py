@@ -36,6 +36,15 @@ _WE = 3  # letters: سنرد has four, سنة three
 _CARRY_ON = ("asserts", "assesses", "predicts", "announces")
 
 
+def _past_setting(scene: Scene, i: int, limit: int) -> int:
+    """The token behind what stands between a participle and its content: to whom it was said, and بالقول in front of أن."""
+    k = skip_setting(scene, i, limit)
+    told = skip_setting(scene, k, limit, phrases=True) if scene.form(k).startswith("ل") else k
+    if scene.is_that(told) or scene.form(told) == ":":
+        k = told  # موضحا لوكالة محلية أن
+    return k + 1 if scene.form(k) in SAYING and scene.is_that(k + 1) else k  # مكتفيا بالقول إن
+
+
 def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     """A participle that carries on the report of the speaker before it (مشيرا إلى، مؤكدا أن)."""
     hit = scene.participle(i)
@@ -44,10 +53,7 @@ def participle_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
     verb, limit = hit.participle.verb, sentence.last
     if hit.cut.pro == "و" and i > sentence.first and scene.form(i - 1) == hit.cut.stem.removesuffix("ه"):
         return None  # ستون ألف طالب وطالبة
-    k = skip_setting(scene, hit.last, limit)
-    told = skip_setting(scene, k, limit, phrases=True) if scene.form(k).startswith("ل") else k
-    if scene.is_that(told) or scene.form(told) == ":":
-        k = told  # موضحا لوكالة محلية أن
+    k = _past_setting(scene, hit.last, limit)
     clear = scene.is_that(k) or (scene.form(k) in PREPOSITION_OF and scene.is_that(k + 1)) or scene.form(k) == ":"
     clearly = clear or (scene.is_quote_mark(k) and long_quote(scene, k))
     if (i == sentence.first or scene.form(i) in SAYING) and not clearly:

@@ -134,7 +134,7 @@ def settle_chains(scene: Scene, cast: Cast, drafts: Sequence[Draft]) -> None:
                 relays = [ChainLink(role=teller.role, actor=a, span=None) for a in teller.actors]
         if voice is not None:
             if draft.kind == "verb" and draft.source is not None:
-                if draft.gender != "c":
+                if draft.gender != "c" and not relays:  # نقلت الإذاعة عن الوزير: she told it, and he goes on
                     voice.gender = draft.gender  # قالت دراسة … وذكر التقرير: he goes on as he was called last
                 cast.wrote(draft.last, draft.open, voice)
             if relays and draft.kind == "verb":

@@ -11,7 +11,7 @@ from marsad.stages.attribute.draft import Draft, Opening
 from marsad.stages.attribute.openings import NEGATIONS, RELATIVE, by_preposition, clause_start
 from marsad.stages.attribute.scene import Scene, VerbHit
 from marsad.stages.attribute.sources import noun_phrase
-from marsad.stages.attribute.subjects import agrees, subject_before
+from marsad.stages.attribute.subjects import agrees, antecedent, subject_before, who_of
 from marsad.stages.attribute.wording import by_content, definite, masdar_like, masdar_with_article, speaks
 
 
@@ -43,6 +43,10 @@ def with_noun(scene: Scene, hit: VerbHit, sentence: Sentence) -> Draft | None:
         front = None if hit.cut.pro in ("و", "ف") else subject_before(scene, i, sentence.first)
         if front is not None and agrees(scene, front[0], hit):
             subject = (front[0], front[1])
+    if subject is None and not negated and scene.form(i - 1) in RELATIVE and i - 1 > sentence.first:
+        head = antecedent(scene, i - 1, sentence.first)  # المبعوث الذي أبدى تفاؤله
+        named = [m.first for m in scene.mentions.values() if m.last == i - 1]
+        subject = (min(named), i - 1) if named else who_of(scene, head) if head is not None else None
     if subject is not None and not speaks(scene, subject[0]):
         if "by_speaker" in verb.ways or masdar_with_article(scene, subject[0]) or masdar_like(scene, subject[0]):
             return None  # تجدد القصف بعد تحذير

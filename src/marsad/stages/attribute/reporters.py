@@ -10,7 +10,7 @@ from marsad.stages.attribute.openings import NEGATIONS, PREPOSITION_OF, RELATIVE
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import dashed_name, noun_phrase
-from marsad.stages.attribute.subjects import agrees, antecedent, fronted, is_object, subject_before, takes_front
+from marsad.stages.attribute.subjects import agrees, antecedent, fronted, is_object, subject_before, takes_front, who_of
 from marsad.stages.attribute.wording import DASHES, adjective_like, by_content, definite, masdar_like, responsibility, speaks
 
 _IT_IS: Final = frozenset(["هو", "هي", "وهو", "وهي", "انه", "بانه", "لانه"])  # a noun is said of it, no verb follows
@@ -147,7 +147,7 @@ def speaker_elsewhere(case: Case) -> bool:
             return True  # الدول التي قال إنها: whoever spoke before, and not what he speaks of
         if head is None:
             return False  # nobody is found who says it, and it is not whoever spoke last
-        case.subject, case.rule, case.e = _who_of(scene, head), "relative-verb", j
+        case.subject, case.rule, case.e = who_of(scene, head), "relative-verb", j
     _leave_objects(case)
     return True
 
@@ -158,19 +158,6 @@ def _of_that_relative(case: Case) -> bool:
     if word in ("الذين", "اللذان", "اللذين"):
         return form.number in ("p", "d")
     return form.number == "s" and form.gender in ("c", "f" if word in ("التي", "التى") else "m")
-
-
-def _who_of(scene: Scene, head: tuple[int, int]) -> tuple[int, int]:
-    """Who is meant in the words before a relative: behind a preposition where they open with what can not speak (القبض على المشتبه به)."""
-    parts = ("علي", "عن") if speaks(scene, head[0]) else tuple(PREPOSITION_OF)  # على stands in no name of a body or office
-    inner = (p + 1 for p in range(head[0] + 1, head[1] - 1) if scene.form(p) in parts and speaks(scene, p + 1))
-    found = next(inner, None)
-    if found is None and (not speaks(scene, head[0]) or scene.form(head[0]) in scene.lexicon.edges["object_noun"]):
-        # رغم موقف النقابة التي حذرت: the word of the construct that is of the gender of التي
-        feminine = scene.form(head[1]) in ("التي", "التى")
-        bodies = (p for p in range(head[0] + 1, head[1]) if speaks(scene, p) and scene.form(p).endswith("ه") == feminine)
-        found = next(bodies, None)
-    return (head[0] if found is None else found), head[1]
 
 
 def _set_in_front(case: Case) -> bool:

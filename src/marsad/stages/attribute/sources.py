@@ -104,6 +104,7 @@ def _to_a_medium(scene: Scene, i: int) -> bool:
     return any(c.pro in ("ل", "لال") and c.stem in medium for c in scene.page.lookup.cuts(scene.form(i)))
 
 
+_ADDRESSED: Final = frozenset(["مطالبات", "مطالب", "دعوات", "نداءات"])
 _AMONG: Final = frozenset(["منها", "منهم", "بينها", "بينهم", "ابرزها", "ابرزهم"])
 
 
@@ -329,6 +330,8 @@ def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:
     if how.objects and masdar_with_article(scene, i):
         if any(m.first == first and m.last == i for m in scene.recognised.place_mentions):
             return True  # قررت أنقرة التوغل
+    if how.by and i > first and scene.form(i) in _ADDRESSED and definite(scene, i - 1):
+        return True  # وجهت المنظمات مطالبات للحكومة
     if (how.by and by_content(scene, i, strict=how.strict)) or (how.split and splits(scene, i, first)):
         return True
     noun = masdar_like(scene, i) or scene.form(i) in scene.lexicon.edges["verb_or_noun"] or scene.form(i) in GIVEN_OUT
@@ -380,6 +383,9 @@ def _relative_end(scene: Scene, i: int, limit: int, *, objects: bool = False) ->
     while j < limit and j - i <= (12 if objects else 8):
         if objects and j > i + 2 and masdar_like(scene, j) and scene.form(j).endswith(("ه", "ها", "هم", "هما")):
             return j
+        led = objects and j > i + 2 and scene.form(i + 1).endswith(("ها", "ه", "هم"))
+        if led and definite(scene, j - 1) and masdar_like(scene, j):
+            return j  # الوزارة التي يديرها المتمردون مقتل خمسة
         if scene.is_that(j) or scene.is_comma(j) or (scene.is_quote_mark(j) and long_quote(scene, j)) or scene.form(j) == ":":
             return j
         if scene.form(j) in ("في", "فى") and scene.stem_in(j + 1, "setting_noun"):

@@ -188,6 +188,19 @@ def antecedent(scene: Scene, relative: int, first: int) -> tuple[int, int] | Non
     return (b, end) if b < end else None
 
 
+def who_of(scene: Scene, head: tuple[int, int]) -> tuple[int, int]:
+    """Who is meant in the words before a relative: behind a preposition where they open with what can not speak (القبض على المشتبه به)."""
+    parts = ("علي", "عن") if speaks(scene, head[0]) else tuple(PREPOSITION_OF)  # على stands in no name of a body or office
+    inner = (p + 1 for p in range(head[0] + 1, head[1] - 1) if scene.form(p) in parts and speaks(scene, p + 1))
+    found = next(inner, None)
+    if found is None and (not speaks(scene, head[0]) or scene.form(head[0]) in scene.lexicon.edges["object_noun"]):
+        # رغم موقف النقابة التي حذرت: the word of the construct that is of the gender of التي
+        feminine = scene.form(head[1]) in ("التي", "التى")
+        bodies = (p for p in range(head[0] + 1, head[1]) if speaks(scene, p) and scene.form(p).endswith("ه") == feminine)
+        found = next(bodies, None)
+    return (head[0] if found is None else found), head[1]
+
+
 def same_voice(scene: Scene, before: int, first: int) -> bool:
     """Whether the verb only goes on behind أنه of the same voice (أضاف أنه يرى): no second report."""
     if before < first or not scene.is_that(before) or scene.tokens[before].plain in _BARE_THAT:

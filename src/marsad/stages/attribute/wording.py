@@ -121,6 +121,8 @@ def long_quote(scene: Scene, i: int) -> bool:
         return True  # وقال "قتل سبعة وأصيب تسعة"
     if words and scene.form(words[0])[:2] in ("سا", "سن") and scene.form(words[0])[1:] in scene.lexicon.presents:
         return True  # "سأبدأ بزيارة الجرحى"
+    if len(words) > 1 and scene.form(words[0])[:1] == "ن" and scene.form(words[0]) in scene.lexicon.presents:
+        return True  # «نواصل التحرك حتى يتوقف القصف»
     return any(scene.is_that(j) or scene.in_set(j, "stop") for j in words[:2])
 
 

@@ -45,6 +45,9 @@ _OUTCOME: Final = 5  # tokens from أسفرت to the killing it brought
 _DOCUMENTED: Final = 8  # tokens from وثقت to the killing
 _KILLING: Final = frozenset(["kill-verb", "killing", "killing-masdar"])
 _VICTIM_REACH: Final = 4
+_MOSTLY: Final = frozenset(["معظمهم", "غالبيتهم", "اغلبهم", "اكثرهم", "معظمها"])
+_WHOLE_REACH: Final = 5  # tokens from a word of killing to the number of all: قتلت قوات كذا أكثر من 80 مواطنا
+_PART_REACH: Final = 3  # tokens from a number to its في: 31 منهم في دمشق
 
 
 def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
@@ -58,9 +61,14 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
             else:
                 bequeath(scene, mention, struck)
             continue
-        if _over_a_period(scene, mention, mentions) or _of_a_month(scene, mention, mentions):
+        if (
+            _over_a_period(scene, mention, mentions)
+            or _of_a_month(scene, mention, mentions)
+            or _in_many_places(scene, mention, mentions)
+        ):
             mention.type, mention.open = "cumulative_toll", False
             _own_places(scene, mention)
+            _own_doer(mention)
             kept.append(mention)
             continue
         if mention.sense.entry.id in _FOUND:  # عثر على جثة: who died there is known, and not in what
@@ -92,6 +100,15 @@ def _own_places(scene: Scene, mention: Mention) -> None:
     if sentence is not None:
         places = scene.recognised.place_mentions
         mention.places = [k for k in mention.places if sentence.first <= places[k].first < sentence.last]
+
+
+def _own_doer(mention: Mention) -> None:
+    """Leave a total no doer of an attack in another sentence: استهدف الثوار المطار. وقتل نحو 70 ألف شخص blames nobody."""
+    if mention.heir_of is None or mention.heir_of.sentence == mention.sentence:
+        return
+    mention.heir_of = None
+    mention.actors.clear()
+    mention.parties = [p for p in mention.parties if p.role != "actor"]
 
 
 def _over_a_period(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
@@ -179,6 +196,34 @@ def _of_a_month(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool
     return bool(months) or scene.has_class("war-as-a-whole", mention.last, mention.last + _IN_WAR)
 
 
+def _in_many_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
+    """Whether the dead by number are told apart by places (94 قتيلا، 31 منهم في دمشق و15 في حلب), which no single attack killed.
+
+    معظمهم في كذا says as much where no attack of the sentence killed them.
+    """
+    sentence = scene.sentence(mention.first)
+    if sentence is None or _of_one(scene, mention) or mention.sense.entry.id in _WOUNDING:
+        return False
+    numbers = [n for n in _numbers(scene, mention.first, sentence.last) if (n.value.low or 0) > 0]
+    near = _TOLL_REACH if mention.sense.entry.type == "cumulative_toll" else _WHOLE_REACH
+    if not numbers or numbers[0].first - mention.last > near or (numbers[0].value.low or 0) < _SEVERAL:
+        return False
+    told = [k for n in numbers[1:] if (k := _place_of(scene, n.last)) is not None]
+    if len({scene.place_key(k) for k in told}) > 1:
+        return True
+    mostly = (i for i in range(numbers[0].last, sentence.last) if scene.form(i) in _MOSTLY)
+    caused = any(m.sentence == mention.sentence and m.type in CAUSES for m in mentions)
+    return not caused and any(_place_of(scene, i + 1) is not None for i in mostly)
+
+
+def _place_of(scene: Scene, i: int) -> int | None:
+    """The place that في names behind token `i`, those counted passed over: 31 منهم في دمشق، وتسعة في محافظة درعا."""
+    at = next((k for k in range(i, i + _PART_REACH) if scene.form(k) == "في"), None)
+    if at is None or any(not scene.word(k) for k in range(i, at)):
+        return None
+    return next((k for k, p in scene.places_between(at + 1, at + 2) if p.first == at + 1 and p.name), None)
+
+
 def _since_a_year(scene: Scene, low: int, high: int) -> bool:
     """Whether منذ and a year stand there, or so many years or months: منذ منتصف آذار/مارس 2011، منذ ثماني سنوات."""
     if any(t.value.open == "since" and t.value.unit in _LONG_UNITS for _, t in scene.times_between(low, high)):
@@ -194,6 +239,8 @@ def _thousands(scene: Scene, mention: Mention) -> bool:
     if mention.sense.entry.id in _WOUNDING:
         return False
     numbers = _numbers(scene, mention.last, mention.last + 3)
+    if mention.sense.cls == "verb" and not numbers:  # نحو 70 ألف شخص قتلوا
+        numbers = [n for n in _numbers(scene, mention.first - _AROUND, mention.first) if mention.first - n.last <= 1]
     if mention.sense.entry.id == _DEAD:  # خلفت الحرب أكثر من 10 آلاف قتيل
         numbers = [n for n in _numbers(scene, mention.first - _AROUND, mention.first) if n.last == mention.first]
     return any((n.value.low or n.value.high or 0) >= _MANY for n in numbers[:1])

@@ -150,7 +150,7 @@ def resolve_back(scene: Scene, spots: list[Spot]) -> None:
     for number, spot in enumerate(spots):
         if spot.back and spot.type_word == "country":
             _give_country(scene, spot, out, land)
-        elif spot.back and _seat_of_a_part(scene, spot):
+        elif _seat_of_a_part(scene, spot):
             beside = [s for s in (*out[-1:], *spots[number + 1 : number + 2]) if s.name and _touch(scene, s, spot)]
             if beside:
                 spot.name, spot.candidates = beside[0].name, beside[0].candidates
@@ -167,8 +167,9 @@ def resolve_back(scene: Scene, spots: list[Spot]) -> None:
 
 
 def _seat_of_a_part(scene: Scene, spot: Spot) -> bool:
-    """عاصمة الولاية: the seat of a governorate, which the town beside it names, and not that of the land."""
-    return scene.word(spot.first).endswith("عاصمه") and scene.word(spot.first + 1) in _PARTS_OF_A_LAND
+    """عاصمة الولاية، عاصمة ولاية الجزيرة: the seat of a governorate is the town beside it, and not that of the land or the governorate."""
+    part = scene.word(spot.first + 1)
+    return scene.word(spot.first).endswith("عاصمه") and (part in _PARTS_OF_A_LAND or f"ال{part}" in _PARTS_OF_A_LAND)
 
 
 def _touch(scene: Scene, one: Spot, other: Spot) -> bool:

@@ -156,8 +156,7 @@ class Book:
             return []
         if draft.form == "titled":
             return self._in_office(draft, rows)
-        marked = self.scene.quoted(draft.first, draft.last) and draft.last > draft.first + 1  # anybody's foes are "المرتزقة"
-        if len(rows) == 1 and (marked or self._one_bearer(draft, rows[0])):
+        if len(rows) == 1 and (self.scene.quoted(draft.first, draft.last) or self._one_bearer(draft, rows[0])):
             return rows
         rows = [r for r in rows if r.kind != "government" or not self._governs_elsewhere(draft, r)]
         home = [r for r in rows if r.kind in ("government", "armed_forces", "armed_group", "organisation") and self._at_home(r)]

@@ -357,6 +357,8 @@ class PlaceFinder:
             core = self.names.known(k)
             many = many or (comma and self._long_list(spots))
             core = self.names.fuller(core) if many else core
+            if core is not None and not many and not core.strong and scene.is_verb(core.name):
+                return spots  # عاد إلى درعا وبدأ
             if core is not None and not many and self.names.common(core.name) and not self.names.ours(core):
                 return spots  # حماة والفصائل: a hamlet of that name is not meant
             if core is None or not (core.strong or core.candidates):

@@ -24,7 +24,9 @@ _SAW_REACH: Final = 10
 _FROM_THE_AIR: Final = frozenset(["air_strike", "shelling"])
 _FROM: Final = frozenset(["من", "مصدره", "مصدرها", "انطلاقا"])
 _ANSWERS: Final = frozenset([("ردا", "علي"), ("الرد", "علي"), ("كرد", "علي"), ("علي", "خلفيه")])
-_ANSWERING: Final = frozenset(["انتقاما", "ثارا", "احتجاجا", "تنديدا", "تضامنا"])
+_ANSWERING: Final = frozenset(
+    ["انتقاما", "ثارا", "احتجاجا", "تنديدا", "تضامنا", "اسنادا", "واسنادا", "دعما", "ودعما", "نصره", "ونصره", "انتصارا"]
+)
 _CONTINUING: Final = frozenset(
     ["destruction", "casualties", "humanitarian_aid", "evacuation", "air_defence", "equipment_loss", "displacement"]
 )
@@ -105,7 +107,7 @@ def _yardstick(scene: Scene, place: PlaceMention) -> bool:
     at = place.first - 1 - (scene.form(place.first - 1) in ("عن", "من", "الي"))
     if scene.form(at) not in _UNITS:
         return False
-    return any(p.candidates and not p.speaks for _, p in scene.places_between(at - _AWAY, at))
+    return any((p.candidates or p.name) and not p.speaks for _, p in scene.places_between(at - _AWAY, at))
 
 
 def _struck(scene: Scene, place: PlaceMention, mentions: list[Mention]) -> bool:

@@ -15,6 +15,7 @@ _CONTRARY: Final = frozenset(["الا", "سوي", "بل", "لكن", "فقط", "�
 _TOTALS: Final = frozenset(
     [
         "عدد",
+        "تعداد",
         "حصيله",
         "اعداد",
         "عديد",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import CountWhat
-from marsad.stages.code.counts.quantities import joined, many_at
+from marsad.stages.code.counts.quantities import harm_at, joined, many_at
 from marsad.stages.code.counts.state import Run
 from marsad.stages.code.counts.surroundings import totalled
 from marsad.stages.code.scene import Scene
@@ -13,6 +13,7 @@ from marsad.stages.code.scene import Scene
 _NEARS: Final = 5
 _NUMBER_OF_THEM: Final = frozenset(["وعددهم", "عددهم"])
 _TOLL: Final = frozenset(["الحصيله", "حصيله"])
+_WHO: Final = frozenset(["الذين", "من"])
 _COMPRISES: Final = frozenset(["شملت", "تشمل", "ضمت", "تضم", "تضمنت", "تتضمن"])
 
 
@@ -21,6 +22,10 @@ def announce(scene: Scene, run: Run, i: int, *, numbered: bool) -> None:
     if scene.form(i) in _NUMBER_OF_THEM and (known := many_at(scene, i - 1)) is not None:
         if known.payload.entry.role == "harm":  # نقل المصابون وعددهم 12
             run.told, run.told_at = (known.payload.entry.what,), i
+        return
+    befell = harm_at(scene, i + 1) if scene.form(i) in _WHO and totalled(scene, i) else None
+    if befell is not None:
+        run.told, run.told_at = (befell.payload.entry.what,), i  # ارتفع عدد الذين قتلوا إلى 403
         return
     hit = many_at(scene, i)
     if hit is not None and hit.payload.entry.role == "thing" and totalled(scene, i):

@@ -36,6 +36,7 @@ _DESCRIBED: Final = frozenset(
 _BACK: Final = frozenset(
     ["فيه", "فيها", "عليه", "عليها", "منه", "منها", "خلاله", "خلالها", "اليه", "اليها", "بها", "به", "لها", "له"]
 )
+_FROM_THERE: Final = frozenset(["منه", "منها", "عنه", "عنها", "فيه", "فيها", "عليها"])  # وطرد المسلحين منها
 _BEFORE_VERB: Final = frozenset(
     ["قد", "لم", "لن", "سوف", "لا", "كان", "كانت", "كانوا", "التي", "الذي", "الذين", "حيث", "كما", "عندما", "حين", "وقد", "لقد",
      "بعدما", "فيما", "بينما", "ثم", "مما", "بان", "حتي", "حينما", "اللذان", "اللذين", "لكي", "كي", "ولم", "ولن", "ولا", "والتي", "والذي"]
@@ -132,6 +133,8 @@ def _verb_here(scene: Scene, i: int, verb: Hit[Sense], noun: Hit[Sense]) -> bool
             return False  # قصف قوات كذا
         # VSO: the subject is followed by an object that is no prepositional phrase
         following = scene.form(mention.last)
+        if following in _FROM_THERE and verb.cut.pro.startswith("و"):
+            return False  # دخلوا البلدة، وطرد المسلحين منها
         if scene.word(mention.last) and following not in ("علي", "في", "ل", "استهدف", "من"):
             return not for_whom(scene, mention.last)  # دعم الدولة لقوات كذا
     if any(h.first == verb.last and h.payload.adjective for h in scene.means):

@@ -19,6 +19,7 @@ from marsad.stages.code.merging.alike import (
     told_again,
 )
 from marsad.stages.code.merging.apart import (
+    by_its_victim,
     counted_apart,
     days_apart,
     further,
@@ -55,6 +56,7 @@ _BY_OBJECT: Final = frozenset(["territory_capture", "humanitarian_aid"])  # one 
 _PLANNED: Final = ({"planned", "actual"}, {"planned", "historical"})
 
 _AGAIN: Final = ("اعاد", "استعاد", "يستعيد", "تستعيد", "استرد", "استرجاع")
+_KEEPING: Final = (counted_apart, named_apart, another_matter, days_apart, one_of_several, by_its_victim)
 
 
 def _heard_alone(mention: Mention, mentions: list[Mention]) -> bool:
@@ -181,7 +183,7 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
         return told
     if not type_fits(event, mention) or not realis_fits(scene, event, mention):
         return None
-    if any(keeps(scene, event, mention) for keeps in (counted_apart, named_apart, another_matter, days_apart, one_of_several)):
+    if any(keeps(scene, event, mention) for keeps in _KEEPING):
         return None
     pair = compare(scene, event, mention)
     if pair.strangers and (not (event.type == "territory_capture" and pair.shared) or _retaken(scene, mention)):

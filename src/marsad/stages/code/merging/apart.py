@@ -212,6 +212,13 @@ def _days_before(scene: Scene, mention: Mention) -> bool:
     )
 
 
+def by_its_victim(_: Scene, event: Gathered, mention: Mention) -> bool:
+    """Whether those it was done to do what is told now: قصف الطيران مجموعة هاجمت القرية، أطلقوا النار على مسلحين هاجموا الحاجز."""
+    if mention.sense.cls != "verb" or not {event.type, mention.type} <= ATTACKS:
+        return False
+    return not set(mention.actors).isdisjoint(event.targets) and set(mention.actors).isdisjoint(event.actors)
+
+
 def set_against(scene: Scene, last: Mention, mention: Mention) -> bool:
     """Whether the sentence sets a mention against what it told just before.
 

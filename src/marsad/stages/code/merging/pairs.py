@@ -59,6 +59,8 @@ def realis_fits(scene: Scene, event: Gathered, mention: Mention) -> bool:
     if event.realis == mention.realis:  # what lies back at two times is two happenings
         points = mention.definite and mention.sense.cls != "verb"
         return points or mention.realis != "historical" or not two_times(scene, event, mention)
+    if mention.demonstrative and mention.realis == "actual" and event.realis == "historical" and event.type not in STANDING:
+        return False  # جاء هذا التقدم عقب عملية: what is new is no background
     if mention.definite and mention.sense.cls != "verb" and mention.realis in ("actual", "ongoing", "negated", "conditional"):
         return True
     if event.type == "ceasefire" and {event.realis, mention.realis}.isdisjoint(_OFF):

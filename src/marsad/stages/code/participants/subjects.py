@@ -31,6 +31,7 @@ _GOES_ON: Final = frozenset(["ثم", "و", "كما", "عندما", "بعدما",
 _NAME_IN_QUOTES: Final = 4  # words of a name in quotes that opens a headline
 _GROUPS: Final = frozenset(["مجموعه", "خليه", "دوريه", "قوه", "جماعه", "سريه", "كتيبه", "فرقه", "عصابه", "وحده"])
 _REMAINS: Final = frozenset(["جثامين", "جثث", "جثه", "جثمان", "رفات", "اشلاء", "ذوي", "عايلات", "عوايل", "اهالي"])
+_FORCES: Final = frozenset(["armed_forces", "armed_group", "other"])
 
 
 class Subjects(Reader):
@@ -113,12 +114,22 @@ class Subjects(Reader):
         return found
 
     def _crowd_described(self, verb: Verb) -> ActorMention | None:
-        """أطلقت الشرطة الغاز على آلاف الأشخاص تجمعوا في الساحة: the people right in front of a plural verb whose clause describes them."""
-        if verb.number != "p" or verb.glued or verb.pronoun:
+        """The people or the force right in front of a verb whose clause describes them, without a relative pronoun.
+
+        أطلقت الشرطة الغاز على آلاف الأشخاص تجمعوا في الساحة، تصدوا لقوة معادية تسللت إلى القرية.
+        """
+        if verb.glued or verb.pronoun:
             return None
         for m in reversed(self.fit(max(self.low, verb.first - 4), verb.first)):
             actor = self.scene.actors.get(m.entity)
             n = nominal(self.scene, m)
+            if adjectival(m):
+                continue
+            if actor is not None and not actor.registered and actor.kind in _FORCES and m.last == verb.first:
+                bare = not any(self.scene.form(k).startswith("ال") for k in range(m.first, m.last))
+                return m if bare and (n.prep or not self._opens(n)) and self.agrees(verb, m) and self.acts(m) else None
+            if verb.number != "p":
+                return None
             people = actor is not None and actor.kind == "population" and m.form == "collective" and m.number == "p"
             vague = counted(n) or not self.scene.form(m.first).startswith("ال")
             vague = vague or self.scene.form(m.first - 1) in self.scene.words("quantity")

@@ -51,6 +51,9 @@ _ASIDE: Final = frozenset(
 )
 _AIMED_AT: Final = 5  # tokens from a verb of attack to the gathering it struck: استهدفت إحدى الغارات اجتماعا
 _NAMED: Final = 3  # tokens from the head of a name to what its body is for: المجلس العسكري الأعلى لتحرير كذا
+_SAKES: Final = frozenset(["دعما", "نصره", "انتصارا", "تضامنا", "وفاء"])
+_SAKE_REACH: Final = 10
+_COMES: Final = frozenset(["تاتي", "ياتي", "جاءت", "جاء", "وذلك", "ذلك"])
 
 
 def no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
@@ -76,6 +79,8 @@ def no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "what a place is for: مركز للتدريب"
     if hit.payload.entry.id == "lend-support" and hit.cut.pro.endswith("ال") and scene.form(hit.last).startswith("لل"):
         return "who stands by whom: الحركة المساندة للجيش"
+    if hit.payload.entry.id == "lend-support" and _for_whose_sake(scene, hit):
+        return "for whose sake something is done: دعما لغزة وإسنادا لمقاومتها"
     if hit.payload.entry.type == "displacement" and any(scene.form(k) in _CAMPS for k in (hit.first - 1, hit.first - 2)):
         return "camps, and no flight: مخيمات النزوح"
     if hit.payload.entry.id == "initiative" and hit.cut.pro in ("ب", "وب"):
@@ -189,3 +194,12 @@ def _in_a_list_of_places(scene: Scene, hit: Hit[Sense]) -> bool:
         c.pro.startswith("و") for c in scene.page.lookup.cuts(scene.form(hit.last))
     )
     return (left or scene.form(hit.first - 1) == ":") and right and listed
+
+
+def _for_whose_sake(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether an accusative tells for whose sake something is done, beside its like or behind تأتي and a comma."""
+    if not scene.form(hit.first).endswith("ا") or not scene.form(hit.last).startswith("ل"):
+        return False
+    before = scene.form(hit.first - 1)
+    likes = any(scene.form(k).removeprefix("و") in _SAKES for k in range(hit.first - _SAKE_REACH, hit.first))
+    return likes or before in _COMES or not scene.word(hit.first - 1)

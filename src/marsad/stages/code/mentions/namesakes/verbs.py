@@ -153,8 +153,11 @@ def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
         return bool(scene.places_between(hit.last, hit.last + 1)) or bool(
             scene.lexicon.nouns.at(scene.tokens, hit.first - 1, scene.page.lookup)
         )
-    if hit.payload.entry.id == "add-to-list":
-        return any(c.cue is not None and c.cue.span == scene.page.span(hit.first, hit.last) for c in scene.attributed.claims)
+    if hit.payload.entry.id == "back-verb" and hit.cut.stem == "دعما":
+        return scene.form(hit.last).startswith("ل")  # عملية عسكرية، دعما لغزة
+    if hit.payload.entry.id in ("add-to-list", "deploy-trans"):  # نشر جنود في الجيش مقطعا يظهر كذا
+        end = scene.tokens[hit.last - 1].end
+        return any(c.cue is not None and c.cue.span[1] == end for c in scene.attributed.claims)
     if hit.cut.stem == "ياسر":
         return "أ" not in scene.plain(hit.first)
     return hit.cut.stem == "يدك" and not scene.word(hit.last)
