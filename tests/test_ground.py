@@ -139,6 +139,29 @@ def test_a_known_event_told_as_news_dates_the_text_and_not_one_that_looks_back(k
     assert published(veto.format("الخميس"), kit)[0] == "2017-11-16"
 
 
+def test_the_lead_says_on_which_weekday_it_was_told_and_a_quoted_today_does_not(kit: Kit) -> None:
+    text = (
+        "أعلن الكرملين الثلاثاء أن بوتين التقى مساء الاثنين الأسد في سوتشي.\n"
+        'وأضاف البيان: "اعتبارا من اليوم الاثنين يجري إعداد الاتصالات".'
+    )
+    assert published(text, kit) == ("2017-11-21", "2017-11-22", "milestone")
+
+
+def test_a_notice_of_rights_older_than_what_the_page_tells_bounds_nothing(kit: Kit) -> None:
+    story = "قال المبعوث اليوم الخميس 14 كانون الأول إن القرار 2254 أساس الحل.\nوأخفقت محادثات جنيف حول سوريا في جولتها الثامنة."
+    text = f"{story}\n" + "وأضاف أن الوفود تدرس المقترحات في القاعة.\n" * 4
+    found = traced(f"{text}جميع الحقوق محفوظة للموقع 2014", kit)
+    assert found.reading.document.published.possible == traced(text, kit).reading.document.published.possible
+    assert published(f"{text}جميع الحقوق محفوظة للموقع 2014", kit) == published(text, kit)
+
+
+def test_a_stamp_dates_nothing_wherever_it_stands(kit: Kit) -> None:
+    menu = "اشترك في نشرتنا الإخبارية وأدخل بريدك الإلكتروني لتصلك آخر المقالات. " * 12
+    text = f"{menu}\nواشنطن - وكالات الخميس , 06 أبريل 2017 08 : 47 م أكد الوزير ذلك. وقصفت المدفعية بلدة حيان."
+    reading = traced(text, kit, day="2017-04-08").reading
+    assert [e.date for e in reading.events if e.type == "shelling"] == [None]
+
+
 def test_what_bounds_it_loosely_leaves_it_unknown_with_reasons(kit: Kit) -> None:
     result = traced("قال الخبير إن معركة درع الفرات غيرت خرائط السيطرة في شمال البلاد منذ عام 2016.", kit)
     assert result.reading.document.published == Published()

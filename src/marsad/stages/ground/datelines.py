@@ -322,19 +322,23 @@ def _clock_beside(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def date_lines(page: Page, times: Sequence[TimeMention]) -> frozenset[int]:
-    """The time expressions that date the page and nothing in it: full dates in its head that are no part of a sentence."""
+    """The time expressions that date the page and nothing in it: stamps, and full dates in its head that are no part of a sentence."""
     found = set()
     for k, mention in enumerate(times):
         value = mention.value
         dated_since = value.open is None or (value.open == "since" and value.clock is not None)
         full = value.kind == "date" and value.day is not None and value.year is not None and dated_since
-        if not full or mention.span[0] >= _HEADER or opens_a_part(page, mention):
+        if not full or opens_a_part(page, mention):
             continue
-        zoned = TimeMatch(mention.first, mention.last, value)
-        sign = _told_as_published(page.tokens, mention.first, mention.last) or (
-            _clock_beside(page.tokens, mention.first, mention.last) and _with_its_zone(page.tokens, zoned)
-        )
-        if sign or (value.weekday is None and value.shift is None and _stands_alone(page.tokens, mention.first)):
+        timed = _clock_beside(page.tokens, mention.first, mention.last)
+        alone = _stands_alone(page.tokens, mention.first)
+        if timed and alone and value.shift is None:
+            found.add(k)  # الخميس, 06 أبريل 2017 08:47: a stamp, wherever it stands
+        if mention.span[0] >= _HEADER:
+            continue
+        zoned = timed and _with_its_zone(page.tokens, TimeMatch(mention.first, mention.last, value))
+        told = _told_as_published(page.tokens, mention.first, mention.last)
+        if told or zoned or (value.weekday is None and value.shift is None and alone):
             found.add(k)
     return frozenset(found)
 

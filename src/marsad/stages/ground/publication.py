@@ -17,7 +17,7 @@ from marsad.arabic.page import Page
 from marsad.arabic.times.calendar import Interval, place_in_calendar
 from marsad.handover import Attributed, TimeMention
 from marsad.lexicon.ground import GroundLexicon
-from marsad.model import Considered, Doubt, Precision, Published, PublishedBasis, Trace
+from marsad.model import Considered, Doubt, Precision, Published, PublishedBasis, Span, Trace
 from marsad.stages.ground.bounds import (
     COUNTED,
     DAY,
@@ -46,10 +46,14 @@ from marsad.stages.ground.datelines import (
 _ISO_DAY: Final = len("2015-10-24")
 _WIDEST: Final = 92
 _SLACK: Final = 2
+_LEAD: Final = 3
+_BEHIND_ITS_CUE: Final = 3
 _NEXT_DAY: Final = 1
 _WEEK: Final = 7
 _TEASERS_FROM: Final = 1500  # so far behind its date line a page tells of other articles
 _NO_LATER: Final = "written no later"
+_RIGHTS: Final = f"{_NO_LATER} than its notice of rights"
+_TWO_FACTS: Final = 2
 _OWN_DAY: Final = "the text names its own day"
 _OWN_FULL_DAY: Final = "the text names its own day with the year"
 _FEW: Final = 4  # a day, a month and a weekday fall together in three years of the twenty that are reckoned with
@@ -85,13 +89,15 @@ def work_out(page: Page, times: Sequence[TimeMention], attributed: Attributed, l
     address = address_sign(document.url)
     signs = [s for s in (address, sign) if s is not None]
     of_the_text = [m for m in times if not any(a < m.span[1] and m.span[0] < b for _, (a, b), _ in lines)]
-    later = _not_after(page, saved)
-    signs += [*later, *own, *anchored(page, times, lexicon)]
+    later, bounding = _not_after(page, saved), bounds(page, of_the_text, lexicon)
+    signs += [*(s for s in later if not _outdated(s, bounding)), *own, *anchored(page, times, lexicon)]
     signs += [
+        *(s for s in weekdays if s.span is not None and not _in_speech(page, attributed, s.span)),
+        *_lead_day(page, times, attributed),
         *weekdays,
         *counted(page, lexicon),
         *elapsed(page, lexicon),
-        *bounds(page, of_the_text, lexicon),
+        *bounding,
         *_not_long_before(saved),
     ]
     whole = iso_days(given.start, given.end)
@@ -233,8 +239,16 @@ def _not_after(page: Page, saved: Sequence[Line]) -> list[Sign]:
     rights = copyright_year(page)
     if rights is not None:
         year, span = rights
-        signs.append(Sign(stretch(EARLIEST, date(year, 12, 31)), "page", f"{_NO_LATER} than its notice of rights", span))
+        signs.append(Sign(stretch(EARLIEST, date(year, 12, 31)), "page", _RIGHTS, span))
     return signs
+
+
+def _outdated(sign: Sign, bounding: Sequence[Sign]) -> bool:
+    """Whether a notice of rights is of a year before two facts that the page tells: it was never renewed, and bounds nothing."""
+    if sign.rule != _RIGHTS:
+        return False
+    known = [s for s in bounding if s.rule.startswith("written after") and s.span is not None and min(s.days) > max(sign.days)]
+    return len({s.span for s in known}) >= _TWO_FACTS
 
 
 def _not_long_before(saved: Sequence[Line]) -> list[Sign]:
@@ -276,10 +290,13 @@ def _own_today(page: Page, times: Sequence[TimeMention], attributed: Attributed,
 
 def _inside_speech(page: Page, attributed: Attributed, mention: TimeMention) -> bool:
     """Whether somebody else says it: his today need not be the page's."""
-    if page.quote_around(mention.first) is not None:
+    return _in_speech(page, attributed, mention.span)
+
+
+def _in_speech(page: Page, attributed: Attributed, span: Span) -> bool:
+    if page.quote_around(page.within(span)[0]) is not None:
         return True
-    start = mention.span[0]
-    return any(a <= start < b for claim in attributed.claims for a, b in claim.content)
+    return any(a <= span[0] < b for claim in attributed.claims for a, b in claim.content)
 
 
 def _own_first(page: Page, times: Sequence[TimeMention], attributed: Attributed) -> list[TimeMention]:
@@ -306,6 +323,24 @@ def _self_dates(page: Page, times: Sequence[TimeMention], attributed: Attributed
         rule = _OWN_DAY if value.year is None else _OWN_FULL_DAY
         signs.append(Sign(days, basis, rule, mention.span))
     return signs
+
+
+def _lead_day(page: Page, times: Sequence[TimeMention], attributed: Attributed) -> list[Sign]:
+    """أعلن الكرملين الثلاثاء أن: the bare weekday with which the lead dates its saying is that of publication, or the one before it."""
+    cues = sorted(page.within(c.cue.span)[1] for c in attributed.claims if c.cue is not None)
+    for mention in times:
+        value = mention.value
+        if page.sentence_of(mention.first).i >= _LEAD or value.kind != "weekday" or value.weekday is None:
+            continue
+        bare = value.shift is None and value.modifier is None and value.open is None
+        if (
+            bare
+            and any(0 <= mention.first - cue <= _BEHIND_ITS_CUE for cue in cues)
+            and not _inside_speech(page, attributed, mention)
+        ):
+            days = _weekday_days(value.weekday) | _weekday_days((value.weekday + 1) % _WEEK)
+            return [Sign(days, "weekday", "weekday with which the lead dates its saying", mention.span)]
+    return []
 
 
 def _weekdays(page: Page, times: Sequence[TimeMention], attributed: Attributed) -> list[Sign]:
