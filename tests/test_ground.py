@@ -162,6 +162,23 @@ def test_a_stamp_dates_nothing_wherever_it_stands(kit: Kit) -> None:
     assert [e.date for e in reading.events if e.type == "shelling"] == [None]
 
 
+def test_a_day_in_both_calendars_dates_nothing(kit: Kit) -> None:
+    text = (
+        "مفتي البلاد يتوعد بعمليات انتحارية على أراضيهم الإثنين 12 ذو القعدة 1432 هـ - 10 أكتوبر 2011 م هدد المفتي أوروبا بهجمات."
+    )
+    assert [e.date for e in traced(text, kit, day="2011-10-10").reading.events if e.type == "suicide_attack"] == [None]
+
+
+def test_what_happened_before_a_notice_of_rights_was_outdated_keeps_its_day(kit: Kit) -> None:
+    text = (
+        "وفي آذار 2013 تظاهر السكان.\nفي 16 كانون الأول 2016، تم التوقيع على اتفاق يقضي بإخلاء أحياء حلب الشرقية."
+        " وقال المبعوث الأممي إلى سوريا ستيفان دي ميستورا إن القرار 2254 أساس الحل.\n"
+        "وأخفقت محادثات جنيف حول سوريا في جولتها الثامنة.\nجميع الحقوق محفوظة للموقع 2014"
+    )
+    events = traced(text, kit).reading.events
+    assert [e.date.start for e in events if e.type == "agreement" and e.date] == ["2016-12-16"]
+
+
 def test_what_bounds_it_loosely_leaves_it_unknown_with_reasons(kit: Kit) -> None:
     result = traced("قال الخبير إن معركة درع الفرات غيرت خرائط السيطرة في شمال البلاد منذ عام 2016.", kit)
     assert result.reading.document.published == Published()

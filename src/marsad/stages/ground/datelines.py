@@ -332,7 +332,10 @@ def date_lines(page: Page, times: Sequence[TimeMention]) -> frozenset[int]:
             continue
         timed = _clock_beside(page.tokens, mention.first, mention.last)
         alone = _stands_alone(page.tokens, mention.first)
-        if timed and alone and value.shift is None:
+        both = value.calendar == "hijri" and _other_calendar_beside(
+            page.tokens, TimeMatch(mention.first, mention.last, value), value
+        )
+        if (timed or both) and alone and value.shift is None:
             found.add(k)  # الخميس, 06 أبريل 2017 08:47: a stamp, wherever it stands
         if mention.span[0] >= _HEADER:
             continue

@@ -31,6 +31,7 @@ _GOES_ON = ("armed_clash", "protest", "siege", "ground_attack")
 _HOLDS = ("detention", "siege")
 _COMES_INTO_FORCE = frozenset(["حيز", "سريان", "سريانها", "سريانه", "بدا", "بدات", "يبدا", "تبدا"])
 _CLOSE_BY = 5
+_SINCE_REACH = 3
 _STANDING = ("deployment", "military_support", "coordination", "monitoring", "intel_sharing")
 _HEADLINES = 3
 _MOST_OF_A_YEAR = timedelta(days=240)
@@ -128,9 +129,12 @@ def _any_morning(page: Page, mention: TimeMention) -> bool:
 
 
 def _behind_since(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
-    """منذ سيطرتها على عدن الشهر الماضي: what stands right behind منذ happened then, and it is something else that goes on since."""
+    """منذ سيطرتها على عدن الشهر الماضي, منذ تنظيم الاستفتاء في 25 أيلول: what stands behind منذ happened then, something else goes on since."""
     first = page.within(draft.triggers[0])[0] if draft.triggers else 0
-    return 0 < first < mention.first and page.tokens[first - 1].form.removeprefix("و") == "منذ"
+    if not 0 < first < mention.first:
+        return False
+    before = [t.form.removeprefix("و") for t in page.tokens[max(0, first - _SINCE_REACH) : first]]
+    return before[-1:] == ["منذ"] or ("منذ" in before and page.tokens[mention.first].form.removeprefix("و") != "منذ")
 
 
 def _told_on(

@@ -10,6 +10,8 @@ from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
 REASON_REACH: Final = 7
+ADJECTIVE_REACH: Final = 3
+FOLLOWED: Final = frozenset(["بعد", "عقب", "غداه", "اثر"])
 EFFECTS: Final = frozenset(
     ["destruction", "equipment_loss", "casualties", "cumulative_toll", "displacement", "evacuation", "humanitarian_aid", "air_defence"]
 )  # fmt: skip

@@ -8,7 +8,8 @@ from marsad.arabic.page import Page
 from marsad.arabic.times.owners import COMES, LEADS_ON, SIGNED, STATEMENT_REACH, THAT, WHO, of_a_statement
 from marsad.handover import TimeMention
 from marsad.model import Claim
-from marsad.stages.code.attachment.beside import EFFECTS, REASON_REACH, describes, outcome, without_and
+from marsad.stages.code.attachment.beside import ADJECTIVE_REACH, EFFECTS, FOLLOWED, REASON_REACH, describes, outcome, without_and
+from marsad.stages.code.attachment.since import since_of_another, since_of_something_else
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
@@ -29,15 +30,6 @@ _ACCORDING_TO: Final = frozenset(["بحسب", "حسب", "وفق", "وفقا", "�
 _TURNS_OF_TWO: Final = frozenset([("رغم", "ذلك"), ("سبق", "ان"), ("علما", "ان"), ("علما", "بان"), ("مع", "ذلك")])
 _OCCASIONS: Final = frozenset(["خلال", "اثناء", "عقب", "ختام", "اثر", "لدي"])
 _OCCASION_REACH: Final = 4
-_LASTING: Final = frozenset(
-    ["الجاريه", "المستمره", "الدايره", "المندلعه", "المتواصله", "القايمه", "المستعره", "المشتعله", "المستمر", "الداير", "المتواصل", "القايم",
-     "المفروض", "المفروضه", "المحاصره", "المحتجز", "المحتجزين", "المعتقل", "المعتقلين", "المختطف", "المختطفين", "المختطفون", "المخطوفين", "المفقودين",
-     "المسجون", "المسجونين", "الموقوف", "الموقوفين", "العالقين", "الحاكم", "الحاكمه", "المغلق", "المغلقه", "المقطوع", "المقطوعه"]
-)  # fmt: skip
-_ADJECTIVE_REACH: Final = 3
-_RECORDS: Final = frozenset(["اعنف", "اسوا", "اكبر", "اول", "اخطر", "اشد", "اعلي", "ادمي", "اوسع", "اهم", "ابرز"])
-_SINCE_REACH: Final = 8
-_FOLLOWED: Final = frozenset(["بعد", "عقب", "غداه", "اثر"])
 _TALKS: Final = frozenset(["مفاوضات", "محادثات", "مباحثات", "جوله", "جولات", "المفاوضات", "المحادثات", "المباحثات"])
 _ASIDE_REACH: Final = 10
 _HEAD_REACH: Final = 6
@@ -90,13 +82,13 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             continue
         if (
             _before_that(scene, mention, mentions, t)
-            or _of_what_lasts(scene, mention, t)
             or _said_aside(scene, mention, mentions, t)
             or _in_a_row(scene, mention, mentions, t)
             or _of_one_like_it(scene, mention, mentions, t)
+            or _of_a_noun_farther_on(scene, mention, t.first)
             or _across_a_turn(scene, t.last, mention.first)
             or _comes_after(scene, mention, t.last)
-            or _of_a_later_one_since(scene, mention, mentions, t)
+            or since_of_something_else(scene, mention, mentions, t)
             or _of_a_thing_long_ago(scene, mention, t)
             or any(_inside(t, c) and mention.span[1] <= c.content[0][0] and mention.first > at for at, c in cued)
         ):
@@ -159,27 +151,7 @@ def _comes_after(scene: Scene, mention: Mention, time: int) -> bool:
     sentence = scene.sentence(mention.first)
     if sentence is None or without_and(scene.form(sentence.first)) not in COMES:
         return False
-    return any(scene.form(k) in _FOLLOWED for k in range(time, mention.first))
-
-
-def _of_a_later_one_since(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
-    """هجومين يؤكدان عودة الهجمات منذ مطلع العام: whether منذ stands right behind a later happening, far from this one.
-
-    Behind a toll it says since when the dead are counted: قتل ستة في غارة، وبهذا ارتفع عدد القتلى إلى 261 منذ أكتوبر.
-    """
-    if (
-        time.value.open != "since"
-        or mention.type in ("casualties", "cumulative_toll")
-        or time.first - mention.last <= _SINCE_REACH
-    ):
-        return False
-    if any(m.sense.entry.type == "cumulative_toll" and mention.last < m.first < time.first for m in mentions):
-        return True
-    return any(
-        mention.last + _ADJECTIVE_REACH < m.first < time.first <= m.last + _SINCE_REACH
-        and without_and(scene.form(m.first - 1)) not in ("منذ", "بدء", "بدايه")  # منذ تدخل التحالف في آذار
-        for m in mentions
-    )
+    return any(scene.form(k) in FOLLOWED for k in range(time, mention.first))
 
 
 def _of_a_thing_long_ago(scene: Scene, mention: Mention, time: TimeMention) -> bool:
@@ -267,20 +239,6 @@ def _before_that(scene: Scene, mention: Mention, mentions: list[Mention], time: 
     return dated and (wide or mention.type in ("territory_capture", "humanitarian_aid"))
 
 
-def _of_what_lasts(scene: Scene, mention: Mention, time: TimeMention) -> bool:
-    """Whether منذ ties a time to something else: الحرب المستمرة منذ ستة أعوام, الأعنف منذ سقوط المدينة قبل شهر, للمدينة منذ تحريرها."""
-    if time.first < mention.first and without_and(scene.form(mention.first - 1)) == "منذ":
-        return True
-    if time.value.open == "since" and without_and(scene.form(time.first - 1)) in _LASTING:
-        return not 0 <= time.first - mention.last <= _ADJECTIVE_REACH
-    if time.value.open == "since" and time.first > mention.first:
-        record = range(max(0, mention.first - _ADJECTIVE_REACH), time.first)
-        if any(without_and(scene.form(k)).removeprefix("ال") in _RECORDS for k in record):
-            return True  # أسوأ هجوم منذ عام: so long there was no worse one
-    between = range(mention.last, time.first)
-    return time.value.kind == "ago" and time.value.open is None and any(without_and(scene.form(k)) == "منذ" for k in between)
-
-
 def _said_aside(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
     """نقاط كانت القوات قد سيطرت عليها أمس، وأسفرت الاشتباكات ...: whether a time in front is that of an aside on a noun."""
     sentence = scene.sentence(mention.first)
@@ -333,7 +291,7 @@ def _of_what_it_followed(scene: Scene, mention: Mention, mentions: list[Mention]
     if sentence is None or time.first < mention.last or time.value.kind in ("behind", "after", "within"):
         return False
     wide = time.value.kind in ("month", "year", "season") or without_and(scene.form(sentence.first)) in COMES
-    after = next((k for k in range(time.first - 1, mention.last - 1, -1) if scene.form(k) in _FOLLOWED), None)
+    after = next((k for k in range(time.first - 1, mention.last - 1, -1) if scene.form(k) in FOLLOWED), None)
     if not wide or after is None or time.first - after <= 1 or _between(after, time.first, mentions):
         return False
     return _no_comma(scene, after, time.first)
@@ -341,7 +299,7 @@ def _of_what_it_followed(scene: Scene, mention: Mention, mentions: list[Mention]
 
 def _so_many_days_long(scene: Scene, mention: Mention, time: TimeMention) -> bool:
     """في اليوم التاسع للهجوم، في اليوم الـ12 من العدوان: what has lasted so many days did not begin today."""
-    if scene.form(time.last - 1) != "اليوم" or not 1 <= mention.first - time.last <= _ADJECTIVE_REACH:
+    if scene.form(time.last - 1) != "اليوم" or not 1 <= mention.first - time.last <= ADJECTIVE_REACH:
         return False
     return scene.form(mention.first).startswith("ل") or scene.form(mention.first - 1) == "من"
 
@@ -352,29 +310,6 @@ def _before_it_became(scene: Scene, mention: Mention, time: TimeMention) -> bool
         wide = time.value.kind in ("month", "year", "season")
         return wide and any(scene.form(k) == "قبل" and scene.form(k + 1) == "ان" for k in range(time.last, mention.first))
     return any(scene.form(k) == "في" and scene.form(k + 1) == "اشاره" for k in range(mention.last, time.first))
-
-
-def _since_of_the_one_before(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
-    """يسري منذ تشرين الثاني اتفاق إثر مواجهة دامية: منذ says since when the first happening behind it goes on, not what else is told."""
-    if time.value.open != "since" or time.first > mention.first or mention.type in EFFECTS:
-        return False
-    if not any(scene.form(k) in _FOLLOWED for k in range(time.last, mention.first)):
-        return False
-    return any(
-        time.last <= m.first and m.last < mention.first and m.type != mention.type
-        for m in mentions
-        if m.sentence == mention.sentence
-    )
-
-
-def _since_across_a_contrast(scene: Scene, mention: Mention, time: TimeMention) -> bool:
-    """تحاصر الميليشيات منذ أكثر من عام المدينة، في حين تحاصر الفصائل البلدتين: since when the one goes on, not the other."""
-    if time.value.open != "since" or time.first > mention.first:
-        return False
-    return any(
-        scene.form(k) in ("حين", "بينما", "فيما", "وكثيرا", "وغالبا", "وعاده") and scene.form(k - 1) in ("في", "،", ",")
-        for k in range(time.last, mention.first)
-    )
 
 
 def _on_the_occasion(scene: Scene, mention: Mention, cue: int, time: TimeMention) -> bool:
@@ -388,10 +323,18 @@ def _behind_a_relative(scene: Scene, mention: Mention, time: int) -> bool:
     return any(without_and(scene.form(k)) in WHO for k in range(mention.last + 1, time))
 
 
+def _of_a_noun_farther_on(scene: Scene, mention: Mention, time: int) -> bool:
+    """معركة كذا جزء من الهجوم الشامل الذي أطلقته القوات في تشرين الثاني: whether the clause of another noun, behind the mention, has the time."""
+    who = next((k for k in range(time - 1, mention.last, -1) if without_and(scene.form(k)) in WHO), None)
+    if who is None or who - mention.last <= _HEAD_REACH or scene.form(who) not in WHO:
+        return False  # القمة الأولى بين الرئيسين، والتي ستعقد غدا: of the mention itself
+    return not any(scene.form(k) in ("،", ",") for k in range(who - 1, time))
+
+
 def _of_a_relative_before(scene: Scene, mention: Mention, mentions: list[Mention], time: int) -> bool:
     """الأطراف التي اجتمعت أمس تبدأ محادثات الأسبوع المقبل: whether a time in front is that of a relative clause, right behind its verb."""
     return any(
-        m.first < time < mention.first and time - m.last <= _ADJECTIVE_REACH and without_and(scene.form(m.first - 1)) in WHO
+        m.first < time < mention.first and time - m.last <= ADJECTIVE_REACH and without_and(scene.form(m.first - 1)) in WHO
         for m in mentions
         if m is not mention
     )
@@ -431,8 +374,7 @@ def untie_times(scene: Scene, mentions: list[Mention]) -> None:
             continue
         time = scene.recognised.times[mention.time]
         if (
-            _since_across_a_contrast(scene, mention, time)
-            or _since_of_the_one_before(scene, mention, mentions, time)
+            since_of_another(scene, mention, mentions, time)
             or _before_it_became(scene, mention, time)
             or _so_many_days_long(scene, mention, time)
             or _of_what_it_followed(scene, mention, mentions, time)

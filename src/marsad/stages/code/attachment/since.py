@@ -1,0 +1,112 @@
+"""What a time with منذ is tied to: what goes on since then, and not all that its sentence tells."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from marsad.handover import TimeMention
+from marsad.stages.code.attachment.beside import ADJECTIVE_REACH, EFFECTS, FOLLOWED, without_and
+from marsad.stages.code.mentions import Mention
+from marsad.stages.code.scene import Scene
+
+_LASTING: Final = frozenset(
+    ["الجاريه", "المستمره", "الدايره", "المندلعه", "المتواصله", "القايمه", "المستعره", "المشتعله", "المستمر", "الداير", "المتواصل", "القايم",
+     "المفروض", "المفروضه", "المحاصره", "المحتجز", "المحتجزين", "المعتقل", "المعتقلين", "المختطف", "المختطفين", "المختطفون", "المخطوفين", "المفقودين",
+     "المسجون", "المسجونين", "الموقوف", "الموقوفين", "العالقين", "الحاكم", "الحاكمه", "المغلق", "المغلقه", "المقطوع", "المقطوعه"]
+)  # fmt: skip
+_RECORDS: Final = frozenset(["اعنف", "اسوا", "اكبر", "اول", "اخطر", "اشد", "اعلي", "ادمي", "اوسع", "اهم", "ابرز"])
+_SINCE_REACH: Final = 8
+_TURNS: Final = FOLLOWED | {"بعدما", "من", "عندما"}
+_COMMAS: Final = frozenset(["،", ","])
+
+
+def since_of_something_else(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
+    """Whether what lasts since a time is not the mention, so that the time says nothing of it."""
+    return _of_what_lasts(scene, mention, time) or _of_a_later_one_since(scene, mention, mentions, time)
+
+
+def since_of_another(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
+    """Whether another happening of the sentence goes on since a time; how old the mention is may be told by it all the same."""
+    if time.value.open != "since":
+        return False
+    return (
+        _since_across_a_contrast(scene, mention, time)
+        or _since_of_the_one_before(scene, mention, mentions, time)
+        or _since_in_a_clause_before(scene, mention, time)
+        or _since_in_what_is_said(scene, mention, time)
+    )
+
+
+def _of_a_later_one_since(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
+    """هجومين يؤكدان عودة الهجمات منذ مطلع العام: whether منذ stands right behind a later happening, far from this one.
+
+    Behind a toll it says since when the dead are counted: قتل ستة في غارة، وبهذا ارتفع عدد القتلى إلى 261 منذ أكتوبر.
+    """
+    if (
+        time.value.open != "since"
+        or mention.type in ("casualties", "cumulative_toll")
+        or time.first - mention.last <= _SINCE_REACH
+    ):
+        return False
+    if any(m.sense.entry.type == "cumulative_toll" and mention.last < m.first < time.first for m in mentions):
+        return True
+    return any(
+        mention.last + ADJECTIVE_REACH < m.first < time.first <= m.last + _SINCE_REACH
+        and without_and(scene.form(m.first - 1)) not in ("منذ", "بدء", "بدايه")  # منذ تدخل التحالف في آذار
+        for m in mentions
+    )
+
+
+def _of_what_lasts(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """Whether منذ ties a time to something else: الحرب المستمرة منذ ستة أعوام, الأعنف منذ سقوط المدينة قبل شهر, للمدينة منذ تحريرها."""
+    if time.first < mention.first and without_and(scene.form(mention.first - 1)) == "منذ":
+        return True
+    if time.value.open == "since" and without_and(scene.form(time.first - 1)) in _LASTING:
+        return not 0 <= time.first - mention.last <= ADJECTIVE_REACH
+    if time.value.open == "since" and time.first > mention.first:
+        record = range(max(0, mention.first - ADJECTIVE_REACH), time.first)
+        if any(without_and(scene.form(k)).removeprefix("ال") in _RECORDS for k in record):
+            return True  # أسوأ هجوم منذ عام: so long there was no worse one
+    between = range(mention.last, time.first)
+    return time.value.kind == "ago" and time.value.open is None and any(without_and(scene.form(k)) == "منذ" for k in between)
+
+
+def _since_of_the_one_before(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
+    """يسري منذ تشرين الثاني اتفاق إثر مواجهة دامية: منذ says since when the first happening behind it goes on, not what else is told."""
+    if time.value.open != "since" or time.first > mention.first or mention.type in EFFECTS:
+        return False
+    if not any(scene.form(k) in FOLLOWED for k in range(time.last, mention.first)):
+        return False
+    return any(
+        time.last <= m.first and m.last < mention.first and m.type != mention.type
+        for m in mentions
+        if m.sentence == mention.sentence
+    )
+
+
+def _since_across_a_contrast(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """تحاصر الميليشيات منذ أكثر من عام المدينة، في حين تحاصر الفصائل البلدتين: since when the one goes on, not the other."""
+    if time.value.open != "since" or time.first > mention.first:
+        return False
+    return any(
+        scene.form(k) in ("حين", "بينما", "فيما", "وكثيرا", "وغالبا", "وعاده") and scene.form(k - 1) in ("في", "،", ",")
+        for k in range(time.last, mention.first)
+    )
+
+
+def _since_in_a_clause_before(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """كسر حصارا فرضه التنظيم منذ مطلع العام، بعدما وصلت قواته: the clause with منذ is over where the mention is told.
+
+    What opens the sentence holds for all of it, and what an attack does for so long is told behind it.
+    """
+    sentence = scene.sentence(mention.first)
+    if sentence is None or time.last > mention.first or time.first <= sentence.first + 2 or mention.type in EFFECTS:
+        return False
+    at = time.last + (scene.form(time.last) in _COMMAS)
+    return scene.form(at) in _TURNS or any(scene.form(k) in _COMMAS for k in range(time.last + 1, mention.first))
+
+
+def _since_in_what_is_said(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """جاء الإضراب بعد الأزمة، وقال النقيب إن الرواتب لم تصرف منذ شهرين: since when is told of what another says, behind the mention."""
+    said = (c for c in scene.attributed.claims if c.cue is not None and mention.span[1] <= c.cue.span[0] < time.span[0])
+    return any(a <= time.span[0] < b and mention.span[0] < a for c in said for a, b in c.content)
