@@ -82,8 +82,11 @@ class Genitives(Objects):
                 or any(h.payload.actor and h.first <= m.head < h.last for h in scene.means)
             )
         )
-        if self.mention.type == "small_arms_fire" and m.form == "collective" and self.mention.sense.cls == "noun":
-            self.add("target", "the genitive of the noun", group)  # قنص عنصرين من كذا
+        hit = self.mention.type in ATTACKS and scene.form(self.mention.first - 1).removeprefix("و") in scene.words("hit")
+        shot = self.mention.type == "small_arms_fire" and m.form == "collective" and self.mention.sense.cls == "noun"
+        struck_besides = direct or self._place_end(end) is not None or stem_in(scene, end, scene.words("thing-struck"))
+        if shot or hit and not struck_besides:
+            self.add("target", "the genitive of the noun", group)  # قنص عنصرين من كذا، استهدف تفجير وزارة الداخلية
             return
         if entry.genitive == "patient" or (self.frame == "victim" and entry.genitive != "agent"):
             if armed and direct and second is not None and self.frame == "attack":

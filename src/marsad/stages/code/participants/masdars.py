@@ -27,8 +27,6 @@ from marsad.stages.code.participants.syntax import KINDS_ARMED, STOP, Verb
 _BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("في", "يد"), ("في", "ايدي"), ("في", "قبضه"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",), ("بنيران",),
               ("بايدي",), ("بيد",), ("بواسطه",))  # fmt: skip
 _FROM_WHERE: Final = frozenset(["مصدره", "مصدرها"])
-_WHILE: Final = frozenset(["عند", "لدي", "اثناء", "خلال", "حين"])
-_PASSING: Final = frozenset(["مرور", "عبور", "اقتراب", "دخول", "وصول", "خروج"])
 _EXPOSED: Final = frozenset(["تعرض", "تعرضت", "يتعرض", "تتعرض"])
 _OF_PEOPLE: Final = frozenset(["detention", "abduction", "targeted_killing", "casualties", "release_exchange", "evacuation"])
 _LAID: Final = frozenset(
@@ -58,7 +56,6 @@ _MOVES: Final = frozenset(["اخراج", "طرد", "اجلاء", "ترحيل", "
 _THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "وإن", "إنه", "إنها", "أنه", "أنها"])
 _ADJECTIVES: Final = frozenset(["مسلح", "المسلح", "مسلحه", "المسلحه", "مجهوله", "المجهوله", "مجهول", "المجهول"])
 _REMNANTS: Final = frozenset(["فلول", "جيوب", "بقايا"])
-_ON_ONE_SIDE: Final = frozenset([("من", "جهه"), ("من", "جانب"), ("من", "طرف")])
 _TAKES_PART: Final = frozenset(["شارك", "شاركت", "يشارك", "تشارك"])
 _FALLEN: Final = frozenset(["القتلي", "الضحايا", "الجرحي", "قتلي", "ضحايا", "جرحي"])
 _RECORDING: Final = frozenset(["تسجيل", "رصد", "توثيق", "احصاء"])
@@ -348,28 +345,6 @@ class Masdars(Genitives):
             if self.scene.form(k) in PREPOSITIONS:
                 return
 
-    def _mutual(self) -> None:
-        """القصف المتبادل بين كذا وكذا: both sides shell."""
-        scene, last = self.scene, self.mention.last
-        if not {"متبادل", "متبادله"} & {scene.form(k).removeprefix("ال") for k in range(last - 1, last + 3)}:
-            return
-        for k in range(last, min(self.high, last + 5)):
-            if scene.form(k) == "بين":
-                found = next((m for j in range(k + 1, k + 4) if (m := self.at(j)) is not None), None)
-                if found is not None and not adjectival(found):
-                    self.add("actor", "بين behind it", self.chain(found))
-                    self._from_the_other_side(self.chain(found)[-1].last)
-                return
-
-    def _from_the_other_side(self, i: int) -> None:
-        """بين كذا من جهة، وكذا من جهة أخرى: the side that و joins behind من جهة."""
-        if (self.scene.form(i), self.scene.form(i + 1)) not in _ON_ONE_SIDE:
-            return
-        at = i + 2 + (self.scene.form(i + 2) in ("،", ","))
-        other = self.at(at) if self.scene.form(at).startswith("و") else None
-        if other is not None and not adjectival(other):
-            self.add("actor", "بين behind it", self.chain(other))
-
     def _laid_at(self, k: int) -> bool:
         """هجوم نسب إلى كذا، نسبته السلطات إلى كذا: at whose door an act is laid; whether somebody's it is."""
         scene = self.scene
@@ -408,46 +383,6 @@ class Masdars(Genitives):
             return False
         self.add("actor", "the subject of the verb before", subject)
         return True
-
-    def _hit_by_blast(self) -> None:
-        """انفجار عبوة بسيارة لكذا، لغم بعدد من عناصر كذا، داخل حاجز لكذا: whom a blast without a doer struck."""
-        scene = self.scene
-        if self.mention.last - self.mention.first > 1 and stem_in(scene, self.mention.last - 1, scene.words("thing-struck")):
-            self.object(self.mention.last - 1, "what it hit", near=-1)  # التفجير مسجد قوات كذا
-            return
-        for k in range(self.mention.last - 1, min(self.high, self.mention.last + 8)):
-            form = scene.form(k)
-            if form in _WHILE and scene.form(k + 1) in _PASSING:
-                self.object(k + 2, "who passed by", near=1)  # انفجرت عبوة لدى مرور رتل لكذا
-                return
-            if scene.tokens[k].kind == "break" or form in STOP or scene.plain(k) in _THAT or form in ("،", ",", "."):
-                return
-            if form in scene.words("hit"):
-                self.object(k + 1, "what it hit", near=1)
-                return
-            if form in ("داخل", "في", "علي", "تحت", "وسط", "امام", "بين"):
-                self.object(k + 1, "where it went off", near=-1)
-                return
-            people = self.at(k) if form[:1] == "ب" else None
-            if people is not None and self._civil(people) and people.form == "collective":
-                self.add("target", "what it went off at", self.chain(people))  # انفجر لغم بعائلة
-                return
-            letter = form[:1] == "ب" and (
-                stem_in(scene, k, scene.words("thing-struck"))
-                or form[1:] in scene.words("quantity")
-                or form[1:] in scene.words("member")
-            )
-            if letter:
-                self.object(k, "what it went off at", near=3)
-                if not self.has("target"):
-                    found = next((m for j in range(k, min(k + 4, self.high)) if (m := self.at(j)) is not None), None)
-                    if (
-                        found is not None
-                        and not adjectival(found)
-                        and (self._armed(found) or form[1:] in scene.words("quantity"))
-                    ):
-                        self.add("target", "what it went off at", self.chain(found))
-                return
 
     def _of_its_own(self, k: int) -> bool:
         """إدخال المساعدات ومطالبات للنظام بفك كذا: whether token `k` joins a noun that demands something of somebody itself."""

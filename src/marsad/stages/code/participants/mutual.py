@@ -162,3 +162,25 @@ class Mutual(Owning):
                 continue
             self.add("actor", "the side in front of مع", self._chain_back(m))
             return
+
+    def _mutual(self) -> None:
+        """القصف المتبادل بين كذا وكذا: both sides shell."""
+        scene, last = self.scene, self.mention.last
+        if not {"متبادل", "متبادله"} & {scene.form(k).removeprefix("ال") for k in range(last - 1, last + 3)}:
+            return
+        for k in range(last, min(self.high, last + 5)):
+            if scene.form(k) == "بين":
+                found = next((m for j in range(k + 1, k + 4) if (m := self.at(j)) is not None), None)
+                if found is not None and not adjectival(found):
+                    self.add("actor", "بين behind it", self.chain(found))
+                    self._from_the_other_side(self.chain(found)[-1].last)
+                return
+
+    def _from_the_other_side(self, i: int) -> None:
+        """بين كذا من جهة، وكذا من جهة أخرى: the side that و joins behind من جهة."""
+        if self.scene.form(i) != "من" or self.scene.form(i + 1) not in _ON_ONE_SIDE:
+            return
+        at = i + 2 + (self.scene.form(i + 2) in ("،", ","))
+        other = self.at(at) if self.scene.form(at).startswith("و") else None
+        if other is not None and not adjectival(other):
+            self.add("actor", "بين behind it", self.chain(other))

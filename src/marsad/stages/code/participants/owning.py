@@ -9,6 +9,7 @@ from marsad.stages.code.participants.masdars import Masdars
 from marsad.stages.code.participants.syntax import KINDS_ARMED
 from marsad.stages.code.parties import Party
 
+_ARMED_MINISTRIES: Final = ("وزارة الداخلية", "وزارة الدفاع")
 _OWN: Final = frozenset(["announces", "denies", "admits", "threatens", "pledges", "offers"])
 _WHICH_IS: Final = frozenset(["وهي", "وهو", "وهم"])
 
@@ -30,7 +31,8 @@ class Owning(Masdars):
             glued = int(claim.stance == "threatens" and scene.tokens[mention.first].start < claim.content[0][0])
             actor = scene.actors.get(claim.chain[-1].actor)
             tells = actor is not None and "علام" in (actor.name.ar or "")  # خلية الإعلام الحربي speaks for others
-            tells = tells or actor is not None and actor.kind == "government" and not actor.registered  # محكمة، حكومة محلية
+            other = actor is not None and actor.kind == "government" and not actor.registered  # محكمة، حكومة محلية
+            tells = tells or other and actor is not None and not (actor.name.ar or "").startswith(_ARMED_MINISTRIES)
             if actor is not None and not tells and actor.kind in KINDS_ARMED and -glued <= mention.first - start <= 2:
                 for link in claim.chain[1:]:  # أعلنت تركيا وروسيا وإيران التوصل إلى اتفاق
                     teller = scene.actors.get(link.actor)

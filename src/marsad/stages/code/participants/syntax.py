@@ -35,6 +35,7 @@ _PEOPLE_DO: Final = frozenset(
     ["control_status", "protest", "displacement", "political_process", "armed_clash", "meeting", "agreement", "talks"]
 )
 _OTHERS: Final = frozenset(["اخرون", "اخرين", "اخران"])
+_VEHICLES: Final = frozenset(["سياره", "سيارات"])
 _TRIBES: Final = frozenset(["قبيله", "قبايل", "قبيلتي", "عشيره", "عشاير"])
 KINDS_ARMED: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
 
@@ -70,6 +71,8 @@ class Reader:
         for m in mentions:
             if role == "target" and m.last - m.first == 1 and self.scene.form(m.first) in _OTHERS:
                 continue  # وجرح آخرين: of five such one was annotated
+            if role == "target" and stem_in(self.scene, m.head, _VEHICLES):
+                continue  # استهدف سيارة إسعاف: a thing, though it helps like a body
             persons = (
                 role == "target" and self.mention.type in _OF_PERSONS and "owner" not in rule or self.mention.type == "protest"
             )

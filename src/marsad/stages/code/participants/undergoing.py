@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
+from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import adjectival, before, nominal, stem_in
 from marsad.stages.code.participants.syntax import STOP
@@ -65,6 +66,8 @@ _SIDES: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", 
 _SUSPICION: Final = frozenset(["تهمه", "تهم", "شبهه"])
 _CAUSES: Final = frozenset(["نتيجه", "جراء", "اثر", "بسبب", "بفعل"])
 _REACH: Final = 10
+_WHILE: Final = frozenset(["عند", "لدي", "اثناء", "خلال", "حين"])
+_PASSING: Final = frozenset(["مرور", "عبور", "اقتراب", "دخول", "وصول", "خروج"])
 
 
 class Undergoing(Voice):
@@ -297,4 +300,44 @@ class Undergoing(Voice):
                 stem_in(scene, j, scene.words("killing") | scene.words("perished")) for j in range(m.first - 4, mention.first)
             ):
                 self.add("target", "who died of it", [m])
+                return
+
+    def _hit_by_blast(self) -> None:
+        """انفجار عبوة بسيارة لكذا، لغم بعدد من عناصر كذا، داخل حاجز لكذا: whom a blast without a doer struck."""
+        scene = self.scene
+        if self.mention.last - self.mention.first > 1 and stem_in(scene, self.mention.last - 1, scene.words("thing-struck")):
+            self.object(self.mention.last - 1, "what it hit", near=-1)  # التفجير مسجد قوات كذا
+            return
+        for k in range(self.mention.last - 1, min(self.high, self.mention.last + 8)):
+            form = scene.form(k)
+            if form in _WHILE and scene.form(k + 1) in _PASSING:
+                self.object(k + 2, "who passed by", near=1)  # انفجرت عبوة لدى مرور رتل لكذا
+                return
+            if scene.tokens[k].kind == "break" or form in STOP or scene.plain(k) in THAT or form in ("،", ",", "."):
+                return
+            if form in scene.words("hit"):
+                self.object(k + 1, "what it hit", near=1)
+                return
+            if form in ("داخل", "في", "علي", "تحت", "وسط", "امام", "بين"):
+                self.object(k + 1, "where it went off", near=-1)
+                return
+            people = self.at(k) if form[:1] == "ب" else None
+            if people is not None and self._civil(people) and people.form == "collective":
+                self.add("target", "what it went off at", self.chain(people))  # انفجر لغم بعائلة
+                return
+            letter = form[:1] == "ب" and (
+                stem_in(scene, k, scene.words("thing-struck"))
+                or form[1:] in scene.words("quantity")
+                or form[1:] in scene.words("member")
+            )
+            if letter:
+                self.object(k, "what it went off at", near=3)
+                if not self.has("target"):
+                    found = next((m for j in range(k, min(k + 4, self.high)) if (m := self.at(j)) is not None), None)
+                    if (
+                        found is not None
+                        and not adjectival(found)
+                        and (self._armed(found) or form[1:] in scene.words("quantity"))
+                    ):
+                        self.add("target", "what it went off at", self.chain(found))
                 return

@@ -17,6 +17,7 @@ _SHARED: Final = frozenset(["civilians", "inhabitants", "citizens"])
 _CIVIL: Final = frozenset(["مدني", "مدنيون", "مدنيين"])
 _PERSONS: Final = frozenset(["persons"])
 _THEY: Final = frozenset(["هم", "وهم", "هما", "وهما", "وهو", "وهي", "هن", "وهن"])
+_AMONG_THEM: Final = frozenset(("بين", word) for word in ("القتلي", "الجرحي", "الضحايا", "الشهداء", "المصابين"))
 _CALLED: Final = frozenset(["يدعي", "تدعي", "ويدعي", "وتدعي", "المدعو", "المدعوه", "اسمه", "اسمها", "الملقب", "يلقب", "واسمه"])
 _BETWEEN_NAMES: Final = frozenset(
     [
@@ -156,12 +157,31 @@ class Victims:
         if sentence is None or item.count.what not in ("killed", "wounded", "detained", "captured"):
             return []
         for k in range(item.last, min(item.last + 40, len(scene.tokens))):
+            if (scene.form(k), scene.form(k + 1)) in _AMONG_THEM and sentence.nth <= self._sentence(k) <= sentence.nth + 1:
+                names = self._behind_titles(self._past_aside(k + 2))  # ومن بين القتلى، حسب المصدر، الصحافي فلان
+                if names:
+                    return names
             near = k - item.last <= 2 and (scene.form(k) == "(" or scene.form(k) in _CALLED)
             if near or scene.form(k) in _THEY and sentence.nth <= self._sentence(k) <= sentence.nth + 1:
                 names = self._names(k + 1)
                 if names:
                     return names
         return []
+
+    def _behind_titles(self, i: int) -> list[str]:
+        """القيادي في الجماعة فلان: the persons named behind a few words that say who they are."""
+        for k in range(i, min(i + 6, len(self.scene.tokens))):
+            if self.scene.form(k) in ("،", ",", ".") or self.scene.tokens[k].kind == "break":
+                return []
+            if names := self._names(k):
+                return names
+        return []
+
+    def _past_aside(self, i: int) -> int:
+        """The token behind words between two commas at token `i`."""
+        if self.scene.form(i) not in ("،", ","):
+            return i
+        return next((k + 1 for k in range(i + 1, min(i + 8, len(self.scene.tokens))) if self.scene.form(k) in ("،", ",")), i)
 
     def called(self, m: ActorMention | None) -> list[str]:
         """شخص يدعى فلان: the person by his name."""
