@@ -551,6 +551,10 @@ def test_a_fight_amid_years_long_past_is_history() -> None:
     assert met == ["historical"]
 
 
+def test_what_may_fail_is_not_what_is_threatened_for_that_case() -> None:
+    assert _realis("هدد الوزير بشن عملية برية في المدينة إذا فشلت المفاوضات.")["ground_attack"] == {"conditional"}
+
+
 def test_what_somebody_tried_during_something_else_failed() -> None:
     assert {e.realis for e in coded("حاول المقاتلون خلال العملية أسر أحد الجنود.").events if e.type == "abduction"} == {"failed"}
 

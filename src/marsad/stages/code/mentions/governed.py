@@ -15,6 +15,8 @@ from marsad.stages.code.scene import Scene
 
 _TRADED: Final = 12  # tokens from تبادل to the fire: تبادل الجيش مع المسلحين في القرية إطلاق النار
 _HELD: Final = 7  # tokens from a verb of strengthening to the control: عززت قوات كذا في الإقليم سيطرتها
+_BLOWN: Final = 4  # tokens from فجر over its subject to what it brings down: فجرت قوات الاحتلال الإسرائيلي منزل كذا
+_BESIDE: Final = frozenset(["في", "قرب", "امام", "عند", "داخل", "ب", "نفسه"])
 _HOLDING: Final = 3  # tokens from يواصل over its subject to the occupation
 _BURNT: Final = 2
 _NUMBERLESS: Final = frozenset(["ميات", "الميات", "الاف", "الالاف", "عشرات", "العشرات"])
@@ -113,6 +115,16 @@ def _blown_down(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     return "destruction" if scene.form(hit.last) in scene.words("brought-down") else None
 
 
+def _blown_down_by(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """فجرت القوات منزل كذا: what an army or a crew blows up, with or without a word for it in between."""
+    for k in range(hit.last, min(scene.clause(hit.first)[1], hit.last + _BLOWN)):
+        if scene.form(k) in _BESIDE or "explosive" in scene.classes[k] or "bomb" in scene.classes[k]:
+            return None  # فجر مسلحون عبوة أمام منزل
+        if scene.form(k) in scene.words("brought-down"):
+            return "destruction"
+    return None
+
+
 def _beaten(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     """الاعتداء على الناشطات، اعتدى حراس على صحفي: people without arms, where no weapon is named and nobody is killed."""
     first, last = scene.clause(hit.first)
@@ -171,7 +183,7 @@ def _burnt_alive(scene: Scene, hit: Hit[Sense]) -> EventType | None:
 _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], EventType | None]]] = {
     "liberate-noun": _freed, "liberate-verb": _freed, "flee-fighters": _fled, "fighters-escape": _fled, "gun-noun": _traded,
     "gunfire": _traded, "by-shells": _traded, "fire-shells": _traded, "control-verb": _kept, "control-of": _kept, "take-towns": _kept,
-    "take-control-phrase": _kept, "occupation": _occupied, "controls": _holds, "share-of-country": _holds, "under-sway": _came_under, "bombing": _blown_down,
+    "take-control-phrase": _kept, "occupation": _occupied, "controls": _holds, "share-of-country": _holds, "under-sway": _came_under, "bombing": _blown_down, "blow-up-verb": _blown_down_by,
     "burn-verb": _burnt_alive, "burn-verb-1": _burnt_alive, "burn-down": _burnt_alive, "arson": _burnt_alive,
     "assault-noun": _beaten, "assault-verb": _beaten, "assault-upon": _beaten, "gun-verb": _by_tank, "open-fire": _by_tank, "raid-air": _raided,
     "fire-on-protest": _gassed,

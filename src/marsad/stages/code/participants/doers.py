@@ -19,6 +19,7 @@ from marsad.stages.code.participants.syntax import KINDS_ARMED, Verb, agreement
 from marsad.stages.code.parties import Party, Role
 
 # Behind these a masdar tells the cause, the time or the aim of somebody else's act, so the subject in front is not its own.
+_IN_ANSWER: Final = frozenset(["ردا", "انتقاما", "ثارا", "احتجاجا", "تنديدا", "بسبب", "جراء"])
 _CAUSE: Final = frozenset(
     ["جراء", "اثر", "بعد", "قبل", "خلال", "نتيجه", "بسبب", "عقب", "منذ", "رغم", "اثناء", "مع", "وسط", "بالتزامن", "عن", "حول", "بفعل", "قرب", "تحت", "ضحيه",
      "ردا", "لصد", "لوقف", "وقف", "ضد", "صد", "امام", "من", "بشان", "مقابل", "لمنع", "دون", "كان", "هو", "هي", "بان", "ان"]
@@ -310,6 +311,8 @@ class Doers(Aims):
             n = nominal(scene, m)
             if n.prep == "ل" and not adjectival(m):
                 return  # تفتح قواعدها للطيران لقصف كذا
+            if any(scene.form(k) in _IN_ANSWER for k in range(m.last, mention.first)):
+                return  # أطلقت كذا الصواريخ ردا على اغتيال فلان: others did that
             if (
                 adjectival(m)
                 or n.prep

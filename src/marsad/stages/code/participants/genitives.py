@@ -97,8 +97,8 @@ class Genitives(Objects):
                 self.object(end, "the object behind the genitive")
             elif (armed or m.form == "titled") and scene.form(end).startswith("لل") and self.mention.type == "abuse":
                 self.add("actor", "the genitive of the noun", group)  # قمع الرئيس للاحتجاجات
-            elif armed and self.mention.type in ("suicide_attack", "bombing_ied"):
-                self.add("actor", "the genitive of the noun", group)  # تفجير إرهابيين نفسيهما
+            elif armed and (self.mention.type in ("suicide_attack", "bombing_ied") or entry.id == "disperse-crowd"):
+                self.add("actor", "the genitive of the noun", group)  # تفجير إرهابيين نفسيهما، تفريق قوات الأمن احتجاجا
             else:
                 self.add("target", "the genitive of the noun", group)
             return

@@ -54,7 +54,9 @@ def in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlie
         case "failed-try" if mention.definite and mention.first == hit.last and _tried(scene.form(hit.first)):
             return mention.sense.cls == "noun" and not mention.hit.enc  # حاول الاتفاق وقف القتال: who tried; not حاولت اغتيالها
         case "failed-after":  # جاءت الضربة بعيد فشل المجلس: that failed
-            return before in _OF_OTHERS
+            verb = scene.form(hit.first) in ("فشل", "فشلت") and hit.last == hit.first + 1
+            its_own = verb and scene.form(hit.last).startswith("ال") and not scene.times_between(hit.last, hit.last + 1)
+            return before in _OF_OTHERS or before in IF or its_own  # إذا فشلت المفاوضات: they, and not what comes before
         case "demand":  # طلب الدعم من الوفد في المباحثات
             return scene.form(mention.first - 1) in ("في", "خلال") and mention.first - hit.last > 2
         case "fear":  # هدوء حذر
