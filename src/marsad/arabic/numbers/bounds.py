@@ -131,7 +131,10 @@ class Bounds(Reader):
                 return None
             for phrase, qualifier in AFTER:
                 if all(self.form(j + k) == w for k, w in enumerate(phrase)):
-                    return j, j + len(phrase), qualifier
+                    end = j + len(phrase)
+                    if self.form(end) == "من" and self.cardinal(end + 1) is not None:
+                        return None  # 170 مدنيا وأكثر من ستين جنديا: the bound of the next number
+                    return j, end, qualifier
             if j > i and (self.word(j) or self.form(j).startswith("و")):
                 return None
         return None

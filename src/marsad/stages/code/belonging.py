@@ -80,6 +80,7 @@ _TOGETHER: Final[frozenset[EventType]] = frozenset(
 )
 _MISHAP: Final = 14
 _CROWD_REACH: Final = 12
+_MOVES: Final[frozenset[EventType]] = frozenset(["evacuation", "displacement", "release_exchange", "deployment", "withdrawal"])
 _TALK: Final[frozenset[EventType]] = frozenset(["agreement", "talks", "meeting", "mediation", "ceasefire", "political_process"])
 _ATTACKED: Final[frozenset[EventType]] = frozenset(["suicide_attack", "ground_attack"])
 _TO: Final = frozenset(["الي", "علي", "ضد", "عن", "بحق", "في", "مع"])
@@ -233,6 +234,9 @@ def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, 
         gap = mention.first - item.last if mention.first >= item.last else item.first - mention.last
         if gap <= _CROWD_REACH:
             best = min(best or (gap, k), (gap, k))
+    if not body and sentence is not None and _aboard(scene, item):  # حافلات تنقل على متنها 300 شخص: those evacuated
+        moved = [k for m, k in spots if m.sentence == sentence.nth and events[k].type in _MOVES]
+        best = (0, moved[0]) if moved else best
     if best is None or events[best[1]].type not in (_TOGETHER if body else _THRONGS if item.noun is None else _CROWDS):
         return None
     if (
@@ -255,6 +259,12 @@ def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, 
     return best[1]
 
 
+def _aboard(scene: Scene, item: Found) -> bool:
+    """Whether buses or boats carry those counted: تقل 300 مدني, تنقل على متنها 5 آلاف شخص."""
+    back = [scene.form(k).removeprefix("و") for k in range(item.first - 3, item.first)]
+    return bool(set(back) & scene.words("carries"))
+
+
 def _moved(scene: Scene, item: Found, event: Gathered) -> Found:
     """Those whom an evacuation has moved are displaced, those let go were detained; of a plan the text only says how many."""
     if event.type == "release_exchange":
@@ -262,7 +272,7 @@ def _moved(scene: Scene, item: Found, event: Gathered) -> Found:
     # عادت 300 عائلة: they are displaced no more
     back = any(scene.form(k).removeprefix("و") in _RETURNS for k in range(item.first - _RETURN_REACH, item.first))
     moved = (event.type == "displacement" and not back) or (
-        event.type == "evacuation" and event.realis in ("actual", "ongoing", "historical")
+        event.type == "evacuation" and (event.realis in ("actual", "ongoing", "historical") or _aboard(scene, item))
     )
     if not moved:
         return item

@@ -78,6 +78,7 @@ _OF_LIFE: Final = frozenset(["part-from-life", "lose-own-life"])  # what they lo
 _FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
 _STATED: Final = 10  # words between بلغ عدد القتلى and its figure
 _REACH: Final = 14
+_AGED: Final = 6  # tokens of دون سن الـ18
 _INSIDE: Final = 7
 _FAR_SUBJECT: Final = 18
 _THEIRS: Final = 24
@@ -102,7 +103,7 @@ def struck(run: Run, phrase: Phrase) -> bool:
     return run.taken == 0 and run.what in over and 0 < phrase.first - run.harm_at <= 3
 
 
-def goes_on(run: Run, phrase: Phrase) -> bool:
+def goes_on(scene: Scene, run: Run, phrase: Phrase) -> bool:
     """Whether a phrase joined on goes on with the parts (بينهم 3 أطفال وامرأتان, بينهم 12 في حلب و8 في إدلب)."""
     if not phrase.joined or (phrase.noun is None and phrase.number is None):
         return False
@@ -110,7 +111,9 @@ def goes_on(run: Run, phrase: Phrase) -> bool:
         return phrase.first - run.part_end <= 5
     if run.part_some and phrase.number is not None and phrase.last > phrase.number.last + 1:
         return phrase.first - run.part_end <= 6  # بينهم أربعة من الأطباء وثلاثة من السائقين
-    return phrase.first - run.part_end <= 2 and phrase.noun.entry.role == "victim" and phrase.noun.entry.id != "others"
+    aged = phrase.first - run.part_end <= _AGED and phrase.noun is not None  # خمسة أطفال دون سن الـ18 وامرأة
+    near = phrase.first - run.part_end <= 2 or (aged and scene.form(run.part_end) in ("دون", "تحت"))
+    return near and phrase.noun.entry.role == "victim" and phrase.noun.entry.id != "others"
 
 
 def within_list(scene: Scene, phrase: Phrase, after: int) -> bool:

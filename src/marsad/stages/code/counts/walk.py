@@ -200,7 +200,9 @@ class Counter:
                 or (
                     harm.payload.entry.id in _OF_MANY and self.scene.form(harm.first).endswith("وا")
                 )  # ثلاثة صحفيين فقدوا, مئات شردوا
-                or (harm.enc in _THEM and caused(self.scene, harm.first))
+                or (
+                    harm.enc in _THEM and (caused(self.scene, harm.first) or harm.first - ready.last <= 1)
+                )  # 9500 شخص تحتجزهم جماعات
             )
             and ready.last >= harm.first - reach_back(self.scene, run.pending, harm)
             and (told_of(run.pending, harm) or befalls(self.scene, run.pending, harm))
@@ -270,6 +272,8 @@ class Counter:
             got = some if whole is None else None
             run.what, run.harm_at, run.taken = (of,), phrase.first, 1
             run.part_end = phrase.last if whole is not None else -99
+        elif run.part_end == phrase.first and phrase.number is None and not phrase.joined:
+            return  # بينهم مرافق قائد العمليات: whose man he is
         elif (
             inside
             and phrase.number is None
@@ -359,7 +363,7 @@ class Counter:
     def _is_part(self, run: Run, main: Found, phrase: Phrase, *, inside: bool) -> bool:
         """Whether a quantity takes some of the number last told, behind بينهم or spelled out right behind it."""
         spelled = spelled_out(self.scene, phrase, main.last, main.count.low)
-        listed = goes_on(run, phrase) or within_list(self.scene, phrase, main.last)
+        listed = goes_on(self.scene, run, phrase) or within_list(self.scene, phrase, main.last)
         far = _FAR_PARTS if phrase.number is not None and main.count.part_of is None else _PARTS
         return spelled or listed or (inside and phrase.first - main.last <= far)
 
