@@ -81,6 +81,7 @@ _TOGETHER: Final[frozenset[EventType]] = frozenset(
 _MISHAP: Final = 14
 _CROWD_REACH: Final = 12
 _MOVES: Final[frozenset[EventType]] = frozenset(["evacuation", "displacement", "release_exchange", "deployment", "withdrawal"])
+_TO_HOSPITAL: Final = 5
 _TALK: Final[frozenset[EventType]] = frozenset(["agreement", "talks", "meeting", "mediation", "ceasefire", "political_process"])
 _ATTACKED: Final[frozenset[EventType]] = frozenset(["suicide_attack", "ground_attack"])
 _TO: Final = frozenset(["الي", "علي", "ضد", "عن", "بحق", "في", "مع"])
@@ -274,6 +275,7 @@ def _moved(scene: Scene, item: Found, event: Gathered) -> Found:
     moved = (event.type == "displacement" and not back) or (
         event.type == "evacuation" and (event.realis in ("actual", "ongoing", "historical") or _aboard(scene, item))
     )
-    if not moved:
+    hurt = event.type == "evacuation" and scene.has_class("hospital-house", item.last, item.last + _TO_HOSPITAL)
+    if not moved or hurt:  # نقل اثنان إلى المستشفى: carried, not displaced
         return item
     return replace(item, count=msgspec.structs.replace(item.count, what="displaced"))

@@ -265,7 +265,7 @@ def _cause(scene: Scene, mention: Mention, mentions: list[Mention]) -> Mention |
             return None  # اندلعت اشتباكات بعد مقتل شاب: the killing came first
     same = [m for m in same if not told_beside(scene, m, mention.first, mention.last, same)]
     if mention.sense.cls != "verb" and _documented(scene, mention):
-        same = [m for m in same if m.first > mention.first]
+        same = [m for m in same if m.first > mention.first and not _another_killing(mention, m, mentions)]
         if not same:
             return None  # قصف الطيران البلدة، من جانبها وثقت الشبكة مقتل 26 مدنيا
     if same:
@@ -309,6 +309,12 @@ def told_beside(scene: Scene, attack: Mention, first: int, last: int, attacks: l
     if attack.type == "targeted_killing" or (harm is not None and harm.payload.cls == "verb"):
         return False  # فيما لقي 42 مصرعهم في تفجيرين, أدت إلى استشهاد الطفل حرقا: its own cause
     return any(c.stem in brings for k in range(first - _BROUGHT, first) for c in scene.page.lookup.cuts(scene.form(k))[:3])
+
+
+def _another_killing(mention: Mention, attack: Mention, mentions: list[Mention]) -> bool:
+    """Whether another killing is told between a killing and an attack: مقتل 11 مدنيا، قتلت امرأتان منهم بالقذائف."""
+    between = (m for m in mentions if mention.last <= m.first < attack.first)
+    return any(m.sense.entry.id in _KILLING and m.sense.cls == "verb" for m in between)
 
 
 def _documented(scene: Scene, mention: Mention) -> bool:

@@ -16,6 +16,7 @@ _ADJECTIVE: Final = ("ين", "ون", "ان", "ا", "ه", "ات")
 _OWNER: Final = frozenset(["في", "من", "علي", "بعد", "برصاص", "بيد", "لدي"])
 _TRACK: Final = 5
 _FATE: Final = 9
+_QUOTES: Final = frozenset('"“”«»')
 _BETWEEN: Final = frozenset(["بين", "مابين"])
 
 
@@ -23,7 +24,8 @@ def fate_behind(scene: Scene, phrase: Phrase) -> tuple[CountWhat, int] | None:
     """What a noun of harm right behind a number of people says befell them, and the token it stands at; one adjective may stand between."""
     if phrase.noun is None or phrase.noun.entry.role != "victim" or (not phrase.low and phrase.number is None):
         return None
-    for k in (phrase.last, phrase.last + 1):
+    end = phrase.last + (scene.form(phrase.last) in _QUOTES)  # 111 طالبة "مفقودات"
+    for k in (end, end + 1):
         if not scene.word(k):
             return None
         hit = counted_at(scene, k)

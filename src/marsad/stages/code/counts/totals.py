@@ -40,8 +40,13 @@ def announce(scene: Scene, run: Run, i: int, *, numbered: bool) -> None:
         run.told, run.told_at = (what,), i  # جثامين 155 شخصا
     elif run.told and i - run.told_at <= 1 and joined(scene, i):
         run.told, run.told_at = (*run.told, what), i
-    elif totalled(scene, i) or scene.form(i + 1) == "هم":
+    elif totalled(scene, i) or scene.form(i + 1) == "هم" or (run.main is not None and _goes_to(scene, i)):
         run.told, run.told_at = (what,), i
+
+
+def _goes_to(scene: Scene, i: int) -> bool:
+    """Whether a second toll is told short: ارتفع عدد الشهداء إلى 2350 والجرحى إلى 10906."""
+    return scene.form(i).startswith("وال") and scene.form(i + 1) == "الي" and bool(scene.numbers_between(i + 2, i + 3))
 
 
 def comprised(scene: Scene, i: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from marsad.arabic.phrases import Hit
+from marsad.arabic.sentences import Sentence
 from marsad.lexicon.code import HarmSense
 from marsad.model import CountWhat, Span
 from marsad.stages.code.counts.bare import bare_phrase
@@ -64,6 +65,9 @@ _HEAD: Final = 3  # lines at the head of a page among which a headline may stand
 _LINE: Final = 4  # words of such a line
 _SAME: Final = 0.9  # share of its words that the second one repeats
 _LONGER: Final = 4
+_HARMS: Final = frozenset(["killed", "wounded", "detained", "captured", "missing", "displaced"])
+_CLOSING: Final = 3  # tokens at the end of a line that opens a list
+_BULLET: Final = 3  # tokens before the number of a line
 _EACH: Final = 5  # words between a word of harm and كل من
 _AS_MANY_THINGS: Final = frozenset(["مثلها", "مثلهما"])
 _NEAR: Final = 6
@@ -87,6 +91,7 @@ class Counter:
         self.scene = scene
         self.book = Book(scene)
         self.numbers = {n.first: n for n in scene.recognised.numbers}
+        self.whole: Found | None = None  # the toll whose lines are read
         self.dated = {k for t in scene.recognised.times for k in range(t.first, t.last)}
 
     def run(self) -> list[Found]:
@@ -95,7 +100,27 @@ class Counter:
             if self._told_next(sentence.nth):
                 continue
             self._sentence(sentence.first, sentence.last)
+            self._open_list(sentence)
         return self.book.found
+
+    def _open_list(self, sentence: Sentence) -> None:
+        """Keep the toll whose lines follow (1517 قتيلا، موزعين على النحو التالي:), until a line that does not open with a number."""
+        told = next((f for f in reversed(self.book.found) if f.count.part_of is None), None)
+        ends = any(self.scene.form(k) in self.scene.words("opens-parts") for k in range(sentence.last - _CLOSING, sentence.last))
+        if ends and told is not None and told.first >= sentence.first and told.count.what in _HARMS:
+            self.whole = told
+        elif self.whole is not None and self.whole.first < sentence.first and self._line(sentence) is None:
+            self.whole = None
+
+    def _line(self, sentence: Sentence) -> Phrase | None:
+        """The number that opens a line: -474 من عناصر الوزارة."""
+        for k in range(sentence.first, min(sentence.first + _BULLET, sentence.last)):
+            number = self.numbers.get(k)
+            if number is not None:
+                return number_phrase(self.scene, number)
+            if self.scene.word(k):
+                return None
+        return None
 
     def _told_next(self, nth: int) -> bool:
         """Whether one of the head lines of a page only stands there twice, as title and again as headline or caption."""
@@ -115,6 +140,12 @@ class Counter:
             near = first - told.last <= 14 and told.count.part_of is None and told.harm is not None
             run.main, run.what = (told, (told.count.what,)) if near else (None, ())
         i = first
+        sentence = self.scene.sentence(first)
+        line = self._line(sentence) if self.whole is not None and sentence is not None else None
+        if line is not None and self.whole is not None and (line.low or 0) <= (self.whole.count.low or 0):
+            run.what, run.harm_at, run.taken = (self.whole.count.what,), line.first, 1
+            run.main, run.anchor = self.book.take(line, run.what, line.first, self.whole.count.span), line.last
+            i = line.last
         while i < last:
             listed = self._each(run, i, last) if self.scene.form(i) == "كل" else None
             if listed is not None:
@@ -272,15 +303,8 @@ class Counter:
             got = some if whole is None else None
             run.what, run.harm_at, run.taken = (of,), phrase.first, 1
             run.part_end = phrase.last if whole is not None else -99
-        elif run.part_end == phrase.first and phrase.number is None and not phrase.joined:
-            return  # بينهم مرافق قائد العمليات: whose man he is
-        elif (
-            inside
-            and phrase.number is None
-            and noun is not None
-            and (phrase.low is None or (self._number_before(phrase.first - 1) and scene.form(phrase.first - 1).startswith("من")))
-        ):
-            return  # اثنان منهم إسرائيليان: who they are, counted by the number
+        elif phrase.number is None and self._describes(run, phrase, inside=inside):
+            return
         elif inside and run.main is not None and run.taken == 0 and phrase.number is not None and phrase.first - run.harm_at <= 2:
             self.book.take(phrase, run.what, run.harm_at, None)  # نقل 15 جريحا توفي اثنان منهم
             run.taken, run.anchor = 1, phrase.last
@@ -366,6 +390,13 @@ class Counter:
         listed = goes_on(self.scene, run, phrase) or within_list(self.scene, phrase, main.last)
         far = _FAR_PARTS if phrase.number is not None and main.count.part_of is None else _PARTS
         return spelled or listed or (inside and phrase.first - main.last <= far)
+
+    def _describes(self, run: Run, phrase: Phrase, *, inside: bool) -> bool:
+        """Whether a bare noun says who those counted are: بينهم مرافق قائد العمليات, اثنان منهم إسرائيليان, بينهم نساء."""
+        if run.part_end == phrase.first and not phrase.joined:
+            return True
+        some = self._number_before(phrase.first - 1) and self.scene.form(phrase.first - 1).startswith("من")
+        return inside and phrase.noun is not None and (phrase.low is None or some)
 
     def _part(self, run: Run, main: Found, phrase: Phrase, *, inside: bool) -> None:
         """A part of the number last taken (بينهم ثلاثة أطفال وامرأتان)."""
