@@ -171,6 +171,30 @@ def test_how_many_groups_signed_is_compared_though_one_tells_of_an_accord_and_on
             "هاجمت قوات النظام مواقع فصائل المعارضة في بلدة كنصفرة أمس.",
             "هاجمت فصائل المعارضة مواقع قوات النظام في بلدة كنصفرة أمس.",
         ),
+        # a town is taken quarter by quarter
+        ("سيطرت قوات النظام على مدينة سرمين يوم الأحد.", "سيطرت قوات النظام على مدينة سرمين يوم الاثنين."),
+        # who still lies in hospital is not all who were hurt
+        (
+            "أصيب مئة شخص في تفجير انتحاري في مدينة سرمين أمس.",
+            "قال الطبيب إن ثلاثين جريحا ما زالوا في المستشفى بعد التفجير الانتحاري في مدينة سرمين أمس.",
+        ),
+        # he denies that he himself did it, and nobody says so
+        (
+            "نفت حركة أحرار الشام مسؤوليتها عن تفجير انتحاري في مدينة سرمين أمس.",
+            "نفذ تنظيم داعش تفجيرا انتحاريا في مدينة سرمين أمس.",
+        ),
+        # what a denial comes to after what it denies is why it denies
+        (
+            "نفى الناطق باسم الائتلاف أن تكون هناك هدنة، بسبب قصف قوات النظام بلدة كنصفرة أمس.",
+            "قصفت قوات النظام بلدة كنصفرة أمس.",
+        ),
+        # many spots are none
+        (
+            "فجر انتحاري نفسه في مساجد مدينة سرمين أمس.",
+            "فجر انتحاري نفسه في سوق الهال في مدينة سرمين أمس.",
+        ),
+        # several air forces bomb one village on one day, and nobody is charged
+        ("قصفت طائرات روسية بلدة كنصفرة أمس.", "قصفت طائرات التحالف الدولي بلدة كنصفرة أمس."),
         # allies who bomb together
         ("قصفت طائرات روسية بلدة كنصفرة أمس وقتلت أربعة مدنيين.", "قصفت قوات النظام بلدة كنصفرة أمس وقتلت أربعة مدنيين."),
     ],
@@ -197,3 +221,17 @@ def test_a_group_that_denies_having_signed_is_set_against_who_says_it_did() -> N
         "whether Faylaq al-Sham signed",
         ["affirmed", "denied"],
     )
+
+
+def test_who_gives_two_days_contradicts_nobody() -> None:
+    one = "قال المرصد إن أربعة مدنيين قتلوا في تفجير انتحاري في مدينة سرمين أمس الأحد."
+    again = "قال المرصد إن أربعة مدنيين قتلوا في تفجير انتحاري في مدينة سرمين أمس السبت."
+    assert _linked_texts(one, again) == ()
+
+
+def test_a_deed_denied_by_who_is_charged_with_it_is_a_dispute() -> None:
+    found = _linked_texts(
+        "نفت حركة أحرار الشام مسؤوليتها عن تفجير انتحاري في مدينة سرمين أمس.",
+        "نفذت حركة أحرار الشام تفجيرا انتحاريا في مدينة سرمين أمس.",
+    )
+    assert [(d.kind, d.about) for d in found] == [("denied", "whether it was Ahrar al-Sham")]

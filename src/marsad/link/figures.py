@@ -12,6 +12,7 @@ from marsad.link.knowledge import bare, knowledge
 from marsad.link.statements import Page, Statement
 from marsad.model import Count
 
+_STILL: Final = 20  # characters on either side of a count that may say it is of who is left
 ABOUT: Final = 0.1  # "about" a number is a tenth of it either way, one at least
 
 
@@ -90,7 +91,7 @@ def figures(page: Page, statement: Statement) -> tuple[Figure, ...]:
     best: dict[tuple[str, str], tuple[Count, int, float]] = {}
     for count in statement.counts:
         low, high = bounds(count)
-        if count.part_of is not None or (count.low is None and count.high is None):
+        if count.part_of is not None or (count.low is None and count.high is None) or _left(text, count):
             continue
         what: str = count.what
         if what == "other":
@@ -127,6 +128,13 @@ def figures(page: Page, statement: Statement) -> tuple[Figure, ...]:
             )
         )
     return tuple(out)
+
+
+def _left(text: str, count: Count) -> bool:
+    """Whether a count is of those who still are somewhere (32 جريحا ما زالوا في المستشفى), not of all."""
+    start, end = count.span
+    around = (*fold(text[max(0, start - _STILL) : start]).text.split()[-2:], *fold(text[end : end + _STILL]).text.split()[:3])
+    return any(bare(word.strip("،.")) in knowledge().still for word in around)
 
 
 def _fighters(page: Page, actor: str) -> str:

@@ -64,6 +64,9 @@ class _Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cover: Cover
     night: Night
     recalling: frozenset[str]
+    still: frozenset[str]
+    owned: frozenset[str]
+    several: frozenset[str]
     organs: frozenset[str]
     presence: frozenset[str]
     generic: frozenset[str]
@@ -89,6 +92,9 @@ class Knowledge(NamedTuple):
     cover: Cover
     night: Night
     recalling: frozenset[str]
+    still: frozenset[str]
+    owned: frozenset[str]
+    several: frozenset[str]
     organs: frozenset[str]
     presence: frozenset[str]
     generic: frozenset[str]
@@ -119,6 +125,9 @@ def knowledge() -> Knowledge:
         cover=Cover(**{name: _folded(getattr(topics.cover, name)) for name in Cover.__struct_fields__}),
         night=Night(late=_folded(topics.night.late), early=_folded(topics.night.early)),
         recalling=_folded(topics.recalling),
+        still=_folded(topics.still),
+        owned=_folded(topics.owned),
+        several=_folded(topics.several),
         organs=topics.organs,
         presence=_folded(topics.presence),
         generic=_folded(topics.generic),

@@ -10,9 +10,10 @@ from marsad.link.figures import agree, figures
 from marsad.link.incidents import Linked
 from marsad.link.keys import backing
 from marsad.link.knowledge import sides
+from marsad.link.measure import day_number
 from marsad.link.rows import FAMILY_OF
 from marsad.link.statements import Page, Statement
-from marsad.model import Contested, Incident
+from marsad.model import Contested, Event, Incident
 
 # Things that happen on one spot; a bombardment may well hit a school and a market.
 ONE_SPOT: Final = frozenset(["bombing_ied", "suicide_attack", "targeted_killing", "chemical_attack"])
@@ -39,6 +40,9 @@ _ATTACKS: Final = frozenset(["ground_attack"])
 _ASKED: Final = 40  # voices of a side of which it is asked whether they tell of one deed: more of them tell nothing new
 _HARMLESS: Final = frozenset(["media", "monitor", "population", "organisation"])
 _ARMED: Final = frozenset(["state", "government", "armed_forces", "armed_group", "coalition", "person"])
+_BOMBARDED: Final = frozenset(["air_strike", "shelling"])
+_CHARGING: Final = frozenset(["accuses", "admits", "announces"])
+_DEED_DAYS: Final = 2
 _FEW: Final = 3  # a toll that tells two happenings apart; one or two are killed at many places on one day
 
 
@@ -107,10 +111,12 @@ def _one_deed(a: Statement, b: Statement, pages: Pages) -> bool:
         return False
     if (a.document, a.event) == (b.document, b.event):
         return True
-    if not one_day(page, a.event, other, b.event):
+    if not one_day(page, a.event, other, b.event) or _parted(one, two):
         return False
     where, there = spots(page, a.event), spots(other, b.event)
-    if where & there and (one.type == two.type or hit & its_hit):
+    # Several parties may well bomb one spot on one day, unless somebody is charged with it.
+    charged = one.type not in _BOMBARDED or a.stance in _CHARGING or b.stance in _CHARGING
+    if where & there and (hit & its_hit or (one.type == two.type and charged)):
         return True
     if one.type == two.type and one.type in ONE_SPOT and not (where and there):
         return True
@@ -119,6 +125,13 @@ def _one_deed(a: Statement, b: Statement, pages: Pages) -> bool:
         for f in figures(page, a)
         for g in figures(other, b)
     )
+
+
+def _parted(one: Event, two: Event) -> bool:
+    """Whether one of two events is told of many days and the other begins on another: a campaign is no deed of one of its days."""
+    dates = [[day_number(day) for day in (e.date.start, e.date.end)] for e in (one, two) if e.date is not None]
+    known = [(start, end) for start, end in dates if start is not None and end is not None]
+    return len({start for start, _ in known}) > 1 and any(end - start > _DEED_DAYS for start, end in known)
 
 
 def mirrored_attacks(linked: Linked, homes: Mapping[str, Incident], pages: Pages) -> list[Contested]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from typing import Final
 
-from marsad.link.disputes.blame import blamed
+from marsad.link.disputes.blame import TWO_SIDED, blamed
 from marsad.link.disputes.sides import Pages, called, contested, voice_of
 from marsad.link.knowledge import bare, knowledge, name_words, sides
 from marsad.link.rows import KIN, PACTS
 from marsad.link.statements import Page, Statement, folded
-from marsad.model import Contested, Incident, Voice
+from marsad.model import Contested, Event, Incident, Voice
+
+_HIS: Final = ("ها", "هم", "هما", "نا", "ه", "ي")
 
 
 def _same_actor(page: Page, actor: str, other: Page, its: str) -> bool:
@@ -33,7 +37,32 @@ def is_denial(page: Page, statement: Statement) -> bool:
     if statement.polarity != "denies" or statement.claim == "outlet":
         return False
     claim = page.claims[statement.claim]
+    if claim.stance == "denies" and not _denied(page, statement):
+        return False
     return claim.stance == "denies" or (claim.embeds is not None and claim.embeds in page.events[statement.event].claims)
+
+
+def _denied(page: Page, statement: Statement) -> bool:
+    """Whether an event is what a denial is of: it did not happen, or the denial comes to it first.
+
+    What it comes to later is why it denies (لم تكن هدنة، نظير ما ارتكب من خروقات) or another matter.
+    """
+    if statement.realis == "negated":
+        return True
+    content = page.claims[statement.claim].content
+
+    def at(event: Event) -> float:
+        return min((start for start, _ in event.triggers if any(a <= start < b for a, b in content)), default=math.inf)
+
+    mine = at(page.events[statement.event])
+    return all(mine <= at(event) for event in page.reading.events if statement.claim in event.claims)
+
+
+def _of_himself(denial: Statement) -> bool:
+    """Whether somebody denies that he himself had part in it (نفت الجماعة مسؤوليتها عن الهجوم)."""
+    first = next(iter(folded(denial.text).replace("«", " ").replace('"', " ").split()), "")
+    stem = next((first.removesuffix(end) for end in _HIS if first.endswith(end)), "")
+    return bare(stem) in knowledge().owned
 
 
 def _kin(one: str, two: str) -> bool:
@@ -47,8 +76,10 @@ def _answers(denial: Statement, said: Sequence[Statement], pages: Pages) -> tupl
     affirming = [s for s in said if s.polarity == "affirms" and s.voice != denial.voice]
     denied = page.events[denial.event]
     affirming = [s for s in affirming if s.type == denied.type or _kin(s.type, denied.type)]
-    # Both sides of a fight are its actors: who denies that it goes on clears nobody.
-    cleared = [a for a in denied.actors if a in page.actors and denied.type != "armed_clash"]
+    # Both sides of a fight or of talks are its actors: who denies that it goes on clears nobody.
+    cleared = [a for a in denied.actors if a in page.actors and denied.type not in TWO_SIDED]
+    if _of_himself(denial) and page.claims[denial.claim].chain[-1].actor in page.actors:
+        cleared = [page.claims[denial.claim].chain[-1].actor]
     named = [s for s in affirming if any(_same_actor(page, a, pages[s.document], b) for a in cleared for b in s.actors)]
     label = (page.actors[cleared[0]].name.en or page.actors[cleared[0]].name.ar or "") if cleared else ""
     chain = page.claims[denial.claim].chain

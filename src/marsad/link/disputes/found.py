@@ -12,6 +12,7 @@ from marsad.link.disputes.settings import day_disputes, spot_disputes
 from marsad.link.disputes.sides import Pages, statements_of
 from marsad.link.disputes.standing import truce_disputes
 from marsad.link.incidents import Linked
+from marsad.link.keys import whose
 from marsad.model import Contested, Incident, Reading
 
 _ORDER: Final = {kind: i for i, kind in enumerate(("denied", "perpetrator", "count", "status", "place", "date"))}
@@ -20,6 +21,13 @@ _ORDER: Final = {kind: i for i, kind in enumerate(("denied", "perpetrator", "cou
 def _across(found: Iterable[Contested]) -> list[Contested]:
     """The disputes that more than one document takes part in."""
     return [d for d in found if len({v.document for side in d.sides for v in side.voices}) > 1]
+
+
+def _opposed(dispute: Contested) -> bool:
+    """Whether two sides have somebody who stands on no other: who tells of two days or gives two numbers contradicts nobody."""
+    behind = [{whose(voice.origin) for voice in side.voices} for side in dispute.sides]
+    alone = [own.difference(*(other for other in behind if other is not own)) for own in behind]
+    return sum(map(bool, alone)) > 1
 
 
 def rank(dispute: Contested) -> int:
@@ -43,7 +51,7 @@ def disputes_in(incident: Incident, pages: Pages, *, within: bool = False) -> li
     found += denial_disputes(incident, said, pages, lifted(incident, pages))
     found += day_disputes(incident, said, pages)
     found += spot_disputes(incident, said, pages)
-    return found if within else _across(found)
+    return found if within else [dispute for dispute in _across(found) if _opposed(dispute)]
 
 
 def disputes_between(linked: Linked, pages: Pages, *, within: bool = False) -> list[Contested]:
