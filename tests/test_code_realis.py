@@ -590,3 +590,8 @@ def test_whom_an_attack_was_to_strike_goes_with_it() -> None:
 def test_a_figure_of_speech_hurts_nobody() -> None:
     assert "casualties" not in _realis("وأصابت العملية أعداء الأمة في مقتل، فتخبط القوم.")
     assert "casualties" in _realis("وأصيب خمسة جنود في مقتل القائد.")
+
+
+def test_what_something_was_used_for_was_done() -> None:
+    events = coded("أعلن الفصيل أنه استخدم صواريخ جديدة لقصف مدينة العفولة.").events
+    assert [(e.type, e.realis) for e in events] == [("shelling", "actual")]

@@ -32,6 +32,8 @@ _BEFORE: Final = 3  # tokens before a noun in which the verb it is subject of st
 _JOINED: Final = 8  # and before one that is joined to another: وقع قصف واشتباكات
 _AFTER: Final = 9  # tokens after it in which its own verb stands: هجوم على حاجز أسفر
 _FOILED: Final = 5  # words between a verb of foiling and what it foiled: أحبطت قوات الأمن محاولة تفجير
+_EXPOSED: Final = frozenset(["تعرض", "تعرضت", "تعرضوا", "يتعرض", "تتعرض", "وتعرض", "وتعرضت"])
+_USED: Final = 9  # tokens from استخدم to the ل of what it was used for
 _FOILING: Final = ("محاول", "احباط", "افشال", "فشل")  # the nouns beside those verbs, which only name an act
 _VENTURED: Final = 15  # tokens between إقدام and its على
 _DONE_BY: Final = 7  # tokens from تنفيذ to its ل, and to the verb in front of it
@@ -77,6 +79,7 @@ def told(scene: Scene, mention: Mention, harm: frozenset[int]) -> bool:
         or _beside(scene, mention)
         or _laid_to(scene, mention)
         or _seen_done(scene, mention)
+        or _undergone(scene, mention)
     )
 
 
@@ -206,6 +209,17 @@ def _laid_to(scene: Scene, mention: Mention) -> bool:
         return False
     cues = [claim.cue.span for claim in scene.claims_at(mention.span) if claim.stance == "accuses" and claim.cue is not None]
     return any("accuse-word" in scene.classes[scene.page.within(span)[0]] for span in cues)
+
+
+def _undergone(scene: Scene, mention: Mention) -> bool:
+    """Whether ل ties the act to who was exposed to it, however far off (تعرض الميناء، الذي …، لهجوم), or to what was used for it."""
+    if mention.hit.cut.pro != "ل":
+        return False
+    sentence = scene.sentence(mention.first)
+    first = sentence.first if sentence is not None else mention.first
+    exposed = any(scene.form(k) in _EXPOSED and scene.form(k - 1) not in _RELATIVES for k in range(first, mention.first))
+    near = range(max(first, mention.first - _USED), mention.first)
+    return exposed or any(scene.form(k).removeprefix("و") in scene.words("used-for") for k in near)
 
 
 def _seen_done(scene: Scene, mention: Mention) -> bool:

@@ -284,7 +284,10 @@ class Finder:
         if scene.listed("matter-of", j) and scene.word(j + 1).startswith("ال") and scene.word(j + 1) not in scene.never:
             draft.words = (*draft.words, form)
             j, form = j + 1, scene.word(j + 1)  # هيئة شؤون المهجرين، لجنة تقصي الحقائق
-        if form.startswith("ال") and len(form) > 4 and form not in scene.never:
+        described = j - draft.first > 1 and (
+            scene.word(j - 1) in scene.lists.get("group-adjective", ()) or scene.word(j - 1).endswith("يه")
+        )
+        if form.startswith("ال") and len(form) > 4 and form not in scene.never and not described:  # مجموعات إرهابية | التسلل
             draft.words = (*draft.words, form.removeprefix("ال"))
             draft.definite = True
             k = j + 1

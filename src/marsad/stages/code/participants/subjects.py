@@ -140,11 +140,17 @@ class Subjects(Reader):
         """اشتبكت القوات مع مجموعة من كذا هاجمت حاجزا: the group right in front of a feminine verb whose clause describes it."""
         if verb.number != "s" or verb.gender != "f" or verb.glued or verb.pronoun:
             return None
+        scene = self.scene
         for m in reversed(self.fit(max(self.low, verb.first - 5), verb.first)):
-            n = nominal(self.scene, m)
-            one_of_many = self.scene.form(n.first if counted(n) else m.first).lstrip("بل") in _GROUPS
-            if one_of_many and n.prep and not adjectival(m):
-                return m if before(self.scene, verb.first) == m.last - 1 and self.acts(m) else None
+            if adjectival(m) or not m.first <= before(scene, verb.first) < m.last:
+                continue
+            head = next(
+                (k for k in range(m.first, max(self.low, m.first - 4) - 1, -1) if scene.form(k).lstrip("بل") in _GROUPS), None
+            )
+            if head is None or head < m.first and scene.form(head + 1) != "من":
+                return None
+            governed = scene.form(head) not in _GROUPS or scene.form(before(scene, head)) in PREPOSITIONS
+            return m if governed and self.acts(m) else None
         return None
 
     def phrase_verb(self) -> Verb:

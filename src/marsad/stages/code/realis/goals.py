@@ -11,6 +11,7 @@ from marsad.stages.code.scene import Scene
 
 _UNTIL_REACH: Final = 16  # tokens between a word of going on and حتى: لن تتوقف القوات التي بدأت الهجوم حتى تحرير كذا
 _WHOLE_REACH: Final = 3
+_USED: Final = 9  # tokens from استخدم to the ل of what it was used for
 _DRIVEN: Final = 5  # tokens from اضطر to what it drove somebody to
 _ON_PURPOSE: Final = WANTED | frozenset(["group_change", "personnel_action"])
 _INTERVENTIONS: Final = frozenset(["intervention", "enter-troops"])
@@ -46,6 +47,10 @@ def from_goals(scene: Scene, mention: Mention) -> list[Ground]:
         low = max(mention.clause[0], mention.first - _DRIVEN)
         if any(scene.form(k) in scene.words("driven-to") or _pushed(scene, k) for k in range(low, mention.first)):
             out.append((8, 0, "actual", "what somebody was driven to"))  # ما اضطره لسحب قواته
+    if mention.hit.cut.pro == "ل":
+        low = max(mention.clause[0], mention.first - _USED)
+        if any(scene.form(k).removeprefix("و") in scene.words("used-for") for k in range(low, mention.first)):
+            out.append((8, 0, "actual", "what something was used for"))  # استخدم صواريخ جديدة لقصف المدينة
     if mention.hit.cut.pro in ("ب", "بال"):
         low = max(mention.clause[0], mention.first - _DRIVEN)
         if any(scene.form(k) in scene.words("enabled") and scene.form(k - 1) in _WHICH for k in range(low, mention.first)):
