@@ -112,3 +112,7 @@ def test_the_dead_of_many_places_or_of_a_war_are_of_no_single_strike(text: str, 
 def test_deaths_told_over_the_name_of_a_body() -> None:
     text = "لقي تسعة جنود من القوات التابعة للجيش الوطني الليبي مصرعهم إثر هجوم على معسكر."
     assert [(c.what, c.low) for e in read(text).events for c in e.counts] == [("killed", 9)]
+
+
+def test_losses_that_are_inflicted_are_no_killing_of_somebody() -> None:
+    assert [e.type for e in read("كبدت القوات المتمردين خسائر فادحة في الريف.").events] == ["casualties"]

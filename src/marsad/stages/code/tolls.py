@@ -23,7 +23,8 @@ CAUSES: Final[frozenset[EventType]] = frozenset([*ATTACKS, "armed_clash", "abuse
 _SINCE: Final = frozenset(["منذ", "ومنذ"])
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _WOUNDING: Final = frozenset(["wound-verb", "wounding", "wound-verb-1"])
-_LOSSES: Final = frozenset(["lose-men", "men-lost"])  # خسر العدو سبعين جنديا: who loses men kills nobody
+# خسر العدو سبعين جنديا: who loses men kills nobody; كبد الجيش العدو خسائر: nobody in particular is killed
+_LOSSES: Final = frozenset(["lose-men", "men-lost", "inflict-losses", "suffer-losses"])
 _MANY: Final = 1000
 _AROUND: Final = 10  # tokens around a word of killing in which its number stands
 _COUNTED: Final = 4  # and behind it
