@@ -70,6 +70,7 @@ def test_a_month_given_is_narrowed_by_the_page(kit: Kit) -> None:
         "May 13, 2016",
         "بواسطة المحرر - 13 mai 2016",
         "Fri 13-May-2016 10:15",
+        "تاريخ النشر: 13th, May 2016 GMT",
     ],
 )
 def test_date_lines_of_a_page(line: str, kit: Kit) -> None:

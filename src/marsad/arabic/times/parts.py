@@ -19,6 +19,7 @@ _WITH_ARTICLE: Final = _PLAIN | {"ال", "وال", "فال", "بال", "لال",
 _YEARS: Final = range(1800, 2101)
 _HIJRI_YEARS: Final = range(1300, 1501)
 _SHORT_HIJRI: Final = range(31, 60)
+_ENGLISH_ORDINALS: Final = frozenset(["st", "nd", "rd", "th"])
 _SEPARATORS: Final = ("/", "-", "–", ".")
 _BEARS_A_WEEKDAY: Final = frozenset(
     ["سوق", "خان", "بلده", "قريه", "مدينه", "مسجد", "جامع", "صحيفه", "حي", "محله", "ساحه", "مخيم", "اسواق"]
@@ -279,7 +280,8 @@ class Parts(Reader):
         token = self.tokens[i]
         if token.kind == "number":
             if token.form.isdigit() and 1 <= int(token.form) <= 31:
-                return i + 1 + (self.form(i - 1) == "(" and self.form(i + 1) == ")"), int(token.form), False
+                ordinal = self.form(i + 1) in _ENGLISH_ORDINALS  # 21st
+                return i + 1 + (ordinal or (self.form(i - 1) == "(" and self.form(i + 1) == ")")), int(token.form), False
             return None
         if self.form(i).removeprefix("و") == "اول":
             return None  # أول الشهر is its beginning, الأول من الشهر its first day
@@ -302,7 +304,7 @@ class Parts(Reader):
             if second is not None and second[1] > day:
                 j, to_day = second[0], second[1]
         linked = self.form(j) == "من"
-        if linked:
+        if linked or (self.form(j) == "," and self.form(j - 1) in _ENGLISH_ORDINALS):  # 21st, November 2023
             j += 1
         month = self.month(j, sure=True) or self.relative_month(j)
         if month is None and (linked or not worded) and self.form(j) in ("الجاري", "الحالي"):

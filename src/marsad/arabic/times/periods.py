@@ -136,7 +136,11 @@ class Periods(Clocks):
             return found.last, TimeExpression(kind="season", season=found.value, modifier="this")
         if self.tokens[i].form.startswith("ال"):
             modifier = self.modifier(found.last)
-            return (modifier[0], TimeExpression(kind="season", season=found.value, modifier=modifier[1])) if modifier else None
+            if modifier is None:
+                # أصيب المطار خلال الصيف: the last one; not الربيع العربي
+                bare = self.form(i - 1).removeprefix("و") == "خلال" and not self.form(found.last).startswith("ال")
+                return (found.last, TimeExpression(kind="season", season=found.value)) if bare else None
+            return modifier[0], TimeExpression(kind="season", season=found.value, modifier=modifier[1])
         j = found.last + (self.form(found.last) in ("من", "ال"))
         year = self.year(j)
         if year is None:

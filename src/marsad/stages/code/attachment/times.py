@@ -111,6 +111,8 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         if len(sharp) < len(usable):
             clear = [t.first for _, t in sharp if not any(_between_two(m, mention, t.first) for m in mentions)]
             usable = [(k, t) for k, t in sharp if t.first in clear and t.first > mention.first] or usable
+        # قصفت الطائرات أمس، فيما هاجمت القوات القاعدة، أول أمس: a time behind فيما goes before one of the clause in front
+        usable = [(k, t) for k, t in usable if not _in_front_of_a_clause(scene, mention, t.last)] or usable
         # قتل ثلاثة أمس في هجوم للمتمردين الذين استأنفوا منذ أسبوع عملياتهم: the time of the relative clause is not its own
         usable = [(k, t) for k, t in usable if not _behind_a_relative(scene, mention, t.first)] or usable
         usable = [(k, t) for k, t in usable if not _of_a_relative_before(scene, mention, mentions, t.first)] or usable
@@ -317,6 +319,10 @@ def _on_the_occasion(scene: Scene, mention: Mention, cue: int, time: TimeMention
     if mention.type not in ("meeting", "talks") or not 0 <= mention.first - time.last <= _OCCASION_REACH:
         return False
     return any(without_and(scene.form(k)) in _OCCASIONS for k in range(cue, time.first))
+
+
+def _in_front_of_a_clause(scene: Scene, mention: Mention, time: int) -> bool:
+    return any(without_and(scene.form(k)) in LEADS_ON for k in range(time, mention.first))
 
 
 def _behind_a_relative(scene: Scene, mention: Mention, time: int) -> bool:
