@@ -189,6 +189,14 @@ def test_a_definite_noun_means_what_was_told_last() -> None:
     assert _told(text, "shelling") == [["قصفت", "القصف", "القصف"], ["قصفت"]]
 
 
+def test_what_points_back_means_no_habit() -> None:
+    text = (
+        "قتل طفل بغارة على بلدة سرمين أمس. وتعهد الوزير بشن ضربات جوية بين الحين والآخر على المعسكرات."
+        " وأقر ناطق بأن هذه الغارة أصابت مدرسة."
+    )
+    assert _told(text, "air_strike") == [["بغارة", "الغارة"], ["ضربات جوية"]]
+
+
 def test_a_definite_noun_means_what_was_told_by_its_own_word() -> None:
     text = "استهدف قصف بلدة سرمين. وأصيب حارس في هجوم. وقال مسعف إن القصف أوقع ثلاثة جرحى."
     assert _told(text, "shelling") == [["قصف", "القصف"]]

@@ -51,6 +51,7 @@ _AT_LARGE: Final = frozenset(["operation-ref", "crime-ref", "incident-ref", "inc
 _DATED: Final = frozenset(["agreement", "meeting", "release_exchange", "protest", "cumulative_toll", "sanction"])
 _OF_PLACES: Final = frozenset(["talks", "meeting", "protest", "mediation"])
 _NOT_DONE: Final = frozenset(["planned", "conditional", "habitual"])  # what one denies another tells
+_GOING_ON: Final = frozenset(["habitual", "ongoing"])
 _HEARD: Final = "explosions-heard"
 _BY_OBJECT: Final = frozenset(["territory_capture", "humanitarian_aid"])  # one of six was told again by a noun alone
 _PLANNED: Final = ({"planned", "actual"}, {"planned", "historical"})
@@ -197,6 +198,8 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     if mention.sense.entry.id in _AT_LARGE and not mention.demonstrative and (mention.hit.enc or mention.sense.number != "s"):
         return None  # تواصلت العمليات, الجرائم التي يرتكبونها: of what somebody does at large five of seven were other happenings
     if mention.sense.entry.refers or mention.demonstrative:
+        if _at_other_times(event, mention):
+            return None
         known_one = pair.gap == 0 or mention.demonstrative or _known_one(scene, mention)
         return "it points back" if pair.gap <= _POINTS_BACK and known_one else None
     definite = pair.noun and mention.definite
@@ -223,6 +226,15 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     return (
         _headed(scene, event, mention, pair) or told_again(scene, event, mention, pair) or _detailed(scene, event, mention, pair)
     )
+
+
+def _at_other_times(event: Gathered, mention: Mention) -> bool:
+    """Whether one of them tells what is done again and again and the other what happened: يستهدفون القرى عادة … هذه الغارة."""
+    if event.type in STANDING or event.realis == mention.realis:
+        return False
+    told_of_one = all(m.sense.number != "p" for m in event.mentions)
+    many = told_of_one and mention.realis in _GOING_ON and mention.sense.number == "p"  # الوقف الفوري لهذه الجرائم
+    return many or event.realis == "habitual"
 
 
 def _retaken(scene: Scene, mention: Mention) -> bool:
