@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from conftest import NewLedger
@@ -127,6 +128,16 @@ def test_answers_of_the_article_made_by_hand(new_ledger: NewLedger) -> None:
         ("Russian Aerospace Forces", "sabah", "مصدر عسكري", "الطيران الروسي", 1)
     ]
     assert rows(ask(place, "outlets"), "outlet", "documents", "claims", "denials") == [("sabah", 1, 3, 1)]
+
+
+def test_tallies_of_people_are_no_tallies_of_a_truce(new_ledger: NewLedger) -> None:
+    place = new_ledger()
+    held = traced()
+    tally = msgspec.structs.replace(held.reading.tallies[0], what="detained")
+    with open_ledger(place) as ledger:
+        ledger.append(msgspec.structs.replace(held, reading=msgspec.structs.replace(held.reading, tallies=(tally,))), "1")
+    assert rows(ask(place, "ceasefire"), "number") == []
+    assert rows(ask(place, "ceasefire", what="detained"), "number") == [(3,), (2,)]
 
 
 def test_sums_that_do_not_add_up_are_shown(filled: str) -> None:

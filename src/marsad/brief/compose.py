@@ -228,19 +228,19 @@ def _together(happening: Happening, ones: Mapping[str, _One], wording: Wording) 
         id=happening.incident.id,
         text=wording.incident(happening.incident, place=happening.place),
         grade=grade,
-        # A truce has nobody who did it: only what is graded has.
+        # A truce has nobody who did it: only what is graded has. Of a fight both sides are named, and neither did it.
         fields=tuple(
-            _compared(view, ones, wording, graded=happening.grade is not None)
+            _compared(view, ones, wording, done=happening.grade is not None and happening.incident.type != "armed_clash")
             for view in happening.fields
             if view.state != "silent"
         ),
     )
 
 
-def _compared(view: FieldView, ones: Mapping[str, _One], wording: Wording, *, graded: bool) -> Compared:
+def _compared(view: FieldView, ones: Mapping[str, _One], wording: Wording, *, done: bool) -> Compared:
     labels = wording.labels
     counts: dict[str, str] = {str(what): label for what, label in labels.counts.items()}
-    field = "who" if view.field == "perpetrator" and not graded else view.field
+    field = "who" if view.field == "perpetrator" and not done else view.field
     return Compared(
         field=labels.fields.get(field) or counts.get(field) or field,
         state=labels.states.get(view.state, view.state),

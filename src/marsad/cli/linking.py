@@ -396,8 +396,9 @@ def print_fields(view: SideBySide) -> None:
 
 
 def field_name(view: SideBySide, field: str) -> str:
-    """What a field is called: a truce has no perpetrator, only what is graded has one."""
-    return "who" if field == "perpetrator" and view.grade is None else field
+    """What a field is called: a truce has no perpetrator, only what is graded has one; of a fight both sides are named."""
+    done = view.grade is not None and view.incident.type != "armed_clash"
+    return field if field != "perpetrator" or done else "who"
 
 
 def days(period: str) -> str:

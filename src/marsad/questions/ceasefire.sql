@@ -1,6 +1,6 @@
 -- title: Ceasefire tallies by zone and reporter, with their sums checked
 -- about: One line for each zone of a tally; two sides that count the same days stand below each other.
--- parameter what (text): Only tallies of this, such as ceasefire_violation.
+-- parameter what (text): Only tallies of this, such as ceasefire_violation, or detained; without it all but those of people.
 -- parameter zone (name): Only this zone.
 -- parameter outlet (text): Only documents of this outlet, by its id.
 -- parameter from (first day): Not before this day, month or year.
@@ -27,7 +27,7 @@ JOIN current_readings r ON r.reading = t.reading
 LEFT JOIN current_claims c ON c.reading = t.reading AND c.claim = t.claim
 LEFT JOIN links l ON l.reading = t.reading AND l.record = t.id AND l.role = 'part'
 LEFT JOIN places p ON p.reading = l.reading AND p.id = l."to"
-WHERE (CAST(:what AS TEXT) IS NULL OR t.what = :what)
+WHERE (t.what = :what OR (CAST(:what AS TEXT) IS NULL AND t.what NOT IN ('killed', 'wounded', 'missing', 'captured', 'detained', 'displaced')))
   AND (CAST(:zone AS TEXT) IS NULL OR p.spelled LIKE '%|' || CAST(:zone AS TEXT) || '|%')
   AND (CAST(:outlet AS TEXT) IS NULL OR r.outlet = :outlet)
   AND (CAST(:from AS TEXT) IS NULL OR coalesce(t.window_start, r.published_start) >= :from)

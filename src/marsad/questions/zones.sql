@@ -1,6 +1,6 @@
 -- title: Ceasefire tallies by zone and day, with a column for each side that counts
 -- about: What each side counted in one zone and period; where it has several tallies of them, the least and the most.
--- parameter what (text): Only tallies of this, such as ceasefire_violation.
+-- parameter what (text): Only tallies of this, such as ceasefire_violation, or detained; without it all but those of people.
 -- parameter zone (text): Only this zone, by its name in the answer; total for the totals.
 -- parameter from (first day): Not before this day, month or year.
 -- parameter to (last day): Not after this day, month or year.
@@ -57,7 +57,7 @@ SELECT k.window_start AS from_day, k.window_end AS to_day, k.what, k.zone,
 FROM checked k
 JOIN cells c ON c.what = k.what AND c.zone = k.zone AND c.apart = k.apart AND coalesce(c.window_start, '') = coalesce(k.window_start, '')
   AND coalesce(c.window_end, '') = coalesce(k.window_end, '')
-WHERE (CAST(:what AS TEXT) IS NULL OR k.what = :what)
+WHERE (k.what = :what OR (CAST(:what AS TEXT) IS NULL AND k.what NOT IN ('killed', 'wounded', 'missing', 'captured', 'detained', 'displaced')))
   AND (CAST(:zone AS TEXT) IS NULL OR k.zone = :zone)
   AND (CAST(:from AS TEXT) IS NULL OR k.window_end >= :from)
   AND (CAST(:to AS TEXT) IS NULL OR k.window_start <= :to)
