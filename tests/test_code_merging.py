@@ -46,6 +46,9 @@ def _told(text: str, kind: EventType) -> list[list[str]]:
         ("destruction", "لم ترد تقارير عن وقوع أضرار. وذكر ناطق أن القذيفة لم تسفر عن أضرار."),
         # fighting goes on while it is told
         ("armed_clash", "تدور اشتباكات عنيفة بين الفصائل والجيش قرب المطار. وقال ناشط إن الاشتباكات أوقعت أربعة قتلى."),
+        # what it was, said in the same sentence or the next
+        ("air_strike", "قتل وزير في غارة على مدينة صعدة، وهي أول غارة من نوعها منذ عامين."),
+        ("shelling", "سقط صاروخ باليستي على مدينة مأرب مساء الإثنين. وهذا ثاني هجوم بصاروخ باليستي هذا الأسبوع."),
         # the airport and its city
         ("air_strike", "قصفت طائرات إسرائيلية مطار حلب الدولي. وأعلن الجيش أن القصف الجوي على حلب أوقع أضرارا."),
         ("air_strike", "نفذت الطائرات عدوانا جويا برشقات من الصواريخ على محيط العاصمة."),
@@ -111,6 +114,8 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
         ),
         # battles named by two towns
         ("armed_clash", "شارك المقاتل في معارك الفلوجة وجرح فيها ثم عاد ليشارك في معارك تكريت."),
+        # a noun whose clause tells of another town
+        ("air_strike", "شنت الطائرات غارة على مدينة الخيام. وقالت الوزارة إن الغارة التي استهدفت مدينة صور أوقعت قتلى."),
         # those who are struck had attacked before
         ("ground_attack", "شن الجيش هجوما على مجموعة مسلحة هاجمت مخزنا غرب القرية."),
         # what an attack came upon; a sentence on another development

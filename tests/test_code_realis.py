@@ -423,6 +423,7 @@ def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
         ("meeting", "وأجمع الخبراء على أهمية زيارة الملك إلى القاهرة أمس."),
         ("territory_capture", "وأعلنت القوات سيطرتها على المديرية وأنها باتت قريبة من مركز المحافظة."),
         ("casualties", "وتواصلت الإدانات للحادث الذي أدى إلى مقتل شرطيين."),
+        ("evacuation", "وأصيب طالب مدرسة وتم نقله إلى المستشفى."),
     ],
 )
 def test_what_is_told_is_actual(kind: str, text: str) -> None:

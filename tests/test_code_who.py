@@ -164,6 +164,10 @@ def _sides(text: str, kind: EventType) -> tuple[set[str], set[str]]:
         # a number that opens with ما is no clause; what is told of the speaker is not another who claims it
         ("قتل مسلحو حركة طالبان ما لا يقل عن 14 جنديا قرب كابول.", "targeted_killing", {"taliban"}, {"جنديا"}),
         ("أعلنت حركة طالبان، وهي جماعة مسلحة نشأت في قندهار، مسؤوليتها عن الهجوم.", "ground_attack", {"taliban"}, set()),
+        # where a shelling came from is no doer; who backs whom; the capital that begins what is its own
+        ("أصيب حارس جراء القصف من لبنان على الموقع.", "shelling", set(), {"حارس"}),
+        ("كثفت الإمارات دعمها العسكري لقوات الدعم السريع.", "military_support", {"ae"}, {"rsf"}),
+        ("اعتقل الجنود الشابين سمير حسن وعلي عمر بعد دهم منزليهما في بلدة سلواد.", "detention", {"الجنود"}, {"الشابين"}),
         # whom they drove out of there, into whose hands it fell, a force that a clause without الذي describes
         ("دخل الجيش السوداني مدينة سنجة، وطرد قوات الدعم السريع منها.", "territory_capture", {"sd.army"}, {"rsf"}),
         ("قال إن البلدة وقعت تحت سيطرة حركة طالبان قبل عام.", "territory_capture", {"taliban"}, set()),

@@ -197,6 +197,15 @@ def test_the_town_is_the_seat_and_not_its_governorate() -> None:
     assert {m.candidates[:1] for m in found} == {("sd.wad_madani",)}
 
 
+def test_live_bullets_are_no_quarter() -> None:
+    assert not where("أطلق الجنود الرصاص الحي صوب الشبان.")
+    assert not where("أصيب شاب بالرصاص الحي.")
+
+
+def test_a_capital_that_begins_what_is_its_own_acts() -> None:
+    assert where("قتل المئات منذ بدء تل أبيب عملياتها في الجنوب.")["تل أبيب"].speaks
+
+
 def test_a_verb_beside_a_town_is_no_place() -> None:
     assert set(where("عاد إلى درعا وبدأ بالعمل.")) == {"درعا"}
 

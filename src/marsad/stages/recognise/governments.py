@@ -13,6 +13,7 @@ _PREDICATE = 5
 _HEADING = frozenset((":", ".", "..", "…"))
 _DENIALS = frozenset(("لا", "لم", "لن"))
 _GLUED_PLACE = ("ب", "وب", "فب")
+_BEGINNING = frozenset(("بدء", "مواصله", "شن", "توسيع", "تكثيف", "استيناف", "وقف", "تعليق", "اطلاق", "سحب", "تصعيد"))
 
 
 def acts(scene: Scene, draft: Draft, *, capital: bool) -> bool:
@@ -66,12 +67,21 @@ def _capital_acts(scene: Scene, draft: Draft) -> bool:
         return True
     if _opens_a_clause(scene, i) and _acts_behind(scene, draft.last):
         return True
+    if _masdar_with_its_own(scene, draft):
+        return True
     if before == "من" and any(scene.word(k) in scene.kit.attribute.masdars for k in (i - 2, i - 3) if k >= 0):
         return True  # نفي واضح من موسكو
     if before in ("بين", "من") or draft.cut.pro in ("و",):
         return before == "بين" and after.startswith("و") or _follows_capital(scene, i)
     start = i == 0 or scene.tokens[i - 1].kind == "break" or scene.punct(i - 1) in (".", ":", '"', "«", "“")
     return start and (_feminine_verb(scene, after) or scene.punct(draft.last) == ":")
+
+
+def _masdar_with_its_own(scene: Scene, draft: Draft) -> bool:
+    """Whether a capital stands between a masdar and what is its own (منذ بدء تل أبيب عملياتها، مواصلة موسكو غاراتها)."""
+    doing = scene.word(draft.first - 1)
+    masdar = doing in scene.kit.attribute.masdars or doing in _BEGINNING
+    return masdar and scene.word(draft.last).endswith("ها") and not scene.is_verb(scene.word(draft.last))
 
 
 def _opens_a_clause(scene: Scene, i: int) -> bool:

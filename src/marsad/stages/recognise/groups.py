@@ -67,7 +67,8 @@ def describes(scene: Scene, i: int, hit: Hit[Use]) -> bool:
     if scene.word(i).endswith("يا") and not before.endswith("ا"):
         return False  # قتل مسلحون شرطيا: an accusative describes an accusative only
     if scene.has_article(hit):
-        return scene.definite(i - 1)
+        given = before.endswith(("ها", "هم", "ه")) and scene.word(i + 1).startswith("ل")  # دعمها العسكري لقوات كذا
+        return given or scene.definite(i - 1)
     if scene.plainly("harm-noun", i - 1) or scene.plainly("counting-word", i - 1) or len(before) < 3:
         return False
     return not scene.definite(i - 1) and (not scene.is_verb(before) or scene.is_event_noun(before))

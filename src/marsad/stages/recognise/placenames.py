@@ -34,6 +34,7 @@ _OTHER_WORDS = frozenset(
 )
 _ADJECTIVE_TOO = frozenset(("جبلي", "محوري", "اقليمي", "منفذي", "نهري", "سدي", "ساحلي", "سجني", "قضايي", "حيا"))
 _WORDS_TOO = frozenset(("كسل", "عتق", "نهم", "خوي", "سلا", "طما"))
+_LIVE = ("رصاص", "بث", "كاين")
 _LIST_REACH = 5
 _PARTS = 3
 _ROADS = frozenset(("ام", "m", "ان", "n"))
@@ -78,8 +79,8 @@ class PlaceNames:
         form = scene.word(i)
         if not form:
             return None
-        if scene.tokens[i].plain in _OTHER_WORDS:
-            return None
+        if scene.tokens[i].plain in _OTHER_WORDS or (form.endswith("الحي") and scene.word(i - 1).endswith(_LIVE)):
+            return None  # بالرصاص الحي
         for cut in scene.page.lookup.cuts(form):
             if cut.enc or cut.pro not in WORD_PROCLITICS:
                 continue

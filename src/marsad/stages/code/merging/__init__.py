@@ -29,6 +29,7 @@ from marsad.stages.code.merging.apart import (
     set_against,
     sharper,
     tells_another,
+    told_by_clause,
     two_times,
 )
 from marsad.stages.code.merging.deaths import same_death
@@ -205,7 +206,9 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     definite = pair.noun and mention.definite
     if set_against(scene, event.mentions[-1], mention) or (pair.gap and tells_another(scene, mention)):
         return None
-    if further(scene, mention) or (pair.apart and not (definite and pair.gap <= 2 and not pair.joined)):
+    if further(scene, mention) or (
+        pair.apart and not (definite and pair.gap <= 2 and not pair.joined and not told_by_clause(scene, mention))
+    ):
         return None
     if definite and pair.gap and not pair.shared and of_another_time(scene, event, mention, pair.gap):
         return None

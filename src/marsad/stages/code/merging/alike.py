@@ -11,6 +11,7 @@ from marsad.stages.code.merging.gathered import ACCORDS, OTHER_TIMES, TRUCES, Ga
 from marsad.stages.code.merging.pairs import Pair
 from marsad.stages.code.scene import Scene
 
+_IT_WAS: Final = frozenset(["وهو", "وهي", "وهذا", "وهذه"])
 _FALLING: Final = frozenset(["shells-fall", "shells-fell", "shells-land", "fell-rocket"])
 _BY_WHAT: Final = frozenset(["by-shells", "by-gunfire", "bullet-hit", "by-ied"])
 _SILENCED: Final = frozenset(["silencer"])
@@ -98,14 +99,15 @@ def _names(scene: Scene, mention: Mention) -> set[str]:
 def summed_up(scene: Scene, event: Gathered, mention: Mention) -> bool:
     """Whether a mention says what the attack told in its sentence was: …، في هجوم أسفر عن كذا، في أعنف قصف منذ أشهر."""
     last = event.mentions[-1]
-    if last.sentence != mention.sentence or mention.sense.cls == "verb" or mention.definite or not mention.sense.entry.open:
+    if mention.sense.cls == "verb" or mention.definite or not mention.sense.entry.open or event.type not in ATTACKS:
         return False
-    if event.type not in ATTACKS or last.realis != mention.realis:
-        return False
-    before = mention.first - 1
-    if scene.form(before) in scene.words("foremost"):
-        before -= 1
-    elif scene.form(before - 1) != "،":
+    foremost = scene.form(mention.first - 1) in scene.words("foremost")
+    before, gap = mention.first - 1 - foremost, mention.sentence - last.sentence
+    sentence = scene.sentence(mention.first)
+    opens = sentence is not None and before <= sentence.first
+    if scene.form(before) in _IT_WAS and (not gap or (gap == 1 and opens)):
+        return True  # …، وهو أول هجوم من نوعه. وهذا ثاني هجوم منذ بدء الهدنة
+    if gap or last.realis != mention.realis or not (foremost or scene.form(before - 1) == "،"):
         return False
     return scene.form(before) == "في"
 

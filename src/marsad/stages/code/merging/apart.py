@@ -12,6 +12,7 @@ from marsad.gazetteer.entry import distance_km
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging.gathered import OTHER_TIMES, STANDING, TRUCES, Gathered, fine_places
+from marsad.stages.code.realis.grounds import RELATIVES
 from marsad.stages.code.scene import Scene
 
 _SPREAD: Final = frozenset(["ceasefire_violation", "ceasefire"])  # told at once of many regions
@@ -254,6 +255,11 @@ def turns(scene: Scene, mention: Mention) -> bool:
         or bool(_opening_pairs(scene, mention) & _TURNING_PAIRS)
         or _incident(scene, mention)
     )
+
+
+def told_by_clause(scene: Scene, mention: Mention) -> bool:
+    """Whether a relative clause right behind a noun says which one is meant: العدوان الإسرائيلي الذي هاجم مبنى في بيروت."""
+    return any(scene.form(k) in RELATIVES for k in range(mention.last, mention.last + _SOME - 1))
 
 
 def tells_another(scene: Scene, mention: Mention) -> bool:

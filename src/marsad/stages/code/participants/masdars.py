@@ -204,7 +204,8 @@ class Masdars(Genitives):
             if source is None and scene.word(behind) and scene.form(behind) not in PREPOSITIONS | _DIRECTIONS:
                 source = self.at(self._skip_quotes(behind + 1))  # قصف من مواقع "كذا"
             actor = scene.actors.get(source.entity) if source is not None else None
-            if source is not None and not adjectival(source) and actor is not None and actor.kind in KINDS_ARMED:
+            land = actor is not None and actor.kind == "state" and actor.registered  # القصف من لبنان: where it came from
+            if source is not None and not adjectival(source) and actor is not None and actor.kind in KINDS_ARMED and not land:
                 self.add("actor", "من behind the noun", self.chain(source))
             return
         if linked is not None and not adjectival(linked):

@@ -205,6 +205,8 @@ def _elsewhere(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
         return True
     if cue.realis == "planned" and any(scene.form(k) == "اشاره" for k in range(hit.last, mention.first)):
         return True  # مصممة على القتال، في إشارة إلى العمليات التي أطلقتها
+    if cue.id == "demand" and scene.lexicon.harm.at(scene.tokens, hit.first - 1, scene.page.lookup):
+        return True  # أصيب طالب مدرسة: a pupil
     if cue.leads and not _led(scene, mention, hit):
         return True
     beside = (cue.verbs or cue.nouns) and any(scene.form(k) in _BESIDE for k in range(hit.last, mention.first))
