@@ -9,6 +9,7 @@ from marsad.handover import NumberMention, TallyDraft, TallyDraftPart
 from marsad.lexicon.code import CountedSense
 from marsad.model import CountWhat, Doubt, Span, Trace, content_id
 from marsad.stages.code.counts.quantities import also_plural, counted_at, harm_at, number_phrase
+from marsad.stages.code.counts.surroundings import in_brackets
 from marsad.stages.code.scene import Scene
 
 _SOME: Final = frozenset(["منها", "بينها", "منهم", "بينهم", "معظمها", "اغلبها", "ضمنها", "ضمنهم", "بضمنهم"])
@@ -270,7 +271,8 @@ def _parts(scene: Scene, items: list[_Item], opened: int, end: int, total: _Item
         else:
             limit = min(items[k + 1].first if k + 1 < len(items) else end, item.last + _REACH)
             label = _label(scene, item.last, limit) if _leads(scene, item.last) else None
-        if label is None or item.value > total.value:
+        closed = in_brackets(scene, total.first) and any(scene.form(i) == ")" for i in range(last, item.first))
+        if label is None or item.value > total.value or closed:
             break
         if sum(p.count for p in out) >= total.value and (
             item.noun is not None or item.first - last > _REACH or not _goes_on(scene, item)

@@ -24,6 +24,7 @@ from marsad.stages.code.scene import Scene
 
 _ONE_OF_THEM: Final = frozenset(["احدهما", "احداهما", "احدهم", "احداهن"])
 _THE_OTHER: Final = frozenset(["الاخر", "الاخري"])  # مقتل أحدهما وإصابة الآخر
+_KUNYA: Final = frozenset(["ابو", "ابي"])
 _TWO: Final = frozenset(["اثنين", "اثنان", "اثنتين", "اثنتان"])
 _SOME: Final = frozenset(["عدد", "عددا", "قسم", "قسما", "بعض", "جزء"])  # أصيب عدد آخر
 _PARENTS: Final = frozenset(["ام", "اب", "اما", "ابا"])
@@ -44,7 +45,7 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     if scene.form(i) in _ONE_OF_THEM | _THE_OTHER and i and said_right_before(scene, i):
         return Phrase(i, i + 1, scene.page.span(i, i + 1), 1, 1, "exact", None, joined(scene, i), None)
     if hit is None:
-        return person_at(scene, i)
+        return person_at(scene, i) or _by_kunya(scene, i)
     sense = hit.payload
     if sense.entry.numbered and (person := person_at(scene, i)) is not None:
         return person  # الرئيس السابق فلان
@@ -91,6 +92,17 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     if number == "s":
         return _with_kin(scene, Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None))
     return Phrase(i, hit.last, span, None, None, "vague", sense, joined(scene, i), None)
+
+
+def _by_kunya(scene: Scene, i: int) -> Phrase | None:
+    """One killed who is known by the name of his son alone, though no registry knows him: قتل أبو قتادة المغربي و21 مسلحا."""
+    harm = harm_at(scene, i - 1) if i and scene.form(i) in _KUNYA else None
+    if harm is None or harm.last != i or harm.enc or harm.payload.entry.what not in ("killed", "wounded"):
+        return None
+    if not scene.word(i + 1) or scene.form(i + 1) in scene.words("no-name") or scene.form(i + 1).startswith("و"):
+        return None
+    last = i + 3 if scene.form(i + 2).startswith("ال") else i + 2
+    return Phrase(i, last, scene.page.span(i, last), 1, 1, "exact", None, joined(scene, i), None)
 
 
 def _whence(scene: Scene, hit: Hit[CountedSense]) -> bool:
