@@ -132,3 +132,8 @@ CHRONICLE = """بدأت الأزمة بمطالب تتصل بالنفط والد
 @pytest.mark.parametrize(("word", "day"), [("هاجم", "1990-08-02"), ("إضرابا", "1990-08-04"), ("قصفت", "1990-08-05")])
 def test_an_entry_behind_a_bullet_has_its_day(word: str, day: str, kit: Kit) -> None:
     assert day_of(CHRONICLE, word, kit) == (day, day)
+
+
+def test_a_headline_takes_no_day_of_years_ago(kit: Kit) -> None:
+    text = "شن التنظيم من غربي منطقة عملية درع الفرات هجوما صاروخيا على مركز المدينة.\nواستعاد الجيش عبر عملية درع الفرات التي أطلقها في 24 آب 2014 المدينة."
+    assert day_of(text, "هجوما", kit) is None

@@ -97,7 +97,7 @@ class Scenes:
                 continue
             later = self.story.sentence(self.page.within(when.span)[0]) > here and happens_at_once(other)
             at = [self.story.sentence(self.page.within(t)[0]) for t in other.draft.triggers]
-            if later and here in at and (self._short(when) or self._loose(when)):
+            if later and here in at and self.story.fresh(when) and (self._short(when) or self._loose(when)):
                 return msgspec.structs.replace(when, basis="carried")
         return None
 
@@ -313,6 +313,8 @@ class Scenes:
                 continue  # وكان الطيران قصف البلدة أمس: another one, before
             if any(here < at < there for at in told_at):
                 continue  # the body tells it before, and gives it no day
+            if not self.story.fresh(when):
+                continue  # what the body tells of years ago is no headline's news
             if here < there <= _BODY and happens_at_once(other) and (when.start == when.end or self._loose(when)):
                 return when
         return None
