@@ -186,6 +186,11 @@ def test_what_belongs_to_a_happening_is_no_other_one(text: str, kind: EventType,
     assert not _told(text, other)
 
 
+def test_how_somebody_was_murdered_is_no_further_attack() -> None:
+    events = coded("اغتال مسلحون مختار البلدة بإطلاق الرصاص عليه. واغتيل قاض بعبوة ناسفة في المدينة.").events
+    assert [e.type for e in events] == ["targeted_killing", "targeted_killing"]
+
+
 def test_a_definite_noun_means_what_was_told_last() -> None:
     text = (
         "قصفت المدفعية بلدة سرمين. وفي ريف حمص قصفت المدفعية مدينة الرستن. وقال ناشط إن القصف على سرمين توقف."

@@ -233,6 +233,7 @@ def test_the_army_of_the_land_is_its_own_whoever_else_is_named() -> None:
 
 def test_forces_of_the_army_are_those_of_no_land_in_particular() -> None:
     assert who("تصدت قوات الجيش لهجوم شنه الحوثيون في الجوف.")["قوات الجيش"] != "sy.army"
+    assert who("ونقل التلفزيون الرسمي عن الوزير أن الحدود آمنة.")["التلفزيون الرسمي"] != "sy.state_tv"
 
 
 def test_the_latter_and_his_country() -> None:

@@ -273,6 +273,8 @@ def _wrongdoer(scene: Scene, draft: Draft, sides: Sides, link: ChainLink, end: i
     doer = _doer(scene, sides, draft.open, min(end, draft.open + reach))
     if doer is None or sides.root(doer) == sides.root(link.actor):
         return False
+    if sides.root(doer).startswith("local:") and sides.kind(doer) != "armed_group":
+        return False  # قال مسؤول إن القوات اعتقلت ثلاثة: whose forces they are, is not said
     if sides.kind(link.actor) in _PARTY_KINDS - {"coalition"} and not sides.root(link.actor).startswith("local:"):
         return True  # a coalition tells of the deeds of its members
     return sides.kind(doer) == "armed_group" and link.role in ("official", "spokesperson", "institution")

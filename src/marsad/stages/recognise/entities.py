@@ -24,7 +24,7 @@ _ALONE = "weak name alone"
 # مدنيين، المدنيين، المدنيين في القرية are one population: so annotated in 45 of 56 articles that name civilians.
 _CIVILIANS = "civilian"
 # What a side calls another: التنظيم الإرهابي is whichever body the page has named, and no name of one.
-_OF_ANY_LAND = frozenset(["الجيش", "الامن", "الشرطه"])  # قوات الجيش: each land has them
+_OF_ANY_LAND = frozenset(["الجيش", "الامن", "الشرطه", "الرسمي", "الرسميه"])  # قوات الجيش، التلفزيون الرسمي: each land has them
 _EPITHETS = frozenset(("الارهابي", "المتطرف", "المتشدد", "الانفصالي"))
 _SIDES = frozenset(("armed_forces", "armed_group"))
 
