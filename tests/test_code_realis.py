@@ -354,6 +354,8 @@ def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: 
         ("control_status", "وخلفت الحرب دمارا في القرى التي كان التنظيم يسيطر عليها."),
         ("control_status", "واختفى المئات من سكان القرية خلال فترة احتلال التنظيم لها."),
         ("meeting", "وبالنسبة للقاء الوزير مع نظيره الروسي في الشهر الماضي ورد تقرير جديد."),
+        ("ground_attack", "وتتمركز القوات في المدينة منذ عام 2014 بعد انهيار الجيش في مواجهة هجوم للتنظيم."),
+        ("ground_attack", "وكانت القوات قد اقتحمت، قبل أيام، مستشفى المدينة."),
     ],
 )
 def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
@@ -424,6 +426,10 @@ def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
         ("territory_capture", "وأعلنت القوات سيطرتها على المديرية وأنها باتت قريبة من مركز المحافظة."),
         ("casualties", "وتواصلت الإدانات للحادث الذي أدى إلى مقتل شرطيين."),
         ("evacuation", "وأصيب طالب مدرسة وتم نقله إلى المستشفى."),
+        ("armed_clash", "واقتحم الجنود القرية من أجل تنفيذ أوامر القائد، وبعدها اندلعت مواجهات مع الشبان."),
+        ("talks", "وعبر الأهالي عن إحباطهم وقلقهم، خاصة أن المفاوضات بشأن أبنائهم متوقفة."),
+        ("detention", "وحددت الشرطة هوية المشتبه بهم في الجريمة والقبض على ثلاثة منهم."),
+        ("ceasefire", "وقال المركز إن المسلحين حاولوا استغلال الهدنة التي أعلنت أمس."),
     ],
 )
 def test_what_is_told_is_actual(kind: str, text: str) -> None:
@@ -459,6 +465,7 @@ def test_what_is_told_is_actual(kind: str, text: str) -> None:
         ("mediation", "وتجري الحكومة والحركة مفاوضات غير مباشرة بوساطة قطرية."),
         ("humanitarian_aid", "وقال المتحدث إن هناك توقعات بارتفاع الحصيلة مع استمرار رفع الأنقاض."),
         ("casualties", "وقال رجل يدعى محمد إن المسلحين يقتلون الأسرى في القرية."),
+        ("shelling", "وقال الاتحاد إن القوات بعد فشلها في تحقيق أي تقدم تقوم باستهداف البلدة."),
     ],
 )
 def test_what_lasts_is_ongoing(kind: str, text: str) -> None:
@@ -596,3 +603,13 @@ def test_a_figure_of_speech_hurts_nobody() -> None:
 def test_what_something_was_used_for_was_done() -> None:
     events = coded("أعلن الفصيل أنه استخدم صواريخ جديدة لقصف مدينة العفولة.").events
     assert [(e.type, e.realis) for e in events] == [("shelling", "actual")]
+
+
+def test_how_many_were_hurt_is_not_what_did_not_happen_behind_it() -> None:
+    met = _realis("وقصف المدفع المخيم دون وقوع إصابات، وبلغ عدد الاستهدافات للمخيم خمسة.")
+    assert met["shelling"] == {"actual"}
+
+
+def test_a_commission_for_elections_holds_none_by_its_name() -> None:
+    assert "political_process" not in _realis("وأكدت المفوضية العليا المستقلة للانتخابات أن الهيئة مؤسسة أمنية.")
+    assert "political_process" in _realis("وحدد الرئيس موعدا للانتخابات الرئاسية.")

@@ -46,7 +46,7 @@ def institution(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "what somebody is called by others: الحزب الذي تصنفه واشنطن إرهابيا"
     if hit.payload.cls == "verb":
         return _of_one_mind(scene, hit)
-    if entry.id in _VOTES and scene.words("of-elections") & heads:
+    if entry.id in _VOTES and (scene.words("of-elections") & heads or _commission(scene, hit)):
         return "a body, a law or a list of elections: مفوضية الانتخابات"
     if hit.payload.cls == "noun" and not hit.cut.pro and before in scene.words("named-places"):
         return "part of the name of a place: معبر حوار كلس"
@@ -70,6 +70,14 @@ def institution(scene: Scene, hit: Hit[Sense]) -> str | None:
         if not _told(scene.words("sent-out"), scene, near):
             return "a body that is there: لجنة التحقيق"
     return None
+
+
+def _commission(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether ل parts a vote from the commission that holds it, with its adjectives between (المفوضية العليا المستقلة للانتخابات)."""
+    if not hit.cut.pro.startswith("ل"):
+        return False
+    head = next((k for k in range(hit.first - _SENT, hit.first) if scene.form(k).removeprefix("و") == "المفوضيه"), None)
+    return head is not None and all(scene.form(k).startswith("ال") for k in range(head + 1, hit.first))
 
 
 def _told(words: frozenset[str], scene: Scene, near: Iterable[int]) -> bool:

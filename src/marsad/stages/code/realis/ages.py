@@ -72,8 +72,8 @@ def days_back(scene: Scene, time: TimeMention) -> int | None:
         return -time.value.shift  # أمس الأحد, whenever that was
     placed = _placed(scene, time.value)
     today, start, end = placed if placed is not None else (None, None, None)
-    if today is None or end is None:
-        return None
+    if today is None or end is None or start is None and time.value.kind == "ago":
+        return None  # قبل أيام: nobody says how many
     long = start is not None and (end - start).days >= _LONG and end < today
     return (today - start).days if start is not None and long else (today - end).days  # last month lies back even on the second
 

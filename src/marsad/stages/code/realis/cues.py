@@ -55,6 +55,11 @@ _AMID: Final = frozenset(["مع", "وسط", "ظل", "رغم"])
 _AMID_RANK: Final = 7
 _UNLESS: Final = 8  # tokens from a negation to دون
 _DID_NOT: Final = frozenset(["لم", "ولم", "فلم"])
+_OF_NOUNS: Final = frozenset(
+    ["intend", "seek-verb", "ready-verb", "plan-noun", "demand", "call-verb"]
+)  # these lead to a verb by أن or ل
+# Verbs in the past that tell a happening of its own behind a word of plans.
+_TELLS: Final = frozenset(["undertake", "break-out", "occur"])
 _NEVER: Final = frozenset(["لا", "ولا", "لن", "ولن"])
 _HABIT_FAR: Final = 6  # tokens to a word of habit, over which a verb of another clause takes it
 _COMMAS: Final = frozenset(["،", ","])
@@ -303,10 +308,13 @@ def _never_planned(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
         and not carrier.last <= hit.first < mention.first
     ):
         return True
-    done = carrier is not None and (carrier.payload.entry.id, carrier.payload.tense) == ("undertake", "past")
-    if carrier is not None and done and hit.last <= carrier.first:  # بناء على توجيهات الأمير قام بزيارة
+    done = carrier is not None and carrier.payload.tense == "past" and carrier.payload.entry.id in _TELLS
+    # بناء على توجيهات الأمير قام بزيارة, اقتحم القرية من أجل كذا وبعدها اندلعت مواجهات
+    if carrier is not None and done and hit.last <= carrier.first:
         return not any(scene.form(k) in THAT for k in range(hit.last, carrier.first))
     between = range(hit.last, mention.first)
+    if mention.sense.tense == "present" and mention.hit.cut.pro == "و" and hit.payload.id in _OF_NOUNS:
+        return not any(scene.form(k) in THAT for k in between)  # من أجل حقوقهم وتصنفه الدول كذا
     # دعا إلى ضبط النفس بعد الهجوم: what went before is no part of what is wanted; طلب أثناء مباحثات: nor when it was said
     if any(scene.form(k) in AFTERWARDS for k in between) or scene.form(mention.first - 1) in MEANWHILE:
         return True

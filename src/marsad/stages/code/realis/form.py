@@ -314,6 +314,8 @@ def _names_an_act(scene: Scene, mention: Mention, earlier: Sequence[Mention]) ->
         return True
     if mention.type in DEEDS and scene.form(mention.last) in scene.words("of-a-kind"):
         return True
+    if mention.type in PACTS and any(scene.words("keep-pact") & scene.page.lookup.stems(scene.form(k)) for k in near):
+        return True  # التطبيق الكامل لاتفاق السلام
     clause = range(max(mention.clause[0], mention.first - _USE_REACH), mention.first)
     if mention.type in PACTS and any(scene.form(k) in scene.words("reached") or _reached(scene, k) for k in clause):
         return True

@@ -24,6 +24,9 @@ VIOLENCE: Final = DEEDS | frozenset(
     ["small_arms_fire", "targeted_killing", "abduction", "abuse", "destruction", "casualties", "ceasefire_violation"]
 )
 
+# Nobody is charged with these, or tried for them.
+BY_POLICE: Final = frozenset(["detention", "release_exchange"])
+
 # What is done because somebody wants it.
 WANTED: Final = frozenset(
     ["territory_capture", "withdrawal", "deployment", "release_exchange", "evacuation", "humanitarian_aid", "route_open", "siege_break",

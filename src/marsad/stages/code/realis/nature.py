@@ -124,7 +124,7 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         and now
     ):
         out.append((2, 0, "habitual", "since years"))  # تشن الطائرات منذ سنوات غارات
-    one = mention.definite and mention.sense.cls == "noun" and mention.sense.number != "p"  # الهجوم من بين أكثرها دموية منذ كذا
+    one = mention.sense.cls == "noun" and mention.sense.number != "p"  # منذ عام 2014 بعد انهيارها في مواجهة هجوم
     if (
         time is not None
         and time.value.open == "since"

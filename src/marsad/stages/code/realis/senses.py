@@ -10,7 +10,7 @@ from marsad.lexicon.code import RealisCue
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import STORY_DAYS, days_back
 from marsad.stages.code.realis.conditions import AS_NEEDED, IF, WHETHER
-from marsad.stages.code.realis.grounds import BUT, LEAD, LED_WORD, NO, PACTS, RELATIVES, STANDING, THAT, WAS
+from marsad.stages.code.realis.grounds import BUT, BY_POLICE, LEAD, LED_WORD, NO, PACTS, RELATIVES, STANDING, THAT, WAS
 from marsad.stages.code.realis.history import in_the_past, known_to_have_been
 from marsad.stages.code.scene import Scene
 
@@ -20,6 +20,8 @@ _OF_OTHERS: Final = frozenset(["بعد", "بعيد", "عقب", "اثر", "رغم
 _ENDS: Final = frozenset(["انتهاء", "انقضاء", "نهايه", "انهيار", "خرق", "تمديد", "اختتام", "ختام"])
 _BY_WAY: Final = frozenset(["خلال", "عبر"])
 _TO_STOP: Final = frozenset(["لمنع", "منع", "لعرقله", "لوقف", "لصد", "لاعاقه"])
+_REPEATED: Final = "تكرارا"
+_FREQ_FAR: Final = 8  # tokens from a word of habit to a noun that no verb between carries
 _AND_DEEDS: Final = frozenset(["وعمليه", "وعمليات"])
 _THIS: Final = frozenset(["هذا", "هذه", "ذلك", "تلك"])
 _HOLDS: Final = frozenset(["ستعقد", "سيعقد"])
@@ -71,7 +73,8 @@ def in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlie
         case "ongoing-verb":  # تواصل عملياتها بعدما طردتها القوات
             return hit.last < mention.first and in_the_past(scene, mention) or _lasted(scene, hit.first, mention.last)
         case "no-kind":  # ولم تسجل إصابات، كما دارت اشتباكات
-            return any(scene.form(k) in _BESIDES for k in range(hit.last, mention.first))
+            other = any(scene.form(k) in ("،", ",") and scene.form(k + 1).startswith("و") for k in range(hit.last, mention.first))
+            return other or any(scene.form(k) in _BESIDES for k in range(hit.last, mention.first))
         case "failed-try" if _not_tried(scene, mention, hit, earlier):
             return True
         case "charged-with":  # تعرفت الشرطة على مشتبه به في الهجوم, that the report tells of
@@ -92,7 +95,17 @@ def _not_tried(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
     between = range(hit.last, mention.first)
     if mention.sense.cls == "verb" and mention.sense.tense == "past":
         return True  # عجز الجيش حينها، وعندما دعم العشائر انتصرت
+    carrier = mention.carrier
+    if (
+        carrier is not None
+        and carrier.first >= hit.last
+        and carrier.payload.tense is not None
+        and not _led_to_it(scene, carrier.first)
+    ):
+        return True  # بعد فشلها في تحقيق تقدم تقوم باستهداف البلدة
     comma = any(scene.form(k) in ("،", ",") for k in between)
+    if comma and "احباط" in scene.form(hit.first):
+        return True  # عبروا عن إحباطهم وقلقهم، خاصة أن المفاوضات متوقفة
     if comma and len(between) > LED_WORD and _tried(scene.form(hit.first)):
         return True  # حاولوا الاقتراب من الحدود، مشيرا إلى وجود انشقاقات
     if scene.form(mention.first - 1) in _BY_WAY or any(scene.form(k) in _TO_STOP for k in between):
@@ -103,6 +116,22 @@ def _not_tried(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
         return True  # 48 محاولة وعملية اغتيال: some of them were made
     joined = mention.hit.cut.pro.startswith("و") and hit.first < mention.first
     return joined and (comma or any(m.first == hit.first for m in earlier))
+
+
+def _led_to_it(scene: Scene, verb: int) -> bool:
+    """Whether أن or ل leads from a word of trying to a verb (حاولوا أن يشنوا هجوما)."""
+    return scene.form(verb - 1) in THAT or scene.form(verb).startswith("ل")
+
+
+def _no_habit_of_it(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
+    """Whether a word of habit is that of another verb or noun (تحفظت منذ فترة طويلة، ثم سمحت بغارات), or names one deed."""
+    if scene.form(hit.first) == _REPEATED and scene.form(hit.first - 1) in ("اكثر", "الاكثر"):
+        return True  # من أكثر التعليقات تكرارا
+    if mention.sense.cls == "verb":
+        return False
+    if mention.first - hit.last > _FREQ_FAR and (mention.carrier is None or mention.carrier.first < hit.first):
+        return True
+    return mention.definite and scene.form(mention.first).removeprefix("و") in scene.words("one-deed")  # كما يفعلون عادة
 
 
 def _tried(form: str) -> bool:
@@ -138,8 +167,10 @@ def _of_another_verb(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> boo
             return mention.definite and mention.type in _GATHERINGS and "عرقل" in scene.form(hit.first)
         case "unable":  # لم تتمكن القوات من صد الهجوم: it was made
             return mention.sense.entry.realis == "failed"
-        case "habitual-freq" if mention.sense.cls != "verb" and mention.definite:
-            return scene.form(mention.first).removeprefix("و") in scene.words("one-deed")  # يوم الهجوم، وكما يفعلون عادة
+        case "habitual-freq":
+            return _no_habit_of_it(scene, mention, hit)
+        case "charged-with" if scene.form(mention.first).startswith("و"):
+            return mention.type in BY_POLICE  # حددت هوية المشتبه بهم في الجريمة والقبض على عدد منهم
         case "first-aim":  # الأولوية للمعركة في كذا: it is fought
             return mention.type == "armed_clash" and mention.definite
         case "ongoing-verb" if mention.sense.entry.realis == "planned":  # لا يزال ملتزما بانتقال سياسي

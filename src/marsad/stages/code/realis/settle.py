@@ -11,7 +11,7 @@ from marsad.stages.code.realis.conditions import on_condition
 from marsad.stages.code.realis.cues import from_cues
 from marsad.stages.code.realis.form import from_carrier, from_form
 from marsad.stages.code.realis.goals import from_goals
-from marsad.stages.code.realis.grounds import AFTERWARDS, MEANWHILE, NO, PACTS, STATES, SUFFERED, WANTED, Ground
+from marsad.stages.code.realis.grounds import AFTERWARDS, BY_POLICE, MEANWHILE, NO, PACTS, STATES, SUFFERED, WANTED, Ground
 from marsad.stages.code.realis.history import in_the_past, known_to_have_been
 from marsad.stages.code.realis.nature import from_nature, imposed
 from marsad.stages.code.realis.senses import from_the_air
@@ -198,6 +198,8 @@ def _listed(scene: Scene, mention: Mention, before: Mention) -> bool:
     """Whether و joins a noun to a noun that lies back: بتهم الانضمام إلى جماعة وقطع الطرق, بعد شهر من التدخل ونشر نقاط مراقبة."""
     if before.realis != "historical" or before.sense.cls == "verb" or before.realis_why == _RELATIVE:
         return False
+    if mention.type in BY_POLICE and before.type not in BY_POLICE:
+        return False  # حددت هوية المشتبه بهم في الجريمة والقبض على ثلاثة منهم
     if not mention.hit.cut.pro.startswith("و") or mention.hit.cut.enc or mention.first - before.last > _LISTED:
         return False
     between = range(before.last, mention.first)
