@@ -127,6 +127,7 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
         # two rounds of talks, two people set free
         ("talks", "تعثرت محادثات جنيف. وقال الوزير إن المحادثات في أستانا بدأت."),
         ("release_exchange", "أفرجت السلطات عن الصحفي سامي خالد. وأضافت أنها أفرجت عن المحامي رائد حسن."),
+        ("shelling", "تتعرض بلدة سرمين لقصف متكرر من قوات النظام، ترد عليه الفصائل أحيانا بقصف مواقع القوات."),
         # what is answered with it, what is called separate, what others had taken before
         ("shelling", "وقال المصدر إن الفصائل ردت على قصف المخيم بقصف مواقع الجيش."),
         ("shelling", "قتل أربعة في قصف مدفعي على مدينة عفرين وقصف منفصل على أطراف مدينة عفرين."),

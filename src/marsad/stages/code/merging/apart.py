@@ -43,6 +43,7 @@ _IN_ADDITION: Final = frozenset(
 )  # fmt: skip
 _BESIDES: Final = frozenset(["كما", "فيما", "بينما", "وكذلك", "وايضا", "جانب"])
 _SET_AGAINST: Final = 4
+_UPON: Final = frozenset(["عليه", "عليها"])
 _ANSWER_REACH: Final = 4
 _WAS: Final = frozenset(["كان", "كانت", "كانوا"])
 _HOURS: Final = frozenset(["ساعات", "حلول", "بدايه", "طلوع", "بزوغ", "غروب", "اقتراب", "مرور", "انتهاء"])  # مع ساعات الفجر
@@ -232,6 +233,11 @@ def set_against(scene: Scene, last: Mention, mention: Mention) -> bool:
         return False  # fighting whose heat rises (تصاعدت حدة المواجهات) is the fighting told
     if scene.form(mention.first) == "سلسله" and scene.form(mention.first - 1) in ("في", "ضمن"):
         return True
+    if any(
+        scene.form(k).removeprefix("و") in scene.words("answering") and scene.form(k + 1) in _UPON
+        for k in range(last.last, mention.first)
+    ):
+        return True  # لقصف متكرر، ترد عليه الفصائل باستهداف مواقع الجيش
     between = [scene.form(k).removeprefix("و") for k in range(max(last.last, mention.first - _SET_AGAINST), mention.first)]
     if any(word in scene.words("against") for word in between):
         return True
