@@ -59,6 +59,10 @@ def reading(kit: Kit, text: str) -> Reading:
         (STRIKE, "سجل سوق الخضار ارتفاعا في أسعار الطماطم والخيار.", "unrelated"),
         ("لم تقصف الطائرات الروسية بلدة سرمدا", "قصفت الطائرات الروسية بلدة سرمدا صباح اليوم.", "disagree"),
         ("قتل 30 مدنيا في قصف على بلدة سرمدا", "قتل 4 مدنيين في قصف على بلدة سرمدا.", "discuss"),
+        # who takes the hills near a town has not taken the town, and who advances on it has not either
+        ("سيطرت قوات النظام على بلدة سرمدا", "سيطرت قوات النظام على بلدة سرمدا صباح اليوم.", "agree"),
+        ("سيطرت قوات النظام على بلدة سرمدا", "سيطرت قوات النظام على بلدة الدانا صباح اليوم.", "discuss"),
+        ("سيطرت قوات النظام على بلدة سرمدا", "تواصل قوات النظام تقدمها نحو بلدة سرمدا.", "discuss"),
     ],
 )
 def test_what_a_text_holds(kit: Kit, claim: str, text: str, expected: str) -> None:

@@ -12,7 +12,10 @@ from marsad.model import Claim, Event, Record, Span, When
 # An event of the right type alone needs this much of the claim's wording in its sentence, a claim without an event more.
 _WORDED: Final = 0.35
 _CLAIMED: Final = 0.55
+# Of a claim with an event in it words alone need nearly all of it: a strike near a city has most words of one on its airport.
+_WORDED_EVENT: Final = 0.75
 _TYPED: Final = 2.0
+_TAKEN: Final = frozenset(["territory_capture", "withdrawal", "siege_break"])
 # An account that shares less of the wording affirms the claim only where place and party are the same: two truces in one
 # country, one declared and one said to hold, are of one type.
 _AFFIRMED: Final = 0.3
@@ -53,8 +56,10 @@ def statements(sought: Sought, text: Side) -> tuple[Statement, ...]:
     for claim in text.reading.claims:
         share = sought.wanted.share_in(content(claim, whole))
         if claim.id not in spoken and share >= _CLAIMED:
-            turned = _turned(sought, _stance(claim, negated=False))
-            add(share, Statement(stance=turned, claim=claim.id, event=None, words=claim.content, why=_worded(share)))
+            turned, why = _turned(sought, _stance(claim, negated=False)), _worded(share)
+            if turned == "affirms" and sought.side.reading.events and share < _WORDED_EVENT:
+                turned, why = "discusses", f"{why}; but tells of no such event"
+            add(share, Statement(stance=turned, claim=claim.id, event=None, words=claim.content, why=why))
     return tuple(made for _, made in sorted(found.values(), key=lambda pair: (pair[1].words, pair[1].stance)))
 
 
@@ -155,6 +160,10 @@ def _differs(one: Event, like: Likeness) -> str | None:
         return "but names somebody else as doing it"
     if like.place is not None and like.place < 0.4:
         return "but names another place"
+    if one.type in _TAKEN and like.place is not None and like.place < 1:
+        return "but of a place near it"  # who takes the hill above a base has not taken the base
+    if one.type in _TAKEN and one.realis == "actual" and like.event.realis == "ongoing":
+        return "but as not yet done"
     for count in one.counts:
         same = [other for other in like.event.counts if other.what == count.what and other.part_of is None]
         if same and count.low is not None and not any(_agree(count.low, count.high, o.low, o.high) for o in same):
