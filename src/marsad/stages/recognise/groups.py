@@ -11,6 +11,7 @@ from marsad.stages.recognise.scene import Draft, Scene
 if TYPE_CHECKING:
     from marsad.stages.recognise.actors import Finder
 
+_ARMED = ("armed_group", "armed_forces", "coalition")
 _PREFIXES = ("و", "ف", "ب", "ل", "ك")
 
 
@@ -41,6 +42,8 @@ def group(finder: Finder, i: int, hit: Hit[Use], use: GroupUse) -> Draft | None:
     draft.short = j == hit.last
     if draft.of is not None and draft.of.ids and draft.of.kind != "state" and len(draft.words) == 1 and use.kind == "armed_group":
         draft.kind = draft.of.kind
+    if use.id == "man" and use.number == "p" and draft.of is not None and draft.of.kind in _ARMED:
+        draft.kind = draft.of.kind  # رجال المقاومة are fighters
     return draft
 
 

@@ -185,7 +185,8 @@ class Subjects(Reader):
     def _fighters_before(self, verb: Verb) -> list[ActorMention]:
         """منع الحوثيين من التقدم بعد أن سيطروا على المدينة: the one armed group named in the plural in front of a verb in the plural."""
         form = self.scene.form(verb.first)
-        if verb.number != "p" or verb.pronoun or verb.glued or not form.endswith(("وا", "ون")):
+        bare = form.removesuffix(verb.pronoun) if verb.pronoun in ("ه", "ها", "هم") else form  # يعتقلونه
+        if verb.number != "p" or verb.glued or not bare.endswith(("وا", "ون", "و" if verb.pronoun else "وا")):
             return []
         told = [m for m in self.fit(self._sentence_first(), verb.first) if not adjectival(m)]
         many = {m.entity for m in told if m.number != "s" or self._armed_people(m)}
