@@ -116,3 +116,17 @@ def test_deaths_told_over_the_name_of_a_body() -> None:
 
 def test_losses_that_are_inflicted_are_no_killing_of_somebody() -> None:
     assert [e.type for e in read("كبدت القوات المتمردين خسائر فادحة في الريف.").events] == ["casualties"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("وذكر المركز الروسي لتنسيق المصالحة أن القصف على بلدة سرمين توقف.", {"shelling"}),
+        ("أعلن البيان أن ثلاثة تابعين لفوج القتال السابع قضوا الخميس متأثرين بجروح أصيبوا بها.", {"casualties"}),
+        ("قتل أربعة جنود خلال تفكيك ألغام زرعها المسلحون قرب القرية.", {"casualties", "bombing_ied"}),
+    ],
+)
+def test_a_unit_and_a_centre_are_named_and_who_died_at_a_mine_died_of_no_foiled_bomb(text: str, wanted: set[str]) -> None:
+    events = read(text).events
+    assert {e.type for e in events} == wanted
+    assert not [e for e in events if e.type == "bombing_ied" and e.counts]

@@ -22,6 +22,7 @@ CAUSES: Final[frozenset[EventType]] = frozenset([*ATTACKS, "armed_clash", "abuse
 
 _SINCE: Final = frozenset(["منذ", "ومنذ"])
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+_DEFUSED: Final = frozenset(["defuse-bomb", "defuse-verb"])
 _WOUNDING: Final = frozenset(["wound-verb", "wounding", "wound-verb-1"])
 # خسر العدو سبعين جنديا: who loses men kills nobody; كبد الجيش العدو خسائر: nobody in particular is killed
 _LOSSES: Final = frozenset(["lose-men", "men-lost", "inflict-losses", "suffer-losses"])
@@ -250,6 +251,9 @@ def _thousands(scene: Scene, mention: Mention) -> bool:
 def _cause(scene: Scene, mention: Mention, mentions: list[Mention]) -> Mention | None:
     """The nearest attack in the same sentence, else in the two before, else in the three that follow a headline or the lead."""
     attacks = [m for m in mentions if m.type in CAUSES and m.realis not in ("negated", "planned", "conditional")]
+    attacks = [
+        m for m in attacks if m.sense.entry.id not in _DEFUSED
+    ]  # قتل أربعة خلال تفكيك لغم: what was taken apart killed nobody
     # what only points back (في العملية) founds no event: without one before it, it would take the dead with it
     founded = min(
         (m.first for m in mentions if m.type in POINTING and m.type != "casualties" and not m.sense.entry.refers),

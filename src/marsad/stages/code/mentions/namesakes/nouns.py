@@ -10,6 +10,7 @@ from marsad.stages.code.mentions.namesakes.kinds import LEANING, any_such, forbi
 from marsad.stages.code.mentions.namesakes.verbs import DATELINE, PUTTING_OUT
 from marsad.stages.code.scene import Scene
 
+_CALLED: Final = 3  # tokens from the head of a name to the ل of what the body is for
 _SO_CALLED: Final = frozenset(["ما", "يسمي", "تسمي", "يدعي", "المسمي", "المسماه", '"', "“", "”", "«"])
 # Checkpoints of the Egyptian police are called كمين, an ambush.
 _CHECKPOINT_BEFORE: Final = frozenset(
@@ -67,7 +68,7 @@ def no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
     struck = hit.payload.entry.type == "meeting" or hit.payload.entry.id in ("redeploy-mass", "troops-move")
     if struck and _struck(scene, hit):
         return "who was struck: استهدفت الغارة اجتماعا لقادة التنظيم"
-    if _in_a_body(scene, hit) or _in_a_name(scene, hit):
+    if _in_a_body(scene, hit) or _in_a_name(scene, hit) or _coordinated_by(scene, hit):
         return "part of the name of a body or a place"
     if hit.payload.entry.id in ("burn-down", "arson") and scene.form(hit.first) in ("حرقا", "احراقا"):
         return "the way somebody was killed: قتل حرقا"
@@ -151,6 +152,15 @@ def _in_a_body(scene: Scene, hit: Hit[Sense]) -> bool:
         return False  # إعلان الحزب انسحاب مسلحيه: a head with the article governs nothing
     classes = scene.classes[before]
     return "party-head" in classes or ("body-head" in classes and hit.cut.definite)
+
+
+def _coordinated_by(scene: Scene, hit: Hit[Sense]) -> bool:
+    """المركز الروسي لتنسيق المصالحة: what a body is for, as its name says."""
+    own = hit.cut.stem == "تنسيق" and hit.cut.pro == "ل"
+    at = hit.first if own else hit.first - 1
+    if scene.form(at) != "لتنسيق":
+        return False
+    return any("body-head" in scene.classes[k] for k in range(max(0, at - _CALLED), at))
 
 
 def _in_a_name(scene: Scene, hit: Hit[Sense]) -> bool:
