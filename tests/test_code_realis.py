@@ -237,6 +237,7 @@ def test_what_is_denied_refused_prevented_or_absent_is_negated(kind: str, text: 
         ("talks", "انتهت المحادثات إلى طريق مسدود."),
         ("political_process", "فشل البرلمان في انتخاب رئيس جديد للبلاد."),
         ("suicide_attack", "وأصيب الانتحاري الثاني بجروح منعته من تفجير نفسه."),
+        ("ground_attack", "وعلى الرغم من محاولات شن النظام هجمات على البلدة صمد أهلها."),
         ("military_support", "وأعلنت الوزارة عن محاولة تهريب أسلحة عبر الميناء."),
         ("territory_capture", "وعزا التقرير ذلك إلى عدم تمكن الفصائل من السيطرة على كامل المدينة."),
     ],
@@ -503,6 +504,7 @@ def test_what_lasts_is_ongoing(kind: str, text: str) -> None:
         ("ground_attack", "وضبط الجيش ذخيرة كان المسلحون يستخدمونها في اعتداءاتهم على المدينة."),
         ("shelling", "وتبقى بلدتا العامرية والكرمة عرضة للقصف بين الحين والآخر."),
         ("military_support", "قالت الوكالة إن المستودع تستخدمه طهران لإمداد حلفائها بالسلاح."),
+        ("detention", "ودائما ما تستهدف القوات قرى ومدنا في المناطق الخاضعة لسيطرتها بحملات اعتقال واسعة."),
     ],
 )
 def test_what_comes_again_and_again_is_habitual(kind: str, text: str) -> None:
@@ -613,3 +615,15 @@ def test_how_many_were_hurt_is_not_what_did_not_happen_behind_it() -> None:
 def test_a_commission_for_elections_holds_none_by_its_name() -> None:
     assert "political_process" not in _realis("وأكدت المفوضية العليا المستقلة للانتخابات أن الهيئة مؤسسة أمنية.")
     assert "political_process" in _realis("وحدد الرئيس موعدا للانتخابات الرئاسية.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("territory_capture", "واحتجز المسلحون كاتب العمود في الصحيفة التي رأس تحريرها قبل أربعين عاما."),
+        ("armed_clash", "وقلد الوزير الجندي نوط الشرف ونوط المعركة."),
+        ("deployment", "وقال المحللون إن لدى الجماعة ما يصل إلى ألف مقاتل."),
+    ],
+)
+def test_an_editor_a_medal_and_a_size_are_no_happening(kind: str, text: str) -> None:
+    assert kind not in _realis(text)

@@ -49,6 +49,7 @@ _PRESENT: Final = ("ي", "ت")  # أسلحة has the letters of a verb, too
 _WAS_REACH: Final = 7  # tokens from كان to its verb, with the subject between
 _GOES_ON: Final = frozenset(["armed_clash", "talks", "siege", "protest"])  # what an opening in the present tells of as going on
 # Visits, meetings and accords are annotated as done where the present tells them (يلتقي الوزير نظيره): none of 71 goes on.
+_RETOLD: Final = frozenset(["small_arms_fire", "targeted_killing", "abduction"])
 _MET: Final = frozenset(["meeting", "agreement"])
 _DONE_BY: Final = frozenset(["تنفيذ", "شن", "توجيه", "ارتكاب", "شنها", "تنفيذها", "شنه", "تنفيذه"])
 _DOERS: Final = 8  # tokens from a masdar of doing to its object with ل, its doer and day between
@@ -401,4 +402,4 @@ def _of_it(mention: Mention, earlier: Sequence[Mention]) -> bool:
 def _story(mention: Mention, earlier: Sequence[Mention]) -> bool:
     """Whether a relative clause tells an attack in a report that opens with one (الانتحاري الذي فجر نفسه), or what it opens with."""
     told = [m.type for m in earlier if m.leads(mention) and m.realis == "actual"]
-    return mention.type in DEEDS and any(t in DEEDS for t in told) or mention.type in (told if mention.type in VIOLENCE else [])
+    return mention.type in DEEDS and any(t in DEEDS for t in told) or mention.type in (told if mention.type in _RETOLD else [])

@@ -99,7 +99,7 @@ def _not_tried(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
     if (
         carrier is not None
         and carrier.first >= hit.last
-        and carrier.payload.tense is not None
+        and carrier.payload.tense == "present"
         and not _led_to_it(scene, carrier.first)
     ):
         return True  # بعد فشلها في تحقيق تقدم تقوم باستهداف البلدة
@@ -129,7 +129,8 @@ def _no_habit_of_it(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool
         return True  # من أكثر التعليقات تكرارا
     if mention.sense.cls == "verb":
         return False
-    if mention.first - hit.last > _FREQ_FAR and (mention.carrier is None or mention.carrier.first < hit.first):
+    whole = scene.form(hit.last) == "ما"  # دائما ما تستهدف القرى في كذا بحملات اعتقالات
+    if not whole and mention.first - hit.last > _FREQ_FAR and (mention.carrier is None or mention.carrier.first < hit.first):
         return True
     return mention.definite and scene.form(mention.first).removeprefix("و") in scene.words("one-deed")  # كما يفعلون عادة
 
