@@ -29,7 +29,7 @@ _STRUCK: Final = frozenset(["air_strike", "shelling", "ground_attack"])
 _DAMAGE: Final = frozenset(["destruction", "equipment_loss"])
 _HOLD_REACH: Final = 12
 _RAID_REACH: Final = 12
-_DURING: Final = frozenset(["في", "خلال", "ضمن", "اثناء"])
+_DURING: Final = frozenset(["في", "خلال", "ضمن"])
 _CAME: Final = frozenset(["تقدمت", "تقدم", "سيطرت", "سيطر", "استولت", "استولي", "تسللت", "تسلل", "توغلت", "توغل", "دخلت"])
 _RESUMES: Final = frozenset(["عليه", "عليها", "فيه", "فيها", "بها", "به"])
 # What stands behind one of these is only where it happened, or where it came from.
