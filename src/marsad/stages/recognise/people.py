@@ -197,8 +197,13 @@ def _anothers_office(scene: Scene, draft: Draft, j: int) -> bool:
         return False
     if draft.definite and scene.tokens[j].plain.endswith("ا"):
         return True
+    if not scene.listed("meets-one", draft.first - 1):
+        return False
     two_offices = draft.key == "prime-minister" and use.id == "minister"  # رئيس الوزراء وزير الخارجية
-    return not two_offices and scene.listed("meets-one", draft.first - 1)
+    behind = range(hit.last, hit.last + _STEPS) if hit is not None else range(0)
+    end = next((k for k in behind if not scene.word(k) or (scene.word(k) in scene.never and not scene.given(k))), behind.stop)
+    named = any(scene.given(k) or _person_naming(scene, k, weak=True) is not None for k in range(behind.start, end))
+    return not (two_offices or named)  # استقبل خادم الحرمين الملك سلمان فلانا: his own name
 
 
 def _second_title(scene: Scene, draft: Draft, j: int) -> int:
@@ -368,6 +373,8 @@ def trailing_title(finder: Finder, draft: Draft) -> None:
         return  # التقى لافروف نظيره التركي: somebody else's title
     if not isinstance(hit.payload, TitleUse):
         return
+    if not comma and j == draft.last and scene.listed("meets-one", draft.first - 1):
+        return  # استقبل الأمير محمد بن سلمان | وزير الخارجية الأميركي
     probe = title(finder, j, hit, hit.payload)
     if probe.name is None and (probe.definite or not comma):
         draft.last = probe.last
