@@ -561,6 +561,12 @@ def test_a_fight_amid_years_long_past_is_history() -> None:
     assert met == ["historical"]
 
 
+def test_why_something_is_denied_is_not_denied_itself() -> None:
+    told = _realis("نفى الناطق وجود هدنة في البلدة، بسبب قصف الطائرات منازل المدنيين أمس ومقتل خمسة.")
+    assert told["ceasefire"] == {"negated"}
+    assert "negated" not in told.get("air_strike", set()) | told.get("shelling", set())
+
+
 def test_what_may_fail_is_not_what_is_threatened_for_that_case() -> None:
     assert _realis("هدد الوزير بشن عملية برية في المدينة إذا فشلت المفاوضات.")["ground_attack"] == {"conditional"}
 

@@ -17,6 +17,7 @@ _CLOSE: Final = frozenset(["ختام", "اختتام"])
 _DENIED_REACH: Final = 10
 _AUXILIARIES: Final = frozenset(["يكون", "تكون", "يكونوا", "انه", "انها", "انهم", "ان", "بان"])
 _BESIDES: Final = frozenset(["حيث", "فيما", "بينما", "لكن", "ولكن", "بعد", "عقب"])
+_CAUSES: Final = frozenset(["بسبب", "جراء", "نتيجه", "اثر", "بفعل"])
 _AGAINST: Final = frozenset(["من", "ضد", "مواجهه", "صد", "لصد"])
 _TURNS: Final = frozenset(["الذي", "التي", "الا", "لكن", "ولكن", "عقب", "غير"])
 
@@ -73,7 +74,8 @@ def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
         led = scene.words("news-denied")
         return mention.hit.cut.pro in ("", "ب") and all(scene.form(k) in led for k in range(start, mention.first))
     between = range(start, mention.first)
-    return len(between) <= _DENIED_REACH and not any(scene.form(k) in _BESIDES for k in between)
+    cause = any(scene.form(k) in _CAUSES and scene.form(k - 1) in ("،", ",") for k in between)  # نفى وجود هدنة، بسبب قصف البلدة
+    return len(between) <= _DENIED_REACH and not cause and not any(scene.form(k) in _BESIDES for k in between)
 
 
 def _of_itself(scene: Scene, mention: Mention, start: int) -> bool:
