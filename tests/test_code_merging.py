@@ -127,7 +127,7 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
         # two rounds of talks, two people set free
         ("talks", "تعثرت محادثات جنيف. وقال الوزير إن المحادثات في أستانا بدأت."),
         ("release_exchange", "أفرجت السلطات عن الصحفي سامي خالد. وأضافت أنها أفرجت عن المحامي رائد حسن."),
-        ("shelling", "تتعرض بلدة سرمين لقصف متكرر من قوات النظام، ترد عليه الفصائل أحيانا بقصف مواقع القوات."),
+        ("shelling", "تتعرض سرمين كل يوم لقصف من القوات الحكومية، ترد عليه الفصائل بقصف مواقعها."),
         # what is answered with it, what is called separate, what others had taken before
         ("shelling", "وقال المصدر إن الفصائل ردت على قصف المخيم بقصف مواقع الجيش."),
         ("shelling", "قتل أربعة في قصف مدفعي على مدينة عفرين وقصف منفصل على أطراف مدينة عفرين."),
@@ -162,7 +162,7 @@ def test_different_happenings_stay_apart(kind: EventType, text: str) -> None:
         ("نفذت الطائرات عدوانا جويا برشقات من الصواريخ على محيط العاصمة.", "air_strike", "shelling"),
         # with how many of its like it was struck
         (
-            "ذكر المصدر أن الطيران الحربي الروسي، استهدف بلدة قطمة، بخمس غارات جوية، ما أدى إلى مقتل ستة.",
+            "ذكر المسعف أن سربا روسيا، استهدف بلدة قطمة، بخمس غارات جوية، فقتل ستة.",
             "air_strike",
             "shelling",
         ),

@@ -135,5 +135,5 @@ def test_an_entry_behind_a_bullet_has_its_day(word: str, day: str, kit: Kit) -> 
 
 
 def test_a_headline_takes_no_day_of_years_ago(kit: Kit) -> None:
-    text = "شن التنظيم من غربي منطقة عملية درع الفرات هجوما صاروخيا على مركز المدينة.\nواستعاد الجيش عبر عملية درع الفرات التي أطلقها في 24 آب 2014 المدينة."
+    text = "شن التنظيم من غربي منطقة عملية درع الفرات هجوما صاروخيا على مركز المدينة.\nواستعاد الجيش في عملية درع الفرات وقد أطلقها في 24 آب 2014 المدينة."
     assert day_of(text, "هجوما", kit) is None

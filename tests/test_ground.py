@@ -158,22 +158,22 @@ def test_a_notice_of_rights_older_than_what_the_page_tells_bounds_nothing(kit: K
 
 def test_a_stamp_dates_nothing_wherever_it_stands(kit: Kit) -> None:
     menu = "اشترك في نشرتنا الإخبارية وأدخل بريدك الإلكتروني لتصلك آخر المقالات. " * 12
-    text = f"{menu}\nواشنطن - وكالات الخميس , 06 أبريل 2017 08 : 47 م أكد الوزير ذلك. وقصفت المدفعية بلدة حيان."
+    text = f"{menu}\nعمان - الخميس , 06 أبريل 2017 08 : 47 م أكد الوزير ذلك. وقصفت المدفعية بلدة حيان."
     reading = traced(text, kit, day="2017-04-08").reading
     assert [e.date for e in reading.events if e.type == "shelling"] == [None]
 
 
 def test_a_day_in_both_calendars_dates_nothing(kit: Kit) -> None:
     text = (
-        "مفتي البلاد يتوعد بعمليات انتحارية على أراضيهم الإثنين 12 ذو القعدة 1432 هـ - 10 أكتوبر 2011 م هدد المفتي أوروبا بهجمات."
+        "زعيم الجماعة يتوعد بعمليات انتحارية قرب الحدود الإثنين 12 ذو القعدة 1432 هـ - 10 أكتوبر 2011 م توعد الزعيم خصومه بهجمات."
     )
     assert [e.date for e in traced(text, kit, day="2011-10-10").reading.events if e.type == "suicide_attack"] == [None]
 
 
 def test_what_happened_before_a_notice_of_rights_was_outdated_keeps_its_day(kit: Kit) -> None:
     text = (
-        "وفي آذار 2013 تظاهر السكان.\nفي 16 كانون الأول 2016، تم التوقيع على اتفاق يقضي بإخلاء أحياء حلب الشرقية."
-        " وقال المبعوث الأممي إلى سوريا ستيفان دي ميستورا إن القرار 2254 أساس الحل.\n"
+        "وفي آذار 2013 تظاهر السكان.\nفي 16 كانون الأول 2016، وقع الطرفان اتفاقا يقضي بإخلاء أحياء حلب الشرقية."
+        " وقال المبعوث الأممي ستيفان دي ميستورا إن القرار 2254 أساس الحل.\n"
         "وأخفقت محادثات جنيف حول سوريا في جولتها الثامنة.\nجميع الحقوق محفوظة للموقع 2014"
     )
     events = traced(text, kit).reading.events

@@ -422,7 +422,7 @@ class Counter:
             run.main, run.taken, run.anchor = self.book.take(phrase, run.what, run.harm_at, None) or run.main, 1, i + 1
             return
         if scene.form(i).removeprefix("و") in _AS_MANY_THINGS and run.thing is not None and i - self.book.found[-1].last <= _NEAR:
-            some = self.book.found[-1].count  # أربع غارات قرب الموصل ومثلها قرب الرمادي
+            some = self.book.found[-1].count  # أربع غارات على تدمر ومثلها على السخنة
             self.book.take(
                 Phrase(i, i + 1, scene.page.span(i, i + 1), some.low, some.high, some.qualifier, None, joined=True, number=None),
                 (some.what,), -1, some.part_of,

@@ -105,7 +105,7 @@ def _not_tried(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
         return True  # بعد فشلها في تحقيق تقدم تقوم باستهداف البلدة
     comma = any(scene.form(k) in ("،", ",") for k in between)
     if comma and "احباط" in scene.form(hit.first):
-        return True  # عبروا عن إحباطهم وقلقهم، خاصة أن المفاوضات متوقفة
+        return True  # أبدوا قلقهم، خاصة أن المفاوضات متوقفة
     if comma and len(between) > LED_WORD and _tried(scene.form(hit.first)):
         return True  # حاولوا الاقتراب من الحدود، مشيرا إلى وجود انشقاقات
     if scene.form(mention.first - 1) in _BY_WAY or any(scene.form(k) in _TO_STOP for k in between):
@@ -113,7 +113,7 @@ def _not_tried(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Seq
     if any(scene.form(k) in _AND_DEEDS for k in (*between, mention.first)) or (
         scene.form(hit.first - 1) == "عمليات" and hit.cut.pro == "و"
     ):
-        return True  # 48 محاولة وعملية اغتيال: some of them were made
+        return True  # تسعين محاولة وعملية اغتيال: some of them were made
     joined = mention.hit.cut.pro.startswith("و") and hit.first < mention.first
     return joined and (comma or any(m.first == hit.first for m in earlier))
 
