@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.brief.compose import compose
+from marsad.brief.linked import field_called
 from marsad.brief.markdown import markdown
 from marsad.brief.names import names_of
 from marsad.brief.page import page
@@ -13,5 +14,5 @@ from marsad.brief.told import Brief
 from marsad.brief.wording import Wording, wording_of
 
 __all__ = [
-    "Brief", "Landmark", "Wanted", "Wording", "compose", "markdown", "names_of", "page", "places_called", "print_brief", "wording_of",
+    "Brief", "Landmark", "Wanted", "Wording", "compose", "field_called", "markdown", "names_of", "page", "places_called", "print_brief", "wording_of",
 ]  # fmt: skip

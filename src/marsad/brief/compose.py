@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from marsad.brief.linked import Happening, Linked
+from marsad.brief.linked import Happening, Linked, field_called
 from marsad.brief.names import Names, both, content, names_of
 from marsad.brief.select import Kept, Wanted, kept_of
 from marsad.brief.told import (
@@ -228,19 +228,14 @@ def _together(happening: Happening, ones: Mapping[str, _One], wording: Wording) 
         id=happening.incident.id,
         text=wording.incident(happening.incident, place=happening.place),
         grade=grade,
-        # A truce has nobody who did it: only what is graded has. Of a fight both sides are named, and neither did it.
-        fields=tuple(
-            _compared(view, ones, wording, done=happening.grade is not None and happening.incident.type != "armed_clash")
-            for view in happening.fields
-            if view.state != "silent"
-        ),
+        fields=tuple(_compared(view, ones, wording, happening) for view in happening.fields if view.state != "silent"),
     )
 
 
-def _compared(view: FieldView, ones: Mapping[str, _One], wording: Wording, *, done: bool) -> Compared:
+def _compared(view: FieldView, ones: Mapping[str, _One], wording: Wording, happening: Happening) -> Compared:
     labels = wording.labels
     counts: dict[str, str] = {str(what): label for what, label in labels.counts.items()}
-    field = "who" if view.field == "perpetrator" and not done else view.field
+    field = field_called(view.field, happening.incident, graded=happening.grade is not None)
     return Compared(
         field=labels.fields.get(field) or counts.get(field) or field,
         state=labels.states.get(view.state, view.state),

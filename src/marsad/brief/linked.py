@@ -28,6 +28,11 @@ class Linked(Record, frozen=True, kw_only=True):
     unlinked: int = 0
 
 
+def field_called(field: str, incident: Incident, *, graded: bool) -> str:
+    """What a field is called: only what is graded has a perpetrator, and a truce has none; of a fight both sides are named."""
+    return "who" if field == "perpetrator" and not (graded and incident.type != "armed_clash") else field
+
+
 def fields_of(line: bytes | None) -> tuple[FieldView, ...]:
     """The fields of a stored happening; raises `msgspec.ValidationError` where the row is damaged."""
     return msgspec.json.decode(line, type=SideBySide).fields if line else ()

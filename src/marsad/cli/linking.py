@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from rich.markup import escape
 
-from marsad.brief import wording_of
+from marsad.brief import field_called, wording_of
 from marsad.cli.out import console, fail, notices
 from marsad.cli.program import linker
 from marsad.cli.workers import WorkersError
@@ -396,9 +396,8 @@ def print_fields(view: SideBySide) -> None:
 
 
 def field_name(view: SideBySide, field: str) -> str:
-    """What a field is called: a truce has no perpetrator, only what is graded has one; of a fight both sides are named."""
-    done = view.grade is not None and view.incident.type != "armed_clash"
-    return field if field != "perpetrator" or done else "who"
+    """What a field of some accounts is called."""
+    return field_called(field, view.incident, graded=view.grade is not None)
 
 
 def days(period: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count, islice, takewhile
 from typing import TYPE_CHECKING
 
 from marsad.arabic.inflection import Gender
@@ -190,7 +191,9 @@ def _modifier(scene: Scene, draft: Draft, j: int) -> int:
 def _anothers_office(scene: Scene, draft: Draft, j: int) -> bool:
     """Whether the office at `j` is another person's: استقبل رئيس الحكومة | المبعوث الأممي, عين الرئيس | محافظا."""
     hit = scene.first_of(j, TitleUse)
-    use = hit.payload if hit is not None and hit.cut.pro in ("", "ال") else None
+    if hit is None or hit.cut.pro not in ("", "ال"):
+        return False
+    use = hit.payload
     if not isinstance(use, TitleUse) or use.honorific:
         return False
     if use.role not in ("official", "spokesman") and use.id not in scene.lists.get("command", ()):
@@ -200,9 +203,8 @@ def _anothers_office(scene: Scene, draft: Draft, j: int) -> bool:
     if not scene.listed("meets-one", draft.first - 1):
         return False
     two_offices = draft.key == "prime-minister" and use.id == "minister"  # رئيس الوزراء وزير الخارجية
-    behind = range(hit.last, hit.last + _STEPS) if hit is not None else range(0)
-    end = next((k for k in behind if not scene.word(k) or (scene.word(k) in scene.never and not scene.given(k))), behind.stop)
-    named = any(scene.given(k) or _person_naming(scene, k, weak=True) is not None for k in range(behind.start, end))
+    behind = takewhile(lambda k: scene.word(k) and (scene.given(k) or scene.word(k) not in scene.never), count(hit.last))
+    named = any(scene.given(k) or _person_naming(scene, k, weak=True) is not None for k in islice(behind, _STEPS))
     return not (two_offices or named)  # استقبل خادم الحرمين الملك سلمان فلانا: his own name
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.arabic.times.owners import LEADS_ON
 from marsad.handover import TimeMention
 from marsad.stages.code.attachment.beside import ADJECTIVE_REACH, EFFECTS, FOLLOWED, without_and
 from marsad.stages.code.mentions import Mention
@@ -17,6 +18,7 @@ _LASTING: Final = frozenset(
 _RECORDS: Final = frozenset(["اعنف", "اسوا", "اكبر", "اول", "اخطر", "اشد", "اعلي", "ادمي", "اوسع", "اهم", "ابرز"])
 _SINCE_REACH: Final = 8
 _TURNS: Final = FOLLOWED | {"بعدما", "من", "عندما"}
+_CONTRASTS: Final = LEADS_ON | {"وكثيرا", "وغالبا", "وعاده"}
 _COMMAS: Final = frozenset(["،", ","])
 
 
@@ -73,7 +75,7 @@ def _of_what_lasts(scene: Scene, mention: Mention, time: TimeMention) -> bool:
 
 def _since_of_the_one_before(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
     """يسري منذ تشرين الثاني اتفاق إثر مواجهة دامية: منذ says since when the first happening behind it goes on, not what else is told."""
-    if time.value.open != "since" or time.first > mention.first or mention.type in EFFECTS:
+    if time.first > mention.first or mention.type in EFFECTS:
         return False
     if not any(scene.form(k) in FOLLOWED for k in range(time.last, mention.first)):
         return False
@@ -86,12 +88,9 @@ def _since_of_the_one_before(scene: Scene, mention: Mention, mentions: list[Ment
 
 def _since_across_a_contrast(scene: Scene, mention: Mention, time: TimeMention) -> bool:
     """تحاصر الميليشيات منذ أكثر من عام المدينة، في حين تحاصر الفصائل البلدتين: since when the one goes on, not the other."""
-    if time.value.open != "since" or time.first > mention.first:
+    if time.first > mention.first:
         return False
-    return any(
-        scene.form(k) in ("حين", "بينما", "فيما", "وكثيرا", "وغالبا", "وعاده") and scene.form(k - 1) in ("في", "،", ",")
-        for k in range(time.last, mention.first)
-    )
+    return any(scene.form(k) in _CONTRASTS and scene.form(k - 1) in ("في", "،", ",") for k in range(time.last, mention.first))
 
 
 def _since_in_a_clause_before(scene: Scene, mention: Mention, time: TimeMention) -> bool:

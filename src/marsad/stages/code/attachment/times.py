@@ -411,8 +411,9 @@ def _suffered_in(harm: Mention, attack: Mention) -> bool:
 
 def _dates_the_saying(scene: Scene, mention: Mention, time: TimeMention) -> bool:
     """Whether a time stands between the cue and the content that holds the mention (قال ناشطون للصحيفة أمس إن ...)."""
-    claims = (c for c in scene.claims_at(mention.span) if c.cue is not None)
-    return any(_leads_to(scene, scene.page.within(c.cue.span)[0], c, time) for c in claims if c.cue is not None)
+    return any(
+        c.cue is not None and _leads_to(scene, scene.page.within(c.cue.span)[0], c, time) for c in scene.claims_at(mention.span)
+    )
 
 
 def _set_apart(scene: Scene, mention: Mention, time: int) -> bool:

@@ -46,11 +46,10 @@ def by_what(scene: Scene, event: Gathered, mention: Mention) -> bool:
         and mention.first - last.last <= _BESIDE
     ):
         return True  # نفذت الطائرات عدوانا برشقات من الصواريخ
-    if mention.sense.entry.id in _SILENCED and last.type == "targeted_killing" and last.clause == mention.clause:
-        return True  # اغتالوا بأسلحة كاتمة للصوت ضابطا
-    by_it = scene.form(mention.first).startswith("ب") and not mention.definite and mention.type in ATTACKS
-    if by_it and last.type == "targeted_killing" and last.clause == mention.clause and mention.first - last.last <= _BY_REACH:
-        return True  # اغتال مسلحون مختار البلدة بإطلاق الرصاص عليه
+    if last.type == "targeted_killing" and last.clause == mention.clause:
+        by_it = scene.form(mention.first).startswith("ب") and not mention.definite and mention.type in ATTACKS
+        if mention.sense.entry.id in _SILENCED or (by_it and mention.first - last.last <= _BY_REACH):
+            return True  # اغتالوا بأسلحة كاتمة للصوت ضابطا، اغتال مسلحون مختار البلدة بإطلاق الرصاص عليه
     near = last.sentence == mention.sentence and mention.first - last.last <= _BY_REACH
     if mention.sense.entry.id in _BY_WHAT:
         return near and last.type == mention.type

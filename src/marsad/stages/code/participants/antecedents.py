@@ -7,7 +7,7 @@ from typing import Final
 from marsad.handover import ActorMention
 from marsad.stages.code.nominals import RELATIVE, adjectival, counted, nominal, stem_in
 from marsad.stages.code.participants.subjects import Subjects
-from marsad.stages.code.participants.syntax import KINDS_ARMED, WAS
+from marsad.stages.code.participants.syntax import WAS
 
 # What is done to people only: no pronoun on these means a place.
 _TO_PERSONS: Final = frozenset(
@@ -187,10 +187,6 @@ class Antecedents(Subjects):
         """Whether a mention names people."""
         actor = self.scene.actors.get(m.entity)
         return actor is not None and actor.kind in ("population", "person") and not adjectival(m)
-
-    def _armed(self, m: ActorMention) -> bool:
-        actor = self.scene.actors.get(m.entity)
-        return actor is not None and actor.kind in KINDS_ARMED
 
     def _resumed(self, enc: str) -> ActorMention | None:
         """أرملة كانت تعتقلها القوات، المدنيين الذين تحتجزهم: the people a relative clause describes, by the pronoun on its verb."""

@@ -181,7 +181,7 @@ class Masdars(Genitives):
         scene, mention = self.scene, self.mention
         if mention.sense.cls != "noun" or not mention.hit.cut.definite or mention.hit.cut.pro != "ال":
             return False
-        return scene.form(mention.first - 1).removeprefix("و") in scene.words("harming-verb")
+        return scene.form(mention.first - 1).removeprefix("و") in scene.words("hit") | scene.words("harms")
 
     def _linked(self, at: int, *, patient: bool, armed_with: bool) -> None:
         """What a preposition or ل ties to a noun behind its adjectives."""

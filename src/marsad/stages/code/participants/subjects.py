@@ -291,6 +291,10 @@ class Subjects(Reader):
             k += 1
         return [], verb.last
 
+    def _armed(self, m: ActorMention) -> bool:
+        actor = self.scene.actors.get(m.entity)
+        return actor is not None and actor.kind in KINDS_ARMED
+
     def _unit_of(self, verb: Verb, m: ActorMention) -> bool:
         """أطلقت دورية للجيش النار على كذا: a unit of an army's right behind the verb, and what it did to others behind it."""
         scene, unit = self.scene, m.first - 1
@@ -298,13 +302,7 @@ class Subjects(Reader):
         in_words = self.mention.sense.cls == "phrase" and unit == verb.last - 1  # قصفت طائرة للتحالف
         if n.prep != "ل" or n.head == "belonging" or not (unit == verb.last or in_words) or verb.pronoun:
             return False
-        actor = scene.actors.get(m.entity)
-        if (
-            actor is None
-            or actor.kind not in KINDS_ARMED
-            or adjectival(m)
-            or not stem_in(scene, unit, scene.words("unit-acting"))
-        ):
+        if not self._armed(m) or adjectival(m) or not stem_in(scene, unit, scene.words("unit-acting")):
             return False
         for k in range(m.last, min(self.high, m.last + REACH)):
             if scene.form(k) in STOP or scene.form(k) in ("،", ",", "."):
