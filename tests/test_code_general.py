@@ -46,9 +46,6 @@ from coded import types
         ("نزح الملايين منذ تفجر الحرب بين الجيش والمتمردين.", "bombing_ied", "فجر المتمردون عبوة قرب رتل للجيش."),
         ("ينتظر العمال استعادة المطار نشاطه قريبا.", "territory_capture", "أعلن الجيش استعادة المطار من المسلحين."),
         # what a party or a place is called by, beside another act
-        ("قصفت فصائل مدعومة من طهران القاعدة.", "military_support", "تتلقى الفصائل دعما عسكريا من طهران."),
-        ("دارت اشتباكات في البلدة، معقل الحوثيين شمال البلاد.", "control_status", "تعد البلدة معقل الحوثيين شمال البلاد."),
-        ("قصفت المدفعية نقاط تمركز المسلحين في الجبل.", "deployment", "تمركز المسلحون في الجبل صباح اليوم."),
         # no ground, no day, no act
         ("حث المبعوث الزعماء على السيطرة على القادة العسكريين.", "territory_capture", "أعلن الجيش السيطرة على ثلاث قرى."),
         ("قال إن الخطر الذي سيطرأ على البلاد كبير.", "territory_capture", "سيطر المسلحون على البلدة."),
@@ -185,29 +182,14 @@ from coded import types
         # storms, stories
         ("دمرت السيول عشرات المنازل في القرية.", "destruction", "دمر القصف عشرات المنازل في القرية."),
         ("تدور أحداث الرواية حول فتاة خطفها مسلحون في الموصل.", "abduction", "خطف مسلحون فتاة في الموصل."),
-        # what is only cited, who only helped, where another act was done
+        # what is only cited, what a place is called by
+        ("دارت اشتباكات في البلدة، معقل الحوثيين شمال البلاد.", "control_status", "تعد البلدة معقل الحوثيين شمال البلاد."),
         ("دعا الوزير إلى تنفيذ قرار مجلس الأمن 2254.", "political_process", "صوت المجلس أمس على مشروع قرار بشأن الأزمة."),
-        ("نفذت قسد بمساندة طيران التحالف مداهمة في القرية.", "military_support", "نفذت قسد مداهمة بإسناد جوي من التحالف."),
-        ("قصفت القوات مناطق سيطرة المعارضة غربي حلب.", "control_status", "لا تزال البلدة تحت سيطرة المعارضة."),
     ],
 )
 def test_general_talk_beside_a_happening(text: str, no: str, event: str) -> None:
     assert no not in types(text)
     assert no in types(event)
-
-
-def test_an_act_named_without_doer_or_place_where_nothing_is_reported_is_a_doubt() -> None:
-    talk = (
-        "كتب الأستاذ في مقاله أن التعليم أساس نهضة الأمم وأن الكتاب خير جليس للإنسان في كل زمان. "
-        "ولا شك أن الأسرة هي المدرسة الأولى التي يتعلم فيها الأبناء معنى الصدق والأمانة واحترام الكبير. "
-        "ومن يقرأ التاريخ يدرك أن العلم وحده يبني الحضارات وأن الجهل يهدمها مهما طال بها الزمن. "
-    )
-    tail = "ولم ينفع أحدا في الماضي تعصب ولا اغتيال ولا كراهية بين الناس كما يعرف كل عاقل. وختم الكاتب بالدعوة إلى القراءة كل يوم وإلى حب الخير."
-    reading = read(talk + tail)
-    assert not reading.events
-    assert any("targeted_killing" in d.about for d in reading.doubts)
-    told = read(talk + "واغتال مسلحون مجهولون أمس القاضي في مدينة حلب برصاص مسدس. " + tail)
-    assert "targeted_killing" in {e.type for e in told.events}
 
 
 def test_blasts_of_which_no_charge_is_told_are_those_of_the_bombardment_around_them() -> None:
@@ -247,18 +229,6 @@ def test_what_an_attack_is_done_with_may_stand_behind_a_comma() -> None:
 )
 def test_what_a_trigger_governs_decides_its_type(text: str, wanted: set[str]) -> None:
     assert types(text) == wanted
-
-
-@pytest.mark.parametrize(
-    ("text", "no"),
-    [
-        ("قتل خمسة مدنيين في غارة على السوق أمس. وتحدث الخبير طويلا عن كلفة المعارك وأسباب الفقر.", "armed_clash"),
-        ("قتل خمسة مدنيين في غارة على السوق أمس. وبحث الوزيران الوضع في المنطقة والمعركة ضد التنظيم المتطرف.", "armed_clash"),
-        ("دارت اشتباكات عنيفة في البلدة أمس. وقال الباحث إن أبناء القرى هم هدف التفجيرات.", "bombing_ied"),
-    ],
-)
-def test_an_attack_that_is_only_spoken_of_as_known_is_none(text: str, no: str) -> None:
-    assert no not in types(text)
 
 
 @pytest.mark.parametrize(

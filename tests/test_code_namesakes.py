@@ -47,11 +47,6 @@ def test_any_attack_that_is_denied_is_a_negated_event() -> None:
     assert [(e.type, e.realis) for e in events] == [("ground_attack", "negated")]
 
 
-def test_the_one_victim_of_a_known_killing_does_not_tell_it() -> None:
-    assert "targeted_killing" not in types("ستنظر المحكمة في جريمة اغتيال الوزير السابق.")
-    assert "targeted_killing" in types("اغتال مسلحون مجهولون الوزير السابق قرب منزله.")
-
-
 @pytest.mark.parametrize(
     ("text", "no"),
     [

@@ -11,13 +11,12 @@ from marsad.arabic.page import Page
 from marsad.arabic.times.calendar import Interval
 from marsad.handover import Attributed, Coded, EventDraft, Recognised
 from marsad.kit import Kit
-from marsad.model import Considered, Doubt, Means, Span, Trace, content_id
+from marsad.model import Considered, Means, Span, Trace, content_id
 from marsad.stages.code.asides import aside, take_part
 from marsad.stages.code.attachment import settle_places, settle_time, share_times, untie_times
 from marsad.stages.code.belonging import give_counts
 from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import accused, find_disputes
-from marsad.stages.code.evidence import scant
 from marsad.stages.code.heirs import inherit, share_sole_attacker, share_sole_loser, share_sole_striker, share_victims
 from marsad.stages.code.means import ATTACKS, settle_bombers, settle_by_doer, settle_type, share_air, share_blasts, share_kind
 from marsad.stages.code.mentions import find_mentions
@@ -27,7 +26,6 @@ from marsad.stages.code.realis import settle_realis
 from marsad.stages.code.scene import Scene, open_scene
 from marsad.stages.code.single import single_victims
 from marsad.stages.code.tallies import find_tallies
-from marsad.stages.code.telling import ACTS, effect_verbs, told
 from marsad.stages.code.tolls import set_aside, settle_killings
 
 __all__ = ["code"]
@@ -42,7 +40,6 @@ _HARMING = frozenset(
 _ADVANCES: Final = frozenset(["stretch", "advance-verb", "advance-noun", "advance-on", "advance-masdar"])
 # Persons of whom only the number is told are struck by attacks or flee, where no other target is known.
 _OF_PERSONS: Final = frozenset([*ATTACKS, "displacement"])
-_DONE: Final = frozenset(["actual", "ongoing", "historical", "failed"])
 
 
 def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, published: Interval | None) -> Coded:
@@ -72,7 +69,6 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, p
     drafts: list[EventDraft] = []
     traces: list[Trace] = []
     inherit(scene, mentions)
-    harm = effect_verbs(scene, mentions)
     counted = single_victims(scene, mentions, Counter(scene).run())
     mentions = set_aside(scene, mentions)
     events = gather(scene, mentions)
@@ -84,25 +80,13 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, p
     share_sole_attacker(scene, events)
     settle_killings(scene, events)
     counts = give_counts(scene, events, counted)
-    topics = [
-        not any(_counted(f) for f in found) and _topic_only(scene, event, harm)
-        for event, found in zip(events, counts, strict=True)
-    ]
-    # among acts that are told, one that is only named is their background and annotated as such
-    tells = any(e.type in ACTS and e.realis in _DONE and not topic for e, topic in zip(events, topics, strict=True))
     tallies, uneven, more = find_tallies(scene)
     wholes = {part.span: trace.spans[0] for tally, trace in zip(tallies, more, strict=True) for part in tally.parts}
-    doubts: list[Doubt] = []
     kept: list[Gathered] = []
     figures: list[list[Found]] = []
-    asides = [aside(scene, event, events) for event in events]
-    take_part(scene, [event for event, only in zip(events, asides, strict=True) if only], events)
-    for event, only, found, topic in zip(events, asides, counts, topics, strict=True):
-        if only or (topic and not tells):
-            continue
-        if scant(scene, event, told=any(told(scene, m, harm) for m in event.mentions), counted=bool(found)):
-            about = f"{event.type}: named where little is reported, no event"
-            doubts.append(Doubt(stage="code", span=event.mentions[0].span, about=about))
+    take_part(scene, events)
+    for event, found in zip(events, counts, strict=True):
+        if aside(scene, event, events):
             continue
         kept.append(event)
         if event.type in _HARMING:
@@ -123,7 +107,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, p
         events=tuple(drafts),
         tallies=tuple(tallies),
         disputes=find_disputes(scene, drafts, kept, tallies),
-        doubts=tuple(doubts + uneven),
+        doubts=tuple(uneven),
         traces=tuple(traces + more),
     )
 
@@ -151,22 +135,6 @@ def _in_tally(found: Found, wholes: dict[Span, Span]) -> Found:
     if whole is None or found.count.part_of is not None:
         return found
     return replace(found, count=msgspec.structs.replace(found.count, part_of=whole))
-
-
-def _counted(found: Found) -> bool:
-    """Whether a count says more than that there was one victim, which every اغتيال فلان does; القيادي فلان قتل tells as well."""
-    told = found.harm is not None and found.harm >= found.last
-    return told or not found.count.low == found.count.high == 1
-
-
-def _topic_only(scene: Scene, event: Gathered, harm: frozenset[int]) -> bool:
-    """Whether a report only names an act as known while it speaks of something else: no mention of it tells it."""
-    # what was tried and failed is told (باءت محاولات القوات التقدم بالفشل), however it is named
-    if event.type not in ACTS or event.realis not in _DONE or event.realis == "failed":
-        return False
-    if len({m.sentence for m in event.mentions}) > 1:
-        return False  # what a report comes back to is its matter
-    return not any(told(scene, m, harm) for m in event.mentions)
 
 
 def _draft(scene: Scene, event: Gathered, found: list[Found]) -> tuple[EventDraft, Trace]:

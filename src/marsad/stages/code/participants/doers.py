@@ -307,6 +307,8 @@ class Doers(Aims):
     def _subject_of_governor(self, low: int) -> None:
         """عملت الفرق على انتشال: the nearest free noun phrase in front that opens its clause or follows a verb."""
         scene, mention = self.scene, self.mention
+        if scene.form(mention.first - 1) == "في" and any("تحقيق" in scene.form(k) for k in range(low, mention.first)):
+            return  # التحقيق الذي تجريه كذا في هجمات: who looks into an act did not do it
         for m in reversed(self.fit(low, mention.first)):
             n = nominal(scene, m)
             if n.prep == "ل" and not adjectival(m):
