@@ -269,6 +269,8 @@ def open_scene(
                 means_end = found[0].last
         carriers = [] if i in cued else lexicon.light.at(tokens, i, lookup)  # وتابع مراسلنا is speech
         carriers = [h for h in carriers if not (h.enc and tokens[h.last - 1].plain.endswith("ة"))]
+        # تلقى اتصالا: he got a call, and throws none
+        carriers = [h for h in carriers if h.payload.entry.id != "throw" or not tokens[h.last - 1].plain.endswith("لقى")]
         if carriers and i not in placed:  # دير الزور
             light[i] = carriers[0]
         cues.extend(lexicon.cues.at(tokens, i, lookup))

@@ -74,6 +74,12 @@ def days_back(scene: Scene, time: TimeMention) -> int | None:
     today, start, end = placed if placed is not None else (None, None, None)
     if today is None or end is None or start is None and time.value.kind == "ago":
         return None  # قبل أيام: nobody says how many
+    if time.value.kind == "span" and time.value.modifier == "past":
+        if start is None:
+            return None  # خلال الأشهر الماضية: nobody says how many
+        return (today - start).days if (end - start).days >= _LONG else (today - end).days  # on months or years up to now
+    if time.value.kind == "weekday" and time.value.modifier == "past":
+        return max((today - end).days, STORY_DAYS + 1)  # الأحد الفائت is not told as yesterday, even on a Monday
     long = start is not None and (end - start).days >= _LONG and end < today
     return (today - start).days if start is not None and long else (today - end).days  # last month lies back even on the second
 

@@ -83,6 +83,8 @@ def from_cues(scene: Scene, mention: Mention, earlier: Sequence[Mention], after:
             own = cue.id == "failed-try" or cue.id == "collapse" and mention.type != "territory_capture"  # انهيار الجيش: it lost
             if own and hit.first == mention.first and hit.last < mention.last:
                 out.append((cue.rank, 0, "failed", "a try by its own words"))  # محاولة اغتيال
+            if cue.id == "expected-adjective" and hit.first > mention.first:
+                out.append((cue.rank, 0, cue.realis, "what is expected by its own words"))  # الجولة المقبلة
             continue
         if _elsewhere(scene, mention, hit, earlier):
             continue

@@ -53,6 +53,9 @@ _RETOLD: Final = frozenset(["small_arms_fire", "targeted_killing", "abduction"])
 _MET: Final = frozenset(["meeting", "agreement"])
 _DONE_BY: Final = frozenset(["تنفيذ", "شن", "توجيه", "ارتكاب", "شنها", "تنفيذها", "شنه", "تنفيذه"])
 _DOERS: Final = 8  # tokens from a masdar of doing to its object with ل, its doer and day between
+# Parties whose names are also attitudes (المعارضة لكذا), and what they want.
+_REBELS: Final = frozenset(["المقاومه", "المعارضه"])
+_WON_BACK: Final = frozenset(["territory_capture", "siege_break", "route_open"])
 _GOING: Final = frozenset(["go-round", "take-place", "go-on", "carry-on", "flare", "heighten", "mount"])
 
 
@@ -311,7 +314,11 @@ def _names_an_act(scene: Scene, mention: Mention, earlier: Sequence[Mention]) ->
     Of 45 plans by ل alone in long articles 24 were none; these words and the adjectives behind took most of them.
     """
     near = (mention.first - 1, mention.first - 2)
-    if any(scene.form(k).removeprefix("و") in scene.words("of-an-act") for k in near):
+    if any(
+        scene.form(k).removeprefix("و") in scene.words("of-an-act")
+        and not (scene.form(k) in _REBELS and mention.type in _WON_BACK)  # عمليات المقاومة لتحرير المدينة
+        for k in near
+    ):
         return True
     if mention.type in DEEDS and scene.form(mention.last) in scene.words("of-a-kind"):
         return True
@@ -339,10 +346,9 @@ def _purpose(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool
         return False  # صدمته لجريمة اغتيال
     if mention.sense.cls == "noun" and mention.sense.number == "p":
         return False  # لغاراتها، لهجمات: deeds, and no aim of anybody's
-    if any(
-        scene.form(k).lstrip("بو") in _DONE_BY for k in range(max(mention.clause[0], mention.first - _DOERS), mention.first - 1)
-    ):
-        return False  # تنفيذ الطائرات الروسية صباح الاثنين لغارات: the object of the masdar
+    low = max([mention.clause[0], mention.first - _DOERS, *(m.last for m in earlier[-1:] if m.sentence == mention.sentence)])
+    if any(scene.form(k).lstrip("بو") in _DONE_BY for k in range(low, mention.first - 1)):
+        return False  # تنفيذ الطائرات الروسية صباح الاثنين لغارات: the object of the masdar; not تنفيذ عملية لتحرير كذا
     if scene.form(mention.first).startswith("لل") and (mention.type in DEEDS or mention.type in _NAMED and not led):
         return False  # تبن رسمي للضربة, الأثر الشديد للعقوبات, الدورة الأولى للانتخابات: the one that was told of
     if _names_an_act(scene, mention, earlier):

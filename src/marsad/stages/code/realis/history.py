@@ -60,7 +60,7 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
     if value.open == "until" and scene.form(time.last) in _WHEN:
         value = msgspec.structs.replace(value, open=None)  # بقي مختبئا حتى عام 2008 عندما انفجر به لغم
         time = msgspec.structs.replace(time, value=value)
-    if value.open is not None or value.kind == "span":
+    if value.open is not None or value.kind == "span" and value.modifier != "past":
         return None
     if mention.sense.cls == "verb" and any(scene.form(k) in RELATIVES for k in range(mention.last, time.first)):
         return None  # انطلقت القوات من المدينة التي استعيدت في تموز
@@ -87,10 +87,13 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
         return "it lies weeks or longer back"
     if value.kind == "ago" and value.unit == "day" and value.count is None and mention.sentence > LEAD:
         return "days before the story"  # وقبل أيام
-    if value.kind == "unit" and value.modifier == "past" and value.unit in ("month", "year", "decade"):
-        return "it lies in the month or year before"
-    if value.modifier == "past" and value.kind == "month" or (value.month_shift or 0) < 0 or (value.year_shift or 0) < 0:
+    if value.kind in ("unit", "span") and value.modifier == "past" and value.unit in ("month", "year", "decade"):
+        return "it lies in the month or year before"  # خلال الأشهر الماضية: of 25 annotated 18 lie back, two are the story
+    month = value.modifier == "past" and value.kind in ("month", "date", "range")  # في 24 أيلول الماضي
+    if month or (value.month_shift or 0) < 0 or (value.year_shift or 0) < 0:
         return "it lies in the month or year before" if mention.sentence > 1 else None
+    if value.kind == "weekday" and value.modifier == "past" and mention.sentence > 1:
+        return "days before the story"
     year = this_year(scene)
     given = scene.published is not None  # else the page may name a later year than its report
     if value.kind in ("year", "date", "month") and value.year is not None and year is not None and value.year < year:
@@ -221,9 +224,8 @@ def from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) 
     if _amid_old_years(scene, mention):
         return [(1, 0, "historical", "what stands around it tells of years long past")]
     times = scene.times_between(sentence.first, sentence.last)
-    for _, time in times:
-        if time.value.kind == "behind" and time.last <= mention.first <= time.last + 3 and _long_behind(time):
-            return [(5, 0, "historical", "so many days before the story")]  # بعد أربعة أيام على تفجير
+    if mention.into > 1 and mention.type not in STATES and own_time(scene, mention) is None and _only_old(scene, times):
+        return [(1, 0, "historical", "its sentence names only old days")]
     if mention.sentence <= LEAD:
         return []
     if times and times[0][1].first <= sentence.first + 2 and times[0][1].first < mention.first:
@@ -359,13 +361,10 @@ def _carried_in_the_past(mention: Mention) -> bool:
     return mention.carrier is not None and mention.carrier.payload.tense == "past"
 
 
-def _long_behind(time: TimeMention) -> bool:
-    """Whether what lies behind a time lies before the story: so many days, or weeks and longer (بعد أشهر من تفجير)."""
-    return (
-        time.value.unit == "day"
-        and (time.value.count or 0) >= STORY_DAYS
-        or time.value.unit in ("week", "month", "year", "decade")
-    )
+def _only_old(scene: Scene, times: Sequence[tuple[int, TimeMention]]) -> bool:
+    """Whether the times of a sentence that say how long ago all lie days before the story (of 13 annotated 7 lie back, two are news)."""
+    ages = [age for _, time in times if (age := days_back(scene, time)) is not None]
+    return bool(ages) and min(ages) > STORY_DAYS
 
 
 def in_the_past(scene: Scene, mention: Mention) -> bool:

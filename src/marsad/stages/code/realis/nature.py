@@ -7,7 +7,7 @@ from typing import Final
 
 from marsad.handover import TimeMention
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.realis.ages import earlier_in, of_this_time, own_time, still_to_come
+from marsad.stages.code.realis.ages import earlier_in, of_this_time, own_time, still_to_come, this_year
 from marsad.stages.code.realis.grounds import (
     AFTERWARDS,
     AT_ONCE,
@@ -83,7 +83,6 @@ _KNOWN_CAPTURE: Final = "a capture named as known"
 _BACKED: Final = ("ب", "مدعوم", "مسنود")
 _BEHIND: Final = frozenset(["بعد", "عقب", "اثر", "اعقاب"])
 _TOLLS: Final = frozenset(["casualties", "cumulative_toll"])
-_SINCE_LONG: Final = "since months or years"
 _WHERE: Final = frozenset(["مواقع", "مناطق", "نقاط", "اماكن", "مقرات"])
 
 
@@ -114,8 +113,6 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         out.append((3, 0, "historical", SINCE_THEN))  # بعد اختطافه منذ عشرة أيام
     elif time is not None and time.value.open == "since" and mention.type == "armed_clash" and not mention.definite:
         out.append((2, 0, "ongoing", "fighting since then"))  # شهدت المدينة معارك منذ مساء الثلاثاء
-    elif time is not None and time.value.open == "since" and not now and _long_since(scene, mention, time):
-        out.append((1, 0, "historical", _SINCE_LONG))  # المعارك التي شهدتها المدينة منذ أربعة أشهر
     if (
         time is not None
         and time.value.open == "since"
@@ -124,15 +121,14 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         and now
     ):
         out.append((2, 0, "habitual", "since years"))  # تشن الطائرات منذ سنوات غارات
-    one = mention.sense.cls == "noun" and mention.sense.number != "p"  # منذ عام 2014 بعد انهيارها في مواجهة هجوم
     if (
         time is not None
         and time.value.open == "since"
-        and time.value.year is not None
+        and _of_an_earlier_year(scene, time)
         and mention.type in _BLOWS
-        and not (now or one)
+        and not now
     ):
-        out.append((2, 0, "habitual", "since a year"))  # منذ عام 2011 قصفت: again and again
+        out.append((2, 0, "historical", "since a year"))  # شنت منذ عام 2016 ثلاث عمليات: three of three annotated lie back
     if mention.type == "cumulative_toll" and mention.into > 4 and not risen(scene, mention):
         out.append((1, 0, "historical", "a total told as background"))
     sentence = scene.sentence(mention.first)
@@ -149,7 +145,7 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         out += from_pact(scene, mention, earlier)
     elif (
         mention.type in _LASTING
-        and mention.type != "military_support"
+        and (mention.type != "military_support" or mention.sense.cls == "noun")  # التدريب, المساندة: of 11 annotated 7 go on
         and mention.sense.cls != "verb"
         and not imposed(scene, mention)
         and not (mention.sense.entry.id == "in-coordination" and _done(scene, mention))  # نفذت القوات 17 عملية مشتركة
@@ -211,6 +207,8 @@ def _from_ballot(scene: Scene, mention: Mention) -> list[Ground]:
     if mention.carrier is not None:
         return []
     before = scene.form(mention.first - 1)
+    if mention.sense.entry.id == "referendum" and mention.definite and mention.into > 0:
+        return [(1, 0, "historical", "a referendum named as known")]  # ألغيت نتائج الاستفتاء
     if before in _OUTCOME or before == "في" and not _in_the_present(mention) and _lost_or_won(scene, mention):
         return [(1, 0, "historical", "what came of an election")]
     head = scene.form(mention.first).removeprefix("و")
@@ -243,13 +241,10 @@ def _of_a_war(scene: Scene, mention: Mention) -> bool:
     return war and any(v.open == "since" and (v.year is not None or v.unit in ("year", "decade")) for v in times)
 
 
-def _long_since(scene: Scene, mention: Mention, time: TimeMention) -> bool:
-    """Whether an attack was made since a month or longer back (منذ أربعة أشهر, منذ مارس), and no relative clause says so of another."""
-    apart = mention.sense.cls == "verb" and any(scene.form(k) in RELATIVES for k in range(mention.last, time.first))
-    known = mention.sense.cls != "verb" and mention.definite and scene.form(mention.last) not in RELATIVES
-    if apart or known or mention.type not in AT_ONCE - _TOLLS:
-        return False  # الغارات تصاعدت منذ تشرين: those that the report tells of
-    return time.value.unit in ("month", "year", "decade") or time.value.kind in ("month", "year")
+def _of_an_earlier_year(scene: Scene, time: TimeMention) -> bool:
+    """Whether a time names a year before that of the report; whoever sums up since this January tells news."""
+    year, now = time.value.year, this_year(scene)
+    return year is not None and (now is None or year < now)
 
 
 def _may_meet(scene: Scene, mention: Mention) -> bool:

@@ -11,7 +11,9 @@ from marsad.stages.code.realis.grounds import AFTERWARDS, PACTS, Ground
 from marsad.stages.code.scene import Scene
 
 _LAYING: Final = frozenset(["impose-zone", "set-up-zone", "put-up-zone", "add-to-zone"])
-_NATIONS: Final = 3
+_PARTNERS: Final = 6  # tokens in which those stand who agreed: اتفاق تركيا وروسيا وإيران على
+_FRESH: Final = frozenset(["جديد", "جديده", "يقضي", "تقضي", "يتضمن"])
+_BETWEEN: Final = frozenset(["بين", "بينهما", "بينهم", "بشان", "لوقف", "لخفض", "بعد", "لم", "لا", "لن", "برعايه", "بوساطه"])
 _LASTING: Final = frozenset(["دايم", "دايما", "دايمه"])
 _SIGNING: Final = frozenset(["توقيع", "التوقيع", "بتوقيع"])
 _SIGNED: Final = frozenset(["موقع", "مبرم", "موقعه", "مبرمه", "معلن", "متفق"])
@@ -59,9 +61,18 @@ def from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
 
 
 def _on_something(scene: Scene, mention: Mention) -> bool:
-    """Whether على stands behind an accord, or behind the nations that made it (اتفاق روسي تركي على عقد مؤتمر)."""
+    """Whether an accord is told with what it says: اتفاق روسي تركي على عقد مؤتمر, اتفاق لإخراج الجرحى, اتفاق جديد يقضي بكذا."""
+    if scene.form(mention.last) in _FRESH:
+        return True
+    if scene.form(mention.last).startswith(("ب", "ل")) and scene.form(mention.last) not in _BETWEEN and not mention.definite:
+        return True
     k = mention.last
-    while not mention.definite and k < mention.last + _NATIONS and scene.form(k) != "علي" and scene.form(k).endswith("ي"):
+    named = {i for a in scene.actors_between(k, k + _PARTNERS) for i in range(a.first, a.last)}
+    while (
+        k < mention.last + _PARTNERS
+        and scene.form(k) != "علي"
+        and (k in named or not mention.definite and scene.form(k).endswith("ي"))
+    ):
         k += 1
     return scene.form(k) == "علي"
 

@@ -18,6 +18,7 @@ _DENIED_REACH: Final = 10
 _AUXILIARIES: Final = frozenset(["يكون", "تكون", "يكونوا", "انه", "انها", "انهم", "ان", "بان"])
 _BESIDES: Final = frozenset(["حيث", "فيما", "بينما", "لكن", "ولكن", "بعد", "عقب"])
 _CAUSES: Final = frozenset(["بسبب", "جراء", "نتيجه", "اثر", "بفعل"])
+_WHEREAS: Final = frozenset(["خصوصا", "خاصه", "لاسيما", "سيما", "وسط"])
 _AGAINST: Final = frozenset(["من", "ضد", "مواجهه", "صد", "لصد"])
 _TURNS: Final = frozenset(["الذي", "التي", "الا", "لكن", "ولكن", "عقب", "غير"])
 
@@ -70,6 +71,8 @@ def _denied(scene: Scene, mention: Mention, claim: Claim) -> bool:
         scene.words("disclaimed") & scene.page.lookup.stems(scene.form(k)) for k in range(start, min(start + 3, mention.first))
     ):
         return False  # نفى مسؤوليته عن القصف
+    if scene.form(mention.first - 1) in _CAUSES:
+        return False  # نفت وقوع إصابات جراء القصف
     if mention.definite and mention.sense.cls != "verb":  # نفى انسحابه, خبر مقتله; not مسؤوليته عن القصف
         led = scene.words("news-denied")
         return mention.hit.cut.pro in ("", "ب") and all(scene.form(k) in led for k in range(start, mention.first))
@@ -96,7 +99,8 @@ def _past_a_turn(scene: Scene, mention: Mention, claim: Claim) -> bool:
     start = max([scene.page.within(span)[0] for span in claim.content if span[0] <= mention.span[0]], default=mention.first)
     if scene.has_class("result-verb", start, mention.first):
         return True  # دعتهم إلى تسليم أنفسهم لكنهم رفضوا، ما أدى إلى اشتباك
-    return any(scene.form(k) in _TURNS or scene.form(k).startswith("لكن") for k in range(start, mention.first))
+    turns = _TURNS | _WHEREAS | _CAUSES  # تطالب بسحب القوات خصوصا أن هناك اتفاقية
+    return any(scene.form(k) in turns or scene.form(k).startswith("لكن") for k in range(start, mention.first))
 
 
 def _carried_in_the_past(mention: Mention) -> bool:
