@@ -363,6 +363,7 @@ def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: 
         ("shelling", "ويوم الأحد الفائت جددت المدفعية قصفها على القرى الغربية."),
         ("territory_capture", "وفي 24 أيلول الماضي سيطرت الفصائل على المدينة."),
         ("ground_attack", "وشنت أنقرة، منذ العام 2016، ثلاث عمليات عسكرية على الحدود."),
+        ("territory_capture", "وجاء الاجتماع بعد أسبوع واحد من استعادة الجيش المدينة."),
         ("political_process", "وطلبت بغداد إلغاء نتائج الاستفتاء قبل أي حوار."),
     ],
 )

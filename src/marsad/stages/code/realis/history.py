@@ -15,6 +15,7 @@ from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, PACTS
 from marsad.stages.code.scene import Scene
 
 _MONTH_DAYS: Final = 31
+_LONG_UNITS: Final = frozenset(["week", "month", "year", "decade"])
 _ALSO: Final = frozenset(
     ["كما", "كذلك", "ايضا", "وايضا", "اضاف", "اضافت", "اضافوا", "قال", "قالت", "قالوا", "اشار", "اشارت", "تابع", "تابعت",
      "اوضح", "اوضحت", "ذكر", "ذكرت", "لفت", "لفتت"]
@@ -83,7 +84,7 @@ def long_past(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str
             return None
         told = mention.definite and any(m.type == mention.type and m.leads(mention) for m in earlier)
         return None if told else "days before the story"  # الهجوم that the report opens with is its story
-    if value.kind == "ago" and value.unit in ("week", "month", "year", "decade"):
+    if value.kind == "ago" and value.unit in _LONG_UNITS:
         return "it lies weeks or longer back"
     if value.kind == "ago" and value.unit == "day" and value.count is None and mention.sentence > LEAD:
         return "days before the story"  # وقبل أيام
@@ -224,7 +225,11 @@ def from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) 
     if _amid_old_years(scene, mention):
         return [(1, 0, "historical", "what stands around it tells of years long past")]
     times = scene.times_between(sentence.first, sentence.last)
-    if mention.into > 1 and mention.type not in STATES and own_time(scene, mention) is None and _only_old(scene, times):
+    for _, time in times:
+        led = time.value.kind == "behind" or time.value.kind == "after" and scene.form(mention.first - 1) in ("من", "علي")
+        if led and time.last <= mention.first <= time.last + 3 and time.value.unit in _LONG_UNITS:
+            return [(5, 0, "historical", "weeks or longer before the story")]  # بعد أسبوع واحد من استعادة المدينة
+    if mention.into > 1 and mention.type not in STATES and own_time(scene, mention) is None and _only_old(scene, mention, times):
         return [(1, 0, "historical", "its sentence names only old days")]
     if mention.sentence <= LEAD:
         return []
@@ -348,7 +353,7 @@ def _relative(scene: Scene, mention: Mention) -> bool:
 def _days_ago(time: TimeMention) -> bool:
     """Whether a time says days ago without a number, or weeks and longer (قبل أيام, قبل أسابيع)."""
     value = time.value
-    long = value.unit in ("week", "month", "year", "decade") or value.unit == "day" and value.count is None
+    long = value.unit in _LONG_UNITS or value.unit == "day" and value.count is None
     return value.kind == "ago" and value.open is None and long
 
 
@@ -361,8 +366,13 @@ def _carried_in_the_past(mention: Mention) -> bool:
     return mention.carrier is not None and mention.carrier.payload.tense == "past"
 
 
-def _only_old(scene: Scene, times: Sequence[tuple[int, TimeMention]]) -> bool:
-    """Whether the times of a sentence that say how long ago all lie days before the story (of 13 annotated 7 lie back, two are news)."""
+def _only_old(scene: Scene, mention: Mention, times: Sequence[tuple[int, TimeMention]]) -> bool:
+    """Whether the times of a sentence that say how long ago all lie days before the story (of 13 annotated 7 lie back, two are news).
+
+    What a source is quoted for behind a colon has its own time (حملته المسؤولية عن تدمير النبع، وقالت: دمرته البراميل يوم كذا).
+    """
+    if any(scene.form(k) == ":" for _, time in times for k in range(mention.last, time.first)):
+        return False
     ages = [age for _, time in times if (age := days_back(scene, time)) is not None]
     return bool(ages) and min(ages) > STORY_DAYS
 
