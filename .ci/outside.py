@@ -81,3 +81,5 @@ if os.environ.get("ALL"):
     run(sys.executable, Path(__file__).parent / "names.py")
     print("\n== dates in TimeML documents", flush=True)
     run(sys.executable, Path(__file__).parent / "timeml.py")
+    print("\n== events of random articles", flush=True)
+    run(sys.executable, Path(__file__).parent / "random_articles.py")
