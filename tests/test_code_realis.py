@@ -311,7 +311,7 @@ def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: 
         ("ground_attack", "في الشهر الماضي تبنى التنظيم هجوما على دورية."),
         ("air_strike", "في شباط الماضي نفذت طائرات إسرائيلية غارات على مواقع قرب دمشق."),
         ("siege", "وفرضت القوات حصارا على المدينة بين عامي 2013 و2016."),
-        ("abduction", "وأسرت الحركة الجندي عام 2006 ثم أفرجت عنه بعد خمس سنوات."),
+        ("detention", "وأسرت الحركة الجندي عام 2006 ثم أفرجت عنه بعد خمس سنوات."),
         ("shelling", "في ثمانينيات القرن الماضي قصفت القوات المدينة."),
         ("displacement", "ويقيم في المخيم آلاف النازحين الذين نزحوا من ريف حلب قبل سنتين."),
         ("ground_attack", "نفذت الجماعة هجوما مماثلا في مطلع يناير."),
@@ -339,7 +339,7 @@ def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: 
         ("ground_attack", "1964- البحرية تهاجم المدمرة في الخليج."),
         ("armed_clash", "انفجر لغم من مخلفات المعارك بسيارة في القرية."),
         ("siege", "واستعاد المسلحون القاعدة في تشرين الثاني 2018 بعد حصار استمر شهرين."),
-        ("abduction", "عثرت القوات على جثث تسعة مقاتلين، كان المسلحون قد أسروهم في وقت سابق."),
+        ("detention", "عثرت القوات على جثث تسعة مقاتلين، كان المسلحون قد أسروهم في وقت سابق."),
         ("route_cut", "قدمتهم النيابة للمحاكمة بتهم الانضمام لعصابة والاعتداء على الناس وقطع الطرق."),
         ("bombing_ied", "بدأت في باريس محاكمة عشرين متهما بالمشاركة في تفجيرات العاصمة."),
         ("air_strike", "وسبق للطيران الحربي أن استهدف المشفى أكثر من مرة."),
@@ -588,7 +588,7 @@ def test_what_may_fail_is_not_what_is_threatened_for_that_case() -> None:
 
 
 def test_what_somebody_tried_during_something_else_failed() -> None:
-    assert {e.realis for e in coded("حاول المقاتلون خلال العملية أسر أحد الجنود.").events if e.type == "abduction"} == {"failed"}
+    assert {e.realis for e in coded("حاول المقاتلون خلال العملية أسر أحد الجنود.").events if e.type == "detention"} == {"failed"}
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ from marsad.stages.code.belonging import give_counts
 from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import accused, find_disputes
 from marsad.stages.code.heirs import inherit, share_sole_attacker, share_sole_loser, share_sole_striker, share_victims
-from marsad.stages.code.means import ATTACKS, settle_bombers, settle_by_doer, settle_type, share_air, share_blasts, share_kind
+from marsad.stages.code.kinds import settle_kinds
+from marsad.stages.code.means import ATTACKS, settle_bombers, settle_by_doer, settle_type
 from marsad.stages.code.mentions import find_mentions
 from marsad.stages.code.merging import Gathered, gather
 from marsad.stages.code.participants import Victims, settle_sides
@@ -63,9 +64,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, p
     untie_times(scene, mentions)
     share_times(scene, mentions)
     settle_bombers(scene, mentions)
-    share_air(mentions)
-    share_kind(scene, mentions)
-    share_blasts(scene, mentions)
+    settle_kinds(scene, mentions)
     drafts: list[EventDraft] = []
     traces: list[Trace] = []
     inherit(scene, mentions)

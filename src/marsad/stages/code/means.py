@@ -29,8 +29,9 @@ _FROM_AFAR: Final = frozenset(
 # What an operation clears or meets with makes it no bomb: عملية التمشيط وإزالة الألغام
 _BOMBS: Final[frozenset[EventType]] = frozenset(["bombing_ied", "suicide_attack"])
 _AFAR: Final[frozenset[EventType]] = frozenset(["air_strike", "shelling", "chemical_attack"])
-_OFFICIAL: Final = frozenset(["armed_forces", "coalition", "state", "government"])
-_AIMED: Final = frozenset(["target-verb", "targeting", "attack-convoy"])
+OFFICIAL: Final = frozenset(["armed_forces", "coalition", "state", "government"])
+AIMED: Final = frozenset(["target-verb", "targeting", "attack-convoy"])
+# Whose bombardments are from the air where no other weapon is named.
 _FLYING: Final = frozenset(["intl_coalition", "arab_coalition"])
 _LED_AWAY: Final = frozenset(["lead-away", "led-away"])
 # What backs an operation does not make it: عملية دهم بمساندة المروحيات
@@ -38,10 +39,6 @@ _BACKED_BY: Final = frozenset(
     ["بمسانده", "بدعم", "باسناد", "بتغطيه", "بغطاء", "مدعومه", "مدعومين", "المدعومه", "مدعوما", "بمشاركه", "ومسانده", "ودعم"]
 )
 _BY_WAY: Final = frozenset(["باستخدام", "مستخدمه", "مستخدما", "مستخدمين", "بواسطه", "باستعمال"])
-_BLASTS: Final = frozenset(["explosion", "explode-passive", "parcel-detonate"])
-_SPOKEN_OF: Final = frozenset(["attack-noun", "assault-noun"])
-_LAID: Final = frozenset(["suicide_attack", "bombing_ied"])
-_KINDS: Final = frozenset(["suicide_attack", "bombing_ied", "air_strike", "shelling", "chemical_attack"])
 _BOMBER: Final = 8  # tokens from a suicide bomber to his bomb: قتل انتحاري يقود سيارة ملغومة
 _BOMBERS: Final = frozenset(["انتحاري", "انتحاريا", "انتحاريان", "انتحاريين", "الانتحاري"])
 _WOMEN: Final = frozenset(["مهاجمه", "المهاجمه", "امراه", "فتاه", "فجرت", "وفجرت"])
@@ -98,7 +95,7 @@ def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:
     types = [h.payload.type for h in mention.means if h.payload.type is not None]
     if entry.id in _FROM_AFAR:
         types = [t for t in types if t in _AFAR]
-    if entry.type == "ground_attack" and not entry.refers and entry.id not in _AIMED:
+    if entry.type == "ground_attack" and not entry.refers and entry.id not in AIMED:
         # who attacks a post with rifles attacks it: of 10 annotated attacks named so none is coded as shooting
         close = "small_arms_fire" in types  # بالقذائف والرشاشات على حاجز: at close hand as well
         types = [t for t in types if t != "small_arms_fire" and not (close and t == "shelling")]
@@ -138,12 +135,12 @@ def settle_by_doer(scene: Scene, mention: Mention) -> None:
     """
     entry = mention.sense.entry.id
     kinds = {actor.kind for a in mention.actors if (actor := scene.actors.get(a)) is not None}
-    if not kinds or not kinds <= _OFFICIAL:
+    if not kinds or not kinds <= OFFICIAL:
         return
     if mention.open and mention.type == "shelling" and {a.partition(".")[0] for a in mention.actors} <= _FLYING:
         mention.type = "air_strike"  # of 31 annotated bombardments by coalitions 29 are from the air
         return
-    if entry in _AIMED and mention.open and mention.type == "ground_attack":
+    if entry in AIMED and mention.open and mention.type == "ground_attack":
         sentence = scene.sentence(mention.first)
         low = sentence.first if sentence is not None else 0
         gunmen = (k for k in range(low, mention.first) if scene.has_class("gunmen", k, k + 1))
@@ -166,22 +163,6 @@ def _struck_by(scene: Scene, mention: Mention, rivals: list[Mention]) -> Mention
     return noun if noun.clause == mention.clause or scene.form(mention.first - 1) in ("التي", "الذي") else None
 
 
-def share_blasts(scene: Scene, mentions: list[Mention]) -> None:
-    """Let blasts of which no charge is told be those of the bombardment that a report tells, where it tells no other attack.
-
-    Of 10 annotated reports of strikes that tell of blasts too none codes these as bombs that somebody laid.
-    """
-    told = [m for m in mentions if m.type in ATTACKS and not m.open]
-    if not told or not {m.type for m in told} <= {"air_strike", "shelling"}:
-        return
-    if any(h.payload.type in ("bombing_ied", "suicide_attack") for h in scene.means):
-        return
-    for mention in mentions:
-        if mention.open and mention.type == "bombing_ied" and mention.sense.entry.id in _BLASTS:
-            nearest = min(told, key=lambda m: (abs(m.first - mention.first), m.first))
-            mention.type, mention.open = nearest.type, False
-
-
 def settle_bombers(scene: Scene, mentions: list[Mention]) -> None:
     """Let a bomb that a suicide bomber drives, wears or sets off be his attack: قتل انتحاري يقود سيارة ملغومة 13 جنديا."""
     for mention in mentions:
@@ -192,40 +173,3 @@ def settle_bombers(scene: Scene, mentions: list[Mention]) -> None:
             if scene.form(k) in _BOMBERS or (scene.form(k) == "انتحاريه" and scene.form(k - 1) in _WOMEN):
                 mention.type, mention.open = "suicide_attack", False
                 break
-
-
-def share_kind(scene: Scene, mentions: list[Mention]) -> None:
-    """Let an attack that is spoken of as known (الهجوم) be of the kind of those told before it, where these are of one kind.
-
-    `منفذ الهجوم` in a report of a suicide bombing is no assault; who stormed or fought in the same report keeps it one.
-    """
-    for n, mention in enumerate(mentions):
-        if mention.open and mention.type == "shelling" and mention.sense.entry.id in _AIMED and not mention.actors:
-            blasts = {m.type for m in mentions if m.type in ATTACKS | {"armed_clash"} and not m.open}
-            if len(blasts) == 1 and (kind := blasts.pop()) in _LAID:
-                mention.type = kind  # استهداف المصلين, in a report of a bombing in a mosque
-        if not (mention.open and mention.type == "ground_attack" and mention.sense.entry.id in _SPOKEN_OF):
-            continue
-        known = mention.hit.cut.definite and not mention.hit.enc and mention.sense.number == "s"
-        if not known or mention.actors or scene.form(mention.last) in RELATIVES:
-            continue
-        kinds = {m.type for m in mentions[:n] if m.type in ATTACKS | {"armed_clash"} and not m.open}
-        if len(kinds) == 1 and (kind := kinds.pop()) in _KINDS:
-            mention.type = kind
-
-
-def share_air(mentions: list[Mention]) -> None:
-    """Let an attack without a weapon be from the air where its doer strikes from the air, and only so, in the same report.
-
-    An attack whose doer is not said either follows where the report told of air strikes before it, and of no other fire.
-    """
-    aloft = {a for m in mentions if m.type == "air_strike" and not m.open for a in m.actors}
-    below = {a for m in mentions if m.type == "shelling" and not m.open for a in m.actors}
-    told = [m.type for m in mentions if m.type in ATTACKS and not m.open]
-    only = bool(told) and set(told) == {"air_strike"}
-    first = next((m.first for m in mentions if m.type == "air_strike" and not m.open), 0)
-    for mention in mentions:
-        if not mention.open or mention.type != "shelling":
-            continue
-        if (set(mention.actors) <= aloft - below) if mention.actors else (only and mention.first > first):
-            mention.type, mention.open = "air_strike", False

@@ -29,6 +29,7 @@ _MEN_OF: Final = frozenset(["قوات", "اجهزه", "عناصر", "رجال"])
 _POLICE_DID: Final = frozenset(["شنت", "شنتها", "شنته", "نفذت", "نفذتها", "قتلت", "اعتقلت", "اوقفت", "قامت"])
 _BY_POLICE: Final = 5  # tokens behind غارة in which its doer stands: غارة شنتها قوات الأمن
 _AT: Final = ("علي", "تجاه", "باتجاه", "صوب", "نحو")
+_TALK_CITIES: Final = frozenset(["جنيف", "استانا", "استانه", "فيينا"])
 _IMPOSING: Final = frozenset(["يفرض", "تفرض", "يفرضون", "يبسط", "تبسط", "يبسطون"])
 
 
@@ -180,11 +181,27 @@ def _burnt_alive(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     return "targeted_killing" if people and not things else None
 
 
+def _wronged(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """انتهاكات واسعة بحق السكان: people are wronged, and no truce is broken."""
+    return "abuse" if any(scene.form(k) == "بحق" for k in range(hit.last, hit.last + _UPON)) else None
+
+
+def _carried(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """إسعاف المصابين إلى المشفى: they are carried there."""
+    saving = any("سعاف" in scene.form(k) for k in range(hit.first, hit.last))
+    return "evacuation" if saving and scene.form(hit.last) == "الي" else None
+
+
+def _by_city(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """مؤتمر جنيف: talks are known by their city, a congress by what it is to found."""
+    return "talks" if scene.form(hit.last) in _TALK_CITIES else None
+
+
 _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], EventType | None]]] = {
     "liberate-noun": _freed, "liberate-verb": _freed, "flee-fighters": _fled, "fighters-escape": _fled, "gun-noun": _traded,
     "gunfire": _traded, "by-shells": _traded, "fire-shells": _traded, "control-verb": _kept, "control-of": _kept, "take-towns": _kept,
     "take-control-phrase": _kept, "occupation": _occupied, "controls": _holds, "share-of-country": _holds, "under-sway": _came_under, "bombing": _blown_down, "blow-up-verb": _blown_down_by,
     "burn-verb": _burnt_alive, "burn-verb-1": _burnt_alive, "burn-down": _burnt_alive, "arson": _burnt_alive,
     "assault-noun": _beaten, "assault-verb": _beaten, "assault-upon": _beaten, "gun-verb": _by_tank, "open-fire": _by_tank, "raid-air": _raided,
-    "fire-on-protest": _gassed,
+    "fire-on-protest": _gassed, "breach": _wronged, "conference": _by_city, "rescue": _carried, "treat-wounded": _carried,
 }  # fmt: skip

@@ -288,7 +288,7 @@ _RULES: Final[tuple[tuple[frozenset[str], Callable[[Scene, Hit[Sense]], bool], s
     (_SPREADING, _spreads, "what spreads is no troop: انتشار السلاح"),
     (_CORDONS, _no_place_ringed, "a crisis that is hemmed in: تطويق الأزمة"),
     (_OFFICES, _in_office, "who holds a seat, or since when"),
-    (frozenset(["sentenced", "tried-officers"]), _serving, "a sentence that is being served"),
+    (frozenset(["sentenced", "tried-officers", "prison-sentence"]), _serving, "a sentence that is being served"),
     (_JOINING, _of_peace, "a body of peace that a state joins"),
     (frozenset(["redeploy-mass", "mass-verb"]), _crowd, "a crowd: حشدا من الشباب"),
     (_SUPPLIED, _fitted_with, "what vehicles are fitted with"),

@@ -1,0 +1,71 @@
+"""What kind an attack is whose words leave it open: the report around it decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from coded import coded, types
+from marsad.model import EventType
+
+
+def _kinds(text: str, word: str) -> list[EventType]:
+    """The types of the events that are named by a word."""
+    return [e.type for e in coded(text).events if any(text[a:b] == word for a, b in e.triggers)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        # an army beside fire
+        ("قصفت المدفعية أطراف البلدة فجرا. وصعدت قوات النظام هجماتها على القرى منذ أسبوع.", "هجماتها", "shelling"),
+        # an attack spoken of as known
+        ("سقطت قذيفة على المدرسة. ثم سقطت قذيفة على السوق. وقال طبيب إن الهجوم أوقع ثلاثة جرحى.", "الهجوم", "shelling"),
+        # nobody's attack, an army's without fire, an army's among fights, a foiled one
+        ("قصفت المدفعية أطراف البلدة فجرا. وأصيب حارس في هجوم.", "هجوم", "ground_attack"),
+        ("شنت قوات النظام هجوما على التلة.", "هجوما", "ground_attack"),
+        ("سيطر الجيش على القرية بعد اشتباكات عنيفة. وقصفت مدفعيته التلة. وأوقع هجوم الجيش عشرة قتلى.", "هجوم", "ground_attack"),
+        ("قصفت المدفعية البلدة ليلا. وأحبط الأهالي هجوم القوات على المخفر.", "هجوم", "ground_attack"),
+        # fighters, with and without shells of theirs
+        ("أطلقت الجماعة صواريخ على الميناء. وأدانت الوزارة هجمات الحوثيين.", "هجمات", "shelling"),
+        ("شن الطيران غارة على الميناء. وأدانت الوزارة هجمات الحوثيين.", "هجمات", "ground_attack"),
+    ],
+)
+def test_an_attack_is_the_fire_of_its_report(text: str, word: str, kind: EventType) -> None:
+    assert _kinds(text, word) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        (
+            "أغارت طائرات على منزل في القرية. وسقطت قذيفة في بلدة أخرى ليلا. وأغارت طائرة على المزرعة. وأسفر القصف عن حريق.",
+            "القصف",
+            "air_strike",
+        ),
+        ("سقطت قذيفة على الحي صباحا. وأسفر القصف عن حريق. وأغارت طائرة على بلدة أخرى.", "القصف", "shelling"),
+    ],
+)
+def test_the_bombardment_is_the_fire_told_before_it(text: str, word: str, kind: EventType) -> None:
+    assert kind in {e.type for e in coded(text).events if any(text[a:b] == word for a, b in e.triggers)}
+
+
+def test_a_massacre_is_the_fire_that_did_it() -> None:
+    assert "targeted_killing" not in types("ارتكبت القوات مجزرة في القرية. فقد قصفت المدفعية السوق ظهرا.")
+
+
+def test_the_attack_is_the_bombing_of_its_report() -> None:
+    text = "فجر انتحاري نفسه أمام المسجد. وتعرفت الشرطة على منفذ الهجوم."
+    assert "ground_attack" not in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("تتهم السلطات الفصيل بارتكاب خروقات وانتهاكات واسعة بحق السكان.", "abuse"),
+        ("عملت الفرق على إسعاف المصابين إلى المشفى.", "evacuation"),
+        ("يبدأ مؤتمر للسلام في المدينة غدا.", "political_process"),
+        ("انتهى مؤتمر جنيف للسلام أمس.", "talks"),
+    ],
+)
+def test_what_it_governs_decides(text: str, kind: EventType) -> None:
+    assert kind in types(text)
