@@ -246,3 +246,15 @@ def test_bombs_that_were_taken_apart_or_went_off_under_it_are_told_once() -> Non
     assert [e.realis for e in read("أعلنت الشرطة تفكيك عبوة ناسفة قرب المدرسة قبل أن تنفجر.").events] == ["failed"]
     blast = read("أصيب ثلاثة مسلحين إثر انفجار عبوة ناسفة بهم أثناء محاولتهم تفكيكها في البلدة.").events
     assert [(e.type, e.realis) for e in blast] == [("bombing_ied", "actual")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قصفت القوات مناطق سيطرة المعارضة غربي حلب.", "control_status"),
+        ("قصفت المدفعية نقاط تمركز المسلحين في الجبل.", "deployment"),
+        ("قتل شاب في الضفة الغربية المحتلة.", "control_status"),
+    ],
+)
+def test_who_holds_the_ground_is_told_beside_another_act(text: str, kind: str) -> None:
+    assert kind in types(text)

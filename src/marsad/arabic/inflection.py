@@ -133,6 +133,11 @@ def conjugate(past: str, present: str | None = None, *, passive: tuple[str, str]
     return tuple(f for f in forms if not (f in seen or seen.add(f)))  # type: ignore[func-returns-value]
 
 
+def _seated(noun: str) -> list[str]:
+    """The stems to which a pronoun is written where a noun ends in اء: إجلاؤهم، بإجلائهم."""
+    return [noun[:-1] + "ؤ", noun[:-1] + "ئ"] if noun.endswith("اء") and len(noun) > 3 else []
+
+
 def decline(singular: str, *plurals: str, gender: Gender | None = None) -> tuple[NounForm, ...]:
     """Every written form of a noun: singular, accusative in ا, duals, and each plural given with its cases.
 
@@ -148,6 +153,7 @@ def decline(singular: str, *plurals: str, gender: Gender | None = None) -> tuple
         stem = singular
         if not singular.endswith(("اء", "ى", "ا")):
             forms.append(NounForm(fold_word(singular + "ا"), "s", gender, construct=False))
+    forms += [NounForm(fold_word(form), "s", gender, construct=False) for form in _seated(singular)]
     if singular[-1] in "ىا" and len(singular) > 2:
         stem = singular[:-1] + "ي"
     for ending, construct in (("ان", False), ("ين", False), ("ا", True), ("ي", True)):
@@ -165,6 +171,7 @@ def decline(singular: str, *plurals: str, gender: Gender | None = None) -> tuple
             ]
         elif not plural.endswith(("اء", "ات", "ى", "ا", "ة")):
             forms.append(NounForm(fold_word(plural + "ا"), "p", gender, construct=False))
+        forms += [NounForm(fold_word(form), "p", gender, construct=False) for form in _seated(plural)]
     seen: set[tuple[str, Number, bool]] = set()
     out: list[NounForm] = []
     for noun in forms:

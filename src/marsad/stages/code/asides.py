@@ -17,10 +17,8 @@ _CITED: Final = ("قرار", "القرار", "قرارات", "حق", "الفيت
 _VOTED_BEFORE: Final = 8  # tokens from what is done with a new resolution to its name: صوت المجلس بأغلبية على مشروع قرار
 _VOTED_BEHIND: Final = 5  # and from the name to it: القرار الأممي الذي اعتمد أمس
 _DAMAGE: Final = frozenset(["material-damage", "damages", "damage-only"])
-_HELD: Final = "held-areas"
 # What a party or a place is called by.
 _STRONGHOLDS: Final = frozenset(["stronghold", "last-pocket"])
-_BASES: Final = ("قاعده", "قواعد")
 _PRESENT: Final = ("الوجود", "التواجد", "الوجودين")
 _EPITHETS: Final = frozenset(["support-fight", "foreign-fighters"])
 _STANDING_BY: Final = ("المسانده", "الموالي", "مقاتلين", "مقاتلون", "لمقاتلين", "ومقاتلين")
@@ -37,8 +35,6 @@ def aside(scene: Scene, event: Gathered, events: Sequence[Gathered]) -> bool:
     first = event.mentions[0]
     if event.realis == "negated" and all(m.sense.entry.id in _DAMAGE for m in event.mentions):
         return True  # لم تقع خسائر مادية: none of the annotators took it for a happening
-    if first.sense.entry.id == _HELD:
-        return len(event.mentions) == 1 and first.hit.cut.stem == "الاراضي"  # الأراضي الفلسطينية المحتلة
     if first.sense.entry.id == _RESOLUTION:
         return all(_only_cited(scene, m) for m in event.mentions)
     return all(_epithet(scene, m) and _beside(m.sentence, event, events) for m in event.mentions)
@@ -76,7 +72,7 @@ def _help(scene: Scene, mention: Mention) -> bool:
 
 
 def _epithet(scene: Scene, mention: Mention) -> bool:
-    """القرية معقل التنظيم، قواعد عسكرية، الوجود العسكري، الوسطاء: who or what it is, and no happening."""
+    """القرية معقل التنظيم، الوجود العسكري، الوسطاء: who or what it is, and no happening."""
     entry, head = mention.sense.entry.id, scene.form(mention.first)
     if entry == "military-presence":
         return head.startswith(_PRESENT)
@@ -86,8 +82,6 @@ def _epithet(scene: Scene, mention: Mention) -> bool:
         return head.startswith("منشق")
     if entry == "designate":
         return scene.form(mention.first - 1) in ("الذي", "التي") or bool(mention.hit.enc)
-    if entry == "presence":
-        return head.startswith(_BASES)
     return entry in _STRONGHOLDS or (entry == "mediators" and head in _MEDIATORS)
 
 

@@ -284,7 +284,9 @@ def open_scene(
         if actor.entity.split(":")[0] != "local":
             classes[actor.first].add("named-actor")
         if actor.entity in armed:
-            classes[actor.head].add("named-force")  # حماس، الدعم السريع: no word of force stands in the name
+            classes[actor.head].update(
+                ("named-force", "force", "men-at-arms")
+            )  # حماس، الدعم السريع: no word of force stands in the name
     for i, matter in elsewhere.items():
         try:
             sentence = page.sentence_of(i)

@@ -130,7 +130,7 @@ def _on_fire(scene: Scene, hit: Hit[Sense]) -> bool:
 
 def _lost_hold(scene: Scene, hit: Hit[Sense]) -> bool:
     """فقد السائق السيطرة على الشاحنة؛ سقطت الطائرة بعد فقدان الطيارين السيطرة عليها."""
-    if not any(scene.form(k) in _LOSING for k in range(hit.first - _LOST, hit.first)):
+    if not any(scene.form(k) in _LOSING for k in range(hit.first - _LOST, hit.last)):
         return False
     sentence = scene.sentence(hit.first)
     behind = range(hit.first, hit.last + 3)
