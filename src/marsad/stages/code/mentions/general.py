@@ -39,7 +39,6 @@ _ASSAULTS: Final = frozenset(["assault-noun", "assault-verb", "assault-upon"])
 _SAID_IN: Final = 6  # tokens from هاجم to where it was said
 _DEFUSING: Final = frozenset(["defuse-bomb", "defuse-verb"])
 _PREACHING: Final = frozenset(["تحث", "يحث", "تحرض", "يحرض", "التحريض", "تحريض", "يحرضون", "تشجع", "يشجع", "الحث", "حث", "حرض"])
-_PROCESS: Final = ("العمليه", "عمليه", "بعمليه", "بالعمليه", "للعمليه")
 _ALLOWED: Final = 5  # tokens from a word of law to what it allows: يجوز لرئيس الجمهورية تعيين
 _LETS: Final = frozenset(["يسمح", "تسمح", "يتيح", "تتيح", "يجيز", "تجيز"])  # تعديل يسمح بمحاكمة المدنيين
 _HELD: Final = 7  # tokens between people and the hands they are in: سقط عدد كبير من الأسرى في قبضة
@@ -147,11 +146,8 @@ def _armed(scene: Scene, hit: Hit[Sense]) -> bool:
 
 
 def _of_no_day(scene: Scene, hit: Hit[Sense]) -> str | None:
-    """العملية السياسية، عرقلة التوصل إلى تسوية، تعتقل الإنسان: no act of any day."""
+    """عرقلة التوصل إلى تسوية، تعتقل الإنسان: no act of any day."""
     entry = hit.payload.entry
-    if entry.id == "political-solution" and scene.form(hit.first).endswith(_PROCESS):
-        begun = any(scene.form(k) in scene.words("set-going") for k in range(hit.first - 3, hit.first))
-        return None if begun else "a process that is only named"
     if entry.id == "reach-settlement" and hit.payload.cls == "noun" and hit.cut.definite:
         done = any(scene.form(k) in scene.words("set-going") for k in range(hit.first - 3, hit.first))
         return None if done else "an agreement that is only aimed at"

@@ -193,13 +193,6 @@ def _said(scene: Scene, hit: Hit[Sense]) -> bool:
     return hit.cut.stem in _SAID or (hit.cut.stem in ("يقال", "تقال") and scene.form(hit.last) in ("ان", "انه", "انها", "عن"))
 
 
-def _working_together(scene: Scene, hit: Hit[Sense]) -> bool:
-    """تعزيز التعاون: as such; لفت إلى وجود تعاون بين كذا وكذا tells of one."""
-    if hit.payload.cls == "verb":
-        return scene.form(hit.first - 1) == "التي" and hit.cut.stem == "تعاون"  # التي تعاون: who helps
-    return hit.cut.pro.endswith("ال") or scene.form(hit.last) not in ("بين", "مع")
-
-
 def _beside_its_town(scene: Scene, hit: Hit[Sense]) -> bool:
     """سقوط النظام في الموصل: what fell is not the town, which stands right behind where it did."""
     return not scene.places_between(hit.last, hit.last + 1)
@@ -297,7 +290,6 @@ _RULES: Final[tuple[tuple[frozenset[str], Callable[[Scene, Hit[Sense]], bool], s
     (frozenset(["intervene", "intervention", "enter-troops"]), _stepped_in, "who steps in with words"),
     (frozenset(["take-part-war", "support-fight"]), _went_to_fight, "a way to a war"),
     (frozenset(["dismiss-verb"]), _said, "يقل is he said"),
-    (frozenset(["work-together"]), _working_together, "working together as such"),
     (frozenset(["town-falls"]), _beside_its_town, "the town is not what fell"),
     (frozenset(["enter-town"]), _into_no_town, "a fight or a quarrel is entered"),
     (frozenset(["fund-force"]), _source, "where money comes from"),
