@@ -3,7 +3,8 @@
     random_articles.py [look|score|kept]
 
 Each line of `random_articles.jsonl` is an article of the corpus with its events: type, realis, spans of all triggers, annotated
-after the gold's guide by readers who had not seen Marsad's readings. `look` is there to be read, `score` to be scored on while
+after the gold's guide by readers who had not seen Marsad's readings; in a fifth of the articles also who took part, as the spans of
+each name, and the days. `look` is there to be read, `score` to be scored on while
 rules are written, `kept` only at the end of a piece of work: what rises on `look` alone is overfitting.
 """
 
@@ -15,11 +16,58 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from outside_material import need
 
 PARTS = ("look", "score", "kept")
 EMPTY = {"claims": [], "actors": [], "targets": [], "places": [], "counts": [], "date": None}
+ROLES = ("actors", "targets")
+
+
+def whole(row: dict[str, Any]) -> dict[str, Any]:
+    """A line as an annotation that `marsad score` reads: every name of a participant is an actor of its own."""
+    actors: list[dict[str, Any]] = []
+    events = []
+    for n, (kind, realis, spans) in enumerate(row["events"]):
+        told = row["who"][n] if "who" in row else {}
+        event = {"id": f"e{n}", "type": kind, "realis": realis, "triggers": spans, **EMPTY}
+        for role in ROLES:
+            event[role] = [f"a{len(actors) + k}" for k in range(len(told.get(role, [])))]
+            actors.extend(
+                {"id": i, "kind": "other", "name": "", "mentions": m}
+                for i, m in zip(event[role], told.get(role, []), strict=True)
+            )
+        if "date" in told:
+            event["date"] = dict(zip(("start", "end"), told["date"], strict=True))
+        events.append(event)
+    document = {"id": row["id"], "published": None, "boilerplate": []}
+    empty: dict[str, Any] = {"places": [], "claims": [], "tallies": [], "disputes": []}
+    return {"id": row["id"], "aligned": True, "document": document, "actors": actors, "events": events, **empty}
+
+
+def scored(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """The figures of what Marsad reads in these articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        gold, read = Path(folder) / "gold", Path(folder) / "articles.jsonl"
+        gold.mkdir()
+        with read.open("w", encoding="utf-8") as file:
+            for row in rows:
+                file.write(json.dumps(articles[row["id"]], ensure_ascii=False) + "\n")
+                (gold / f"{row['id']}.json").write_text(json.dumps(whole(row)), encoding="utf-8")
+        command = [sys.executable, "-m", "marsad", "score", str(gold), "--articles", str(read), "--json"]
+        figures: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)[
+            "figures"
+        ]
+    return figures
+
+
+def show(figures: dict[str, Any], *names: str) -> None:
+    """Print some of the figures, a line each."""
+    for name in names:
+        figure = figures[name]
+        print(f"{name:13} P {figure['p']:.3f} R {figure['r']:.3f} F1 {figure['f1']:.3f}", flush=True)
+
 
 (corpus,) = need("corpus/news_dev.jsonl.gz")
 parts = sys.argv[1:] or PARTS
@@ -30,21 +78,9 @@ with gzip.open(corpus, "rt", encoding="utf-8") as lines:
     articles = {article["id"]: article for article in map(json.loads, lines)}
 for part in parts:
     mine = [row for row in rows if row["part"] == part and row["id"] in articles]
-    with tempfile.TemporaryDirectory() as folder:
-        gold, read = Path(folder) / "gold", Path(folder) / "articles.jsonl"
-        gold.mkdir()
-        with read.open("w", encoding="utf-8") as file:
-            for row in mine:
-                file.write(json.dumps(articles[row["id"]], ensure_ascii=False) + "\n")
-                events = [
-                    {"id": f"e{n}", "type": kind, "realis": realis, "triggers": spans, **EMPTY}
-                    for n, (kind, realis, spans) in enumerate(row["events"])
-                ]
-                whole = {"id": row["id"], "aligned": True, "document": {"id": row["id"], "published": None, "boilerplate": []}}
-                whole |= {"actors": [], "places": [], "claims": [], "events": events, "tallies": [], "disputes": []}
-                (gold / f"{row['id']}.json").write_text(json.dumps(whole), encoding="utf-8")
-        command = [sys.executable, "-m", "marsad", "score", str(gold), "--articles", str(read), "--json"]
-        figures = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["figures"]
+    figures = scored(mine)
     print(f"== {part}: {len(mine)} articles, {figures['event']['n']} events")
-    for name in ("event", "event family", "realis"):
-        print(f"{name:13} P {figures[name]['p']:.3f} R {figures[name]['r']:.3f} F1 {figures[name]['f1']:.3f}", flush=True)
+    show(figures, "event", "event family", "realis")
+    with_who = [row for row in mine if "who" in row]
+    print(f"   who and when in {len(with_who)} of them")
+    show(scored(with_who), "event actors", "event targets", "event date")
