@@ -49,6 +49,12 @@ def test_the_bombardment_is_the_fire_told_before_it(text: str, word: str, kind: 
     assert kind in {e.type for e in coded(text).events if any(text[a:b] == word for a, b in e.triggers)}
 
 
+def test_rockets_beside_raids_of_the_same_land_are_from_her_aircraft() -> None:
+    raids = "أغارت طائرات إسرائيلية على مطار حلب ليلا. "
+    assert types(raids + "وقبل شهر سقطت صواريخ إسرائيلية في منطقة السفيرة.") == {"air_strike"}
+    assert "shelling" in types("أغارت طائرات على مطار حلب ليلا. وقبل شهر سقطت صواريخ إسرائيلية في منطقة السفيرة.")
+
+
 def test_a_massacre_is_the_fire_that_did_it() -> None:
     assert "targeted_killing" not in types("ارتكبت القوات مجزرة في القرية. فقد قصفت المدفعية السوق ظهرا.")
 
@@ -62,6 +68,8 @@ def test_the_attack_is_the_bombing_of_its_report() -> None:
     ("text", "kind"),
     [
         ("تتهم السلطات الفصيل بارتكاب خروقات وانتهاكات واسعة بحق السكان.", "abuse"),
+        ("أطلقت البطارية صاروخا على طائرة فوق البحر.", "air_defence"),
+        ("تفقد متطوعو الدفاع المدني أماكن قصفتها القوات.", "humanitarian_aid"),
         ("عملت الفرق على إسعاف المصابين إلى المشفى.", "evacuation"),
         ("يبدأ مؤتمر للسلام في المدينة غدا.", "political_process"),
         ("انتهى مؤتمر جنيف للسلام أمس.", "talks"),

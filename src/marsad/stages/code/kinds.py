@@ -14,7 +14,7 @@ from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
 _BLASTS: Final = frozenset(["explosion", "explode-passive", "parcel-detonate"])
-_BOMBINGS: Final = frozenset(["bombing", "terrorist-bombing", "explosion"])
+_BOMBINGS: Final = frozenset(["bombing", "terrorist-bombing", "explosion", "detonate"])
 _MASSACRES: Final = frozenset(["massacre"])
 # Words that say that somebody attacked, and not how.
 _ASSAULTS: Final = frozenset(["attack-noun", "assault-noun", "armed-attack", "attack-on-post"])
@@ -23,6 +23,8 @@ _FIRE: Final[frozenset[EventType]] = frozenset(["air_strike", "shelling"])
 _CLOSE: Final[frozenset[EventType]] = frozenset(
     ["ground_attack", "armed_clash", "territory_capture", "small_arms_fire", "suicide_attack", "bombing_ied"]
 )
+_ROCKETS: Final = frozenset(["rocket", "missile"])
+_AFAR: Final = frozenset(["state", "coalition"])  # who strikes in other lands
 _UNDONE: Final = frozenset(["planned", "conditional", "negated", "failed"])
 _SEVERAL: Final = 2  # strikes told where an attack of nobody is one
 _BACK: Final = 2  # sentences from القصف back to the fire that it means
@@ -31,7 +33,7 @@ _BACK: Final = 2  # sentences from القصف back to the fire that it means
 def settle_kinds(scene: Scene, mentions: list[Mention]) -> None:
     """Give attacks of an open kind that of the fire, the aircraft or the bombs of which their report tells."""
     share_fire(scene, mentions)
-    share_air(mentions)
+    share_air(scene, mentions)
     share_bombs(mentions)
     share_blasts(scene, mentions)
     share_massacres(mentions)
@@ -63,22 +65,29 @@ def share_fire(scene: Scene, mentions: list[Mention]) -> None:
             mention.type = "shelling"
 
 
-def share_air(mentions: list[Mention]) -> None:
+def share_air(scene: Scene, mentions: list[Mention]) -> None:
     """Let a bombardment without a weapon be from the air where its doer strikes from the air, and only so, in the same report.
 
-    One whose doer is not said is the fire told right before it (القصف, and الضربة that follows a raid), else from the air
-    where the report told of air strikes before it and of no other fire.
+    Rockets of another land are from her aircraft where it tells of raids of hers and of no guns (صواريخ إسرائيلية). A strike
+    whose doer is not said is the fire told right before it (القصف behind a raid), else from the air where the report told of
+    air strikes before it and of no other fire.
     """
     aloft = {a for m in mentions if m.type == "air_strike" and not m.open for a in m.actors}
     below = {a for m in mentions if m.type == "shelling" and not m.open for a in m.actors}
+    guns = {_land(a) for m in mentions if m.type == "shelling" and not m.open and not _by_rockets(m) for a in m.actors}
+    flying = {_land(a) for a in aloft} - guns
     told = {m.type for m in mentions if m.type in _FIRE and not m.open}
     last: Mention | None = None
     for mention in mentions:
         if mention.type not in _FIRE:
             continue
+        states = all((actor := scene.actors.get(a)) is not None and actor.kind in _AFAR for a in mention.actors)
+        if mention.type == "shelling" and not mention.open and mention.actors and _by_rockets(mention):
+            if states and {_land(a) for a in mention.actors} <= flying:
+                mention.type = "air_strike"  # صواريخ إسرائيلية, beside raids of hers
         if mention.open and mention.type == "shelling":
             if mention.actors:
-                air = set(mention.actors) <= aloft - below
+                air = set(mention.actors) <= aloft - below or (states and {_land(a) for a in mention.actors} <= flying)
             elif mention.sense.entry.id in _ASSAULTS:
                 air = False
             elif last is not None and _means(mention, last):
@@ -88,6 +97,17 @@ def share_air(mentions: list[Mention]) -> None:
             if air:
                 mention.type, mention.open = "air_strike", False
         last = mention
+
+
+def _land(actor: str) -> str:
+    """The land or body of a force: il.air_force is of il."""
+    return actor.partition(".")[0]
+
+
+def _by_rockets(mention: Mention) -> bool:
+    """Whether rockets are all that is said of what was fired; guns are on the ground, rockets on aircraft too."""
+    kinds = {h.payload.kind for h in mention.means}
+    return bool(kinds) and kinds <= _ROCKETS
 
 
 def _means(mention: Mention, told: Mention) -> bool:

@@ -29,6 +29,7 @@ _MEN_OF: Final = frozenset(["قوات", "اجهزه", "عناصر", "رجال"])
 _POLICE_DID: Final = frozenset(["شنت", "شنتها", "شنته", "نفذت", "نفذتها", "قتلت", "اعتقلت", "اوقفت", "قامت"])
 _BY_POLICE: Final = 5  # tokens behind غارة in which its doer stands: غارة شنتها قوات الأمن
 _AT: Final = ("علي", "تجاه", "باتجاه", "صوب", "نحو")
+_RESCUERS: Final = ("متطوع", "فرق", "المتطوع")
 _TALK_CITIES: Final = frozenset(["جنيف", "استانا", "استانه", "فيينا"])
 _IMPOSING: Final = frozenset(["يفرض", "تفرض", "يفرضون", "يبسط", "تبسط", "يبسطون"])
 
@@ -197,11 +198,30 @@ def _by_city(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     return "talks" if scene.form(hit.last) in _TALK_CITIES else None
 
 
+def _at_aircraft(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """أطلقت صاروخا على طائرة، إطلاق صواريخ مضادة: what is fired at aircraft defends the air."""
+    near = range(hit.last, min(hit.last + _UPON, scene.clause(hit.first)[1]))
+    counter = any(scene.form(k).startswith("مضاد") and "دروع" not in scene.form(k + 1) for k in near)
+    at = any(scene.form(k) in _AT and "aircraft" in scene.classes[k + 1] for k in near if k + 1 < len(scene.tokens))
+    return "air_defence" if counter or at else None
+
+
+def _fired(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """إطلاق صواريخ: traded between two sides, or at aircraft."""
+    return _traded(scene, hit) or _at_aircraft(scene, hit)
+
+
+def _looked_after(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """تفقد متطوعو الدفاع المدني أماكن القصف: rescuers at work visit nobody."""
+    near = range(hit.first - 2, hit.last + 2)
+    return "humanitarian_aid" if any(scene.form(k).startswith(_RESCUERS) for k in near) else None
+
+
 _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], EventType | None]]] = {
     "liberate-noun": _freed, "liberate-verb": _freed, "flee-fighters": _fled, "fighters-escape": _fled, "gun-noun": _traded,
-    "gunfire": _traded, "by-shells": _traded, "fire-shells": _traded, "control-verb": _kept, "control-of": _kept, "take-towns": _kept,
+    "gunfire": _traded, "by-shells": _traded, "fire-shells": _fired, "control-verb": _kept, "control-of": _kept, "take-towns": _kept,
     "take-control-phrase": _kept, "occupation": _occupied, "controls": _holds, "share-of-country": _holds, "under-sway": _came_under, "bombing": _blown_down, "blow-up-verb": _blown_down_by,
     "burn-verb": _burnt_alive, "burn-verb-1": _burnt_alive, "burn-down": _burnt_alive, "arson": _burnt_alive,
     "assault-noun": _beaten, "assault-verb": _beaten, "assault-upon": _beaten, "gun-verb": _by_tank, "open-fire": _by_tank, "raid-air": _raided,
-    "fire-on-protest": _gassed, "breach": _wronged, "conference": _by_city, "rescue": _carried, "treat-wounded": _carried,
+    "fire-on-protest": _gassed, "breach": _wronged, "conference": _by_city, "fired-shells": _at_aircraft, "fire-shell-verb": _at_aircraft, "inspect-troops": _looked_after, "rescue": _carried, "treat-wounded": _carried,
 }  # fmt: skip
