@@ -197,7 +197,7 @@ def _allowed(scene: Scene, hit: Hit[Sense]) -> bool:
         if not any(name in scene.classes[k] for name in entry.near for k in spots):
             return False
     if entry.beside:
-        low, high = max(hit.first - 5, first), min(hit.last + 6, last)
+        low, high = max(hit.first - 5, first), min(max(hit.last + 6, scene.reach(hit.last, _AFTER)), last)
         if not any(
             scene.has_class(name, k, k + 1) for name in entry.beside for k in range(low, high) if not hit.first <= k < hit.last
         ):

@@ -31,6 +31,8 @@ _BY_POLICE: Final = 5  # tokens behind غارة in which its doer stands: غار
 _AT: Final = ("علي", "تجاه", "باتجاه", "صوب", "نحو")
 _RESCUERS: Final = ("متطوع", "فرق", "المتطوع")
 _TALK_CITIES: Final = frozenset(["جنيف", "استانا", "استانه", "فيينا"])
+_PAGE_HEAD: Final = 3  # tokens of a page before its first sentence
+_TOWN_NEAR: Final = 4  # tokens from تسيطر على to the town: تسيطر بشكل كامل على كذا
 _IMPOSING: Final = frozenset(["يفرض", "تفرض", "يفرضون", "يبسط", "تبسط", "يبسطون"])
 
 
@@ -87,14 +89,22 @@ def _kept(scene: Scene, hit: Hit[Sense]) -> EventType | None:
 
 
 def _holds(scene: Scene, hit: Hit[Sense]) -> EventType | None:
-    """قوات كذا تسيطر على كذا, in a headline: the news is that they took it."""
+    """قوات كذا تسيطر على كذا, in a headline or in what opens the page with its subject: the news is that they took it."""
     relative = any(scene.form(k) in ("التي", "الذي", "الذين") for k in range(hit.first - 2, hit.first))
     bare = not scene.form(hit.last - 1).startswith("علي") or scene.form(hit.last - 1) == "علي"
-    return (
-        "territory_capture"
-        if bare and not relative and not hit.cut.pro and scene.heading(hit.first) and hit.first < scene.headline
-        else None
-    )
+    if not bare or relative or hit.cut.pro:
+        return None
+    headline = scene.heading(hit.first) and hit.first < scene.headline
+    return "territory_capture" if headline or _opens_the_page(scene, hit) else None
+
+
+def _opens_the_page(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether the first sentence of a page opens with the subject of a verb, its site or agency in front (وكالة كذا - قوات كذا تسيطر)."""
+    sentence = scene.sentence(hit.first)
+    if sentence is None or sentence.first > _PAGE_HEAD or scene.form(sentence.first) in ("لا", "ما", "لم"):
+        return False
+    town = any(scene.places_between(hit.last, hit.last + _TOWN_NEAR))
+    return town and any(hit.first - 1 <= m.last <= hit.first for m in scene.actors_between(sentence.first, hit.first))
 
 
 def _came_under(scene: Scene, hit: Hit[Sense]) -> EventType | None:

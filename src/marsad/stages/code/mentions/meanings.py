@@ -66,8 +66,8 @@ def _behind(scene: Scene, hit: Hit[Sense], words: frozenset[str], reach: int) ->
 
 def _brought_forward(scene: Scene, hit: Hit[Sense]) -> bool:
     """تقدم الحزب بعرض؛ تقدم المحافظ المصلين."""
-    if scene.form(hit.last) in ("عليه", "عليها"):
-        return True  # ما تقدم عليه الجماعة: what it dares
+    if scene.form(hit.last) in ("عليه", "عليها", "به", "بها", "بهما"):
+        return True  # ما تقدم عليه الجماعة: what it dares; المقترح الذي تقدمت به الحكومة
     forward, walked = scene.words("brought-forward"), scene.words("walked-before")
     return _behind(scene, hit, forward, _FORWARD) or _behind(scene, hit, walked, _WALKED)
 
