@@ -253,3 +253,10 @@ def test_bombs_that_were_taken_apart_or_went_off_under_it_are_told_once() -> Non
 )
 def test_who_holds_the_ground_is_told_beside_another_act(text: str, kind: str) -> None:
     assert kind in types(text)
+
+
+def test_a_page_that_opens_with_who_holds_a_town_tells_that_it_was_taken() -> None:
+    assert "territory_capture" in types(
+        "وكالة البرق - قوات النظام تسيطر على مدينة الموحسن شرق دير الزور.\n\nقتل عشرة جنود في المعارك."
+    )
+    assert "control_status" in types("قتل عشرة جنود في المعارك.\n\nتسيطر قوات النظام على مدينة الموحسن شرق دير الزور.")
