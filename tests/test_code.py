@@ -398,14 +398,6 @@ def test_talks_far_apart_are_two() -> None:
     assert [e.type for e in coded(text).events].count("talks") == 2
 
 
-def test_what_an_earlier_year_holds_for_the_sentences_behind_it() -> None:
-    text = (
-        "تحيي البلاد ذكرى الاستقلال اليوم. وقال المؤرخ إن البلاد تغيرت كثيرا. وأضاف أن الناس نسوا. "
-        "وفي عام 1957 توترت العلاقات مع الجارة الشمالية. وحشدت تركيا قواتها على الحدود."
-    )
-    assert _one(text, "deployment").realis == "historical"
-
-
 def test_since_a_deed_it_lies_back() -> None:
     assert _one("منذ سيطرة التنظيم على المدينة عاش السكان في خوف.", "territory_capture").realis == "historical"
 

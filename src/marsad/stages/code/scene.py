@@ -241,6 +241,7 @@ def open_scene(
     means_end = 0
     cued = {page.within(c.cue.span)[0] for c in attributed.claims if c.cue is not None}
     placed = {k for p in recognised.place_mentions for k in range(p.first, p.last)}
+    named = {k for m in recognised.actor_mentions for k in range(m.first + 1, m.last)}  # أفيغدور ليبرمان
     for i, token in enumerate(tokens):
         small = token.plain in _SMALL_WORDS
         nouns = [] if small else lexicon.counted.at(tokens, i, lookup)
@@ -271,7 +272,7 @@ def open_scene(
         carriers = [h for h in carriers if not (h.enc and tokens[h.last - 1].plain.endswith("ة"))]
         # تلقى اتصالا: he got a call, and throws none
         carriers = [h for h in carriers if h.payload.entry.id != "throw" or not tokens[h.last - 1].plain.endswith("لقى")]
-        if carriers and i not in placed:  # دير الزور
+        if carriers and i not in placed and i not in named:  # دير الزور, ليبرمان
             light[i] = carriers[0]
         cues.extend(lexicon.cues.at(tokens, i, lookup))
         governing = lexicon.cue_verbs.at(tokens, i, lookup)  # امرأة is no أمر with a pronoun

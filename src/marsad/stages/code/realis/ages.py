@@ -68,8 +68,8 @@ def days_back(scene: Scene, time: TimeMention) -> int | None:
         return None
     if time.value.calendar == "hijri" and time.value.year is None and (time.value.year_shift or 0) < 0:
         return None  # رمضان من العام الفائت: a month of no year is placed in this one
-    if scene.published is None and time.value.shift is not None and time.value.open is None:
-        return -time.value.shift  # أمس الأحد, whenever that was
+    if time.value.shift is not None and time.value.open is None:
+        return -time.value.shift  # أمس الأحد is yesterday for whoever wrote it, on whatever day the page was stored
     placed = _placed(scene, time.value)
     today, start, end = placed if placed is not None else (None, None, None)
     if today is None or end is None or start is None and time.value.kind == "ago":

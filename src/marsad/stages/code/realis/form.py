@@ -154,8 +154,9 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
         return [(7, 0, "planned", "the future particle on its verb")]
     if pro.endswith("ل") and light.entry.frame == "event" and light.tense == "present":
         return []  # اقتحمت القوات المخيم لتندلع مواجهات: what came of it
-    if pro.endswith("ل") and light.entry.id == "begin" and _after_the_past(scene, mention):
-        return []  # كشف الملفات، لتبدأ المعركة القضائية: what came next
+    next_ = light.entry.id == "begin" or light.tense == "present" and mention.type in _AT_A_BLOW
+    if pro.endswith("ل") and next_ and _after_the_past(scene, mention):
+        return []  # كشف الملفات، لتبدأ المعركة القضائية; اقتحموا القرية، ليقوموا باعتقال سبعة: what came next
     if pro.endswith("ل"):
         return [(5, 0, "planned", "ل of purpose before its verb or masdar")]
     if light.tense == "past" and before == "قد" and light.entry.id == "was-done" and _was_done(scene, mention):

@@ -86,7 +86,7 @@ def _from_known(scene: Scene, mention: Mention) -> list[Ground]:
         out.append((6, 0, "planned", "what is to be set up"))  # العمل لتأسيس وجود عسكري دائم
     if mention.sense.cls == "verb" and scene.form(mention.last) == "عسكريا" and before in ("حينما", "عندما", "حين", "بعدما"):
         out.append((4, 0, "historical", "what was once so"))  # حينما تدخل عسكريا في المدينة
-    if before == "بفضل":
+    if before == "بفضل" and mention.type != "military_support":
         out.append((8, 0, "actual", "thanks to which something else was so"))  # نجا بفضل تدخل القوات
     if mention.type in ("military_support", "humanitarian_aid") and mention.sense.cls != "verb":
         if any(scene.form(k).removeprefix("و") in scene.words("will-give") for k in (mention.first - 1, mention.first - 2)):

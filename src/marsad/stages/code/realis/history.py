@@ -22,10 +22,8 @@ _ALSO: Final = frozenset(
 )  # fmt: skip
 _NARRATED: Final = 2  # sentences from one deed of a story to the next: وقام التنظيم كذلك بتفجير كذا
 _WAS_SO: Final = 14  # tokens from what was so to what ended it: كانت خاضعة للتنظيم قبل أن تطرده القوات
-_THIS_IS: Final = frozenset(["وهي", "وهو", "وهذا", "وهذه"])
 _WHILE: Final = frozenset(["بينما", "فيما", "حيث", "حين", "عندما", "حينما", "وبينما", "وفيما"])
 _WAS_DOING: Final = 6  # tokens from كان to its verb, with the subject between
-_PASSAGE: Final = 3  # sentences over which the year of one holds for those behind it
 _OLD_DAY: Final = "its sentence opens with an old day"
 _GOES_ON: Final = "it goes on with what lies back"
 _SAID_BACK: Final = "it was said days before the story"
@@ -133,26 +131,6 @@ def begun_long_ago(scene: Scene, time: TimeMention) -> bool:
     return time.value.open == "from" and year is not None and now is not None and year < now
 
 
-def in_an_old_passage(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention without a time goes on with sentences that date what they tell to an earlier year."""
-    year = this_year(scene)
-    if year is None or mention.sentence <= LEAD or mention.type in STATES or own_time(scene, mention) is not None:
-        return False
-    here = scene.page.sentence_of(mention.first)
-    this = mention.sense.cls == "phrase" and scene.form(here.first) in _THIS_IS  # وهي أول عملية خطف من نوعها
-    if mention.sense.cls == "noun" or this or scene.form(here.first).startswith(("وي", "ي")):
-        return False  # of nine annotated nouns and sentences in the present none lay back: ويأتي القصف, والهجوم هو الأول
-    for n in range(here.i, max(here.i - _PASSAGE, here.i - here.into + LEAD), -1):
-        sentence = scene.page.sentences[n]
-        if n < here.i and _turned(scene, scene.page.sentences[n + 1]):
-            return False  # بدوره أكد كذا, من جهة أخرى
-        times = [t.value for _, t in scene.times_between(sentence.first, sentence.last)]
-        dated = [v for v in times if v.kind != "span" and not (v.kind == "unit" and v.year is None)]
-        if dated:  # الثاني من نوعه خلال عامين، بعد حادث وقع عام 2015: how long says no day
-            return all(v.year is not None and v.year < year and v.open is None for v in dated)
-    return False
-
-
 def _amid_old_years(scene: Scene, mention: Mention) -> bool:
     """Whether the passage around a mention names years that lie long back, more than one, and no day of the report.
 
@@ -184,13 +162,6 @@ def _of_a_chronology(scene: Scene, sentence: Sentence) -> bool:
     if len(year) != _YEAR_DIGITS or not year.isdecimal() or now is None or not _FIRST_YEAR <= int(year) < now:
         return False
     return scene.form(sentence.first + 1) in ("-", ":", "–", "ـ") and scene.word(sentence.first + 2)
-
-
-def _turned(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence opens with another speaker or matter than the one before it."""
-    return any(
-        scene.form(k).removeprefix("و") in _ELSEWHERE for k in range(sentence.first, min(sentence.first + 4, sentence.last))
-    )
 
 
 def from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:

@@ -26,7 +26,6 @@ from marsad.stages.code.realis.history import (
     LONG_BEGUN,
     begun_long_ago,
     from_background,
-    in_an_old_passage,
     in_the_past,
     long_past,
     risen,
@@ -80,9 +79,11 @@ _WON: Final = frozenset(
 _OUTCOME_REACH: Final = 6
 _PLAN_REACH: Final = 3  # sentences over which a definite noun names the plan again
 _KNOWN_CAPTURE: Final = "a capture named as known"
+_OVER: Final = frozenset(["الاخيره", "الماضيه", "السابقه", "التي"])
 _BACKED: Final = ("ب", "مدعوم", "مسنود")
 _BEHIND: Final = frozenset(["بعد", "عقب", "اثر", "اعقاب"])
 _TOLLS: Final = frozenset(["casualties", "cumulative_toll"])
+_ZONE: Final = frozenset(["منطقه", "مناطق", "منطقتي", "بمنطقه", "بمناطق"])
 _WHERE: Final = frozenset(["مواقع", "مناطق", "نقاط", "اماكن", "مقرات"])
 
 
@@ -92,6 +93,8 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
     out += from_background(scene, mention, earlier)
     if mention.type == "deployment" and scene.form(mention.first - 1) in _WHERE:
         out.append((3, 0, "ongoing", "where they stand"))  # مواقع انتشاره
+    if mention.sense.entry.id == "named-operation" and scene.form(mention.first - 1) in _ZONE:
+        out.append((2, 0, "historical", "a zone called by the operation that took it"))  # في منطقة عملية درع الفرات
     if mention.type in STATES and scene.form(mention.first - 1) in WAS:
         out.append((5, 0, "historical", "what was so"))  # التي كانت في قبضة التنظيم
     out += _from_backing(scene, mention, earlier, after)
@@ -99,8 +102,6 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         out.append((5, 0, "conditional", "قد and the present"))  # قد يواجهون المحاكمة
     if mention.sense.cls != "verb" and scene.form(mention.first - 1) in SINCE and mention.type not in STATES:
         out.append((3, 0, "historical", SINCE_THEN))  # منذ سيطرته على المدينة
-    if in_an_old_passage(scene, mention):
-        out.append((1, 0, "historical", "its passage tells of an earlier year"))
     past = _lies_back(scene, mention, earlier)
     if past is not None:
         out.append((5, 0, "historical", past))
@@ -149,6 +150,7 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         and mention.sense.cls != "verb"
         and not imposed(scene, mention)
         and not (mention.sense.entry.id == "in-coordination" and _done(scene, mention))  # نفذت القوات 17 عملية مشتركة
+        and not (mention.type == "coordination" and mention.hit.cut.pro in ("وب", "ب") and _beside_a_deed(scene, mention, after))
         and not (mention.type == "siege" and scene.form(mention.first - 1) in _BEHIND)  # دخلوها بعد تطويقها
     ):
         out.append((1, 0, "ongoing", "what lasts"))
@@ -217,7 +219,13 @@ def _from_ballot(scene: Scene, mention: Mention) -> list[Ground]:
     ) not in AFTERWARDS:
         return [(1, 0, "planned", "an election to be held")]
     running = before.removeprefix("ب") in _RUNNING and mention.hit.cut.pro.startswith("ل")
-    return [(1, 0, "planned", "an election still to come")] if before in _UNTIL or running else []
+    if before in _UNTIL or running:
+        return [(1, 0, "planned", "an election still to come")]
+    if mention.sense.entry.id != "referendum" and mention.definite and scene.form(mention.last) not in _OVER:
+        return [
+            (0, 0, "planned", "an election named as a matter")
+        ]  # خلافات تتعلق بالانتخابات: of seven annotated five are to come
+    return []
 
 
 def _lost_or_won(scene: Scene, mention: Mention) -> bool:
@@ -280,6 +288,14 @@ def _from_backing(scene: Scene, mention: Mention, earlier: Sequence[Mention], af
     )
     # قوة مدعومة بالطيران نفذت إنزالا, شنت القوات بدعم جوي هجمات
     return [(3, 0, "actual", "it backs what was done")] if told or not before and past else []
+
+
+def _beside_a_deed(scene: Scene, mention: Mention, after: Mention | None) -> bool:
+    """Whether a coordination is only that of a deed told behind it (القوات وبالتعاون مع الشرطة عثرت على مستودع)."""
+    if after is not None and after.sentence == mention.sentence and _done(scene, after):
+        return True
+    near = range(mention.last, mention.last + _DEED_REACH)
+    return any(k in scene.light and scene.light[k].payload.tense == "past" for k in near)
 
 
 def _known_capture(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
@@ -346,7 +362,8 @@ def _ahead(scene: Scene, mention: Mention, time: TimeMention, earlier: Sequence[
     if value.open == "from":  # هدنة ابتداء من الأحد
         named = value.kind in ("weekday", "night", "day") and (value.shift or 0) >= 0
         return mention.type in PACTS and (named or still_to_come(scene, time, today=True))
-    if mention.type in _MEETINGS and _in_the_present(mention) and not earlier_in(scene, time):
+    known = mention.carrier is not None and scene.form(mention.carrier.first - 1) in RELATIVES  # التي تجري اليوم مفاوضات
+    if mention.type in _MEETINGS and _in_the_present(mention) and not known and not earlier_in(scene, time):
         today = value.kind in ("day", "weekday") and value.shift == 0 and value.open is None
         if today or of_this_time(time):
             return True  # يعقد المجلس هذا الشهر جلسة, يترأس بعد ظهر اليوم اجتماعا

@@ -147,8 +147,9 @@ def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> 
     gap = range(before.last, mention.first)
     if _listed(scene, mention, before):
         return [(3, 0, "historical", before.realis_why)]
-    if before.realis not in ("planned", "conditional") or before.sense.cls == "verb" and before.sense.tense == "past":
-        return []
+    told = before.sense.cls == "verb" and before.sense.tense == "past" and not before.realis_why.startswith("joined")
+    if before.realis not in ("planned", "conditional") or told:
+        return []  # لقتلهم أو أسرهم وتدمير شبكتهم: the second has the letters of a verb
     if mention.hit.cut.pro.endswith("ال"):
         return []  # إزالة مخلفات الحرب والدمار: what is there already
     joined = mention.hit.cut.pro.startswith("و") or scene.form(mention.first - 1) in ("و", "او", "ثم")
