@@ -9,7 +9,7 @@ from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging import Gathered
 from marsad.stages.code.scene import Scene
 
-_HELP: Final = "backed-by"
+_HELP: Final = frozenset(["backed-by", "helped-by"])
 # بدعم جوي, بإسناد جوي say what the help was and are annotated.
 _HELPED: Final = frozenset(["بدعم", "بمسانده", "باسناد", "بغطاء", "بمساعده"])
 _RESOLUTION: Final = "un-resolution"
@@ -65,7 +65,7 @@ def _only_cited(scene: Scene, mention: Mention) -> bool:
 
 
 def _help(scene: Scene, mention: Mention) -> bool:
-    if mention.sense.entry.id != _HELP or mention.hit.cut.stem not in _HELPED:
+    if mention.sense.entry.id not in _HELP or mention.hit.cut.stem not in _HELPED:
         return False
     return mention.last - mention.first == 1 or scene.form(mention.last - 1) == "من"
 
