@@ -93,3 +93,17 @@ def test_a_claim_of_another_blast_is_none_of_this_one() -> None:
     text = "قتل خمسة في تفجير سيارة في حي البياع تبناه تنظيم داعش، كما قتل آخرون في انفجار عبوة ناسفة في حي الكرادة."
     last = [e for e in _read(text).events if e.type == "bombing_ied"][-1]
     assert "isis" not in last.actors or len(last.triggers) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("وبحسب المراسل فإن القوات التركية قصفت القرية.", "tr.army"),
+        ("ووفق مصادر محلية، فإن قسد اعتقلت عدداً من سكان البلدة وانسحبت منها.", "sdf"),
+        ("وأعدمت البحرين ثلاثة رجال.", "bh"),
+        ("قصفت ميليشيا أسد بلدة سرمين.", "sy.army"),
+    ],
+)
+def test_who_does_it_behind_fa_inna_and_a_country_of_either_gender(text: str, doer: str) -> None:
+    first = _read(text).events[0]
+    assert first.actors == (doer,)

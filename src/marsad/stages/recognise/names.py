@@ -101,8 +101,8 @@ def name_at(scene: Scene, i: int, *, titled: bool, cut: Cut = _WHOLE) -> int:
     k, parts, opened = i, 0, False
     while k < scene.size and k < i + _LONGEST_NAME and scene.tokens[k].kind in ("word", "latin"):
         form = scene.tokens[k].form if k > i else first
-        if k > i and _office(scene, k):
-            break  # إبراهيم منير الأمين العام
+        if (k > i and _office(scene, k)) or scene.tokens[k].plain == "فإن":
+            break  # إبراهيم منير الأمين العام; بحسب المراسل فإن كذا, where nobody is called فان
         if opened:
             ok = scene.tokens[k].plain == "علي" or not (form in scene.never or scene.is_verb(form) and not scene.given(k))
         elif parts and form == "الشيخ" and scene.given(k - 1) and scene.given(k + 1):

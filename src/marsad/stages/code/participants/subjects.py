@@ -17,7 +17,7 @@ _PARTICLES: Final = frozenset(
     ["قد", "لقد", "وقد", "لا", "لم", "لن", "ما", "سوف", "كان", "كانت", "كانوا", "ايضا", "بدوره", "بدورها", "فقد", "ولم", "ولا", "ولن", "تزال", "يزال", "زالت", "زال", "زالوا", "يزالون"]
 )  # fmt: skip
 _OPENERS: Final = frozenset(
-    ["ان", "بان", "وان", "انها", "يكون", "تكون", "يكن", "تكن", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "حيث", "فيما", "بينما", "كما", "اذ", "بعدما", "عندما", "بعد", "لان",
+    ["ان", "بان", "وان", "فان", "حتي", "انها", "يكون", "تكون", "يكن", "تكن", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "حيث", "فيما", "بينما", "كما", "اذ", "بعدما", "عندما", "بعد", "لان",
      "غير", "قد", "وقد", "اذا", "ما", "حين", "منذ", "،", ",", ":", ".", "-", "–", "؛", "و", "…", "|", "اما",
      "يزال", "تزال", "مازال", "مازالت", "لازال", "لازالت", "ولايزال", "ولاتزال", "لايزال", "لاتزال", "زال", "زالت", "ظل", "ظلت", "يظل", "تظل", "بات", "باتت"]
 )  # fmt: skip
@@ -493,8 +493,8 @@ class Subjects(Reader):
                 or actor is None
                 or actor.kind in ("armed_group", "armed_forces", "population", "person")
             )
-        if m.gender == "c":
-            return True
+        if m.gender == "c" or actor is not None and actor.kind == "state":
+            return True  # أعدمت البحرين، أعلن لبنان: a country is of either gender, whatever its letters are
         head = self.scene.plain(m.head)
         bodies = self.scene.form(m.head) in self.scene.words("broken-plural")  # شنت فصائل المعارضة
         feminine = bodies or m.gender == "f" or head.endswith(("ة", "ات", "ا")) or m.number == "p" or "قوات" in head
