@@ -20,6 +20,8 @@ _COARSE: Final = frozenset(["area", "governorate", "country", "district", "route
 _LONG_PAGE: Final = 420
 _SITES: Final = frozenset(["facility", "neighbourhood"])  # what lies inside a town
 # Classes of people, whose nouns are participles: their feminine (مجموعة مسلحة) is of the class too.
+_OF_FORCE: Final = ("named-force", "force", "men-at-arms")
+_UNARMED_HEADS: Final = {"افراد": ("named-force",)}
 _OF_PEOPLE: Final = frozenset(
     ["force", "gunmen", "person-word", "men-at-arms", "captive-word", "troops-sent", "suspect-word", "armed-adj"]
 )
@@ -285,9 +287,8 @@ def open_scene(
         if actor.entity.split(":")[0] != "local":
             classes[actor.first].add("named-actor")
         if actor.entity in armed:
-            classes[actor.head].update(
-                ("named-force", "force", "men-at-arms")
-            )  # حماس، الدعم السريع: no word of force stands in the name
+            # حماس، الدعم السريع: no word of force stands in the name; سبعة أفراد of a family bear no arms
+            classes[actor.head].update(_UNARMED_HEADS.get(tokens[actor.head].form, _OF_FORCE))
     for i, matter in elsewhere.items():
         try:
             sentence = page.sentence_of(i)
