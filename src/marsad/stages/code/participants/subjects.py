@@ -493,7 +493,7 @@ class Subjects(Reader):
                 or actor is None
                 or actor.kind in ("armed_group", "armed_forces", "population", "person")
             )
-        if m.gender == "c" or actor is not None and actor.kind == "state":
+        if m.gender == "c" or actor is not None and actor.kind == "state" and m.last - m.first == 1:
             return True  # أعدمت البحرين، أعلن لبنان: a country is of either gender, whatever its letters are
         head = self.scene.plain(m.head)
         bodies = self.scene.form(m.head) in self.scene.words("broken-plural")  # شنت فصائل المعارضة
