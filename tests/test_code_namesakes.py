@@ -14,6 +14,13 @@ from coded import types
         # the name of a body or a place
         ("زار الطلاب مركز التدريب في الحي.", "military_support", "بدأ الخبراء تدريب الجنود في القاعدة.", "military_support"),
         ("ألقى كلمة باسم حزب تحرير الأمة.", "territory_capture", "أعلن الجيش تحرير ثلاث قرى.", "territory_capture"),
+        # an area called by the operation that took it
+        (
+            "عاد الهدوء إلى منطقتي نبع السلام ودرع الفرات.",
+            "ground_attack",
+            "أطلقت أنقرة عملية درع الفرات في الشمال.",
+            "ground_attack",
+        ),
         # an adjective that has the letters of the noun with my
         ("ألقى كلمة في تجمع انتخابي بالمدينة.", "political_process", "تجري الانتخابات في الربيع.", "political_process"),
         ("أنشأت البلدية مركزا اجتماعيا وبرنامج عمل اجتماعي.", "meeting", "عقد الوزراء اجتماعا في العاصمة.", "meeting"),

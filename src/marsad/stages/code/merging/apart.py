@@ -41,7 +41,7 @@ _EVERY: Final = frozenset(["كل", "اي", "ايه", "كلما"])  # كل غار
 _IN_ADDITION: Final = frozenset(
     [("فضلا", "عن"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("الي", "جانب"), ("علاوه", "علي"), ("ناهيك", "عن"), ("عدا", "عن")]
 )  # fmt: skip
-_BESIDES: Final = frozenset(["كما", "فيما", "بينما", "وكذلك", "وايضا", "جانب"])
+_BESIDES: Final = frozenset(["كما", "فيما", "بينما", "وكذلك", "وايضا", "جانب", "عندما", "حينما", "بعدما"])
 _SET_AGAINST: Final = 4
 _UPON: Final = frozenset(["عليه", "عليها"])
 _ANSWER_REACH: Final = 4

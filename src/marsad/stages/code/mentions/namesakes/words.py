@@ -33,6 +33,8 @@ _EXPERTS: Final = ("خبراء", "مستشار")
 _BODIES: Final = ("اللجنه", "لجنه", "غرفه", "مركز", "هييه", "خليه", "حكومه", "العملي", "القوات")
 _BENIGN: Final = 6  # tokens from what is done for people's good to the verb: القوافل الغذائية المخصصة تستهدف
 _SET_UP: Final = frozenset(["تشكيل", "انشاء", "تاسيس", "تكوين", "بتشكيل", "لتشكيل", "نشر", "لانشاء"])
+_ZONE_NAME: Final = 3  # tokens of the name before it: درع الفرات وغصن الزيتون
+_ZONES: Final = frozenset(["منطقه", "منطقتي", "منطقتا", "منطقتين", "مناطق", "المنطقه", "المناطق", "اراضي", "ريف"])
 
 
 def _for_whom(scene: Scene, hit: Hit[Sense]) -> str | None:
@@ -52,6 +54,8 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
     sense = hit.payload
     if (whose := _for_whom(scene, hit)) is not None:
         return whose
+    if sense.entry.id == "named-operation" and _zone(scene, hit):
+        return "an area called by the operation that took it: منطقتي درع الفرات وغصن الزيتون"
     if sense.entry.type in ("territory_capture", "control_status") and _on_fire(scene, hit):
         return "a fire that was brought under control"
     if sense.entry.type == "control_status" and _of_no_place(scene, hit):
@@ -172,3 +176,11 @@ def _over_no_ground(scene: Scene, hit: Hit[Sense]) -> bool:
 
 def _joint_force(scene: Scene, hit: Hit[Sense]) -> bool:
     return scene.form(hit.last - 2).endswith("القوه") and scene.form(hit.first - 1) not in _SET_UP
+
+
+def _zone(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether the name of an operation stands for the area it took, behind a word for areas or joined to such a one by و."""
+    k = hit.first - 1
+    if hit.cut.pro.startswith("و"):
+        k = next((j for j in range(k, max(k - _ZONE_NAME, -1), -1) if scene.form(j) in _ZONES), k)
+    return any(scene.form(k).removeprefix(letter) in _ZONES for letter in ("", "و", "ب", "ل"))
