@@ -245,3 +245,12 @@ def test_the_dead_of_two_months_are_two_tolls() -> None:
 def test_what_an_attack_answers_is_another_one() -> None:
     assert _told("قصفت المدفعية مواقع الفصيل ردا على قصف بلدة سرمين.", "shelling") == [["قصفت"], ["قصف"]]
     assert len(_told("استهدف قصف مدفعي بلدة سرمين. وقال مسعف إن القصف أصاب المدرسة.", "shelling")) == 1
+
+
+@pytest.mark.parametrize(("town", "times"), [("من دوما", 1), ("من بلدة مضايا", 2)])
+def test_one_matter_by_one_word_is_one_however_far_off(town: str, times: int) -> None:
+    text = (
+        "بدأت اللجنة أمس إجلاء حالات حرجة من مدينة دوما. وقال الوزير إن الشتاء قاس على الجميع. وشكر المدير المتطوعين. ورأى خبير أن الوضع صعب."
+        f" وأكدت مصادر طبية إجلاء حالات طبية {town}."
+    )
+    assert len(_told(text, "evacuation")) == times

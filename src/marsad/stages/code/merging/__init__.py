@@ -13,6 +13,7 @@ from marsad.stages.code.merging.alike import (
     by_what,
     carried_off,
     condemned,
+    same_matter,
     same_name,
     same_person,
     summed_up,
@@ -190,6 +191,8 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     pair = compare(scene, event, mention)
     if pair.strangers and (not (event.type == "territory_capture" and pair.shared) or _retaken(scene, mention)):
         return None  # two sides that both took a town: one of them was misread, unless it is said to have come back to one
+    if not further(scene, mention) and same_matter(scene, event, mention, pair):
+        return "the same matter by the same word"
     if scene.long and pair.gap > _FAR and not _from_afar(scene, event, mention, pair):
         return None
     if mention.hit.enc and known(mention.actors) and not known(event.actors) and mention.sense.entry.refers:

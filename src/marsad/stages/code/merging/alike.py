@@ -32,6 +32,13 @@ _NEAR: Final = 15  # tokens; of nouns of attack further off in the sentence thre
 _TELLING: Final = 3  # a figure from which on it hardly comes back by chance
 _AROUND: Final = 9
 _SHORT: Final = 3
+# What is told of by its own word is seldom done twice in one report.
+_ONE_MATTER: Final = frozenset(
+    ["agreement", "meeting", "talks", "political_process", "sanction", "military_support", "detention", "abduction", "release_exchange",
+     "targeted_killing", "group_change", "personnel_action", "displacement", "humanitarian_aid", "evacuation", "coordination", "ceasefire",
+     "zone_establish", "monitoring", "protest", "intel_sharing", "equipment_loss", "air_defence", "siege"]
+)  # fmt: skip
+_WORDS_IN_COMMON: Final = 2
 _WORDS_ALIKE: Final = 3  # with three words in common 14 of 14 were one happening, with two 20 of 25
 
 
@@ -217,6 +224,33 @@ def told_again(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> s
     if pair.gap == 0 and told and not pair.joined and not (pair.fine and event.fine) and near:
         return "the same sentence, no other place"
     return None
+
+
+def same_matter(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> bool:
+    """Whether both tell one matter by one word, with a place, a party, the word behind it or two words around it in common.
+
+    `إجلاء الحالات الحرجة … إجلاء طبي من الغوطة`: of 53 pairs of 430 random articles that nothing else joined 45 are one, however
+    far off they stand; of raids and shellings told so most are others.
+    """
+    if (
+        mention.type != event.type
+        or mention.type not in _ONE_MATTER
+        or mention.realis != event.realis
+        or pair.apart
+        or pair.strangers
+    ):
+        return False
+    stem, behind = (mention.hit.cut.stem.removeprefix("ال"), scene.form(mention.last).removeprefix("ال"))
+    if all(m.hit.cut.stem.removeprefix("ال") != stem for m in event.mentions):
+        return False
+    if pair.known or not set(mention.targets).isdisjoint(event.targets):
+        return True
+    if {scene.place_key(k) for k in mention.places} & {scene.place_key(k) for k in event.places}:
+        return True
+    if scene.word(mention.last) and any(scene.form(m.last).removeprefix("ال") == behind for m in event.mentions):
+        return True
+    mine = _surroundings(scene, mention)
+    return any(len(mine & _surroundings(scene, m)) >= _WORDS_IN_COMMON for m in event.mentions)
 
 
 def same_person(scene: Scene, event: Gathered, mention: Mention) -> bool:
