@@ -62,6 +62,8 @@ def test_any_attack_that_is_denied_is_a_negated_event() -> None:
         ("قال إن الاتفاق يتيح الإفراج عن الأرصدة المجمدة.", "release_exchange"),
         ("قال المتحدث في اتصال هاتفي مع الصحيفة إن الوضع هادئ.", "meeting"),
         ("تواصل الفرق تطهير المدينة من الألغام.", "territory_capture"),
+        ("ترى السلطات في ذلك خطرا داهما على البلاد، وهو خطر داهم.", "ground_attack"),
+        ("وزعت الجمعية مساعدات على أسر الضحايا في القرى.", "detention"),
     ],
 )
 def test_another_sense_of_a_trigger(text: str, no: str) -> None:

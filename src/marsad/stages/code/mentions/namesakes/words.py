@@ -33,6 +33,21 @@ _EXPERTS: Final = ("خبراء", "مستشار")
 _BODIES: Final = ("اللجنه", "لجنه", "غرفه", "مركز", "هييه", "خليه", "حكومه", "العملي", "القوات")
 _BENIGN: Final = 6  # tokens from what is done for people's good to the verb: القوافل الغذائية المخصصة تستهدف
 _SET_UP: Final = frozenset(["تشكيل", "انشاء", "تاسيس", "تكوين", "بتشكيل", "لتشكيل", "نشر", "لانشاء"])
+_BEREAVED: Final = frozenset(
+    [
+        "الضحايا",
+        "الشهداء",
+        "القتلي",
+        "المنكوبين",
+        "المتضررين",
+        "المفقودين",
+        "المعتقلين",
+        "النازحين",
+        "اللاجيين",
+        "المهجرين",
+        "فقيره",
+    ]
+)  # whose families, and nobody's captives
 _ZONE_NAME: Final = 3  # tokens of the name before it: درع الفرات وغصن الزيتون
 _ZONES: Final = frozenset(["منطقه", "منطقتي", "منطقتا", "منطقتين", "مناطق", "المنطقه", "المناطق", "اراضي", "ريف"])
 
@@ -54,8 +69,8 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
     sense = hit.payload
     if (whose := _for_whom(scene, hit)) is not None:
         return whose
-    if sense.entry.id == "named-operation" and _zone(scene, hit):
-        return "an area called by the operation that took it: منطقتي درع الفرات وغصن الزيتون"
+    if (beside := _by_its_neighbour(scene, hit)) is not None:
+        return beside
     if sense.entry.type in ("territory_capture", "control_status") and _on_fire(scene, hit):
         return "a fire that was brought under control"
     if sense.entry.type == "control_status" and _of_no_place(scene, hit):
@@ -184,3 +199,18 @@ def _zone(scene: Scene, hit: Hit[Sense]) -> bool:
     if hit.cut.pro.startswith("و"):
         k = next((j for j in range(k, max(k - _ZONE_NAME, -1), -1) if scene.form(j) in _ZONES), k)
     return any(scene.form(k).removeprefix(letter) in _ZONES for letter in ("", "و", "ب", "ل"))
+
+
+def _by_its_neighbour(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """What the word right beside it makes of a word that has the letters of a trigger: خطر داهم، أسر الضحايا، منطقة درع الفرات."""
+    entry = hit.payload.entry
+    if scene.form(hit.first) in ("داهم", "داهما") and scene.form(hit.first - 1).removeprefix("ك").removeprefix("ال") in (
+        "خطر",
+        "خطرا",
+    ):
+        return "a danger that is near: خطر داهم"
+    if entry.type == "detention" and scene.plain(hit.first).endswith("أسر") and scene.form(hit.last) in _BEREAVED:
+        return "families: أسر الضحايا"
+    if entry.id == "named-operation" and _zone(scene, hit):
+        return "an area called by the operation that took it: منطقتي درع الفرات وغصن الزيتون"
+    return None
