@@ -195,6 +195,8 @@ def _joint_force(scene: Scene, hit: Hit[Sense]) -> bool:
 
 def _zone(scene: Scene, hit: Hit[Sense]) -> bool:
     """Whether the name of an operation stands for the area it took, behind a word for areas or joined to such a one by و."""
+    if scene.form(hit.first).endswith("عمليه"):
+        return False  # منطقة عملية درع الفرات speaks of the operation too
     k = hit.first - 1
     if hit.cut.pro.startswith("و"):
         k = next((j for j in range(k, max(k - _ZONE_NAME, -1), -1) if scene.form(j) in _ZONES), k)
