@@ -238,8 +238,10 @@ def same_matter(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> 
         or mention.realis != event.realis
         or pair.apart
         or pair.strangers
+        or pair.others
+        or (pair.joined and not pair.gap)
     ):
-        return False
+        return False  # اعتقلت القوات شابا، كما اعتقلت ثلاثة مسلحين
     stem, behind = (mention.hit.cut.stem.removeprefix("ال"), scene.form(mention.last).removeprefix("ال"))
     if all(m.hit.cut.stem.removeprefix("ال") != stem for m in event.mentions):
         return False
