@@ -4,8 +4,8 @@
 
 Each line of `random_articles.jsonl` is an article of the corpus with its events: type, realis, spans of all triggers, annotated
 after the gold's guide by readers who had not seen Marsad's readings; in a fifth of the articles also who took part, as the spans of
-each name, and the days. `look` is there to be read, `score` to be scored on while
-rules are written, `kept` only at the end of a piece of work: what rises on `look` alone is overfitting.
+each name, and the days. `look` is there to be read, `score` to be scored on while rules are written, `kept` only at the end of a
+piece of work: what rises on `look` alone is overfitting.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import Any
 
 from outside_material import need
 
+MARSAD = (sys.executable, "-m", "marsad")
 PARTS = ("look", "score", "kept")
 EMPTY = {"claims": [], "actors": [], "targets": [], "places": [], "counts": [], "date": None}
 ROLES = ("actors", "targets")
@@ -46,19 +47,15 @@ def whole(row: dict[str, Any]) -> dict[str, Any]:
     return {"id": row["id"], "aligned": True, "document": document, "actors": actors, "events": events, **empty}
 
 
-def scored(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """The figures of what Marsad reads in these articles."""
-    with tempfile.TemporaryDirectory() as folder:
-        gold, read = Path(folder) / "gold", Path(folder) / "articles.jsonl"
-        gold.mkdir()
-        with read.open("w", encoding="utf-8") as file:
-            for row in rows:
-                file.write(json.dumps(articles[row["id"]], ensure_ascii=False) + "\n")
-                (gold / f"{row['id']}.json").write_text(json.dumps(whole(row)), encoding="utf-8")
-        command = [sys.executable, "-m", "marsad", "score", str(gold), "--articles", str(read), "--json"]
-        figures: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)[
-            "figures"
-        ]
+def scored(rows: list[dict[str, Any]], folder: Path) -> dict[str, Any]:
+    """The figures of what Marsad read in these articles, whose readings lie in the folder."""
+    gold = folder / f"gold{len(rows)}"
+    gold.mkdir()
+    for row in rows:
+        (gold / f"{row['id']}.json").write_text(json.dumps(whole(row)), encoding="utf-8")
+    command = (*MARSAD, "score", gold, "--articles", folder / "articles.jsonl", "--found", folder / "readings.jsonl", "--json")
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    figures: dict[str, Any] = json.loads(done.stdout)["figures"]
     return figures
 
 
@@ -74,13 +71,19 @@ parts = sys.argv[1:] or PARTS
 if not set(parts) <= set(PARTS):
     sys.exit(f"parts are {', '.join(PARTS)}")
 rows = [json.loads(line) for line in Path(__file__).with_suffix(".jsonl").read_text(encoding="utf-8").splitlines()]
-with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-    articles = {article["id"]: article for article in map(json.loads, lines)}
+with gzip.open(corpus, "rt", encoding="utf-8") as file:
+    articles = {article["id"]: article for article in map(json.loads, file)}
 for part in parts:
     mine = [row for row in rows if row["part"] == part and row["id"] in articles]
-    figures = scored(mine)
-    print(f"== {part}: {len(mine)} articles, {figures['event']['n']} events")
-    show(figures, "event", "event family", "realis")
-    with_who = [row for row in mine if "who" in row]
-    print(f"   who and when in {len(with_who)} of them")
-    show(scored(with_who), "event actors", "event targets", "event date")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lines = (json.dumps(articles[row["id"]], ensure_ascii=False) + "\n" for row in mine)
+        (folder / "articles.jsonl").write_text("".join(lines), encoding="utf-8")
+        with (folder / "readings.jsonl").open("wb") as readings:
+            subprocess.run((*MARSAD, "read", "--json", "--quiet", folder / "articles.jsonl"), check=True, stdout=readings)
+        figures = scored(mine, folder)
+        print(f"== {part}: {len(mine)} articles, {figures['event']['n']} events")
+        show(figures, "event", "event family", "realis")
+        with_who = [row for row in mine if "who" in row]
+        print(f"   who and when in {len(with_who)} of them")
+        show(scored(with_who, folder), "event actors", "event targets", "event date")

@@ -32,14 +32,14 @@ _BACK: Final = 2  # sentences from القصف back to the fire that it means
 
 def settle_kinds(scene: Scene, mentions: list[Mention]) -> None:
     """Give attacks of an open kind that of the fire, the aircraft or the bombs of which their report tells."""
-    share_fire(scene, mentions)
-    share_air(scene, mentions)
-    share_bombs(mentions)
-    share_blasts(scene, mentions)
-    share_massacres(mentions)
+    _share_fire(scene, mentions)
+    _share_air(scene, mentions)
+    _share_bombs(mentions)
+    _share_blasts(scene, mentions)
+    _share_massacres(mentions)
 
 
-def share_fire(scene: Scene, mentions: list[Mention]) -> None:
+def _share_fire(scene: Scene, mentions: list[Mention]) -> None:
     """Let an attack without a weapon be fire from afar where a state or an army is its doer or the report tells of such fire.
 
     What an army does in `هجماتها على البلدات` is shelling, unless the report tells rather of fights and ground taken;
@@ -65,7 +65,7 @@ def share_fire(scene: Scene, mentions: list[Mention]) -> None:
             mention.type = "shelling"
 
 
-def share_air(scene: Scene, mentions: list[Mention]) -> None:
+def _share_air(scene: Scene, mentions: list[Mention]) -> None:
     """Let a bombardment without a weapon be from the air where its doer strikes from the air, and only so, in the same report.
 
     Rockets of another land are from her aircraft where it tells of raids of hers and of no guns (صواريخ إسرائيلية). A strike
@@ -117,7 +117,7 @@ def _means(mention: Mention, told: Mention) -> bool:
     return mention.sentence - told.sentence <= _BACK and (mention.definite or mention.demonstrative)
 
 
-def share_bombs(mentions: list[Mention]) -> None:
+def _share_bombs(mentions: list[Mention]) -> None:
     """Let an attack that is spoken of as known (الهجوم) be the bombing that the report tells of.
 
     `منفذ الهجوم` in a report of a suicide bombing is no assault; who stormed or fought in the same report keeps it one.
@@ -138,7 +138,7 @@ def share_bombs(mentions: list[Mention]) -> None:
             mention.type = kind  # استهداف المصلين, in a report of a bombing in a mosque
 
 
-def share_blasts(scene: Scene, mentions: list[Mention]) -> None:
+def _share_blasts(scene: Scene, mentions: list[Mention]) -> None:
     """Let blasts of which no charge is told be those of the bombardment that a report tells, where it tells no other attack.
 
     Of 10 annotated reports of strikes that tell of blasts too none codes these as bombs that somebody laid.
@@ -150,15 +150,19 @@ def share_blasts(scene: Scene, mentions: list[Mention]) -> None:
         return
     for mention in mentions:
         if mention.open and mention.type == "bombing_ied" and mention.sense.entry.id in _BLASTS:
-            nearest = min(told, key=lambda m: (abs(m.first - mention.first), m.first))
-            mention.type, mention.open = nearest.type, False
+            mention.type, mention.open = _nearest(told, mention).type, False
 
 
-def share_massacres(mentions: list[Mention]) -> None:
+def _share_massacres(mentions: list[Mention]) -> None:
     """Let a massacre be the fire that a report tells nearest to it: ارتكبت القوات مجزرة، إثر قصف السوق."""
     told = [m for m in mentions if m.type in _FIRE]
     if not told:
         return
     for mention in mentions:
         if mention.open and mention.type == "targeted_killing" and mention.sense.entry.id in _MASSACRES:
-            mention.type = min(told, key=lambda m: (abs(m.first - mention.first), m.first)).type
+            mention.type = _nearest(told, mention).type
+
+
+def _nearest(told: list[Mention], mention: Mention) -> Mention:
+    """Which of several mentions stands nearest to another, the earlier of two as near."""
+    return min(told, key=lambda m: (abs(m.first - mention.first), m.first))

@@ -20,8 +20,6 @@ _COARSE: Final = frozenset(["area", "governorate", "country", "district", "route
 _LONG_PAGE: Final = 420
 _SITES: Final = frozenset(["facility", "neighbourhood"])  # what lies inside a town
 # Classes of people, whose nouns are participles: their feminine (مجموعة مسلحة) is of the class too.
-_OF_FORCE: Final = ("named-force", "force", "men-at-arms")
-_UNARMED_HEADS: Final = {"افراد": ("named-force",)}
 _OF_PEOPLE: Final = frozenset(
     ["force", "gunmen", "person-word", "men-at-arms", "captive-word", "troops-sent", "suspect-word", "armed-adj"]
 )
@@ -287,8 +285,7 @@ def open_scene(
         if actor.entity.split(":")[0] != "local":
             classes[actor.first].add("named-actor")
         if actor.entity in armed:
-            # حماس، الدعم السريع: no word of force stands in the name; سبعة أفراد of a family bear no arms
-            classes[actor.head].update(_UNARMED_HEADS.get(tokens[actor.head].form, _OF_FORCE))
+            classes[actor.head].update(_of_force(tokens[actor.head]))
     for i, matter in elsewhere.items():
         try:
             sentence = page.sentence_of(i)
@@ -325,6 +322,11 @@ def open_scene(
             if c.source is not None and not (c.stance == "announces" and c.rule.endswith("-antecedent"))
         ),
     )
+
+
+def _of_force(head: Token) -> tuple[str, ...]:
+    """The classes of the head of an armed body's name, in which no word of force need stand: حماس، الدعم السريع."""
+    return ("named-force",) if head.form == "افراد" else ("named-force", "force", "men-at-arms")  # سبعة أفراد of a family
 
 
 def _headline(page: Page) -> int:

@@ -98,11 +98,16 @@ def _names(scene: Scene, mention: Mention) -> set[str]:
     if len(words) > 1 and (mention.sense.entry.id in _NAMED or known):
         behind = scene.tokens[mention.last : mention.last + 1]
         round_of = "".join(t.form for t in behind if t.kind == "number")
-        out.add(" ".join([mention.hit.cut.stem.removeprefix("ال"), *words[1:], round_of]))
+        out.add(" ".join([_bare_stem(mention), *words[1:], round_of]))
     place = named_by(scene, mention)
     if place is not None and mention.type in _BATTLES:
         out.add(f"{mention.hit.cut.stem} {scene.place_key(place)}")
     return out
+
+
+def _bare_stem(mention: Mention) -> str:
+    """The word of a mention without its article and what is written to it."""
+    return mention.hit.cut.stem.removeprefix("ال")
 
 
 def summed_up(scene: Scene, event: Gathered, mention: Mention) -> bool:
@@ -242,13 +247,13 @@ def same_matter(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> 
         or (pair.joined and not pair.gap)
     ):
         return False  # اعتقلت القوات شابا، كما اعتقلت ثلاثة مسلحين
-    stem, behind = (mention.hit.cut.stem.removeprefix("ال"), scene.form(mention.last).removeprefix("ال"))
-    if all(m.hit.cut.stem.removeprefix("ال") != stem for m in event.mentions):
+    if all(_bare_stem(m) != _bare_stem(mention) for m in event.mentions):
         return False
     if pair.known or not set(mention.targets).isdisjoint(event.targets):
         return True
     if {scene.place_key(k) for k in mention.places} & {scene.place_key(k) for k in event.places}:
         return True
+    behind = scene.form(mention.last).removeprefix("ال")
     if scene.word(mention.last) and any(scene.form(m.last).removeprefix("ال") == behind for m in event.mentions):
         return True
     mine = _surroundings(scene, mention)

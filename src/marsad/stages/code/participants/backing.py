@@ -21,20 +21,7 @@ _PASSIVE: Final = frozenset(
      "مسنود", "مسنوده", "مسنودا", "مسنودين", "مسنودون"]
 )  # fmt: skip
 _ACTIVE: Final = frozenset(["مساند", "مسانده", "مساندين", "موال", "مواليه", "موالين", "داعمه", "داعم"])
-_ASIDE: Final = (
-    "بدعم",
-    "وبدعم",
-    "باسناد",
-    "وباسناد",
-    "بمسانده",
-    "وبمسانده",
-    "بمساعده",
-    "وبمساعده",
-    "بغطاء",
-    "وبغطاء",
-    "بموازره",
-    "وبموازره",
-)
+_ASIDE: Final = frozenset(["بدعم", "باسناد", "بمسانده", "بمساعده", "بغطاء", "بموازره"])
 _BESIDE: Final = frozenset(["جانب", "مع"])
 _BACK: Final = ("ها", "هم", "ه", "هما")
 _BACKERS: Final = frozenset(["state", "government", "armed_forces", "armed_group", "coalition", "organisation", "person"])
@@ -95,7 +82,7 @@ class Backing(Doers):
     def _aside(self) -> None:
         """تقدم الجيش بدعم جوي روسي: whom the clause is about is helped."""
         scene, mention = self.scene, self.mention
-        if self.has("target") or scene.form(mention.first) not in _ASIDE:
+        if self.has("target") or scene.form(mention.first).removeprefix("و") not in _ASIDE:
             return
         if not self.has("actor"):
             self._side("actor", "who backs them, behind the aside", self._backer(mention.first + 1))

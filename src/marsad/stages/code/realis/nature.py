@@ -83,7 +83,6 @@ _OVER: Final = frozenset(["الاخيره", "الماضيه", "السابقه", 
 _BACKED: Final = ("ب", "مدعوم", "مسنود")
 _BEHIND: Final = frozenset(["بعد", "عقب", "اثر", "اعقاب"])
 _TOLLS: Final = frozenset(["casualties", "cumulative_toll"])
-_ZONE: Final = frozenset(["منطقه", "مناطق", "منطقتي", "بمنطقه", "بمناطق"])
 _WHERE: Final = frozenset(["مواقع", "مناطق", "نقاط", "اماكن", "مقرات"])
 
 
@@ -93,7 +92,7 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
     out += from_background(scene, mention, earlier)
     if mention.type == "deployment" and scene.form(mention.first - 1) in _WHERE:
         out.append((3, 0, "ongoing", "where they stand"))  # مواقع انتشاره
-    if mention.sense.entry.id == "named-operation" and scene.form(mention.first - 1) in _ZONE:
+    if mention.sense.entry.id == "named-operation" and scene.form(mention.first - 1).removeprefix("ب") in scene.words("zone"):
         out.append((2, 0, "historical", "a zone called by the operation that took it"))  # في منطقة عملية درع الفرات
     if mention.type in STATES and scene.form(mention.first - 1) in WAS:
         out.append((5, 0, "historical", "what was so"))  # التي كانت في قبضة التنظيم

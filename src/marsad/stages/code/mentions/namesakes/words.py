@@ -34,22 +34,9 @@ _BODIES: Final = ("اللجنه", "لجنه", "غرفه", "مركز", "هييه"
 _BENIGN: Final = 6  # tokens from what is done for people's good to the verb: القوافل الغذائية المخصصة تستهدف
 _SET_UP: Final = frozenset(["تشكيل", "انشاء", "تاسيس", "تكوين", "بتشكيل", "لتشكيل", "نشر", "لانشاء"])
 _BEREAVED: Final = frozenset(
-    [
-        "الضحايا",
-        "الشهداء",
-        "القتلي",
-        "المنكوبين",
-        "المتضررين",
-        "المفقودين",
-        "المعتقلين",
-        "النازحين",
-        "اللاجيين",
-        "المهجرين",
-        "فقيره",
-    ]
-)  # whose families, and nobody's captives
+    ["الضحايا", "الشهداء", "القتلي", "المنكوبين", "المتضررين", "المفقودين", "المعتقلين", "النازحين", "اللاجيين", "المهجرين", "فقيره"]
+)  # fmt: skip
 _ZONE_NAME: Final = 3  # tokens of the name before it: درع الفرات وغصن الزيتون
-_ZONES: Final = frozenset(["منطقه", "منطقتي", "منطقتا", "منطقتين", "مناطق", "المنطقه", "المناطق", "اراضي", "ريف"])
 
 
 def _for_whom(scene: Scene, hit: Hit[Sense]) -> str | None:
@@ -89,12 +76,6 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
             return "any such act: أي محاولات تستهدف الأمن"
     if sense.entry.id == "attack-verb" and scene.form(hit.last) in scene.words("speaker-title"):
         return "who attacks in words: هاجم الوزير خصومه"
-    if (
-        scene.form(hit.first) == "واسرهم"
-        and scene.form(hit.first - 1).startswith("ال")
-        and not scene.actors_between(hit.last, hit.last + 1)
-    ):
-        return "families: أبناء الموقوفين وأسرهم"
     if sense.entry.id == "gunfire" and any(scene.form(k) in _TRUCE for k in range(hit.first - 4, hit.first)):
         return "a truce: وقف غير معلن لإطلاق النار"
     if sense.entry.id in _STOPPING and any(scene.form(k) in scene.words("halted") for k in (hit.last, hit.last + 1)):
@@ -197,22 +178,26 @@ def _zone(scene: Scene, hit: Hit[Sense]) -> bool:
     """Whether the name of an operation stands for the area it took, behind a word for areas or joined to such a one by و."""
     if scene.form(hit.first).endswith("عمليه"):
         return False  # منطقة عملية درع الفرات speaks of the operation too
-    k = hit.first - 1
+    k, zones = hit.first - 1, scene.words("zone")
     if hit.cut.pro.startswith("و"):
-        k = next((j for j in range(k, max(k - _ZONE_NAME, -1), -1) if scene.form(j) in _ZONES), k)
-    return any(scene.form(k).removeprefix(letter) in _ZONES for letter in ("", "و", "ب", "ل"))
+        k = next((j for j in range(k, max(k - _ZONE_NAME, -1), -1) if scene.form(j) in zones), k)
+    return any(scene.form(k).removeprefix(letter) in zones for letter in ("", "و", "ب", "ل"))
 
 
 def _by_its_neighbour(scene: Scene, hit: Hit[Sense]) -> str | None:
     """What the word right beside it makes of a word that has the letters of a trigger: خطر داهم، أسر الضحايا، منطقة درع الفرات."""
     entry = hit.payload.entry
-    if scene.form(hit.first) in ("داهم", "داهما") and scene.form(hit.first - 1).removeprefix("ك").removeprefix("ال") in (
-        "خطر",
-        "خطرا",
-    ):
+    danger = scene.form(hit.first - 1).removeprefix("ك").removeprefix("ال") in ("خطر", "خطرا")
+    if danger and scene.form(hit.first) in ("داهم", "داهما"):
         return "a danger that is near: خطر داهم"
     if entry.type == "detention" and scene.plain(hit.first).endswith("أسر") and scene.form(hit.last) in _BEREAVED:
         return "families: أسر الضحايا"
+    if (
+        scene.form(hit.first) == "واسرهم"
+        and scene.form(hit.first - 1).startswith("ال")
+        and not scene.actors_between(hit.last, hit.last + 1)
+    ):
+        return "families: أبناء الموقوفين وأسرهم"
     if entry.id == "named-operation" and _zone(scene, hit):
         return "an area called by the operation that took it: منطقتي درع الفرات وغصن الزيتون"
     return None
