@@ -21,6 +21,23 @@ from coded import types
             "أطلقت أنقرة عملية درع الفرات في الشمال.",
             "ground_attack",
         ),
+        # a force called by its operation, whatever stands between
+        (
+            'أغلقت فصائل "درع الفرات" المعبر أمام الشاحنات.',
+            "ground_attack",
+            'بدأت أنقرة عملية "درع الفرات" قبل الظهر.',
+            "ground_attack",
+        ),
+        ("زار الوفد غرفة عمليات غضب الفرات.", "ground_attack", "دخلت معركة غضب الفرات شهرها الثاني.", "ground_attack"),
+        # a town with the letters of a verb
+        ("مر الوفد بحلب وتدمر في طريقه إلى الشرق.", "destruction", "دمرت الغارة ثلاثة منازل في القرية.", "destruction"),
+        # what two sides strive for, and what one sets out to take
+        (
+            "تتنافس حكومتان على السيطرة على البلاد.",
+            "territory_capture",
+            "أطلق الجيش معركة للسيطرة على المدينة.",
+            "territory_capture",
+        ),
         # an adjective that has the letters of the noun with my
         ("ألقى كلمة في تجمع انتخابي بالمدينة.", "political_process", "تجري الانتخابات في الربيع.", "political_process"),
         ("أنشأت البلدية مركزا اجتماعيا وبرنامج عمل اجتماعي.", "meeting", "عقد الوزراء اجتماعا في العاصمة.", "meeting"),
@@ -42,6 +59,12 @@ from coded import types
 def test_a_word_with_the_letters_of_a_trigger(text: str, no: str, event: str, kind: str) -> None:
     assert no not in types(text)
     assert kind in types(event)
+
+
+def test_what_a_relative_clause_points_back_to_is_what_its_verb_governs() -> None:
+    assert "territory_capture" in types("عادت إلى القبيلة الأراضي التي خسرتها قبل عام.")
+    assert "shelling" in types("لا تزال آثار القذائف التي أطلقتها القوات ظاهرة على الجدران.")
+    assert "territory_capture" not in types("استرد التاجر الأموال التي خسرها قبل عام.")
 
 
 def test_a_village_in_a_list_of_places_is_no_happening() -> None:

@@ -44,6 +44,10 @@ _BEFORE_VERB: Final = frozenset(
 _ARMED: Final = frozenset(["armed_group", "armed_forces", "coalition"])
 # Classes that make an attack one of words; they say nothing where they only name who is quoted.
 _OF_SPEECH: Final = frozenset(["words", "speech", "hurled-words"])
+_LAID: Final = frozenset(["plant-bomb"])  # تفكيك الألغام التي زرعها: they lie there, whenever they were laid
+_WHICH: Final = frozenset(["الذي", "التي", "الذين", "والذي", "والتي"])
+_NAMED_BEFORE: Final = 4  # tokens in front of التي in which stands what a relative clause is about
+_POINTS_BACK: Final = frozenset(["ه", "ها", "هم", "هما"])
 _AFTER: Final = 6  # tokens behind a word in which what it must govern begins
 _ABOUT: Final = frozenset(["نحو", "حوالي", "قرابه", "اكثر", "ما"])
 _GOVERNED: Final = 6  # tokens from a verb to the control that it extends or loses
@@ -204,7 +208,8 @@ def _allowed(scene: Scene, hit: Hit[Sense]) -> bool:
             return False
     if entry.after:
         reach = min(last, scene.reach(hit.last, _AFTER))
-        if not any(scene.has_class(name, hit.last, reach) for name in entry.after):
+        spans = ((hit.last, reach), _antecedent(scene, hit))
+        if not any(scene.has_class(name, low, high) for name in entry.after for low, high in spans):
             return False
     if entry.far:
         low, high = max(hit.first - 5, first), min(hit.last + 6, last)
@@ -218,6 +223,20 @@ def _allowed(scene: Scene, hit: Hit[Sense]) -> bool:
     if mishap(scene, hit) or misread(scene, hit):
         return False
     return not (entry.definite and not (hit.cut.definite or hit.enc or scene.form(hit.first - 1) in ("هذا", "هذه", "تلك", "ذلك")))
+
+
+def _antecedent(scene: Scene, hit: Hit[Sense]) -> tuple[int, int]:
+    """The tokens in front of a relative clause whose verb points back to its object with a pronoun: الأراضي التي خسرتها."""
+    if (
+        hit.payload.entry.id in _LAID
+        or hit.payload.cls != "verb"
+        or hit.enc not in _POINTS_BACK
+        or scene.form(hit.first - 1) not in _WHICH
+    ):
+        return hit.first, hit.first
+    if scene.lexicon.nouns.at(scene.tokens, hit.first - 2, scene.page.lookup):
+        return hit.first, hit.first  # المحادثات التي ترعاها: what went on is told of itself
+    return max(_sentence_first(scene, hit.first), hit.first - 1 - _NAMED_BEFORE), hit.first - 1
 
 
 def _of_a_group(scene: Scene, i: int) -> bool:
@@ -386,7 +405,9 @@ def _in_a_name(scene: Scene, hit: Hit[Sense]) -> bool:
 
 
 def _in_a_place(scene: Scene, hit: Hit[Sense]) -> bool:
-    """Whether a word is the name behind the type word of a place (مدينة تدمر، حاجز حوارة)."""
+    """Whether a word is the name behind the type word of a place (مدينة تدمر، حاجز حوارة), or of Palmyra joined to another (حلب وتدمر)."""
+    if hit.cut.stem == "تدمر" and hit.cut.pro == "و":
+        return any(p.last == hit.first for _, p in scene.places_between(hit.first - 4, hit.first))
     return hit.last == hit.first + 1 and any(
         p.type_word is not None and bool(p.candidates) and p.first < hit.first < p.last
         for _, p in scene.places_between(hit.first - 3, hit.first)

@@ -32,6 +32,8 @@ _FIGHTING_IT: Final = frozenset(["مكافحه", "لمكافحه", "بمكافح
 _HARD: Final = frozenset(["يصعب", "ويصعب", "تصعب", "يستحيل", "صعوبه", "استحاله"])
 _WAR: Final = frozenset(["النزاع", "الصراع", "الحرب", "القتال", "المواجهه", "الازمه", "الخلاف", "التعاون", "المشاركه", "التوتر"])
 _TO: Final = frozenset(["الي", "في"])
+_FOR: Final = frozenset(["علي", "اجل", "بهدف", "بغيه", "بقصد"])
+_STRIVING: Final = 5  # tokens from a word of strife over who strives to the control: تقاتل حكومتين من أجل السيطرة
 
 
 def other_meaning(scene: Scene, hit: Hit[Sense]) -> str | None:
@@ -98,6 +100,14 @@ def _no_ground_held(scene: Scene, hit: Hit[Sense]) -> bool:
         return True
     over = next((k for k in range(hit.first, hit.last + 5) if scene.form(k) == "علي"), None)
     return over is not None and scene.form(over + 1) in scene.words("hold-on-goods")
+
+
+def _striven_for(scene: Scene, hit: Hit[Sense]) -> bool:
+    """تتنافسان على السيطرة على البلاد، تقاتل حكومتين من أجل السيطرة على البلاد: whoever strives for it has taken nothing."""
+    if hit.payload.cls == "verb" or not (hit.cut.pro.endswith("ل") or scene.form(hit.first - 1) in _FOR):
+        return False
+    first = max(scene.clause(hit.first)[0], hit.first - _STRIVING)
+    return any(scene.form(k).removeprefix("و") in scene.words("vying") for k in range(first, hit.first))
 
 
 def _given_to_kin(scene: Scene, hit: Hit[Sense]) -> bool:
@@ -276,6 +286,7 @@ _RULES: Final[tuple[tuple[frozenset[str], Callable[[Scene, Hit[Sense]], bool], s
     (frozenset(["liberate-noun", "liberated-town", "liberate-verb"]), _drawn_up, "what is drawn up in writing: تحرير محضر"),
     (frozenset(["liberate-noun"]), _quarter, "the name of a quarter: حي التحرير"),
     (frozenset(["liberate-noun", "recapture-noun", "retake-named"]), _best_fit, "who is best fit for it"),
+    (_HOLDS, _striven_for, "what two sides strive for: التنافس على السيطرة"),
     (_HOLDS, _no_ground_held, "what is held is no ground: السيطرة على شحنات"),
     (frozenset(["hand-verb", "hand-place-over"]), _given_to_kin, "what mourners are given"),
     (_SPREADING, _spreads, "what spreads is no troop: انتشار السلاح"),

@@ -36,6 +36,7 @@ _SET_UP: Final = frozenset(["تشكيل", "انشاء", "تاسيس", "تكوي�
 _BEREAVED: Final = frozenset(
     ["الضحايا", "الشهداء", "القتلي", "المنكوبين", "المتضررين", "المفقودين", "المعتقلين", "النازحين", "اللاجيين", "المهجرين", "فقيره"]
 )  # fmt: skip
+_QUOTES: Final = frozenset(['"', "“", "”", "«", "»", "("])
 _ZONE_NAME: Final = 3  # tokens of the name before it: درع الفرات وغصن الزيتون
 
 
@@ -175,13 +176,17 @@ def _joint_force(scene: Scene, hit: Hit[Sense]) -> bool:
 
 
 def _zone(scene: Scene, hit: Hit[Sense]) -> bool:
-    """Whether the name of an operation stands for the area it took, behind a word for areas or joined to such a one by و."""
+    """Whether the name of an operation stands for the area it took or the force it made, behind a word for these or joined to one."""
     if scene.form(hit.first).endswith("عمليه"):
         return False  # منطقة عملية درع الفرات speaks of the operation too
-    k, zones = hit.first - 1, scene.words("zone")
+    k, heads = hit.first - 1, scene.words("zone") | scene.words("force-of")
+    while k > 0 and not scene.word(k) and scene.form(k) in _QUOTES:
+        k -= 1  # فصائل "درع الفرات"
     if hit.cut.pro.startswith("و"):
-        k = next((j for j in range(k, max(k - _ZONE_NAME, -1), -1) if scene.form(j) in zones), k)
-    return any(scene.form(k).removeprefix(letter) in zones for letter in ("", "و", "ب", "ل"))
+        k = next((j for j in range(k, max(k - _ZONE_NAME, -1), -1) if scene.form(j) in heads), k)
+    if scene.form(k) == "عمليات" and scene.form(k - 1).endswith("غرفه"):
+        return True  # غرفة عمليات درع الفرات
+    return any(scene.form(k).removeprefix(letter) in heads for letter in ("", "و", "ب", "ل"))
 
 
 def _by_its_neighbour(scene: Scene, hit: Hit[Sense]) -> str | None:
@@ -199,5 +204,5 @@ def _by_its_neighbour(scene: Scene, hit: Hit[Sense]) -> str | None:
     ):
         return "families: أبناء الموقوفين وأسرهم"
     if entry.id == "named-operation" and _zone(scene, hit):
-        return "an area called by the operation that took it: منطقتي درع الفرات وغصن الزيتون"
+        return "an area or a force called by its operation: منطقتي درع الفرات وغصن الزيتون، فصائل درع الفرات"
     return None
