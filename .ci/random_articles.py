@@ -4,7 +4,7 @@
 
 Each line of `random_articles.jsonl` is an article of the corpus with its events: type, realis, spans of all triggers, annotated
 after the gold's guide by readers who had not seen Marsad's readings; in a fifth of the articles also who took part, as the spans of
-each name, and the days. `look` is there to be read, `score` to be scored on while rules are written, `kept` only at the end of a
+each name, the days, and every count; 22 of them are long pages. `look` is there to be read, `score` to be scored on while rules are written, `kept` only at the end of a
 piece of work: what rises on `look` alone is overfitting.
 """
 
@@ -22,7 +22,7 @@ from outside_material import need
 
 MARSAD = (sys.executable, "-m", "marsad")
 PARTS = ("look", "score", "kept")
-EMPTY = {"claims": [], "actors": [], "targets": [], "places": [], "counts": [], "date": None}
+EMPTY: dict[str, Any] = {"claims": [], "actors": [], "targets": [], "places": [], "counts": [], "date": None}
 ROLES = ("actors", "targets")
 
 
@@ -42,6 +42,10 @@ def whole(row: dict[str, Any]) -> dict[str, Any]:
         if "date" in told:
             event["date"] = dict(zip(("start", "end"), told["date"], strict=True))
         events.append(event)
+    # which event a count belongs to was not annotated, nor is it scored
+    for what, low, high, qualifier, span in row.get("counts", []):
+        count = {"what": what, "low": low, "high": high, "qualifier": qualifier, "span": span, "population": "unknown"}
+        events[0]["counts"] = [*events[0]["counts"], count]
     document = {"id": row["id"], "published": None, "boilerplate": []}
     empty: dict[str, Any] = {"places": [], "claims": [], "tallies": [], "disputes": []}
     return {"id": row["id"], "aligned": True, "document": document, "actors": actors, "events": events, **empty}
@@ -49,8 +53,7 @@ def whole(row: dict[str, Any]) -> dict[str, Any]:
 
 def scored(rows: list[dict[str, Any]], folder: Path) -> dict[str, Any]:
     """The figures of what Marsad read in these articles, whose readings lie in the folder."""
-    gold = folder / f"gold{len(rows)}"
-    gold.mkdir()
+    gold = Path(tempfile.mkdtemp(dir=folder))
     for row in rows:
         (gold / f"{row['id']}.json").write_text(json.dumps(whole(row)), encoding="utf-8")
     command = (*MARSAD, "score", gold, "--articles", folder / "articles.jsonl", "--found", folder / "readings.jsonl", "--json")
@@ -84,6 +87,10 @@ for part in parts:
         figures = scored(mine, folder)
         print(f"== {part}: {len(mine)} articles, {figures['event']['n']} events")
         show(figures, "event", "event family", "realis")
-        with_who = [row for row in mine if "who" in row]
-        print(f"   who and when in {len(with_who)} of them")
-        show(scored(with_who, folder), "event actors", "event targets", "event date")
+        for also, *names in (
+            ("who", "event actors", "event targets", "event date"),
+            ("counts", "count", "casualty count", "count qualifier"),
+        ):
+            rich = [row for row in mine if also in row]
+            print(f"   {also} in {len(rich)} of them")
+            show(scored(rich, folder), *names)
