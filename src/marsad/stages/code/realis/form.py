@@ -184,6 +184,7 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
     lasting = mention.type in _GOES_ON and light.entry.id in _GOING | {"witness"} and not scene.heading(mention.first)
     if (
         light.tense == "present"
+        and light.entry.id != "begin"  # الشرطة تبدأ بالانتشار: it has begun
         and before not in ("لم", "ولم")
         and (mention.into > 0 or lasting)
         and mention.last > scene.headline
@@ -236,6 +237,8 @@ def _from_noun(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> li
     if mention.hit.cut.pro in ("ل", "ول", "لال") and not suffered and _purpose(scene, mention, earlier):
         if _used_for(scene, mention):
             return [(5, 0, "habitual", "what a thing is used for")]
+        if entry.type == "military_support":
+            return [(1, 0, "ongoing", "the side that a deed supports")]  # توغلت لدعم الفصائل: of 8 annotated none is only planned
         near = range(mention.first - 4, mention.first)
         busy = any(scene.form(k).removeprefix("و") in scene.words("at-work") for k in near)
         if busy and mention.type not in _HARMS:
@@ -345,8 +348,8 @@ def _purpose(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool
         return False
     if not scene.words("bad-acts").isdisjoint(scene.page.lookup.stems(scene.form(mention.first))):
         return False  # صدمته لجريمة اغتيال
-    if mention.sense.cls == "noun" and mention.sense.number == "p":
-        return False  # لغاراتها، لهجمات: deeds, and no aim of anybody's
+    if mention.sense.cls == "noun" and mention.sense.number == "p" or scene.form(mention.first).endswith("ات"):
+        return False  # لغاراتها، لهجمات, الجولات السبع لمفاوضات كذا: deeds, and no aim of anybody's
     low = max([mention.clause[0], mention.first - _DOERS, *(m.last for m in earlier[-1:] if m.sentence == mention.sentence)])
     if any(scene.form(k).lstrip("بو") in _DONE_BY for k in range(low, mention.first - 1)):
         return False  # تنفيذ الطائرات الروسية صباح الاثنين لغارات: the object of the masdar; not تنفيذ عملية لتحرير كذا
@@ -363,7 +366,8 @@ def _purpose(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool
     sentence = scene.sentence(mention.first)
     start = sentence.first if sentence is not None else 0
     if any(
-        scene.form(k).removeprefix("و") in scene.words("suffers") for k in range(max(start, mention.first - 20), mention.first)
+        scene.form(k).removeprefix("و") in scene.words("suffers")
+        for k in range(start if mention.type in DEEDS else max(start, mention.first - 20), mention.first)
     ):
         return False
     return not any(

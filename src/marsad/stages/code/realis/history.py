@@ -11,7 +11,19 @@ from marsad.arabic.sentences import Sentence
 from marsad.handover import TimeMention
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import FRESH_DAYS, STORY_DAYS, days_back, earlier_in, own_time, tells_from_today, this_year
-from marsad.stages.code.realis.grounds import AFTERWARDS, LEAD, MEANWHILE, PACTS, RELATIVES, STATES, VIOLENCE, WAS, Ground
+from marsad.stages.code.realis.grounds import (
+    AFTERWARDS,
+    BY_POLICE,
+    LEAD,
+    MEANWHILE,
+    PACTS,
+    RELATIVES,
+    STANDING,
+    STATES,
+    VIOLENCE,
+    WAS,
+    Ground,
+)
 from marsad.stages.code.scene import Scene
 
 _MONTH_DAYS: Final = 31
@@ -20,6 +32,11 @@ _ALSO: Final = frozenset(
     ["كما", "كذلك", "ايضا", "وايضا", "اضاف", "اضافت", "اضافوا", "قال", "قالت", "قالوا", "اشار", "اشارت", "تابع", "تابعت",
      "اوضح", "اوضحت", "ذكر", "ذكرت", "لفت", "لفتت"]
 )  # fmt: skip
+_AMONG: Final = frozenset(["بينها", "بينهم", "بينهما"])
+_IN_ITS_COURSE: Final = MEANWHILE | AFTERWARDS | frozenset(["خلالها", "خلاله", "قبل", "قبيل"])
+_COURSE: Final = 4  # tokens from خلالها to what happened then: تمكنت خلالها الفصائل من السيطرة
+_JOINED: Final = 8
+_REMARKS: Final = frozenset(["يذكر", "ويذكر", "يشار", "ويشار", "الجدير", "والجدير", "جدير", "وتجدر", "تجدر", "يجدر", "ويجدر"])
 _NARRATED: Final = 2  # sentences from one deed of a story to the next: وقام التنظيم كذلك بتفجير كذا
 _WAS_SO: Final = 14  # tokens from what was so to what ended it: كانت خاضعة للتنظيم قبل أن تطرده القوات
 _WHILE: Final = frozenset(["بينما", "فيما", "حيث", "حين", "عندما", "حينما", "وبينما", "وفيما"])
@@ -165,10 +182,7 @@ def _of_a_chronology(scene: Scene, sentence: Sentence) -> bool:
 
 
 def from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> list[Ground]:
-    """What the sentence it stands in says: one that opens with an old day, or that goes on with such a one.
-
-    What يذكر أن or تجدر الإشارة opens is as often of today: of four annotated none lay back.
-    """
+    """What the sentence it stands in says: one that opens with an old day, or that goes on with such a one."""
     sentence = scene.sentence(mention.first)
     if (
         mention.definite
@@ -185,6 +199,17 @@ def from_background(scene: Scene, mention: Mention, earlier: Sequence[Mention]) 
         return [(2, 0, "historical", _GOES_ON)]
     if _ended_what_was(scene, mention):
         return [(2, 0, "historical", "it ended what was so")]
+    if _belongs_to_history(scene, mention, earlier):
+        return [(1, 0, "historical", "it belongs to what lies back")]
+    if _remarked(scene, mention):
+        return [(1, 0, "historical", "what a remark adds")]
+    if (
+        mention.type == "group_change"
+        and mention.sense.entry.id != "integrate"
+        and mention.into > 1
+        and _as_known(scene, mention, earlier)
+    ):
+        return [(1, 0, "historical", "how a group came to be")]
     if _behind_an_old_time(scene, mention):
         return [(1, 0, "historical", _GOES_ON)]
     if _said_long_ago(scene, mention):
@@ -243,6 +268,40 @@ def _beside_history(scene: Scene, mention: Mention, earlier: Sequence[Mention]) 
         return False
     last = next((m for m in reversed(earlier) if m.sentence == mention.sentence), None)
     return last is not None and last.realis == "historical" and last.realis_why in _DATED_BACK
+
+
+def _belongs_to_history(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a sentence tells it as part of what lies back: joined to it, in its course, among it, or as what came of it.
+
+    سبق أن تعرض المخيم لقصف ما تسبب بتدمير الخيام, كان قد تبنى عدة هجمات بينها هجومان في كذا: of 10 annotated 9 lie back.
+    """
+    last = next((m for m in reversed(earlier) if m.sentence == mention.sentence), None)
+    if last is None or last.realis != "historical" or mention.type in STATES | BY_POLICE or mention.sense.tense == "present":
+        return False
+    between = range(last.last, mention.first)
+    if any(scene.form(k) in _ELSEWHERE | _MEANTIME | _ALSO | _WHILE for k in between):
+        return False
+    joined = mention.hit.cut.pro.startswith("و") and mention.first - last.last <= _JOINED
+    among = any(scene.form(k) in _AMONG for k in between)
+    course = any(
+        scene.form(k) in _IN_ITS_COURSE and scene.form(k - 1) != "من"
+        for k in range(max(last.last, mention.first - _COURSE), mention.first)
+    )
+    return joined or among or course or scene.has_class("result-verb", last.last, mention.first)
+
+
+def _remarked(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb in the past or a noun stands in a remark (يذكر أن, يشار إلى أن, تجدر الإشارة إلى أن): of 15 annotated 12 lie back."""
+    if mention.sense.tense == "present" or mention.carrier is not None and mention.carrier.payload.tense == "present":
+        return False
+    return mention.into > LEAD and mention.type not in STATES | STANDING and scene.form(_opening(scene, mention)) in _REMARKS
+
+
+def _as_known(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether it is no matter of the opening, and nobody announces it or tells it as going on."""
+    if any(m.type == mention.type and m.leads(mention) for m in earlier) or mention.sense.tense == "present":
+        return False
+    return all(claim.stance != "announces" for claim in scene.claims_at(mention.span))
 
 
 def _told_with_history(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> bool:

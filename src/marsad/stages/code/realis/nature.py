@@ -14,6 +14,7 @@ from marsad.stages.code.realis.grounds import (
     DEEDS,
     LEAD,
     MAY,
+    MEANWHILE,
     PACTS,
     RELATIVES,
     SINCE,
@@ -52,6 +53,7 @@ _LAID: Final = frozenset(
 _LAID_REACH: Final = 5
 _BALLOTS: Final = frozenset(["election", "elections-terms", "referendum", "ballot"])
 _HOLDING: Final = frozenset(["اجراء", "تنظيم", "عقد", "باجراء", "بتنظيم", "لاجراء", "لتنظيم"])
+_PUT_TO_WORK: Final = frozenset(["تطبيق", "تنفيذ", "احترام"])
 _UNTIL: Final = frozenset(["قبل", "قبيل", "حتي", "موعد", "لموعد", "عشيه"])
 _RUNNING: Final = frozenset(["الترشح", "ترشحه", "ترشحها", "ترشيحه", "مرشحا", "الاستعداد", "استعدادا", "التحضير", "الاعداد"])
 _OUTCOME: Final = frozenset(["نتيجه", "نتايج", "بنتايج", "بعد", "عقب", "منذ", "بنتيجه"])
@@ -81,6 +83,13 @@ _PLAN_REACH: Final = 3  # sentences over which a definite noun names the plan ag
 _KNOWN_CAPTURE: Final = "a capture named as known"
 _OVER: Final = frozenset(["الاخيره", "الماضيه", "السابقه", "التي"])
 _BACKED: Final = ("ب", "مدعوم", "مسنود")
+# Of 19 annotated nouns of these that no past verb carries 15 go on, two are done.
+_BY_ITS_KIND: Final = frozenset(
+    ["fighting", "operations-of", "displaced-people", "relief-operations", "intervention", "fly-over"]
+)
+_WITHIN: Final = frozenset(["ضمن", "اطار"])
+# The ring is closed once (تم تطويق القرية); the siege that follows lasts.
+_CLOSED_IN: Final = frozenset(["encircle", "besieging", "close-ring", "close-ring-on"])
 _BEHIND: Final = frozenset(["بعد", "عقب", "اثر", "اعقاب"])
 _TOLLS: Final = frozenset(["casualties", "cumulative_toll"])
 _WHERE: Final = frozenset(["مواقع", "مناطق", "نقاط", "اماكن", "مقرات"])
@@ -143,17 +152,35 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
     out += _from_diplomacy(scene, mention, earlier)
     if mention.type in PACTS and mention.sense.cls != "verb":
         out += from_pact(scene, mention, earlier)
+    elif mention.sense.cls != "verb" and _goes_on(scene, mention):
+        out.append((1, 0, "ongoing", "what goes on by its kind"))
     elif (
         mention.type in _LASTING
         and (mention.type != "military_support" or mention.sense.cls == "noun")  # التدريب, المساندة: of 11 annotated 7 go on
         and mention.sense.cls != "verb"
         and not imposed(scene, mention)
         and not (mention.sense.entry.id == "in-coordination" and _done(scene, mention))  # نفذت القوات 17 عملية مشتركة
-        and not (mention.type == "coordination" and mention.hit.cut.pro in ("وب", "ب") and _beside_a_deed(scene, mention, after))
+        and not (mention.type == "coordination" and _beside_a_deed(scene, mention, after))
+        and mention.sense.entry.id not in _CLOSED_IN
         and not (mention.type == "siege" and scene.form(mention.first - 1) in _BEHIND)  # دخلوها بعد تطويقها
     ):
         out.append((1, 0, "ongoing", "what lasts"))
     return out
+
+
+def _goes_on(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun names what takes its time, and nobody tells how or when it was done (القتال, تحليق, النازحين, في إطار عملية كذا)."""
+    if (
+        mention.carrier is not None
+        and mention.carrier.payload.tense == "past"
+        or scene.form(mention.first - 1) in AFTERWARDS | MEANWHILE
+    ):
+        return False
+    time = own_time(scene, mention)
+    if time is not None and time.value.open is None:
+        return False
+    operation = mention.type == "ground_attack" and scene.form(mention.first - 1) in _WITHIN
+    return operation or mention.sense.entry.id in _BY_ITS_KIND
 
 
 def _lies_back(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> str | None:
@@ -176,6 +203,11 @@ def _from_diplomacy(scene: Scene, mention: Mention, earlier: Sequence[Mention]) 
         return _from_sanctions(scene, mention, earlier)
     if mention.sense.entry.id in _BALLOTS and mention.sense.cls != "verb":
         return _from_ballot(scene, mention)
+    if mention.sense.entry.id == "un-resolution" and mention.carrier is None:
+        if scene.form(mention.first - 1).removeprefix("و").removeprefix("ب").removeprefix("ل") in _PUT_TO_WORK:
+            return [(1, 0, "planned", "a resolution to be put to work")]  # طالب بتطبيق القرارات الدولية
+        if mention.definite and mention.into > 0:
+            return [(1, 0, "historical", "a resolution named as known")]  # مبادئ إعلان جنيف وقرار مجلس الأمن
     return []
 
 
@@ -208,8 +240,6 @@ def _from_ballot(scene: Scene, mention: Mention) -> list[Ground]:
     if mention.carrier is not None:
         return []
     before = scene.form(mention.first - 1)
-    if mention.sense.entry.id == "referendum" and mention.definite and mention.into > 0:
-        return [(1, 0, "historical", "a referendum named as known")]  # ألغيت نتائج الاستفتاء
     if before in _OUTCOME or before == "في" and not _in_the_present(mention) and _lost_or_won(scene, mention):
         return [(1, 0, "historical", "what came of an election")]
     head = scene.form(mention.first).removeprefix("و")
@@ -217,6 +247,8 @@ def _from_ballot(scene: Scene, mention: Mention) -> list[Ground]:
         mention.first - (1 if head in _HOLDING else 2)
     ) not in AFTERWARDS:
         return [(1, 0, "planned", "an election to be held")]
+    if mention.sense.entry.id == "referendum" and mention.definite:
+        return [(1, 0, "historical", "a referendum named as known")]  # ألغيت نتائج الاستفتاء
     running = before.removeprefix("ب") in _RUNNING and mention.hit.cut.pro.startswith("ل")
     if before in _UNTIL or running:
         return [(1, 0, "planned", "an election still to come")]
@@ -290,10 +322,12 @@ def _from_backing(scene: Scene, mention: Mention, earlier: Sequence[Mention], af
 
 
 def _beside_a_deed(scene: Scene, mention: Mention, after: Mention | None) -> bool:
-    """Whether a coordination is only that of a deed told behind it (القوات وبالتعاون مع الشرطة عثرت على مستودع)."""
+    """Whether a coordination is only that of a deed told beside it (القوات وبالتعاون مع الشرطة عثرت على مستودع, تمكنت بالتعاون معها من كذا)."""
+    if not scene.form(mention.first).removeprefix("و").startswith("ب"):
+        return False
     if after is not None and after.sentence == mention.sentence and _done(scene, after):
         return True
-    near = range(mention.last, mention.last + _DEED_REACH)
+    near = range(mention.clause[0], mention.last + _DEED_REACH)
     return any(k in scene.light and scene.light[k].payload.tense == "past" for k in near)
 
 

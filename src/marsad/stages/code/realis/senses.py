@@ -176,6 +176,8 @@ def _of_another_verb(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> boo
             return mention.type == "armed_clash" and mention.definite
         case "ongoing-verb" if mention.sense.entry.realis == "planned":  # لا يزال ملتزما بانتقال سياسي
             return mention.first > hit.last
+        case "study-verb":  # وتعرض وقف إطلاق النار لانتهاكات; عرض تقريرا عن المفاوضات
+            return "تعرض" in scene.form(hit.first) or any(scene.form(k) == "عن" for k in range(hit.last, mention.first))
         case "only-by":
             return not any(scene.form(k) in NO for k in range(hit.first - _UNTIL, hit.first))
         case "ongoing-verb" if "متابعه" in scene.form(hit.first):  # متابعة حساباتهم والقبض عليهم: what was followed is no arrest
