@@ -55,6 +55,8 @@ def from_pact(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
         return [(1, 0, told.realis, "a pact of the report named again")]
     if mention.type == "ceasefire" and not mention.definite and scene.form(mention.last) in _LASTING:
         return [(1, 0, "planned", "a truce that is to last")]  # أن وقفا دائما لإطلاق النار مرهون بكذا
+    if mention.type == "ceasefire" and mention.into <= 1 and not dated:
+        return [(1, 0, "ongoing", "the truce that the report is about")]
     return [(1, 0, "historical", "a pact named as known")]
 
 
