@@ -55,6 +55,20 @@ def _told(text: str, kind: EventType) -> list[list[str]]:
         # a region named as its town
         ("ground_attack", "أصيب 3 مدنيين بهجوم على منطقة عفرين. وقال مسعف إن 3 مدنيين أصيبوا بهجوم على مدينة عفرين."),
         ("military_support", "قال الوزير إن طهران تدعم الجماعة. وأضاف أن دعم طهران للجماعة مستمر."),
+        # what a report tells of once, wanted here and past there
+        ("talks", "دعا الوزير إلى حوار بين الحكومة والنقابات. ورفض معارضون حوارا مع الحكومة."),
+        ("political_process", "طالب المبعوث بإجراء انتخابات في البلاد. وكانت الانتخابات أرجئت قبل عامين."),
+        # the same word behind another word for it
+        (
+            "detention",
+            (
+                "شهدت البلدة توقيف معلمين قبل الظهر. وأغلقت المدارس أبوابها. وفتحت الأسواق في المدينة. وتوقفت الأمطار ليلا. وعاد"
+                " الطلاب اليوم. وأثار اعتقال معلمين غضب النقابة."
+            ),
+        ),
+        # no place of its own in the next sentence
+        ("shelling", "أغلقت المدارس أبوابها. وعاد الطلاب. وشهدت بلدة سرمين قصفا مدفعيا. وأصيب أطفال بقصف وهم نائمون."),
+        ("shelling", "لا تزال المدفعية تقصف بلدة سرمين. وأصيبت في القصف امرأة."),
         # called by one name, however far off and whatever is said of it
         (
             "ground_attack",

@@ -13,6 +13,7 @@ from marsad.stages.code.merging.alike import (
     by_what,
     carried_off,
     condemned,
+    done_once,
     same_matter,
     same_name,
     same_person,
@@ -34,7 +35,7 @@ from marsad.stages.code.merging.apart import (
     two_times,
 )
 from marsad.stages.code.merging.deaths import same_death
-from marsad.stages.code.merging.gathered import ACCORDS, POINTING, STANDING, TRUCES, Gathered, fine_places
+from marsad.stages.code.merging.gathered import ACCORDS, OF_PLACES, POINTING, STANDING, TRUCES, Gathered, fine_places
 from marsad.stages.code.merging.matters import another_matter
 from marsad.stages.code.merging.pairs import Pair, compare, realis_fits, type_fits
 from marsad.stages.code.merging.sides import can_suffer, commands, holds, known, only_weapon, side_by_side
@@ -51,8 +52,8 @@ _LEAD: Final = 3
 _OPENING: Final = 1
 _AT_LARGE: Final = frozenset(["operation-ref", "crime-ref", "incident-ref", "incident-ref-f"])
 _DATED: Final = frozenset(["agreement", "meeting", "release_exchange", "protest", "cumulative_toll", "sanction"])
-_OF_PLACES: Final = frozenset(["talks", "meeting", "protest", "mediation"])
 _NOT_DONE: Final = frozenset(["planned", "conditional", "habitual"])  # what one denies another tells
+_PAST: Final = frozenset(["historical", "failed"])  # far off in a long text these are talks of 1963 and of 1970
 _GOING_ON: Final = frozenset(["habitual", "ongoing"])
 _HEARD: Final = "explosions-heard"
 _BY_OBJECT: Final = frozenset(["territory_capture", "humanitarian_aid"])  # one of six was told again by a noun alone
@@ -179,20 +180,31 @@ def _by_its_words(scene: Scene, event: Gathered, mention: Mention) -> str | None
     return None
 
 
+def _of_one_matter(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str | None:
+    """Why two words tell one matter, however far off they stand and, of what is done once, whatever realis was read of each."""
+    if further(scene, mention):
+        return None
+    history = scene.long and pair.gap > _FAR and event.realis == mention.realis and event.realis in _PAST
+    if not history and done_once(scene, event, mention, pair):
+        return "done once in a report"
+    if realis_fits(scene, event, mention) and same_matter(scene, event, mention, pair):
+        return "the same matter by the same word"
+    return None
+
+
 def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     """Why a mention means this event, or None."""
     told = _by_its_words(scene, event, mention)
     if told is not None:
         return told
-    if not type_fits(event, mention) or not realis_fits(scene, event, mention):
-        return None
-    if any(keeps(scene, event, mention) for keeps in _KEEPING):
+    if not type_fits(event, mention) or any(keeps(scene, event, mention) for keeps in _KEEPING):
         return None
     pair = compare(scene, event, mention)
     if pair.strangers and (not (event.type == "territory_capture" and pair.shared) or _retaken(scene, mention)):
         return None  # two sides that both took a town: one of them was misread, unless it is said to have come back to one
-    if not further(scene, mention) and same_matter(scene, event, mention, pair):
-        return "the same matter by the same word"
+    told = _of_one_matter(scene, event, mention, pair)
+    if told is not None or not realis_fits(scene, event, mention):
+        return told
     if scene.long and pair.gap > _FAR and not _from_afar(scene, event, mention, pair):
         return None
     if mention.hit.enc and known(mention.actors) and not known(event.actors) and mention.sense.entry.refers:
@@ -277,7 +289,7 @@ def _same_state(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> 
         return None
     if event.type in _DATED and not named and pair.gap > 1:
         return None
-    if event.type in _OF_PLACES and pair.fine and pair.apart:
+    if event.type in OF_PLACES and pair.fine and pair.apart:
         return None  # محادثات جنيف … المحادثات في أستانا
     if not pair.same_word and pair.gap and _told_by_itself(scene, event, mention, pair):
         return None
@@ -290,7 +302,7 @@ def _told_by_itself(scene: Scene, event: Gathered, mention: Mention, pair: Pair)
         return True
     if event.type == "agreement" and not mention.definite:
         return True
-    return event.type in _OF_PLACES and not pair.noun and (pair.joined or scene.long)
+    return event.type in OF_PLACES and not pair.noun and (pair.joined or scene.long)
 
 
 def _headed(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str | None:

@@ -7,8 +7,9 @@ from typing import Final
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging.apart import day_of, named_by, two_times
-from marsad.stages.code.merging.gathered import ACCORDS, OTHER_TIMES, TRUCES, Gathered
+from marsad.stages.code.merging.gathered import ACCORDS, OF_PLACES, OTHER_TIMES, STANDING, TRUCES, Gathered
 from marsad.stages.code.merging.pairs import Pair
+from marsad.stages.code.merging.sides import known
 from marsad.stages.code.scene import Scene
 
 _IT_WAS: Final = frozenset(["وهو", "وهي", "وهذا", "وهذه"])
@@ -38,6 +39,7 @@ _ONE_MATTER: Final = frozenset(
      "targeted_killing", "group_change", "personnel_action", "displacement", "humanitarian_aid", "evacuation", "coordination", "ceasefire",
      "zone_establish", "monitoring", "protest", "intel_sharing", "equipment_loss", "air_defence", "siege"]
 )  # fmt: skip
+_ONCE: Final = STANDING - {"control_status", "cumulative_toll", "mediation"}
 _WORDS_IN_COMMON: Final = 2
 _WORDS_ALIKE: Final = 3  # with three words in common 14 of 14 were one happening, with two 20 of 25
 
@@ -98,16 +100,16 @@ def _names(scene: Scene, mention: Mention) -> set[str]:
     if len(words) > 1 and (mention.sense.entry.id in _NAMED or known):
         behind = scene.tokens[mention.last : mention.last + 1]
         round_of = "".join(t.form for t in behind if t.kind == "number")
-        out.add(" ".join([_bare_stem(mention), *words[1:], round_of]))
+        out.add(" ".join([_bare(mention.hit.cut.stem), *words[1:], round_of]))
     place = named_by(scene, mention)
     if place is not None and mention.type in _BATTLES:
         out.add(f"{mention.hit.cut.stem} {scene.place_key(place)}")
     return out
 
 
-def _bare_stem(mention: Mention) -> str:
-    """The word of a mention without its article and what is written to it."""
-    return mention.hit.cut.stem.removeprefix("ال")
+def _bare(word: str) -> str:
+    """A word without its article and the accusative (الاجتماع، اجتماعا)."""
+    return word.removeprefix("ال").removesuffix("ا")
 
 
 def summed_up(scene: Scene, event: Gathered, mention: Mention) -> bool:
@@ -215,6 +217,8 @@ def told_again(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> s
         and not pair.elsewhere
     ):
         return "the same plan"
+    if _says_no_more(event, mention, pair):
+        return "no place and no party of its own"
     strikes = event.type in ATTACKS or event.type == "destruction"
     led = pair.gap <= _BESIDE and (pair.gap == 0 or event.mentions[0].into <= _LED_BY)
     fought = (
@@ -231,6 +235,38 @@ def told_again(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> s
     return None
 
 
+def _says_no_more(event: Gathered, mention: Mention, pair: Pair) -> bool:
+    """Whether a mention names no place of its own, nor, of what is no attack, a party: it goes on telling what was told.
+
+    قصفت المدفعية البلدة. وقال الدفاع المدني إن عائلة قضت بقصف
+    """
+    if mention.places or pair.joined or event.type != mention.type:
+        return False
+    if event.type in ATTACKS:
+        return pair.gap == 1
+    return mention.type in _ONE_MATTER and not known(mention.actors)
+
+
+def done_once(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> bool:
+    """Whether both tell by one word what a report tells of once: talks, a vote or a sanction, wanted here, held there and judged elsewhere."""
+    if mention.type != event.type or mention.type not in _ONCE or pair.others or (mention.type in OF_PLACES and pair.apart):
+        return False
+    if event.realis == "negated" != mention.realis:
+        return False  # نفت أن تكون وقعت على أي اتفاق … نص الاتفاق
+    return _by_one_word(scene, event, mention)
+
+
+def _by_one_word(scene: Scene, event: Gathered, mention: Mention) -> bool:
+    """Whether both are told by one word, alone or behind another (انتخابات، إجراء الانتخابات), with the article or the accusative."""
+    mine = _own_words(scene, mention)
+    return any(not mine.isdisjoint(_own_words(scene, m)) for m in event.mentions)
+
+
+def _own_words(scene: Scene, mention: Mention) -> set[str]:
+    behind = {scene.form(k) for k in range(mention.first + 1, mention.last) if len(scene.form(k)) > _SHORT}
+    return {_bare(word) for word in (mention.hit.cut.stem, *behind)}
+
+
 def same_matter(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> bool:
     """Whether both tell one matter by one word, with a place, a party, the word behind it or two words around it in common.
 
@@ -239,22 +275,24 @@ def same_matter(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> 
     """
     if (
         mention.type != event.type
-        or mention.type not in _ONE_MATTER
-        or mention.realis != event.realis
+        or mention.type in ATTACKS
         or pair.apart
         or pair.strangers
         or pair.others
         or (pair.joined and not pair.gap)
     ):
         return False  # اعتقلت القوات شابا، كما اعتقلت ثلاثة مسلحين
-    if all(_bare_stem(m) != _bare_stem(mention) for m in event.mentions):
+    behind = _bare(scene.form(mention.last))
+    same_behind = any(_bare(scene.form(m.last)) == behind for m in event.mentions)
+    if same_behind and len(behind) > 2:
+        return True
+    if mention.type not in _ONE_MATTER or mention.realis != event.realis or not _by_one_word(scene, event, mention):
         return False
     if pair.known or not set(mention.targets).isdisjoint(event.targets):
         return True
     if {scene.place_key(k) for k in mention.places} & {scene.place_key(k) for k in event.places}:
         return True
-    behind = scene.form(mention.last).removeprefix("ال")
-    if scene.word(mention.last) and any(scene.form(m.last).removeprefix("ال") == behind for m in event.mentions):
+    if scene.word(mention.last) and same_behind:
         return True
     mine = _surroundings(scene, mention)
     return any(len(mine & _surroundings(scene, m)) >= _WORDS_IN_COMMON for m in event.mentions)

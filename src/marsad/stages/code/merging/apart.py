@@ -363,6 +363,8 @@ def of_another_time(scene: Scene, event: Gathered, mention: Mention, gap: int) -
         for k in range(max(mention.clause[0], mention.first - _HOW_OFTEN), mention.first)
     ):
         return True
+    if not mention.places:
+        return False  # what names no place of its own: قتل في الهجوم والد الطفل
     frame = mention.carrier.payload.entry.frame if mention.carrier is not None else None
     if {mention.realis, event.realis} in OTHER_TIMES:
         if event.type == "armed_clash" and {mention.realis, event.realis} == {"actual", "ongoing"}:

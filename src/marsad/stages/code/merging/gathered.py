@@ -16,6 +16,7 @@ STANDING: Final = frozenset(
     ["control_status", "siege", "ceasefire", "agreement", "zone_establish", "talks", "political_process", "sanction", "meeting",
      "mediation", "protest", "release_exchange", "cumulative_toll", "military_support"]
 )  # fmt: skip
+OF_PLACES: Final = frozenset(["talks", "meeting", "protest", "mediation"])  # those of another town are others
 TRUCES: Final = frozenset(["ceasefire", "zone_establish"])
 ACCORDS: Final = frozenset(["accord", "accord-f"])  # الاتفاق behind a truce is that truce
 DONE: Final[frozenset[Realis]] = frozenset(["actual", "ongoing", "historical"])
