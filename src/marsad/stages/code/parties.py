@@ -145,6 +145,8 @@ def _possessor(scene: Scene, m: ActorMention) -> str | None:
     pronoun = next(p for p in _PRONOUNS if scene.plain(m.last - 1).endswith(p))
     for x in reversed(scene.actors_between(sentence.first, m.first)):
         actor = scene.actors.get(x.entity)
+        if actor is not None and actor.kind == "person" and pronoun == "ه" and actor.of in scene.actors:
+            return actor.of  # قال قائد الجيش إن قواته
         if actor is None or actor.kind not in _KINDS or x.form in ("nisba", "pronoun"):
             continue
         feminine = x.gender == "f" or x.number == "p"

@@ -38,7 +38,7 @@ from marsad.stages.code.merging.deaths import same_death
 from marsad.stages.code.merging.gathered import ACCORDS, OF_PLACES, POINTING, STANDING, TRUCES, Gathered, fine_places
 from marsad.stages.code.merging.matters import another_matter
 from marsad.stages.code.merging.pairs import Pair, compare, realis_fits, type_fits
-from marsad.stages.code.merging.sides import can_suffer, commands, holds, known, only_weapon, side_by_side
+from marsad.stages.code.merging.sides import can_suffer, commands, holds, known, one_person, only_weapon, side_by_side
 from marsad.stages.code.scene import Scene
 
 __all__ = ["POINTING", "Gathered", "gather"]
@@ -130,7 +130,10 @@ def _join(scene: Scene, home: Gathered, mention: Mention, why: str) -> None:
     if home.open and not mention.open and not mention.sense.entry.refers and not shot:
         home.type, home.open = mention.type, False
     sure = known(home.actors)
-    home.actors.extend(x for x in mention.actors if x not in home.actors and not (sure and x.startswith("local:")))
+    met = {p.entity for p in mention.parties if home.type == "meeting" and p.mention is not None and one_person(scene, p.mention)}
+    home.actors.extend(
+        x for x in mention.actors if x not in home.actors and (x in met or not (sure and x.startswith("local:")))
+    )  # وصل وفد من كذا للقاء رئيس الحكومة
     home.targets.extend(x for x in mention.targets if x not in home.targets)
     home.places.extend(p for p in mention.places if p not in home.places)
     home.fine |= fine_places(scene, mention.places)

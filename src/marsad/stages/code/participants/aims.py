@@ -24,7 +24,10 @@ class Aims(Mutual):
             # تصدت لعدوان; but: تقدمت لتحرير كذا
             warded = earlier.type == "air_defence" or earlier.sense.cls == "verb" and gap == 0 and earlier.type not in _MOVING
             meant = self.scene.form(self.mention.first - 1) in _MEANT  # هجوما لكذا كان يهدف لاستعادة السيطرة
-            if earlier.sentence != self.mention.sentence or gap > (18 if meant else 10) or warded:
+            moving = earlier.type in _MOVING and earlier.sense.cls == "verb" and self.mention.hit.cut.pro == "ل"
+            # داهمت منازل في حي كذا في بلدة كذا، لاعتقال كذا
+            far = meant or moving and not any(k in self.scene.light for k in range(earlier.last, self.mention.first))
+            if earlier.sentence != self.mention.sentence or gap > (18 if far else 10) or warded:
                 return False
             doers = [
                 p.mention

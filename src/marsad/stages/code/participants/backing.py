@@ -82,8 +82,8 @@ class Backing(Doers):
     def _aside(self) -> None:
         """تقدم الجيش بدعم جوي روسي: whom the clause is about is helped."""
         scene, mention = self.scene, self.mention
-        if self.has("target") or scene.form(mention.first).removeprefix("و") not in _ASIDE:
-            return
+        if self.has("target") or scene.form(mention.first).removeprefix("و") not in _ASIDE or self._doing_of_another():
+            return  # اتهمت كذا إيران بمساندة كذا
         if not self.has("actor"):
             self._side("actor", "who backs them, behind the aside", self._backer(mention.first + 1))
         if not self.has("actor"):

@@ -15,6 +15,9 @@ _WITH: Final = frozenset([("بالتعاون", "مع"), ("بالاشتراك", "
 _BESIDES: Final = frozenset(["بمشاركه", "بمساعده"])
 _ATTENDED: Final = frozenset(["meeting", "talks", "agreement"])
 _ATTENDING: Final = frozenset(["بمشاركه", "بحضور"])
+_AT_HIS_SIDE: Final = frozenset(
+    [("الي", "جانب"), ("والي", "جانب"), ("ومن", "خلفها"), ("ومن", "خلفه"), ("ومن", "ورائها"), ("ومن", "وراءها"), ("ومن", "ورائه"), ("ومن", "وراءه"), ("برفقه",), ("مع",)]
+)  # fmt: skip
 _AMONG: Final = frozenset(["بينها", "ابرزها", "اهمها", "مقدمتها", "ضمنها"])
 _AMONG_REACH: Final = 18  # tokens from bodies to the one that is named of them: the verb and its object may stand between
 _TO_THIS_END: Final = frozenset(["بهدف", "بغيه", "بقصد", "لغرض", "بغرض", "اجل"])
@@ -45,6 +48,26 @@ class Company(Undergoing):
             if m is not None and actor is not None and (actor.kind in KINDS_ARMED or whoever) and not adjectival(m):
                 self.add("actor", "who does it with them", self.chain(m))
             return
+
+    def _at_his_side(self) -> int:
+        """قصفت قوات كذا ومن خلفها روسيا، تعمل تركيا مع روسيا: who is named right behind the doer as doing it with him; the token behind."""
+        scene, end = self.scene, 0
+        told = [
+            p
+            for p in self.found
+            if p.role == "actor" and p.rule.startswith(("the subject", "who is to do it", "the verb behind"))
+        ]
+        for p in told:
+            k = p.mention.last if p.mention is not None else 0
+            if scene.form(k - 1).removeprefix("ال").startswith("متحالف"):
+                continue  # الفصائل المتحالفة مع كذا
+            step = next((n for n in (2, 1) if tuple(scene.form(k + i) for i in range(n)) in _AT_HIS_SIDE), 0)
+            m = self.at(k + step) if step else None
+            actor = scene.actors.get(m.entity) if m is not None else None
+            if m is not None and actor is not None and actor.kind in KINDS_ARMED and not adjectival(m):
+                self.add("actor", "who does it at their side", self.chain(m))
+                end = max(end, self.chain(m)[-1].last)
+        return end
 
     def _among(self) -> None:
         """وقعت سبع مجموعات، بينها حركة كذا، على الاتفاق: a body named as one of those that do it."""

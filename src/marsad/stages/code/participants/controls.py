@@ -8,15 +8,16 @@ from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import ControlSense
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
-from marsad.stages.code.nominals import RELATIVE, adjectival, before, nominal, stem_in
+from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, before, nominal, stem_in
 from marsad.stages.code.participants.company import Company
 from marsad.stages.code.participants.syntax import KINDS_ARMED, Verb
 from marsad.stages.code.parties import Party
 
-_LEADS: Final = frozenset(["علي", "الي", "في", "من", "عن"])
+_LEADS: Final = frozenset(["علي", "الي", "في", "من", "عن", "خلف", "وراء"])
 _LETTERS: Final = ("ب", "ل")
 _REACH: Final = 14
 _OBJECT_REACH: Final = 9
+_OBJECT_NEAR: Final = 3  # words of nobody's name between a governing verb and the masdar that is its object
 _ENDS: Final = frozenset([".", ":", "؛", "؟", "!"])
 _TRY: Final = "attempt"
 _TRIED: Final = 5  # tokens from a noun of trying to what was tried: إحباط محاولة لكذا … وتدمير سيارتين is another act
@@ -43,9 +44,18 @@ class Controls(Company):
                 fits = lead in hit.payload.entry.leads and (lead == "ب" or self.mention.type != "casualties")
                 near = hit.payload.entry.id == _TRY and pos - hit.last <= _TRIED
                 fits = fits and (near if hit.payload.entry.id == _TRY else not of_another)
+                fits = fits and (bool(lead) or self._touches(hit.last, pos))
                 if fits and hit.last <= pos:
                     self._doer_of(hit, pos)
                     return
+
+    def _touches(self, start: int, end: int) -> bool:
+        """رفضت تركيا حتى الآن التدخل: whether the masdar may be the object of the word that governs it: only actors and times between."""
+        scene = self.scene
+        passed = {k for m in scene.actors_between(max(0, start - 6), end) for k in range(m.first, m.last)}
+        passed |= {k for _, t in scene.times_between(start, end) for k in range(t.first - 1, t.last)}
+        rest = [k for k in range(start, end) if k not in passed and scene.word(k)]
+        return len(rest) <= _OBJECT_NEAR and not any(scene.form(k) in PREPOSITIONS for k in rest)
 
     def _controlled_behind(self, start: int) -> bool:
         """Whether a governing word stands between token `start` and the mention, so that no verb further off carries it."""
@@ -56,6 +66,8 @@ class Controls(Company):
         """The token at which the governed masdar begins, carriers passed over (ببدء عملية، إلى تسهيل الإجلاء), and what leads to it."""
         scene, mention = self.scene, self.mention
         first, glued = mention.first, mention.hit.cut.pro.removesuffix("ال")
+        if not glued and mention.sense.cls == "phrase" and mention.sense.entry.frame == "none":
+            glued = scene.form(first)[:1] if scene.form(first).startswith("ب") else ""  # برشقات صاروخية
         for _ in range(2):
             k = before(scene, first)
             word = "" if glued or scene.form(k) in _LEADS else stem_in(scene, k, scene.words("carrier") | scene.words("eases"))

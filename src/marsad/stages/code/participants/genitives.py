@@ -102,8 +102,7 @@ class Genitives(Objects):
             else:
                 self.add("target", "the genitive of the noun", group)
             return
-        if self.mention.type == "military_support" and self.mention.hit.cut.pro.endswith("ب"):
-            self.add("actor", "who backs it", group)  # بمساندة سلاح الجو
+        if self.mention.type == "military_support" and self._helping(group):
             return
         if self.mention.type == "military_support" and self.mention.sense.cls == "noun" and not direct:
             # دعم الجيش، لدعم كذا: who is backed; behind دعم a state or a coalition is who backs
@@ -129,6 +128,15 @@ class Genitives(Objects):
         if self.frame == "attack":
             self._behind_doer(end, second if direct else None)
 
+    def _helping(self, group: list[ActorMention]) -> bool:
+        """بمساندة سلاح الجو: who backs it; اتهمت كذا إيران بدعم كذا: whom another is said to back. Whether ب says so."""
+        if self._doing_of_another():
+            self.add("target", "the genitive of backing", group)
+            return True
+        if self.mention.hit.cut.pro.endswith("ب"):
+            self.add("actor", "who backs it", group)
+        return self.mention.hit.cut.pro.endswith("ب")
+
     def _behind_doer(self, end: int, second: ActorMention | None) -> None:
         """قصف الطيران مواقع كذا: what stands behind the genitive that does it, an actor or from token `end` on."""
         scene = self.scene
@@ -142,7 +150,9 @@ class Genitives(Objects):
     def _doing_of_another(self) -> bool:
         """Whether a verb in front with ب makes its subject or its object do what the masdar names: اعترف، هدد، اتهم كذا بقصف كذا."""
         scene, first = self.scene, self.mention.first
-        if not self.mention.hit.cut.pro.endswith("ب"):
+        if not (
+            self.mention.hit.cut.pro.endswith("ب") or self.mention.sense.cls == "phrase" and scene.form(first).startswith("ب")
+        ):
             return False
         for k in range(first - 1, max(0, first - _GOVERNED_REACH) - 1, -1):
             if scene.form(k) in STOP or scene.form(k) in (".", "؛", ":"):

@@ -57,6 +57,8 @@ _THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "وإن", "إنه"
 _ADJECTIVES: Final = frozenset(["مسلح", "المسلح", "مسلحه", "المسلحه", "مجهوله", "المجهوله", "مجهول", "المجهول"])
 _REMNANTS: Final = frozenset(["فلول", "جيوب", "بقايا"])
 _TAKES_PART: Final = frozenset(["شارك", "شاركت", "يشارك", "تشارك"])
+_MOVED_MEN: Final = frozenset(["deployment", "withdrawal", "group_change"])
+_STANDS: Final = frozenset(["يقف", "تقف", "وقف", "وقفت"])
 _FALLEN: Final = frozenset(["القتلي", "الضحايا", "الجرحي", "قتلي", "ضحايا", "جرحي"])
 _RECORDING: Final = frozenset(["تسجيل", "رصد", "توثيق", "احصاء"])
 
@@ -142,7 +144,12 @@ class Masdars(Genitives):
             if self._subject_of_harm():
                 self.object(at, "the object of the verb whose subject the noun is")
                 return  # قتلت الغارات قياديا، دمرت الغارات مستشفى كذا
+            if self.frame != "mutual" and mention.sense.cls == "phrase" and scene.form(mention.last - 1) == "ضد":
+                self.add("target", "ضد at the end of the phrase", self.chain(nearest))  # عمليات ضد كذا
+                return
             self._genitive(nearest)
+            return
+        if self._some_of_them(at):
             return
         armed_with = False
         for _ in range(5):
@@ -175,6 +182,19 @@ class Masdars(Genitives):
             else:
                 at += 1
         self._linked(at, patient=patient, armed_with=armed_with)
+
+    def _some_of_them(self, i: int) -> bool:
+        """عبور سبعة من مسلحي كذا، انشقاق عدد من جنود كذا: whose men moved, where a number or a quantity stands before من."""
+        scene, mention = self.scene, self.mention
+        if mention.type not in _MOVED_MEN or self.frame != "agent" or mention.sense.cls != "noun":
+            return False
+        number = scene.numbers_between(i, i + 1)
+        k = number[0].last if number else i + 1 if scene.form(i) in scene.words("quantity") else 0
+        whose = self.at(k + 1) if k and scene.form(k) == "من" else None
+        if whose is None or adjectival(whose):
+            return False
+        self.add("actor", "whose men they are, behind their number", self.chain(whose))
+        return True
 
     def _subject_of_harm(self) -> bool:
         """Whether a definite noun is the subject of a verb of harm right in front of it."""
@@ -306,6 +326,8 @@ class Masdars(Genitives):
             led = led and self.mention.type not in ("ceasefire", "agreement", "zone_establish")
             if led and scene.form(k - 1) in RELATIVE and any(m.last == k - 1 for m in self.fit(k - 4, k - 1)):
                 continue  # غارات التحالف الذي تقوده كذا: the coalition is led, not the raid
+            if form in _STANDS and scene.form(k + 1) in ("خلفه", "خلفها", "وراءه", "وراءها"):
+                step = 2  # هجوم تقف وراءه كذا
             if form in _TAKES_PART and scene.form(k + 1) in ("فيه", "فيها"):
                 step = 2  # هجوم شاركت فيه كذا
             if back or led or (form in _ACTS_WITH_IT and scene.form(k - 1) in ("التي", "الذي")):

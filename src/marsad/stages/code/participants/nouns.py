@@ -31,11 +31,13 @@ class Nouns(Verbs):
             self._shot_by(self._skip_quotes(mention.last + one))
         self._shooter()
         self._held_themselves()
+        self._held_by_name()
         self._laid_hands()
         self._held_at()
         self._inside()
         if self.scene.form(mention.last - 1) != "لدي":
             self._behind_noun()
+            self._done_to_this_end()
         carrier = self._carrying()
         undergone = carrier is not None and carrier.payload.entry.frame == "victim"
         if mention.type == "control_status":
@@ -50,6 +52,8 @@ class Nouns(Verbs):
             self._carried(carrier)
         if self.frame == "mutual":
             self._with(mention.last)
+            if mention.type == "talks" and not self.has("actor") and self._received():
+                self.found = [p._replace(role="actor") for p in self.found]  # تلقى الملك اتصالا من الرئيس
             if mention.type == "armed_clash" and not self.has("actor"):
                 self._fallen()
             if mention.type == "armed_clash" and not self.has("actor"):
@@ -77,6 +81,19 @@ class Nouns(Verbs):
             self._governed()  # حاول عناصر كذا شن هجوم
         self._by_pronoun_or_pact()
 
+    def _done_to_this_end(self) -> None:
+        """أقلعت طائرات كذا لقصف التنظيم: behind ل and an act of somebody else's the genitive is whom it is to fall upon."""
+        mention = self.mention
+        genitive = [p for p in self.found if p.rule == "the genitive of the noun"]
+        if mention.type not in ATTACKS or mention.hit.cut.pro != "ل" or len(genitive) != 1 or len(self.found) != 1:
+            return
+        if self.scene.form(mention.first).endswith("ات"):
+            return  # التخطيط لهجمات التنظيم
+        told, self.found = self.found, []
+        self._governed()
+        doers = [p for p in self.found if p.mention is not None and self._armed(p.mention) and p.entity != genitive[0].entity]
+        self.found = [genitive[0]._replace(role="target", rule="the genitive behind the aim"), *doers] if doers else told
+
     def _carrying(self) -> Hit[LightSense] | None:
         """The verb that carries the noun; none where the noun stands aside of it."""
         mention = self.mention
@@ -99,6 +116,8 @@ class Nouns(Verbs):
         if not self.has("actor"):
             self._whose_doing()
         if not self.has("actor"):
+            self._its_own()
+        if not self.has("actor"):
             self._accused_of_it()
 
     def _held_themselves(self) -> None:
@@ -106,6 +125,18 @@ class Nouns(Verbs):
         held = self.at(self.mention.first) if self.mention.type == "detention" and not self.has("target") else None
         if held is not None and self._civil(held) and held.form == "collective":
             self.add("target", "those held, by the noun", [held])
+
+    def _held_by_name(self) -> None:
+        """زعيم الحزب فلان المسجون منذ أعوام: the person by name right in front of the participle."""
+        scene, mention = self.scene, self.mention
+        if mention.type not in ("detention", "abduction") or self.has("target"):
+            return
+        if not scene.form(mention.first).startswith("الم") or mention.last - mention.first > 1:
+            return
+        told = [m for m in self.fit(max(self._sentence_first(), mention.first - 8), mention.first) if m.last == mention.first]
+        one = scene.actors.get(told[-1].entity) if told else None
+        if one is not None and one.kind == "person" and told[-1].form in ("name", "titled") and told[-1].number == "s":
+            self.add("target", "whom the participle describes", told[-1:])
 
     def _held_at(self) -> None:
         """المختطفين لدى كذا، قيد الاعتقال لدى القوات، المعتقلين في سجون كذا: in whose hands those are that are held."""

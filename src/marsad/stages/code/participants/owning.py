@@ -11,6 +11,9 @@ from marsad.stages.code.parties import Party
 
 _ARMED_MINISTRIES: Final = ("وزارة الداخلية", "وزارة الدفاع")
 _OWN: Final = frozenset(["announces", "denies", "admits", "threatens", "pledges", "offers"])
+# What persons in office announce as their own, and what bodies do that bear no arms.
+_OF_OFFICE: Final = frozenset(["sanction", "personnel_action", "political_process"])
+_CIVIL_ACTS: Final = _OF_OFFICE | {"humanitarian_aid", "evacuation", "military_support", "agreement", "meeting"}
 _WHICH_IS: Final = frozenset(["وهي", "وهو", "وهم"])
 
 
@@ -33,7 +36,12 @@ class Owning(Masdars):
             tells = actor is not None and "علام" in (actor.name.ar or "")  # خلية الإعلام الحربي speaks for others
             other = actor is not None and actor.kind == "government" and not actor.registered  # محكمة، حكومة محلية
             tells = tells or other and actor is not None and not (actor.name.ar or "").startswith(_ARMED_MINISTRIES)
-            if actor is not None and not tells and actor.kind in KINDS_ARMED and -glued <= mention.first - start <= 2:
+            bearing = actor.kind if actor is not None else ""
+            civil = (
+                bearing == "organisation" and mention.type in _CIVIL_ACTS or bearing == "person" and mention.type in _OF_OFFICE
+            )
+            own_act = actor is not None and (actor.kind in KINDS_ARMED or civil)
+            if own_act and not tells and -glued <= mention.first - start <= 2:
                 for link in claim.chain[1:]:  # أعلنت تركيا وروسيا وإيران التوصل إلى اتفاق
                     teller = scene.actors.get(link.actor)
                     if link is not claim.chain[-1] and (

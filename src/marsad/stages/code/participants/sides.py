@@ -14,7 +14,16 @@ from marsad.stages.code.scene import Scene
 
 # What is done to people and may be ordered or threatened, whatever its frame.
 _ORDERED: Final = frozenset(
-    ["evacuation", "targeted_killing", "release_exchange", "detention", "abduction", "displacement", "casualties"]
+    [
+        "evacuation",
+        "targeted_killing",
+        "release_exchange",
+        "detention",
+        "abduction",
+        "displacement",
+        "casualties",
+        "military_support",
+    ]
 )
 _SUPPLIES: Final = frozenset(["امداد", "امدادات", "تموين"])
 _TOPPLES: Final = frozenset(["اطاحه", "انقلاب", "اطاح", "يطيح", "اطاحت", "تطيح"])
@@ -47,6 +56,8 @@ class _Sides(Nouns):
         verbal = verbal and not (mention.carrier is not None and mention.carrier.last == mention.first)  # يفرض سيطرته
         if mention.sense.cls == "verb" or verbal:
             self._verb()
+            if mention.sense.cls == "phrase" and not self.has("actor") and self.frame != "victim":
+                self._announced()  # أعلن الاتحاد فرض عقوبات: a masdar of the same letters
         else:
             self._noun()
         if mention.type == "military_support":
@@ -84,6 +95,7 @@ class _Sides(Nouns):
         self._aim()
         self._among()
         self._together()
+        self._at_his_side()
         return self.found
 
     def _whose_supplies(self) -> None:
@@ -140,6 +152,8 @@ class _Sides(Nouns):
             self._damaged()
         if mention.type == "military_support":
             self._aside()
+        if mention.type in ATTACKS and not self.has("actor") and mention.sense.cls == "phrase":
+            self._controlled()  # رد الجيش برشقات صاروخية
         if mention.type in ("bombing_ied", "suicide_attack"):
             if self.scene.form(mention.first - 1).removeprefix("و") in self.scene.words("hit"):
                 self.object(mention.last, "what the attack in front of it hit", near=-1)  # استهدف هجوم بسيارة مركبات لكذا

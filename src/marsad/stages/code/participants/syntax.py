@@ -29,7 +29,10 @@ _OF_PERSONS: Final = frozenset(
      "humanitarian_aid", "siege", "ground_attack"]
 )  # fmt: skip
 _HELPING: Final = frozenset(["humanitarian_aid", "evacuation", "monitoring"])
-_GO: Final = ("دخل", "عبر", "وصل", "تدخل", "يدخل", "توغل", "انتشر", "تنتشر", "ينتشر")
+_GO: Final = (
+    "دخل", "عبر", "وصل", "تدخل", "يدخل", "توغل", "انتشر", "تنتشر", "ينتشر", "توجه", "يتوجه", "تتوجه", "اتجه", "يتجه", "تتجه", "تحرك", "يتحرك", "تتحرك", "زحف",
+    "انتقل", "تمركز", "يتمركز", "تتمركز", "تموضع", "عاد", "هبط",
+)  # fmt: skip
 _GOING: Final = frozenset(["دخول", "وصول", "عبور", "انتشار"])
 _PEOPLE_DO: Final = frozenset(
     ["control_status", "protest", "displacement", "political_process", "armed_clash", "meeting", "agreement", "talks"]

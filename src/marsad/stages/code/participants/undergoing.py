@@ -62,6 +62,7 @@ _GET: Final = frozenset(
 _CIVIL: Final = frozenset(["مدنيين", "مدنيون", "للمدنيين"])
 _DONE_UPON: Final = ATTACKS | {"armed_clash", "siege"}
 _AGAINST: Final = frozenset(["علي", "ضد"])
+_POSSESSING: Final = ("تها", "تهم", "ته", "ها", "هم")
 _SIDES: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
 _SUSPICION: Final = frozenset(["تهمه", "تهم", "شبهه"])
 _CAUSES: Final = frozenset(["نتيجه", "جراء", "اثر", "بسبب", "بفعل"])
@@ -132,7 +133,9 @@ class Undergoing(Voice):
         """The subject of the verb at token `j`, looked for up to token `end`, the rule and where its object may begin."""
         form = self.scene.form(j)
         bare = form if form in _FALL | _THROW | _GET else form.removeprefix("و")
-        return self.subject_of(self.verb_at(j, bare), low=self._sentence_first(), high=end)
+        verb = self.verb_at(j, bare)
+        verb = verb._replace(gender="c") if bare in ("تلقي", "تسلم") else verb  # تلقى الملك: its first letter is its own
+        return self.subject_of(verb, low=self._sentence_first(), high=end)
 
     def _put_under(self) -> None:
         """وضع المسلحون الرئيس تحت الإقامة الجبرية: who put whom under it."""
@@ -249,7 +252,11 @@ class Undergoing(Voice):
     def _whose_doing(self) -> None:
         """منذ اجتياحها المدينة، غزوه للعراق، في معركتها ضد كذا: who does it by the pronoun, where what it falls upon stands behind."""
         mention, scene = self.mention, self.scene
-        if mention.type not in _DONE_UPON or mention.hit.enc not in ("ه", "ها") or mention.sense.entry.genitive == "patient":
+        if (
+            mention.type not in _DONE_UPON
+            or mention.hit.enc not in ("ه", "ها", "هم")
+            or mention.sense.entry.genitive == "patient"
+        ):
             return
         k = mention.last
         while (
@@ -267,6 +274,8 @@ class Undergoing(Voice):
         n = nominal(scene, near[0])
         feminine = near[0].gender == "f" or near[0].number == "p" or scene.plain(near[0].head).endswith("ة")
         fits = feminine or near[0].gender == "c" if mention.hit.enc == "ها" else not feminine
+        if mention.hit.enc == "هم":
+            fits = near[0].number != "s" and actor.kind == "armed_group"  # الحوثيين … هجماتهم على المدينة
         if (
             fits
             and n.head not in scene.words("thing-struck")
@@ -275,6 +284,37 @@ class Undergoing(Voice):
             )
         ):
             self.add("actor", "the pronoun on the noun, who does it", near)
+
+    def _its_own(self) -> None:
+        """بعد انسحابها من البلدة، إعلان سيطرته على المدينة: whom the pronoun on an act that falls upon nobody means."""
+        mention, scene = self.mention, self.scene
+        word = scene.plain(mention.first)
+        enc = mention.hit.enc if mention.sense.cls == "noun" else next((p for p in _POSSESSING if word.endswith(p)), "")
+        enc = {"تها": "ها", "ته": "ه", "تهم": "هم"}.get(enc, enc)
+        if enc not in ("ه", "ها", "هم") or not stem_in(scene, mention.first, scene.words("own-motion")):
+            return
+        taken = {p.entity for p in self.found}
+        meant = [m for m in self.fit(self._sentence_first(), mention.first) if m.entity not in taken and self._means(enc, m)]
+        free = [m for m in meant if nominal(scene, m).free]
+        self.add("actor", "the pronoun on the noun, who does it", (free or meant)[-1:])
+
+    def _means(self, enc: str, m: ActorMention) -> bool:
+        """Whether a pronoun may mean a body or people that are named in front."""
+        actor = self.scene.actors.get(m.entity)
+        if (
+            actor is None
+            or adjectival(m)
+            or m.form == "pronoun"
+            or nominal(self.scene, m).head in self.scene.words("thing-struck")
+        ):
+            return False
+        if enc == "هم":
+            fighters = actor.kind == "armed_group" and self.scene.form(m.head).endswith(("ون", "ين", "و"))
+            return fighters or actor.kind in ("population", "person", "other", "armed_group") and m.number != "s"
+        feminine = m.gender == "f" or m.number == "p" or self.scene.plain(m.head).endswith("ة")
+        if actor.kind not in _SIDES and not (actor.kind == "person" and m.number == "s"):
+            return False
+        return feminine or m.gender == "c" and actor.kind == "state" if enc == "ها" else not feminine
 
     def _accused_of_it(self) -> None:
         """اعتقلت الشرطة أربعة بتهمة اغتيال قيادي: those held on suspicion of an act are said to have done it."""

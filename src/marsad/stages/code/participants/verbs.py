@@ -83,6 +83,7 @@ class Verbs(Controls):
                 self.add("target", "the object in front of the attack that strikes it", subject)
                 return
             self.add("actor", rule, subject)
+            start = max(start, self._at_his_side()) if rule == "the subject behind the verb" else start
             if not self.has("actor") and sense.cls == "phrase":
                 self._tries()  # يحاول التنظيم، بسط سيطرته
         if not self.has("actor") and (self.scene.form(mention.last), self.scene.form(mention.last + 1)) in _DONE_BY:
