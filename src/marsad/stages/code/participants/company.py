@@ -16,7 +16,7 @@ _BESIDES: Final = frozenset(["بمشاركه", "بمساعده"])
 _ATTENDED: Final = frozenset(["meeting", "talks", "agreement"])
 _ATTENDING: Final = frozenset(["بمشاركه", "بحضور"])
 _AT_HIS_SIDE: Final = frozenset(
-    [("الي", "جانب"), ("والي", "جانب"), ("ومن", "خلفها"), ("ومن", "خلفه"), ("ومن", "ورائها"), ("ومن", "وراءها"), ("ومن", "ورائه"), ("ومن", "وراءه"), ("برفقه",), ("مع",)]
+    [("الي", "جانب"), ("والي", "جانب"), ("ومن", "خلفها"), ("ومن", "خلفه"), ("ومن", "ورايها"), ("ومن", "وراءها"), ("ومن", "ورايه"), ("ومن", "وراءه"), ("برفقه",), ("مع",)]
 )  # fmt: skip
 _AMONG: Final = frozenset(["بينها", "ابرزها", "اهمها", "مقدمتها", "ضمنها"])
 _AMONG_REACH: Final = 18  # tokens from bodies to the one that is named of them: the verb and its object may stand between
