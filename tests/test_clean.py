@@ -62,6 +62,11 @@ def test_a_headline_of_a_deed_is_no_byline(lexicon: CleanLexicon) -> None:
     assert not boilerplate(new_document(text), lines_of(text), lexicon)
 
 
+def test_a_headline_that_promises_pictures_is_no_caption(lexicon: CleanLexicon) -> None:
+    text = "جرحى بقصف على سوق البلدة (صور)\n\nأصيب ثلاثة مدنيين في قصف مدفعي على سوق البلدة صباح الأحد، وفق السكان."
+    assert not boilerplate(new_document(text), lines_of(text), lexicon)
+
+
 def test_a_title_told_twice_is_cut_once(lexicon: CleanLexicon) -> None:
     body = "قتل ثلاثة مدنيين في قصف مدفعي على سوق البلدة صباح الأحد، وفق الدفاع المدني في المحافظة."
     text = f"قتلى بقصف على سوق البلدة\n\nقتلى بقصف على سوق البلدة\n\n{body}"

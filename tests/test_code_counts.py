@@ -61,7 +61,7 @@ def test_the_corpus_of_counts(text: str, expected: str) -> None:
         ("سقطت الطائرة محملة بالسلاح قبل مقتل القذافي 100 ألف قطعة سلاح.", "killed1"),
         # a bare pair says both, one number over people only that
         ("انفجرت سيارة مفخخة في السوق ما تسبب بمقتل وإصابة العشرات.", "killed?20 wounded?20"),
-        ("انفجرت سيارة مفخخة في السوق ما تسبب بمقتل وإصابة عشرات المدنيين.", "other?20"),
+        ("انفجرت سيارة مفخخة في السوق ما تسبب بمقتل وإصابة عشرات المدنيين.", "killed?20 wounded?20"),
         # a sentence that names its own cause, even misspelt or an accident, leaves the event of the sentence before alone
         ("شن الطيران غارات على إدلب. وهزت العاصمة تفجرات كان ضحيتها 27 قتيلا و30 جريحا.", ""),
         ("شن الطيران غارات على إدلب. وكان 15 شخصا قتلوا في بلدة أخرى جراء حادث سير.", ""),
@@ -81,7 +81,7 @@ def test_the_corpus_of_counts(text: str, expected: str) -> None:
         # totals that announce their number
         ("ارتفع عدد القتلى إلى 15 شخصا جراء القصف على السوق.", "killed15"),
         ("قصفت الطائرات السوق. وبلغت حصيلة القتلى 15.", "killed15"),
-        ("قصفت الطائرات السوق. ووصل عدد الجرحى إلى 40 بينهم أطفال.", "wounded40"),
+        ("قصفت الطائرات السوق. ووصل عدد الجرحى إلى 40 بينهم أطفال.", "wounded40 wounded?p"),
         # nobody, or nothing heard of it
         ("قصفت المدفعية أطراف البلدة دون وقوع إصابات.", "wounded0"),
         ("قصفت المدفعية أطراف البلدة دون أن يسفر ذلك عن خسائر بشرية.", "killed0 wounded0"),

@@ -24,6 +24,8 @@ _FOOT_CHARS: Final = 1200
 _PROSE_WORDS: Final = 25
 _BYLINE_WORDS: Final = 7
 _SHORT_WORDS: Final = 9
+# What a headline shows beside its story.
+_SHOWN: Final = frozenset(["صور", "صوره", "بالصور", "فيديو", "بالفيديو", "شاهد"])
 _DATE_LINE: Final = re.compile(r"[\d\s:/.,،|\-–]+(?:[صم]|am|pm|gmt)?[\d\s:/.,،|\-–]*", re.IGNORECASE)
 _CLOCKED: Final = re.compile(r"\d{1,2}:\d{2}\s*(?:[صم]|am|pm)?\s+\D{6}", re.IGNORECASE)  # a list of headlines with their hours
 _TWEET: Final = re.compile(r"pic\.twitter\.com/|^\s*[—–-]+\s.*\(@\w+\)|https?://t\.co/")
@@ -278,7 +280,8 @@ def _furniture(line: Line, lexicon: CleanLexicon, lookup: Lookup) -> tuple[str |
         last = line.tokens[-1].form
         if last == ")" and any(t.form == "(" for t in line.tokens[-6:]) and line.headline | (line.words <= HEADLINE_WORDS):
             words_before = next(k for k in range(len(line.tokens) - 1, -1, -1) if line.tokens[k].form == "(")
-            if words_before > start and not any(t.form in ".؟" for t in line.tokens[:words_before]):
+            shown = {t.form for t in line.tokens[words_before + 1 : -1]}  # قتلى بقصف على البلدة (صور): a headline
+            if words_before > start and not shown <= _SHOWN and not any(t.form in ".؟" for t in line.tokens[:words_before]):
                 return "picture", "line"
     return None, ""
 

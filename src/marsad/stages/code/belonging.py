@@ -267,9 +267,12 @@ def _aboard(scene: Scene, item: Found) -> bool:
 
 
 def _moved(scene: Scene, item: Found, event: Gathered) -> Found:
-    """Those whom an evacuation has moved are displaced, those let go were detained; of a plan the text only says how many."""
-    if event.type == "release_exchange":
-        return replace(item, count=msgspec.structs.replace(item.count, what="detained"))  # أفرجت السلطات عن سبعين شخصا
+    """Those whom an evacuation has moved are displaced; of a plan, and of people let go, the text only says how many.
+
+    Prisoners by name (800 سجين) are detained whatever is done to them.
+    """
+    if event.type == "release_exchange" and item.noun is not None and item.noun.entry.id == "prisoners":
+        return replace(item, count=msgspec.structs.replace(item.count, what="detained"))
     # عادت 300 عائلة: they are displaced no more
     back = any(scene.form(k).removeprefix("و") in _RETURNS for k in range(item.first - _RETURN_REACH, item.first))
     moved = (event.type == "displacement" and not back) or (

@@ -74,7 +74,7 @@ _DID: Final = ("اغتال", "يغتال", "تغتال")
 _WITH_HIM: Final = frozenset(["companions", "bodyguards"])  # قتل القائد مع أربعة من مرافقيه
 _OTHERS: Final = frozenset(["اخرين", "اخرون", "اخر", "اخريات"])
 _WITH: Final = 14  # words between the one who died and those who died with him
-_OF_LIFE: Final = frozenset(["part-from-life", "lose-own-life"])  # what they lost is their own
+_OF_LIFE: Final = frozenset(["part-from-life", "lose-own-life", "suffer-wounds"])  # what they lost or suffered is their own
 _FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
 _STATED: Final = 10  # words between بلغ عدد القتلى and its figure
 _REACH: Final = 14
@@ -363,7 +363,9 @@ def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) 
             return gap <= (_KIN if theirs else 1) or (gap <= 3 and phrase.noun is not None and phrase.noun.number != "p")
         if phrase.noun is None and _ruined_between(scene, said, phrase.first):
             return False  # مقتل عشرة وتدمير موقعين وتسعة مخابئ
-        of_them = scene.form(phrase.last) == "من" and gap <= _REACH  # 18 عنصرا من الجبهة والموالين لها، وسبعة من الفرقة
+        ranks = scene.form(phrase.last) == "في" and scene.form(phrase.last + 1).startswith("صفوف")
+        # 18 عنصرا من الجبهة والموالين لها، وسبعة من الفرقة; عشرة جرحى في صفوف "الجبهة" وستة في صفوف الجيش
+        of_them = (scene.form(phrase.last) == "من" or ranks) and gap <= _REACH
         return gap <= _CHAIN and (phrase.noun is not None or gap <= 6 or of_them)
     return phrase.number is not None and phrase.noun is not None and in_brackets(scene, phrase.first) and gap <= 6
 

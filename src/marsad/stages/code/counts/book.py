@@ -27,8 +27,8 @@ class Book:
             whats = ("other",) if phrase.number is not None else whats
             phrase = phrase if phrase.number is not None else phrase._replace(low=None, high=None, qualifier="vague")
         if len(set(whats)) == 2 and phrase.number is not None and phrase.low is not None:
-            # one number for dead and wounded together; the bare pair (مقتل وإصابة العشرات) says both of as many
-            whats = whats if phrase.noun is None and phrase.qualifier == "vague" else ("other",)
+            # one number for dead and wounded together; a vague one (مقتل وإصابة عشرات المدنيين) says both of as many
+            whats = whats if phrase.qualifier == "vague" else ("other",)
         shared = shared_population(self.scene, phrase, self.found) if part_of is None else "unknown"
         for what in dict.fromkeys(whats):
             own = population_of(self.scene, phrase, what)

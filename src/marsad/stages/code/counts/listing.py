@@ -1,10 +1,11 @@
-"""Listing: persons named one after the other behind كل من, each of them one."""
+"""Listing: persons named one after the other behind كل من or بينهم, each of them one."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from marsad.stages.code.counts.quantities import Phrase, counted_at, person_at
+from marsad.handover import ActorMention
+from marsad.stages.code.counts.quantities import Phrase, counted_at, harm_at, joined, person_at
 from marsad.stages.code.scene import Scene
 
 # Names whose first letter is و and no joining word.
@@ -33,6 +34,9 @@ _QUOTES: Final = frozenset('"“”«»')
 _COMMAS: Final = frozenset("،,")
 _LONGEST: Final = 6  # words of one name with its title
 _HOME: Final = 4  # words of من قرية كذا between two of a list
+_OFFICE: Final = 16  # tokens between two of a list: who the first one was (القائد العسكري في الجبهة، الذي كان يتولى كذا)
+_CITING: Final = frozenset(["حسب", "وفق", "وفقا"])
+_ELSE: Final = frozenset(["فيما", "بينما", "كما", "حيث", "وقال", "قال", "واضاف", "وافاد", "لكن", "ولكن"])
 
 
 def each_named(scene: Scene, i: int, end: int) -> list[Phrase]:
@@ -101,3 +105,48 @@ def _behind_home(scene: Scene, k: int, end: int) -> int | None:
             listed = hit is not None and hit.cut.pro == "وال" and hit.payload.entry.role == "victim" and hit.payload.number == "s"
             return j + 1 if listed else None
     return None
+
+
+def named_among(scene: Scene, i: int, end: int) -> list[Phrase]:
+    """The persons named from token `i` on, before token `end`, each with what he was: القيادي فلان وأبو فلان القائد العسكري والأمير فلان."""
+    out: list[Phrase] = []
+    k = i
+    if scene.form(k) in _COMMAS and scene.form(k + 1).removeprefix("ب") in _CITING:  # ومن بين القتلى، بحسب كذا، القائد فلان
+        k = next((j + 1 for j in range(k + 1, min(end, k + _OFFICE)) if scene.form(j) in _COMMAS), k)
+    while k < end and (scene.form(k) in _QUOTES or scene.form(k) == ":"):
+        k += 1
+    titled: int | None = None  # where the title of one whose name is still to come began
+    last = k
+    while k < min(end, last + _OFFICE):
+        mention = _person(scene, k)
+        if mention is not None and (not out or joined(scene, k) or scene.form(k - 1) in _COMMAS or titled is not None):
+            first = k if titled is None else titled
+            out.append(_one(scene, first, mention.last)._replace(joined=bool(out)))
+            k = last = mention.last
+            titled = None
+            continue
+        if not out or harm_at(scene, k) is not None or scene.numbers_between(k, k + 1) or scene.form(k) in _ELSE:
+            break
+        office = _title(scene, k) if joined(scene, k) else None
+        if office is not None and office.number == "d":  # والقياديان أبو فلان وأبو فلان
+            span = scene.page.span(k, office.last)
+            out.append(Phrase(k, office.last, span, 2, 2, "exact", None, joined=True, number=None))
+            break
+        titled = k if office is not None else titled
+        k += 1
+    return out
+
+
+def _person(scene: Scene, i: int) -> ActorMention | None:
+    """The one person who is named at token `i`, with his title or without."""
+    return next((m for m in _people_at(scene, i) if m.form in ("name", "titled") and m.number == "s"), None)
+
+
+def _title(scene: Scene, i: int) -> ActorMention | None:
+    """The title at token `i` whose name stands further on."""
+    return next((m for m in _people_at(scene, i) if m.form == "title"), None)
+
+
+def _people_at(scene: Scene, i: int) -> list[ActorMention]:
+    found = scene.actors_between(i, i + 1) if scene.word(i) else []
+    return [m for m in found if m.first == i and m.entity in scene.actors and scene.actors[m.entity].kind == "person"]

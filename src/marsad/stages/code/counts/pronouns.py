@@ -6,7 +6,8 @@ from typing import Final
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import HarmSense
-from marsad.stages.code.counts.quantities import counted_at, person_at
+from marsad.stages.code.counts.bare import bare_phrase
+from marsad.stages.code.counts.quantities import Phrase, counted_at, person_at
 from marsad.stages.code.counts.state import Found
 from marsad.stages.code.counts.surroundings import caused, no_object
 from marsad.stages.code.scene import Scene
@@ -20,6 +21,7 @@ _NEWS: Final = frozenset(
 _NEWS_REACH: Final = 7
 _WHOM: Final = 20  # tokens back to the one whom a pronoun means
 _COUNTED: Final = 4  # tokens behind a verb of harm in which its number stands
+_PAIR: Final = 2
 _NEAR: Final = 9  # tokens back within which somebody counted is the one meant
 
 
@@ -49,6 +51,17 @@ def own_victims(scene: Scene, harm: Hit[HarmSense], found: list[Found], *, waiti
     if scene.form(harm.first - 1) in _THE_TWO and any(f.count.low == 2 and f.count.what == sense.entry.what for f in found[-4:]):
         return 0  # مقتل جنديين. وقالت إنهما قتلا في دورية: told before
     return 2 if sense.number == "d" and not waiting and not harm.enc and harm.cut.pro in ("", "و") else 0
+
+
+def two_before(scene: Scene, harm: Hit[HarmSense]) -> Phrase | None:
+    """The two people counted by a dual before a dual verb of harm that tells of them: شيعت البلدة عنصرين كانا قتلا أمس."""
+    sentence = scene.sentence(harm.first)
+    first = max(sentence.first if sentence is not None else 0, harm.first - _WHOM)
+    for k in range(harm.first - 1, first - 1, -1):
+        phrase = bare_phrase(scene, k) if scene.word(k) else None
+        if phrase is not None and phrase.noun is not None and phrase.noun.entry.role == "victim" and phrase.low is not None:
+            return phrase if phrase.low == _PAIR else None
+    return None
 
 
 def _numbered_behind(scene: Scene, harm: Hit[HarmSense]) -> bool:

@@ -35,12 +35,15 @@ INCLUDING: Final = frozenset(
         "احداهما",
         "احدهم",
         "احداهن",
+        "ابرزهم",
     ]
 )
 _OF_THEM: Final = frozenset(["منهم", "منهن", "منهما"])
 _TAKING: Final = frozenset(["pass-away", "drop-dead", "lose-men"])
+_GOES_ROUND: Final = frozenset(["تفقد", "تفقدت", "تفقدوا", "يتفقد", "تتفقد"])
 _TO_TAKEN: Final = 5  # words between a verb of taking and its number: those who took
 _TO_SPENT: Final = 4  # words between قضى and the time that people spent
+_DAYS: Final = 31
 _PAPERS: Final = frozenset(["شهاده", "شهادات", "بشهاده", "بشهادات"])
 # Units that bear a number for a name.
 _NUMBERED: Final = frozenset(["كتيبه", "فوج", "لواء", "فرقه", "فيلق", "سريه", "طراز", "طريق", "فرع"])
@@ -115,6 +118,8 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
         return None
     if number.first and "month" in scene.classes[number.first - 1] and 1900 <= (number.value.low or 0) <= 2100:
         return None  # the year of a date
+    if number.first and "month" in scene.classes[number.first - 1] and _day_of_a_month(scene, number):
+        return None  # نشر في يوليو 11
     before = scene.form(number.first - 1)
     form = scene.form(after)
     if form == ":" or before == ":" and scene.tokens[number.first - 2].kind == "number":
@@ -150,6 +155,12 @@ def number_phrase(scene: Scene, number: NumberMention) -> Phrase | None:
     if low is None and high is None and noun is not None and last > number.last:
         span = scene.page.span(number.first, last)  # عدد من القذائف: without its noun it says nothing
     return Phrase(number.first, last, span, low, high, value.qualifier, noun, behind or joined(scene, number.first), number)
+
+
+def _day_of_a_month(scene: Scene, number: NumberMention) -> bool:
+    """Whether a figure behind a month is a day of it: no noun follows that it counts."""
+    figure = scene.tokens[number.first].kind == "number" and 0 < (number.value.low or 0) <= _DAYS
+    return figure and counted_at(scene, number.last) is None
 
 
 def _whole_of(scene: Scene, i: int) -> bool:
@@ -285,8 +296,9 @@ def harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
             or (sense.cls == "verb" and scene.form(i).startswith("نصب"))
             or (hit.enc and sense.entry.id == "perish")
             or (sense.entry.id == "drop-dead" and scene.form(i).removeprefix("و").startswith("اسقط"))
+            or (sense.entry.id == "lose-men" and _inspects(scene, hit))
         ):
-            continue  # قتلى is no قتلي, كمين نصبه مسلحون no نصيب, قضية no قضى, أسقط is no سقط
+            continue  # قتلى is no قتلي, كمين نصبه مسلحون no نصيب, قضية no قضى, أسقط is no سقط, who inspects lost nobody
         if sense.cls == "verb" and cut.pro in ("ل", "ول", "فل", "س", "وس", "فس", "ب", "وب", "فب"):
             continue
         if any(k in scene.blocked for k in range(hit.first, hit.last)):
@@ -308,6 +320,12 @@ def harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
             continue
         return hit
     return None
+
+
+def _inspects(scene: Scene, hit: Hit[HarmSense]) -> bool:
+    """Whether تفقد is who goes round a place (تفقد متطوعون أماكن القصف), not who loses so many (تفقد القوات سبعة من عناصرها)."""
+    form = scene.form(hit.first).removeprefix("و")
+    return form in _GOES_ROUND and not scene.numbers_between(hit.last, hit.last + _TO_TAKEN)
 
 
 def _spends(scene: Scene, i: int) -> bool:

@@ -35,16 +35,18 @@ THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "ان", "وإن"])
 # Words behind which a subject may open.
 BEFORE_SUBJECT: Final = THAT | {"فإن"}
 _QUOTES: Final = frozenset('"“”«»')
-_COLON: Final = frozenset(["،", ",", ":", "هم", "وهم", "هما", "وهما", "هن", "-", "–", "("])
+_COLON: Final = frozenset(["،", ",", ":", "هم", "وهم", "هما", "وهما", "هن", "-", "–", "(", *_QUOTES])
 _HELD: Final = ("detained", "captured", "displaced", "missing")
 _THEY: Final = frozenset(["هم", "وهم", "هن", "وهن", ":"])
 _FAR_THEY: Final = 12
+_MOST: Final = ("معظمهم", "اغلبهم", "جلهم", "غالبيتهم", "معظمها", "اغلبيتهم")
 _ALL_OF_THEM: Final = frozenset(["كلهم", "كلهن", "جميعهم", "جميعهن", "وكلهم", "وجميعهم"])
 _FAR_OUTCOME: Final = 18
 _STRUCK: Final = 7
 _GATHERED: Final = 5  # words between a verb of gathering and the crowd
 _DENIED: Final = 10  # لم ترد بعد أي أنباء عن سقوط ضحايا
 _RUIN_REACH: Final = 4
+_SPEAKER: Final = 6  # words of the one who speaks before a colon
 # What is blown up and is never itself the bomb, as a car may be.
 _ARMOUR: Final = frozenset(["tanks", "armour", "carriers", "vehicles", "excavators", "carts"])
 _GOVERNS: Final = frozenset(["في", "من", "علي", "الي", "عن", "قرب", "مع", "ان", "حتي", "بعد", "قبل", "علي", "تحت", "عند", "داخل"])
@@ -162,6 +164,26 @@ def included(scene: Scene, i: int) -> bool:
     return any(w in INCLUDING or w.removeprefix("و") in INCLUDING for w in back)
 
 
+def some_alone(scene: Scene, phrase: Phrase) -> bool:
+    """Whether civilians in a bare plural stand alone right behind بينهم (سبعة جرحى بينهم أطفال): some of them are counted.
+
+    A second noun (بينهم نساء وأطفال) or one of fighters (بينهم قياديون) says who they were.
+    """
+    if phrase.noun is None or phrase.noun.entry.role != "victim" or phrase.noun.entry.population != "civilian":
+        return False
+    if phrase.noun.number == "s" or phrase.low is not None:
+        return False
+    opener = scene.form(phrase.first - 1).removeprefix("و")
+    if opener not in INCLUDING or opener.endswith(_MOST):
+        return False  # غالبيتهم أطفال: who they were
+    if opener.startswith("من") and any(
+        n.last == phrase.first - 1 for n in scene.numbers_between(phrase.first - 4, phrase.first - 1)
+    ):
+        return False  # ثلاثة منهم أطفال
+    second = counted_at(scene, phrase.last) if scene.word(phrase.last) else None
+    return second is None or second.cut.pro != "و"
+
+
 def among(scene: Scene, i: int, told: CountWhat | None = None) -> CountWhat | None:
     """What befell those of whom من بين الضحايا, بين الجرحى takes some, shortly before token `i`; `told` is what was counted last."""
     for k in range(i - 1, max(-1, i - 5), -1):
@@ -211,6 +233,8 @@ def begins(scene: Scene, i: int) -> bool:
     sentence = scene.sentence(i)
     if sentence is None:
         return False
+    if scene.form(k) == ":" and k - sentence.first <= _SPEAKER:
+        return True  # مراسل القناة: قتيل وأربعة مصابين في قصف
     while k >= sentence.first and scene.tokens[k].kind in ("punct", "number"):
         k -= 1  # 16 / 3 / 1988 - فلان استشهد
     return k < sentence.first
@@ -285,12 +309,25 @@ def struck_before(scene: Scene, i: int) -> bool:
 def ruined(scene: Scene, phrase: Phrase) -> bool:
     """Whether one thing is the object of a word of destruction shortly before (تدمير دبابة, أسقط الجيش طائرة)."""
     noun = phrase.noun
-    if noun is None or noun.number != "s" or noun.entry.what not in ("vehicles", "aircraft", "sites") or phrase.low != 1:
+    if noun is None or noun.number != "s" or phrase.low != 1:
+        return False
+    if noun.entry.what not in ("vehicles", "aircraft", "sites") and noun.entry.id != "machine-guns":
         return False
     ruin = scene.words("ruin") | (scene.words("blows-up") if noun.entry.id in _ARMOUR else frozenset())
     first, _ = scene.clause(phrase.first)
-    for k in range(phrase.first - 1, max(first, phrase.first - _RUIN_REACH * (2 if phrase.joined else 1)) - 1, -1):
+    k, left = phrase.first, _RUIN_REACH * (2 if phrase.joined else 1)
+    while k > first and left > 0:
+        k, left = k - 1, left - 1
         form = scene.form(k)
+        if form in _QUOTES:
+            left += 1
+            continue
+        named = next((m for m in scene.actors_between(k, k + 1) if m.first < k < m.last), None)
+        if named is not None:
+            k = named.first  # دمرت "هيئة كذا" جرافة: a name is one word
+            if not any(c.stem in ruin for c in scene.page.lookup.cuts(scene.form(k))[:3]):
+                continue
+            return True
         if any(c.stem in ruin for c in scene.page.lookup.cuts(form)[:3]):
             return True
         hit = counted_at(scene, k)

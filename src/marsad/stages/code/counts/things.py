@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import CountedSense
+from marsad.model import Qualifier
 from marsad.stages.code.counts.book import Book
-from marsad.stages.code.counts.quantities import Phrase, counted_at, more_things, of_things
+from marsad.stages.code.counts.quantities import Phrase, counted_at, many_at, more_things, of_things
 from marsad.stages.code.counts.state import Found, Run
 from marsad.stages.code.counts.surroundings import included, ruined, struck_before, taken_or_ruined
 from marsad.stages.code.scene import Scene
@@ -15,12 +17,20 @@ _ARE: Final = frozenset(["وهما", "وهي", "وهم", "هما"])
 _ONE: Final = frozenset(["واحد", "واحده", "واحدا"])
 _USED: Final = frozenset(["violations", "raids", "munitions", "aircraft", "vehicles"])  # خرقا واحدا, صاروخ واحد
 _WENT_OFF: Final = ("نفجر", "نفجرت", "نفجار")
+_SOME: Final = frozenset(["عدد", "عددا", "عديد"])
+_ONE_OF: Final = frozenset(["احد", "احدي"])
+_MOST: Final = frozenset(["معظم", "اغلب", "غالبيه", "غالبيت", "جل"])
+_OBJECT: Final = 3  # words from a word of striking to what was struck
+_GOVERNS: Final = frozenset(["في", "من", "علي", "الي", "عن", "قرب", "مع", "داخل", "محيط"])
+_THROUGH: Final = frozenset(["خلالها", "خلاله"])  # اعتداءات استهدفت من خلالها عددا من المواقع
 _LOADED: Final = ("مفخخ", "ملغوم", "ملغم")
 
 
 def _are_counted(scene: Scene, phrase: Phrase) -> bool:
     """Whether a quantity of things or bodies counts them, and is no rate, no name of theirs and no place."""
     noun = phrase.noun
+    if noun is not None and noun.entry.id == "salvos" and noun.number == "p":
+        return True  # هاجم البلدة برشقات من الصواريخ: of shells and rockets as many as nobody says
     just_one = noun is not None and noun.number == "s" and noun.entry.what in _USED and scene.form(phrase.last) in _ONE
     if noun is None or (phrase.number is None and noun.number != "d" and not just_one and not ruined(scene, phrase)):
         return False
@@ -32,7 +42,8 @@ def _are_counted(scene: Scene, phrase: Phrase) -> bool:
         return False  # انفجار سيارتين مفخختين: the weapon, not what was lost
     if noun.entry.what == "vehicles" and scene.form(phrase.first - 1).endswith(_WENT_OFF):
         return False  # قبل أن تنفجر سيارتان
-    if noun.entry.what in ("sites", "other") and phrase.low is None and not taken_or_ruined(scene, phrase):
+    lost = taken_or_ruined(scene, phrase) or (noun.entry.what == "sites" and _some_struck(scene, phrase))
+    if noun.entry.what in ("sites", "other") and phrase.low is None and not lost:
         return False  # استهدفت الغارات عدة مواقع, عدة انفجارات: neither a number nor a loss
     if scene.form(phrase.first - 1) == "بمعدل":
         return False  # a rate, not a number of them
@@ -47,6 +58,57 @@ def _are_counted(scene: Scene, phrase: Phrase) -> bool:
     # الدول الثلاث الضامنة: their name
     named = scene.form(phrase.number.first if phrase.number else 0)[:2] == "ال"
     return not (noun.entry.role == "body" and (phrase.low is None or named))
+
+
+def _some_struck(scene: Scene, phrase: Phrase) -> bool:
+    """Whether عدد من or العديد من says that some sites were the object of a strike: استهداف عدد من القرى, not قصف عدة مواقع."""
+    return scene.form(phrase.first).removeprefix("ال") in _SOME and _is_struck(scene, phrase.first)
+
+
+def _is_struck(scene: Scene, i: int) -> bool:
+    """Whether token `i` is the object of a word of striking right before it, the one who struck between or not."""
+    words = scene.words("strikes")
+    for k in range(i - 1, i - _OBJECT - 1, -1):
+        if any(c.stem in words for c in scene.page.lookup.cuts(scene.form(k))[:3]):
+            return True
+        if not scene.word(k) or (scene.form(k) in _GOVERNS and scene.form(k + 1) not in _THROUGH):
+            return False
+    return False
+
+
+def count_unnumbered(book: Book, i: int) -> bool:
+    """Take one or most of some things that a word right before says were hit or lost; whether token `i` tells of such.
+
+    استهدف أحد الأبنية, أسقطت معظمها, تدمير معظم الصواريخ.
+    """
+    scene = book.scene
+    form = scene.form(i)
+    one, most = form in _ONE_OF, form.removesuffix("ها") in _MOST
+    if not one and not most:
+        return False
+    hit = many_at(scene, i + 1) if not form.endswith("ها") else _named_before(scene, i)
+    if hit is None or hit.payload.entry.role != "thing" or hit.payload.number != "p":
+        return False
+    what = hit.payload.entry.what
+    ruined = any(c.stem in scene.words("ruin") for c in scene.page.lookup.cuts(scene.form(i - 1))[:3])
+    # أحد الأبنية, not أحد أسواق المدينة: where, not what
+    if not ruined and not (one and what == "sites" and hit.cut.definite and _is_struck(scene, i)):
+        return False
+    low = 1 if one else None
+    qualifier: Qualifier = "exact" if one else "vague"
+    last = i + 1 if form.endswith("ها") else hit.last
+    phrase = Phrase(i, last, scene.page.span(i, last), low, low, qualifier, hit.payload, joined=False, number=None)
+    return book.take(phrase, (what,), i, None) is not None
+
+
+def _named_before(scene: Scene, i: int) -> Hit[CountedSense] | None:
+    """The shells or aircraft that a pronoun at token `i` means: تصدت لصواريخ العدو وأسقطت معظمها."""
+    sentence = scene.sentence(i)
+    for k in range(i - 1, sentence.first - 1 if sentence is not None else i - 1, -1):
+        hit = many_at(scene, k)
+        if hit is not None and hit.payload.entry.what in ("munitions", "aircraft"):
+            return hit
+    return None
 
 
 def count_more_things(book: Book, run: Run, thing: Found, phrase: Phrase) -> bool:

@@ -33,9 +33,10 @@ from marsad.stages.code.counts.befalling import (
 from marsad.stages.code.counts.book import Book
 from marsad.stages.code.counts.fates import fate_behind, fates_at, told_fate
 from marsad.stages.code.counts.harms import count_harmed
-from marsad.stages.code.counts.listing import each_named
-from marsad.stages.code.counts.pronouns import own_victims
+from marsad.stages.code.counts.listing import each_named, named_among
+from marsad.stages.code.counts.pronouns import own_victims, two_before
 from marsad.stages.code.counts.quantities import (
+    INCLUDING,
     Phrase,
     harm_at,
     joined,
@@ -53,10 +54,11 @@ from marsad.stages.code.counts.surroundings import (
     in_brackets,
     included,
     negated,
+    some_alone,
     spelled_out,
     totalled,
 )
-from marsad.stages.code.counts.things import count_more_things, count_things
+from marsad.stages.code.counts.things import count_more_things, count_things, count_unnumbered
 from marsad.stages.code.counts.totals import announce, comprised
 from marsad.stages.code.counts.waiting import await_verb, count_crowd, wait
 from marsad.stages.code.scene import Scene
@@ -71,8 +73,10 @@ _BULLET: Final = 3  # tokens before the number of a line
 _EACH: Final = 5  # words between a word of harm and كل من
 _AS_MANY_THINGS: Final = frozenset(["مثلها", "مثلهما"])
 _NEAR: Final = 6
+_TWO: Final = 2
 _AS_MANY: Final = frozenset(["مثلهم", "مثلهن", "مثلهما"])
 _OF_MANY: Final = frozenset(["vanish", "expel"])
+_HARMED: Final = frozenset(["killed", "wounded", "missing"])
 _HELD: Final = frozenset(["captured", "detained", "displaced", "missing"])
 _THEM: Final = frozenset(["هم", "هما", "هن"])
 _BEFORE_MASDARS: Final = frozenset(["في", "من", "علي", "عن", "الي", "بعد", "قبل", "جراء", "اثر"])  # شارك في قتل معتقلين
@@ -147,7 +151,7 @@ class Counter:
             run.main, run.anchor = self.book.take(line, run.what, line.first, self.whole.count.span), line.last
             i = line.last
         while i < last:
-            listed = self._each(run, i, last) if self.scene.form(i) == "كل" else None
+            listed = self._each(run, i, last) if self.scene.form(i) == "كل" else self._named(run, i, last)
             if listed is not None:
                 i = listed
                 continue
@@ -171,6 +175,26 @@ class Counter:
         for person in persons:
             run.main = self.book.take(person, run.what, run.harm_at, None) or run.main
             run.taken, run.anchor = run.taken + 1, person.last
+        return persons[-1].last if persons else None
+
+    def _named(self, run: Run, i: int, last: int) -> int | None:
+        """Persons named behind بينهم, أبرزهم or من بين القتلى, each a part of the number: the token to go on from, None where there are none."""
+        scene = self.scene
+        told = self.book.found[-1] if self.book.found else None
+        if (
+            scene.form(i).removeprefix("و") in INCLUDING
+            and run.main is not None
+            and i - max(run.main.last, run.part_end) <= _FAR_PARTS
+        ):
+            what, whole = run.main.count.what, run.main.count.span
+        elif (of := among(scene, i + 1, told.count.what if told is not None else None)) is not None:
+            what, whole = of, None
+        else:
+            return None
+        persons = named_among(scene, i + 1, last) if what in _HARMED else []
+        for person in persons:
+            self.book.take(person, (what,), run.harm_at, whole if whole is not None else self._whole(what, person))
+            run.anchor = run.part_end = person.last
         return persons[-1].last if persons else None
 
     def _look(self, i: int) -> tuple[Hit[HarmSense] | None, Phrase | None]:
@@ -388,13 +412,16 @@ class Counter:
         """Whether a quantity takes some of the number last told, behind بينهم or spelled out right behind it."""
         spelled = spelled_out(self.scene, phrase, main.last, main.count.low)
         listed = goes_on(self.scene, run, phrase) or within_list(self.scene, phrase, main.last)
-        far = _FAR_PARTS if phrase.number is not None and main.count.part_of is None else _PARTS
+        counted = phrase.number is not None or (inside and some_alone(self.scene, phrase))
+        far = _FAR_PARTS if counted and main.count.part_of is None else _PARTS
         return spelled or listed or (inside and phrase.first - main.last <= far)
 
     def _describes(self, run: Run, phrase: Phrase, *, inside: bool) -> bool:
-        """Whether a bare noun says who those counted are: بينهم مرافق قائد العمليات, اثنان منهم إسرائيليان, بينهم نساء."""
+        """Whether a bare noun says who those counted are: بينهم مرافق قائد العمليات, اثنان منهم إسرائيليان, بينهم نساء وأطفال."""
         if run.part_end == phrase.first and not phrase.joined:
             return True
+        if inside and some_alone(self.scene, phrase):
+            return False
         some = self._number_before(phrase.first - 1) and self.scene.form(phrase.first - 1).startswith("من")
         return inside and phrase.noun is not None and (phrase.low is None or some)
 
@@ -428,6 +455,8 @@ class Counter:
                 (some.what,), -1, some.part_of,
             )  # fmt: skip
             return
+        if count_unnumbered(self.book, i):
+            return
         announce(scene, run, i, numbered=self.numbers.get(i + 1) is not None)
 
     def _itself(self, run: Run, harm: Hit[HarmSense]) -> bool:
@@ -436,8 +465,10 @@ class Counter:
         low = own_victims(scene, harm, self.book.found, waiting=run.pending is not None)
         if not low:
             return False
-        span = scene.page.span(harm.first, harm.last)
-        phrase = Phrase(harm.first, harm.last, span, low, low, "exact", None, joined=False, number=None)
+        phrase = two_before(scene, harm) if low == _TWO else None
+        if phrase is None:
+            span = scene.page.span(harm.first, harm.last)
+            phrase = Phrase(harm.first, harm.last, span, low, low, "exact", None, joined=False, number=None)
         run.main = self.book.take(phrase, (what,), harm.first, None)
         run.what, run.harm_at, run.anchor, run.taken, run.looks_back = (what,), harm.first, harm.last, 1, False
         return True

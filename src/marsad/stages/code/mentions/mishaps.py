@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.arabic.phrases import Hit
+from marsad.arabic.sentences import Sentence
 from marsad.lexicon.code import Sense
 from marsad.model import EventType
 from marsad.stages.code.scene import Scene
 
 _NEXT: Final = 4  # tokens of the next sentence in which an earthquake may be told: وضرب زلزال عنيف
+_TOLD: Final = 5  # sentences back to the one that tells of a mishap
+_ACCIDENT: Final = frozenset(["الحادث", "الحادثه", "الكارثه", "الفاجعه"])
 _DEATHS: Final[frozenset[EventType]] = frozenset(["casualties", "cumulative_toll"])
 _LOSSES: Final[frozenset[EventType]] = frozenset(["destruction", "displacement"])
 _CARRIED: Final = frozenset(
@@ -31,7 +34,10 @@ def mishap(scene: Scene, hit: Hit[Sense]) -> bool:
 
 
 def _nobodys_doing(scene: Scene, i: int) -> bool:
-    """Whether an earthquake, a road accident or the like stands in the sentence, opens the next, or is what the sentence before tells."""
+    """Whether an earthquake, a road accident or the like stands in the sentence, opens the next, or is what those before it tell.
+
+    The one right before it, or where الحادث points back or the story opens with it, one a few sentences before.
+    """
     sentence = scene.sentence(i)
     if sentence is None:
         return False
@@ -39,10 +45,21 @@ def _nobodys_doing(scene: Scene, i: int) -> bool:
         "sea-crossing", sentence.first, sentence.last
     ):
         return True
-    if sentence.into == 0 or _violence(scene, sentence.first, sentence.last):
-        return False
-    before = scene.page.sentences[sentence.i - 1]
-    return scene.has_class("no-hand", before.first, before.last) and not _violence(scene, before.first, before.last)
+    lead = scene.page.sentences[sentence.i - sentence.into]
+    pointed = _points_back(scene, sentence) or scene.has_class("no-hand", lead.first, lead.last)
+    for before in reversed(scene.page.sentences[max(lead.i, sentence.i - _TOLD) : sentence.i + 1]):
+        if _violence(scene, before.first, before.last):
+            return False
+        if scene.has_class("no-hand", before.first, before.last):
+            return True
+        if sentence.i > before.i and not pointed:
+            return False
+    return False
+
+
+def _points_back(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of an accident told before it: قتل تسعة في الحادث."""
+    return any(scene.form(k).removeprefix("ب") in _ACCIDENT for k in range(sentence.first, sentence.last))
 
 
 def _violence(scene: Scene, first: int, last: int) -> bool:
