@@ -87,6 +87,9 @@ def test_any_attack_that_is_denied_is_a_negated_event() -> None:
         ("تواصل الفرق تطهير المدينة من الألغام.", "territory_capture"),
         ("ترى السلطات في ذلك خطرا داهما على البلاد، وهو خطر داهم.", "ground_attack"),
         ("وزعت الجمعية مساعدات على أسر الضحايا في القرى.", "detention"),
+        ("قالوا بأن تدمر تم تسليمها مع مستودعات الأسلحة.", "destruction"),
+        ("تقدمت القوات الخاصة بالتعزية لأسر الضحايا.", "territory_capture"),
+        ("نشر الجيش مشاهد لعناصره في الجبهة.", "deployment"),
     ],
 )
 def test_another_sense_of_a_trigger(text: str, no: str) -> None:

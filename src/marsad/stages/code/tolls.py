@@ -85,6 +85,8 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
         if cause is None and mention.sense.cls != "verb" and _documented(scene, mention) and _several(scene, mention):
             mention.type, mention.open = "cumulative_toll", False  # وثقت الشبكة مقتل 55 مدنيا، بينهم 12 طفلا
             kept.append(mention)
+        elif cause is None and _known_dead(scene, mention):
+            continue
         elif cause is None:
             mention.open = False
             told = any(p.rule == DOES for p in mention.parties)
@@ -94,6 +96,13 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
         else:
             bequeath(scene, mention, cause)
     return kept
+
+
+def _known_dead(scene: Scene, mention: Mention) -> bool:
+    """Whether the dead or hurt are only named as known, and nobody says how many: ذوو القتيل, رحم الله قتلانا, يذكر أن القتلى من القرية."""
+    if mention.sense.entry.id != _DEAD or not (mention.hit.cut.definite or mention.hit.enc):
+        return False
+    return not _numbers(scene, mention.first - _COUNTED, mention.last + _COUNTED)
 
 
 def _own_places(scene: Scene, mention: Mention) -> None:

@@ -35,7 +35,7 @@ _FIGURE: Final = 4  # tokens behind a word of storming in which what is stormed 
 _STORMING: Final = frozenset(["storm-noun", "storm-verb", "invasion", "invade-verb"])
 _WARDING: Final = frozenset(["counter", "repel"])
 _UNDONE: Final = ("تفكيك", "فكك", "فككت", "ابطال", "ابطل", "ابطلت", "احباط", "احبط")
-_ASSAULTS: Final = frozenset(["assault-noun", "assault-verb", "assault-upon"])
+_ASSAULTS: Final = frozenset(["assault-noun", "assault-verb", "assault-upon", "attack-noun"])
 _SAID_IN: Final = 6  # tokens from هاجم to where it was said
 _DEFUSING: Final = frozenset(["defuse-bomb", "defuse-verb"])
 _PREACHING: Final = frozenset(["تحث", "يحث", "تحرض", "يحرض", "التحريض", "تحريض", "يحرضون", "تشجع", "يشجع", "الحث", "حث", "حرض"])
@@ -44,6 +44,10 @@ _LETS: Final = frozenset(["يسمح", "تسمح", "يتيح", "تتيح", "يج�
 _HELD: Final = 7  # tokens between people and the hands they are in: سقط عدد كبير من الأسرى في قبضة
 _THAN: Final = frozenset(["اقل", "الاقل", "اكثر", "الاكثر", "اوسع", "الاوسع", "اشد", "الاشد"])
 _MOVES: Final = frozenset(["الفوري", "العاجل", "السريع", "الجاد", "الدبلوماسي", "السياسي", "الدولي", "العربي"])
+_CALLED: Final = 8  # tokens from a call to what it calls for: طالبت القوات عبر مكبرات الصوت المسلحين بالاستسلام
+_ACCOUNT: Final = 3  # tokens from a word of guilt to the wrongs: مرتكبي هذه الجرائم
+_YIELDING: Final = frozenset(["lay-down-arms", "surrender", "surrender-verb", "give-oneself-up"])
+_TARGETING: Final = frozenset(["target-verb", "targeting"])
 _NEED: Final = 6  # tokens from a word of need to what is needed: يحتاج النازحون في المخيم إلى مساعدات
 _SENTENCED: Final = 6  # and from the court's word to the sentence: حكمت المحكمة أمس بالإعدام على
 _EITHER: Final = 3
@@ -168,6 +172,10 @@ def _of_no_day(scene: Scene, hit: Hit[Sense]) -> str | None:
 def _not_in_fact(scene: Scene, hit: Hit[Sense]) -> str | None:
     """غارات وهمية، حكمت المحكمة بالإعدام، محاصرون تحت الأنقاض: words behind or in front say that no such thing was done."""
     entry, after = hit.payload.entry, scene.form(hit.last)
+    if entry.id in _YIELDING and _said_before(scene, hit, "called-on", _CALLED):
+        return "what somebody is called on to do: طالبته القوات بتسليم نفسه"
+    if entry.type == "abuse" and _said_before(scene, hit, "held-to-account", _ACCOUNT):
+        return "wrongs at large, for which somebody is to answer: محاسبة مرتكبي الجرائم"
     if entry.type in _BLOWS and hit.payload.cls == "noun" and after in scene.words("mock"):
         return "what was only feigned"
     if entry.id == "strikes" and _blow_in_words(scene, hit):
@@ -198,6 +206,14 @@ def _not_in_fact(scene: Scene, hit: Hit[Sense]) -> str | None:
     return None
 
 
+def _said_before(scene: Scene, hit: Hit[Sense], listed: str, reach: int) -> bool:
+    """Whether one of a list of words stands in front within the sentence, with و or ف joined to it or without."""
+    sentence = scene.sentence(hit.first)
+    low = max(sentence.first if sentence is not None else 0, hit.first - reach)
+    words = scene.words(listed)
+    return any(form in words or form.lstrip("وف") in words for form in (scene.form(k) for k in range(low, hit.first)))
+
+
 def _of_war(scene: Scene, hit: Hit[Sense]) -> str | None:
     """أرض المعركة، عرضة للقصف، يتصدى للقضايا: words around one for fighting or warding off say that nobody does so here."""
     entry, before = hit.payload.entry, scene.form(hit.first - 1)
@@ -218,6 +234,9 @@ def _of_war(scene: Scene, hit: Hit[Sense]) -> str | None:
         for k in range(hit.last - 1, hit.last + 2)
     ):
         return "an assault upon what is no body: اعتداء على الكرامة"
+    aim = hit.last + (scene.form(hit.last) in ("هذه", "هذا", "تلك"))
+    if entry.id in _TARGETING and scene.form(aim).removeprefix("ال") in scene.words("targeted-in-words"):
+        return "what is aimed at is no place and nobody: استهداف العلاقات"
     if hit.payload.entry.id == "bombing" and any(
         scene.form(k).startswith(("اختبار", "تجربه")) for k in (hit.first - 1, hit.first - 2)
     ):

@@ -24,6 +24,8 @@ _LIKE: Final = frozenset(["اشبه", "شبيه", "شبيهه", "شبيها"])
 _NO_EMERGENCY: Final = frozenset(["السياسيه", "الصحيه", "القصوي", "الجويه", "الغذاييه"])
 _ADVANCED: Final = frozenset(["advance-noun", "advance-verb", "advance-on", "stretch"])
 _AGREED: Final = 6  # tokens from a verb of agreeing to what is agreed on: يتفق الوفدان في ختام اللقاء على كذا
+_TOGETHER: Final = frozenset(["in-coordination", "works-with", "work-together"])
+_CARRIED_OUT: Final = frozenset(["تطبيق", "تنفيذ", "بتطبيق", "بتنفيذ", "لتطبيق", "لتنفيذ", "وتطبيق", "وتنفيذ"])
 _NEAR: Final = 6
 _SENT: Final = 5
 _UNREAL: Final = frozenset(["ان", "لا", "ولا", "لم", "ولم", "لن", "ولن", "سوف", "قد"])
@@ -44,8 +46,16 @@ def institution(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "an emergency of another kind: حالة الطوارئ الصحية"
     if entry.id == "designate" and hit.payload.tense == "present" and before in ("الذي", "التي"):
         return "what somebody is called by others: الحزب الذي تصنفه واشنطن إرهابيا"
+    if entry.id in _TOGETHER and _in_civil_life(scene, hit):
+        return "what is done together in peace: نظم المركز بالتعاون مع الجامعة ندوة"
     if hit.payload.cls == "verb":
         return _of_one_mind(scene, hit)
+    if entry.id == "un-resolution" and scene.form(hit.first).endswith(("قرارات", "القرارات")) and before not in _CARRIED_OUT:
+        return "resolutions at large: انتهك قرارات مجلس الأمن"
+    if entry.type == "talks" and hit.cut.pro.endswith("ال") and _among_values(scene, hit):
+        return "what somebody values: قيم التسامح والحوار"
+    if entry.id == "occupied" and scene.form(hit.first).endswith("المحتل") and not scene.places_between(hit.first - 2, hit.first):
+        return "who occupies: المحتل التركي"
     if entry.id in _VOTES and (scene.words("of-elections") & heads or _commission(scene, hit)):
         return "a body, a law or a list of elections: مفوضية الانتخابات"
     if hit.payload.cls == "noun" and not hit.cut.pro and before in scene.words("named-places"):
@@ -70,6 +80,22 @@ def institution(scene: Scene, hit: Hit[Sense]) -> str | None:
         if not _told(scene.words("sent-out"), scene, near):
             return "a body that is there: لجنة التحقيق"
     return None
+
+
+def _in_civil_life(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether a society, a school or a seminar stands near who works together, and no armed man or weapon."""
+    near = (hit.first - 2 * _NEAR, hit.last + _NEAR)
+    if any(scene.has_class(name, *near) for name in ("force", "weapon", "aircraft", "gunmen", "military-adj")):
+        return False
+    return any(scene.form(k).lstrip("و").removeprefix("ال") in scene.words("in-civil-life") for k in range(*near))
+
+
+def _among_values(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether و joins talks to what is valued: ثقافة التسامح والحوار, الحوار والتعايش."""
+    values, after = scene.words("valued"), scene.form(hit.last)
+    behind = after.startswith("وال") and after.removeprefix("وال") in values
+    joined = hit.cut.pro == "وال" and any(scene.form(k).lstrip("و").removeprefix("ال") in values for k in (hit.first - 1, hit.first - 2))
+    return behind or joined
 
 
 def _commission(scene: Scene, hit: Hit[Sense]) -> bool:

@@ -18,7 +18,11 @@ _LOSSES: Final[frozenset[EventType]] = frozenset(["destruction", "displacement"]
 _CARRIED: Final = frozenset(
     ["bring-to-care", "carry-hurt", "ambulances-carry", "rushed-to-hospital", "carry-wounded", "clear-wounded"]
 )
-_VIOLENT: Final = ("weapon", "bomb", "aircraft", "gunmen", "armed-adj")
+_BITING: Final = frozenset(["attack-noun", "attack-verb", "assault-noun"])
+_NEAR: Final = 4  # tokens between an attack and the beast that made it
+_HEAD: Final = 2  # sentences that say what a page is about
+_VIOLENT: Final = ("weapon", "bomb", "aircraft", "gunmen")
+_ARMED: Final = ("مسلح", "المسلح", "نزاع", "النزاع")
 _AILING: Final = 16  # tokens between who is carried to a hospital and what ails him
 
 
@@ -29,7 +33,11 @@ def mishap(scene: Scene, hit: Hit[Sense]) -> bool:
         return _nobodys_doing(scene, hit.first)
     if entry.type in _LOSSES:
         first, last = scene.clause(hit.first)
-        return scene.has_class("no-hand", first, last)  # دمرت السيول عشرات المنازل
+        if scene.has_class("no-hand", first, last):
+            return True  # دمرت السيول عشرات المنازل
+        return entry.type == "destruction" and _of_a_disaster(scene, hit.first)
+    if entry.id in _BITING and scene.has_class("beast", hit.first - _NEAR, hit.last + _NEAR):
+        return True  # هجمات التماسيح
     return entry.id in _CARRIED and _ailing(scene, hit)
 
 
@@ -45,6 +53,8 @@ def _nobodys_doing(scene: Scene, i: int) -> bool:
         "sea-crossing", sentence.first, sentence.last
     ):
         return True
+    if _of_a_disaster(scene, i):
+        return True
     lead = scene.page.sentences[sentence.i - sentence.into]
     pointed = _points_back(scene, sentence) or scene.has_class("no-hand", lead.first, lead.last)
     for before in reversed(scene.page.sentences[max(lead.i, sentence.i - _TOLD) : sentence.i + 1]):
@@ -57,6 +67,14 @@ def _nobodys_doing(scene: Scene, i: int) -> bool:
     return False
 
 
+def _of_a_disaster(scene: Scene, i: int) -> bool:
+    """Whether the page opens with an earthquake, an accident or the like and with no weapons, and none stand in the sentence of token `i`."""
+    head, sentence = scene.page.sentences[:_HEAD], scene.sentence(i)
+    if not head or sentence is None or not any(scene.has_class("no-hand", s.first, s.last) for s in head):
+        return False
+    return not (_violence(scene, head[0].first, head[-1].last) or _violence(scene, sentence.first, sentence.last))
+
+
 def _points_back(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence speaks of an accident told before it: قتل تسعة في الحادث."""
     return any(scene.form(k).removeprefix("ب") in _ACCIDENT for k in range(sentence.first, sentence.last))
@@ -64,7 +82,9 @@ def _points_back(scene: Scene, sentence: Sentence) -> bool:
 
 def _violence(scene: Scene, first: int, last: int) -> bool:
     """Whether weapons or armed men stand among these tokens."""
-    return any(scene.has_class(name, first, last) for name in _VIOLENT) or any(first <= h.first < last for h in scene.means)
+    if any(scene.has_class(name, first, last) for name in _VIOLENT) or any(first <= h.first < last for h in scene.means):
+        return True
+    return any(scene.form(k).startswith(_ARMED) for k in range(first, last))  # عنيف is said of earthquakes too
 
 
 def _ailing(scene: Scene, hit: Hit[Sense]) -> bool:

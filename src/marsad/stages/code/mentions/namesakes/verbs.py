@@ -20,6 +20,7 @@ _OTHER_VERBS: Final = {
     "throw-down-arms": "تلقى is he received",
 }
 _TOWNWARD: Final = frozenset(["سجن", "مدينه", "باديه", "قلعه", "مطار", "اثار", "في", "من", "الي", "نحو", "باتجاه", "ومدينه"])
+_OF_TOWNS: Final = frozenset(["تم", "تمت", "بريف", "الاثريه", "التاريخيه", "شرقي", "وسط", "ومحيطها", "وباديتها", "وريفها"])
 _RULERS: Final = frozenset(["نايب", "مكتب", "قصر", "رييس", "عايله", "اغتيال", "مقتل", "كل", "اي", "انتخاب", "بمنصب", "منصب"])
 PUTTING_OUT: Final = frozenset(["deploy-trans", "deploy-masdar"])
 DATELINE: Final = frozenset(["بتاريخ", "علي", ":", "عبر", "يوم"])
@@ -120,6 +121,8 @@ def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
         return True  # فقد حشدت القوات، فقد كتب الوزير: the particle
     if hit.cut.stem == "تدمر" and hit.cut.pro.endswith("ل"):  # ولتدمر أهمية استراتيجية, where the text names the town
         return any(p.name == "تدمر" for p in scene.recognised.place_mentions)
+    if hit.cut.stem == "تدمر" and scene.form(hit.last) in _OF_TOWNS:
+        return True  # وتدمر بريف حمص، قالوا بأن تدمر تم تسليمها
     if hit.cut.stem == "تدمر" and not hit.cut.pro:
         return scene.form(hit.first - 1) in _TOWNWARD or "place-word" in scene.classes[hit.first - 1]
     if hit.cut.stem == "حاكم":
