@@ -13,7 +13,6 @@ _HELP: Final = frozenset(["backed-by", "helped-by"])
 # بدعم جوي, بإسناد جوي say what the help was and are annotated.
 _HELPED: Final = frozenset(["بدعم", "بمسانده", "باسناد", "بغطاء", "بمساعده"])
 _RESOLUTION: Final = "un-resolution"
-_ASKED: Final = "the cue whether"
 _CITED: Final = ("حق", "الفيتو")
 _VOTED_BEFORE: Final = 8  # tokens from what is done with a new resolution to its name: صوت المجلس بأغلبية على مشروع قرار
 _VOTED_BEHIND: Final = 5  # and from the name to it: القرار الأممي الذي اعتمد أمس
@@ -33,8 +32,6 @@ def aside(scene: Scene, event: Gathered, events: Sequence[Gathered]) -> bool:
     short: of 45 such on 260 random articles 33 are annotated.
     """
     first = event.mentions[0]
-    if all(m.realis_why == _ASKED for m in event.mentions):
-        return True  # هل يستعيد الجيش المدينة؟ asks, and tells nothing
     if event.realis == "negated" and all(m.sense.entry.id in _DAMAGE for m in event.mentions):
         return True  # لم تقع خسائر مادية: none of the annotators took it for a happening
     if first.sense.entry.id == _RESOLUTION:

@@ -44,6 +44,8 @@ _LETS: Final = frozenset(["يسمح", "تسمح", "يتيح", "تتيح", "يج�
 _HELD: Final = 7  # tokens between people and the hands they are in: سقط عدد كبير من الأسرى في قبضة
 _THAN: Final = frozenset(["اقل", "الاقل", "اكثر", "الاكثر", "اوسع", "الاوسع", "اشد", "الاشد"])
 _MOVES: Final = frozenset(["الفوري", "العاجل", "السريع", "الجاد", "الدبلوماسي", "السياسي", "الدولي", "العربي"])
+_WHETHER: Final = frozenset(["هل"])
+_ASKED: Final = 8  # tokens from هل to what is asked
 _CALLED: Final = 8  # tokens from a call to what it calls for: طالبت القوات عبر مكبرات الصوت المسلحين بالاستسلام
 _ACCOUNT: Final = 3  # tokens from a word of guilt to the wrongs: مرتكبي هذه الجرائم
 _YIELDING: Final = frozenset(["lay-down-arms", "surrender", "surrender-verb", "give-oneself-up"])
@@ -172,9 +174,11 @@ def _of_no_day(scene: Scene, hit: Hit[Sense]) -> str | None:
 def _not_in_fact(scene: Scene, hit: Hit[Sense]) -> str | None:
     """غارات وهمية، حكمت المحكمة بالإعدام، محاصرون تحت الأنقاض: words behind or in front say that no such thing was done."""
     entry, after = hit.payload.entry, scene.form(hit.last)
-    if entry.id in _YIELDING and _said_before(scene, hit, "called-on", _CALLED):
+    if _said_before(scene, hit, _WHETHER, _ASKED):
+        return "what is only asked: هل يستعيد الجيش المدينة؟"
+    if entry.id in _YIELDING and _said_before(scene, hit, scene.words("called-on"), _CALLED):
         return "what somebody is called on to do: طالبته القوات بتسليم نفسه"
-    if entry.type == "abuse" and _said_before(scene, hit, "held-to-account", _ACCOUNT):
+    if entry.type == "abuse" and _said_before(scene, hit, scene.words("held-to-account"), _ACCOUNT):
         return "wrongs at large, for which somebody is to answer: محاسبة مرتكبي الجرائم"
     if entry.type in _BLOWS and hit.payload.cls == "noun" and after in scene.words("mock"):
         return "what was only feigned"
@@ -206,11 +210,10 @@ def _not_in_fact(scene: Scene, hit: Hit[Sense]) -> str | None:
     return None
 
 
-def _said_before(scene: Scene, hit: Hit[Sense], listed: str, reach: int) -> bool:
+def _said_before(scene: Scene, hit: Hit[Sense], words: frozenset[str], reach: int) -> bool:
     """Whether one of a list of words stands in front within the sentence, with و or ف joined to it or without."""
     sentence = scene.sentence(hit.first)
     low = max(sentence.first if sentence is not None else 0, hit.first - reach)
-    words = scene.words(listed)
     return any(form in words or form.lstrip("وف") in words for form in (scene.form(k) for k in range(low, hit.first)))
 
 

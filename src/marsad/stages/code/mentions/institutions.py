@@ -25,7 +25,7 @@ _NO_EMERGENCY: Final = frozenset(["السياسيه", "الصحيه", "القص�
 _ADVANCED: Final = frozenset(["advance-noun", "advance-verb", "advance-on", "stretch"])
 _AGREED: Final = 6  # tokens from a verb of agreeing to what is agreed on: يتفق الوفدان في ختام اللقاء على كذا
 _TOGETHER: Final = frozenset(["in-coordination", "works-with", "work-together"])
-_CARRIED_OUT: Final = frozenset(["تطبيق", "تنفيذ", "بتطبيق", "بتنفيذ", "لتطبيق", "لتنفيذ", "وتطبيق", "وتنفيذ"])
+_BREACHED: Final = 4  # tokens from a word of breaching to the resolutions: تنتهك كل قرارات مجلس الأمن
 _NEAR: Final = 6
 _SENT: Final = 5
 _UNREAL: Final = frozenset(["ان", "لا", "ولا", "لم", "ولم", "لن", "ولن", "سوف", "قد"])
@@ -46,16 +46,10 @@ def institution(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "an emergency of another kind: حالة الطوارئ الصحية"
     if entry.id == "designate" and hit.payload.tense == "present" and before in ("الذي", "التي"):
         return "what somebody is called by others: الحزب الذي تصنفه واشنطن إرهابيا"
-    if entry.id in _TOGETHER and _in_civil_life(scene, hit):
-        return "what is done together in peace: نظم المركز بالتعاون مع الجامعة ندوة"
+    if (why := _in_peace(scene, hit)) is not None:
+        return why
     if hit.payload.cls == "verb":
         return _of_one_mind(scene, hit)
-    if entry.id == "un-resolution" and scene.form(hit.first).endswith(("قرارات", "القرارات")) and before not in _CARRIED_OUT:
-        return "resolutions at large: انتهك قرارات مجلس الأمن"
-    if entry.type == "talks" and hit.cut.pro.endswith("ال") and _among_values(scene, hit):
-        return "what somebody values: قيم التسامح والحوار"
-    if entry.id == "occupied" and scene.form(hit.first).endswith("المحتل") and not scene.places_between(hit.first - 2, hit.first):
-        return "who occupies: المحتل التركي"
     if entry.id in _VOTES and (scene.words("of-elections") & heads or _commission(scene, hit)):
         return "a body, a law or a list of elections: مفوضية الانتخابات"
     if hit.payload.cls == "noun" and not hit.cut.pro and before in scene.words("named-places"):
@@ -82,6 +76,29 @@ def institution(scene: Scene, hit: Hit[Sense]) -> str | None:
     return None
 
 
+def _in_peace(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """ندوة بالتعاون مع الجامعة، كل قرارات مجلس الأمن، ثقافة الحوار، عقلية المحتل: what is done in civil life, cited or valued."""
+    entry = hit.payload.entry
+    if entry.id in _TOGETHER and _in_civil_life(scene, hit):
+        return "what is done together in peace: نظم المركز بالتعاون مع الجامعة ندوة"
+    if entry.id == "un-resolution" and _at_large(scene, hit):
+        return "resolutions at large: انتهك كل قرارات مجلس الأمن"
+    if entry.type == "talks" and hit.cut.pro.endswith("ال") and _among_values(scene, hit):
+        return "what somebody values: قيم التسامح والحوار"
+    if entry.id == "occupied" and scene.form(hit.first).endswith("المحتل") and not scene.places_between(hit.first - 2, hit.first):
+        return "who occupies: المحتل التركي"
+    return None
+
+
+def _at_large(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether resolutions, in the plural, are only breached or of some concern: انتهاكاته لعدد من قرارات مجلس الأمن، القرارات ذات الصلة."""
+    if not scene.form(hit.first).endswith("قرارات"):
+        return False
+    if any((scene.form(k), scene.form(k + 1)) == ("ذات", "الصله") for k in (hit.last, hit.last + 1)):
+        return True
+    return _told(scene.words("breached"), scene, range(hit.first - _BREACHED, hit.first))
+
+
 def _in_civil_life(scene: Scene, hit: Hit[Sense]) -> bool:
     """Whether a society, a school or a seminar stands near who works together, and no armed man or weapon."""
     near = (hit.first - 2 * _NEAR, hit.last + _NEAR)
@@ -94,7 +111,9 @@ def _among_values(scene: Scene, hit: Hit[Sense]) -> bool:
     """Whether و joins talks to what is valued: ثقافة التسامح والحوار, الحوار والتعايش."""
     values, after = scene.words("valued"), scene.form(hit.last)
     behind = after.startswith("وال") and after.removeprefix("وال") in values
-    joined = hit.cut.pro == "وال" and any(scene.form(k).lstrip("و").removeprefix("ال") in values for k in (hit.first - 1, hit.first - 2))
+    joined = hit.cut.pro == "وال" and any(
+        scene.form(k).lstrip("و").removeprefix("ال") in values for k in (hit.first - 1, hit.first - 2)
+    )
     return behind or joined
 
 

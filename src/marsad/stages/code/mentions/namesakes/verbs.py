@@ -121,10 +121,9 @@ def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
         return True  # فقد حشدت القوات، فقد كتب الوزير: the particle
     if hit.cut.stem == "تدمر" and hit.cut.pro.endswith("ل"):  # ولتدمر أهمية استراتيجية, where the text names the town
         return any(p.name == "تدمر" for p in scene.recognised.place_mentions)
-    if hit.cut.stem == "تدمر" and scene.form(hit.last) in _OF_TOWNS:
-        return True  # وتدمر بريف حمص، قالوا بأن تدمر تم تسليمها
     if hit.cut.stem == "تدمر" and not hit.cut.pro:
-        return scene.form(hit.first - 1) in _TOWNWARD or "place-word" in scene.classes[hit.first - 1]
+        named = scene.form(hit.last) in _OF_TOWNS  # قالوا بأن تدمر تم تسليمها
+        return named or scene.form(hit.first - 1) in _TOWNWARD or "place-word" in scene.classes[hit.first - 1]
     if hit.cut.stem == "حاكم":
         return scene.form(hit.first - 1) in _RULERS  # نائب حاكم الإقليم
     if hit.payload.entry.type == "protest" and hit.cut.stem.endswith(
