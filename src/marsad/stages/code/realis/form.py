@@ -51,6 +51,8 @@ _GOES_ON: Final = frozenset(["armed_clash", "talks", "siege", "protest"])  # wha
 # Visits, meetings and accords are annotated as done where the present tells them (يلتقي الوزير نظيره): none of 71 goes on.
 _RETOLD: Final = frozenset(["small_arms_fire", "targeted_killing", "abduction"])
 _MET: Final = frozenset(["meeting", "agreement"])
+# Whoever is named by what befell him (المدنيين الذين هجروا, المعارضين الذين دربهم الجيش): four of four annotated lie back.
+_BEFALLEN: Final = frozenset(["displacement", "military_support", "personnel_action", "abuse", "group_change", "detention"])
 _DONE_BY: Final = frozenset(["تنفيذ", "شن", "توجيه", "ارتكاب", "شنها", "تنفيذها", "شنه", "تنفيذه"])
 _DOERS: Final = 8  # tokens from a masdar of doing to its object with ل, its doer and day between
 # Parties whose names are also attitudes (المعارضة لكذا), and what they want.
@@ -76,7 +78,9 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
         return _from_noun(scene, mention, earlier)
     if sense.cls != "verb":
         return []
-    if pro in ("س", "وس", "فس"):
+    if (
+        pro in ("س", "وس", "فس") or sense.tense == "past" and _to_come(scene, mention)
+    ):  # ستعيد نشر مقاتليها: with the letters of the past
         return [(7, 0, "planned", "the future particle س")]
     if pro.endswith("ل") and sense.tense != "past":
         time = own_time(scene, mention)
@@ -91,7 +95,11 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
     if sense.tense == "past":
         while_ = scene.form(mention.first - 2) in ("الوقت", "وقت")  # في الوقت الذي انتشرت فيه القوات
         relative = (
-            before in RELATIVES and not entry.weak and not scene.cleft(mention.first) and not while_ and _of_old(scene, mention)
+            before in RELATIVES
+            and (not entry.weak or entry.type in _BEFALLEN)
+            and not scene.cleft(mention.first)
+            and not while_
+            and _of_old(scene, mention)
         )
         lead = mention.into <= 1 and mention.type in DEEDS | {"destruction"}  # المنازل التي سقطت عليها القذائف: the story
         relative = relative and not lead and not _story(mention, earlier)
@@ -108,13 +116,13 @@ def from_form(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> lis
         return [(3, 0, "historical", "كان and the present")]
     if scene.plain(mention.first - 1) in ("أن", "لأن", "بأن") and entry.type not in STATES:
         return [(3, 0, "planned", "أن and the present")]
-    if mention.last <= scene.headline or mention.into == 0 or scene.heading(mention.first):
+    if mention.last <= scene.headline or mention.into == 0 and before not in RELATIVES or scene.heading(mention.first):
         return [(0, 0, "actual", "the present of headlines")]
     if entry.type in _MET or entry.type in AT_ONCE and _line(scene, mention):
         return [(0, 0, "actual", "the present of headlines")]
     if pro == "و" and _done_before(mention, earlier):
         return [(1, 0, "ongoing", "the present tense")]  # سيطروا على القاعدة ويتقدمون باتجاه المعسكر
-    if mention.into <= LEAD and before not in RELATIVES and entry.type in AT_ONCE:
+    if mention.into <= LEAD and before not in RELATIVES and entry.type in AT_ONCE - {"armed_clash"}:
         return [(0, 0, "actual", "the present of headlines")]  # the body repeats its headline
     return [(1, 0, "ongoing", "the present tense")] if entry.realis is None else []
 
@@ -173,7 +181,10 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
         return []  # اللجنة التي تحقق في استخدام الغازات
     relative = before in RELATIVES and not scene.cleft(mention.carrier.first) and not mention.definite  # الجهة التي نفذت القصف
     relative = relative and _of_old(scene, mention)
-    if relative and light.tense == "past" and light.entry.frame == "agent" and mention.carrier.last + 1 >= mention.first - 1:
+    relative = (
+        relative and light.tense == "past" and light.entry.frame == "agent" and mention.carrier.last + 1 >= mention.first - 1
+    )
+    if relative or _taken_once(scene, mention):
         return [(1, 0, "historical", "a past verb in a relative clause")]  # القوة التي تمكنت من طرد المسلحين
     passive = light.entry.id == "was-done" and light.tense == "present"
     if passive and before in RELATIVES and mention.into > 0 and mention.type not in _MET:
@@ -192,6 +203,14 @@ def from_carrier(scene: Scene, mention: Mention) -> list[Ground]:
     ):
         return [(1, 0, "ongoing", "the present of its verb")]
     return []
+
+
+def _taken_once(scene: Scene, mention: Mention) -> bool:
+    """Whether a relative clause names a place or a side by its having been freed or driven out (المدينة التي تم تحريرها)."""
+    verb = mention.carrier
+    if verb is None or mention.type != "territory_capture" or not mention.hit.enc or mention.into == 0:
+        return False
+    return (verb.payload.entry.id, verb.payload.tense) == ("was-done", "past") and scene.form(verb.first - 1) in RELATIVES
 
 
 def _after_the_past(scene: Scene, mention: Mention) -> bool:

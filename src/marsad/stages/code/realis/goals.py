@@ -31,7 +31,7 @@ def from_goals(scene: Scene, mention: Mention) -> list[Ground]:
     before = scene.form(mention.first - 1)
     if mention.sense.cls == "verb" or mention.type not in _ON_PURPOSE:
         return out
-    if before in ("حتي", "وحتي", "لحين", "حين") and _until(scene, mention):
+    if before in ("حتي", "وحتي", "لحين", "حين", "غايه") and _until(scene, mention):
         out.append((10, 0, "planned", "what is held out until"))  # لن نتوقف حتى تحرير كامل البلاد
     if mention.definite and any(
         scene.form(k - 1) in ("هي", "هو") and scene.form(k) in _SUCH and scene.form(k + 1).startswith("س")

@@ -32,6 +32,7 @@ _ALSO: Final = frozenset(
     ["كما", "كذلك", "ايضا", "وايضا", "اضاف", "اضافت", "اضافوا", "قال", "قالت", "قالوا", "اشار", "اشارت", "تابع", "تابعت",
      "اوضح", "اوضحت", "ذكر", "ذكرت", "لفت", "لفتت"]
 )  # fmt: skip
+_TO_DO: Final = ("دمج", "تجنيد", "توحيد", "لتحاق")
 _AMONG: Final = frozenset(["بينها", "بينهم", "بينهما"])
 _IN_ITS_COURSE: Final = MEANWHILE | AFTERWARDS | frozenset(["خلالها", "خلاله", "قبل", "قبيل"])
 _COURSE: Final = 4  # tokens from خلالها to what happened then: تمكنت خلالها الفصائل من السيطرة
@@ -301,6 +302,8 @@ def _as_known(scene: Scene, mention: Mention, earlier: Sequence[Mention]) -> boo
     """Whether it is no matter of the opening, and nobody announces it or tells it as going on."""
     if any(m.type == mention.type and m.leads(mention) for m in earlier) or mention.sense.tense == "present":
         return False
+    if any(word in scene.form(mention.first) for word in _TO_DO):
+        return False  # تجنيد, دمج الفصائل: what is done again and again, or called for
     return all(claim.stance != "announces" for claim in scene.claims_at(mention.span))
 
 
