@@ -80,7 +80,7 @@ class Control(Entry, frozen=True, kw_only=True):
     """A verb, noun or adjective that says who does the act that a masdar behind one of its `leads` names.
 
     `verb` is past, present and, where `passive` subjects do the act, their passives; `forms` stand as written. `doer` says where
-    the doer stands, `governed` the preposition in front of him, if any.
+    the doer stands, `governed` the preposition in front of him, if any; `alone`, the subject has it done where nobody is told to.
     """
 
     verb: tuple[str, ...] = ()
@@ -90,6 +90,7 @@ class Control(Entry, frozen=True, kw_only=True):
     doer: Literal["subject", "object", "genitive", "described"]
     governed: str = ""
     passive: bool = False
+    alone: bool = False
     examples: tuple[str, ...]
 
 

@@ -37,6 +37,26 @@ _WHERE_ONLY: Final = frozenset(["من", "في", "انطلاقا", "داخل", "�
 _AMOUNTS: Final = frozenset(
     ["يعد", "تعد", "يعتبر", "تعتبر", "يشكل", "تشكل", "يمثل", "تمثل", "عد", "اعتبر", "اعتبرت", "شكل", "شكلت"]
 )
+# Between whom there is one of these, there need be no pact: الصراع بين كذا وكذا على جدول أعمال اللقاء.
+_AT_ODDS: Final = frozenset(
+    [
+        "صراع",
+        "خلاف",
+        "خلافات",
+        "توتر",
+        "توترات",
+        "حرب",
+        "نزاع",
+        "علاقات",
+        "علاقه",
+        "مواجهه",
+        "مواجهات",
+        "اشتباكات",
+        "معارك",
+        "قتال",
+        "حدود",
+    ]
+)
 _UNREAL: Final = frozenset(["negated", "planned", "conditional"])
 
 
@@ -73,7 +93,12 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
             if not mention.actors:
                 pact = _nearest(mentions, k, _PACTS, back=0)
                 if pact is not None:
-                    _take(mention, "actor", "heir: the parties of the pact in the sentence", pact.actors)
+                    called = mention.type == "ceasefire" and pact.type in (
+                        "talks",
+                        "meeting",
+                    )  # who calls about a truce made none
+                    parties = [a for a in pact.actors if not (called and a in scene.actors and scene.actors[a].kind == "person")]
+                    _take(mention, "actor", "heir: the parties of the pact in the sentence", parties)
         if mention.type == "ceasefire_violation" and not mention.actors:
             _take(mention, "actor", "heir: whose attack amounts to it", _amounting(scene, mention, mentions))
         if mention.type == "detention" and not mention.actors:
@@ -509,7 +534,8 @@ def _parties(scene: Scene, mention: Mention) -> list[str]:
     out: list[str] = []
     for k in range(sentence.first, sentence.last):
         near = -12 <= k - mention.first <= 24  # further off it belongs to another happening
-        if scene.form(k) == "بين" and near:
+        among = scene.form(k - 1) == "من"  # من بين الدول
+        if scene.form(k) == "بين" and near and not among and not (stem_in(scene, k - 1, _AT_ODDS) and k != mention.last):
             end = min(k + 9, sentence.last)
             end = next((j for j in range(k, end) if scene.form(j) in RELATIVE or scene.form(j) in scene.words("excluding")), end)
             for m in scene.actors_between(k, end):

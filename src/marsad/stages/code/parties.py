@@ -14,6 +14,7 @@ _OPENING: Final = frozenset("\"“«‘'(”")
 _ALLIES: Final = ("حلفا", "حليف", "شركا", "شريك", "داعم", "خصوم", "اعدا")
 _STROKES: Final = frozenset(["/", "_", "-"])
 _PRONOUNS: Final = ("ها", "هم", "ه")
+_ENVOYS: Final = ("ممثل", "مندوب", "موفد", "المندوب", "الممثل")
 
 _BOTH: Final = frozenset(["الطرفين", "الطرفان", "الجانبين", "الجانبان", "للطرفين", "للجانبين"])
 
@@ -85,7 +86,7 @@ def principal(scene: Scene, m: ActorMention) -> str:
     actor = scene.actors.get(m.entity)
     if actor is None or actor.registered:
         return m.entity
-    named = _name_behind(scene, m)
+    named = _name_behind(scene, m) or _sender(scene, m)
     if named is not None or actor.kind == "person":
         return named or m.entity
     last = scene.form(m.last - 1)
@@ -115,6 +116,16 @@ def principal(scene: Scene, m: ActorMention) -> str:
             if x.entity in scene.actors and scene.actors[x.entity].kind in _KINDS and x.form != "nisba":
                 return x.entity
     return m.entity
+
+
+def _sender(scene: Scene, m: ActorMention) -> str | None:
+    """ممثلون عن الحكومة، مندوبين عن الفصائل: the body for which unnamed envoys stand."""
+    if m.last - m.first > 1 or scene.form(m.last) != "عن" or not scene.form(m.head).removeprefix("و").startswith(_ENVOYS):
+        return None
+    for x in scene.actors_between(m.last + 1, m.last + 2):
+        if x.entity in scene.actors and scene.actors[x.entity].kind in _KINDS | {"organisation"} and x.form != "nisba":
+            return x.entity
+    return None
 
 
 def _name_behind(scene: Scene, m: ActorMention) -> str | None:

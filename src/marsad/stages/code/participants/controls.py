@@ -17,7 +17,8 @@ _LEADS: Final = frozenset(["علي", "الي", "في", "من", "عن", "خلف",
 _LETTERS: Final = ("ب", "ل")
 _REACH: Final = 14
 _OBJECT_REACH: Final = 9
-_OBJECT_NEAR: Final = 3  # words of nobody's name between a governing verb and the masdar that is its object
+_ASIDES: Final = frozenset(["عبر", "خلال", "بعد", "قبل", "منذ", "في", "رغم", "وسط", "ضمن", "بدعم", "بمسانده", "باسناد"])
+_OBJECT_NEAR: Final = 6  # words of nobody's name between a governing verb and the masdar that is its object
 _ENDS: Final = frozenset([".", ":", "؛", "؟", "!"])
 _TRY: Final = "attempt"
 _TRIED: Final = 5  # tokens from a noun of trying to what was tried: إحباط محاولة لكذا … وتدمير سيارتين is another act
@@ -55,7 +56,7 @@ class Controls(Company):
         passed = {k for m in scene.actors_between(max(0, start - 6), end) for k in range(m.first, m.last)}
         passed |= {k for _, t in scene.times_between(start, end) for k in range(t.first - 1, t.last)}
         rest = [k for k in range(start, end) if k not in passed and scene.word(k)]
-        return len(rest) <= _OBJECT_NEAR and not any(scene.form(k) in PREPOSITIONS for k in rest)
+        return len(rest) <= _OBJECT_NEAR and not any(scene.form(k) in PREPOSITIONS - _ASIDES for k in rest)
 
     def _controlled_behind(self, start: int) -> bool:
         """Whether a governing word stands between token `start` and the mention, so that no verb further off carries it."""
@@ -86,12 +87,15 @@ class Controls(Company):
         low, high = self.low, self.high
         self.low, self.high = self._sentence_first(), end
         if where == "described":
-            self.add("actor", rule, [m for m in self.fit(max(self.low, hit.first - 6), hit.first) if m.last == hit.first][-1:])
+            told = [m for m in self.fit(max(self.low, hit.first - 6), hit.first) if m.last == hit.first]
+            self.add("actor", rule, told[-1:] if not hit.cut.pro.startswith("و") else [])  # الضباط والمشتبه بتعاونهم: others
         elif where == "genitive":
             doer = self.at(hit.last)
             self.add("actor", rule, self.chain(doer) if doer is not None and not adjectival(doer) and self.acts(doer) else [])
             if not self.has("actor"):
                 self._said_of_himself(hit, rule)
+            if not self.has("actor"):
+                self._whose_noun(hit, rule)
         else:
             verb = Verb(hit.first, hit.last, sense.gender, sense.number, hit.cut.pro, hit.enc)
             teller = self._teller(hit)
@@ -104,6 +108,10 @@ class Controls(Company):
                     self._said_of_himself(hit, rule)
             else:
                 self._object_doer(hit, rule, start if subject or teller else hit.last, told=bool(subject or teller))
+                if not self.has("actor") and sense.entry.alone:  # أمر الملك بفتح الحدود
+                    self.add("actor", f"who has it done, by {sense.entry.id}", subject if how.endswith("behind the verb") else [])
+                    if teller:
+                        self._said_of_himself(hit, f"who has it done, by {sense.entry.id}")
                 if not self.has("actor") and sense.entry.passive and how.startswith("the subject behind"):
                     self.add("actor", rule, subject)  # اتهمت القوات بارتكاب: she is accused
         self.low, self.high = low, high
@@ -131,6 +139,39 @@ class Controls(Company):
                 )
                 if within and actor is not None and (actor.kind in KINDS_ARMED or actor.kind in ("person", "organisation")):
                     self.found.append(Party(link.actor, "actor", rule, link.span))
+            return
+
+    def _whose_noun(self, hit: Hit[ControlSense], rule: str) -> None:
+        """أبدت السعودية استعدادها لكذا، أصدر الرئيس قرارا بكذا: whose it is, by its pronoun or as the subject of the verb it is the object of."""
+        scene = self.scene
+        if hit.enc and (hit.enc not in ("ه", "ها", "هم") or hit.cut.pro.endswith("ب")):
+            return  # بنيتها التحتية
+        if hit.enc:
+            meant = [m for m in self.fit(self._sentence_first(), hit.first) if self._means(hit.enc, m)]
+            self.add("actor", rule, [m for m in meant if nominal(scene, m).free][-1:] or meant[-1:])
+            if not self.has("actor"):
+                self._own_word(hit, rule)
+            return
+        for k in range(hit.first - 1, max(self._sentence_first(), hit.first - _OBJECT_REACH) - 1, -1):
+            form = scene.form(k).removeprefix("و") if scene.form(k)[:2] != "وق" else scene.form(k)
+            if form in scene.words("issues"):
+                subject, _, _ = self.subject_of(self.verb_at(k, form), low=self._sentence_first(), high=hit.first)
+                self.add("actor", rule, subject)
+                return
+
+    def _own_word(self, hit: Hit[ControlSense], rule: str) -> None:
+        """أعرب الرئيس عن استعداده لكذا: who says something of what is his."""
+        scene = self.scene
+        for claim in scene.claims_at(self.mention.span)[::-1]:
+            if claim.cue is None or not claim.chain or not 0 <= hit.first - scene.page.within(claim.cue.span)[1] <= _OBJECT_REACH:
+                continue
+            link = claim.chain[-1]
+            actor = scene.actors.get(link.actor)
+            named = any(
+                m.entity == link.actor for m in scene.recognised.actor_mentions
+            )  # أبدت العاصمة استعدادها: which, nobody says
+            if actor is not None and named and (actor.kind in KINDS_ARMED or actor.kind in ("person", "organisation")):
+                self.found.append(Party(link.actor, "actor", rule, link.span))
             return
 
     def _object_doer(self, hit: Hit[ControlSense], rule: str, start: int, *, told: bool) -> None:

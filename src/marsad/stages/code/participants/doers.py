@@ -35,6 +35,7 @@ _AIMS: Final = frozenset(
 _THING_REACH: Final = 22  # tokens from a thing that opens its clause to the verb of undergoing
 _MANAGED_REACH: Final = 24  # تمكن كذا، بدعم من كذا وبإسناد وفره كذا أمس، من استعادة
 _JOINED: Final = 8  # tokens from a masdar to the one that و joins to it
+_SAYS_THERE: Final = 6  # tokens from a meeting to the verb by which somebody speaks at it
 _ANNIVERSARY: Final = frozenset(["ذكري", "سنويه"])
 _OPERATIONS: Final = frozenset(["عمليات", "عمليه", "حملات", "هجمات"])
 _TO_THIS_END: Final = frozenset(["اجل", "بهدف", "بغيه", "بغرض", "بقصد"])
@@ -347,12 +348,23 @@ class Doers(Aims):
         if mention.definite or scene.claims_at(mention.span):
             return
         sentence = scene.sentence(mention.first)
+        named = [m for m in self.fit(max(self.low, mention.first - 8), mention.first) if m.last == before(scene, mention.first)]
+        if (
+            named
+            and self._civil(named[-1])
+            and named[-1].form != "collective"
+            and scene.form(before(scene, mention.first)) == "خلال"
+        ):
+            self.add("actor", "who is named at it", named[-1:])  # صورة للوزير خلال اجتماع في جنيف
+            return
         for claim in scene.attributed.claims:
             if claim.cue is None or not claim.chain or sentence is None:
                 continue
             k, _ = scene.page.within(claim.cue.span)
             actor = scene.actors.get(claim.chain[-1].actor)
-            if sentence.first <= k < mention.first and mention.first - k <= 16 and actor is not None and actor.kind == "person":
+            there = sentence.first <= k < mention.first and mention.first - k <= 16
+            there = there or 0 <= k - mention.last <= _SAYS_THERE and k < sentence.last  # خلال زيارة إلى كذا، قال الرئيس
+            if there and actor is not None and actor.kind == "person":
                 if all(p.entity != actor.id for p in self.found):
                     self.found.append(Party(actor.id, "actor", "who speaks at it", claim.chain[-1].span))
                 return

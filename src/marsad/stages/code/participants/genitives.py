@@ -14,6 +14,7 @@ _GOVERNED_REACH: Final = 10
 _ADMITS: Final = frozenset(["اعترف", "اعترفت", "يعترف", "تعترف", "اقر", "اقرت", "يقر", "تقر"])
 _AROUND: Final = frozenset(["وسط", "اطراف", "محيط", "مركز", "شمال", "جنوب", "شرق", "غرب"])
 _VEHICLES: Final = frozenset(["دبابه", "دبابات", "مدرعه", "مدرعات", "ناقله", "ناقلات", "جرافه", "جرافات", "اليه", "اليات"])
+_GROUND: Final = frozenset(["قريه", "بلده", "مدينه", "منطقه", "حي", "عاصمه", "مخيم", "ضاحيه", "جزيره"])  # مهاجمة كذا القرية
 TALKING: Final = frozenset(["talks", "agreement", "meeting", "ceasefire", "political_process"])
 
 
@@ -78,6 +79,7 @@ class Genitives(Objects):
             and (
                 self._place_end(placed) is not None
                 or self._by_means(placed)
+                or bool(stem_in(scene, end, _GROUND))
                 or scene.form(end).startswith("ل")
                 or any(h.payload.actor and h.first <= m.head < h.last for h in scene.means)
             )

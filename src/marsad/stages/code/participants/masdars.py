@@ -21,7 +21,8 @@ from marsad.stages.code.nominals import (
     nominal,
     stem_in,
 )
-from marsad.stages.code.participants.genitives import TALKING, Genitives
+from marsad.stages.code.participants.clauses import Clauses
+from marsad.stages.code.participants.genitives import TALKING
 from marsad.stages.code.participants.syntax import KINDS_ARMED, STOP, Verb
 
 _BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("في", "يد"), ("في", "ايدي"), ("في", "قبضه"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",), ("بنيران",),
@@ -56,14 +57,11 @@ _MOVES: Final = frozenset(["اخراج", "طرد", "اجلاء", "ترحيل", "
 _THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "وإن", "إنه", "إنها", "أنه", "أنها"])
 _ADJECTIVES: Final = frozenset(["مسلح", "المسلح", "مسلحه", "المسلحه", "مجهوله", "المجهوله", "مجهول", "المجهول"])
 _REMNANTS: Final = frozenset(["فلول", "جيوب", "بقايا"])
-_TAKES_PART: Final = frozenset(["شارك", "شاركت", "يشارك", "تشارك"])
-_MOVED_MEN: Final = frozenset(["deployment", "withdrawal", "group_change"])
-_STANDS: Final = frozenset(["يقف", "تقف", "وقف", "وقفت"])
 _FALLEN: Final = frozenset(["القتلي", "الضحايا", "الجرحي", "قتلي", "ضحايا", "جرحي"])
 _RECORDING: Final = frozenset(["تسجيل", "رصد", "توثيق", "احصاء"])
 
 
-class Masdars(Genitives):
+class Masdars(Clauses):
     """What follows a noun, or is named inside a phrase."""
 
     def _inside(self) -> None:
@@ -183,19 +181,6 @@ class Masdars(Genitives):
                 at += 1
         self._linked(at, patient=patient, armed_with=armed_with)
 
-    def _some_of_them(self, i: int) -> bool:
-        """عبور سبعة من مسلحي كذا، انشقاق عدد من جنود كذا: whose men moved, where a number or a quantity stands before من."""
-        scene, mention = self.scene, self.mention
-        if mention.type not in _MOVED_MEN or self.frame != "agent" or mention.sense.cls != "noun":
-            return False
-        number = scene.numbers_between(i, i + 1)
-        k = number[0].last if number else i + 1 if scene.form(i) in scene.words("quantity") else 0
-        whose = self.at(k + 1) if k and scene.form(k) == "من" else None
-        if whose is None or adjectival(whose):
-            return False
-        self.add("actor", "whose men they are, behind their number", self.chain(whose))
-        return True
-
     def _subject_of_harm(self) -> bool:
         """Whether a definite noun is the subject of a verb of harm right in front of it."""
         scene, mention = self.scene, self.mention
@@ -259,7 +244,7 @@ class Masdars(Genitives):
                 self.add("target", "the genitive of the noun", self.chain(linked))
             elif not n.prep and n.head == "عدد" and mention.type in ("deployment", "withdrawal") and not self.has("actor"):
                 self.add("actor", "the genitive of the noun", self.chain(linked))  # وصول ثلاثة أفواج عسكرية
-        elif patient or stem_in(scene, at, self.scene.words("thing-struck")):
+        elif patient or self.frame != "mutual" and stem_in(scene, at, self.scene.words("thing-struck")):
             self.object(at if not patient else mention.last, "what the noun is done to")
 
     def _sent_of(self) -> None:
@@ -326,10 +311,7 @@ class Masdars(Genitives):
             led = led and self.mention.type not in ("ceasefire", "agreement", "zone_establish")
             if led and scene.form(k - 1) in RELATIVE and any(m.last == k - 1 for m in self.fit(k - 4, k - 1)):
                 continue  # غارات التحالف الذي تقوده كذا: the coalition is led, not the raid
-            if form in _STANDS and scene.form(k + 1) in ("خلفه", "خلفها", "وراءه", "وراءها"):
-                step = 2  # هجوم تقف وراءه كذا
-            if form in _TAKES_PART and scene.form(k + 1) in ("فيه", "فيها"):
-                step = 2  # هجوم شاركت فيه كذا
+            step = self._in_its_clause(carried, k) or step
             if back or led or (form in _ACTS_WITH_IT and scene.form(k - 1) in ("التي", "الذي")):
                 step = 1
             if not step or (self.mention.type in TALKING and form in scene.words("hosts")):
@@ -367,19 +349,6 @@ class Masdars(Genitives):
                 return
             if self.scene.form(k) in PREPOSITIONS:
                 return
-
-    def _laid_at(self, k: int) -> bool:
-        """هجوم نسب إلى كذا، نسبته السلطات إلى كذا: at whose door an act is laid; whether somebody's it is."""
-        scene = self.scene
-        for j in range(k + 1, min(k + 7, self.high)):
-            if scene.form(j) in ("،", ",", ".") or scene.tokens[j].kind == "break":
-                return False
-            if scene.form(j) in ("الي", "ل"):
-                found = next((m for i in range(j + 1, j + 4) if (m := self.at(i)) is not None), None)
-                if found is not None and not adjectival(found):
-                    self.add("actor", "at whose door it is laid", self.chain(found))
-                return found is not None
-        return False
 
     def _holder(self, i: int) -> ActorMention | None:
         """مصدره المناطق التي تسيطر عليها كذا، مصدره مواقع كذا: who holds the place; the fence of the holding is passed over."""

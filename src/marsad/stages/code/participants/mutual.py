@@ -44,7 +44,7 @@ class Mutual(Owning):
                     self.add("actor", "بين behind it", self.chain(found))
                     self._first_side()  # اشتباكات جرت بينها وبين كذا
                 return
-            if form in ("بين", "مع", "ضد"):
+            if form in ("بين", "مع", "ضد") and not (form == "بين" and scene.form(k - 1) == "من"):  # من بين الدول
                 found = next((m for j in range(k + 1, k + 6) if (m := self.at(j)) is not None), None)
                 called = self.at(found.last) if found is not None and adjectival(found) else None
                 found = called if called is not None and called.form in ("name", "titled") else found

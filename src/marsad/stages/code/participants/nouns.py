@@ -14,6 +14,7 @@ from marsad.stages.code.scene import Scene
 
 GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
 _UPON_WHOM: Final = GIVING | {"sanction"}
+_BETWEEN_TWO: Final = frozenset(["talks", "meeting", "agreement", "coordination", "ceasefire"])
 _JAILS: Final = frozenset(["سجون", "بسجون", "معتقلات", "بمعتقلات"])
 _LAYS: Final = frozenset(["القت", "القي", "القوا", "تلقي", "يلقي", "يلقون"])
 _MADE: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
@@ -58,6 +59,8 @@ class Nouns(Verbs):
                 self._fallen()
             if mention.type == "armed_clash" and not self.has("actor"):
                 self._announced()
+            if mention.type in _BETWEEN_TWO and self.found and all(p.rule == "مع behind it" for p in self.found):
+                self._who_is_to()
             if mention.type in ("meeting", "talks"):
                 self._speaks_there()
                 self._who_meets()
@@ -93,6 +96,14 @@ class Nouns(Verbs):
         self._governed()
         doers = [p for p in self.found if p.mention is not None and self._armed(p.mention) and p.entity != genitive[0].entity]
         self.found = [genitive[0]._replace(role="target", rule="the genitive behind the aim"), *doers] if doers else told
+
+    def _who_is_to(self) -> None:
+        """رفضت المعارضة التفاوض مع الحكومة: whose act it is, beside the one with whom it is done."""
+        beside, self.found = self.found, []
+        self._governed()
+        if not self.found:
+            self._controlled()
+        self.found.extend(p for p in beside if all(p.entity != q.entity for q in self.found))
 
     def _carrying(self) -> Hit[LightSense] | None:
         """The verb that carries the noun; none where the noun stands aside of it."""

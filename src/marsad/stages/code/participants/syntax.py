@@ -40,6 +40,11 @@ _PEOPLE_DO: Final = frozenset(
 _OTHERS: Final = frozenset(["اخرون", "اخرين", "اخران"])
 _VEHICLES: Final = frozenset(["سياره", "سيارات"])
 _TRIBES: Final = frozenset(["قبيله", "قبايل", "قبيلتي", "عشيره", "عشاير"])
+# Verbs of the past whose first letter is not that of the feminine present, or may not be (ترأس الوزير, تقدم الجيش).
+_ITS_OWN_T: Final = frozenset(
+    ["تراس", "تحدث", "تلقي", "تمكن", "تسلم", "تبني", "تفقد", "توصل", "توعد", "تعهد", "تصدي", "تقدم", "توجه", "تدخل", "توغل", "تسلل", "تراجع", "تعاون", "تولي", "تكبد",
+     "تعرض", "تورط", "تحرك", "تجمع", "تظاهر", "تمركز", "تحصن", "تخلي", "توقف", "تباحث", "تشاور", "تفاوض", "تبادل", "تجاوز", "تسبب", "تكفل", "تنازل"]
+)  # fmt: skip
 KINDS_ARMED: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
 
 
@@ -174,6 +179,8 @@ def agreement(form: str) -> tuple[Gender, Number]:
         return "m", "p"
     if form.endswith(("تا", "ان")):
         return "f" if form.endswith("تا") else "m", "d"
+    if form in _ITS_OWN_T:
+        return "c", "s"
     if form.endswith("ت") or form.startswith("ت"):
         return "f", "s"
     return "m", "s"

@@ -57,6 +57,7 @@ class Verbs(Controls):
             self.add("target", "the object inside the phrase", self.chain(inside[0]))  # المقاومة تحاصر قوات كذا
             return
         if inside:
+            self._works_with(verb, inside[0])
             self.add("actor", "the subject inside the phrase", self.chain(inside[0]))
             start = self.chain(inside[0])[-1].last
             while (more := self.at(start)) is not None and adjectival(more) and nominal(self.scene, more).joined:
@@ -96,6 +97,12 @@ class Verbs(Controls):
             and self.found[0].rule.endswith("behind the verb")
         ):
             self.add("actor", "the subject of the verb before", self._verb_before(verb) or [])  # زار الوزير العاصمة والتقى الرئيس
+
+    def _works_with(self, verb: Verb, other: ActorMention) -> None:
+        """تركيا تعمل مع روسيا: who does it with the one named inside a phrase behind مع."""
+        if self.frame == "mutual" and self.scene.form(other.first - 1) == "مع":
+            subject, rule, _ = self.verb(verb)
+            self.add("actor", rule, subject)
 
     def _saying_does_it(self) -> int:
         """صنفت الولايات المتحدة كذا منظمة إرهابية: a verb of saying that is itself the deed; the token behind who says it, 0 where it is none."""
