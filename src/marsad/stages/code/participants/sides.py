@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.nominals import adjectival, mention_at, nominal, stem_in
@@ -56,7 +57,8 @@ class _Sides(Nouns):
         verbal = verbal and not (mention.carrier is not None and mention.carrier.last == mention.first)  # يفرض سيطرته
         if mention.sense.cls == "verb" or verbal:
             self._verb()
-            if mention.sense.cls == "phrase" and not self.has("actor") and self.frame != "victim":
+            masdar = mention.sense.cls == "phrase" and self.scene.plain(mention.first - 1) not in THAT
+            if masdar and not self.has("actor") and self.frame != "victim":
                 self._announced()  # أعلن الاتحاد فرض عقوبات: a masdar of the same letters
         else:
             self._noun()
