@@ -299,3 +299,24 @@ def test_lines_that_open_alike_above_the_article_or_in_it_are_no_gallery(lexicon
     )
     for text in (f"{alike}\n{ARTICLE}", f"{ARTICLE}\n{alike}\n{ARTICLE.replace('الوزير', 'السفير')}"):
         assert not [b for b in boilerplate(new_document(text), lines_of(text), lexicon) if b.rule == "gallery"]
+
+
+BEGUN = " ".join(f"أعلن وزير {what} أن بلاده تبدأ الشهر المقبل خطة جديدة من أجل . . ." for what in ("الطاقة", "الزراعة", "النقل"))
+
+
+def test_stories_begun_at_the_foot_of_a_page_are_not_the_article(lexicon: CleanLexicon) -> None:
+    text = f"{ARTICLE} {BEGUN} جميع الحقوق محفوظة"
+    blocks = boilerplate(new_document(text), lines_of(text), lexicon)
+    assert any(BEGUN in text[b.span[0] : b.span[1]] for b in blocks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BEGUN} {ARTICLE}",  # the article goes on behind them
+        f"{ARTICLE.splitlines()[0]} {BEGUN}",  # a page of nothing but beginnings is a review of the news
+        f"{ARTICLE} قلنا له . . . لماذا جئت . . . فقال . . . جئت لأبقى.",  # pauses
+    ],
+)
+def test_dots_elsewhere_cut_nothing(text: str, lexicon: CleanLexicon) -> None:
+    assert not [b for b in boilerplate(new_document(text), lines_of(text), lexicon) if b.rule == "teasers"]

@@ -18,6 +18,7 @@ from marsad.lexicon.clean import CleanLexicon
 from marsad.model import Document, Span
 from marsad.stages.clean.galleries import gallery
 from marsad.stages.clean.line import HEADLINE_WORDS, Line
+from marsad.stages.clean.teasers import teasers
 
 _FOOT_CHARS: Final = 1200
 # A line this long that ends a list of headlines is prose again: the list was inside the article, not under it.
@@ -356,6 +357,9 @@ def _run_together(document: Document, lines: Sequence[Line], lexicon: CleanLexic
         head = lines[1].span[0]  # the title with the outlet's name, and again above the article
     if head is not None:
         blocks.append(Block((start, head), "title-repeated", None))
+    begun = teasers(text, (start, end))
+    if begun is not None:
+        blocks.append(Block(begun, "teasers", None))
     colophon = _colophon(tokens, lexicon, lookup)
     if colophon is not None:
         blocks.append(Block((colophon[0], end), "colophon", f"clean/furniture.yml#{colophon[1]}"))
