@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.nominals import adjectival, mention_at, nominal, stem_in
@@ -28,6 +27,7 @@ _ORDERED: Final = frozenset(
 )
 _SUPPLIES: Final = frozenset(["امداد", "امدادات", "تموين"])
 _TOPPLES: Final = frozenset(["اطاحه", "انقلاب", "اطاح", "يطيح", "اطاحت", "تطيح"])
+_CLAUSE: Final = frozenset(["ان", "انه", "انها", "انهم", "انهما"])  # behind them stands a verb and no masdar
 _HOLD: Final = frozenset(["سيطره", "قبضه"])
 
 
@@ -57,7 +57,7 @@ class _Sides(Nouns):
         verbal = verbal and not (mention.carrier is not None and mention.carrier.last == mention.first)  # يفرض سيطرته
         if mention.sense.cls == "verb" or verbal:
             self._verb()
-            masdar = mention.sense.cls == "phrase" and self.scene.plain(mention.first - 1) not in THAT
+            masdar = mention.sense.cls == "phrase" and self.scene.form(mention.first - 1).lstrip("وب") not in _CLAUSE
             if masdar and not self.has("actor") and self.frame != "victim":
                 self._announced()  # أعلن الاتحاد فرض عقوبات: a masdar of the same letters
         else:
