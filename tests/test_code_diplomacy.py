@@ -122,3 +122,35 @@ def test_what_is_named_and_what_is_told(text: str, kind: EventType, event: str) 
 )
 def test_which_acts_of_diplomacy_are_one(kind: EventType, text: str, events: int) -> None:
     assert len(_told(text, kind)) == events
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        # what a verb governs by its pronoun stands in front of it
+        ("political_process", "دعا الوفد إلى التزام القرار الذي تبناه مجلس الأمن قبل أعوام."),
+        ("shelling", "أصيب المخزن بصواريخ أطلقتها الجماعة من الوادي."),
+        # talks called by their town, and who is backed right behind the word
+        ("talks", "عرقلت المعارضة اجتماعات أستانا مرتين."),
+        ("military_support", "شكر الأمير القادة على دعمهم لليبيا في محنتها."),
+        ("displacement", "تسمح القوات الخاصة بعودة المدنيين بعد نزع الألغام."),
+        ("political_process", "رحب السكان بعودة نائب الرئيس إلى عدن."),
+        ("detention", "ما زال الطبيب محتجزا في مقر الجماعة."),
+    ],
+)
+def test_what_is_told_by_what_stands_around_its_word(kind: EventType, text: str) -> None:
+    assert kind in types(text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("meeting", "مقتل جندي في تعز 2021-10-12 477 زيارة أصيب جندي بجروح."),
+        ("withdrawal", "نادت القوات عبر مكبرات الصوت المطلوبين بتسليم أنفسهم."),
+        ("military_support", "شكر اللاعب رئيس البلاد على دعمه للرياضة."),
+        ("political_process", "قال القيادي المؤتمري إن المسلحين قطعوا الطريق."),
+        ("coordination", "وزعت الجمعية الخيام بالتعاون مع الهلال الأحمر السوري."),
+    ],
+)
+def test_words_of_peace_that_tell_nothing(kind: EventType, text: str) -> None:
+    assert kind not in types(text)

@@ -137,7 +137,7 @@ def test_losses_that_are_inflicted_are_no_killing_of_somebody() -> None:
     [
         ("وذكر المركز الروسي لتنسيق المصالحة أن القصف على بلدة سرمين توقف.", {"shelling"}),
         ("ذكر الطبيب أن ثلاثة تابعين لفوج القتال الأول قضوا ليلا بعد أن نزفوا طويلا.", {"casualties"}),
-        ("قتل أربعة جنود خلال تفكيك ألغام زرعها المسلحون قرب القرية.", {"casualties", "bombing_ied"}),
+        ("قتل أربعة جنود خلال تفكيك ألغام من مخلفات الحرب قرب القرية.", {"casualties", "bombing_ied"}),
     ],
 )
 def test_a_unit_and_a_centre_are_named_and_who_died_at_a_mine_died_of_no_foiled_bomb(text: str, wanted: set[str]) -> None:

@@ -39,7 +39,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     plurals; `phrases` stand as written. `frame` says who the subject and the genitive are. `open` lets a weapon or an
     aircraft in the clause decide the type; `present` is the type of the verb in the present tense; `refers` marks a noun that only points back (الهجوم، الحادث). `near` and `far`
     name word classes of contexts.yml that must, or must not, stand in the clause; one of `beside` must stand within a few
-    words, one of `after` within six behind it. An `intransitive` verb takes no object pronoun (تقدمه is not an advance). `matter`
+    words, one of `after` within `reach` behind it. An `intransitive` verb takes no object pronoun (تقدمه is not an advance). `matter`
     is what kind of act within its type a word tells: a ballot is no coup, an appointment no resignation.
     """
 
@@ -60,6 +60,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     far: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    reach: int = 6
     intransitive: bool = False
     definite: bool = False
     examples: tuple[str | Example, ...]

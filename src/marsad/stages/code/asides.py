@@ -19,6 +19,7 @@ _VOTED_BEHIND: Final = 5  # and from the name to it: القرار الأممي �
 _DAMAGE: Final = frozenset(["material-damage", "damages", "damage-only"])
 # What a party or a place is called by.
 _STRONGHOLDS: Final = frozenset(["stronghold", "last-pocket"])
+_RULERS: Final = frozenset(["النظام", "الاسد", "بشار", "الحكومه", "الدوله", "الحزب"])
 _PRESENT: Final = ("الوجود", "التواجد", "الوجودين")
 _EPITHETS: Final = frozenset(["support-fight", "foreign-fighters"])
 _STANDING_BY: Final = ("المسانده", "الموالي", "مقاتلين", "مقاتلون", "لمقاتلين", "ومقاتلين")
@@ -71,7 +72,7 @@ def _help(scene: Scene, mention: Mention) -> bool:
 
 
 def _epithet(scene: Scene, mention: Mention) -> bool:
-    """القرية معقل التنظيم، الوجود العسكري، الوسطاء: who or what it is, and no happening."""
+    """معاقل النظام، الوجود العسكري، الوسطاء: who or what it is, and no happening."""
     entry, head = mention.sense.entry.id, scene.form(mention.first)
     if entry == "military-presence":
         return head.startswith(_PRESENT)
@@ -81,7 +82,9 @@ def _epithet(scene: Scene, mention: Mention) -> bool:
         return head.startswith("منشق")
     if entry == "designate":
         return scene.form(mention.first - 1) in ("الذي", "التي") or bool(mention.hit.enc)
-    return entry in _STRONGHOLDS or (entry == "mediators" and head in _MEDIATORS)
+    if entry in _STRONGHOLDS:  # where rulers are at home; what is held against them is told: آخر معاقل الفصائل
+        return scene.form(mention.last) in _RULERS
+    return entry == "mediators" and head in _MEDIATORS
 
 
 def _beside(sentence: int, event: Gathered, events: Sequence[Gathered]) -> bool:

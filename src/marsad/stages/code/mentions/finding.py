@@ -207,7 +207,7 @@ def _allowed(scene: Scene, hit: Hit[Sense]) -> bool:
         ):
             return False
     if entry.after:
-        reach = min(last, scene.reach(hit.last, _AFTER))
+        reach = min(last, scene.reach(hit.last, entry.reach))
         spans = ((hit.last, reach), _antecedent(scene, hit))
         if not any(scene.has_class(name, low, high) for name in entry.after for low, high in spans):
             return False

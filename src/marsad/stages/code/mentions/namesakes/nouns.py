@@ -59,8 +59,10 @@ _COMES: Final = frozenset(["تاتي", "ياتي", "جاءت", "جاء", "وذل
 
 def no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
     """Why a word is not the noun whose letters it has (مخيمات النزوح); None where it may be."""
-    if hit.enc == "ي" and not hit.cut.definite and not _governs(scene, hit):
-        return "an adjective (قتالي، انتخابي), which has the letters of the noun with my"
+    if hit.enc == "ي" and (hit.cut.definite or not _governs(scene, hit)):
+        return "an adjective (قتالي، المؤتمري), which has the letters of the noun with my"
+    if hit.payload.entry.id == "visit-noun" and _counter(scene, hit):
+        return "how often a page was read: 477 زيارة"
     if hit.cut.stem == "تقدم" and hit.enc and scene.form(hit.first - 1) in ("التي", "الذي", "الذين"):
         return "what somebody offers: الأسلحة التي تقدمها الدول"
     if hit.payload.entry.id == "retain" and scene.form(hit.last).startswith(("بقو", "بالقو", "بحق", "بالحق")):
@@ -105,6 +107,14 @@ def no_noun(scene: Scene, hit: Hit[Sense]) -> str | None:
     if _other_noun(scene, hit):
         return "another noun with the same letters"
     return "the noun in front makes it a kind of act: general talk" if of_a_kind(scene, hit) else None
+
+
+def _counter(scene: Scene, hit: Hit[Sense]) -> bool:
+    """477 زيارة, الزيارات: 215, الأكثر زيارة: a number right beside it that stands in no sentence."""
+    behind = hit.last + (scene.form(hit.last) == ":")
+    if scene.form(hit.first - 1) in ("الاكثر", "اكثر", "عدد"):
+        return True
+    return any(scene.form(k).isdigit() for k in (hit.first - 1, behind))
 
 
 def _other_noun(scene: Scene, hit: Hit[Sense]) -> bool:
