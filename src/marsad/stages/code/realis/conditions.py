@@ -12,6 +12,7 @@ from marsad.stages.code.scene import Scene
 WHETHER: Final = frozenset(["ما", "عما", "فيما", "وعما", "وفيما"])
 IF: Final = frozenset(["اذا", "في", "ما", "ان", "شريطه", "بشرط", "شرط", "لو", "حال"])
 _IF_REACH: Final = 12  # tokens between what is threatened and its condition
+_IF_MEANT: Final = frozenset(["اراد", "ارادت", "ارادوا", "اردنا", "ارادتا"])
 _KEPT_REACH: Final = 4  # tokens from what is done about a pact to the pact: بشرط التزام إيران حرفيا باتفاق
 AS_NEEDED: Final = frozenset(["لزم", "اقتضي", "اقتضت", "امكن", "تطلب", "دعت", "استدعي", "وجد", "وجدت"])
 
@@ -26,8 +27,10 @@ def on_condition(scene: Scene, mention: Mention) -> bool:
             continue
         if scene.form(hit.first - 1) in WHETHER or scene.form(hit.first).removeprefix("و") not in IF:
             continue
-        if scene.form(hit.last) in AS_NEEDED:
-            continue  # إذا لزم الأمر: no condition
+        if scene.form(hit.last) in AS_NEEDED | _IF_MEANT:
+            continue  # إذا لزم الأمر: no condition; يجب سحب القوات إذا ما أرادت السلام: she must
+        if any((scene.form(k), scene.form(k + 1)) == ("عدم", "استقرار") for k in (hit.last - 1, hit.last)):
+            continue  # إبقاء المدنيين في حال عدم استقرار
         if 0 <= hit.first - mention.last <= _IF_REACH:
             if any(scene.form(k) in ("والذي", "والتي") for k in range(mention.last, hit.first)):
                 continue  # جولة لا تفصلنا عنها إلا أيام، والتي لا تنجح ما لم يلتزم الطرفان

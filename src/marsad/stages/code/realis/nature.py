@@ -84,7 +84,7 @@ _KNOWN_CAPTURE: Final = "a capture named as known"
 _OVER: Final = frozenset(["الاخيره", "الماضيه", "السابقه", "التي"])
 _BACKED: Final = ("ب", "مدعوم", "مسنود")
 # Of 15 annotated nouns of these that no past verb carries 13 go on, two are done.
-_BY_ITS_KIND: Final = frozenset(["fighting", "operations-of", "displaced-people", "intervention", "fly-over"])
+_BY_ITS_KIND: Final = frozenset(["fighting", "operations-of", "displaced-people", "house-arrest", "intervention", "fly-over"])
 _WITHIN: Final = frozenset(["ضمن", "اطار"])
 # The ring is closed once (تم تطويق القرية); the siege that follows lasts.
 _CLOSED_IN: Final = frozenset(["encircle", "besieging", "close-ring", "close-ring-on"])
