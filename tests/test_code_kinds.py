@@ -49,6 +49,41 @@ def test_the_bombardment_is_the_fire_told_before_it(text: str, word: str, kind: 
     assert kind in {e.type for e in coded(text).events if any(text[a:b] == word for a, b in e.triggers)}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # an army and the aircraft of another; an army under aircraft that only look on; aircraft that strike
+        ("كثفت قوات النظام والطائرات الروسية قصف القرى الحدودية.", "shelling"),
+        ("كثفت قوات النظام قصف القرى الحدودية وسط تحليق لطائرات روسية.", "shelling"),
+        ("كثفت الطائرات الروسية قصف القرى الحدودية.", "air_strike"),
+    ],
+)
+def test_aircraft_that_do_not_strike_alone_make_no_air_strike(text: str, kind: EventType) -> None:
+    assert _kinds(text, "قصف") == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("أطلقت الفصائل فجر أمس معركة جديدة في الريف.", "معركة", "ground_attack"),
+        ("يحضر الجيش لمعركة حاسمة في الجنوب.", "لمعركة", "ground_attack"),
+        ("طالت المعركة التي أطلقتها الفصائل في الريف.", "المعركة", "ground_attack"),
+        ("دارت معركة طويلة بين الجيش والفصائل في الريف.", "معركة", "armed_clash"),
+    ],
+)
+def test_a_battle_that_one_side_sets_going_is_an_offensive(text: str, word: str, kind: EventType) -> None:
+    assert _kinds(text, word) == [kind]
+
+
+def test_a_killing_of_which_somebody_is_accused_is_a_deed() -> None:
+    assert types("اتهمت العائلة عناصر الحاجز بقتل جندي في إجازة.") == {"targeted_killing"}
+
+
+def test_dead_counted_since_a_day_are_a_toll_whatever_rose_it() -> None:
+    text = "بهجوم أمس ارتفع عدد القتلى في صفوف الشرطة التي تحرس الطريق الدولي بين المدينتين منذ الصيف الماضي إلى 60 منذ يوليو."
+    assert "cumulative_toll" in types(text)
+
+
 def test_rockets_beside_raids_of_the_same_land_are_from_her_aircraft() -> None:
     raids = "أغارت طائرات إسرائيلية على مطار حلب ليلا. "
     assert types(raids + "وقبل شهر سقطت صواريخ إسرائيلية في منطقة السفيرة.") == {"air_strike"}

@@ -68,6 +68,7 @@ def means_near(scene: Scene, mention: Mention) -> list[Hit[MeansEntry]]:
         and not scene.has_class("wreck-word", h.first - 3, h.first)
         and not (h.first >= mention.last and scene.form(h.first - 1) == "علي")  # إغارة على دبابة: it was attacked
         and not any(scene.form(k) in _BACKED_BY for k in range(max(first, h.first - _BACKING), h.first))
+        and not (h.payload.type == "air_strike" and any("تحليق" in scene.form(k) for k in range(h.first - _BACKING, h.first)))
     ]
     near = [
         h
@@ -92,7 +93,7 @@ def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:
         mention.means = [h for h in near if h.first >= mention.first or h.payload.actor]
     if not entry.open:
         return
-    types = [h.payload.type for h in mention.means if h.payload.type is not None]
+    types = [h.payload.type for h in mention.means if h.payload.type is not None and not _beside_an_army(scene, mention, h)]
     if entry.id in _FROM_AFAR:
         types = [t for t in types if t in _AFAR]
     if entry.type == "ground_attack" and not entry.refers and entry.id not in AIMED:
@@ -117,6 +118,15 @@ def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:
         return
     if entry.id in ("target-verb", "targeting") and _by_gunmen(scene, mention):
         mention.type = "ground_attack"
+
+
+def _beside_an_army(scene: Scene, mention: Mention, hit: Hit[MeansEntry]) -> bool:
+    """Whether aircraft are only joined to an army that strikes with them: قصفت قوات كذا وطائرات حليفتها القرى."""
+    joined = hit.payload.type == "air_strike" and scene.form(hit.first).startswith("و") and mention.type == "shelling"
+    return joined and any(
+        m.last == hit.first and m.entity in scene.actors and scene.actors[m.entity].kind in OFFICIAL
+        for m in scene.actors_between(hit.first - _BEFORE, hit.first)
+    )
 
 
 def _by_gunmen(scene: Scene, mention: Mention) -> bool:

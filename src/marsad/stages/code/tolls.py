@@ -90,7 +90,7 @@ def set_aside(scene: Scene, mentions: list[Mention]) -> list[Mention]:
         elif cause is None:
             mention.open = False
             told = any(p.rule == DOES for p in mention.parties)
-            if (told or mention.realis in _MEANT) and mention.sense.entry.id not in _WOUNDING | _LOSSES:
+            if (told or mention.realis in _MEANT or _as_a_deed(mention)) and mention.sense.entry.id not in _WOUNDING | _LOSSES:
                 mention.type = "targeted_killing"  # قتل مسلحون قاضيا: who killed whom is told, and nothing else
             kept.append(mention)
         else:
@@ -103,6 +103,11 @@ def _known_dead(scene: Scene, mention: Mention) -> bool:
     if mention.sense.entry.id != _DEAD or not (mention.hit.cut.definite or mention.hit.enc):
         return False
     return not _numbers(scene, mention.first - _COUNTED, mention.last + _COUNTED)
+
+
+def _as_a_deed(mention: Mention) -> bool:
+    """اتهمت الهيئة الفصيل بقتل اثنين: of whom somebody is said to do it; أعلنت القوات قتل ثلاثة tells of a fight."""
+    return mention.sense.entry.id == "killing-masdar" and mention.hit.cut.pro == "ب"
 
 
 def _own_places(scene: Scene, mention: Mention) -> None:
@@ -124,14 +129,16 @@ def _own_doer(mention: Mention) -> None:
 
 def _over_a_period(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
     sentence = scene.sentence(mention.first)
-    if sentence is None or _of_one(scene, mention) or _of_a_day(scene, mention, mentions):
+    if sentence is None or _of_one(scene, mention):
         return False
-    low, high = max(sentence.first, mention.first - 14), min(sentence.last, mention.last + 24)
-    if mention.sense.entry.type == "casualties" and not _several(scene, mention):
+    toll = mention.sense.entry.type == "cumulative_toll"
+    low = max(sentence.first, mention.first - 14)
+    high = sentence.last if toll else min(sentence.last, mention.last + 24)
+    if toll and any(scene.form(k) in _SINCE for k in range(low, high)):
+        return True  # ارتفع عدد الشهداء إلى 261 منذ 8 أكتوبر: not those of the raid beside it
+    if _of_a_day(scene, mention, mentions) or (mention.sense.entry.type == "casualties" and not _several(scene, mention)):
         return False
-    risen = mention.sense.entry.type == "cumulative_toll" and any(scene.form(k) in _SINCE for k in range(low, high))
-    # ارتفع عدد الشهداء إلى 261 منذ 8 أكتوبر: not those of the raid beside it
-    return risen or scene.has_class("period", low, high) or _since_a_year(scene, low, high) or _thousands(scene, mention)
+    return scene.has_class("period", low, high) or _since_a_year(scene, low, high) or _thousands(scene, mention)
 
 
 def _of_one(scene: Scene, mention: Mention) -> bool:

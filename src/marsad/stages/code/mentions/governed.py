@@ -24,6 +24,8 @@ _TRADING: Final = ("تبادل", "يتبادل", "تتبادل", "وتبادل")
 _STRENGTHENED: Final = ("عزز", "عززت", "يعزز", "تعزز", "تعزيز", "رسخ", "رسخت", "يرسخ", "ترسخ", "ترسيخ")
 _UPON: Final = 4  # tokens from an assault to its على: اعتدى عناصر من الشرطة على
 _GAS_REACH: Final = 6  # tokens from أطلقت to the gas: أطلقت قوات الأمن السودانية الغاز المسيل
+_SET_GOING: Final = 6  # tokens from a word of setting going to the battle: أطلقت الفصائل منذ أيام معركة
+_LAUNCH: Final = ("اطلق", "تطلق", "يطلق", "اعلن", "بدات", "شن", "تشن")
 _POLICE: Final = frozenset(["شرطه", "درك", "مباحث", "امن"])
 _MEN_OF: Final = frozenset(["قوات", "اجهزه", "عناصر", "رجال"])
 _POLICE_DID: Final = frozenset(["شنت", "شنتها", "شنته", "نفذت", "نفذتها", "قتلت", "اعتقلت", "اوقفت", "قامت"])
@@ -161,6 +163,17 @@ def _raided(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     return None
 
 
+def _launched(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """أطلقت الفصائل معركة، يحضر لمعركة حاسمة، المعركة التي أطلقتها: what one side sets going is an offensive."""
+    first, _ = scene.clause(hit.first)
+    before = range(max(first, hit.first - _SET_GOING), hit.first)
+    begun = not hit.cut.definite and any(
+        scene.form(k).removeprefix("و").removeprefix("ل") in scene.words("sets-going") for k in before
+    )
+    told = scene.form(hit.last) == "التي" and scene.form(hit.last + 1).startswith(_LAUNCH)
+    return "ground_attack" if begun or told else None
+
+
 def _gassed(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     """أطلقت الشرطة الغاز المسيل للدموع: nobody was shot at, unless الرصاص stands beside it."""
     first, last = scene.clause(hit.first)
@@ -233,5 +246,5 @@ _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], EventType | None]]] = {
     "take-control-phrase": _kept, "occupation": _occupied, "controls": _holds, "share-of-country": _holds, "under-sway": _came_under, "bombing": _blown_down, "blow-up-verb": _blown_down_by,
     "burn-verb": _burnt_alive, "burn-verb-1": _burnt_alive, "burn-down": _burnt_alive, "arson": _burnt_alive,
     "assault-noun": _beaten, "assault-verb": _beaten, "assault-upon": _beaten, "gun-verb": _by_tank, "open-fire": _by_tank, "raid-air": _raided,
-    "fire-on-protest": _gassed, "breach": _wronged, "conference": _by_city, "fired-shells": _at_aircraft, "fire-shell-verb": _at_aircraft, "inspect-troops": _looked_after, "rescue": _carried, "treat-wounded": _carried,
+    "battle": _launched, "fire-on-protest": _gassed, "breach": _wronged, "conference": _by_city, "fired-shells": _at_aircraft, "fire-shell-verb": _at_aircraft, "inspect-troops": _looked_after, "rescue": _carried, "treat-wounded": _carried,
 }  # fmt: skip
