@@ -144,3 +144,23 @@ def test_a_unit_and_a_centre_are_named_and_who_died_at_a_mine_died_of_no_foiled_
     events = read(text).events
     assert {e.type for e in events} == wanted
     assert not [e for e in events if e.type == "bombing_ied" and e.counts]
+
+
+def test_the_dead_of_a_page_about_an_earthquake_are_no_event() -> None:
+    text = "ضرب زلزال قوي الساحل ليلا. وقال خبير إن الزلزال لم يكن الأول. وأغلقت المدارس أبوابها. وقال طبيب إن خمسة أشخاص قتلوا. ويخشى السكان زلزالا آخر."
+    assert not types(text) & {"casualties", "cumulative_toll"}
+
+
+def test_the_dead_spoken_of_as_known_found_no_event() -> None:
+    assert "casualties" not in types("قال الطبيب إن القتيل من أبناء القرية.")
+    assert "casualties" in types("وصل إلى المشفى خمسة قتلى من القرية.")
+
+
+@pytest.mark.parametrize("text", ["أدان الوزير إحراق أربعة من المدنيين.", "وثق التقرير إحراقهم أحياء داخل القرية."])
+def test_people_who_are_burnt_are_killed(text: str) -> None:
+    assert types(text) == {"targeted_killing"}
+
+
+def test_who_wronged_people_is_not_what_was_done() -> None:
+    assert "abuse" not in types("طالب البيان بإحالة مرتكبي هذه الجرائم بحق الأهالي إلى القضاء.")
+    assert "abuse" in types("أدان البيان الجرائم التي ارتكبتها الميليشيا بحق الأهالي.")

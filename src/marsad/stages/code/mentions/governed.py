@@ -198,8 +198,12 @@ def _by_tank(scene: Scene, hit: Hit[Sense]) -> EventType | None:
 
 
 def _burnt_alive(scene: Scene, hit: Hit[Sense]) -> EventType | None:
-    """إحراق عائلة، أحرقوه وعائلته: people, and no house of theirs."""
-    near = range(hit.last, min(hit.last + _BURNT, len(scene.tokens)))
+    """إحراق عائلة، إحراق أربعة من المدنيين، أحرقوه وعائلته، بإحراقهم أحياء: people, and no house of theirs."""
+    if hit.enc in ("هم", "هن") and scene.form(hit.last) == "احياء":
+        return "targeted_killing"  # and no quarters: أحياء
+    numbers = scene.numbers_between(hit.last, hit.last + 1)
+    behind = numbers[0].last + 1 if numbers else hit.last
+    near = range(hit.last, min(behind + _BURNT, len(scene.tokens)))
     people = any(scene.form(k).removeprefix("و") in scene.words("burnt-alive") for k in near)
     things = any(not scene.classes[k].isdisjoint(("place-hit", "vehicle", "crops")) for k in near)
     return "targeted_killing" if people and not things else None
