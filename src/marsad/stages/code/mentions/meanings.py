@@ -258,6 +258,19 @@ def _field(scene: Scene, hit: Hit[Sense]) -> bool:
     return among or scene.form(hit.first - 1) in scene.words("fields-of")
 
 
+def _backed_in_peace(scene: Scene, hit: Hit[Sense]) -> bool:
+    """تدعم الاقتراح، دعمه للرياضة: what is backed is a matter of peace, and no force."""
+    return scene.form(hit.last).removeprefix("و").removeprefix("ل") in scene.words("backed-in-peace")
+
+
+def _nobody_arrives(scene: Scene, hit: Hit[Sense]) -> bool:
+    """التقارير التي تصل، بقوة تصل إلى كذا: said in the present, with no place and no force behind it."""
+    if hit.payload.cls != "verb" or hit.payload.tense != "present" or hit.cut.pro.endswith("س"):
+        return False
+    near = (hit.last, hit.last + _SERVED + 2)
+    return not (scene.places_between(*near) or scene.has_class("force", *near) or scene.has_class("gunmen", *near))
+
+
 def _wider_war(scene: Scene, hit: Hit[Sense]) -> bool:
     """توسيع دائرة النزاع: the war is widened, and no ground."""
     return _behind(scene, hit, _WAR, 3)
@@ -311,6 +324,12 @@ _RULES: Final[tuple[tuple[frozenset[str], Callable[[Scene, Hit[Sense]], bool], s
     (frozenset(["train-noun"]), _of_a_camp, "a camp where men are trained"),
     (frozenset(["wrest"]), _from_a_hand, "what is wrested from a hand"),
     (frozenset(["coordinate-noun"]), _field, "a field of talks"),
+    (frozenset(["back-noun", "back-verb", "assist-verb"]), _backed_in_peace, "what is backed is a matter of peace: دعم الاتفاق"),
+    (
+        frozenset(["fighters-arrive", "troops-arrive"]),
+        _nobody_arrives,
+        "what is sent in or reached is no troop: التقارير التي تصل",
+    ),
     (frozenset(["widen-control"]), _wider_war, "a war that is widened"),
     (frozenset(["arm-noun"]), _armed_how, "what arms a force bears"),
     (frozenset(["occupation"]), _army_of_occupation, "an army of occupation as such"),
