@@ -28,7 +28,7 @@ _HOMES: Final[dict[CountWhat, tuple[EventType, ...]]] = {
     "munitions": ("shelling", "air_strike", "air_defence", "bombing_ied", "chemical_attack", "small_arms_fire", "equipment_loss"),
     "aircraft": ("air_strike", "air_defence", "deployment", "withdrawal", "equipment_loss", "shelling"),
     "targets": ("air_strike", "shelling", "ground_attack", "destruction"),
-    "violations": ("ceasefire_violation",),
+    "violations": ("ceasefire_violation", "abuse"),
     "attempts": ("ground_attack", "air_defence"),
     "vehicles": (
         "equipment_loss",

@@ -74,7 +74,9 @@ _DID: Final = ("اغتال", "يغتال", "تغتال")
 _WITH_HIM: Final = frozenset(["companions", "bodyguards"])  # قتل القائد مع أربعة من مرافقيه
 _OTHERS: Final = frozenset(["اخرين", "اخرون", "اخر", "اخريات"])
 _WITH: Final = 14  # words between the one who died and those who died with him
-_OF_LIFE: Final = frozenset(["part-from-life", "lose-own-life", "suffer-wounds"])  # what they lost or suffered is their own
+_OF_LIFE: Final = frozenset(
+    ["part-from-life", "lose-own-life", "suffer-wounds", "exposed-to-death"]
+)  # what they lost or suffered is their own
 _FAR: Final = 40  # ارتفاع حصيلة القتلى … إلى 53 مدنيا: long asides on where and when stand between
 _STATED: Final = 10  # words between بلغ عدد القتلى and its figure
 _REACH: Final = 14

@@ -12,6 +12,7 @@ from marsad.stages.code.counts.surroundings import ill
 from marsad.stages.code.scene import Scene
 
 _SAID: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced"])
+_HURT: Final = frozenset(["killed", "wounded"])
 _ADJECTIVE: Final = ("ين", "ون", "ان", "ا", "ه", "ات")
 _OWNER: Final = frozenset(["في", "من", "علي", "بعد", "برصاص", "بيد", "لدي"])
 _TRACK: Final = 5
@@ -32,7 +33,9 @@ def fate_behind(scene: Scene, phrase: Phrase) -> tuple[CountWhat, int] | None:
         if hit is not None and hit.payload.entry.role == "harm":
             # سبعة جنود قتلى, عشرون شابا معتقلا, سقط جندي قتيلا
             plural = hit.payload.number != "s" or (phrase.low or 0) > 10
-            agrees = scene.form(k).endswith("ا") if phrase.low == 1 else plural
+            # شابا معتقلا, امرأة مصابة; a girl who is displaced may be hurt (أصيبت طفلة نازحة)
+            hers = scene.form(phrase.last - 1).endswith("ه") and hit.payload.entry.what in _HURT
+            agrees = scene.form(k).endswith("ه" if hers else "ا") if phrase.low == 1 else plural
             alone = hit.cut.pro == "" and not hit.enc and agrees and not ill(scene, hit.last)
             what = hit.payload.entry.what
             return (what, k) if alone and what in _SAID and _stands_free(scene, hit.last) else None

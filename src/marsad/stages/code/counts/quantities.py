@@ -56,6 +56,7 @@ _BESIDES: Final = frozenset(
 )  # fmt: skip
 _OWN_DEATH: Final = frozenset(["meet-death", "pass-away", "perish", "part-from-life", "fall-martyr"])
 _ONTO: Final = frozenset(["علي", "باتجاه", "نحو"])
+_WHERE: Final = frozenset(["في", "علي", "قرب", "شمال", "جنوب", "شرق", "غرب"])
 _ON_AND_ON: Final = 6  # words between two places that things fell on
 _QUOTES: Final = frozenset('"“”«»')
 _THESE: Final = frozenset(["هءلاء", "هولاء", "هوءلاء", "اولءك"])
@@ -221,10 +222,15 @@ def of_things(scene: Scene, phrase: Phrase) -> bool:
     """Whether a number takes some of the things counted before (22 برميلا، 14 منها على داريا)."""
     if phrase.number is None or phrase.noun is not None:
         return False
-    return scene.form(phrase.number.last) == "منها" or scene.form(phrase.first - 1) in (
-        "بينها",
-        "منها",
-    )  # ست غارات بينها أربع قرب كذا
+    # ست غارات بينها أربع قرب كذا, 23 خرقا بواقع 12 في كذا
+    return scene.form(phrase.number.last) == "منها" or scene.form(phrase.first - 1) in ("بينها", "منها", "بواقع")
+
+
+def elsewhere(scene: Scene, phrase: Phrase, after: int) -> bool:
+    """Whether a joined number tells of as many in another place than those of the part before, ended at token `after`: منها 7 في حلب و5 في حماة."""
+    if phrase.number is None or phrase.noun is not None or not phrase.joined or not 0 <= phrase.first - after <= _ON_AND_ON:
+        return False
+    return scene.form(phrase.number.last) in _WHERE
 
 
 def more_things(scene: Scene, phrase: Phrase, after: int) -> bool:

@@ -35,6 +35,7 @@ class Run:
     looks_back: bool = False
     main: Found | None = None
     thing: Found | None = None  # the things last counted
+    thing_part: int = -99  # where the last of those that take some of them ended
     fellow: int = -99  # the second noun of 40 قتيلا وجريحا
     part_end: int = -99  # where the last بينهم phrase ended
     part_some: bool = False  # whether it took some of a body (أربعة من الكوادر الطبية)

@@ -8,7 +8,7 @@ from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import CountedSense
 from marsad.model import Qualifier
 from marsad.stages.code.counts.book import Book
-from marsad.stages.code.counts.quantities import Phrase, counted_at, many_at, more_things, of_things
+from marsad.stages.code.counts.quantities import Phrase, counted_at, elsewhere, many_at, more_things, of_things
 from marsad.stages.code.counts.state import Found, Run
 from marsad.stages.code.counts.surroundings import included, ruined, struck_before, taken_or_ruined
 from marsad.stages.code.scene import Scene
@@ -20,6 +20,7 @@ _WENT_OFF: Final = ("نفجر", "نفجرت", "نفجار")
 _SOME: Final = frozenset(["عدد", "عددا", "عديد"])
 _ONE_OF: Final = frozenset(["احد", "احدي"])
 _MOST: Final = frozenset(["معظم", "اغلب", "غالبيه", "غالبيت", "جل"])
+_LISTED: Final = 2  # words from one of a list to the next: مربضين للمدفعية وشاحنة
 _OBJECT: Final = 3  # words from a word of striking to what was struck
 _GOVERNS: Final = frozenset(["في", "من", "علي", "الي", "عن", "قرب", "مع", "داخل", "محيط"])
 _THROUGH: Final = frozenset(["خلالها", "خلاله"])  # اعتداءات استهدفت من خلالها عددا من المواقع
@@ -32,6 +33,8 @@ def _are_counted(scene: Scene, phrase: Phrase) -> bool:
     if noun is not None and noun.entry.id == "salvos" and noun.number == "p":
         return True  # هاجم البلدة برشقات من الصواريخ: of shells and rockets as many as nobody says
     just_one = noun is not None and noun.number == "s" and noun.entry.what in _USED and scene.form(phrase.last) in _ONE
+    if noun is not None and _on_a_list(scene, phrase):
+        return True
     if noun is None or (phrase.number is None and noun.number != "d" and not just_one and not ruined(scene, phrase)):
         return False
     if noun.entry.id == "times" and not struck_before(scene, phrase.first):
@@ -58,6 +61,23 @@ def _are_counted(scene: Scene, phrase: Phrase) -> bool:
     # الدول الثلاث الضامنة: their name
     named = scene.form(phrase.number.first if phrase.number else 0)[:2] == "ال"
     return not (noun.entry.role == "body" and (phrase.low is None or named))
+
+
+def _on_a_list(scene: Scene, phrase: Phrase) -> bool:
+    """Whether one vehicle or the like is joined to as many things counted right before it (استهدف مربضين للمدفعية وشاحنة ذخيرة)."""
+    noun = phrase.noun
+    if noun is None or noun.number != "s" or phrase.low != 1 or not scene.form(phrase.first).startswith("و"):
+        return False
+    if noun.entry.what not in ("vehicles", "aircraft"):
+        return False
+    for k in range(phrase.first - 1, phrase.first - 1 - _LISTED, -1):
+        hit = counted_at(scene, k) if scene.word(k) else None
+        if hit is not None:
+            many = hit.payload.number == "d" or bool(scene.numbers_between(k - 2, k))
+            return hit.payload.entry.role == "thing" and many and hit.payload.entry.what in ("vehicles", "aircraft", "targets")
+        if not scene.word(k):
+            return False
+    return False
 
 
 def _some_struck(scene: Scene, phrase: Phrase) -> bool:
@@ -115,6 +135,10 @@ def count_more_things(book: Book, run: Run, thing: Found, phrase: Phrase) -> boo
     """Take a number of the things last counted, some of them or more of them; whether it was one."""
     if of_things(book.scene, phrase) and (thing.count.low is None or (phrase.low or 0) <= thing.count.low):
         book.take(phrase, (thing.count.what,), -1, thing.count.span)
+        run.thing_part = phrase.last
+    elif elsewhere(book.scene, phrase, run.thing_part) and (phrase.low or 0) <= (thing.count.low or 0):
+        book.take(phrase, (thing.count.what,), -1, thing.count.span)
+        run.thing_part = phrase.last
     elif more_things(book.scene, phrase, thing.last):
         run.thing = book.take(phrase, (thing.count.what,), phrase.first, None) or thing
     else:

@@ -85,6 +85,7 @@ _RECENT: Final = 6
 _PARTS: Final = 14
 _CIVILIANS: Final = frozenset(["المدنيين", "المدنيون"])
 _FAR_PARTS: Final = 28  # مقتل 386 مدنيا في 17 محافظة نتيجة الألغام التي زرعتها الجماعة بينهم 128 طفلا
+_FAR_NAMES: Final = 48  # نتيجة ضربات على مقرات في ريف حلب الغربي وريف إدلب الشمالي، أبرزهم القيادي فلان
 _OWN_DEATH: Final = 8  # tokens between people counted and the word for their own death
 
 
@@ -184,7 +185,7 @@ class Counter:
         if (
             scene.form(i).removeprefix("و") in INCLUDING
             and run.main is not None
-            and i - max(run.main.last, run.part_end) <= _FAR_PARTS
+            and i - max(run.main.last, run.part_end) <= _FAR_NAMES
         ):
             what, whole = run.main.count.what, run.main.count.span
         elif (of := among(scene, i + 1, told.count.what if told is not None else None)) is not None:
@@ -251,7 +252,7 @@ class Counter:
             and not of_those_to_come(self.scene, harm, ready.last)
             and (
                 harm.payload.cls == "verb"
-                or harm.payload.entry.id in ("lose-life", "unaccounted")
+                or harm.payload.entry.id in ("lose-life", "unaccounted", "trapped")
                 or (
                     harm.payload.entry.id in _OF_MANY and self.scene.form(harm.first).endswith("وا")
                 )  # ثلاثة صحفيين فقدوا, مئات شردوا
