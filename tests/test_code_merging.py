@@ -66,6 +66,18 @@ def _told(text: str, kind: EventType) -> list[list[str]]:
                 " الطلاب اليوم. وأثار اعتقال معلمين غضب النقابة."
             ),
         ),
+        # named again in its sentence, whatever realis was read of it; the one happening of a headline, told far below; a blast in the lead
+        ("military_support", "قال ناطق إن واشنطن ستسلح الفصائل، وأضاف أن الدعم العسكري مشروط."),
+        (
+            "shelling",
+            (
+                "قسد تقصف ريف عفرين\n\nعقد المجلس المحلي جلسته. وعاد الطلاب. وفتحت الأسواق. وتوقفت الأمطار ليلا. وأغلقت المدارس."
+                " وبحسب ناشطين سقطت قذائف على قرية مريمين."
+            ),
+        ),
+        ("bombing_ied", "أصيب طفلان بانفجار لغم في ريف إدلب. ونقل الطفلان إلى المستشفى. وانفجر اللغم قرب مزرعة."),
+        # what the report opened with, named again beside other parties
+        ("armed_clash", "قاتل الجيش العراقي التنظيم قرب الموصل. وأسفرت المعارك مع البشمركة عن قتلى."),
         # no place of its own in the next sentence
         ("shelling", "أغلقت المدارس أبوابها. وعاد الطلاب. وشهدت بلدة سرمين قصفا مدفعيا. وأصيب أطفال بقصف وهم نائمون."),
         ("shelling", "لا تزال المدفعية تقصف بلدة سرمين. وأصيبت في القصف امرأة."),
@@ -148,6 +160,11 @@ def test_one_happening_told_again_is_one_event(kind: EventType, text: str) -> No
         ("territory_capture", "استعادت الفصائل تلالا كانت قوات النظام سيطرت عليها يوم الاثنين."),
         # several attacks are not the one that was told
         ("ground_attack", "وقع هجوم على فندق في سوسة وقتل فيه عشرة. وقال مسؤول إن الهجمات في القارات الثلاث أوقعت مئات القتلى."),
+        # of what the report does not open with, another word without a party tells another
+        (
+            "political_process",
+            "أغلقت المدارس أبوابها. وفتحت الأسواق. وطالب نواب بإجراء انتخابات. ودعا آخرون إلى اقتراع على الدستور.",
+        ),
         # a final communique is no accord that somebody wants
         ("agreement", "أكدت الدول ضرورة اتفاق سلام عادل. ودعا البيان الختامي إلى وقف العنف."),
         # who goes and who comes; days apart in the calendar, whatever words say it

@@ -14,6 +14,7 @@ from marsad.stages.code.merging.alike import (
     carried_off,
     condemned,
     done_once,
+    named_again,
     same_matter,
     same_name,
     same_person,
@@ -49,6 +50,7 @@ _FAR: Final = 4
 _POINTS_BACK: Final = 6
 _OTHER_WORD: Final = 2  # sentences that a word of another entry stands further off than it does
 _LEAD: Final = 3
+_NAMED_AGAIN: Final = 2
 _OPENING: Final = 1
 _AT_LARGE: Final = frozenset(["operation-ref", "crime-ref", "incident-ref", "incident-ref-f"])
 _DATED: Final = frozenset(["agreement", "meeting", "release_exchange", "protest", "cumulative_toll", "sanction"])
@@ -183,13 +185,30 @@ def _by_its_words(scene: Scene, event: Gathered, mention: Mention) -> str | None
     return None
 
 
+def _is_of_others(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> bool:
+    """Whether parties of no kin make two of it: of what the report opened with, named again close by, one of them was misread."""
+    if event.type == "territory_capture" and pair.shared:
+        return _retaken(scene, mention)  # so it was of two that both took a town, unless it is said to have come back to one
+    named = pair.noun and mention.definite and pair.gap <= _NAMED_AGAIN and event.type == mention.type not in ATTACKS
+    return not (named and event.mentions[0].into <= _OPENING)
+
+
 def _of_one_matter(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str | None:
     """Why two words tell one matter, however far off they stand and, of what is done once, whatever realis was read of each."""
-    if further(scene, mention):
+    if further(scene, mention) or (pair.gap and tells_another(scene, mention)):
         return None
     history = scene.long and pair.gap > _FAR and event.realis == mention.realis and event.realis in _PAST
     if not history and done_once(scene, event, mention, pair):
         return "done once in a report"
+    if _only_headed(scene, event, mention, pair):
+        return "the headline and its report"
+    if (
+        event.type == mention.type == "bombing_ied"
+        and mention.into <= _LEAD
+        and not pair.apart
+        and not two_times(scene, event, mention)
+    ):
+        return "one blast in the lead"
     if realis_fits(scene, event, mention) and same_matter(scene, event, mention, pair):
         return "the same matter by the same word"
     return None
@@ -203,8 +222,11 @@ def _why(scene: Scene, event: Gathered, mention: Mention) -> str | None:
     if not type_fits(event, mention) or any(keeps(scene, event, mention) for keeps in _KEEPING):
         return None
     pair = compare(scene, event, mention)
-    if pair.strangers and (not (event.type == "territory_capture" and pair.shared) or _retaken(scene, mention)):
-        return None  # two sides that both took a town: one of them was misread, unless it is said to have come back to one
+    told = named_again(scene, event, mention, pair)
+    if told is not None:
+        return told
+    if pair.strangers and _is_of_others(scene, event, mention, pair):
+        return None
     told = _of_one_matter(scene, event, mention, pair)
     if told is not None or not realis_fits(scene, event, mention):
         return told
@@ -294,6 +316,8 @@ def _same_state(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> 
         return None
     if event.type in OF_PLACES and pair.fine and pair.apart:
         return None  # محادثات جنيف … المحادثات في أستانا
+    if not named and not pair.known and not pair.shared and event.mentions[0].into > _OPENING:
+        return None  # of what the report does not open with, 19 of 25 others
     if not pair.same_word and pair.gap and _told_by_itself(scene, event, mention, pair):
         return None
     return "the same state of things"
@@ -320,6 +344,12 @@ def _headed(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str 
     return None
 
 
+def _only_headed(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> bool:
+    """Whether the headline told of one happening, and this is the first word of the report that tells of one of its kind."""
+    only = event.type == mention.type and event.mentions[-1].last <= scene.headline and pair.gap > 0 and not pair.apart
+    return only and event.mentions[0].sense.number == mention.sense.number == "s"
+
+
 def _of_headline(scene: Scene, event: Gathered, mention: Mention) -> bool:
     """Whether an event was told in the headline only, or by the word of a mention in lines without a full stop that repeat it."""
     if event.mentions[-1].last <= scene.headline:
@@ -336,8 +366,8 @@ def _detailed(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> st
     if pair.apart or pair.elsewhere or pair.later or pair.joined:
         return None
     other = pair.noun and all(m.sense.entry.id != mention.sense.entry.id for m in event.mentions)
-    if other and (pair.gap > 1 or mention.type != event.type):
-        return None  # another noun two sentences below was another happening in seven of seven
+    if other and (pair.gap > 1 or mention.type != event.type or event.type not in ATTACKS):
+        return None  # another noun two sentences below was another happening in seven of seven, of no attack in four of four
     return "the lead and its details" if _sourced(scene, mention) else None
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.merging.apart import day_of, named_by, two_times
+from marsad.stages.code.merging.apart import day_of, further, named_by, two_times
 from marsad.stages.code.merging.gathered import ACCORDS, OF_PLACES, OTHER_TIMES, STANDING, TRUCES, Gathered
 from marsad.stages.code.merging.pairs import Pair
 from marsad.stages.code.merging.sides import known
@@ -247,13 +247,43 @@ def _says_no_more(event: Gathered, mention: Mention, pair: Pair) -> bool:
     return mention.type in _ONE_MATTER and not known(mention.actors)
 
 
+def named_again(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str | None:
+    """Why what is no attack is named again, whatever party, place and realis were read of it.
+
+    By a definite noun in its sentence (ستسلح الفصائل، والدعم العسكري مشروط), by one with the same word, or as harm of one sentence without a cause.
+    """
+    if mention.type != event.type or mention.type in ATTACKS or further(scene, mention):
+        return None
+    if mention.type == "casualties" and not pair.gap and not pair.apart and not pair.others:
+        return "killed and hurt in one sentence"
+    several = mention.sense.number != event.mentions[-1].sense.number
+    if (
+        not (pair.noun and mention.definite)
+        or several
+        or pair.elsewhere
+        or mention.type in ("territory_capture", "political_process")
+    ):
+        return None
+    by_its_word = _by_one_word(scene, event, mention)
+    if not pair.gap and not pair.others and (by_its_word or not mention.hit.enc):
+        return "named again in its sentence"
+    if mention.type not in _ONE_MATTER or pair.gap > _PLAN_REACH or _denied(event, mention):
+        return None
+    if not mention.hit.enc and not pair.strangers and not pair.apart and not pair.joined:
+        return "named again by its word" if by_its_word else None
+    return None
+
+
 def done_once(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> bool:
     """Whether both tell by one word what a report tells of once: talks, a vote or a sanction, wanted here, held there and judged elsewhere."""
     if mention.type != event.type or mention.type not in _ONCE or pair.others or (mention.type in OF_PLACES and pair.apart):
         return False
-    if event.realis == "negated" != mention.realis:
-        return False  # نفت أن تكون وقعت على أي اتفاق … نص الاتفاق
-    return _by_one_word(scene, event, mention)
+    return not _denied(event, mention) and _by_one_word(scene, event, mention)
+
+
+def _denied(event: Gathered, mention: Mention) -> bool:
+    """Whether only the event is denied: نفت أن تكون وقعت على أي اتفاق … نص الاتفاق."""
+    return event.realis == "negated" != mention.realis
 
 
 def _by_one_word(scene: Scene, event: Gathered, mention: Mention) -> bool:
