@@ -137,3 +137,9 @@ def test_an_entry_behind_a_bullet_has_its_day(word: str, day: str, kit: Kit) -> 
 def test_a_headline_takes_no_day_of_years_ago(kit: Kit) -> None:
     text = "شن التنظيم من غربي منطقة عملية درع الفرات هجوما صاروخيا على مركز المدينة.\nواستعاد الجيش في عملية درع الفرات وقد أطلقها في 24 آب 2014 المدينة."
     assert day_of(text, "هجوما", kit) is None
+
+
+def test_a_day_behind_the_headline_told_again_is_the_pages(kit: Kit) -> None:
+    headline = "الخلاف على السد يشتد بعد دخول القوات التركية"
+    text = f"{headline} | موقع الخبر {headline} {headline} الثلاثاء 15 مارس 2016 قال مصدر طبي إن المشفى مكتظ."
+    assert day_of(text, "القوات التركية الثلاثاء", kit) is None

@@ -5,15 +5,23 @@ Coding asks for them within a sentence, grounding across the sentences of a scen
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Final
 
 STATEMENT_REACH: Final = 7  # tokens in front of a time in which the statement stands that it dates
 THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 WHO: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
 LEADS_ON: Final = frozenset(["فيما", "بينما", "حين"])  # ...، فيما أعلن المكتب: a clause of its own, with a reporter of its own
+_BUT: Final = frozenset(["لكن", "لكنه", "لكنها", "لكنهم"])
+_BUT_OF_TWO: Final = frozenset(["غير", "الا", "بيد"])  # غير أن, إلا أنه
+_CLAUSE_OF_ITS_OWN: Final = frozenset(["اذ", "قد", "فقد"])  # ؛ إذ شغل منذ 2013, وقد شنت الطائرات أمس
+_AS_WELL: Final = frozenset([*LEADS_ON, "كما"])
+_OF_THE_SAME: Final = frozenset(["حصل", "حدث", "جري", "فعل", "فعلت", "كان", "كانت", "هو", "هي", "وقع"])  # كما حصل عام 1948
+_IN_FRONT: Final = frozenset(["وفي", "وخلال", "ومنذ"])
+_BREAKS: Final = frozenset(["،", ",", "؛", ";"])
 COMES: Final = frozenset(["ياتي", "تاتي", "جاء", "جاءت"])
-SIGNED: Final = frozenset(["الموقع", "الموقعه", "المبرم", "المبرمه", "الصادر", "الصادره"])
+SIGNED: Final = frozenset(["الموقع", "الموقعه", "المبرم", "المبرمه", "الصادر", "الصادره", "المورخ", "المورخه"])
 _STATEMENTS: Final = frozenset(
     ["بيان", "بيانه", "بيانها", "تصريح", "تصريحات", "تسجيل", "تغريده", "مقابله", "خطاب", "تقرير", "صفحته", "صفحتها", "حسابه",
      "حسابها", "موقعه", "موقعها", "تويتر", "فيسبوك", "تلغرام"]
@@ -23,3 +31,28 @@ _STATEMENTS: Final = frozenset(
 def of_a_statement(forms: Collection[str]) -> bool:
     """Whether a time behind these folded words is that of a statement: في بيان نشر على موقعه أمس, not قال في بيان إن الهجوم وقع أمس."""
     return not _STATEMENTS.isdisjoint(forms) and THAT.isdisjoint(forms)
+
+
+def turns(forms: Sequence[str]) -> bool:
+    """Whether folded words turn to something against what was told: لكن القوات, غير أنها."""
+    bare = [f.removeprefix("و") for f in forms]
+    return any(a in _BUT or (a in _BUT_OF_TWO and b.startswith("ان")) for a, b in pairwise([*bare, ""]))
+
+
+def of_a_clause_behind(between: Sequence[str], time: str) -> bool:
+    """Whether a time behind a happening opens or stands in another clause, from the folded words between the two.
+
+    ضربة للتنظيم؛ إذ شغل منذ 2013 منصبا, بعيدا عن المعارك، غير أن الأشهر الماضية مرت بهدوء, نصبوا الكمين، وقد شنت الطائرات أمس غارات,
+    أثار اعتقاله أزمة، وفي 1998 أعلنت; but أسفرت المعارك عن هزيمة كما حصل عام 1948.
+    """
+    if turns(between) or (between and between[-1] in _IN_FRONT) or time in ("واليوم", "ومنذ"):
+        return True
+    for k, form in enumerate(between):
+        bare = form.removeprefix("و")
+        behind = between[k + 1] if k + 1 < len(between) else ""
+        if bare in _CLAUSE_OF_ITS_OWN and (bare != "قد" or form != bare):
+            return True
+        set_off = form != bare or (k > 0 and between[k - 1] in (*_BREAKS, "في"))
+        if set_off and bare in _AS_WELL and behind not in _OF_THE_SAME:
+            return True
+    return False

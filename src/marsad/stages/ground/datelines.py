@@ -246,7 +246,12 @@ def _with_its_zone(tokens: Sequence[Token], match: TimeMatch) -> bool:
 
 def _behind_the_headline(tokens: Sequence[Token], first: int) -> bool:
     """Whether a day in figures stands right behind words that the page has had before: the headline, told again."""
-    if tokens[first].kind != "number" or first < _SAME_ENDING:
+    return tokens[first].kind == "number" and _behind_words_told_before(tokens, first)
+
+
+def _behind_words_told_before(tokens: Sequence[Token], first: int) -> bool:
+    """دخول القوات ... دخول القوات الاثنين 14 آذار 2016: whether the words in front of a day have stood on the page before."""
+    if first < _SAME_ENDING:
         return False
     ending = [t.form for t in tokens[first - _SAME_ENDING : first]]
     if any(t.kind != "word" for t in tokens[first - _SAME_ENDING : first]):
@@ -341,7 +346,8 @@ def date_lines(page: Page, times: Sequence[TimeMention]) -> frozenset[int]:
             continue
         zoned = timed and _with_its_zone(page.tokens, TimeMatch(mention.first, mention.last, value))
         told = _told_as_published(page.tokens, mention.first, mention.last)
-        if told or zoned or (value.weekday is None and value.shift is None and alone):
+        again = value.weekday is not None and _behind_words_told_before(page.tokens, mention.first)
+        if told or zoned or ((value.weekday is None or again) and value.shift is None and alone):
             found.add(k)
     return frozenset(found)
 

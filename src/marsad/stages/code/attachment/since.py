@@ -13,9 +13,11 @@ from marsad.stages.code.scene import Scene
 _LASTING: Final = frozenset(
     ["الجاريه", "المستمره", "الدايره", "المندلعه", "المتواصله", "القايمه", "المستعره", "المشتعله", "المستمر", "الداير", "المتواصل", "القايم",
      "المفروض", "المفروضه", "المحاصره", "المحتجز", "المحتجزين", "المعتقل", "المعتقلين", "المختطف", "المختطفين", "المختطفون", "المخطوفين", "المفقودين",
-     "المسجون", "المسجونين", "الموقوف", "الموقوفين", "العالقين", "الحاكم", "الحاكمه", "المغلق", "المغلقه", "المقطوع", "المقطوعه"]
+     "المسجون", "المسجونين", "الموقوف", "الموقوفين", "العالقين", "الحاكم", "الحاكمه", "المغلق", "المغلقه", "المقطوع", "المقطوعه",
+     "المطبق", "المطبقه", "الساري", "الساريه", "المعلن", "المعلنه", "الموجود", "الموجوده", "المنتشره", "المتمركزه", "المتصاعد", "المتصاعده",
+     "المحتل", "المحتله"]
 )  # fmt: skip
-_RECORDS: Final = frozenset(["اعنف", "اسوا", "اكبر", "اول", "اخطر", "اشد", "اعلي", "ادمي", "اوسع", "اهم", "ابرز"])
+_RECORDS: Final = frozenset(["اعنف", "اسوا", "اكبر", "اول", "اخطر", "اشد", "اعلي", "ادمي", "اوسع", "اهم", "ابرز", "اولي"])
 _SINCE_REACH: Final = 8
 _TURNS: Final = FOLLOWED | {"بعدما", "من", "عندما"}
 _CONTRASTS: Final = LEADS_ON | {"وكثيرا", "وغالبا", "وعاده"}
@@ -67,10 +69,16 @@ def _of_what_lasts(scene: Scene, mention: Mention, time: TimeMention) -> bool:
         return not 0 <= time.first - mention.last <= ADJECTIVE_REACH
     if time.value.open == "since" and time.first > mention.first:
         record = range(max(0, mention.first - ADJECTIVE_REACH), time.first)
-        if any(without_and(scene.form(k)).removeprefix("ال") in _RECORDS for k in record):
+        if any(_ranks(scene, k) for k in record):
             return True  # أسوأ هجوم منذ عام: so long there was no worse one
     between = range(mention.last, time.first)
     return time.value.kind == "ago" and time.value.open is None and any(without_and(scene.form(k)) == "منذ" for k in between)
+
+
+def _ranks(scene: Scene, k: int) -> bool:
+    """أسوأ هجوم, لأول مرة, أكثر الهجمات دموية: a word of rank; not أكثر من ألف قتيل."""
+    bare = without_and(scene.form(k)).removeprefix("ل").removeprefix("ال")
+    return bare in _RECORDS or (bare in ("اكثر", "اقل") and scene.form(k + 1).startswith("ال"))
 
 
 def _since_of_the_one_before(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.arabic.page import Page
-from marsad.arabic.times.owners import COMES, LEADS_ON, SIGNED, STATEMENT_REACH, THAT, WHO, of_a_statement
+from marsad.arabic.times.owners import (
+    COMES,
+    LEADS_ON,
+    SIGNED,
+    STATEMENT_REACH,
+    THAT,
+    WHO,
+    of_a_clause_behind,
+    of_a_statement,
+    turns,
+)
 from marsad.handover import TimeMention
 from marsad.model import Claim
 from marsad.stages.code.attachment.beside import ADJECTIVE_REACH, EFFECTS, FOLLOWED, REASON_REACH, describes, outcome, without_and
@@ -16,7 +26,7 @@ from marsad.stages.code.scene import Scene
 
 _REASONS: Final = frozenset(
     ["احتجاجا", "تنديدا", "بسبب", "بتهمه", "ذكري", "الذكري", "لذكري", "بذكري", "تمهيدا", "استعدادا", "الجناه", "المتهمين", "متهمين", "متهم", "المتهم",
-     "متورطين", "المتورطين", "ضالعين", "الضالعين", "التحقيق", "للتحقيق", "بالتحقيق", "تحقيقا", "مرتكبي", "بالتورط", "بالضلوع", "بالتخطيط"]
+     "متورطين", "المتورطين", "ضالعين", "الضالعين", "التحقيق", "للتحقيق", "بالتحقيق", "تحقيقا", "مرتكبي", "بالتورط", "بالضلوع", "بالتخطيط", "قضيه", "بقضيه", "لقضيه", "ملابسات"]
 )  # fmt: skip
 _REASONS_OF_TWO: Final = frozenset([("ردا", "علي"), ("علي", "خلفيه"), ("الذكري", "السنويه")])
 _OF_ANOTHER: Final = frozenset(["كان", "كانت", "كانوا", "ذكري", "الذكري", "لذكري", "بذكري"])
@@ -47,6 +57,10 @@ _BACK_TO_IT: Final = frozenset(["عليها", "عليه", "فيها", "فيه", 
 _PREPOSITIONS: Final = frozenset(["علي", "في", "من", "ضد", "الي", "عن", "مع", "بين", "قرب"])
 _SHORTEST_FUTURE: Final = 3
 _STRUCK: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
+_LIES_BACK: Final = frozenset(["date", "month", "year", "season", "decade", "unit", "span"])
+_ARRANGED: Final = frozenset(
+    ["meeting", "talks", "mediation", "agreement", "political_process", "personnel_action", "release_exchange"]
+)
 _TOLLS: Final = frozenset(["casualties", "cumulative_toll"])
 _SUFFERED_REACH: Final = 40  # characters
 _CAUSES: Final = frozenset([*ATTACKS, "armed_clash", "territory_capture"])
@@ -87,6 +101,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             or _of_one_like_it(scene, mention, mentions, t)
             or _of_a_noun_farther_on(scene, mention, t.first)
             or _across_a_turn(scene, t.last, mention.first)
+            or _of_a_clause_behind(scene, mention, t)
             or _comes_after(scene, mention, t.last)
             or since_of_something_else(scene, mention, mentions, t)
             or _of_a_thing_long_ago(scene, mention, t)
@@ -238,7 +253,7 @@ def _before_that(scene: Scene, mention: Mention, mentions: list[Mention], time: 
         return False
     wide = time.value.kind in ("month", "year", "season", "unit")
     dated = any(m.sentence == mention.sentence and m.first < time.first for m in mentions if m is not mention)
-    return dated and (wide or mention.type in ("territory_capture", "humanitarian_aid"))
+    return dated and (wide or mention.type in ("territory_capture", "humanitarian_aid", *_ARRANGED))
 
 
 def _said_aside(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
@@ -283,8 +298,17 @@ def _inside(time: TimeMention, claim: Claim) -> bool:
 
 def _across_a_turn(scene: Scene, time: int, mention: int) -> bool:
     """وفي أيار 2017 توصلوا إلى اتفاق، ورغم ذلك واصلوا القصف: a time in front of words that lead on to something else."""
+    if turns([scene.form(k) for k in range(time, mention)]):
+        return True
     pairs = [(without_and(scene.form(k)), scene.form(k + 1)) for k in range(time, mention - 1)]
     return any(pair in _TURNS_OF_TWO for pair in pairs)
+
+
+def _of_a_clause_behind(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """بعيدا عن المعارك، غير أن الأشهر الماضية مرت بهدوء: the time of another clause; not that of a row (في 4 آب وفي 7 آب)."""
+    if time.first < mention.last or any(t.last in (time.first, time.first - 1) for t in scene.recognised.times):
+        return False
+    return of_a_clause_behind([scene.form(k) for k in range(mention.last, time.first)], scene.form(time.first))
 
 
 def _of_what_it_followed(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
@@ -292,11 +316,17 @@ def _of_what_it_followed(scene: Scene, mention: Mention, mentions: list[Mention]
     sentence = scene.sentence(mention.first)
     if sentence is None or time.first < mention.last or time.value.kind in ("behind", "after", "within"):
         return False
-    wide = time.value.kind in ("month", "year", "season") or without_and(scene.form(sentence.first)) in COMES
-    after = next((k for k in range(time.first - 1, mention.last - 1, -1) if scene.form(k) in FOLLOWED), None)
-    if not wide or after is None or time.first - after <= 1 or _between(after, time.first, mentions):
+    wide = time.value.kind in _LIES_BACK
+    if not wide and without_and(scene.form(sentence.first)) not in COMES:
         return False
-    return _no_comma(scene, after, time.first)
+    after = next((k for k in range(time.first - 1, mention.last - 1, -1) if without_and(scene.form(k)) in FOLLOWED), None)
+    if after is None or not _no_comma(scene, after, time.first):
+        return False
+    if time.first - after <= 1:
+        return wide and time.value.kind != "unit"  # احتل أفغانستان بعد الحادي عشر من أيلول 2001
+    # اكتسبت المبادرة زخما بعد هجوم شنته القوات في آب 2013; but دمر المنزل بعد غارة في آذار, سقطت المدينة إثر هجوم في أيار
+    lies_off = wide and mention.type not in EFFECTS and without_and(scene.form(after)) != "اثر"
+    return lies_off or not _between(after, time.first, mentions)
 
 
 def _so_many_days_long(scene: Scene, mention: Mention, time: TimeMention) -> bool:

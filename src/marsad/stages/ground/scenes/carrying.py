@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from marsad.arabic.times.calendar import Interval, place_in_calendar
-from marsad.arabic.times.owners import COMES, LEADS_ON, WHO
+from marsad.arabic.times.owners import COMES, LEADS_ON, WHO, of_a_clause_behind
 from marsad.model import When
 from marsad.stages.ground.scenes.days import days_told
 from marsad.stages.ground.scenes.ends import Ends
@@ -185,10 +185,15 @@ class Scenes:
             near = [d for d in days if d.sentence == here and abs(d.token - token) <= _BESIDE and not self._of_a_later(token, d)]
             if near:
                 day = min(near, key=lambda d: (abs(d.token - token), d.token))
-                parted = self._in_a_row(day, token) or self._comes_after(day.token, token)
+                parted = self._in_a_row(day, token) or self._comes_after(day.token, token) or self._of_a_clause_behind(day, token)
                 if not (self._other_time(token, day) or parted or self._another_reports(day.token, token)):
                     return day
         return None
+
+    def _of_a_clause_behind(self, day: Day, token: int) -> bool:
+        """نصبوا كمينا، وقد زارت اللجنة أمس البلدة: a day of another clause farther on."""
+        forms = [t.form for t in self.page.tokens[token + 1 : day.token + 1]]
+        return token < day.token and of_a_clause_behind(forms[:-1], forms[-1])
 
     def _a_reason(self, token: int) -> bool:
         """تظاهروا أمس احتجاجا على اعتقال ناشط، ردا على جريمة حرق منزل: what is told as the reason of something else."""
@@ -249,7 +254,7 @@ class Scenes:
         ):
             return None if self.ends.apart(event, earlier[-1], here) else earlier[-1]
         same = [d for d in same if d.story and not self._of_a_later(token, d)]
-        same = [d for d in same if not self._comes_after(d.token, token)]
+        same = [d for d in same if not (self._comes_after(d.token, token) or self._of_a_clause_behind(d, token))]
         return same[0] if same and not self._other_time(token, same[0]) and same[0].fresh else None
 
     def _told_of_a_thing(self, event: Told, token: int) -> bool:
