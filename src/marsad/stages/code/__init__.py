@@ -17,7 +17,7 @@ from marsad.stages.code.attachment import settle_places, settle_time, share_time
 from marsad.stages.code.belonging import give_counts
 from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import accused, find_disputes
-from marsad.stages.code.heirs import inherit, share_sole_attacker, share_sole_loser, share_sole_striker, share_victims
+from marsad.stages.code.heirs import inherit
 from marsad.stages.code.kinds import settle_kinds
 from marsad.stages.code.means import ATTACKS, settle_bombers, settle_by_doer, settle_type
 from marsad.stages.code.mentions import find_mentions
@@ -25,6 +25,7 @@ from marsad.stages.code.merging import Gathered, gather
 from marsad.stages.code.participants import Victims, settle_sides
 from marsad.stages.code.realis import settle_realis
 from marsad.stages.code.scene import Scene, open_scene
+from marsad.stages.code.sharing import share_sole_attacker, share_sole_loser, share_sole_striker, share_victims
 from marsad.stages.code.single import single_victims
 from marsad.stages.code.tallies import find_tallies
 from marsad.stages.code.tolls import set_aside, settle_killings

@@ -6,23 +6,15 @@ from typing import Final
 
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.merging import Gathered
 from marsad.stages.code.nominals import RELATIVE, adjectival, before, chain, stem_in
-from marsad.stages.code.participants import STOP, WAS, Victims
+from marsad.stages.code.participants import STOP, WAS
 from marsad.stages.code.parties import KILLS, Party, Role, may_take_part, principal
 from marsad.stages.code.scene import Scene
 
 _EFFECTS: Final = frozenset(["destruction", "equipment_loss", "cumulative_toll", "casualties"])
 _PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish", "talks", "meeting"])
 _FAR: Final = 60
-_CARE: Final = frozenset(["humanitarian_aid", "evacuation"])
-_CARE_REACH: Final = 2
-_HURTING: Final = ATTACKS | {"casualties", "targeted_killing"}
-# Entries of rescue and first aid; who gets relief goods is another matter.
-_RESCUES: Final = frozenset(
-    ["rescue", "rescue-verb", "rescue-masdar", "rescue-verb-4", "treat-wounded", "put-out-fire", "nurse", "first-aid", "rescuers-race",
-     "bring-to-care", "carry-wounded", "ambulances-carry", "carry-hurt", "clear-wounded", "rushed-to-hospital"]
-)  # fmt: skip
+HURTING: Final = ATTACKS | {"casualties", "targeted_killing"}
 _FIGHT_REACH: Final = 30
 _AFTER: Final = frozenset(["بعد", "عقب", "اثر", "خلال", "وبعد", "وعقب", "اعقاب", "نتيجه"])
 _STRUCK: Final = frozenset(["air_strike", "shelling", "ground_attack"])
@@ -57,7 +49,7 @@ _AT_ODDS: Final = frozenset(
         "حدود",
     ]
 )
-_UNREAL: Final = frozenset(["negated", "planned", "conditional"])
+UNREAL: Final = frozenset(["negated", "planned", "conditional"])
 
 
 def inherit(scene: Scene, mentions: list[Mention]) -> None:
@@ -77,11 +69,11 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
             continue
         if mention.type in ATTACKS and _alike(scene, mention):
             before_it = _nearest(mentions, k, ATTACKS, back=1)
-            if before_it is not None and before_it.first < mention.first and before_it.realis not in _UNREAL:
+            if before_it is not None and before_it.first < mention.first and before_it.realis not in UNREAL:
                 _take(mention, "actor", "heir: who made the like attack before", before_it.actors)
         if mention.type in ATTACKS and mention.sense.cls == "noun" and mention.hit.cut.pro.endswith("ب") and not mention.actors:
             told = _nearest(mentions[:k], k - 1, ATTACKS, back=0) if k else None
-            if told is not None and told.sentence == mention.sentence and told.realis not in _UNREAL and _subject(told):
+            if told is not None and told.sentence == mention.sentence and told.realis not in UNREAL and _subject(told):
                 _take(mention, "actor", "heir: how it was done", told.actors)  # ارتكبت الطائرات مجزرة باستهداف مزرعة
         if mention.type in _EFFECTS:
             cause = _nearest(mentions, k, ATTACKS, back=1)
@@ -111,7 +103,7 @@ def _raiders(scene: Scene, arrest: Mention, mentions: list[Mention]) -> list[str
     """اعتقالات في عملية أمنية لكذا، اعتقل شابان خلال مداهمة نفذتها كذا: who made the raid that في or خلال names behind an arrest."""
     for raid in mentions:
         near = raid.type == "ground_attack" and 0 < raid.first - arrest.last <= _RAID_REACH and raid.sentence == arrest.sentence
-        if near and scene.form(before(scene, raid.first)) in _DURING and raid.realis not in _UNREAL and raid.actors:
+        if near and scene.form(before(scene, raid.first)) in _DURING and raid.realis not in UNREAL and raid.actors:
             return raid.actors
     return []
 
@@ -130,7 +122,7 @@ def _amounting(scene: Scene, breach: Mention, mentions: list[Mention]) -> list[s
     """يعد قصف كذا للبلدة خرقا للهدنة، قصفت كذا البلدة في خرق للهدنة: who made the attack that is called a breach in its sentence."""
     sentence = scene.sentence(breach.first)
     attack = next((m for m in reversed(mentions) if m.first < breach.first and m.type in ATTACKS and m.actors), None)
-    if sentence is None or attack is None or attack.sentence != breach.sentence or attack.realis in _UNREAL:
+    if sentence is None or attack is None or attack.sentence != breach.sentence or attack.realis in UNREAL:
         return []
     called = any(scene.form(k).removeprefix("و") in _AMOUNTS for k in range(sentence.first, breach.first))
     return attack.actors if called or scene.form(breach.first - 1) in ("في", "ب") else []
@@ -148,143 +140,17 @@ def _alike(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def share_sole_striker(scene: Scene, events: list[Gathered]) -> None:
-    """Hand the actors of the air strikes of a report to those without any, where all others have the same.
-
-    Of eleven such strikes on the annotated articles eight were theirs, of those told as news six of seven.
-    """
-    strikes = [e for e in events if e.type == "air_strike"]
-    known = {tuple(sorted(e.actors)) for e in strikes if e.actors}
-    if len(known) != 1:
-        return
-    blamed = (c for e in strikes for m in e.mentions for c in scene.claims_at(m.span) if c.stance in ("accuses", "denies"))
-    if any(True for _ in blamed):
-        return  # who struck is disputed
-    for event in strikes:
-        if not event.actors and event.realis in ("actual", "ongoing"):
-            event.actors.extend(a for a in sorted(*known) if a not in event.targets)
-
-
-def share_sole_attacker(scene: Scene, events: list[Gathered]) -> None:
-    """Hand the one side that attacks from the air or with missiles in a report to the air defence that stops somebody unnamed."""
-    attacks = [e for e in events if e.type in ("air_strike", "shelling") and e.realis not in _UNREAL]
-    defenders = {a for e in events if e.type == "air_defence" for a in e.actors}
-    for event in events:
-        if event.type != "air_defence" or event.targets or not event.actors or event.realis in _UNREAL:
-            continue
-        if event.mentions[0].sense.entry.id == "target-verb":
-            continue  # استهدفت القوات بصاروخ حراري سيارة: only its missile is one of air defence
-        kin = {*event.actors, *(scene.actors[a].of for a in event.actors if a in scene.actors)}
-        sides = {
-            a
-            for e in attacks
-            for a in e.actors
-            if a not in kin | defenders and not (a in scene.actors and scene.actors[a].of in kin)
-        }
-        if len(sides) == 1:
-            _give(event, "heir: the one side that attacks", *sides)
-
-
-def _give(event: Gathered, rule: str, target: str) -> None:
-    """Add a target to an event, with the rule for its trace."""
-    event.targets.append(target)
-    event.mentions[0].parties.append(Party(target, "target", rule, None))
-
-
-def share_sole_loser(scene: Scene, events: list[Gathered]) -> None:
-    """Hand the one side from which ground is taken in a report to what frees or wins back ground without saying from whom.
-
-    Of 13 such captures on the annotated articles nine are annotated with it, the others with nobody. What is merely taken is left
-    as it is (of ten five).
-    """
-    taken = [e for e in events if e.type == "territory_capture"]
-    losers = {t for e in taken for t in e.targets if _fights(scene, t)}
-    if not losers:
-        _took_before(scene, taken)
-    if len(losers) != 1:
-        return
-    (loser,) = losers
-    of = {loser, scene.actors[loser].of}
-    for event in taken:
-        if event.targets or any(a in of or (a in scene.actors and scene.actors[a].of == loser) for a in event.actors):
-            continue
-        if any(stem_in(scene, k, scene.words("wins-back")) for m in event.mentions for k in range(m.first, m.last)):
-            _give(event, "heir: the one side that loses ground", loser)
-
-
-def _took_before(scene: Scene, taken: list[Gathered]) -> None:
-    """استعادت كذا المدينة بعد أشهر من سيطرة الجيش عليها: who is told to have taken the same town is whom it is won back from."""
-    for event in taken:
-        back = any(stem_in(scene, k, scene.words("wins-back")) for m in event.mentions for k in range(m.first, m.last))
-        if not back or not event.actors or event.realis in _UNREAL:
-            continue
-        sides = {
-            a
-            for e in taken
-            if e is not event and (e.fine & event.fine or not e.fine and e.mentions[0].sentence == event.mentions[0].sentence)
-            for a in e.actors
-            if _fights(scene, a) and a not in event.actors
-        }
-        sides = {a for a in sides if not any(_kin(scene, a, b) for b in event.actors)}
-        if len(sides) == 1:
-            _give(event, "heir: who had taken it before", *sides)
-
-
-def _kin(scene: Scene, left: str, right: str) -> bool:
-    """Whether one of two actors is a body of the other, or both are of a third."""
-    one, two = (scene.actors[a].of if a in scene.actors else None for a in (left, right))
-    return one == right or two == left or (one is not None and one == two)
-
-
-def share_victims(events: list[Gathered], victims: Victims) -> None:
-    """Hand the people hurt over to those who rescued them, where no word says whom (المصابين are called so on the annotated articles)."""
-    for event in events:
-        if event.type == "ground_attack" and not event.targets:
-            event.targets.extend(t for t in _sought(event, events) if t not in event.actors)
-        if (
-            event.type not in _CARE
-            or event.mentions[0].sense.entry.id not in _RESCUES
-            or event.realis in ("negated", "conditional")
-        ):
-            continue
-        if event.targets:
-            continue
-        first = event.mentions[0]
-        causes = [
-            e
-            for e in events
-            if e.type in _HURTING and e.realis not in _UNREAL
-            for m in e.mentions
-            if m.first < first.first and first.sentence - m.sentence <= _CARE_REACH
-        ]
-        for cause in reversed(causes):
-            hurt = [t for t in cause.targets if victims.people(t) and t not in event.actors and t not in event.targets]
-            if hurt:
-                event.targets[:] = hurt
-                break
-
-
-def _sought(raid: Gathered, events: list[Gathered]) -> list[str]:
-    """إنزالا جويا لاعتقال قيادي: whom a raid was made to seize or kill, right behind ل."""
-    for event in events:
-        first = event.mentions[0]
-        if event.type in ("detention", "abduction", "targeted_killing") and first.hit.cut.pro == "ل":
-            if any(m.sentence == first.sentence and 0 <= first.first - m.last <= 4 for m in raid.mentions):
-                return event.targets
-    return []
-
-
 def _losers(scene: Scene, capture: Mention, mentions: list[Mention]) -> list[str]:
     """Who lost what was taken, where its sentence says so: the other side of the fight for it, who held it, who left it.
 
     سيطر الجيش على البلدة بعد اشتباكات مع كذا، سيطرت على مواقع كان كذا يتمركز فيها، دخل الجيش البلدة بعد انسحاب كذا.
     """
-    had = [a for a in _had_before(scene, capture) if not _own(scene, a, capture) and _fights(scene, a)]
+    had = [a for a in _had_before(scene, capture) if not _own(scene, a, capture) and fights(scene, a)]
     if had:
         return had
     for other in sorted(mentions, key=lambda m: (abs(m.first - capture.first), m.first)):
         gap = other.first - capture.last if other.first > capture.first else capture.first - other.last
-        if other is capture or other.sentence != capture.sentence or gap > _FIGHT_REACH or other.realis in _UNREAL:
+        if other is capture or other.sentence != capture.sentence or gap > _FIGHT_REACH or other.realis in UNREAL:
             continue
         behind = other.first > capture.first
         led = scene.form(before(scene, other.first)) in _AFTER
@@ -304,7 +170,7 @@ def _losers(scene: Scene, capture: Mention, mentions: list[Mention]) -> list[str
             foes = other.actors
         else:
             continue
-        foes = [a for a in foes if not _own(scene, a, capture) and _fights(scene, a)]
+        foes = [a for a in foes if not _own(scene, a, capture) and fights(scene, a)]
         if foes:
             return foes
     return []
@@ -332,16 +198,16 @@ def _struck(scene: Scene, damage: Mention, mentions: list[Mention]) -> list[str]
             m.type in ATTACKS
             and 0 <= damage.sentence - m.sentence <= 1
             or equipment
-            and m.type in _HURTING
+            and m.type in HURTING
             and m.sentence == damage.sentence  # مقتل 23 عنصرا من كذا وتدمير دبابتين
         )
     ]
     if not causes:
         return []
     cause = causes[-1]
-    if not _follows_from(scene, damage, cause) or cause.realis in _UNREAL:
+    if not _follows_from(scene, damage, cause) or cause.realis in UNREAL:
         return []
-    return [t for t in cause.targets if _fights(scene, t)]
+    return [t for t in cause.targets if fights(scene, t)]
 
 
 def _had_before(scene: Scene, capture: Mention) -> list[str]:
@@ -371,7 +237,7 @@ def _holders(scene: Scene, attack: Mention, mentions: list[Mention]) -> list[str
     for other in mentions:
         if other.sentence != attack.sentence or not 0 <= other.first - attack.last <= _HOLD_REACH or other is attack:
             continue
-        if other.type not in ("control_status", "deployment") or not other.actors or other.realis in _UNREAL:
+        if other.type not in ("control_status", "deployment") or not other.actors or other.realis in UNREAL:
             return []
         between = [scene.form(k) for k in range(attack.last, other.first)]
         if _WHERE_ONLY & set(between) or STOP & set(between) - RELATIVE or {"،", ",", ".", "؛", "ان"} & set(between):
@@ -383,7 +249,7 @@ def _holders(scene: Scene, attack: Mention, mentions: list[Mention]) -> list[str
         resumed = scene.form(other.last - 1) in _RESUMES or scene.form(other.last) in _RESUMES
         if not (area or resumed and other.sense.cls != "noun" or _in_relative(scene, other, attack)):
             return []
-        return [a for a in other.actors if not _own(scene, a, attack) and _fights(scene, a)]
+        return [a for a in other.actors if not _own(scene, a, attack) and fights(scene, a)]
     return []
 
 
@@ -399,7 +265,7 @@ def _fought_for(scene: Scene, clash: Mention, mentions: list[Mention], *, alone:
         if (
             near
             and other.type == "territory_capture"
-            and other.realis not in _UNREAL
+            and other.realis not in UNREAL
             and other.actors
             and (other.targets or alone)
         ):
@@ -427,7 +293,8 @@ def _own(scene: Scene, entity: str, capture: Mention) -> bool:
     )
 
 
-def _fights(scene: Scene, entity: str) -> bool:
+def fights(scene: Scene, entity: str) -> bool:
+    """Whether an actor is one that can lose ground in a fight: an army, an armed group, a coalition, a government."""
     actor = scene.actors.get(entity)
     return actor is not None and actor.kind in ("armed_forces", "armed_group", "coalition", "government")
 

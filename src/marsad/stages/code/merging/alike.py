@@ -276,7 +276,9 @@ def named_again(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> 
 
 def done_once(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> bool:
     """Whether both tell by one word what a report tells of once: talks, a vote or a sanction, wanted here, held there and judged elsewhere."""
-    if mention.type != event.type or mention.type not in _ONCE or pair.others or (mention.type in OF_PLACES and pair.apart):
+    if mention.type != event.type or mention.type not in _ONCE or pair.others:
+        return False
+    if pair.apart and (mention.type in OF_PLACES or mention.type == "siege"):
         return False
     return not _denied(event, mention) and _by_one_word(scene, event, mention)
 
