@@ -85,7 +85,7 @@ _RECENT: Final = 6
 _PARTS: Final = 14
 _CIVILIANS: Final = frozenset(["المدنيين", "المدنيون"])
 _FAR_PARTS: Final = 28  # مقتل 386 مدنيا في 17 محافظة نتيجة الألغام التي زرعتها الجماعة بينهم 128 طفلا
-_FAR_NAMES: Final = 48  # نتيجة ضربات على مقرات في ريف حلب الغربي وريف إدلب الشمالي، أبرزهم القيادي فلان
+_FAR_NAMES: Final = 48  # نتيجة ضربات على مقرات في ثلاثة أرياف، أبرزهم القيادي فلان
 _OWN_DEATH: Final = 8  # tokens between people counted and the word for their own death
 
 

@@ -103,7 +103,7 @@ def _no_ground_held(scene: Scene, hit: Hit[Sense]) -> bool:
 
 
 def _striven_for(scene: Scene, hit: Hit[Sense]) -> bool:
-    """تتنافسان على السيطرة على البلاد، تقاتل حكومتين من أجل السيطرة على البلاد: whoever strives for it has taken nothing."""
+    """تتنافسان على السيطرة على البلاد، قتال الحكومتين للسيطرة على البلاد: whoever strives for it has taken nothing."""
     if hit.payload.cls == "verb" or not (hit.cut.pro.endswith("ل") or scene.form(hit.first - 1) in _FOR):
         return False
     first = max(scene.clause(hit.first)[0], hit.first - _STRIVING)

@@ -11,7 +11,7 @@ from marsad.stages.code.participants.genitives import Genitives
 
 _STANDS: Final = frozenset(["يقف", "تقف", "وقف", "وقفت"])
 _BACK_TO_IT: Final = frozenset(["اليه", "اليها", "عليه", "عليها", "به", "بها"])
-_CLAUSE_REACH: Final = 4  # وقف إطلاق النار في سوريا والذي توصلت إليه كذا
+_CLAUSE_REACH: Final = 4  # الاتفاق على إطلاق الأسرى والذي توصلت إليه كذا
 _TAKES_PART: Final = frozenset(["شارك", "شاركت", "يشارك", "تشارك"])
 _MOVED_MEN: Final = frozenset(["deployment", "withdrawal", "group_change"])
 
