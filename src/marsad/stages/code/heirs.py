@@ -31,24 +31,8 @@ _AMOUNTS: Final = frozenset(
 )
 # Between whom there is one of these, there need be no pact: الصراع بين كذا وكذا على جدول أعمال اللقاء.
 _AT_ODDS: Final = frozenset(
-    [
-        "صراع",
-        "خلاف",
-        "خلافات",
-        "توتر",
-        "توترات",
-        "حرب",
-        "نزاع",
-        "علاقات",
-        "علاقه",
-        "مواجهه",
-        "مواجهات",
-        "اشتباكات",
-        "معارك",
-        "قتال",
-        "حدود",
-    ]
-)
+    ["صراع", "خلاف", "خلافات", "توتر", "توترات", "حرب", "نزاع", "علاقات", "علاقه", "مواجهه", "مواجهات", "اشتباكات", "معارك", "قتال", "حدود"]
+)  # fmt: skip
 UNREAL: Final = frozenset(["negated", "planned", "conditional"])
 
 
@@ -85,10 +69,8 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
             if not mention.actors:
                 pact = _nearest(mentions, k, _PACTS, back=0)
                 if pact is not None:
-                    called = mention.type == "ceasefire" and pact.type in (
-                        "talks",
-                        "meeting",
-                    )  # who calls about a truce made none
+                    # who calls about a truce made none
+                    called = mention.type == "ceasefire" and pact.type in ("talks", "meeting")
                     parties = [a for a in pact.actors if not (called and a in scene.actors and scene.actors[a].kind == "person")]
                     _take(mention, "actor", "heir: the parties of the pact in the sentence", parties)
         if mention.type == "ceasefire_violation" and not mention.actors:

@@ -195,14 +195,14 @@ def chain(scene: Scene, first: ActorMention, high: int, *, helps: bool) -> list[
     out = [first]
     at = first.last
     while len(out) < 5:
-        k = _past_age(scene, at, high) if _person(scene, out[-1]) else at
+        k = _past_age(scene, at, high) if by_name(scene, out[-1]) else at
         listed = k > at
         while k < high and scene.tokens[k].kind == "punct" and scene.form(k) in _QUOTES:
             k += 1
         if k >= high or not scene.form(k).startswith("و"):
             break
         found = mention_at(scene, k, high, helps=helps)
-        if listed and (found is None or not _person(scene, found)):
+        if listed and (found is None or not by_name(scene, found)):
             break
         if found is None and (
             scene.form(k) == "و"
@@ -214,10 +214,10 @@ def chain(scene: Scene, first: ActorMention, high: int, *, helps: bool) -> list[
             found = mention_at(scene, j, high, helps=helps)
         if found is None and scene.form(k).startswith("وال"):
             called = mention_at(scene, k + 1, high, helps=helps)  # الحوثي والمخلوع صالح
-            found = called if called is not None and _person(scene, called) and not glued(scene, called) else None
+            found = called if called is not None and by_name(scene, called) and not glued(scene, called) else None
         if found is not None and adjectival(found) and glued(scene, found).startswith("و"):
             called = mention_at(scene, found.last, high, helps=helps)  # نظيريه التركي فلان والإيراني فلان
-            found = called if called is not None and _person(scene, called) and _person(scene, out[-1]) else found
+            found = called if called is not None and by_name(scene, called) and by_name(scene, out[-1]) else found
         if found is not None and found.first == k and _of_another_state(scene, out[-1], found):
             out.append(found)  # القوات الأمريكية والعراقية
             at = found.last
@@ -238,7 +238,14 @@ def _of_another_state(scene: Scene, m: ActorMention, other: ActorMention) -> boo
     return forces and named and adjectival(other) and glued(scene, other) == "و" and scene.form(other.first).startswith("وال")
 
 
-def _person(scene: Scene, m: ActorMention) -> bool:
+def one_person(scene: Scene, m: ActorMention) -> bool:
+    """Whether a mention names one person, by name or office."""
+    actor = scene.actors.get(m.entity)
+    return actor is not None and actor.kind == "person" and m.number == "s" and m.form in ("name", "title", "titled")
+
+
+def by_name(scene: Scene, m: ActorMention) -> bool:
+    """Whether a mention gives the name of a person, with his title or without."""
     actor = scene.actors.get(m.entity)
     return m.form in ("name", "titled") and actor is not None and actor.kind == "person"
 

@@ -131,6 +131,10 @@ class Scene:
         """One of the closed lists of words of the lexicon, folded."""
         return self.lexicon.words[name]
 
+    def cut_to(self, i: int, words: frozenset[str]) -> bool:
+        """Whether one of the three least cuts of token `i` leaves a word of a set."""
+        return any(cut.stem in words for cut in self.page.lookup.cuts(self.form(i))[:3])
+
     def has_class(self, name: str, first: int, last: int) -> bool:
         """Whether a word of a class begins among tokens `first` to `last` (exclusive)."""
         return any(name in self.classes[k] for k in range(max(0, first), min(last, len(self.tokens))))

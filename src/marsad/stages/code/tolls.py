@@ -305,11 +305,7 @@ def _cause(scene: Scene, mention: Mention, mentions: list[Mention]) -> Mention |
 def _brought_about(scene: Scene, mention: Mention, mentions: list[Mention]) -> Mention | None:
     """The attack that a killing is told to be the outcome of: أسفرت الغارة عن تصفية ثلاثين قياديا."""
     brings = scene.words("brings")
-    said = [
-        k
-        for k in range(mention.first - _OUTCOME, mention.first)
-        if any(c.stem in brings for c in scene.page.lookup.cuts(scene.form(k))[:3])
-    ]
+    said = [k for k in range(mention.first - _OUTCOME, mention.first) if scene.cut_to(k, brings)]
     if mention.sense.cls == "verb" or not said or scene.form(mention.first - 1) not in ("عن", "الي", "ب"):
         return None
     attacks = [m for m in mentions if m.type in CAUSES and m.type != mention.type and m.sentence == mention.sentence]
@@ -329,7 +325,7 @@ def told_beside(scene: Scene, attack: Mention, first: int, last: int, attacks: l
     harm = harm_at(scene, first)
     if attack.type == "targeted_killing" or (harm is not None and harm.payload.cls == "verb"):
         return False  # فيما لقي 42 مصرعهم في تفجيرين, أدت إلى استشهاد الطفل حرقا: its own cause
-    return any(c.stem in brings for k in range(first - _BROUGHT, first) for c in scene.page.lookup.cuts(scene.form(k))[:3])
+    return any(scene.cut_to(k, brings) for k in range(first - _BROUGHT, first))
 
 
 def _another_killing(mention: Mention, attack: Mention, mentions: list[Mention]) -> bool:
@@ -343,7 +339,7 @@ def _documented(scene: Scene, mention: Mention) -> bool:
     words = scene.words("documents")
     sentence = scene.sentence(mention.first)
     first = max(sentence.first if sentence is not None else 0, mention.first - _DOCUMENTED)
-    return any(c.stem in words for k in range(first, mention.first) for c in scene.page.lookup.cuts(scene.form(k))[:3])
+    return any(scene.cut_to(k, words) for k in range(first, mention.first))
 
 
 def _by_its_own_doer(mention: Mention) -> bool:

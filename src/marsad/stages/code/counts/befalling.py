@@ -424,7 +424,7 @@ def _did_it(scene: Scene, phrase: Phrase, said: int) -> bool:
 
 def _ruined_between(scene: Scene, said: int, i: int) -> bool:
     ruin = scene.words("ruin")
-    return any(c.stem in ruin for k in range(said + 1, i) for c in scene.page.lookup.cuts(scene.form(k))[:3])
+    return any(scene.cut_to(k, ruin) for k in range(said + 1, i))
 
 
 def _entry_said(scene: Scene, said: int) -> str:

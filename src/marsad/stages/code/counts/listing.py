@@ -118,11 +118,11 @@ def named_among(scene: Scene, i: int, end: int) -> list[Phrase]:
     titled: int | None = None  # where the title of one whose name is still to come began
     last = k
     while k < min(end, last + _OFFICE):
-        mention = _person(scene, k)
-        if mention is not None and (not out or joined(scene, k) or scene.form(k - 1) in _COMMAS or titled is not None):
+        person = person_at(scene, k) if scene.word(k) else None
+        if person is not None and (not out or joined(scene, k) or scene.form(k - 1) in _COMMAS or titled is not None):
             first = k if titled is None else titled
-            out.append(_one(scene, first, mention.last)._replace(joined=bool(out)))
-            k = last = mention.last
+            out.append(_one(scene, first, person.last)._replace(joined=bool(out)))
+            k = last = person.last
             titled = None
             continue
         if not out or harm_at(scene, k) is not None or scene.numbers_between(k, k + 1) or scene.form(k) in _ELSE:
@@ -137,16 +137,7 @@ def named_among(scene: Scene, i: int, end: int) -> list[Phrase]:
     return out
 
 
-def _person(scene: Scene, i: int) -> ActorMention | None:
-    """The one person who is named at token `i`, with his title or without."""
-    return next((m for m in _people_at(scene, i) if m.form in ("name", "titled") and m.number == "s"), None)
-
-
 def _title(scene: Scene, i: int) -> ActorMention | None:
     """The title at token `i` whose name stands further on."""
-    return next((m for m in _people_at(scene, i) if m.form == "title"), None)
-
-
-def _people_at(scene: Scene, i: int) -> list[ActorMention]:
-    found = scene.actors_between(i, i + 1) if scene.word(i) else []
-    return [m for m in found if m.first == i and m.entity in scene.actors and scene.actors[m.entity].kind == "person"]
+    titles = (m for m in scene.actors_between(i, i + 1) if m.form == "title" and m.entity in scene.actors)
+    return next((m for m in titles if scene.actors[m.entity].kind == "person"), None)

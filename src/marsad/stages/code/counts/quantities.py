@@ -10,6 +10,7 @@ from marsad.arabic.phrases import Hit
 from marsad.handover import NumberMention
 from marsad.lexicon.code import CountedSense, HarmSense
 from marsad.model import Qualifier, Span
+from marsad.stages.code.nominals import by_name
 from marsad.stages.code.scene import Scene
 
 INCLUDING: Final = frozenset(
@@ -280,8 +281,7 @@ def said_right_before(scene: Scene, i: int) -> bool:
 def person_at(scene: Scene, i: int) -> Phrase | None:
     """A person by name or title: one."""
     for m in scene.actors_between(i, i + 1):
-        actor = scene.actors.get(m.entity)
-        if m.form in ("name", "titled") and actor is not None and actor.kind == "person" and m.number == "s":
+        if by_name(scene, m) and m.number == "s":
             return Phrase(i, m.last, m.span, 1, 1, "exact", None, joined(scene, i), None)
     return None
 

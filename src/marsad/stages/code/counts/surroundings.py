@@ -296,14 +296,14 @@ def gathered(scene: Scene, phrase: Phrase) -> bool:
     k = phrase.first - 1
     while k > phrase.first - _GATHERED and any(t.first <= k < t.last for _, t in scene.times_between(k - 3, k + 1)):
         k -= 1
-    return any(c.stem in words for c in scene.page.lookup.cuts(scene.form(k))[:3])
+    return scene.cut_to(k, words)
 
 
 def struck_before(scene: Scene, i: int) -> bool:
     """Whether a verb of striking stands in the clause shortly before (قصف الطيران البلدة ثلاث مرات)."""
     first, _ = scene.clause(i)
     words = scene.words("strikes")
-    return any(c.stem in words for k in range(max(first, i - _STRUCK), i) for c in scene.page.lookup.cuts(scene.form(k))[:3])
+    return any(scene.cut_to(k, words) for k in range(max(first, i - _STRUCK), i))
 
 
 def ruined(scene: Scene, phrase: Phrase) -> bool:
@@ -325,11 +325,10 @@ def ruined(scene: Scene, phrase: Phrase) -> bool:
         named = next((m for m in scene.actors_between(k, k + 1) if m.first < k < m.last), None)
         if named is not None:
             k = named.first  # دمرت "هيئة كذا" جرافة: a name is one word
-            if not any(c.stem in ruin for c in scene.page.lookup.cuts(scene.form(k))[:3]):
-                continue
+        if scene.cut_to(k, ruin):
             return True
-        if any(c.stem in ruin for c in scene.page.lookup.cuts(form)[:3]):
-            return True
+        if named is not None:
+            continue
         hit = counted_at(scene, k)
         listed = hit is not None and hit.payload.entry.role == "thing"
         if form == "علي" and k == phrase.first - 1:

@@ -89,7 +89,7 @@ def _is_struck(scene: Scene, i: int) -> bool:
     """Whether token `i` is the object of a word of striking right before it, the one who struck between or not."""
     words = scene.words("strikes")
     for k in range(i - 1, i - _OBJECT - 1, -1):
-        if any(c.stem in words for c in scene.page.lookup.cuts(scene.form(k))[:3]):
+        if scene.cut_to(k, words):
             return True
         if not scene.word(k) or (scene.form(k) in _GOVERNS and scene.form(k + 1) not in _THROUGH):
             return False
@@ -110,7 +110,7 @@ def count_unnumbered(book: Book, i: int) -> bool:
     if hit is None or hit.payload.entry.role != "thing" or hit.payload.number != "p":
         return False
     what = hit.payload.entry.what
-    ruined = any(c.stem in scene.words("ruin") for c in scene.page.lookup.cuts(scene.form(i - 1))[:3])
+    ruined = scene.cut_to(i - 1, scene.words("ruin"))
     # أحد الأبنية, not أحد أسواق المدينة: where, not what
     if not ruined and not (one and what == "sites" and hit.cut.definite and _is_struck(scene, i)):
         return False

@@ -48,7 +48,6 @@ _LAID: Final = frozenset(["plant-bomb"])  # تفكيك الألغام التي �
 _WHICH: Final = frozenset(["الذي", "التي", "الذين", "والذي", "والتي"])
 _NAMED_BEFORE: Final = 4  # tokens in front of التي in which stands what a relative clause is about
 _POINTS_BACK: Final = frozenset(["ه", "ها", "هم", "هما"])
-_AFTER: Final = 6  # tokens behind a word in which what it must govern begins
 _ABOUT: Final = frozenset(["نحو", "حوالي", "قرابه", "اكثر", "ما"])
 _GOVERNED: Final = 6  # tokens from a verb to the control that it extends or loses
 _REGAINING: Final = frozenset(["recapture", "recapture-noun", "regain-verb", "regain-noun", "wrest", "retake-named"])
@@ -201,7 +200,7 @@ def _allowed(scene: Scene, hit: Hit[Sense]) -> bool:
         if not any(name in scene.classes[k] for name in entry.near for k in spots):
             return False
     if entry.beside:
-        low, high = max(hit.first - 5, first), min(max(hit.last + 6, scene.reach(hit.last, _AFTER)), last)
+        low, high = max(hit.first - 5, first), min(max(hit.last + 6, scene.reach(hit.last, entry.reach)), last)
         if not any(
             scene.has_class(name, k, k + 1) for name in entry.beside for k in range(low, high) if not hit.first <= k < hit.last
         ):

@@ -39,7 +39,8 @@ from marsad.stages.code.merging.deaths import same_death
 from marsad.stages.code.merging.gathered import ACCORDS, OF_PLACES, POINTING, STANDING, TRUCES, Gathered, fine_places
 from marsad.stages.code.merging.matters import another_matter
 from marsad.stages.code.merging.pairs import Pair, compare, realis_fits, type_fits
-from marsad.stages.code.merging.sides import can_suffer, commands, holds, known, one_person, only_weapon, side_by_side
+from marsad.stages.code.merging.sides import can_suffer, commands, holds, known, only_weapon, side_by_side
+from marsad.stages.code.nominals import one_person
 from marsad.stages.code.scene import Scene
 
 __all__ = ["POINTING", "Gathered", "gather"]

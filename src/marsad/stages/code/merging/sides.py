@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.handover import ActorMention
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.merging.gathered import Gathered
 from marsad.stages.code.nominals import stem_in
@@ -23,12 +22,6 @@ _OF_ARMIES: Final = frozenset([*ATTACKS, "armed_clash", "destruction", "casualti
 def known(actors: list[str]) -> list[str]:
     """The actors whose identity is sure; those of this document alone may be anybody."""
     return [a for a in actors if not a.startswith("local:")]
-
-
-def one_person(scene: Scene, m: ActorMention) -> bool:
-    """Whether a mention names one person, by name or office."""
-    actor = scene.actors.get(m.entity)
-    return actor is not None and actor.kind == "person" and m.number == "s" and m.form in ("name", "title", "titled")
 
 
 def related(scene: Scene, left: list[str], right: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.stages.code.means import ATTACKS
-from marsad.stages.code.nominals import PREPOSITIONS, adjectival, nominal, stem_in
+from marsad.stages.code.nominals import PREPOSITIONS, adjectival, nominal, one_person, stem_in
 from marsad.stages.code.participants.syntax import KINDS_ARMED
 from marsad.stages.code.participants.undergoing import Undergoing
 from marsad.stages.code.parties import Party
@@ -139,8 +139,7 @@ class Company(Undergoing):
         if sentence is None or word.endswith(("ها", "هم", "هما")):
             return
         for m in reversed(scene.actors_between(max(sentence.first, mention.first - 16), mention.first)):
-            actor = scene.actors.get(m.entity)
-            if actor is None or actor.kind != "person" or m.form not in ("name", "titled", "title") or m.number != "s":
+            if not one_person(scene, m):
                 continue
             if m.gender == "f" or m.last > mention.first or any(p.entity == m.entity for p in self.found):
                 return

@@ -8,7 +8,7 @@ from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, Mention
-from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, nominal, stem_in
+from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, by_name, nominal, stem_in
 from marsad.stages.code.participants.verbs import TAKING, Verbs
 from marsad.stages.code.scene import Scene
 
@@ -145,8 +145,7 @@ class Nouns(Verbs):
         if not scene.form(mention.first).startswith("الم") or mention.last - mention.first > 1:
             return
         told = [m for m in self.fit(max(self._sentence_first(), mention.first - 8), mention.first) if m.last == mention.first]
-        one = scene.actors.get(told[-1].entity) if told else None
-        if one is not None and one.kind == "person" and told[-1].form in ("name", "titled") and told[-1].number == "s":
+        if told and by_name(scene, told[-1]) and told[-1].number == "s":
             self.add("target", "whom the participle describes", told[-1:])
 
     def _held_at(self) -> None:

@@ -62,7 +62,7 @@ _GET: Final = frozenset(
 _CIVIL: Final = frozenset(["مدنيين", "مدنيون", "للمدنيين"])
 _DONE_UPON: Final = ATTACKS | {"armed_clash", "siege"}
 _AGAINST: Final = frozenset(["علي", "ضد"])
-_POSSESSING: Final = ("تها", "تهم", "ته", "ها", "هم")
+_POSSESSING: Final = ("ها", "هم", "ته")
 _SIDES: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
 _SUSPICION: Final = frozenset(["تهمه", "تهم", "شبهه"])
 _CAUSES: Final = frozenset(["نتيجه", "جراء", "اثر", "بسبب", "بفعل"])
@@ -133,9 +133,7 @@ class Undergoing(Voice):
         """The subject of the verb at token `j`, looked for up to token `end`, the rule and where its object may begin."""
         form = self.scene.form(j)
         bare = form if form in _FALL | _THROW | _GET else form.removeprefix("و")
-        verb = self.verb_at(j, bare)
-        verb = verb._replace(gender="c") if bare in ("تلقي", "تسلم") else verb  # تلقى الملك: its first letter is its own
-        return self.subject_of(verb, low=self._sentence_first(), high=end)
+        return self.subject_of(self.verb_at(j, bare), low=self._sentence_first(), high=end)
 
     def _put_under(self) -> None:
         """وضع المسلحون الرئيس تحت الإقامة الجبرية: who put whom under it."""
@@ -289,8 +287,8 @@ class Undergoing(Voice):
         """بعد انسحابها من البلدة، إعلان سيطرته على المدينة: whom the pronoun on an act that falls upon nobody means."""
         mention, scene = self.mention, self.scene
         word = scene.plain(mention.first)
-        enc = mention.hit.enc if mention.sense.cls == "noun" else next((p for p in _POSSESSING if word.endswith(p)), "")
-        enc = {"تها": "ها", "ته": "ه", "تهم": "هم"}.get(enc, enc)
+        written = next((p for p in _POSSESSING if word.endswith(p)), "").removeprefix("ت")
+        enc = mention.hit.enc if mention.sense.cls == "noun" else written
         if enc not in ("ه", "ها", "هم") or not stem_in(scene, mention.first, scene.words("own-motion")):
             return
         taken = {p.entity for p in self.found}

@@ -9,6 +9,7 @@ import msgspec
 from marsad.handover import ActorMention
 from marsad.model import Actor, ActorKind, Name, Span
 from marsad.stages.code.counts import Found
+from marsad.stages.code.nominals import by_name
 from marsad.stages.code.parties import principal
 from marsad.stages.code.scene import Scene
 
@@ -199,11 +200,7 @@ class Victims:
         out: list[str] = []
         k, gap = i, 0
         while k < len(scene.tokens) and gap <= 4 and scene.tokens[k].kind != "break":
-            found = [
-                m
-                for m in scene.actors_between(k, k + 1)
-                if m.form in ("name", "titled") and m.entity in scene.actors and scene.actors[m.entity].kind == "person"
-            ]
+            found = [m for m in scene.actors_between(k, k + 1) if by_name(scene, m)]
             if found:
                 m = max(found, key=lambda x: x.last)
                 if m.entity not in out:

@@ -86,7 +86,7 @@ def kept(scene: Scene, mention: Mention) -> bool:
 def _new(scene: Scene, mention: Mention) -> bool:
     """Whether a pact is told as news: reached, signed, announced, begun."""
     for k in range(max(mention.clause[0], mention.first - 10), mention.last):
-        if any(c.stem in scene.words("news-of-pact") for c in scene.page.lookup.cuts(scene.form(k))[:3]):
+        if scene.cut_to(k, scene.words("news-of-pact")):
             return True
         if scene.form(k) in _SIGNING and scene.form(k - 1) not in AFTERWARDS:
             return True  # توقيع ثلاث وثائق أولاها اتفاق; not منذ توقيع الاتفاق
