@@ -1,8 +1,9 @@
 """Participants: who does a happening and whom it befalls, read from syntax.
 
 `settling` says how far they may be looked for and writes down what was found; `sides` picks the rules by word class and frame and reads
-what `verbs` and `nouns` tell; `syntax` is what they all read with. Whose deed a verb is, stands in `subjects`, whom it falls upon in
-`objects` and `undergoing`; `masdars` and `genitives` read what follows a noun, `doers` what stands in front of it.
+what `verbs` and `nouns` tell; `syntax` is what they all read with. Whose deed a verb is, stands in `subjects` (behind it), `fronts` (in
+front of it) and `agreeing` (by its form), whom it falls upon in `objects` and `undergoing`; `masdars` and `genitives` read what follows a
+noun, `doers`, `carrying` and `managing` what stands in front of it.
 """
 
 from __future__ import annotations

@@ -1,22 +1,16 @@
 """Doers: who does what a noun names, where the words in front of it say so.
 
-The verb that carries it (شن الطيران غارات) or governs it (عملت الفرق على انتشال), who tries or manages it and who repels it.
+The verb that carries it (`carrying`) or governs it (عملت الفرق على انتشال), who tries or manages it and who repels it (`managing`).
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from marsad.arabic.phrases import Hit
-from marsad.lexicon.code import LightSense
-from marsad.model import Claim
-from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
-from marsad.stages.code.mentions import ASIDES, one_of_a_series, takes
-from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, Nominal, adjectival, before, mention_at, nominal, stem_in
-from marsad.stages.code.participants.aims import Aims
-from marsad.stages.code.participants.syntax import KINDS_ARMED, Verb, agreement
-from marsad.stages.code.parties import Party, Role
+from marsad.stages.code.nominals import PREPOSITIONS, Nominal, adjectival, before, nominal, stem_in
+from marsad.stages.code.participants.managing import Managing
+from marsad.stages.code.parties import Party
 
 # Behind these a masdar tells the cause, the time or the aim of somebody else's act, so the subject in front is not its own.
 _IN_ANSWER: Final = frozenset(["ردا", "انتقاما", "ثارا", "احتجاجا", "تنديدا", "بسبب", "جراء"])
@@ -25,23 +19,14 @@ _CAUSE: Final = frozenset(
      "ردا", "لصد", "لوقف", "وقف", "ضد", "صد", "امام", "من", "بشان", "مقابل", "لمنع", "دون", "كان", "هو", "هي", "بان", "ان"]
 )  # fmt: skip
 _GOVERNING: Final = frozenset(["علي", "الي", "في", "من", "بهدف", "بغيه", "بغرض", "لاجل", "بقصد"])
-_MANAGES: Final = frozenset(["تمكن", "تمكنت", "تمكنوا", "يتمكن", "تتمكن", "يتمكنوا", "نجح", "نجحت", "نجحوا"])
-_MASDAR_BEHIND: Final = frozenset(
-    ["قبل", "بعد", "خلال", "اثناء", "الي", "علي", "من", "في", "عن", "عقب", "رغم", "منذ", "حتي", "اثر", "جراء"]
-)
 _AIMS: Final = frozenset(
     ["territory_capture", "detention", "ground_attack", "siege_break", "route_cut", "route_open", "abduction"]
 )
-_THING_REACH: Final = 22  # tokens from a thing that opens its clause to the verb of undergoing
-_MANAGED_REACH: Final = 24  # تمكن كذا، بدعم من كذا وبإسناد وفره كذا أمس، من استعادة
 _JOINED: Final = 8  # tokens from a masdar to the one that و joins to it
 _SAYS_THERE: Final = 6  # tokens from a meeting to the verb by which somebody speaks at it
 _ANNIVERSARY: Final = frozenset(["ذكري", "سنويه"])
-_OPERATIONS: Final = frozenset(["عمليات", "عمليه", "حملات", "هجمات"])
 _TO_THIS_END: Final = frozenset(["اجل", "بهدف", "بغيه", "بغرض", "بقصد"])
 _CARRIES_OUT: Final = frozenset(["اجراء", "تنفيذ", "شن"])
-_HELD: Final = frozenset(["لسيطره", "سيطره", "لنفوذ", "نفوذ", "تحت", "عسكريا", "بالكامل", "كليا", "حاليا", "لحكم", "حكم", "وقت"])
-_WARDED: Final = 12  # tokens from a verb of warding off: أحبطت وحدات الجيش أمس محاولة مجموعات مسلحة التسلل
 
 
 def _leads_to(rule: str) -> bool:
@@ -49,157 +34,8 @@ def _leads_to(rule: str) -> bool:
     return "governs" in rule or rule.endswith(("that carries it", "of managing to")) or rule.startswith("who is to do it")
 
 
-class Doers(Aims):
+class Doers(Managing):
     """What stands in front of a noun."""
-
-    def _far_carrier(self) -> Hit[LightSense] | None:
-        """شن الطيران، اليوم السبت 17 أيلول، غارات: the verb across commas, where no other happening or verb stands between."""
-        scene, mention = self.scene, self.mention
-        series = one_of_a_series(scene, mention.first)
-        ops = scene.form(mention.first - 1) in _OPERATIONS and scene.form(mention.first - 2) == "من"  # كثفت من عمليات القصف
-        series = series or ops
-        if mention.hit.cut.pro == "ب":
-            return self._undertaken()
-        if (mention.definite and not series) or mention.hit.cut.pro:
-            return None
-        between = [
-            m
-            for m in self.prior[-3:]
-            if m.sense.cls == "verb"
-            or not (
-                scene.form(before(scene, m.first)) in ASIDES
-                or scene.form(m.first).startswith("ب")
-                and m.sense.cls == "phrase"
-                or m.sense.entry.id in ("backed", "backed-by")
-                and scene.form(before(scene, m.first)) in ("،", ",")  # نفذت القوات، المدعومة من كذا، حملة
-            )
-        ]
-        low = max(self._sentence_first(), self.low, mention.first - 22, *(m.last for m in between))
-        for k in range(mention.first - 1, low - 1, -1):
-            if scene.plain(k) in THAT:
-                return None  # تنتشر فيها جبهة كذا، مؤكدة أن وقف النار: a clause of its own
-            found = scene.light.get(k)
-            if found is not None:
-                fits = found.payload.entry.frame == "agent" and found.last <= mention.first
-                return found if fits and takes(scene, found, mention.first - (1 if ops else 2 * series)) else None
-        return None
-
-    def _undertaken(self) -> Hit[LightSense] | None:
-        """قام المسلحون الذين يواجهون حملة، بقصف كذا: the verb that takes ب, across the clause that describes its subject."""
-        scene, mention = self.scene, self.mention
-        if scene.form(mention.first - 1) not in ("،", ","):
-            return None
-        for k in range(mention.first - 2, max(self._sentence_first(), mention.first - 26) - 1, -1):
-            found = scene.light.get(k)
-            if found is not None and found.first == k and found.payload.entry.id == "undertake":
-                described = any(scene.form(j) in RELATIVE for j in range(k + 2, min(k + 5, mention.first)))
-                return found if described else None
-            if scene.plain(k) in THAT or any(m.first == k and m.hit.cut.pro.endswith("ب") for m in self.prior):
-                return None
-        return None
-
-    def _carried(self, carrier: Hit[LightSense]) -> None:
-        """Who carries the noun out: شن الطيران غارات، تعرضت القوات لقصف."""
-        frame = carrier.payload.entry.frame
-        if frame == "agent" and not carrier.cut.pro and self.scene.form(carrier.first - 1) in _MASDAR_BEHIND:
-            doer = self.at(carrier.last)  # قبل عقد الجولة، بعد شن الطيران غارات
-            if doer is not None and not adjectival(doer) and self.acts(doer) and not nominal(self.scene, doer).prep:
-                self.add("actor", "the genitive of the noun that carries it", self.chain(doer))
-            return
-        form = self.scene.form(carrier.first).removeprefix(carrier.cut.pro) if carrier.cut.pro else self.scene.form(carrier.first)
-        gender, number = agreement(form.removesuffix(carrier.enc) if carrier.enc else form)
-        verb = Verb(carrier.first, carrier.last, gender, number, carrier.cut.pro, carrier.enc)
-        high, self.high = self.high, min(self.high, self.mention.first) if not carrier.enc else self.high
-        subject, rule, _ = self.verb(verb)
-        if frame == "agent":
-            if rule == "speaker":
-                self._speaker(verb)
-            elif not subject:
-                for k in self._beside(verb):
-                    if k < self.mention.first and self.add_unnamed("actor", "unnamed people beside the verb that carries it", k):
-                        break
-            self.add("actor", f"{rule} that carries it", subject)
-            doer = self.at(carrier.last)
-            if (
-                not subject
-                and not self.has("actor")
-                and doer is not None
-                and stem_in(self.scene, carrier.first, self.scene.words("carrier"))
-            ):
-                if not adjectival(doer) and self.acts(doer) and not nominal(self.scene, doer).prep:
-                    self.add("actor", "the genitive of the noun that carries it", self.chain(doer))
-        self.high = high
-        if frame == "victim":
-            high, self.high = self.high, min(self.high, self.mention.first)
-            self.object(carrier.last, "the subject of the verb of undergoing")
-            self.high = high
-            if not self.has("target") and not carrier.enc:
-                front = self._in_front(verb, joined=False)
-                if front and verb.first - front[-1].last <= 2:
-                    self.add("target", "the subject in front of the verb of undergoing", front)
-            if not self.has("target") and not carrier.enc:
-                self._undergoing_thing(carrier.first)
-            elif not self.has("target") and carrier.enc:  # أعلنت القوات تعرضها لغارة
-                self._undergoer(carrier.enc, carrier.first)
-
-    def _undergoing_thing(self, end: int) -> None:
-        """قال إن قاعدة للجيش تعرضت لهجوم: whose the thing is that stands in front of the verb of undergoing."""
-        scene = self.scene
-        things = scene.words("thing-struck")
-        for k in range(end - 1, max(self._sentence_first(), end - _THING_REACH) - 1, -1):
-            if not stem_in(scene, k, things):
-                continue
-            front = before(scene, k)
-            if k == self._sentence_first() or scene.plain(front) in THAT or scene.form(front) in ("،", ",", "ان", "وان"):
-                high, self.high = self.high, end
-                self.object(k, "the subject in front of the verb of undergoing", near=-1)
-                self.high = high
-            elif scene.form(front) in PREPOSITIONS:
-                continue  # قاعدة لكذا في منطقة جبلية تعرضت: only where it lies
-            return
-
-    def _undergoer(self, enc: str, end: int) -> None:
-        """Whom a pronoun on a noun of undergoing means: the nearest body in front that is free and agrees, else the body that says so."""
-        rule = "whom the pronoun on the noun of undergoing means"
-        for m in reversed(self.fit(self._sentence_first(), end)):
-            n = nominal(self.scene, m)
-            plural = m.number != "s"
-            agrees = plural if enc == "هم" else (m.gender != "m" or plural) if enc == "ها" else m.gender != "f" and not plural
-            subject = n.free and (self._opens(n) or self._follows_verb(n) or self._civil(m)) and not adjectival(m)
-            if agrees and subject and not any(self._place_end(k) for k in range(m.last, end)):
-                self.add("target", rule, [m])
-                return
-        for claim in self.scene.claims_at(self.mention.span)[::-1]:
-            actor = self.scene.actors.get(claim.chain[-1].actor) if claim.chain else None
-            if actor is not None and actor.kind in KINDS_ARMED and claim.chain[-1].span is not None:
-                self.found.append(Party(actor.id, "target", rule, claim.chain[-1].span))
-            return
-
-    def _speaker(self, verb: Verb, *, role: Role = "actor") -> None:
-        """قال الجيش إنه قصف: the pronoun goes back to the one who speaks."""
-        k = self._before_particles(verb.first)
-        for claim in self.scene.claims_at(self.mention.span)[::-1]:
-            link = claim.chain[-1] if claim.chain else None
-            body = self._at_the_source(claim)
-            actor = self.scene.actors.get(body or link.actor) if link is not None else None
-            if actor is None or link is None:
-                continue
-            close = 0 <= k - self.scene.page.within(claim.cue.span)[1] <= 25 if claim.cue is not None else False
-            masculine = self.scene.form(k).endswith("ه") or self.scene.form(k) == "يكون"
-            if claim.cue is not None and masculine and self.scene.page.text(claim.cue.span).endswith("ت"):
-                return  # أشارت السلطات إلى أنه فجر نفسه: another is meant
-            if close and (actor.kind in KINDS_ARMED or actor.kind == "person" and self.frame != "attack"):
-                self.found.append(Party(actor.id, role, "the speaker, by pronoun", link.span))
-            return
-
-    def _at_the_source(self, claim: Claim) -> str | None:
-        """نفت الحركة على لسان متحدثها أن تكون قصفت: the body that speaks by somebody's tongue did it or did not."""
-        if claim.source is None:
-            return None
-        first, _ = self.scene.page.within(claim.source.span)
-        begins = self.scene.actors_between(first, first + 2)[:1]  # “حركة كذا”
-        actor = self.scene.actors.get(begins[0].entity) if begins else None
-        return actor.id if actor is not None and actor.kind in KINDS_ARMED else None
 
     def _governed(self) -> None:
         """Nouns whose doer stands in front: القوات المتمركزة، عملت الفرق على انتشال، قصف الطيران بصواريخ … ل، تنفيذ الطيران غارات."""
@@ -369,166 +205,8 @@ class Doers(Aims):
                     self.found.append(Party(actor.id, "actor", "who speaks at it", claim.chain[-1].span))
                 return
 
-    def _held_by(self) -> None:
-        """المناطق الخاضعة لسيطرة كذا: who holds the area."""
-        k = self.mention.last
-        while k < self.high and self.scene.form(k) in _HELD:
-            k += 1
-        holder = self.at(self._skip_quotes(k)) if k > self.mention.last else None
-        if holder is not None and not adjectival(holder):
-            self.add("actor", "who holds the area", self.chain(holder))
-
-    def _under_sway(self) -> None:
-        """تخضع المدينة لسيطرة كذا: who holds it."""
-        scene = self.scene
-        for k in range(self.mention.last, min(len(scene.tokens), self.mention.last + 9)):
-            if scene.form(k) in ("،", ",", ".") or scene.tokens[k].kind == "break":
-                return
-            if "sway" not in scene.classes[k]:
-                continue
-            at = k + 1
-            while scene.word(at) and scene.form(at) in _HELD | {"كل", "من", "عده", "الي", "حد", "كبير"}:
-                at += 1
-            holder = mention_at(scene, self._skip_quotes(at), len(scene.tokens), helps=False)
-            if holder is not None and not adjectival(holder):
-                self.high = len(scene.tokens)
-                self.add("actor", "who holds the area", self.chain(holder))
-            return
-
-    def _warded_off(self) -> None:
-        """صد هجوم لكذا، تصدت كذا لهجوم من كذا: who wards off is the target, who is warded off the actor."""
-        scene, mention = self.scene, self.mention
-        form = scene.form(mention.first)
-        if "verb-heads" in scene.classes[mention.first] or form.removeprefix("و") in scene.words("wards-off") - {"صد"} | _MANAGES:
-            gender, number = agreement(form.removeprefix("و"))
-            verb = Verb(mention.first, mention.last, gender, number, "و" if form.startswith("و") else "", "")
-            subject, rule, _ = self.subject_of(verb, high=mention.last)
-            self.add("target", f"{rule} of warding off", subject)
-        else:
-            governor = before(scene, mention.first)
-            if scene.form(governor) in ("من", "في") and not self._managed(governor, role="target", what="of warding off"):
-                pass
-        self._by()
-        if not self.has("actor"):
-            at = self._skip_quotes(mention.last)
-            for k in range(at, min(at + 4, self.high)):
-                found = self.at(k)
-                if found is None:
-                    continue
-                if not adjectival(found) and (nominal(scene, found).prep in ("ل", "من") or k == at):
-                    self.add("actor", "who is warded off", self.chain(found))
-                break
-        if not self.has("target"):
-            self._repelled()
-
-    def _managed(self, governor: int, *, role: Role = "actor", what: str = "of managing to") -> bool:
-        """تمكن الجيش من كسر الحصار، نجحوا في فتح الطريق: the subject of the verb; whether there is such a verb."""
-        scene = self.scene
-        for k in range(governor - 1, max(self._sentence_first(), governor - _MANAGED_REACH) - 1, -1):
-            form = scene.form(k)
-            bare = form.removeprefix("و") if form not in _MANAGES else form
-            if bare not in _MANAGES:
-                continue
-            verb = self.verb_at(k, bare)
-            subject, rule, _ = self.subject_of(verb, low=self._sentence_first(), high=governor)
-            if rule == "speaker":
-                self._speaker(verb)
-            self.add(role, f"{rule} {what}", subject)
-            return True
-        return False
-
-    def _forced(self, *, role: Role = "actor") -> bool:
-        """دفع المتمردين إلى التراجع، أجبر السكان على النزوح: whom a verb makes do it; whether there is such a verb."""
-        scene, mention = self.scene, self.mention
-        k = before(scene, mention.first)
-        if scene.form(k) not in ("الي", "علي"):
-            return False
-        whom = [m for m in self.fit(max(self._sentence_first(), k - 6), k) if m.last == k and not adjectival(m)]
-        if not whom or not any(
-            scene.form(j).removeprefix("و") in scene.words("forces") for j in range(whom[-1].first - 4, whom[-1].first)
-        ):
-            return False
-        self.add(role, "whom the verb makes do it", self._chain_back(whom[-1]))
-        return True
-
-    def _tries(self) -> bool:
-        """حاول مسلحون اقتحام المقر: the subject between a verb of trying and its masdar; whether there is such a verb."""
-        scene, mention = self.scene, self.mention
-        for k in range(mention.first - 1, max(self._sentence_first(), mention.first - 14) - 1, -1):
-            form = scene.form(k)
-            bare = form.removeprefix("و") if form not in scene.words("tries") else form
-            if bare not in scene.words("tries"):
-                if form in ("،", ",") and k < mention.first - 1 or scene.plain(k) in ("أن", "إن"):
-                    return False
-                continue
-            verb = self.verb_at(k, bare)
-            subject, rule, _ = self.subject_of(verb, low=self._sentence_first(), high=mention.first)
-            if rule == "speaker":
-                self._speaker(verb)
-            end = max([k + 1, *(m.last for m in subject)])
-            times = {j for _, t in scene.times_between(end, mention.first) for j in range(t.first - 1, t.last)}
-            last = mention.first - (scene.form(mention.first - 1) == "الي")  # تسعى كذا في الوقت الراهن إلى بسط سيطرتها
-            if any(scene.form(j) in PREPOSITIONS and j not in times and scene.form(j + 1) != "الوقت" for j in range(end, last)):
-                return False  # تحاول الضغط على كذا لفتح المعابر
-            self.add("actor", f"{rule} of trying to", subject)
-            if not subject:
-                for j in self._beside(verb):
-                    if self.add_unnamed("actor", "unnamed people beside the verb of trying to", j):
-                        break
-            return True
-        return False
-
-    def _ventured(self) -> bool:
-        """إقدام مسلحين، حسب السلطات، على تخريب المحطة: the genitive of إقدام, whatever stands between."""
-        scene, first = self.scene, self.mention.first
-        if scene.form(first - 1) != "علي":
-            return False
-        for k in range(first - 2, max(0, first - 15), -1):
-            if scene.form(k) == "اقدام":
-                doer = mention_at(scene, k + 1, first, helps=True)
-                if doer is not None and not adjectival(doer) and self.acts(doer):
-                    self.add("actor", "the genitive of the noun that governs it", self.chain(doer))
-                return True
-        return False
-
     def _accused(self, n: Nominal) -> bool:
         """اتهمت المعارضة النظام بقصف: whether a noun phrase stands right behind the one who accuses."""
         end = self.scene.page.span(before(self.scene, n.first), n.first)[0]
         return any(c.stance == "accuses" and c.source is not None and c.source.span[0] <= end < c.source.span[1]
                    for c in self.scene.attributed.claims)  # fmt: skip
-
-    def _follows_verb(self, n: Nominal) -> bool:
-        """Whether the word in front of a noun phrase is a verb that is known, or looks like one (عملت، تحاول)."""
-        k = before(self.scene, n.first)
-        form = self.scene.form(k).removeprefix("و")
-        if k < self.mention.clause[0]:
-            return True
-        if any(p.first <= k < p.last and p.sense.cls != "verb" for p in self.prior):
-            return False  # تحييد ثمانية مسلحين: a noun, though it looks like a verb
-        if form.endswith(("ون", "وا", "ان")):
-            return False  # ينافسون القوات: a plural verb has its subject in front
-        short = 2 if k == self._sentence_first() or self.scene.form(k - 1) in ("،", ",") else 3  # وردت الفصائل
-        return (form.endswith("ت") and not form.endswith("ات") and len(form) > short) or (
-            form[:1] in ("ي", "ت") and len(form) > 3
-        )
-
-    def _repelled(self) -> None:
-        """أحبط الجيش محاولة تقدم لمسلحي كذا، تصدت وحدة لهجوم شنه كذا: who wards an attack off is whom it was made on."""
-        scene, mention = self.scene, self.mention
-        first = max(mention.clause[0], self._sentence_first(), mention.first - _WARDED)
-        for k in range(mention.last - 1, first - 1, -1):
-            form = scene.form(k).removeprefix("و")
-            if form not in scene.words("wards-off"):
-                continue
-            verb = self.verb_at(k, form)
-            subject, rule, _ = self.subject_of(verb, high=max(mention.first, k + 1))
-            if rule == "speaker":
-                self._speaker(verb, role="target")  # قال المجلس إنه تصدى لهجوم
-            self.add("target", f"{rule} of warding off", subject)
-            return
-
-    def _beside(self, verb: Verb) -> list[int]:
-        if verb.number != "s":
-            return [verb.first - 1, verb.first - 2]
-        # استهداف الإرهابيين: in the genitive or the accusative they are no subject
-        return [k for k in (verb.last, verb.last + 1) if not (self.scene.word(k) and self.scene.form(k).endswith("ين"))]

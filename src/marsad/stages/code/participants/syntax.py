@@ -1,7 +1,7 @@
 """Syntax: what all rules read the participants of a mention with.
 
-The reader notes who was found and says who may take part and who stands at a token; the rules build on it, from `subjects` and
-`antecedents` to `frames`. What no rule finds stays empty: a wrong perpetrator is worse than none. Places are never targets.
+The reader notes who was found and says who may take part and who stands at a token; the rules build on it, from `agreeing` and
+`fronts` to `sides`. What no rule finds stays empty: a wrong perpetrator is worse than none. Places are never targets.
 """
 
 from __future__ import annotations
