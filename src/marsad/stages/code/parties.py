@@ -9,6 +9,9 @@ from marsad.model import Span
 from marsad.stages.code.scene import Scene
 
 _KINDS: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
+_BELONGS_REACH: Final = 5  # tokens from a weapon to تابعة: من دون طيار
+_CLAUSES: Final = frozenset(["التي", "الذي", "الذين", "ان", "علي", "في"])
+_FIRED: Final = frozenset(["قذيفه", "قذايف", "رشقه", "رشقات", "صليه", "صليات", "ضربه", "ضربات", "نيران"])
 _TROOPS: Final = frozenset(["armed_forces", "armed_group"])
 _OPENING: Final = frozenset("\"“«‘'(”")
 _ALLIES: Final = ("حلفا", "حليف", "شركا", "شريك", "داعم", "خصوم", "اعدا")
@@ -46,10 +49,10 @@ def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool
         return False
     if (
         m.form == "institution"
-        and scene.form(m.head) == "بحريه"
-        and scene.page.lookup.stems(scene.form(m.first - 1)) & scene.words("shooter")
+        and scene.form(m.head) in ("بحريه", "مدفعيه")
+        and scene.page.lookup.stems(scene.form(m.first - 1)) & (scene.words("shooter") | _FIRED)
     ):
-        return False  # زوارق بحرية محملة: an adjective
+        return False  # زوارق بحرية محملة، قذيفة مدفعية: an adjective
     if _second_name(scene, m):
         return False
     if any(
@@ -101,6 +104,8 @@ def principal(scene: Scene, m: ActorMention) -> str:
         return _possessor(scene, m) or m.entity
     head = scene.form(m.head)
     stems = scene.page.lookup.stems(head) | scene.page.lookup.stems(head[:-2] if head.endswith(("ان", "ين")) else head)
+    if stems & scene.words("shooter") and (whose := _whose_weapon(scene, m)):
+        return whose
     if not (stems & scene.words("armed-member")):
         return m.entity
     owner = scene.actors.get(actor.of or "")
@@ -116,6 +121,21 @@ def principal(scene: Scene, m: ActorMention) -> str:
             if x.entity in scene.actors and scene.actors[x.entity].kind in _KINDS and x.form != "nisba":
                 return x.entity
     return m.entity
+
+
+def _whose_weapon(scene: Scene, m: ActorMention) -> str | None:
+    """طائرات مسلحة من دون طيار تابعة لكذا، طيران تابع لكذا: the body to which a weapon is said to belong."""
+    for k in range(m.first + 1, min(m.last + _BELONGS_REACH, len(scene.tokens))):
+        if scene.tokens[k].kind != "word" or scene.form(k) in _CLAUSES:
+            return None
+        if scene.form(k).removeprefix("ال") not in scene.words("belonging"):
+            continue
+        for x in scene.actors_between(k + 1, k + 2):
+            owner = scene.actors.get(x.entity)
+            if owner is not None and owner.kind in _KINDS and x.form != "nisba":
+                return x.entity
+        return None
+    return None
 
 
 def _sender(scene: Scene, m: ActorMention) -> str | None:

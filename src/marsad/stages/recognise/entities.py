@@ -189,9 +189,10 @@ class Book:
 
     def _one_bearer(self, draft: Draft, row: ActorRow) -> bool:
         """Whether a surname has one bearer in the news (لافروف، نتنياهو), and the page names no other person by it."""
-        if row.kind != "person" or draft.name not in self.scene.lists.get("surname-of-one", ()):
+        name = (draft.name or "").removeprefix(draft.cut.pro)  # أردوغان وبوتين
+        if row.kind != "person" or name not in self.scene.lists.get("surname-of-one", ()):
             return False
-        return draft.name not in self.surnames and not self.scene.given(draft.first - 1)
+        return name not in self.surnames and not self.scene.given(draft.first - 1)
 
     def _governs_elsewhere(self, draft: Draft, row: ActorRow) -> bool:
         """Whether the sentence of a government's short name speaks of another land only: الحكومة المركزية beside أربيل."""

@@ -11,7 +11,7 @@ from marsad.stages.code.scene import Scene
 
 _NO_TARGET: Final = frozenset(
     ["armed_clash", "ceasefire", "agreement", "talks", "meeting", "deployment", "withdrawal", "control_status", "zone_establish",
-     "route_open", "mediation", "coordination", "group_change"]
+     "route_open", "mediation", "coordination"]
 )  # fmt: skip
 _OF_PERSONS: Final = frozenset(["detention", "abduction", "abuse", "targeted_killing", "release_exchange", "small_arms_fire"])
 _AMONG_KIN: Final = frozenset(["military_support"])  # the air force of a country backs its army

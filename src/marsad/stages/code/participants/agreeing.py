@@ -16,6 +16,7 @@ _OPENERS: Final = frozenset(
      "غير", "قد", "وقد", "اذا", "ما", "حين", "منذ", "،", ",", ":", ".", "-", "–", "؛", "و", "…", "|", "اما",
      "يزال", "تزال", "مازال", "مازالت", "لازال", "لازالت", "ولايزال", "ولاتزال", "لايزال", "لاتزال", "زال", "زالت", "ظل", "ظلت", "يظل", "تظل", "بات", "باتت"]
 )  # fmt: skip
+_DASHES: Final = frozenset(["-", "–", "—"])
 
 
 class Agreeing(Reader):
@@ -106,6 +107,8 @@ class Agreeing(Reader):
     def _opens(self, n: Nominal) -> bool:
         """Whether a noun phrase stands where a subject stands: at the start of a clause, or behind a particle."""
         k = before(self.scene, n.first)
+        if k < n.first - 1 and self.scene.form(n.first - 1) in _DASHES:
+            return not self.scene.places_between(max(0, k), k + 1)  # 1840 - بريطانيا تقصف; but: دمشق - سوريا
         if k < 0 or self.scene.tokens[k].kind == "break" or n.first == self._sentence_first():
             return True
         return self.scene.form(k) in _OPENERS or bool(self.scene.light.get(k))

@@ -23,6 +23,7 @@ _PASSIVE: Final = frozenset(
 _ACTIVE: Final = frozenset(["مساند", "مسانده", "مساندين", "موال", "مواليه", "موالين", "داعمه", "داعم"])
 _ASIDE: Final = frozenset(["بدعم", "باسناد", "بمسانده", "بمساعده", "بغطاء", "بموازره"])
 _BESIDE: Final = frozenset(["جانب", "مع"])
+_ANOTHER_CLAUSE: Final = frozenset(["فيما", "بينما", "حين"])
 _BACK: Final = ("ها", "هم", "ه", "هما")
 _BACKERS: Final = frozenset(["state", "government", "armed_forces", "armed_group", "coalition", "organisation", "person"])
 _BACKED: Final = _BACKERS - {"person"}
@@ -89,6 +90,11 @@ class Backing(Doers):
         if not self.has("actor"):
             return
         sentence = scene.sentence(mention.first)
+        clause = next((k for k in range(mention.first - 1, mention.first - 24, -1) if scene.form(k) in _ANOTHER_CLAUSE), -1)
+        opening = self.fit(clause + 1, clause + 4) if clause >= 0 else []
+        if opening and nominal(scene, opening[0]).free and not adjectival(opening[0]) and self._may_back(opening[0]):
+            self.add("target", "whom the aside stands behind", self.chain(opening[0]))  # فيما تقدم الجيش بدعم جوي روسي
+            return
         for earlier in reversed(self.prior):
             if sentence is None or earlier.first < sentence.first or mention.first - earlier.last > 24:
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.handover import ActorMention
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import PREPOSITIONS, adjectival, nominal, one_person, stem_in
 from marsad.stages.code.participants.syntax import KINDS_ARMED
@@ -20,6 +21,7 @@ _AT_HIS_SIDE: Final = frozenset(
 )  # fmt: skip
 _AMONG: Final = frozenset(["بينها", "ابرزها", "اهمها", "مقدمتها", "ضمنها"])
 _AMONG_REACH: Final = 18  # tokens from bodies to the one that is named of them: the verb and its object may stand between
+_BRACKETS: Final = 12  # tokens of the names in brackets behind a group
 _TO_THIS_END: Final = frozenset(["بهدف", "بغيه", "بقصد", "لغرض", "بغرض", "اجل"])
 _OPERATIONS: Final = frozenset(["ground_attack", "armed_clash", "air_strike", "shelling"])
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
@@ -74,6 +76,8 @@ class Company(Undergoing):
         scene = self.scene
         doer = next((p.mention for p in self.found if p.role == "actor" and p.mention is not None), None)
         group = scene.actors.get(doer.entity) if doer is not None else None
+        if doer is not None and scene.form(doer.last) == "(":
+            self._in_brackets(doer)
         if doer is None or group is None or group.registered or group.kind not in KINDS_ARMED or doer.number != "p":
             return
         for k in range(doer.last, min(self.high, doer.last + _AMONG_REACH)):
@@ -87,6 +91,15 @@ class Company(Undergoing):
             if among and one.kind in KINDS_ARMED and not adjectival(m):
                 self.add("actor", "one of those who do it", self.chain(m))
             return  # قصفت فصائل مواقع للجيش، بينها الفرقة الرابعة: of another that stands nearer
+
+    def _in_brackets(self, doer: ActorMention) -> None:
+        """الدول الضامنة (روسيا - تركيا - إيران): who they are that do it, named one after the other in brackets."""
+        scene = self.scene
+        end = next((k for k in range(doer.last + 1, doer.last + _BRACKETS) if scene.form(k) == ")"), None)
+        named = [m for m in self.fit(doer.last + 1, end) if not adjectival(m)] if end is not None else []
+        words = sum(scene.word(k) for k in range(doer.last + 1, end)) if end is not None else 0
+        if len(named) > 1 and sum(m.last - m.first for m in named) == words:
+            self.add("actor", "one of those who do it", named)
 
     def _aim(self) -> None:
         """عملية لملاحقة كذا، معركة لطرد كذا من البلدة: whom an operation is for driving out."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.arabic.phrases import Hit
+from marsad.handover import ActorMention
 from marsad.lexicon.code import ControlSense
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
@@ -32,6 +33,8 @@ class Controls(Company):
         """Find the nearest word in front that governs the masdar by what leads to it, and its doer."""
         scene = self.scene
         pos, lead = self._led()
+        # اتهمت كذا إيران بمساندة كذا; not: استمر القصف بمساندة كذا
+        aside = self.mention.sense.cls == "phrase" and self.mention.sense.entry.frame == "victim" and pos == self.mention.first
         # رفض اليمنيون انقلابهم، رفضت سوريا القصف; not محاولة الحوثيين التسلل
         of_another = (
             not lead
@@ -47,6 +50,7 @@ class Controls(Company):
                 near = hit.payload.entry.id == _TRY and pos - hit.last <= _TRIED
                 fits = fits and (near if hit.payload.entry.id == _TRY else not of_another)
                 fits = fits and (bool(lead) or self._touches(hit.last, pos))
+                fits = fits and not (aside and hit.payload.entry.doer != "object")
                 if fits and hit.last <= pos:
                     self._doer_of(hit, pos)
                     return
@@ -68,7 +72,7 @@ class Controls(Company):
         """The token at which the governed masdar begins, carriers passed over (ببدء عملية، إلى تسهيل الإجلاء), and what leads to it."""
         scene, mention = self.scene, self.mention
         first, glued = mention.first, mention.hit.cut.pro.removesuffix("ال")
-        if not glued and mention.sense.cls == "phrase" and mention.sense.entry.frame == "none":
+        if not glued and mention.sense.cls == "phrase" and mention.sense.entry.frame in ("none", "victim"):
             glued = scene.form(first)[:1] if scene.form(first).startswith("ب") else ""  # برشقات صاروخية
         for _ in range(2):
             k = before(scene, first)
@@ -89,7 +93,10 @@ class Controls(Company):
         where = sense.entry.doer
         low, high = self.low, self.high
         self.low, self.high = self._sentence_first(), end
-        if where == "described":
+        themselves = self._themselves(hit)
+        if themselves:
+            self.add("actor", rule, themselves)
+        elif where == "described":
             told = [m for m in self.fit(max(self.low, hit.first - 6), hit.first) if m.last == hit.first]
             self.add("actor", rule, told[-1:] if not hit.cut.pro.startswith("و") else [])  # الضباط والمشتبه بتعاونهم: others
         elif where == "genitive":
@@ -103,6 +110,9 @@ class Controls(Company):
             verb = Verb(hit.first, hit.last, sense.gender, sense.number, hit.cut.pro, hit.enc)
             teller = self._teller(hit)
             subject, how, start = ([], "", max(hit.last, teller)) if teller else self.verb(verb)
+            if where == "subject" and not subject and not teller and self.scene.form(before(self.scene, hit.first)) in RELATIVE:
+                behind, _ = self._behind(verb)  # المدينة التي يسعى الجيش لاستعادتها
+                subject = behind if behind and behind[0].first == hit.last else []
             if where == "subject":
                 if how == "speaker":
                     self._speaker(verb)
@@ -118,6 +128,15 @@ class Controls(Company):
                 if not self.has("actor") and sense.entry.passive and how.startswith("the subject behind"):
                     self.add("actor", rule, subject)  # اتهمت القوات بارتكاب: she is accused
         self.low, self.high = low, high
+
+    def _themselves(self, hit: Hit[ControlSense]) -> list[ActorMention]:
+        """سجن ستة متهمين بخطف كذا: those who are called by the word that lays an act at their door, where it reports nothing."""
+        if not (hit.payload.entry.doer == "described" or hit.payload.entry.passive) or self._teller(hit):
+            return []
+        if any(m.last == hit.first for m in self.fit(max(self.low, hit.first - 6), hit.first)):
+            return []  # التنظيم المتهم بكذا: an adjective
+        called = [m for m in self.fit(hit.first, hit.last) if m.head == hit.first and m.last == hit.last]
+        return [m for m in called if m.form == "collective"][:1]
 
     def _teller(self, hit: Hit[ControlSense]) -> int:
         """The token behind the words that name who says what a governing verb tells, 0 where it tells nothing said or nobody is named."""

@@ -22,6 +22,7 @@ _GOVERNING: Final = frozenset(["علي", "الي", "في", "من", "بهدف", "
 _AIMS: Final = frozenset(
     ["territory_capture", "detention", "ground_attack", "siege_break", "route_cut", "route_open", "abduction"]
 )
+_STANDING: Final = frozenset(["stationed-adj", "forces-there"])  # لا تزال القوات منتشرة في التلال
 _JOINED: Final = 8  # tokens from a masdar to the one that و joins to it
 _SAYS_THERE: Final = 6  # tokens from a meeting to the verb by which somebody speaks at it
 _ANNIVERSARY: Final = frozenset(["ذكري", "سنويه"])
@@ -41,7 +42,7 @@ class Doers(Managing):
         """Nouns whose doer stands in front: القوات المتمركزة، عملت الفرق على انتشال، قصف الطيران بصواريخ … ل، تنفيذ الطيران غارات."""
         scene, mention = self.scene, self.mention
         first = mention.clause[0]
-        if mention.definite and mention.sense.cls == "phrase":
+        if mention.sense.cls == "phrase" and (mention.definite or mention.sense.entry.id in _STANDING):
             k = before(scene, mention.first)
             beside = [m for m in self.fit(max(self.low, k - 9), k + 1) if k < m.last <= mention.first and not adjectival(m)]
             if beside and self.frame == "agent" and mention.type == "deployment":
@@ -54,6 +55,8 @@ class Doers(Managing):
         if self._of_others():
             return
         if self._ventured() or self._forced():
+            return
+        if mention.hit.cut.pro.startswith("ب") and self._managed(mention.first, by="ب"):
             return
         if mention.hit.cut.pro in ("", "ال") and self.scene.form(before(scene, mention.first)) not in PREPOSITIONS:
             if self._tries():

@@ -145,6 +145,7 @@ class Fronts(Agreeing):
             or not self.agrees(verb, m)
             or not self.acts(m)
             or nominal(self.scene, m).head in self.scene.words("thing-struck")
+            and self.mention.type != "armed_clash"  # معقل الفصائل التي تقاتل الجيش: no place fights
         ):
             return None
         return m
@@ -194,6 +195,8 @@ class Fronts(Agreeing):
             first = comma + 1  # من جانبها، ردت الفصائل على القصف واستهدفت
         form = scene.form(first).removeprefix("و")
         past = form.endswith("ت") and not form.endswith("ات") and len(form) > 2 and verb.gender == "f"
+        goes_on = scene.form(before(scene, verb.first)) == "بان" and verb.gender == "m" and not form.startswith("ال")
+        past = past or goes_on  # استغل التنظيم الفوضى بأن سيطر
         present = form.startswith("ي") and len(form) > 3 and verb.gender == "m"  # ويخرق الطيران الاتفاق، وكان قد شن غارة
         if first >= verb.first or not (past or present) or verb.first - first > 30:
             return None

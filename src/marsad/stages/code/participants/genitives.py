@@ -161,7 +161,10 @@ class Genitives(Objects):
                 return False
             if scene.form(k).removeprefix("و") in _ADMITS:
                 return True
-            if any("ب" in hit.payload.entry.leads for hit in scene.lexicon.controls.at(scene.tokens, k, scene.page.lookup)):
+            hits = [h.payload.entry for h in scene.lexicon.controls.at(scene.tokens, k, scene.page.lookup)]
+            # استمر الهجوم بدعم من كذا: who goes on is helped; اتهمت كذا إيران بدعم كذا
+            aside = self.mention.type == "military_support" and scene.form(self.mention.last - 1) == "من"
+            if any("ب" in entry.leads and not (aside and entry.doer == "subject") for entry in hits):
                 return True
         return False
 

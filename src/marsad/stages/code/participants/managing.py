@@ -18,14 +18,18 @@ _WARDED: Final = 12  # tokens from a verb of warding off: أحبطت وحدات 
 class Managing(Carrying):
     """Verbs in front of a noun that say how it came about."""
 
-    def _managed(self, governor: int, *, role: Role = "actor", what: str = "of managing to") -> bool:
-        """تمكن الجيش من كسر الحصار، نجحوا في فتح الطريق: the subject of the verb; whether there is such a verb."""
+    def _managed(self, governor: int, *, role: Role = "actor", what: str = "of managing to", by: str = "") -> bool:
+        """تمكن الجيش من كسر الحصار، نجحوا في فتح الطريق، نجحت بالتقدم (`by`): the subject of the verb; whether there is such a verb."""
         scene = self.scene
         for k in range(governor - 1, max(self._sentence_first(), governor - _MANAGED_REACH) - 1, -1):
             form = scene.form(k)
             bare = form.removeprefix("و") if form not in _MANAGES else form
             if bare not in _MANAGES:
+                if by and form in ("،", ",", "في"):
+                    return False
                 continue
+            if by and not bare.startswith("نجح"):
+                return False
             verb = self.verb_at(k, bare)
             subject, rule, _ = self.subject_of(verb, low=self._sentence_first(), high=governor)
             if rule == "speaker":

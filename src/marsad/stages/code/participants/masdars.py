@@ -41,6 +41,8 @@ _DIRECTIONS: Final = frozenset(
     ["اتجاه", "جهه", "ناحيه", "داخل", "اراضي", "الاراضي", "اجواء", "الاجواء", "شمال", "جنوب", "شرق", "غرب"]
 )
 _TO_DISPERSE: Final = frozenset(["لتفريق", "تفريق", "لتفرقه", "لقمع"])
+_HANDS: Final = frozenset(["ايدي", "يد", "قبضه", "سيطره"])
+_DESCRIBED: Final = 14  # tokens from the comma behind what was taken to من أيدي كذا
 _UNDOES: Final = frozenset(["siege_break", "ceasefire_violation", "route_open"])
 _DEALS: Final = frozenset(["وجه", "وجهت", "يوجه", "توجه", "توجيه", "وجهوا", "سدد", "سددت"])
 _OPPOSED: Final = frozenset(
@@ -192,6 +194,9 @@ class Masdars(Clauses):
         """What a preposition or ل ties to a noun behind its adjectives."""
         mention, scene, entry = self.mention, self.scene, self.mention.sense.entry
         linked = self.at(at)
+        unnamed = linked is None and not patient and self.frame == "attack" and scene.form(at).startswith("ل")
+        if unnamed and self.add_unnamed("actor", "unnamed people, ل behind the noun", at):
+            return  # هجوم لمجهولين
         counted_here = scene.form(at - 1) in scene.words("quantity") and scene.form(at) == "من"
         if counted_here and mention.type in _OF_PEOPLE:
             whom = self.at(at + 1)
@@ -216,7 +221,7 @@ class Masdars(Clauses):
         if linked is not None and not adjectival(linked):
             n = nominal(scene, linked)
             actor = scene.actors.get(linked.entity)
-            armed = actor is not None and actor.kind in KINDS_ARMED
+            armed = actor is not None and actor.kind in KINDS_ARMED or "gunmen" in scene.classes[linked.head]  # هجوم لمجهولين
             if at > mention.last and n.head in self.scene.words("thing-struck"):  # كمائن لكذا: the noun itself is none
                 self.add("target", "the owner of what the noun hits", self.chain(linked))
             elif (
@@ -443,6 +448,7 @@ class Masdars(Clauses):
         asides = {j for _, t in scene.times_between(start, start + 14) for j in (t.first - 1, t.last)}
         for k in range(self.mention.last, min(self.high, start + 14)):
             if scene.form(k) in ("،", ",") and k not in asides:
+                self._out_of_hands(k)
                 return
             part = any(p.mention is not None and p.mention.last == k for p in self.found)  # أرتال من الدبابات
             if scene.form(k) == "منهم" and self.mention.type == "territory_capture":
@@ -455,6 +461,18 @@ class Masdars(Clauses):
                 if found is not None and not adjectival(found) and actor is not None and actor.kind in KINDS_ARMED:
                     self.add("target", "من, from whom it is taken", self.chain(found))
                     return
+
+    def _out_of_hands(self, i: int) -> None:
+        """استعادت القوات القاعدة، الأكبر في البلاد، من أيدي كذا: from whom ground is taken, behind what only describes it."""
+        scene = self.scene
+        for k in range(i, min(self.high, i + _DESCRIBED)):
+            if scene.form(k) == "." or scene.tokens[k].kind == "break" or scene.plain(k) in _THAT:
+                return
+            if scene.form(k) == "من" and scene.form(k + 1) in _HANDS:
+                held = self.at(k + 2)
+                if held is not None and self._armed(held) and not adjectival(held):
+                    self.add("target", "من, from whom it is taken", self.chain(held))
+                return
 
     def _whose_ground(self) -> None:
         """استولت على مقر للجيش، سيطرت على مواقع كذا: whose it was."""

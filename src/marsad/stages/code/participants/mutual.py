@@ -14,6 +14,7 @@ _ON_ONE_SIDE: Final = frozenset(["جهه", "طرف", "جانب", "ناحيه"])
 _PACT_REACH: Final = 8
 _ASIDE_OF_PACT: Final = frozenset(["بين", "علي", "ضد", "بشان", "او"])
 _SENDING: Final = frozenset(["government", "armed_group", "armed_forces", "organisation", "coalition"])
+_EXCHANGED: Final = frozenset(["متبادل", "متبادله", "متبادلا"])
 _MUTUAL: Final = frozenset(["بينها", "بينه", "بينهم"])
 
 
@@ -33,16 +34,21 @@ class Mutual(Owning):
             if mention.type == "meeting" and found is not None and nominal(scene, found).prep == "ب":
                 self.add("actor", "whom they met", self.chain(found))
                 return
-            if form in scene.words("gathers") and mention.type in ("meeting", "talks"):
+            if form.removeprefix("و") in scene.words("gathers") and mention.type in ("meeting", "talks"):
                 found = next((m for j in range(k + 1, k + 4) if (m := self.at(j)) is not None), None)
                 if found is not None and not adjectival(found):
                     self.add("actor", "whom it brings together", self.chain(found))
+                    beside = self.at(self.chain(found)[-1].last)  # ضمت فلانا نظيريه فلانا وفلانا
+                    self.add("actor", "whom it brings together", self.chain(beside) if beside is not None else [])
                     continue
             if form in _MUTUAL and scene.form(k + 1) == "وبين":
                 found = next((m for j in range(k + 2, k + 5) if (m := self.at(j)) is not None), None)
                 if found is not None and not adjectival(found):
                     self.add("actor", "بين behind it", self.chain(found))
                     self._first_side()  # اشتباكات جرت بينها وبين كذا
+                return
+            if form == "علي" and mention.type == "armed_clash" and self.has("actor"):
+                self._upon_the_other(k)
                 return
             if form in ("بين", "مع", "ضد") and not (form == "بين" and scene.form(k - 1) == "من"):  # من بين الدول
                 found = next((m for j in range(k + 1, k + 6) if (m := self.at(j)) is not None), None)
@@ -69,6 +75,13 @@ class Mutual(Owning):
                             self.add("actor", "بين behind it", self.chain(other))
                             break
                 return
+
+    def _upon_the_other(self, k: int) -> None:
+        """المعارك التي يشنها كذا على مواقع كذا: the armed side behind على, in the clause that says who wages the fight."""
+        told = {p.rule for p in self.found if p.role == "actor"}
+        other = next((m for j in range(k + 1, k + 4) if (m := self.at(j)) is not None), None)
+        if told == {"the verb behind it that points back"} and other is not None and self._armed(other) and not adjectival(other):
+            self.add("actor", "the other side, علي behind it", self.chain(other))
 
     def _met_by_verb(self, start: int) -> None:
         """التقى الوزير نظيره، تقاتل الحكومة جماعات كذا: the other side as the object of the verb."""
@@ -166,7 +179,7 @@ class Mutual(Owning):
     def _mutual(self) -> None:
         """القصف المتبادل بين كذا وكذا: both sides shell."""
         scene, last = self.scene, self.mention.last
-        if not {"متبادل", "متبادله"} & {scene.form(k).removeprefix("ال") for k in range(last - 1, last + 3)}:
+        if not _EXCHANGED & {scene.form(k).removeprefix("ال") for k in range(last - 1, last + 3)}:
             return
         for k in range(last, min(self.high, last + 5)):
             if scene.form(k) == "بين":

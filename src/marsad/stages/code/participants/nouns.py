@@ -48,7 +48,10 @@ class Nouns(Verbs):
                 self._governed()  # تمكنت كذا من تثبيت سيطرتها
             return
         attended = self.frame == "mutual" and all(p.rule == "ل behind the noun" for p in self.found)  # ترأس الوزير جلسة للحكومة
-        if carrier is not None and (undergone or ((attended or not self.has("actor")) and self.frame != "victim")):
+        undertaken = carrier is not None and carrier.payload.entry.id == "undertake"  # قامت القوات بكذا: whatever was done
+        if carrier is not None and (
+            undergone or ((attended or not self.has("actor")) and (self.frame != "victim" or undertaken))
+        ):
             mention.carrier = carrier
             self._carried(carrier)
         if self.frame == "mutual":
@@ -154,6 +157,7 @@ class Nouns(Verbs):
         if mention.type not in ("detention", "abduction") or self.has("actor"):
             return
         k = mention.last - (scene.form(mention.last - 1) == "لدي")
+        k = max([k, *(m.last for m in self.fit(mention.first, k + 1) if self._civil(m))])  # أسرى إيرانيين لدى كذا
         if scene.form(mention.first - 1) == "قيد":
             held = [
                 m for m in self.fit(self._sentence_first(), mention.first - 1) if mention.first - m.last <= 3 and self._civil(m)

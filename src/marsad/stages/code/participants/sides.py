@@ -8,6 +8,7 @@ from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.nominals import adjectival, mention_at, nominal, stem_in
 from marsad.stages.code.participants.nouns import GIVING, Nouns
+from marsad.stages.code.participants.syntax import STOP
 from marsad.stages.code.participants.victims import Victims
 from marsad.stages.code.parties import Party
 from marsad.stages.code.scene import Scene
@@ -26,6 +27,10 @@ _ORDERED: Final = frozenset(
     ]
 )
 _SUPPLIES: Final = frozenset(["امداد", "امدادات", "تموين"])
+_MOVES_AGAINST: Final = frozenset(["deployment", "group_change", "military_support"])
+_FORMS: Final = frozenset(["تشكيل", "انشاء", "تاسيس", "تكوين"])
+_RANKS: Final = frozenset(["صفوف", "جماعه", "مقاتلي", "عناصر"])
+_JOIN_REACH: Final = 5
 _TOPPLES: Final = frozenset(["اطاحه", "انقلاب", "اطاح", "يطيح", "اطاحت", "تطيح"])
 _CLAUSE: Final = frozenset(["ان", "انه", "انها", "انهم", "انهما"])  # behind them stands a verb and no masdar
 _HOLD: Final = frozenset(["سيطره", "قبضه"])
@@ -79,10 +84,7 @@ class _Sides(Nouns):
             self._controlled()
         if not self.has("actor") and mention.sense.cls == "phrase" and open_to and mention.hit.cut.pro.startswith("و"):
             self._joined_doer()
-        if mention.type == "route_cut" and not self.has("target"):
-            self._whose_supplies()
-        if mention.type == "political_process" and not self.has("target"):
-            self._toppled()
+        self._of_its_type()
         if mention.type == "displacement":  # who flees suffers it
             self.found = [
                 p._replace(role="target")
@@ -99,6 +101,44 @@ class _Sides(Nouns):
         self._together()
         self._at_his_side()
         return self.found
+
+    def _of_its_type(self) -> None:
+        """What only happenings of one type ask for."""
+        mention = self.mention
+        if mention.type == "group_change":
+            self._joined_or_formed()
+        if mention.type == "route_cut" and not self.has("target"):
+            self._whose_supplies()
+        if mention.type == "political_process" and not self.has("target"):
+            self._toppled()
+        if mention.type in _MOVES_AGAINST and not self.has("target"):
+            self._protested()  # تدخل بري ضد كذا
+
+    def _joined_or_formed(self) -> None:
+        """تشكيل قوة كذا، الانضمام إلى كذا، منشقين عن كذا، اندماج كذا مع كذا: what is formed, whom they join or leave, with whom they merge."""
+        scene, mention = self.scene, self.mention
+        formed = any(stem_in(scene, k, _FORMS) for k in range(mention.first, mention.last))
+        if formed:
+            inside = ("the genitive of the noun", "named inside the phrase")
+            self.found = [p._replace(role="target") if p.role == "actor" and p.rule in inside else p for p in self.found]
+            return
+        if scene.form(mention.last - 1) in ("الي", "عن"):  # منشقين عن كذا
+            self.found = [p._replace(role="target") if p.rule == "the genitive of the noun" else p for p in self.found]
+        start = max(
+            [mention.last, *(p.mention.last for p in self.found if p.mention is not None and p.mention.first >= mention.first)]
+        )
+        for k in range(start - 1, min(self.high, start + _JOIN_REACH)):
+            form = scene.form(k)
+            ranks = form.startswith(("ل", "ب")) and stem_in(scene, k, _RANKS)
+            if k >= start and (form in ("،", ",", ".") or scene.tokens[k].kind == "break" or form in STOP - {"مع"}):
+                return
+            if form not in ("الي", "عن", "مع") and not ranks:
+                continue
+            at = self._skip_quotes(k + 1)
+            other = self.at(at) or (self.at(self._skip_quotes(at + 1)) if stem_in(scene, at, _RANKS) else None)
+            if other is not None and self._armed(other) and not adjectival(other):
+                self.add("actor" if form == "مع" else "target", f"{form} behind it", self.chain(other))
+            return
 
     def _whose_supplies(self) -> None:
         """قطعت القوات طرق إمداد كذا: whose supply lines are cut."""

@@ -16,7 +16,7 @@ from marsad.stages.code.participants.syntax import REACH, STOP, WAS, Verb, agree
 _BACK_TO_SPEAKER: Final = frozenset(["انه", "انها", "انهم", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها"])
 _TO_BE: Final = frozenset(["يكون", "تكون", "يكونوا", "تكونوا"])
 # Behind these a verb without a subject of its own has that of the verb before.
-_GOES_ON: Final = frozenset(["ثم", "و", "كما", "عندما", "بعدما", "حين", "حينما", "وبعدما", "وعندما"])
+_GOES_ON: Final = frozenset(["ثم", "و", "بان", "كما", "عندما", "بعدما", "حين", "حينما", "وبعدما", "وعندما"])
 
 
 class Subjects(Fronts):
@@ -59,6 +59,9 @@ class Subjects(Fronts):
                     return front, "the subject in front of the verb", verb.last  # كانت الجبهة خطفت ثمانية عناصر من كذا
             if behind:
                 return behind, "the subject behind the verb", end
+        if relative and back:
+            told = self._resuming(verb)
+            return told, "the noun before the relative pronoun" if told else "", verb.last
         if relative:
             before_it = self._verb_before(verb) if verb.pronoun else None
             if before_it is not None:
@@ -78,6 +81,13 @@ class Subjects(Fronts):
         if scene.form(k) in _TO_BE and scene.form(before(scene, k)) in ("ان", "بان"):
             return [], "speaker", verb.last  # نفت الحركة أن تكون وقعت على أي اتفاق
         return [], "", verb.last
+
+    def _resuming(self, verb: Verb) -> list[ActorMention]:
+        """التنظيم الذي يسيطر عليهما، المناطق التي سيطروا عليها: whose deed it is where the pronoun behind the verb means another."""
+        described = self._antecedent(verb) if verb.number == "s" else None
+        if described is not None and described.last == self._before_particles(verb.first) and self._armed(described):
+            return [described]
+        return self._fighters_before(verb)
 
     def verb_at(self, k: int, bare: str) -> Verb:
         """The verb at token `k`, whose letters are `bare` without the و in front."""

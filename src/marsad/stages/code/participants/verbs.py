@@ -10,7 +10,7 @@ from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, before, nominal, stem_in
 from marsad.stages.code.participants.controls import Controls
-from marsad.stages.code.participants.syntax import Verb
+from marsad.stages.code.participants.syntax import KINDS_ARMED, Verb
 from marsad.stages.code.parties import Party
 
 TAKING: Final = frozenset(["territory_capture", "withdrawal"])
@@ -28,16 +28,17 @@ class Verbs(Controls):
         if sense.cls == "verb":
             agrees_with_who = self.scene.cleft(mention.first) and self.scene.form(mention.first - 1) == "من"
             told: Gender = "c" if agrees_with_who else sense.gender  # القوات هي من قصف: the verb agrees with من
-            return Verb(mention.first, mention.last, told, sense.number, mention.hit.cut.pro, mention.hit.enc)
+            glued = mention.hit.cut.pro.removesuffix("س")  # سيزور: only what joins it to others
+            return Verb(mention.first, mention.last, told, sense.number, glued, mention.hit.enc)
         return self.phrase_verb()
 
     def _verb(self) -> None:
         mention, sense = self.mention, self.mention.sense
         verb = self._own_verb()
-        if sense.voice == "passive" or self.frame == "victim":
+        if sense.voice == "passive" or self.frame == "victim" or self.shown_passive():
             self._passive(verb)
             return
-        if sense.person == 1 or self._moved() or self._backing_of():
+        if self._we(verb) or self._moved() or self._backing_of():
             return
         if self._hit_by_attack(verb):
             self.object(mention.last, "what the attack in front of it hit")
@@ -97,6 +98,21 @@ class Verbs(Controls):
             and self.found[0].rule.endswith("behind the verb")
         ):
             self.add("actor", "the subject of the verb before", self._verb_before(verb) or [])  # زار الوزير العاصمة والتقى الرئيس
+
+    def _we(self, verb: Verb) -> bool:
+        """نحن نقصف المدينة: the body for which he speaks who says we; whether the verb is of the first person."""
+        if self.mention.sense.person != 1:
+            return False
+        self._upon_whom(verb, verb.last)
+        for claim in self.scene.claims_at(self.mention.span)[::-1]:
+            link = claim.chain[-1] if claim.chain else None
+            actor = self.scene.actors.get(link.actor) if link is not None else None
+            body = actor if actor is None or actor.kind not in ("person", "other") else self.scene.actors.get(actor.of or "")
+            if link is not None and body is not None and body.kind in (*KINDS_ARMED, "organisation"):
+                self.found = [p for p in self.found if p.entity != body.id]
+                self.found.append(Party(body.id, "actor", "for whom he speaks who says we", link.span))
+            break
+        return True
 
     def _works_with(self, verb: Verb, other: ActorMention) -> None:
         """تركيا تعمل مع روسيا: who does it with the one named inside a phrase behind مع."""
@@ -247,7 +263,7 @@ class Verbs(Controls):
         return self.mention.type in ATTACKS and k == self.high and self.scene.form(k) in self.scene.words("attack-subject")
 
     def _passive(self, verb: Verb) -> None:
-        if self._by_attack(verb) or self._active(verb):
+        if not self.shown_passive() and (self._by_attack(verb) or self._active(verb)):
             return
         mention = self.mention
         relative = self.scene.form(before(self.scene, verb.first)) in RELATIVE

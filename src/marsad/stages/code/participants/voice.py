@@ -21,10 +21,21 @@ _MARKS: Final = frozenset("\"“”«»‘’'()")
 _BODIES: Final = frozenset(["جثث", "جثامين", "جثه", "جثمان", "جثماني", "جثتي", "رفات", "اشلاء", "الاف", "عشرات", "ميات"])
 _ADVERBS: Final = frozenset(["لاحقا", "ايضا", "كذلك", "مجددا", "عمدا", "سابقا", "اخيرا", "فورا", "ميدانيا", "جميعا"])
 _NEAR: Final = 5
+_DAMMA: Final = "\u064f"
+_WITH_ALIF: Final = 2  # letters of اعتُقل in front of the damma
 
 
 class Voice(Backing):
     """Verbs of killing and wounding, and of arrest, whose voice no letter shows."""
+
+    def shown_passive(self) -> bool:
+        """اعتُقل شابان: whether the damma on the first letter of a verb in the past, behind an alif on the next ones, shows its voice."""
+        mention = self.mention
+        if mention.sense.cls != "verb" or mention.sense.tense != "past":
+            return False
+        written = self.scene.page.text(self.scene.tokens[mention.first].span).removeprefix("و").removeprefix("ف")
+        reach = _WITH_ALIF if written[:1] in ("ا", "أ") else 1
+        return _DAMMA in written[1 : reach + 2]
 
     def _active(self, verb: Verb) -> bool:
         """قتل الجيش ثلاثة شبان، التحالف يقتل شابا: note doer and people where the verb is active; whether it is."""
