@@ -112,3 +112,21 @@ def test_the_attack_is_the_bombing_of_its_report() -> None:
 )
 def test_what_it_governs_decides(text: str, kind: EventType) -> None:
     assert kind in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        # what an army's attack is said to have aimed at tells no fight
+        ("أصيب حارس في هجوم نفذته قوات النظام واستهدف بلدة الرامي.", "هجوم", "shelling"),
+        # aircraft that fire rockets, by themselves or as the subject
+        ("قتل راع بقصف صاروخي من طائرة مسيرة قرب القرية.", "قصف صاروخي", "air_strike"),
+        ("أطلق الطيران الحربي الروسي عدة صواريخ على المزارع.", "أطلق", "air_strike"),
+        # aircraft that only watch
+        ("صعدت القوات قصف القرى، عبر الرصد بطائرات الاستطلاع والاستهداف بالقذائف.", "والاستهداف", "shelling"),
+        # a strike in a report of shells
+        ("سقطت قذيفة هاون ليلا. وأعلنت الوزارة أن ضربة ثانية استهدفت مركزا للشرطة.", "ضربة", "shelling"),
+    ],
+)
+def test_a_strike_is_what_its_sentence_and_its_report_tell(text: str, word: str, kind: EventType) -> None:
+    assert kind in {e.type for e in coded(text).events if any(word in text[a:b] for a, b in e.triggers)}

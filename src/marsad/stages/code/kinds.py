@@ -49,7 +49,8 @@ def _share_fire(scene: Scene, mentions: list[Mention]) -> None:
     fire = sum(m.type in _FIRE for m in mentions)
     shells = sum(m.type == "shelling" for m in mentions)
     unsaid = [m for m in mentions if m.open and m.type == "ground_attack" and m.sense.entry.id in _ASSAULTS]
-    close = sum(m.type in _CLOSE for m in mentions) - len(unsaid)
+    aimed = [m for m in mentions if m.open and m.type == "ground_attack" and m.sense.entry.id in AIMED]
+    close = sum(m.type in _CLOSE for m in mentions) - len(unsaid) - len(aimed)
     for mention in unsaid:
         if mention.realis in _UNDONE:
             continue
@@ -58,7 +59,7 @@ def _share_fire(scene: Scene, mentions: list[Mention]) -> None:
             known = mention.definite or mention.demonstrative or mention.sense.number != "s"
             afar = known and fire >= max(_SEVERAL, 2 * close)
         elif kinds & OFFICIAL:
-            afar = fire > 0 and fire >= 2 * close
+            afar = (fire > 0 or any(m.sentence == mention.sentence for m in aimed)) and fire >= 2 * close
         else:
             afar = shells > 0 and shells >= 2 * close and 2 * shells > fire
         if afar:
@@ -85,6 +86,8 @@ def _share_air(scene: Scene, mentions: list[Mention]) -> None:
         if mention.type == "shelling" and not mention.open and mention.actors and _by_rockets(mention):
             if states and {_land(a) for a in mention.actors} <= flying:
                 mention.type = "air_strike"  # صواريخ إسرائيلية, beside raids of hers
+        if mention.open and mention.type == "air_strike" and mention.sense.entry.id == "strikes" and told == {"shelling"}:
+            mention.type = "shelling"  # الضربة, in a report of shells
         if mention.open and mention.type == "shelling":
             if mention.actors:
                 air = set(mention.actors) <= aloft - below or (states and {_land(a) for a in mention.actors} <= flying)

@@ -33,11 +33,13 @@ OFFICIAL: Final = frozenset(["armed_forces", "coalition", "state", "government"]
 AIMED: Final = frozenset(["target-verb", "targeting", "attack-convoy"])
 # Whose bombardments are from the air where no other weapon is named.
 _FLYING: Final = frozenset(["intl_coalition", "arab_coalition"])
+_AIR_FORCE: Final = ".air_force"
 _LED_AWAY: Final = frozenset(["lead-away", "led-away"])
 # What backs an operation does not make it: عملية دهم بمساندة المروحيات
 _BACKED_BY: Final = frozenset(
     ["بمسانده", "بدعم", "باسناد", "بتغطيه", "بغطاء", "مدعومه", "مدعومين", "المدعومه", "مدعوما", "بمشاركه", "ومسانده", "ودعم"]
 )
+_OUT_OF: Final = frozenset(["من", "بواسطه", "عبر"])
 _BY_WAY: Final = frozenset(["باستخدام", "مستخدمه", "مستخدما", "مستخدمين", "بواسطه", "باستعمال"])
 _BOMBER: Final = 8  # tokens from a suicide bomber to his bomb: قتل انتحاري يقود سيارة ملغومة
 _BOMBERS: Final = frozenset(["انتحاري", "انتحاريا", "انتحاريان", "انتحاريين", "الانتحاري"])
@@ -68,7 +70,10 @@ def means_near(scene: Scene, mention: Mention) -> list[Hit[MeansEntry]]:
         and not scene.has_class("wreck-word", h.first - 3, h.first)
         and not (h.first >= mention.last and scene.form(h.first - 1) == "علي")  # إغارة على دبابة: it was attacked
         and not any(scene.form(k) in _BACKED_BY for k in range(max(first, h.first - _BACKING), h.first))
-        and not (h.payload.type == "air_strike" and any("تحليق" in scene.form(k) for k in range(h.first - _BACKING, h.first)))
+        and not (
+            h.payload.type == "air_strike"
+            and any("تحليق" in scene.form(k) or scene.form(k).endswith("رصد") for k in range(h.first - _BACKING, h.first))
+        )
     ]
     near = [
         h
@@ -92,6 +97,8 @@ def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:
     if mention.type in ATTACKS or mention.type in ("air_defence", "casualties"):
         mention.means = [h for h in near if h.first >= mention.first or h.payload.actor]
     if not entry.open:
+        if mention.type == "shelling" and any(_from_aircraft(scene, mention, h) for h in near):
+            mention.type = "air_strike"  # قصف صاروخي من طائرة مسيرة
         return
     types = [h.payload.type for h in mention.means if h.payload.type is not None and not _beside_an_army(scene, mention, h)]
     if entry.id in _FROM_AFAR:
@@ -120,6 +127,14 @@ def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:
         mention.type = "ground_attack"
 
 
+def _from_aircraft(scene: Scene, mention: Mention, hit: Hit[MeansEntry]) -> bool:
+    """Whether an aircraft is said to have fired: it stands behind من, or right behind the verb as its subject."""
+    if hit.payload.type != "air_strike" or not hit.payload.actor or hit.first < mention.last:
+        return False
+    subject = hit.first == mention.last and mention.sense.cls != "noun"
+    return subject or scene.form(hit.first - 1) in _OUT_OF
+
+
 def _beside_an_army(scene: Scene, mention: Mention, hit: Hit[MeansEntry]) -> bool:
     """Whether aircraft are only joined to an army that strikes with them: قصفت قوات كذا وطائرات حليفتها القرى."""
     joined = hit.payload.type == "air_strike" and scene.form(hit.first).startswith("و") and mention.type == "shelling"
@@ -145,6 +160,10 @@ def settle_by_doer(scene: Scene, mention: Mention) -> None:
     """
     entry = mention.sense.entry.id
     kinds = {actor.kind for a in mention.actors if (actor := scene.actors.get(a)) is not None}
+    guns = any("مدفع" in scene.form(k) for k in range(mention.first, mention.last))  # ترافقت مع قصف مدفعي
+    if mention.type == "shelling" and not guns and mention.actors and all(a.endswith(_AIR_FORCE) for a in mention.actors):
+        mention.type, mention.open = "air_strike", False  # أطلق الطيران الحربي صواريخ, whatever was fired
+        return
     if not kinds or not kinds <= OFFICIAL:
         return
     if mention.open and mention.type == "shelling" and {a.partition(".")[0] for a in mention.actors} <= _FLYING:
