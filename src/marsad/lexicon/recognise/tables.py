@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,10 @@ from marsad.lexicon.loader import LexiconError, read_csv, read_yaml, shelf
 from marsad.lexicon.recognise.nouns import Nouns
 from marsad.lexicon.recognise.schema import ActorRow, Collective, Institution, Naming, NisbaRow, NisbaUse, Title, Use, WordList
 
+# Written in two ways: الديمقراطي and الديموقراطي, الأمريكية and الأميركية, عبد الله and عبدالله.
+_TWO_WAYS = (("ديمقراط", "ديموقراط"), ("أمريك", "أميرك"), ("ميليشي", "مليشي"), ("سوفيتي", "سوفياتي"), ("عبد ال", "عبدال"))
+_PEOPLE = re.compile(r"\b(ال\w{2,})ون\b")
+_ALSO_SPELLED = _TWO_WAYS + tuple((b, a) for a, b in _TWO_WAYS)
 _LISTS = ("spellings", "loaded", "weak", "english", "claimed")
 
 
@@ -19,7 +24,7 @@ class RecogniseLexicon:
     """The tables of the recognise stage; all keys are folded.
 
     `states` are the ids of states, `lands` those by their Arabic names; `people` the full names of registered persons, for names spelled otherwise;
-    `lists` the closed word lists by id, `english` the names of one and of several people of a collective. Given names are kept with their hamza, and as typed without it.
+    `lists` the closed word lists by id, `english` the names of one and of several people of a collective. Given names are kept with their hamza, and as typed without it; `arabic` holds the Arabic ones folded.
     """
 
     actors: Mapping[str, ActorRow] = field(default_factory=dict)
@@ -31,6 +36,7 @@ class RecogniseLexicon:
     given_also_words: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
     men: frozenset[str] = frozenset()
+    arabic: frozenset[str] = frozenset()
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     english: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -59,6 +65,9 @@ def _namings(rows: Sequence[ActorRow], nisbas: frozenset[str]) -> Iterator[tuple
                         forms.append(bare)
                 if row.kind in ("state", "organisation") and spelling.count(" ") == 1 and not weak:
                     forms.append(spelling.replace(" ", ""))  # الأممالمتحدة, as archives of news print it
+                if row.kind not in ("person", "state", "media"):
+                    forms.append(_PEOPLE.sub(r"\1ين", spelling))  # المتمردين الحوثيين
+                forms.extend(form.replace(a, b) for form in tuple(forms) for a, b in _ALSO_SPELLED if a in form)
                 for form in forms:
                     key = fold_word(form)
                     if key not in seen:
@@ -115,6 +124,7 @@ def assemble(
         given_also_words=also,
         women=names.get("arabic-women", frozenset()),
         men=names.get("arabic-men", frozenset()) - names.get("arabic-women", frozenset()),
+        arabic=frozenset(fold_word(w) for id_ in ("arabic-women", "arabic-men") for w in names.get(id_, ())),
         lists=lists,
         english=english or {},
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from marsad.arabic.fold import fold_word
 from marsad.arabic.inflection import Gender
 from marsad.arabic.page import Page
 from marsad.gazetteer.entry import name_key
@@ -18,12 +20,13 @@ from marsad.stages.recognise.people import short_names
 from marsad.stages.recognise.places import PlaceFinder
 from marsad.stages.recognise.quantities import numbers_of, times_of
 from marsad.stages.recognise.scene import Draft, Scene
-from marsad.stages.recognise.spots import Spot, behind_place_noun, closed_tokens, country_of, land_of, seat_of
+from marsad.stages.recognise.spots import Spot, behind_place_noun, closed_tokens, country_of, land_of, only_country, seat_of
 
 __all__ = ["recognise"]
 
 _PARTS_OF_A_LAND = frozenset(("الولايه", "المحافظه", "الاقليم", "القضاء", "المقاطعه", "المديريه", "المنطقه", "الجهه"))
 _UNITS = frozenset(("كلم", "كم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو", "ميل", "ميلا", "اميال", "مترا", "متر"))
+_KINGDOM = "المملكه"
 _FROM = frozenset(("عن", "من", "الي", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"))
 
 
@@ -37,7 +40,7 @@ def recognise(page: Page, kit: Kit) -> Recognised:
     book = Book(scene, spots)
     kept = book.settle(drafts)
     actors, final, traces = listed_actors(scene, kept, book.entities, book.considered)
-    resolve_back(scene, spots)
+    resolve_back(scene, spots, _kingdom(scene, book, spots))
     mentions = tuple(_mention(scene, d, final, book) for d in kept)
     places = tuple(_place(scene, s) for s in spots)
     return Recognised(
@@ -92,7 +95,8 @@ def _actors_only(scene: Scene, drafts: list[Draft], spots: list[Spot]) -> list[D
             if named is not None:
                 named.speaks = True
         elif _inside_a_name(draft, spots) or (
-            draft.kind == "person" and behind_place_noun(scene, draft.first) and at.get(draft.first)
+            draft.kind == "person"
+            and ((behind_place_noun(scene, draft.first) and at.get(draft.first)) or _called_like_a_man(draft, spots))
         ):
             continue
         for ally in _allies(scene, draft):
@@ -143,13 +147,29 @@ def _inside_a_name(draft: Draft, spots: list[Spot]) -> bool:
     )
 
 
-def resolve_back(scene: Scene, spots: list[Spot]) -> None:
+def _kingdom(scene: Scene, book: Book, spots: Sequence[Spot]) -> str:
+    """The state that المملكة means on a page: of those so called, the one it names most; "" where it names none."""
+    kings = {row.id for row in scene.lex.actors.values() if row.kind == "state" and _KINGDOM in map(fold_word, row.weak)}
+    named = Counter({state: len(book.entities[state].drafts) for state in sorted(kings) if state in book.entities})
+    named.update(land for s in spots if (land := only_country(scene, s)) in kings)
+    return named.most_common(1)[0][0] if named else ""
+
+
+def _called_like_a_man(draft: Draft, spots: list[Spot]) -> bool:
+    """Whether a person's name is that of a known place behind its noun (منطقة الشيخ نجار)."""
+    return not draft.ids and any(s.candidates and s.type_word and s.head <= draft.first and draft.last <= s.last for s in spots)
+
+
+def resolve_back(scene: Scene, spots: list[Spot], kingdom: str = "") -> None:
     """المدينة، الريف الغربي: give a mention without a name that of the last place it can mean, if there is one."""
     out: list[Spot] = []
     land = land_of(scene, spots)
     for number, spot in enumerate(spots):
         if spot.back and spot.type_word == "country":
-            _give_country(scene, spot, out, land)
+            if scene.word(spot.first).endswith(_KINGDOM):
+                _be_country(scene, spot, kingdom)
+            else:
+                _give_country(scene, spot, out, land)
         elif _seat_of_a_part(scene, spot):
             beside = [s for s in (*out[-1:], *spots[number + 1 : number + 2]) if s.name and _touch(scene, s, spot)]
             if beside:
@@ -212,12 +232,17 @@ def _give_country(scene: Scene, spot: Spot, earlier: Sequence[Spot], land: str) 
     """البلاد: the country where its sentence is told to lie, else the one the page is about, else the last named before it."""
     here = scene.sentence(spot.first)
     country = land_of(scene, [s for s in earlier if not s.back and scene.sentence(s.first) == here]) or land
-    entry = scene.gazetteer.entry(country) if country else None
     last = next((s for s in reversed(earlier) if s.name and s.country), None)
+    if not _be_country(scene, spot, country) and last is not None:
+        spot.name, spot.candidates = last.name, last.candidates
+
+
+def _be_country(scene: Scene, spot: Spot, country: str) -> bool:
+    """Give a mention the name of a country, if there is one."""
+    entry = scene.gazetteer.entry(country) if country else None
     if entry is not None:
         spot.name, spot.candidates = name_key(entry.ar), (entry.id,)
-    elif last is not None:
-        spot.name, spot.candidates = last.name, last.candidates
+    return entry is not None
 
 
 def _may_be(scene: Scene, spot: Spot, earlier: Spot) -> bool:

@@ -10,6 +10,7 @@ from marsad.arabic.phrases import Hit
 from marsad.arabic.tokens import Cut
 from marsad.lexicon.recognise import GroupUse, HeadUse, Naming, NisbaUse, TitleUse, Use
 from marsad.model import ActorKind
+from marsad.stages.recognise.extents import front_line, name_of_a_unit, purpose, quoted_whole, secret, with_its_second
 from marsad.stages.recognise.groups import describes, group
 from marsad.stages.recognise.names import KUNYA, glued_name, name_at, of_the_faith, proper, verbal_noun
 from marsad.stages.recognise.people import not_held, title, trailing_title
@@ -48,7 +49,7 @@ class Finder:
                 if hit is None:
                     continue
                 draft = self._read(i, hit)
-                if draft is not None and (best is None or draft.last > best.last):
+                if draft is not None and (best is None or (draft.last > best.last and not self._only_adds_where(best, kind))):
                     best = draft
             self._depth -= 1
         short = best is not None and best.form == "name" and best.weak and best.kind == "person"
@@ -57,6 +58,11 @@ class Finder:
             if person is not None and (best is None or not short or person.last > best.last):
                 best = person  # عبد السلام جمعة is not the registered bearer of the short name عبد السلام
         return best
+
+    def _only_adds_where(self, known: Draft, kind: type[Use]) -> bool:
+        """Whether a longer common phrase only adds where to a registered name: حزب العمال الكردستاني في شمال العراق is no party of workers there."""
+        sure = known.form == "name" and not known.weak and known.last > known.first + 1
+        return sure and kind in (HeadUse, GroupUse) and self.scene.word(known.last) in ("في", "داخل")
 
     def body_at(self, i: int) -> Draft | None:
         """A body (institution, registered name, group) that begins at token `i`: what a title is an office of."""
@@ -200,7 +206,7 @@ class Finder:
             return None  # على حساب: at the cost of
         if use.id == "centre" and scene.word(hit.last).removeprefix("ال") in scene.gazetteer.words.by_type:
             return None  # مركز المدينة is a place
-        if scene.no_body(hit):
+        if scene.no_body(hit) or front_line(scene, hit, use) or secret(scene, i, use):
             return None  # قناة السويس، حركة السير، القضاء على
         draft = Draft(
             i, hit.last, i, "institution", use.kind, use.gender, use.number, hit.cut, key=use.id, words=(use.id,),
@@ -210,16 +216,19 @@ class Finder:
             draft.last = self.adjectives(draft, hit.last)
             draft.short = True
             return draft
-        if draft.definite:
+        whole = quoted_whole(scene, draft, hit.last)
+        if whole:
+            draft.last = whole
+        elif draft.definite:
             draft.last = self.adjectives(draft, hit.last)
-            draft.last = self._purpose(draft, draft.last)
+            draft.last = purpose(self, draft, draft.last)
         else:
             draft.last = self._genitive(draft, hit.last, use)
             if draft.last == hit.last:
                 draft.last = self.adjectives(draft, hit.last)
             elif draft.of is None or draft.of.form == "nisba":
                 draft.last = self.adjectives(draft, draft.last)
-                draft.last = self._purpose(draft, draft.last)
+                draft.last = purpose(self, draft, draft.last)
         within = draft.last == hit.last > i + 1 and self._relates(hit.last - 1)
         draft.last = self.relation(draft, draft.last - 1 if within else draft.last)
         bare = draft.last == i + 1
@@ -274,7 +283,7 @@ class Finder:
             draft.inner.append(inner)
             draft.words = (*draft.words, *inner.words) if not inner.ids else draft.words
             draft.definite = True
-            return inner.last
+            return with_its_second(scene, draft, inner.last) if inner.form == "collective" else inner.last
         end = scene.places_at(j)
         if end and not scene.word(j).startswith(("و", "ب", "ل", "ف", "ك")):
             draft.words = (*draft.words, *(scene.word(k).removeprefix("ال") for k in range(j, end) if scene.word(k)))
@@ -290,10 +299,7 @@ class Finder:
         if form.startswith("ال") and len(form) > 4 and form not in scene.never and not described:  # مجموعات إرهابية | التسلل
             draft.words = (*draft.words, form.removeprefix("ال"))
             draft.definite = True
-            k = j + 1
-            if scene.word(k).startswith("وال") and len(scene.word(k)) > 5 and (scene.nisba(k + 1) or scene.punct(k + 1)):
-                k += 1
-            return k
+            return with_its_second(scene, draft, j + 1)
         if scene.tokens[j].kind == "latin" and use.container:
             draft.words = (*draft.words, scene.tokens[j].form.lower())
             draft.definite = True
@@ -302,9 +308,10 @@ class Finder:
         if use.id in _BEFORE_A_NAME and use.number == "s" and not counted and proper(scene, j) and not verbal_noun(form):
             adjective = form.endswith(("يه", "ي")) and use.kind != "media"
             if not adjective and form not in scene.lists.get("title-adjective", ()) and not form.endswith(("ات", "ين", "ون")):
-                draft.words = (*draft.words, form)
+                end = name_of_a_unit(scene, j) if use.id == "brigade" else j + 1
+                draft.words = (*draft.words, *(scene.word(k).removeprefix("ال") for k in range(j, end)))
                 draft.definite = True
-                return j + 1
+                return end
         return j
 
     def adjectives(self, draft: Draft, j: int) -> int:
@@ -391,26 +398,6 @@ class Finder:
         ):
             return False
         return not (scene.is_event_noun(form) or scene.is_verb(form) or scene.is_place_word(form) or scene.known_place(j))
-
-    def _purpose(self, draft: Draft, j: int) -> int:
-        """The token behind لحقوق الإنسان, للمفاوضات: what an institution is for."""
-        scene = self.scene
-        form = scene.word(j)
-        purposeful = draft.kind in ("monitor", "organisation") or draft.key in ("directorate", "council", "court")
-        if purposeful and draft.last - draft.first <= 4:
-            if form.startswith("لل") and len(form) > 4 and form not in scene.never and not scene.common(j):
-                draft.words = (*draft.words, form[2:])
-                return self.adjectives(draft, j + 1)
-            if form.startswith("ل") and len(form) > 3 and scene.word(j + 1).startswith("ال") and form not in scene.never:
-                place = scene.places_at(j)
-                if place:
-                    return place
-                if form in ("لحقوق", "لشوون", "لدعم", "لمكافحه", "لتحرير", "لقوي", "لمراقبه", "لحمايه"):
-                    draft.words = (*draft.words, form[1:], scene.word(j + 1).removeprefix("ال"))
-                    return self.adjectives(draft, j + 2)
-        if purposeful and form in ("لمدينه", "لمحافظه", "لبلده") and (end := scene.places_at(j)):
-            return end
-        return j
 
     def _relates(self, j: int) -> bool:
         form = self.scene.word(j).removeprefix("ال")

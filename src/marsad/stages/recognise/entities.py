@@ -18,6 +18,7 @@ from marsad.stages.recognise.introduced import join_introduced
 from marsad.stages.recognise.listing import Entity, with_inner
 from marsad.stages.recognise.samename import SAME_NAME, close, comparable, same_person
 from marsad.stages.recognise.scene import Draft, Scene
+from marsad.stages.recognise.shortnames import army_named_last, by_its_enemy, surnames_like_a_land
 from marsad.stages.recognise.spots import Spot, land_of, only_country
 
 _ALONE = "weak name alone"
@@ -49,7 +50,7 @@ class Book:
 
     def settle(self, drafts: list[Draft]) -> list[Draft]:
         """Give every mention its entity; mentions that cannot be an actor's are left out. Text order is kept."""
-        scene = self.scene
+        surnames_like_a_land(self.scene, drafts)
         every = [d for draft in drafts for d in with_inner(draft)]
         named = {d.ids[0] for d in every if len(d.ids) == 1 and not d.weak}
         armies = [self.scene.lex.actors.get(i) for i in sorted(named)]
@@ -74,7 +75,6 @@ class Book:
         join_introduced(self.entities)
         kept = [d for d in drafts if id(d) in settled]
         kept.sort(key=lambda d: (d.first, -d.last))
-        del scene
         return kept
 
     def _main_country(self, every: Iterable[Draft]) -> str:
@@ -91,6 +91,8 @@ class Book:
         rows = [self.scene.lex.actors[i] for i in draft.ids if i in self.scene.lex.actors]
         teller = self._teller(draft) if draft.weak else None
         known = teller or (self._of_that_head(draft) if draft.weak else None)
+        if known is None and draft.weak:
+            known = army_named_last(self.scene, draft, self.entities.values(), draft.ids)
         if known is not None:
             rule = "short name of who tells of its deed" if teller is not None else "short name of the last body of its kind"
             draft.ids, draft.rule = (known.id,) if known.row is not None else (), rule
@@ -149,7 +151,7 @@ class Book:
 
     def _supported(self, draft: Draft, rows: list[ActorRow], named: set[str]) -> list[ActorRow]:
         """The bearers of a weak name that something else on the page speaks for: the full name, a title, the country, quotes."""
-        sure = [r for r in rows if r.id in named]
+        sure = [r for r in rows if r.id in named] or by_its_enemy(self.scene, draft, rows, named, self.land)
         if sure:
             return sure
         if self._another_named(draft):
@@ -300,12 +302,14 @@ class Book:
     def _person(self, draft: Draft) -> None:
         name = draft.name or ""
         for entity in self.entities.values():
-            if entity.kind == "person" and any(same_person(name, other) for other in comparable(entity.names, entity.row, name)):
+            if entity.kind == "person" and any(
+                same_person(name, other, self.scene.lex.arabic) for other in comparable(entity.names, entity.row, name)
+            ):
                 self._join(draft, entity)
                 return
         if " " in name and draft.rule != _ALONE and self.scene.lex.people:
             found = process.extractOne(name, [n for n, _ in self.scene.lex.people], scorer=fuzz.ratio, score_cutoff=SAME_NAME)
-            if found is not None and close(name, found[0]):
+            if found is not None and close(name, found[0], self.scene.lex.arabic):
                 row = self.scene.lex.actors[self.scene.lex.people[found[2]][1]]
                 entity = self.entities.get(row.id) or Entity(row.id, row.kind, row)
                 self.entities[row.id] = entity
@@ -328,6 +332,7 @@ class Book:
             if (
                 entity is None
                 and draft.of is None
+                and self.scene.definite(draft.head)
                 and not any(w.endswith(("ي", "يه")) for w in extra)
                 and draft.key in self.scene.lists.get("known-by-head", ())
             ):

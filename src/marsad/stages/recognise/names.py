@@ -31,10 +31,10 @@ def proper(scene: Scene, i: int) -> bool:
         return False
     if form[0] == "ي" and len(form) > 3 or form[:2] in ("وي", "وت", "لي", "لت") and len(form) > 4:
         return False  # a verb in the present
-    if form.endswith(("ها", "هم")) and len(form) > 4:
-        return False  # وصدورها, أعمالهم
-    if scene.is_place_word(form):
-        return False
+    if form.endswith(("ها", "هم")) and len(form) > 4 or form.endswith("كم") and len(form) > 5 and form[:2] != "ال":
+        return False  # وصدورها, أعمالهم, مواقفكم
+    if scene.is_place_word(form) or (form[0] in "بل" and len(form) > 3 and scene.is_place_word(form[1:])):
+        return False  # السيدة زينب بريف دمشق
     if scene.is_verb(form) or any(isinstance(h.payload, Naming) and h.cut.pro for h in scene.hits(i)):
         return False
     return not form.startswith(("بال", "لل", "فال", "كال"))

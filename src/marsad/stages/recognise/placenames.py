@@ -17,6 +17,13 @@ _OTHER_WORDS = frozenset(
     (
         "وأدى",
         "أدى",
+        "وأد",
+        "لوأد",
+        "ووأد",
+        "بوأد",
+        "خطى",
+        "بخطى",
+        "الخطى",
         "خطأ",
         "وخطأ",
         "الخطأ",
@@ -142,8 +149,6 @@ class PlaceNames:
         if not form or self.closed[i] or no_name(scene, i):
             return None
         idle = form in scene.never or (form[0] in "وف" and form[1:] in scene.never)
-        if idle and form not in scene.lists.get("place-opener", ()):
-            return None
         gazetteer = scene.gazetteer
         for cut in scene.page.lookup.cuts(form):
             if cut.enc or cut.pro not in _PROCLITICS:

@@ -61,7 +61,8 @@ def other_name(scene: Scene, i: int, last: int) -> bool:
     """Whether a name from token `i` on is no place's here: a person's (زين العابدين بن), a newspaper's in quotation marks, a river's bank."""
     if scene.word(last) == "بن" and last == i + 2:
         return True
-    if last == i + 1 and (in_a_phrase(scene, i) or (scene.given(i) and scene.word(i)[0] in "وفبل")):
+    # الطبقة الوسطى, موسم الزيتون, مصادر الجزيرة
+    if last == i + 1 and (scene.phrased("place-in-a-phrase", i) or (scene.given(i) and scene.word(i)[0] in "وفبل")):
         return True  # فاطمة is no ف and أطمة
     if scene.quoted(i, last) and scene.word(i - 2).lstrip("ولبك") in _OF_A_GROUP | _OF_NEWS:
         return True  # خلية لتنظيم "بيت المقدس", شبكة "الخابور"
@@ -74,15 +75,6 @@ def other_name(scene: Scene, i: int, last: int) -> bool:
         h.last == last and isinstance(h.payload, Naming) and scene.lex.actors[h.payload.actor].kind == "media"
         for h in scene.hits(i)
     )
-
-
-def in_a_phrase(scene: Scene, i: int) -> bool:
-    """Whether the word beside a name makes a common noun of it: الطبقة الوسطى, موسم الزيتون, مصادر الجزيرة."""
-    phrases = scene.lists.get("place-in-a-phrase", frozenset())
-    form, before, behind = scene.word(i), scene.word(i - 1) if i else "", scene.word(i + 1)
-    bare = {form, form[1:], "ال" + form.removeprefix("لل")}  # والدور الذي, للطبقة الوسطى
-    heads = {before, before[1:]}
-    return any(f"{f} {behind}" in phrases or any(f"{b} {f}" in phrases for b in heads) for f in bare)
 
 
 def defenders(scene: Scene, i: int) -> bool:

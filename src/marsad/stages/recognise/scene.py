@@ -101,6 +101,8 @@ class Scene:
         if known is None:
             found = self.lex.words.at(self.tokens, i, self.page.lookup)
             known = [h for h in found if self._fits(i, h)] if found else []
+            if known and self.phrased("actor-in-a-phrase", i):
+                known = [h for h in known if h.last > i + 1]  # هذه السنة, ساقه اليمنى
             if known and self.tokens[i].plain.endswith("ه") and any(h.enc == "ه" for h in known):
                 known = [h for h in known if h.enc or h.last > i + 1 or isinstance(h.payload, Naming)]  # نظيره is no نظيرة
             self._hits[i] = known
@@ -113,6 +115,8 @@ class Scene:
         if hit.enc:
             if isinstance(hit.payload, (Naming, NisbaUse)) or hit.enc not in _PRONOUNS:
                 return False
+            if hit.enc == "نا" and hit.cut.stem.endswith("ا"):
+                return False  # عدوانا is an aggression, and not our enemy
             if isinstance(hit.payload, TitleUse) and hit.cut.stem in self.never:
                 return False  # أمامه: before him, not his imam
             if isinstance(hit.payload, GroupUse) and hit.payload.anonymous and hit.payload.number == "s":
@@ -190,6 +194,14 @@ class Scene:
         words = self.lists.get(name)
         form = self.word(i)
         return bool(words) and bool(form) and (form in words or (form[0] in "وف" and form[1:] in words))  # type: ignore[operator]
+
+    def phrased(self, name: str, i: int) -> bool:
+        """Whether the word at token `i` and the one beside it stand in a list of phrases that make another thing of it (الطبقة الوسطى)."""
+        phrases = self.lists.get(name, frozenset())
+        form, before, behind = self.word(i), self.word(i - 1) if i else "", self.word(i + 1)
+        bare = {form, form[1:], "ال" + form.removeprefix("لل")}  # والدور الذي, للطبقة الوسطى
+        heads = {before, before[1:]}
+        return any(f"{f} {behind}" in phrases or any(f"{b} {f}" in phrases for b in heads) for f in bare)
 
     def no_body(self, hit: Hit[Use]) -> bool:
         """Whether the word behind the head noun of a body shows that it is none here, or the head with the article alone is none."""

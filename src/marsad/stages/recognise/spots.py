@@ -10,6 +10,7 @@ from marsad.model import PlaceKind
 from marsad.stages.recognise.names import proper
 from marsad.stages.recognise.scene import Draft, Scene
 
+_UNITS = frozenset(("armed_group", "media", "monitor"))
 _OF_A_STATE = frozenset(("organisation", "armed_forces", "government", "person"))
 
 
@@ -107,6 +108,8 @@ def closed_tokens(scene: Scene, drafts: Sequence[Draft]) -> list[bool]:
                     closed[k] = not (d.kind in _OF_A_STATE and _where_it_is(scene, d.first, k))
             elif d.kind == "person" and d.name and not behind_place_noun(scene, d.first):
                 _close_name(scene, d, closed)
+            elif d.form == "institution" and d.kind in _UNITS and scene.quoted(d.first, d.last):
+                closed[d.first + 1 : d.last] = [True] * (d.last - d.first - 1)  # "لواء أحرار الجولان"
     return closed
 
 
