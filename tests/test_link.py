@@ -235,7 +235,7 @@ def test_evening_and_dawn_of_two_days_are_one_night() -> None:
     evening = blast("b", "قتل أربعة أشخاص في تفجير انتحاري في مدينة طرطوس مساء السبت الماضي.", "2017-01-03")
     noon = blast("c", "قتل أربعة أشخاص في تفجير انتحاري في مدينة طرطوس ظهر السبت الماضي.", "2017-01-03")
     [near], [far] = link([dawn, evening]).pairs, link([dawn, noon]).pairs
-    assert near.weight - far.weight == pytest.approx(3.5, abs=0.01)
+    assert near.weight - far.weight == pytest.approx(5.5, abs=0.01)
     assert len(link([dawn, evening]).shared()) == 1
 
 
@@ -270,3 +270,36 @@ def test_an_assault_to_come_is_seldom_one_that_was() -> None:
         reason.comparison: reason.level for incident in linked.shared() for _, why in linked.why(incident) for reason in why
     }
     assert reasons["mood"] == "planned harm"
+
+
+def _levels(linked: Linked) -> list[dict[str, str]]:
+    """What every comparison found, for each pair of an incident that two documents share."""
+    return [{r.comparison: r.level for r in why} for incident in linked.shared() for _, why in linked.why(incident)]
+
+
+def test_days_next_to_each_other_that_both_are_told_are_two_happenings() -> None:
+    one = "قصفت مدفعية قوات النظام بلدة سرمين ظهر السبت."
+    again, later = (f"أصيب ثلاثة مزارعين حين سقطت قذائف على بلدة سرمين ظهر {day}." for day in ("السبت", "الأحد"))
+    assert link(_told((one, "a", "10"), (again, "b", "11"))).shared()
+    assert not link(_told((one, "a", "10"), (later, "b", "11"))).shared()
+
+
+def test_one_village_of_a_long_list_says_little() -> None:
+    one = "قصفت قوات النظام بالمدفعية بلدة سرمين اليوم السبت."
+    listed = "قصفت قوات النظام بالمدفعية بلدات كفرنبل وسرمين وتفتناز ومعرة مصرين وأريحا وبنش اليوم السبت."
+    [levels] = _levels(link(_told((one, "a", "10"), (listed, "b", "10"))))
+    assert levels["place"] == "one of many"
+    [levels] = _levels(link(_told((one, "a", "10"), (one, "b", "10"))))
+    assert levels["place"] != "one of many"
+
+
+def test_a_document_is_about_three_happenings_at_most() -> None:
+    towns = ("دوما", "سرمين", "تفتناز", "أعزاز", "الباب")
+    bulletin = " ".join(f"قتل {n} مدنيين في غارة جوية على مدينة {town} اليوم السبت." for n, town in enumerate(towns, 3))
+    [reading] = _told(("صدت الفصائل هجوما على بلدة كفرنبل اليوم السبت. " + bulletin, "a", "10"))
+    linked = link([reading])
+    about = {e for i in linked.incidents if i.id in linked.of_document()[reading.document.id] for _, e in i.events}
+    told = sorted(reading.events, key=lambda event: event.triggers[0][0])
+    # the assault that harms nobody comes first in the text and behind them in weight
+    assert about == {event.id for event in told if event.counts[:1] and event.counts[0].low in (3, 4, 5)}
+    assert {f"{reading.document.id}|{event.id}" for event in told} <= linked.news()

@@ -83,6 +83,14 @@ def _figure(column: str) -> str:
     )
 
 
+# Of two events that each name one village, or one and two, a village in common says where both were; of a list of them it is one of the
+# many that were shelled that day.
+MANY: Final = 5
+_ONE_OF_MANY: Final = (
+    f"list_has_any(towns_l, towns_r) and {MANY} * len(list_filter(towns_l, lambda town: list_contains(towns_r, town)))"
+    " <= greatest(len(towns_l), len(towns_r))"
+)
+
 # What two events may have in common besides their kind and their time; words are weighed on their own.
 _TIED: Final = (
     " or ".join(f"list_has_any({name}_l, {name}_r)" for name in ("place", "actors", "blocs", "targets", "means"))
@@ -126,6 +134,7 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
     "place": (
         (None, "(lat_l is null or lat_r is null) and (len(place_l) = 0 or len(place_r) = 0)"),
         ("same spot", "list_has_any(spots_l, spots_r)"),
+        ("one of many", _ONE_OF_MANY),
         ("same site", "list_has_any(sites_l, sites_r)"),
         ("same town", "list_has_any(towns_l, towns_r)"),
         ("within 3 km", f"{_NEAREST} <= 3 and not wide_l and not wide_r"),

@@ -13,7 +13,7 @@ from marsad.link.rows.keying import hashed, keys_of
 from marsad.link.rows.kinds import FAMILY_OF, KIN, LASTING, STATES
 from marsad.link.rows.shape import DocumentRow, Prepared, Row
 from marsad.link.rows.tallies import tally_notes
-from marsad.link.rows.telling import About, about_page, is_chief, is_news
+from marsad.link.rows.telling import About, about_page, chief_events, is_news
 from marsad.link.statements import Page, breadth
 from marsad.link.truces import truce_notes
 from marsad.link.wording import word_mark
@@ -50,14 +50,14 @@ def _points(known: Sequence[Place], finest: Place | None) -> list[tuple[float, f
     return list(dict.fromkeys((p.lat, p.lon) for p in located if p.lat is not None and p.lon is not None))[: POINTS + 1]
 
 
-def event_row(page: Page, event: Event, about: About) -> Row:
-    """The row of one event of a reading."""
+def event_row(page: Page, event: Event, about: About, chief: frozenset[str]) -> Row:
+    """The row of one event of a reading; `chief` are those that its document is about."""
     reading = page.reading
     place = page.finest(event.places)
     first = day_number(event.date.start if event.date else None)
     last = day_number(event.date.end if event.date else None)
     text = reading.document.text
-    published = day_number(reading.document.published.end or reading.document.published.start)
+    published = about.published
     known = [page.places[p] for p in event.places if p in page.places]
     killed, hurt = _toll(event, "killed"), _toll(event, "wounded")
     blocs = sorted({word_mark(side) for a in event.actors for side in sides(page.bloc(a))})
@@ -78,8 +78,8 @@ def event_row(page: Page, event: Event, about: About) -> Row:
         "late": not parts.isdisjoint(knowledge().night.late),
         "early": not parts.isdisjoint(knowledge().night.early),
         "negated": event.realis == "negated",
-        "news": is_news(page, event, first if first is not None else last, published, about),
-        "chief": is_chief(event, about),
+        "news": is_news(page, event, about),
+        "chief": event.id in chief,
         "mood": event.realis if event.realis in ("negated", "conditional", "planned") else "real",
         "state": event.type in LASTING,
         "first": first,
@@ -147,6 +147,7 @@ def prepare(reading: Reading) -> Prepared:
     """The rows of a reading's events, and what is kept of its document; depends on this reading alone."""
     page = Page(reading)
     about = about_page(page)
+    chief = chief_events(page, about)
     own = page.origin(None)
     carried = {}
     for event in reading.events:
@@ -166,4 +167,4 @@ def prepare(reading: Reading) -> Prepared:
         truces=truce_notes(page),
         tallies=tally_notes(page),
     )
-    return Prepared(document, tuple(event_row(page, event, about) for event in reading.events))
+    return Prepared(document, tuple(event_row(page, event, about, chief) for event in reading.events))

@@ -14,7 +14,9 @@ from marsad.model import Event, Reading
 
 NEWS_DAYS: Final = 10
 OPENING: Final = 400  # characters of the body that a document opens with
-CHIEF: Final = 200  # so many more until it has come to what it is about
+HEAD: Final = 800  # by when it has come to what it is about
+FIRST: Final = 2  # happenings with a toll that it is about however late it comes to them
+MOST: Final = 3  # happenings that one document is about
 _WORD: Final = 24  # characters within which the first word of a sentence ends
 
 
@@ -33,9 +35,15 @@ class About(NamedTuple):
     lead: list[int]
     scene: tuple[float, float] | None
     place_marks: dict[str, list[int]]
+    published: int | None
     newest: int | None
-    opening: int
+    body: list[tuple[int, int]]
     sketch: Sketch
+
+    def at(self, event: Event) -> int:
+        """How many characters of its body a document has told before it comes to an event."""
+        first = event.triggers[0][0]
+        return sum(min(end, first) - start for start, end in self.body if start < first)
 
 
 def about_page(page: Page) -> About:
@@ -49,15 +57,20 @@ def about_page(page: Page) -> About:
         at = max(at, end)
     marks = {place.id: sorted({word_mark(word) for word in page.place_names(place)}) for place in reading.places}
     published = day_number(reading.document.published.end or reading.document.published.start)
-    opening = (body[0][0] if body else 0) + OPENING
     return About(
         page.wording.within(body, 70),
         scene(reading),
         marks,
+        published,
         _newest(reading, published),
-        opening,
+        body,
         sketch(page.wording.body(body)),
     )
+
+
+def _day(event: Event) -> int | None:
+    first = day_number(event.date.start if event.date else None)
+    return first if first is not None else day_number(event.date.end if event.date else None)
 
 
 def _newest(reading: Reading, published: int | None) -> int | None:
@@ -71,7 +84,7 @@ def _newest(reading: Reading, published: int | None) -> int | None:
     return max(found, default=None)
 
 
-def is_news(page: Page, event: Event, day: int | None, published: int | None, about: About) -> bool:
+def is_news(page: Page, event: Event, about: About) -> bool:
     """Whether a document reports an event rather than recalls it, expects it or says how things stand.
 
     What happened before the newest day a document tells of is recalled, and so is what a sentence tells that begins with
@@ -79,10 +92,11 @@ def is_news(page: Page, event: Event, day: int | None, published: int | None, ab
     """
     if event.realis in ("historical", "habitual", "conditional") or event.type in STATES:
         return False
+    day, published = _day(event), about.published
     told = published if published is not None else about.newest
     if day is not None and told is not None and abs(told - day) > NEWS_DAYS:
         return False
-    if event.triggers[0][0] < about.opening:
+    if about.at(event) < OPENING:
         return True
     # Of pages about single incidents 18 false pairs and 2 right ones met in what such a sentence recalls.
     start, end = page.sentences(event)[0]
@@ -92,12 +106,20 @@ def is_news(page: Page, event: Event, day: int | None, published: int | None, ab
     return day is None or published is None or about.newest is None or day >= about.newest
 
 
-def is_chief(event: Event, about: About) -> bool:
-    """Whether an event is among what its document is about: what it opens with, or gives a figure of the harmed for.
+def chief_events(page: Page, about: About) -> frozenset[str]:
+    """The events that a document is about: three at most of those it reports near its head, first those whose harm it counts.
 
-    A siege, a deployment or support for a side is never: pages that name one siege met in it (P .783 with, .798 without).
+    A bulletin tells a dozen happenings of a day, and whoever looks for one of the last is better served elsewhere: pages met in what
+    both list (P .81 with all that have a toll, .84 with three). A siege, a deployment or support for a side is never: pages that name one siege met in it (P .783 with, .798 without).
     """
-    if event.type in SETTING:
-        return False
-    harmed = any(count.what in ("killed", "wounded") and (count.low or count.high) for count in event.counts)
-    return harmed or event.triggers[0][0] < about.opening + CHIEF
+    told = [event for event in page.events.values() if event.type not in SETTING and is_news(page, event, about)]
+    told = [event for event in told if _is_counted(event) or about.at(event) < HEAD]
+    told.sort(key=lambda event: (event.triggers[0][0], event.id))
+    near = [event for n, event in enumerate(told) if n < FIRST or about.at(event) < HEAD]
+    near.sort(key=lambda event: (not _is_counted(event), event.triggers[0][0], event.id))
+    return frozenset(event.id for event in near[:MOST])
+
+
+def _is_counted(event: Event) -> bool:
+    """Whether somebody says how many an event killed or hurt."""
+    return any(count.what in ("killed", "wounded") and (count.low or count.high) for count in event.counts)
