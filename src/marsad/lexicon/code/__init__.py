@@ -11,6 +11,7 @@ import msgspec
 from marsad.arabic.fold import fold_word
 from marsad.arabic.inflection import Gender, Number, Tense, Voice, conjugate, decline
 from marsad.arabic.phrases import PhraseTable
+from marsad.lexicon.code.background import Background
 from marsad.lexicon.loader import Entry, LexiconError, read_csv, read_yaml, shelf
 from marsad.model import CountWhat, EventType, Realis
 
@@ -262,6 +263,7 @@ class CodeLexicon:
     words: dict[str, frozenset[str]]
     contexts: PhraseTable[Context]
     codes: Mapping[str, CodeRow]
+    background: Background
     triggers: tuple[tuple[str, Trigger], ...]
 
 
@@ -419,6 +421,7 @@ def load() -> CodeLexicon:
         cue_nouns=PhraseTable.build(cue_nouns, pronouns=True),
         contexts=PhraseTable.build(contexts, pronouns=True),
         codes={row.id: row for row in read_csv(folder / "codes.csv", CodeRow)},
+        background=Background.read(folder / "background.csv"),
         words={e.id: frozenset(fold_word(w) for w in e.words) for e in word_lists()},
         triggers=tuple(triggers),
     )

@@ -14,6 +14,7 @@ from marsad.kit import Kit
 from marsad.model import Considered, Means, Span, Trace, content_id
 from marsad.stages.code.asides import aside, take_part
 from marsad.stages.code.attachment import settle_places, settle_time, share_times, untie_times
+from marsad.stages.code.background import put_back
 from marsad.stages.code.belonging import give_counts
 from marsad.stages.code.counts import Counter, Found
 from marsad.stages.code.disputes import accused, find_disputes
@@ -97,6 +98,7 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, p
             event.targets.extend(n for n in victims.called(party.mention) if n not in event.targets and n not in event.actors)
         figures.append(found)
     share_victims(kept, victims)
+    put_back(scene, kept, [[f.count for f in found] for found in figures])
     for event, found in zip(kept, figures, strict=True):
         draft, trace = _draft(scene, event, [_in_tally(f, wholes) for f in found])
         drafts.append(draft)

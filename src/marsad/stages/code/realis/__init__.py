@@ -7,6 +7,8 @@ the cue words of `realis.yml` (`senses` where they mean something else, `conditi
 
 from __future__ import annotations
 
+from marsad.stages.code.realis.ages import days_back
+from marsad.stages.code.realis.grounds import AFTERWARDS, RELATIVES, WAS
 from marsad.stages.code.realis.settle import settle_realis
 
-__all__ = ["settle_realis"]
+__all__ = ["AFTERWARDS", "RELATIVES", "WAS", "days_back", "settle_realis"]
