@@ -41,6 +41,10 @@ class Page:
         last = bisect_right(self.tokens, span[1], key=lambda t: t.end)
         return first, max(first, last)
 
+    def token_at(self, offset: int) -> int:
+        """The token that holds a character, or the last one before it: that of وقال for a cue that is only قال."""
+        return max(0, bisect_right(self.tokens, offset, key=lambda t: t.start) - 1)
+
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that holds a token; raises `LookupError` for a token between sentences."""
         k = bisect_right(self.sentences, token, key=lambda s: s.first) - 1

@@ -272,7 +272,7 @@ class Days(Ordinals):
         name = self.month_name(i)
         if name is None:
             return None
-        first = self.day_number(name[0])
+        first = self.day_number(self._second_name(*name) or name[0])  # سبتمبر (أيلول) 11, 2001
         if first is None or first[2]:
             return None
         month = MonthFound(first[0], name[1].month, name[1].calendar)
@@ -326,9 +326,11 @@ class Days(Ordinals):
         return found.last
 
     def _today(self, i: int) -> bool:
-        """Not روسيا اليوم, not اليوم الثاني, not اليوم نفسه."""
-        if self.form(i + 1) in _NOT_TODAY or self.form(i - 1) in ("نفس", "ذات", "ذلك", "بنفس", "بذات"):
+        """Not روسيا اليوم, not اليوم الثاني, not اليوم نفسه, not بعد اليوم."""
+        if self.form(i + 1) in _NOT_TODAY or self.form(i - 1) in ("نفس", "ذات", "ذلك", "بنفس", "بذات", "بعد"):
             return False
+        if self.form(i + 1) == "ال" and self.cardinal(i + 2 + (self.form(i + 2) in ("-", "–"))) is not None:
+            return False  # في اليوم الـ59 من الحملة
         if self.form(i) == "اليوم" and self.form(i - 1) in _OUTLETS and self.form(i - 2) not in _PREPOSITIONS:
             return False
         if self.form(i) == "اليوم" and (self._nowadays(i) or self.form(i - 2).removeprefix("ل") in _MEDIA):
@@ -342,7 +344,8 @@ class Days(Ordinals):
             return what not in _LEADERS
         if self.form(i + 1) in _NOWADAYS_BEFORE:
             return True
-        return what in _WHAT and len(before) > _SHORTEST_VERB and before[0] in "يتنا"
+        told_of = what in _WHAT or what == "من"  # أسماء من يسكنها اليوم
+        return told_of and len(before) > _SHORTEST_VERB and before[0] in "يتنا"
 
     def same_day(self, i: int) -> Reading | None:
         """في اليوم نفسه, في ذلك اليوم: the day told before; في اليوم التالي the one behind it."""
@@ -355,6 +358,25 @@ class Days(Ordinals):
             return i + 2, TimeExpression(kind="behind", unit="day", count=0)
         return None
 
+    def in_a_row(self, i: int) -> Reading | None:
+        """لليوم الثاني على التوالي: the day that the story has told, and where it has told none, today."""
+        if self.form(i).removeprefix("و") != "لليوم":
+            return None
+        j = i + 1 + (self.form(i + 1) == "ال")
+        number = self.ordinal(j) or self.cardinal(j) if j < len(self.tokens) else None
+        if number is None or (j == i + 1 and not self.form(j).startswith("ال")):
+            return None
+        last = number.last + 2 * (self.form(number.last) == "علي" and self.form(number.last + 1) == "التوالي")
+        return last, TimeExpression(kind="behind", unit="day", count=0, modifier="this")
+
+    def since_then(self, i: int) -> Reading | None:
+        """منذ ذلك الحين, منذ ذلك التاريخ: since what was told last."""
+        if self.phrase("since", i) is None or self.form(i + 1) not in ("ذلك", "تلك", "هذا"):
+            return None
+        if self.form(i + 2) not in ("الحين", "التاريخ", "الوقت", "الفتره", "اليوم"):
+            return None
+        return i + 3, TimeExpression(kind="behind", unit="day", count=0, open="since")
+
     def clock_alone(self, i: int) -> Reading | None:
         """الساعة الثالثة عصرا without a day: a time of the day that the story is about."""
         found = self.clock(i)
@@ -365,7 +387,7 @@ class Days(Ordinals):
     def night(self, i: int) -> Reading | None:
         """ليل الخميس/الجمعة, بعد منتصف ليلة الاثنين – الثلاثاء, الخميس – الجمعة after ليل."""
         part = self._day_part(i)
-        if part is None or part[1] not in ("night", "midnight"):
+        if part is None or not (part[1] in ("night", "midnight") or self.form(part[0] - 1) in ("ليل", "ليله")):
             return None
         j = part[0]
         while self.form(j) in ("يوم", "من"):

@@ -56,6 +56,8 @@ class _Grammar(Days):
             self.after_midnight,
             self.behind,
             self.same_day,
+            self.in_a_row,
+            self.since_then,
             self.for_days,
             self.from_clock,
             self.goes_on,
@@ -101,7 +103,8 @@ class _Grammar(Days):
                 direction = "from"
             else:
                 found = self.phrase("until", i)
-                if found is not None and self.form(i).removeprefix("و") in ("حتي", "لغايه", "لحد"):
+                to_today = self.form(i) in ("الي", "والي") and self.form(i + 1) == "اليوم"  # أربعة آلاف قتيل إلى اليوم
+                if found is not None and (to_today or self.form(i).removeprefix("و") in ("حتي", "لغايه", "لحد")):
                     direction = "until"
                 elif (
                     self.form(i).removeprefix("و") in ("قبل", "قبيل")
@@ -112,7 +115,7 @@ class _Grammar(Days):
                 else:
                     return None
         start = found.last if found is not None else i + 1
-        inner = self.simple(start) or self._of_this_morning(start, direction)
+        inner = self.simple(start) or self.nth_of_feast(start) or self._of_this_morning(start, direction)
         if inner is None and self.form(start) == "احداث":
             inner = self.simple(start + 1)  # قبل أحداث حزيران 2014
         if inner is None:
@@ -171,6 +174,8 @@ class _Grammar(Days):
 
     def _of_this_morning(self, i: int, direction: Open) -> Reading | None:
         """منذ الصباح, منذ الفجر: a part of the day on which one writes, where nothing else stands behind it."""
+        if direction == "since" and self.form(i) == "منتصف" and self.form(i + 1) == "الليل":
+            return i + 2, TimeExpression(kind="day", shift=0, daypart="midnight", after_midnight=True)
         part = self.phrase("daypart", i, article=True)
         if direction != "since" or part is None or part.last != i + 1 or not self.form(i).startswith("ال"):
             return None

@@ -12,6 +12,7 @@ from typing import Final
 STATEMENT_REACH: Final = 7  # tokens in front of a time in which the statement stands that it dates
 THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 WHO: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
+WHEN: Final = frozenset(["عندما", "حين", "حينما", "لما"])
 LEADS_ON: Final = frozenset(["فيما", "بينما", "حين"])  # ...، فيما أعلن المكتب: a clause of its own, with a reporter of its own
 _BUT: Final = frozenset(["لكن", "لكنه", "لكنها", "لكنهم"])
 _BUT_OF_TWO: Final = frozenset(["غير", "الا", "بيد"])  # غير أن, إلا أنه
@@ -20,6 +21,18 @@ _AS_WELL: Final = frozenset([*LEADS_ON, "كما"])
 _OF_THE_SAME: Final = frozenset(["حصل", "حدث", "جري", "فعل", "فعلت", "كان", "كانت", "هو", "هي", "وقع"])  # كما حصل عام 1948
 _IN_FRONT: Final = frozenset(["وفي", "وخلال", "ومنذ"])
 _BREAKS: Final = frozenset(["،", ",", "؛", ";"])
+# ...، مشيرا إلى: what is added to a deed or a saying that the sentence has told with its time.
+ADDS: Final = frozenset(
+    ["مشيرا", "معتبرا", "متهما", "موكدا", "موضحا", "لافتا", "مبينا", "مضيفا", "محذرا", "منوها", "مشددا", "متحدثا", "زاعما", "مشيره", "معتبره",
+     "متهمه", "موكده", "موضحه", "لافته", "مبينه", "مضيفه", "محذره", "مشدده", "متحدثه", "زاعمه", "مشيرين", "موكدين", "متهمين"]
+)  # fmt: skip
+# What something is done for or somebody is held for: with its time, a happening behind them has not that of the deed.
+REASONS: Final = frozenset(
+    ["احتجاجا", "تنديدا", "بسبب", "بتهمه", "ذكري", "الذكري", "لذكري", "بذكري", "تمهيدا", "استعدادا", "الجناه", "المتهمين", "متهمين", "متهم", "المتهم",
+     "متهما", "متهمون", "المتهمون", "بتهم", "تورطه", "تورطها", "تورطهم",
+     "لتورطه", "لتورطهم", "بتورطه", "بتورطهم", "ضلوعه", "ضلوعهم", "بضلوعه", "لضلوعه", "لضلوعهم", "بضلوعهم", "منفذي", "منفذو", "مخلفات",
+     "متورطين", "المتورطين", "ضالعين", "الضالعين", "التحقيق", "للتحقيق", "بالتحقيق", "تحقيقا", "مرتكبي", "بالتورط", "بالضلوع", "بالتخطيط", "قضيه", "بقضيه", "لقضيه", "ملابسات"]
+)  # fmt: skip
 COMES: Final = frozenset(["ياتي", "تاتي", "جاء", "جاءت"])
 SIGNED: Final = frozenset(["الموقع", "الموقعه", "المبرم", "المبرمه", "الصادر", "الصادره", "المورخ", "المورخه"])
 _STATEMENTS: Final = frozenset(

@@ -245,7 +245,7 @@ class Periods(Clocks):
             while self.form(k) in ("ال", "-", "–", "(") and k < j + 3:
                 k += 1
             behind = self.cardinal(k) if k < len(self.tokens) and (self.tokens[k].kind == "number" or self.word(k)) else None
-            if behind is not None and not behind.vague and behind.value is not None:
+            if behind is not None and not behind.vague and behind.value is not None and not self._singular(i):
                 count, j = behind.value, behind.last + (self.form(behind.last) == ")")
         while self.form(j) in ("القليله", "القلايل", "العديده", "الطويله"):
             some, j = True, j + 1

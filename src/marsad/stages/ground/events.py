@@ -12,6 +12,7 @@ import msgspec
 from marsad.arabic.page import Page
 from marsad.arabic.times import TimeExpression
 from marsad.arabic.times.calendar import Interval, place_in_calendar
+from marsad.arabic.times.owners import WHO
 from marsad.handover import Attributed, EventDraft, PlaceMention, TallyDraft, TimeMention
 from marsad.model import Event, Tally, TallyPart, Trace, When, Window
 from marsad.stages.ground.datelines import now_of
@@ -31,6 +32,7 @@ _GOES_ON = ("armed_clash", "protest", "siege", "ground_attack")
 _HOLDS = ("detention", "siege")
 _COMES_INTO_FORCE = frozenset(["حيز", "سريان", "سريانها", "سريانه", "بدا", "بدات", "يبدا", "تبدا"])
 _CLOSE_BY = 5
+_RELATIVE_REACH = 8
 _SINCE_REACH = 3
 _STANDING = ("deployment", "military_support", "coordination", "monitoring", "intel_sharing")
 _HEADLINES = 3
@@ -84,8 +86,13 @@ def finish(
             if mention.value.open == "until" and mention.value.shift == 0 and draft.realis == "ongoing":
                 # ما زالت مستمرة حتى لحظة إعداد الخبر: it goes on today
                 mention = msgspec.structs.replace(mention, value=msgspec.structs.replace(mention.value, open=None))
+            if mention.value.kind == "within" and draft.type == "cumulative_toll" and draft.realis not in _TO_COME:
+                # قتلت الغارات ألفا خلال عشرة أشهر: those that have gone by
+                lately = msgspec.structs.replace(mention.value, kind="span", modifier="past")
+                mention = msgspec.structs.replace(mention, value=lately)
             told_on = _told_on(page, times, mention, attributed, published)
-            when = _when(mention, told_on, future=draft.realis in _TO_COME)
+            concluded = _concluded_then(page, draft, mention)
+            when = _when(mention, told_on, future=draft.realis in _TO_COME and not concluded)
             if when is not None and draft.type in _HOLDS and mention.value.open == "since":
                 when = msgspec.structs.replace(when, end=None, precision="interval")  # nobody says that it is over
             if when is not None and not _same_sentence(page, draft, mention):
@@ -93,6 +100,7 @@ def finish(
             if (
                 when is not None
                 and draft.realis in _TO_COME
+                and not concluded
                 and (_far_ahead(mention, when, published) or not _still_to_come(page, draft, mention, when, published))
             ):
                 when = None
@@ -100,7 +108,8 @@ def finish(
                 when = None
             begins = mention.value.open == "from"  # an announced truce has begun and ends in days to come
             if when is not None and draft.realis not in _TO_COME and not begins and _lies_ahead(when, published):
-                when, mention = None, None  # what has happened has not happened in days to come
+                # What has happened has not happened in days to come; what is set for tomorrow has not happened today either.
+                when, mention = None, mention if (mention.value.shift or 0) > 0 else None
             if when is not None and draft.realis == "habitual" and mention is not None and mention.value.open is None:
                 when = None  # a habit has no day
         # What says no more than "lately" leaves an event of the story to the day its other words or its scene give.
@@ -146,7 +155,7 @@ def _told_on(
     last_hours = (
         value.kind == "span" and value.unit == "hour" and value.modifier == "past"
     )  # أكدت أمس ... خلال الساعات الـ24 الماضية
-    counted = value.kind == "ago" and value.open == "since" and _days_back(value)  # أعلن السبت أن ألفا قتلوا منذ يومين
+    counted = value.kind == "ago" and _days_back(value)  # أعلن السبت أن ألفا قتلوا منذ يومين, أن جنديا قتل قبل يوم
     published = now_of(page, times, mention, published)
     if not overnight and not last_hours and not counted:
         return published
@@ -267,6 +276,18 @@ def _still_to_come(page: Page, draft: EventDraft, mention: TimeMention, when: Wh
     if draft.realis == "conditional":
         return known is not None and when.start is not None and when.start > known.isoformat()  # what may be is of no day gone by
     return known is None or when.start is None or when.start >= known.isoformat()
+
+
+def _concluded_then(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
+    """تخشى الدول أن يسرع الاتفاق الذي أبرم يوم 14 يوليو: a pact that a relative clause dates was concluded, whatever is feared of it."""
+    if draft.type not in _STRUCK_ON_A_DAY:
+        return False
+    for trigger in draft.triggers:
+        last = page.within(trigger)[1]
+        between = [t.form for t in page.tokens[last : mention.first]]
+        if between[:1] and not WHO.isdisjoint(between[:2]) and len(between) <= _RELATIVE_REACH and "،" not in between:
+            return not any(len(f) > _CLOSE_BY - 2 and f[0] == "س" and f[1] in "ين" for f in between)
+    return False
 
 
 def _far_ahead(mention: TimeMention, when: When, published: Interval | None) -> bool:

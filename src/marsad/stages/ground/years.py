@@ -17,6 +17,7 @@ from marsad.handover import TimeMention
 _REACH: Final = 3  # sentences
 _YEAR: Final = ("العام", "السنه")
 _THAT_YEAR: Final = {"نفسه": 0, "ذاته": 0, "نفسها": 0, "ذاتها": 0, "التالي": 1, "التاليه": 1}
+_TOLD_KINDS: Final = frozenset(["date", "month", "year", "season", "day", "weekday", "nth", "unit", "ago"])
 _MONTHS_ON: Final = 3
 _MONTHS_ON_IF_KNOWN: Final = 1  # another year may be meant: the last in which the month came round
 _NEWS: Final = 30  # days before publication in which a day without a year is news
@@ -27,12 +28,13 @@ def carry_years(
 ) -> tuple[TimeMention, ...]:
     """The times with the year that an older day told shortly before gives those without one, while the text goes forward.
 
-    في 13 من الشهر نفسه takes the month of the day or month told shortly before as well.
+    في 13 من الشهر نفسه takes the month of the day or month told shortly before as well, منذ ذلك الحين begins with what was told last.
     `dateline` are those that only date the page.
     """
     out: list[TimeMention] = []
     last: tuple[int, TimeExpression] | None = None  # the sentence and the value that told or took over a year
     month: tuple[int, TimeExpression] | None = None  # the sentence and the value that told a month
+    told: tuple[int, TimeExpression] | None = None  # the sentence and the value of the time told last
     for k, mention in enumerate(times):
         value = mention.value
         here = bisect_right(page.sentences, mention.first, key=lambda s: s.first) - 1
@@ -49,6 +51,10 @@ def carry_years(
                 last = (here, value) if _bare(value) and not begun else None
         elif value.kind in ("day", "weekday", "night", "unit", "span"):
             last = None  # back in the present
+        if value.kind == "behind" and value.open == "since" and told is not None and here - told[0] <= _REACH:
+            value = msgspec.structs.replace(told[1], open="since")  # منذ ذلك الحين
+        elif k not in dateline and value.kind in _TOLD_KINDS:
+            told = (here, value)
         out.append(mention if value == mention.value else msgspec.structs.replace(mention, value=value))
     return tuple(out)
 

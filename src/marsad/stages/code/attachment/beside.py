@@ -31,3 +31,8 @@ def outcome(left: Mention, right: Mention) -> bool:
 def without_and(form: str) -> str:
     """A form without the letter of joining."""
     return form.removeprefix("و") if len(form) > 3 else form
+
+
+def told_between(first: int, last: int, mentions: list[Mention]) -> bool:
+    """Whether a happening is told between two tokens."""
+    return any(first < m.first < last for m in mentions)

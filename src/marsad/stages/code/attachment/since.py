@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.arabic.times.owners import LEADS_ON
 from marsad.handover import TimeMention
-from marsad.stages.code.attachment.beside import ADJECTIVE_REACH, EFFECTS, FOLLOWED, without_and
+from marsad.stages.code.attachment.beside import ADJECTIVE_REACH, EFFECTS, FOLLOWED, told_between, without_and
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
@@ -19,6 +19,7 @@ _LASTING: Final = frozenset(
 )  # fmt: skip
 _RECORDS: Final = frozenset(["اعنف", "اسوا", "اكبر", "اول", "اخطر", "اشد", "اعلي", "ادمي", "اوسع", "اهم", "ابرز", "اولي"])
 _SINCE_REACH: Final = 8
+_SHORTEST: Final = 3  # letters of a word that may begin with و joined to it
 _TURNS: Final = FOLLOWED | {"بعدما", "من", "عندما"}
 _CONTRASTS: Final = LEADS_ON | {"وكثيرا", "وغالبا", "وعاده"}
 _COMMAS: Final = frozenset(["،", ","])
@@ -26,7 +27,11 @@ _COMMAS: Final = frozenset(["،", ","])
 
 def since_of_something_else(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
     """Whether what lasts since a time is not the mention, so that the time says nothing of it."""
-    return _of_what_lasts(scene, mention, time) or _of_a_later_one_since(scene, mention, mentions, time)
+    return (
+        _of_what_lasts(scene, mention, time)
+        or _of_a_later_one_since(scene, mention, mentions, time)
+        or _since_then_of_another(scene, mention, time)
+    )
 
 
 def since_of_another(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
@@ -34,11 +39,18 @@ def since_of_another(scene: Scene, mention: Mention, mentions: list[Mention], ti
     if time.value.open != "since":
         return False
     return (
-        _since_across_a_contrast(scene, mention, time)
+        _since_the_head(scene, mention, mentions, time)
+        or _since_across_a_contrast(scene, mention, time)
         or _since_of_the_one_before(scene, mention, mentions, time)
         or _since_in_a_clause_before(scene, mention, time)
         or _since_in_what_is_said(scene, mention, time)
     )
+
+
+def _since_then_of_another(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """قتل جنديان واختفى آخرون منذ ذلك الحين: only what stands close by goes on since what was told last."""
+    then = scene.form(time.first + 1) in ("ذلك", "تلك") and time.value.open == "since"
+    return then and time.first - mention.last > ADJECTIVE_REACH
 
 
 def _of_a_later_one_since(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
@@ -92,6 +104,22 @@ def _since_of_the_one_before(scene: Scene, mention: Mention, mentions: list[Ment
         for m in mentions
         if m.sentence == mention.sentence
     )
+
+
+def _since_the_head(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
+    """متمركزة هناك منذ 2014 ومنع انتشارها سقوط الحقول, أحيل إلى التقاعد بعدما قاد الهيئة منذ 2011: what else goes on since then.
+
+    In front of a mention it is what the sentence has told before, unless nothing or only the day stands between the two.
+    """
+    if time.first > mention.first:
+        between = [without_and(scene.form(k)) for k in range(mention.last, time.first)]
+        return "بعدما" in between and not told_between(mention.first, time.first, mentions)
+    sentence = scene.sentence(mention.first)
+    if sentence is None or time.first <= sentence.first + 2 or mention.type in EFFECTS:
+        return False
+    told = any(sentence.first <= m.first < time.first for m in mentions)
+    joined = scene.form(time.last).startswith("و") and len(scene.form(time.last)) > _SHORTEST and mention.first > time.last
+    return (joined and told) or mention.first - time.last > _SINCE_REACH
 
 
 def _since_across_a_contrast(scene: Scene, mention: Mention, time: TimeMention) -> bool:

@@ -8,38 +8,36 @@ from marsad.arabic.page import Page
 from marsad.arabic.times.owners import (
     COMES,
     LEADS_ON,
+    REASONS,
     SIGNED,
     STATEMENT_REACH,
-    THAT,
+    WHEN,
     WHO,
     of_a_clause_behind,
     of_a_statement,
     turns,
 )
 from marsad.handover import TimeMention
-from marsad.model import Claim
-from marsad.stages.code.attachment.beside import ADJECTIVE_REACH, EFFECTS, FOLLOWED, REASON_REACH, describes, outcome, without_and
+from marsad.stages.code.attachment.beside import (
+    ADJECTIVE_REACH,
+    EFFECTS,
+    FOLLOWED,
+    REASON_REACH,
+    describes,
+    outcome,
+    told_between,
+    without_and,
+)
+from marsad.stages.code.attachment.sayings import dates_a_saying
 from marsad.stages.code.attachment.since import since_of_another, since_of_something_else
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
-_REASONS: Final = frozenset(
-    ["احتجاجا", "تنديدا", "بسبب", "بتهمه", "ذكري", "الذكري", "لذكري", "بذكري", "تمهيدا", "استعدادا", "الجناه", "المتهمين", "متهمين", "متهم", "المتهم",
-     "متورطين", "المتورطين", "ضالعين", "الضالعين", "التحقيق", "للتحقيق", "بالتحقيق", "تحقيقا", "مرتكبي", "بالتورط", "بالضلوع", "بالتخطيط", "قضيه", "بقضيه", "لقضيه", "ملابسات"]
-)  # fmt: skip
 _REASONS_OF_TWO: Final = frozenset([("ردا", "علي"), ("علي", "خلفيه"), ("الذكري", "السنويه")])
 _OF_ANOTHER: Final = frozenset(["كان", "كانت", "كانوا", "ذكري", "الذكري", "لذكري", "بذكري"])
-_STRETCHES: Final = frozenset(["month", "year", "unit", "span", "range", "season"])
-_COUNTED_UP: Final = frozenset(
-    ["وثق", "وثقت", "ثق", "ثقت", "احصي", "احصت", "سجل", "سجلت", "رصد", "رصدت"]
-)  # `without_and` takes a و off
-_SEEN: Final = frozenset(["رصد", "رصدت", "رصدوا", "شاهد", "شاهدوا", "شهد", "شهدوا"])
 _LIKE_IT: Final = frozenset(["مماثل", "مماثله", "مشابه", "مشابهه", "سابق", "سابقه"])
-_ACCORDING_TO: Final = frozenset(["بحسب", "حسب", "وفق", "وفقا", "فق", "فقا", "نقلا"])
 _TURNS_OF_TWO: Final = frozenset([("رغم", "ذلك"), ("سبق", "ان"), ("علما", "ان"), ("علما", "بان"), ("مع", "ذلك")])
-_OCCASIONS: Final = frozenset(["خلال", "اثناء", "عقب", "ختام", "اثر", "لدي"])
-_OCCASION_REACH: Final = 4
 _TALKS: Final = frozenset(["مفاوضات", "محادثات", "مباحثات", "جوله", "جولات", "المفاوضات", "المحادثات", "المباحثات"])
 _ASIDE_REACH: Final = 10
 _HEAD_REACH: Final = 6
@@ -56,6 +54,8 @@ _THINGS: Final = _PLACE_NOUNS | {"اسلحه", "ذخاير", "معدات", "صو
 _BACK_TO_IT: Final = frozenset(["عليها", "عليه", "فيها", "فيه", "منها", "منه", "اليها", "اليه"])
 _PREPOSITIONS: Final = frozenset(["علي", "في", "من", "ضد", "الي", "عن", "مع", "بين", "قرب"])
 _SHORTEST_FUTURE: Final = 3
+_JUST_PAST: Final = frozenset(["تم", "تمت", "يذكر"])
+_LAUNCHES: Final = ("اطلق", "بدا", "انطلق", "شرع")
 _STRUCK: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 _LIES_BACK: Final = frozenset(["date", "month", "year", "season", "decade", "unit", "span"])
 _ARRANGED: Final = frozenset(
@@ -73,26 +73,9 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         return
     if (mention.type == "military_support" and describes(scene, mention)) or _what_talks_are_about(scene, mention):
         return
-    cued = [(scene.page.within(c.cue.span)[0], c) for c in scene.attributed.claims if c.cue is not None]
-    cued = [(at, c) for at, c in cued if sentence.first <= at < sentence.last]
-    cues = [at for at, _ in cued]
     usable = []
     for k, t in scene.times_between(sentence.first, sentence.last):
-        # كتب: "قبل عشرة أيام ألقت مجموعة عبوة": what the content itself tells dates no saying
-        outside = [at for at, c in cued if not any(a <= t.span[0] < b for a, b in c.content)]
-        held = [c for c in outside if 0 <= t.first - c <= 6 and not _between(c, t.first, mentions)]
-        # وفي وقت سابق من الأربعاء، دعت الإدارة إلى …
-        held = held or [c for c in cues if t.first <= sentence.first + 2 and 0 <= c - t.last <= 2 and mention.first > c]
-        held = held or [c for c in cues if sentence.first <= c < t.first and _announced(scene, c, t, mentions)]
-        if held and without_and(scene.form(held[-1])) in (_COUNTED_UP if t.value.kind in _STRETCHES else _SEEN):
-            held = []  # وخلال شهر نيسان وثقت الشبكة مقتل ..., رصد ناشطون أمس قصفا: when it was counted or seen it happened
-        if any(mention.last <= at < t.first and _told_after(scene, at, c) for at, c in cued):
-            continue  # ...، بحسب ما أفاد الدفاع المدني اليوم
-        if held and mention.first > t.first and not _on_the_occasion(scene, mention, held[-1], t):
-            continue  # قال أمس إن …: it dates the saying
-        if _of_a_report(scene, mention, t, cued):
-            continue
-        if _dates_the_saying(scene, mention, t) or _set_apart(scene, mention, t.first):
+        if dates_a_saying(scene, mention, mentions, t) or _set_apart(scene, mention, t.first):
             continue
         if (
             _before_that(scene, mention, mentions, t)
@@ -105,7 +88,9 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             or _comes_after(scene, mention, t.last)
             or since_of_something_else(scene, mention, mentions, t)
             or _of_a_thing_long_ago(scene, mention, t)
-            or any(_inside(t, c) and mention.span[1] <= c.content[0][0] and mention.first > at for at, c in cued)
+            or _goes_on_meanwhile(scene, mention, t.last)
+            or _launched_then(scene, mention, t)
+            or _of_what_is_told(scene, mention, t)
         ):
             continue
         usable.append((k, t))
@@ -179,6 +164,28 @@ def _of_a_thing_long_ago(scene: Scene, mention: Mention, time: TimeMention) -> b
     return who is not None and not any(scene.form(k) in ("،", ",") for k in range(who, time.first))
 
 
+def _goes_on_meanwhile(scene: Scene, mention: Mention, time: int) -> bool:
+    """سيطر الجيش الجمعة على القائم، فيما يقترب حلفاؤه بدعم جوي: what goes on beside a deed has not its day."""
+    leads = (k for k in range(time, mention.first) if without_and(scene.form(k)) in LEADS_ON)
+    lead = next(leads, None)
+    if lead is None:
+        return False
+    verb = scene.form(lead + 1)
+    return len(verb) > _SHORTEST_FUTURE and verb[0] in "يت" and mention.first <= lead + _HEAD_REACH and verb not in _JUST_PAST
+
+
+def _launched_then(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """عبر عملية أطلقها في 24 آب 2016، تطهير البلدة: the day on which a campaign began is not that of what it brought."""
+    if time.last > mention.first or time.value.kind not in _LIES_BACK:
+        return False
+    for k in range(time.first - 1, max(0, time.first - _HEAD_REACH), -1):
+        if scene.form(k).startswith(_LAUNCHES):
+            return without_and(scene.form(k - 1)) in WHO and any(
+                scene.form(n) in ("،", ",") for n in range(time.last, mention.first)
+            )
+    return False
+
+
 def in_a_relative(page: Page, first: int, last: int) -> bool:
     """Whether a verb opens a relative clause: القوات التي انسحبت, مدينة سيطر عليها (tokens `first` to `last`)."""
     if first <= 0:
@@ -207,51 +214,15 @@ def _to_come(form: str) -> bool:
     return len(bare) > _SHORTEST_FUTURE and bare[0] == "س" and bare[1] in "يتنا"
 
 
-def _told_after(scene: Scene, cue: int, claim: Claim) -> bool:
-    """Whether a verb of saying stands behind all that it attributes, so that the day beside it dates the saying."""
-    if not claim.content or any(b > scene.page.tokens[cue].start for _, b in claim.content):
-        return False
-    forms = (without_and(scene.form(cue)), scene.form(cue + 1))
-    return forms[0] not in _ACCORDING_TO or forms[1] == "ما"
-
-
-def _of_a_report(scene: Scene, mention: Mention, time: TimeMention, cued: list[tuple[int, Claim]]) -> bool:
-    """Whether a time is that of a saying behind the mention, or of what was told before another reporter tells the mention.
-
-    غارة على الرقة رجحت الوزارة، أمس، أنها قتلت قائدا; واصلت الطائرات أمس القصف، فيما أعلن المكتب بدء حملة.
-    """
-    if any(mention.last <= at < time.first and _leads_to(scene, at, c, time) for at, c in cued):
-        return True
-    return any(time.last <= at < mention.first and _another_reporter(scene, at, c, mention) for at, c in cued)
-
-
-def _leads_to(scene: Scene, cue: int, claim: Claim, time: TimeMention) -> bool:
-    """Whether a time stands between a verb of saying and what is said, so that it dates the saying (رجحت الوزارة، اليوم، أن)."""
-    if not claim.content or claim.cue is None or not claim.cue.span[0] < time.span[0] < claim.content[0][0]:
-        return False
-    return without_and(scene.form(cue)) not in (_COUNTED_UP if time.value.kind in _STRETCHES else _SEEN)
-
-
-def _another_reporter(scene: Scene, cue: int, claim: Claim, mention: Mention) -> bool:
-    """...، فيما أعلن المكتب بدء حملة: whether a clause that leads on opens with another report, which tells the mention."""
-    if without_and(scene.form(cue - 1)) not in LEADS_ON:
-        return False
-    return any(a <= mention.span[0] < b for a, b in claim.content)
-
-
-def _announced(scene: Scene, cue: int, time: TimeMention, mentions: list[Mention]) -> bool:
-    """أعلن العميد فلان في شرطة نينوى أمس عن مقتل ...: the day between a cue and what it announces dates the saying."""
-    at = time.last + (scene.form(time.last) in ("،", ",", ")"))
-    return scene.form(at) in (*THAT, "عن") and not _between(cue, time.first, mentions)
-
-
 def _before_that(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
     """سيطرت الفصائل على المدينة في آذار 2018، عقب عملية كذا: what the dated happening followed is older than its month."""
     before = without_and(scene.form(mention.first - 1))
-    followed = before in ("بعد", "عقب", "بعدما") or (before == "ان" and without_and(scene.form(mention.first - 2)) == "بعد")
-    if time.first > mention.first or not followed:
+    then = before == "بعدما" or (before == "ان" and without_and(scene.form(mention.first - 2)) == "بعد")
+    if time.first > mention.first or not (then or before in ("بعد", "عقب")):
         return False
     wide = time.value.kind in ("month", "year", "season", "unit")
+    if then and wide and time.last < mention.first - 3:
+        return True  # منحت السلطات في شباط التحالف تراخيص، بعد أن سيطر المتمردون على المطار
     dated = any(m.sentence == mention.sentence and m.first < time.first for m in mentions if m is not mention)
     return dated and (wide or mention.type in ("territory_capture", "humanitarian_aid", *_ARRANGED))
 
@@ -291,9 +262,15 @@ def _of_one_like_it(scene: Scene, mention: Mention, mentions: list[Mention], tim
     )
 
 
-def _inside(time: TimeMention, claim: Claim) -> bool:
+def _of_what_is_told(scene: Scene, mention: Mention, time: TimeMention) -> bool:
     """وقال خلال زيارته إن الضربة هي الأحدث خلال الأيام الماضية: a time of what is told, not of the occasion on which it was."""
-    return any(a <= time.span[0] < b for a, b in claim.content)
+    return any(
+        any(a <= time.span[0] < b for a, b in c.content)
+        and c.cue is not None
+        and scene.page.token_at(c.cue.span[0]) < mention.first
+        and mention.span[1] <= c.content[0][0]
+        for c in scene.attributed.claims
+    )
 
 
 def _across_a_turn(scene: Scene, time: int, mention: int) -> bool:
@@ -326,7 +303,7 @@ def _of_what_it_followed(scene: Scene, mention: Mention, mentions: list[Mention]
         return wide and time.value.kind != "unit"  # احتل أفغانستان بعد الحادي عشر من أيلول 2001
     # اكتسبت المبادرة زخما بعد هجوم شنته القوات في آب 2013; but دمر المنزل بعد غارة في آذار, سقطت المدينة إثر هجوم في أيار
     lies_off = wide and mention.type not in EFFECTS and without_and(scene.form(after)) != "اثر"
-    return lies_off or not _between(after, time.first, mentions)
+    return lies_off or not told_between(after, time.first, mentions)
 
 
 def _so_many_days_long(scene: Scene, mention: Mention, time: TimeMention) -> bool:
@@ -342,13 +319,6 @@ def _before_it_became(scene: Scene, mention: Mention, time: TimeMention) -> bool
         wide = time.value.kind in ("month", "year", "season")
         return wide and any(scene.form(k) == "قبل" and scene.form(k + 1) == "ان" for k in range(time.last, mention.first))
     return any(scene.form(k) == "في" and scene.form(k + 1) == "اشاره" for k in range(mention.last, time.first))
-
-
-def _on_the_occasion(scene: Scene, mention: Mention, cue: int, time: TimeMention) -> bool:
-    """وشدد خلال ترؤسه أمس اجتماعا: the meeting at which one spoke has the day that stands beside it."""
-    if mention.type not in ("meeting", "talks") or not 0 <= mention.first - time.last <= _OCCASION_REACH:
-        return False
-    return any(without_and(scene.form(k)) in _OCCASIONS for k in range(cue, time.first))
 
 
 def _in_front_of_a_clause(scene: Scene, mention: Mention, time: int) -> bool:
@@ -377,12 +347,18 @@ def _of_a_relative_before(scene: Scene, mention: Mention, mentions: list[Mention
 
 
 def _of_a_relative(scene: Scene, mention: Mention, mentions: list[Mention], time: int) -> bool:
-    """معارك ضد التنظيم الذي يسيطر على المدينة منذ 2014: whether the relative clause of another noun has the time."""
+    """معارك ضد التنظيم الذي يسيطر على المدينة منذ 2014, لتنفيذ ما اتفق عليه في كانون الأول: the relative clause of another noun has it."""
     return any(
-        mention.last < m.first < time and WHO & {without_and(scene.form(m.first - 1)), scene.form(m.last)}
+        mention.last < m.first < time
+        and (WHO & {without_and(scene.form(m.first - 1)), scene.form(m.last)} or _what(scene, m.first - 1))
         for m in mentions
         if m is not mention
     ) and (without_and(scene.form(mention.last)) not in WHO)
+
+
+def _what(scene: Scene, token: int) -> bool:
+    """لتنفيذ ما اتفق عليه: what, and not ...، ما أدى إلى."""
+    return scene.form(token) == "ما" and scene.form(token - 1) not in ("،", ",")
 
 
 def _opening_time(scene: Scene, mention: Mention, mentions: list[Mention], usable: list[tuple[int, TimeMention]]) -> int | None:
@@ -439,39 +415,40 @@ def _suffered_in(harm: Mention, attack: Mention) -> bool:
     return harm.type in _TOLLS and attack.type in ATTACKS and attack.clause == harm.clause and 0 <= by <= _SUFFERED_REACH
 
 
-def _dates_the_saying(scene: Scene, mention: Mention, time: TimeMention) -> bool:
-    """Whether a time stands between the cue and the content that holds the mention (قال ناشطون للصحيفة أمس إن ...)."""
-    return any(
-        c.cue is not None and _leads_to(scene, scene.page.within(c.cue.span)[0], c, time) for c in scene.claims_at(mention.span)
-    )
-
-
 def _set_apart(scene: Scene, mention: Mention, time: int) -> bool:
     """Whether a time belongs to something else: what the mention is the reason or anniversary of, or what stands between."""
     if time > mention.first:
         # من حي كان سيطر عليه المسلحون الشهر الماضي, خرقا للاتفاق الموقع في آذار: the time is of what stands between
         others = _OF_ANOTHER if mention.type in _STRUCK else _OF_ANOTHER | SIGNED
+        charge = range(max(0, mention.first - ADJECTIVE_REACH), mention.first)
+        if time - mention.last > 2 and any(_accused(scene.form(k)) for k in charge):
+            return WHO.isdisjoint(scene.form(k) for k in range(mention.last, time))  # محاكمة متهمين في تفجير غدا
         told_in = range(max(mention.last, time - STATEMENT_REACH), time)
         return of_a_statement([scene.form(k) for k in told_in]) or any(
-            without_and(scene.form(k)) in others for k in range(mention.last, time)
+            without_and(scene.form(k)) in others and not _of_itself(scene, mention, k) for k in range(mention.last, time)
         )
     if any(without_and(scene.form(k)) in _PUBLISHED for k in range(max(0, time - _PUBLISHED_REACH), time)):
         return True  # صور نشرت مطلع الشهر كشفت عن بناء قاعدة
     return any(
-        without_and(scene.form(k)) in _REASONS or (without_and(scene.form(k)), scene.form(k + 1)) in _REASONS_OF_TWO
+        without_and(scene.form(k)) in REASONS or (without_and(scene.form(k)), scene.form(k + 1)) in _REASONS_OF_TWO
         for k in range(max(time, mention.first - REASON_REACH), mention.first)
     )
 
 
-def _between(first: int, last: int, mentions: list[Mention]) -> bool:
-    return any(first < m.first < last for m in mentions)
+def _accused(form: str) -> bool:
+    return without_and(form).removeprefix("ال").startswith(("متهم", "متورط", "ضالع"))
+
+
+def _of_itself(scene: Scene, mention: Mention, was: int) -> bool:
+    """هدنة كان يلتزمها الطرفان منذ 2013, زارها عندما كان نائبا في 2006: whether كان tells of the mention or of its time."""
+    return (was == mention.last and not scene.form(was).startswith("و")) or scene.form(was - 1) in WHEN
 
 
 def _between_two(other: Mention, mention: Mention, i: int) -> bool:
     if other is mention or other.sentence != mention.sentence:
         return False
-    if mention.last == other.first and other.type == mention.type:
-        return False  # استعاد سيطرته على: one act in two words
+    if 0 <= other.first - mention.last <= ADJECTIVE_REACH and other.type == mention.type:
+        return False  # استعاد سيطرته على, عودة نصف مليون نازح: one act in two words
     if other.type == "control_status" and mention.type != other.type:
         return False  # قصفت مناطق سيطرة المعارضة ...، اليوم السبت: a state has no day, so the day is not that one's
     if mention.first < other.first < i and (outcome(mention, other) or _cost(mention, other) or _suffered_in(mention, other)):

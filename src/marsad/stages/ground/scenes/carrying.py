@@ -13,7 +13,8 @@ from typing import Final
 import msgspec
 
 from marsad.arabic.times.calendar import Interval, place_in_calendar
-from marsad.arabic.times.owners import COMES, LEADS_ON, WHO, of_a_clause_behind
+from marsad.arabic.times.owners import ADDS, COMES, LEADS_ON, REASONS, WHO, of_a_clause_behind
+from marsad.handover import TimeMention
 from marsad.model import When
 from marsad.stages.ground.scenes.days import days_told
 from marsad.stages.ground.scenes.ends import Ends
@@ -31,6 +32,7 @@ _OPENING: Final = 4
 _HOURS_OF_A_DAY: Final = 12
 _WHO_REACH: Final = 3
 _REASONS: Final = frozenset(["احتجاجا", "ردا", "اعتراضا"])
+_REASON_REACH: Final = 3
 _EFFECTS: Final = frozenset(["destruction", "evacuation", "humanitarian_aid", "air_defence", "equipment_loss", "casualties"])
 # بعد أربعة أشهر من القتال: so long it lasted, and did not begin and end then.
 _FOUGHT_ON: Final = frozenset(["armed_clash", "siege", "protest", "ground_attack", "talks"])
@@ -198,7 +200,8 @@ class Scenes:
     def _a_reason(self, token: int) -> bool:
         """تظاهروا أمس احتجاجا على اعتقال ناشط، ردا على جريمة حرق منزل: what is told as the reason of something else."""
         tokens = self.page.tokens
-        return any(
+        before = range(max(1, self.story.firsts[self.story.sentence(token)], token - _REASON_REACH), token)
+        return any(tokens[k].form.removeprefix("و") in REASONS for k in before) or any(
             tokens[k].form == "علي" and tokens[k - 1].form.removeprefix("و") in _REASONS for k in range(max(1, token - 2), token)
         )
 
@@ -206,6 +209,10 @@ class Scenes:
         """Whether a day is that of publication, on which nothing of the background happens (هجمات مشابهة لهجوم اليوم)."""
         known = self.story.published
         return known is not None and known.start is not None and day.when.start == known.start.isoformat()
+
+    def _news(self, day: Day) -> bool:
+        """Whether a day is one of the news and not of what the text looks back to: what lies back has not the day of the news beside it."""
+        return self._today(day) or (self.story.published is not None and day.fresh and day.story)
 
     def _of_a_later(self, token: int, day: Day) -> bool:
         """Whether a day behind a happening stands behind another one that it dates."""
@@ -218,7 +225,7 @@ class Scenes:
         if self._a_reason(token):
             return None
         same = [d for d in days if d.sentence == here]
-        before = [d for d in same if d.token < token and not (event.draft.realis == "historical" and self._today(d))]
+        before = [d for d in same if d.token < token and not (event.draft.realis == "historical" and self._news(d))]
         if (
             before
             and event.draft.realis in ("actual", "failed", "historical")
@@ -261,7 +268,7 @@ class Scenes:
         """المؤسسات التي خربتها الهجمات, تدخلوا بعد احتراق آليات: what is told of a thing, or as the attack that went before."""
         tokens = self.page.tokens
         start = max(self.story.firsts[self.story.sentence(token)], token - _WHO_REACH)
-        who = next((k for k in range(token - 1, start - 1, -1) if tokens[k].form in WHO), None)
+        who = next((k for k in range(token - 1, start - 1, -1) if tokens[k].form.removeprefix("و") in WHO), None)
         if who is not None and not any(tokens[k].kind == "punct" for k in range(who, token)):
             return True
         named_before = tokens[token].form.startswith("ال") or tokens[token].form.endswith(("ه", "ها", "هم"))
@@ -269,11 +276,12 @@ class Scenes:
         return struck and not named_before and tokens[token - 1].form.removeprefix("و") in ("بعد", "عقب")
 
     def _another_reports(self, day: int, token: int) -> bool:
-        """...، فيما أعلن المكتب أن المدفعية قصفت: whether a clause that leads on has a reporter of its own, who tells it."""
+        """...، فيما أعلن المكتب أن المدفعية قصفت; ...، مشيرا إلى محاولة اغتيال: a clause that leads on is a report of its own."""
         at = self.page.tokens[token].start
         for claim in self.story.claims:
-            cue = self.page.within(claim.cue.span)[0] if claim.cue is not None else 0
-            if day < cue < token and self.page.tokens[cue - 1].form.removeprefix("و") in LEADS_ON:
+            cue = self.page.token_at(claim.cue.span[0]) if claim.cue is not None else 0
+            leads = self.page.tokens[cue - 1].form.removeprefix("و") in LEADS_ON or self.page.tokens[cue].form in ADDS
+            if day < cue < token and leads:
                 if any(a <= at < b for a, b in claim.content):
                     return True
         return False
@@ -362,7 +370,9 @@ class Scenes:
         if mention is None or not (mention.value.count or hours):
             return None
         here = self.story.sentence(token)
-        scene = [d for d in days if d.sentence <= here and d.token < mention.first and d.fresh]
+        # قال أمس بعد يوم من مقتل ستة إن ...: what a saying came after lies so far before the saying
+        told = days if self._said(mention) else self.said
+        scene = [d for d in told if d.sentence <= here and d.token < mention.first and d.fresh]
         next_morning = self.page.tokens[mention.first].form.endswith("غداه")
         if next_morning:
             # أعلن الوزير أمس الهدنة غداة لقاء: the day behind another that the sentence names, be it that of the saying
@@ -384,6 +394,10 @@ class Scenes:
         if start is None or end is None:
             return None
         return When(start=start.isoformat(), end=end.isoformat(), precision=dated.precision, basis="relative", span=mention.span)
+
+    def _said(self, mention: TimeMention) -> bool:
+        """Whether a time is told by somebody whom the text quotes."""
+        return any(a <= mention.span[0] < b for c in self.story.claims for a, b in c.content)
 
     def _published_day(self) -> date | None:
         known = self.story.published

@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from marsad.arabic.times import TimeExpression
 from marsad.arabic.times.calendar import place_in_calendar
 from marsad.arabic.times.owners import SIGNED, STATEMENT_REACH, THAT, WHO, of_a_statement
 from marsad.handover import TimeMention
@@ -44,8 +45,10 @@ def days_told(story: Story, told: Sequence[Told], *, said: bool = False) -> list
         here = story.sentence(mention.first)
         if mention.value.kind == "behind" and mention.value.count == 0:
             # في اليوم نفسه: the day told last goes on holding from here, however long ago it lies; التالي the one behind it.
-            if told_last is not None and here - told_last.sentence <= _REACH:
+            if mention.value.open is None and told_last is not None and here - told_last.sentence <= _REACH:
                 days.append(Day(mention.first, here, _shifted(told_last.when, mention.value.shift or 0), fresh=True))
+            elif mention.value.modifier == "this" and (today := _dated(story, _today(mention))) is not None:
+                days.append(Day(mention.first, here, today, fresh=True))  # لليوم الثاني على التوالي
             continue
         named = mention.value.kind in ("day", "weekday", "date", "night", "range") and mention.value.open is None
         if k in story.dateline or not named:
@@ -66,6 +69,10 @@ def days_told(story: Story, told: Sequence[Told], *, said: bool = False) -> list
         if done or any(e.draft.realis == "historical" for e in events):
             days.append(told_last)
     return days
+
+
+def _today(mention: TimeMention) -> TimeMention:
+    return msgspec.structs.replace(mention, value=TimeExpression(kind="day", shift=0))
 
 
 def _dated(story: Story, mention: TimeMention) -> When | None:
@@ -142,7 +149,7 @@ def _dates_the_saying(story: Story, mention: TimeMention) -> bool:
     for claim in story.claims:
         if claim.cue is None or any(a <= at < b for a, b in claim.content):
             continue  # قال: "في الرابعة من فجر اليوم ..."
-        cue = story.page.within(claim.cue.span)[0]
+        cue = story.page.token_at(claim.cue.span[0])
         if story.sentence(cue) != here:
             continue
         if 0 <= mention.first - cue <= _SAYING_REACH or 0 <= cue - mention.last <= 1:
@@ -154,7 +161,7 @@ def _dates_the_saying(story: Story, mention: TimeMention) -> bool:
         return True
     # وقال ناشطون من ريف كذا لمراسل الموقع اليوم الأربعاء، إن ...
     word = next((t.form for t in tokens[mention.last : mention.last + 2] if t.kind == "word"), "")
-    cues = [story.page.within(c.cue.span)[0] for c in story.claims if c.cue is not None]
+    cues = [story.page.token_at(c.cue.span[0]) for c in story.claims if c.cue is not None]
     return word in (*THAT, "عن") and any(c < mention.first and story.sentence(c) == here for c in cues)
 
 

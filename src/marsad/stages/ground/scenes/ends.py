@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from marsad.arabic.page import Page
+from marsad.arabic.times.owners import COMES
 from marsad.handover import PlaceMention
 from marsad.stages.ground.scenes.story import Day, Story, Told
 
@@ -37,6 +38,11 @@ _ALSO: Final = frozenset(["ايضا", "كذلك"])
 _LIKEWISE: Final = frozenset([*_ALSO, "مماثل", "مماثله", "مشابه", "مشابهه"])
 _ALSO_REACH: Final = 6
 _SAID_REACH: Final = 2
+_NO_ANSWER: Final = frozenset(
+    ["علي", "في", "عن", "ان", "الي", "انباء", "معلومات", "تقارير", "اسماء", "اسم", "اسمه", "ذلك", "ذكر", "من"]
+)
+_COINCIDES: Final = frozenset(["بالتزامن", "بالتوازي", "تزامنا", "متزامنا"])
+_COINCIDES_REACH: Final = 8
 _TELLS: Final = 5
 _HEAD: Final = 3
 _REACH: Final = 6
@@ -98,6 +104,8 @@ class Ends:
         """
         if any(self.story.page.tokens[k].form in _LIKEWISE and not self._said_too(k) for k in self.story.tokens_of(here)):
             return True
+        if self._answers(here):
+            return True
         located, places = self.story.located, self.story.places
         scene = {p for n in range(day.sentence, here) for p in self._places_of(n) if p in self.points}
         named = (located.of_mention[k] for k in event.draft.places if self.story.sentence(places[k].first) == here)
@@ -105,6 +113,13 @@ class Ends:
         if not scene or not own:
             return None
         return any(located.together(a, b) for a in scene for b in own)
+
+    def _answers(self, here: int) -> bool:
+        """وردت الفصائل بقصف مواقع القوات: whether a sentence tells how an attack was answered; not وردت أنباء, ورد على سؤال."""
+        tokens, first = self.story.page.tokens, self.story.firsts[here]
+        if tokens[first].form not in ("رد", "ردت", "ورد", "وردت", "وردوا"):
+            return False
+        return first + 1 < len(tokens) and tokens[first + 1].form not in _NO_ANSWER
 
     def _said_too(self, token: int) -> bool:
         """وأشار أيضا إلى أن: whether what is told as one more of the like is only the saying."""
@@ -197,4 +212,7 @@ def meanwhile(page: Page, k: int) -> bool:
     sentence = page.sentences[k]
     words = [t.form for t in page.tokens[sentence.first : min(sentence.last, sentence.first + 6)] if t.kind == "word"]
     opening = (words[0].removeprefix("و"), *words[1:]) if words else ()
+    if words and opening[0] in COMES:  # وجاء هذا القصف بالتزامن مع غارات على البلدة
+        reach = page.tokens[sentence.first : min(sentence.last, sentence.first + _COINCIDES_REACH)]
+        return any(t.form in _COINCIDES for t in reach)
     return any(opening[: len(phrase)] == phrase for phrase in _MEANWHILE)
