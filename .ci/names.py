@@ -1,7 +1,8 @@
 """Measure the names of persons, bodies and places against tagged news: python .ci/names.py [--misses].
 
 The tags are one word a line (B-PERS, I-ORG ...). An entity is found when a mention of its class overlaps it, one to one; countries
-count as places whether they act or not. "body*" leaves out, of the tagged, bodies that take no part in a conflict and are known by
+count as places whether they act or not; a body is named by a registered name, or by a head noun and its name (جامعة كذا), but not by one
+that every land has (الحكومة). "body*" leaves out, of the tagged, bodies that take no part in a conflict and are known by
 no head noun (clubs, firms), and, of the found, governments and armies that the tags leave alone. The set only shows what knowledge is missing: nothing learns from it.
 """
 
@@ -26,6 +27,7 @@ BATCH = 20  # sentences read together, as a text would hold them
 CLASSES = {"PERS": "person", "ORG": "body", "LOC": "place"}
 SHOWN = ("person", "body", "body*", "place")
 UNTAGGED = ("government", "armed_forces")
+NO_BODY = ("state", "person", "population", "other")
 Span = tuple[int, int]
 
 
@@ -68,6 +70,7 @@ def mentions(text: str, kit: Kit) -> dict[str, list[Span]]:
     """What the recognise stage names in a text, by class; a body inside an office counts beside the office."""
     read = recognise(segment(clean(new_document(text), kit).document, kit), kit)
     how = {(t.record, span): t.rule for t in read.traces for span in t.spans}
+    titled = {m.span for m in read.actor_mentions if m.form == "institution" and m.number == "s" and headed(text[slice(*m.span)])}
     named = {(m.entity, m.span) for m in read.actor_mentions if m.form in ("name", "titled")}
     out: dict[str, list[Span]] = {name: [] for name in (*SHOWN, "state body")}
     for actor in read.actors:
@@ -77,12 +80,20 @@ def mentions(text: str, kit: Kit) -> dict[str, list[Span]]:
                 out["place"].append(span)
             elif actor.kind == "person" and (rule not in ("title", "the latter") or (actor.id, span) in named):
                 out["person"].append(span)
-            elif actor.kind not in ("state", "person", "population", "other") and rule.startswith("registered name"):
+            elif actor.kind not in NO_BODY and (
+                rule.startswith("registered name") or (actor.kind not in UNTAGGED and span in titled)
+            ):
                 out["body"].append(span)
                 out["body*" if actor.kind not in UNTAGGED else "state body"].append(span)
     back = {t.record for t in read.traces if t.rule.startswith(("back", "side of what"))}
     out["place"] += [p.span for p in read.place_mentions if p.name and not p.speaks and f"place:{p.span[0]}" not in back]
     return {name: outermost(spans) for name, spans in out.items()}
+
+
+def headed(phrase: str) -> bool:
+    """Whether a head noun has its name behind it (جامعة القاهرة, شركة «كذا»), and not only what kind of body it is (منظمة إنسانية)."""
+    head, _, rest = phrase.partition(" ")
+    return not head.startswith(("ال", "لل")) and any(mark in rest for mark in ("ال", '"', "«", "“", "'"))
 
 
 def outermost(spans: list[Span]) -> list[Span]:

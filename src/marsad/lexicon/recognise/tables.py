@@ -13,9 +13,17 @@ from marsad.lexicon.recognise.nouns import Nouns
 from marsad.lexicon.recognise.schema import ActorRow, Collective, Institution, Naming, NisbaRow, NisbaUse, Title, Use, WordList
 
 # Written in two ways: الديمقراطي and الديموقراطي, الأمريكية and الأميركية, عبد الله and عبدالله.
-_TWO_WAYS = (("ديمقراط", "ديموقراط"), ("أمريك", "أميرك"), ("ميليشي", "مليشي"), ("سوفيتي", "سوفياتي"), ("عبد ال", "عبدال"))
+_TWO_WAYS = (
+    ("ديمقراط", "ديموقراط"),
+    ("أمريك", "أميرك"),
+    ("ميليشي", "مليشي"),
+    ("سوفيتي", "سوفياتي"),
+    ("عبد ال", "عبدال"),
+    ("فيدرالي", "فدرالي"),
+    ("فيدرالي", "فيديرالي"),
+)
 _PEOPLE = re.compile(r"\b(ال\w{2,})ون\b")
-_ALSO_SPELLED = _TWO_WAYS + tuple((b, a) for a, b in _TWO_WAYS)
+_ALSO_SPELLED = _TWO_WAYS + tuple((b, a) for a, b in _TWO_WAYS) + (("أبو ", "أبو"),)
 _LISTS = ("spellings", "loaded", "weak", "english", "claimed")
 
 

@@ -12,7 +12,7 @@ from marsad.lexicon.recognise import GroupUse, HeadUse, Naming, NisbaUse, TitleU
 from marsad.model import ActorKind
 from marsad.stages.recognise.extents import front_line, name_of_a_unit, purpose, quoted_whole, secret, with_its_second
 from marsad.stages.recognise.groups import describes, group
-from marsad.stages.recognise.names import KUNYA, glued_name, name_at, of_the_faith, proper, verbal_noun
+from marsad.stages.recognise.names import KUNYA, glued_name, his_line, name_at, of_the_faith, proper, verbal_noun
 from marsad.stages.recognise.people import not_held, title, trailing_title
 from marsad.stages.recognise.scene import CLOSING, OPENING, Draft, Scene
 
@@ -129,6 +129,7 @@ class Finder:
             closing = scene.punct(hit.last)
             draft.last += bool(closing) and closing in CLOSING  # حركة "فتح": the mark closes the name
         if row.kind == "person":
+            draft.last = his_line(scene, draft.last)
             trailing_title(self, draft)
         elif row.kind != "state":
             draft.last = self._trailing_adjectives(draft.last, sure=not use.weak and hit.last > i + 1)

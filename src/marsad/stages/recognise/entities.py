@@ -18,7 +18,7 @@ from marsad.stages.recognise.introduced import join_introduced
 from marsad.stages.recognise.listing import Entity, with_inner
 from marsad.stages.recognise.samename import SAME_NAME, close, comparable, same_person
 from marsad.stages.recognise.scene import Draft, Scene
-from marsad.stages.recognise.shortnames import army_named_last, by_its_enemy, surnames_like_a_land
+from marsad.stages.recognise.shortnames import army_named_last, by_its_enemy, man_named_in_full, surnames_like_a_land
 from marsad.stages.recognise.spots import Spot, land_of, only_country
 
 _ALONE = "weak name alone"
@@ -27,7 +27,7 @@ _CIVILIANS = "civilian"
 # What a side calls another: التنظيم الإرهابي is whichever body the page has named, and no name of one.
 _OF_ANY_LAND = frozenset(["الجيش", "الامن", "الشرطه", "الرسمي", "الرسميه"])  # قوات الجيش، التلفزيون الرسمي: each land has them
 _EPITHETS = frozenset(("الارهابي", "المتطرف", "المتشدد", "الانفصالي"))
-_SIDES = frozenset(("armed_forces", "armed_group"))
+_SIDES = frozenset(("armed_forces", "armed_group", "coalition"))
 
 
 class Book:
@@ -44,6 +44,7 @@ class Book:
         self.country = ""
         self.land = land_of(scene, spots)
         self.own_army: set[str] = set()  # first words of the forces named in full of the land where most places lie
+        self.in_full: set[str] = set()  # registered persons named by more than a surname
         self.surnames: set[str] = set()  # of persons named in full whom the registry does not know
 
     # settle
@@ -53,6 +54,7 @@ class Book:
         surnames_like_a_land(self.scene, drafts)
         every = [d for draft in drafts for d in with_inner(draft)]
         named = {d.ids[0] for d in every if len(d.ids) == 1 and not d.weak}
+        self.in_full = {d.ids[0] for d in every if d.kind == "person" and len(d.ids) == 1 and d.name and " " in d.name}
         armies = [self.scene.lex.actors.get(i) for i in sorted(named)]
         home = [row for row in armies if row is not None and row.kind == "armed_forces" and self._state(row) == self.land]
         self.own_army = {fold_word(row.ar.split()[0]).removeprefix("ال") for row in home}
@@ -88,6 +90,7 @@ class Book:
         return max(tally, key=lambda s: tally[s]) if tally else ""
 
     def _registered(self, draft: Draft, named: set[str]) -> None:
+        draft.ids = man_named_in_full(self.scene, draft, self.in_full) or draft.ids
         rows = [self.scene.lex.actors[i] for i in draft.ids if i in self.scene.lex.actors]
         teller = self._teller(draft) if draft.weak else None
         known = teller or (self._of_that_head(draft) if draft.weak else None)
@@ -134,16 +137,22 @@ class Book:
         surface = self._surface(draft)
         if draft.form != "name" or len(surface) < 2 or not all(w.endswith(("ي", "يه")) for w in surface[1:]):
             return None
-        best: tuple[int, Entity] | None = None
+        if any(self.scene.listed("relation-adjective", k) for k in range(draft.first + 1, draft.last)):
+            return None  # القوات الموالية للشرعية
+        bearers = [d for i in draft.ids if i in self.entities for d in self.entities[i].drafts]
+        if any(self._surface(d)[: len(surface)] == surface and d.first < draft.first for d in bearers):
+            return None  # القوات الحكومية السورية، ثم القوات الحكومية
+        best: tuple[bool, int, Entity] | None = None
         for entity in self.entities.values():
+            if entity.kind != draft.kind and {entity.kind, draft.kind} <= _SIDES:
+                continue  # الجيش الحر، ثم الجيش النظامي
             for d in entity.drafts:
                 words = self._surface(d)
                 named = (words[:1] == surface[:1] and words != surface) or self._head_before(d) == surface[0]
-                if {entity.kind, draft.kind} == _SIDES:
-                    continue  # الجيش الحر، ثم الجيش النظامي
-                if named and d.first < draft.first and d.last - d.first > 1 and (best is None or d.first > best[0]):
-                    best = d.first, entity
-        return best[1] if best is not None else None
+                rank = _holds(words, surface), d.first  # حزب الشعب الجمهوري، ثم الحزب الجمهوري
+                if named and d.first < draft.first and d.last - d.first > 1 and (best is None or rank > best[:2]):
+                    best = *rank, entity
+        return best[2] if best is not None else None
 
     def _head_before(self, draft: Draft) -> str:
         """The word in front of a name, over an opening mark (منظمة "هيومن رايتس ووتش")."""

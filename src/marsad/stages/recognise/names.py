@@ -150,6 +150,14 @@ def name_at(scene: Scene, i: int, *, titled: bool, cut: Cut = _WHOLE) -> int:
     return k if sure or compound or known or speaks or scene.definite(k - 1) or first in KUNYA else i
 
 
+def his_line(scene: Scene, j: int) -> int:
+    """The token behind his father and house that a name goes on with (محمد بن سلمان | بن عبدالعزيز آل سعود)."""
+    while scene.word(j) in ("بن", "ابن") and scene.given(j + 1):
+        j += 2
+    token = scene.token(j)
+    return j + 2 if token is not None and token.plain == "آل" and scene.word(j + 1) else j
+
+
 def of_the_faith(scene: Scene, i: int, first: str) -> bool:
     """Whether `first` at token `i` begins a compound with الدين (علاء الدين)."""
     return scene.word(i + 1) == "الدين" and first in scene.lists.get("name-opener", ())
@@ -212,8 +220,9 @@ def _may_open(scene: Scene, k: int, *, titled: bool) -> bool:
         return True
     if scene.tokens[k].plain == "على":
         return scene.given(k + 1) or scene.word(k + 1) == "عبد"  # على عبد الله: Egyptian typing
-    if form[0] in "بلك" and (scene.definite(k + 1) or (len(form) > 5 and verbal_noun(form[1:]))):
-        return False  # بنتائج العملية، بتشكيل لجنة
+    deed = verbal_noun(form[1:]) and len(form) > 5 or scene.is_event_noun(form[1:]) or form[1:] in scene.kit.attribute.masdars
+    if form[0] in "بلك" and (scene.definite(k + 1) or deed):
+        return False  # بنتائج العملية، بتشكيل لجنة، لهجوم عنيف
     return proper(scene, k) and not form.startswith("ال") and not verbal_noun(form) and not scene.places_at(k)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.gazetteer.placewords import DirectionWord, TypeWord
 from marsad.gazetteer.table import Candidate
+from marsad.stages.recognise.names import KUNYA, name_at
 from marsad.stages.recognise.placenouns import no_name, other_name
 from marsad.stages.recognise.scene import CLOSING, OPENING, Scene
 from marsad.stages.recognise.spots import Core, country_of, listed_verb, proper_place
@@ -42,6 +43,9 @@ _OTHER_WORDS = frozenset(
 _ADJECTIVE_TOO = frozenset(("جبلي", "محوري", "اقليمي", "منفذي", "نهري", "سدي", "ساحلي", "سجني", "قضايي", "حيا"))
 _WORDS_TOO = frozenset(("كسل", "عتق", "نهم", "خوي", "سلا", "طما"))
 _LIVE = ("رصاص", "بث", "كاين")
+_HONOURS = frozenset(
+    ("الامام", "الشيخ", "الملك", "السلطان", "الامير", "القايد", "الشهيد", "السيد", "السيده", "النبي", "الرسول", "الرييس")
+)
 _LIST_REACH = 5
 _PARTS = 3
 _ROADS = frozenset(("ام", "m", "ان", "n"))
@@ -163,6 +167,9 @@ class PlaceNames:
                     continue  # أم صميمة, but أم alone is a particle
                 key = " ".join((stem, *(scene.tokens[k].form for k in range(i + 1, i + n))))
                 found = self._of_this_land(gazetteer.keyed(key), key, i)
+                if found and key == "حجه" and cut.pro == "ب" and self.land != "ye":
+                    self.sided = True
+                    continue  # بحجة البحث: on the pretext
                 if found and not other_name(scene, i, i + n):
                     strong = (
                         found[0].strong
@@ -254,9 +261,19 @@ class PlaceNames:
             and self._part(last)
         ):
             last += 1  # خان بني سعد
+        if not listed:
+            last = self._called_after(i, last)
         if listed and not self._ends_a_member(last):
             return None
         return Core(i, last, " ".join((bare, *(scene.word(k) for k in range(i + 1, last)))), (), strong=False)
+
+    def _called_after(self, i: int, last: int) -> int:
+        """The token behind the man that a mosque, a school or a street is called after (مسجد الإمام علي بن أبي طالب، مشفى الملك فيصل)."""
+        if self.scene.word(i) in _HONOURS and self.scene.given(last):
+            last = max(last, name_at(self.scene, last, titled=True))
+        while self.scene.word(last) in ("بن", "ابن", "بنت") and self.scene.word(last + 1):
+            last += 2 + (self.scene.word(last + 1) in KUNYA)
+        return last
 
     def _part(self, i: int) -> bool:
         """Whether token `i` may be the rest of a name behind its opener: what names a place by itself may too (بني مران)."""

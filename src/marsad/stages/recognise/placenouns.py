@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.lexicon.recognise import Naming
+from marsad.stages.recognise.names import verbal_noun
 from marsad.stages.recognise.scene import Scene
 
 _ON_THE_CLOCK = frozenset(("بتوقيت", "التوقيت", "توقيت", "انباء"))  # وكالة أنباء آسيا as well
@@ -99,6 +100,14 @@ def matter(scene: Scene, i: int, k: int) -> bool:
     if scene.word(k) in ("في", "قرب", "علي"):
         return not scene.places_at(k + 1)
     return not scene.listed("point-of-ground", k) and scene.nisba(k) is None and not scene.places_at(k)
+
+
+def abstract(scene: Scene, k: int) -> bool:
+    """Whether the word behind a place noun is a deed or a state (طريق الإصلاح, جسر التواصل) rather than a name."""
+    form = scene.word(k)
+    bare = form.removeprefix("ال")
+    deed = bare in scene.kit.attribute.masdars or scene.is_event_noun(bare) or (verbal_noun(bare) and not bare.endswith("يه"))
+    return form != bare and deed and not scene.known_place(k)
 
 
 def with_pronoun(scene: Scene, k: int) -> bool:

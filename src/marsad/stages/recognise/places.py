@@ -13,6 +13,7 @@ from marsad.model import PlaceKind
 from marsad.stages.recognise.names import verbal_noun
 from marsad.stages.recognise.placenames import WORD_PROCLITICS, PlaceNames
 from marsad.stages.recognise.placenouns import (
+    abstract,
     accusative,
     defenders,
     described,
@@ -27,6 +28,10 @@ from marsad.stages.recognise.spots import Core, Spot, land_of, seat_of
 
 _IN_THE_LAND = frozenset(("في", "داخل", "خارج", "انحاء", "عموم", "اراضي", "الي", "من"))
 _TOWN_WORDS = frozenset(("مدينه", "بلده", "قريه"))
+# Nouns of places that lead, bound or stand for what is no place: طريق الإصلاح، خط الوساطة، محور النقاش، قواعد الاشتباك
+_ABSTRACT_TOO = frozenset(
+    ("road", "line", "axis", "sector", "strip", "subdistrict", "canton", "military_base", "castle", "dam", "bridge", "border")
+)
 _SETTLED = frozenset(("town", "village", "neighbourhood", "governorate"))
 # Prepositions behind which the name of a country that is a common word as well (مالي) is its name.
 _BEFORE_A_LAND = frozenset(("في", "الي", "مع", "عبر", "داخل", "بين"))
@@ -184,6 +189,7 @@ class PlaceFinder:
                         inner[0].direction = bearing if inner[0].direction is None else inner[0].direction
                         return inner
         core = self._named(k, entry, number, definite=definite)
+        idle = entry.id in _ABSTRACT_TOO and abstract(scene, k)
         if core is not None and definite and core.first == k and not core.strong:
             # الأطراف الشمالية لعدن, but المدينة لضمان السلامة: behind ل a weak name needs a side before it.
             core = core if scene.word(k).startswith("ل") and k > j else None
@@ -208,12 +214,12 @@ class PlaceFinder:
             # خطا مباشرا، نقطة تركية: what agrees with its noun or says whose it is is no name of it
             if accusative(self.scene, i, k) or nisba is not None and scene.listed("outpost", i):
                 return [] if entry.kind in ("route", "area") else self._nameless(i, j, entry.kind)
-            if entry.kind != "country" and not (scene.listed("point-of-argument", i) and matter(scene, i, k)):
+            if entry.kind != "country" and not (scene.listed("point-of-argument", i) and matter(scene, i, k)) and not idle:
                 core = self.names.unknown(k)  # دولة تتسع، نقاط خروج المنزل are no names
         if core is None and definite:
             return self._definite(i, kind, k, bearing)
         if core is None:
-            if entry.kind == "country" or with_pronoun(self.scene, k) or matter(self.scene, i, k):
+            if entry.kind == "country" or with_pronoun(self.scene, k) or matter(self.scene, i, k) or idle:
                 return []
             return self._nameless(i, j, entry.kind)
         spot = self._spot(i, core, entry, "type word and name" if core.candidates else "unknown name behind a type word")

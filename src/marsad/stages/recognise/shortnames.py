@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from marsad.arabic.fold import fold_word
 from marsad.lexicon.recognise import ActorRow
 from marsad.stages.recognise.listing import Entity
 from marsad.stages.recognise.scene import Draft, Scene
@@ -19,6 +20,14 @@ def by_its_enemy(scene: Scene, draft: Draft, rows: Sequence[ActorRow], named: se
     fitting = [r for r in rows if any(w[0] == r.id and w[1] in named for w in wars)]
     here = [r for r in fitting if any(w[0] == r.id and w[2] == land for w in wars)]
     return fitting if len(fitting) == 1 else here
+
+
+def man_named_in_full(scene: Scene, draft: Draft, in_full: set[str]) -> tuple[str, ...]:
+    """Those of the registered persons whom the page names in full that bear a surname: الرئيس الحريري behind سعد الحريري is no other."""
+    if draft.kind != "person" or not draft.name or " " in draft.name or in_full.intersection(draft.ids):
+        return ()
+    rows = [row for i in sorted(in_full) if (row := scene.lex.actors.get(i)) is not None and row.kind == "person"]
+    return tuple(row.id for row in rows if fold_word(row.ar.split()[-1]) == draft.name)
 
 
 def army_named_last(scene: Scene, draft: Draft, entities: Iterable[Entity], bearers: Sequence[str]) -> Entity | None:
