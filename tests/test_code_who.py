@@ -259,3 +259,12 @@ def test_each_participant_says_why() -> None:
     event = traced.reading.events[0]
     rules = [t.rule for t in traced.traces if t.record == event.id and t.rule.startswith(("actor ", "target "))]
     assert rules == ["actor tr.army: the subject behind the verb", "target sdf: the object of the verb, its owner"]
+
+
+def test_who_is_called_only_what_he_is_is_the_one_man_that_is_named() -> None:
+    text = "مقتل مدني بقصف على القرية. وأفاد المراسل بأن المدني سامر الجابر قتل في القصف."
+    assert len(_sides(text, "shelling")[1]) == 1
+
+
+def test_a_visit_is_no_accord() -> None:
+    assert _sides("قال الوزير إن الاتفاق النووي مع إيران قائم، وذلك بعد زيارة قصيرة.", "meeting")[0] == set()

@@ -43,6 +43,7 @@ _HARMING = frozenset(
 _ADVANCES: Final = frozenset(["stretch", "advance-verb", "advance-noun", "advance-on", "advance-masdar"])
 # Persons of whom only the number is told are struck by attacks or flee, where no other target is known.
 _OF_PERSONS: Final = frozenset([*ATTACKS, "displacement"])
+_OF_ONE_MAN: Final = frozenset([*ATTACKS, "casualties", "detention", "abduction"])
 
 
 def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, published: Interval | None) -> Coded:
@@ -96,6 +97,8 @@ def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, p
             event.targets.extend(t for t in also if t not in event.actors and t not in event.targets)
         for party in [p for m in event.mentions for p in m.parties if p.role == "target" and p.mention is not None]:
             event.targets.extend(n for n in victims.called(party.mention) if n not in event.targets and n not in event.actors)
+        if event.type in _OF_ONE_MAN:
+            event.targets[:] = victims.once(event.targets, found)
         figures.append(found)
     share_victims(kept, victims)
     put_back(scene, kept, [[f.count for f in found] for found in figures])

@@ -66,7 +66,7 @@ def inherit(scene: Scene, mentions: list[Mention]) -> None:
                 mention.heir_of = cause
         elif mention.type in _PACTS:
             _take(mention, "actor", "heir: بين in the sentence", _parties(scene, mention))
-            if not mention.actors:
+            if not mention.actors and mention.type != "meeting":  # whose visit it is, no accord says
                 pact = _nearest(mentions, k, _PACTS, back=0)
                 if pact is not None:
                     # who calls about a truce made none

@@ -78,7 +78,11 @@ def share_sole_loser(scene: Scene, events: list[Gathered]) -> None:
     (loser,) = losers
     of = {loser, scene.actors[loser].of}
     for event in taken:
-        if event.targets or any(a in of or (a in scene.actors and scene.actors[a].of == loser) for a in event.actors):
+        if (
+            not event.actors
+            or event.targets
+            or any(a in of or (a in scene.actors and scene.actors[a].of == loser) for a in event.actors)
+        ):
             continue
         if any(stem_in(scene, k, scene.words("wins-back")) for m in event.mentions for k in range(m.first, m.last)):
             _give(event, "heir: the one side that loses ground", loser)

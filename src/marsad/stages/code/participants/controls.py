@@ -15,6 +15,7 @@ from marsad.stages.code.participants.syntax import KINDS_ARMED, Verb
 from marsad.stages.code.parties import Party
 
 _LEADS: Final = frozenset(["علي", "الي", "في", "من", "عن", "خلف", "وراء"])
+_TO_THIS_END: Final = frozenset(["اجل", "سبيل", "بهدف", "بغيه"])
 _BEHIND: Final = frozenset(["خلف", "وراء"])
 _LETTERS: Final = ("ب", "ل")
 _REACH: Final = 14
@@ -83,6 +84,8 @@ class Controls(Company):
         if glued[-1:] in _LETTERS:
             return first, glued[-1]
         k = before(scene, first)
+        if scene.form(k) in _TO_THIS_END:
+            return k - (scene.form(k - 1) in ("من", "في")), "ل"  # تعمل تركيا في سبيل إجلاء المدنيين
         if scene.form(k) in _BEHIND and scene.form(k - 1) == "بالوقوف":
             return k - 1, "ب"  # التنظيم المتهم بالوقوف خلف الهجوم
         return (k, scene.form(k)) if scene.form(k) in _LEADS else (first, "")

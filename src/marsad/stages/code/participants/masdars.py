@@ -26,6 +26,7 @@ from marsad.stages.code.participants.genitives import TALKING
 from marsad.stages.code.participants.syntax import KINDS_ARMED, STOP, Verb
 
 _BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("في", "يد"), ("في", "ايدي"), ("في", "قبضه"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",), ("بنيران",),
+              ("مقدمه", "من"), ("مقدم", "من"), ("المقدمه", "من"), ("المقدم", "من"), ("مرسله", "من"), ("المرسله", "من"),
               ("بايدي",), ("بيد",), ("بواسطه",))  # fmt: skip
 _FROM_WHERE: Final = frozenset(["مصدره", "مصدرها"])
 _EXPOSED: Final = frozenset(["تعرض", "تعرضت", "يتعرض", "تتعرض"])
@@ -236,9 +237,10 @@ class Masdars(Clauses):
                 self.add("actor", "ل behind the noun", self.chain(linked))  # اجتماع لقادة كذا
             elif n.prep == "ل":
                 falls_on = self.frame == "attack" and scene.form(linked.last) in ("علي", "ضد") and not self._civil(linked)
+                helper = mention.type == "humanitarian_aid" and self._body(linked)  # قافلة للأمم المتحدة
                 doer = (
-                    (armed or falls_on or mention.type == "protest")  # هجوم لحزب كذا على مخفر، مظاهرة للأهالي
-                    and (mention.type not in _GIVING or armed_with)  # دعم فلان لقوات كذا, بمساندة طيران لكذا
+                    (armed or falls_on or helper or mention.type == "protest")  # هجوم لحزب كذا على مخفر، مظاهرة للأهالي
+                    and (mention.type not in _GIVING or armed_with or helper)  # دعم فلان لقوات كذا, بمساندة طيران لكذا
                     and (not patient or mention.type == "ground_attack")
                     and entry.id != "targeting"
                     and not self._dealt()
@@ -250,7 +252,11 @@ class Masdars(Clauses):
             elif not n.prep and n.head == "عدد" and mention.type in ("deployment", "withdrawal") and not self.has("actor"):
                 self.add("actor", "the genitive of the noun", self.chain(linked))  # وصول ثلاثة أفواج عسكرية
         elif patient or self.frame != "mutual" and stem_in(scene, at, self.scene.words("thing-struck")):
+            high = self.high
+            if mention.hit.enc:  # محاولة لاغتياله، وهاجم كذا: whom it is done to the pronoun says
+                self.high = next((k for k in range(mention.last, high) if scene.form(k) in ("،", ",")), high)
             self.object(at if not patient else mention.last, "what the noun is done to")
+            self.high = high
 
     def _sent_of(self) -> None:
         """وصلت تعزيزات من الحشد الشعبي: whose men they are that are moved."""

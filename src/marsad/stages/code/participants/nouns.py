@@ -55,20 +55,7 @@ class Nouns(Verbs):
             mention.carrier = carrier
             self._carried(carrier)
         if self.frame == "mutual":
-            self._with(mention.last)
-            if mention.type == "talks" and not self.has("actor") and self._received():
-                self.found = [p._replace(role="actor") for p in self.found]  # تلقى الملك اتصالا من الرئيس
-            if mention.type == "armed_clash" and not self.has("actor"):
-                self._fallen()
-            if mention.type == "armed_clash" and not self.has("actor"):
-                self._announced()
-            if mention.type in _BETWEEN_TWO and self.found and all(p.rule == "مع behind it" for p in self.found):
-                self._who_is_to()
-            if mention.type in ("meeting", "talks"):
-                self._speaks_there()
-                self._who_meets()
-            if mention.hit.cut.pro == "ل" and (mention.type == "meeting" or not self.has("actor")):
-                self._governed()
+            self._both_sides()
             return
         if mention.type in ATTACKS and not self.has("actor"):
             self._mutual()
@@ -86,6 +73,26 @@ class Nouns(Verbs):
         if not self.has("actor") and (light == "event" or masdar) and self.frame != "victim":
             self._governed()  # حاول عناصر كذا شن هجوم
         self._by_pronoun_or_pact()
+
+    def _both_sides(self) -> None:
+        """The sides of what is done between two."""
+        mention = self.mention
+        self._with(mention.last)
+        if mention.type == "talks" and not self.has("actor") and self._received():
+            self.found = [p._replace(role="actor") for p in self.found]  # تلقى الملك اتصالا من الرئيس
+        if mention.type == "armed_clash" and not self.has("actor"):
+            self._fallen()
+        if mention.type == "armed_clash" and not self.has("actor"):
+            self._announced()
+        if mention.type in _BETWEEN_TWO and self.found and all(p.rule == "مع behind it" for p in self.found):
+            self._who_is_to()
+        if mention.type == "coordination" and self.scene.form(mention.last - 1) == "مع":
+            self._beside_whom()
+        if mention.type in ("meeting", "talks"):
+            self._speaks_there()
+            self._who_meets()
+        if mention.hit.cut.pro == "ل" and (mention.type == "meeting" or not self.has("actor")):
+            self._governed()
 
     def _done_to_this_end(self) -> None:
         """أقلعت طائرات كذا لقصف التنظيم: behind ل and an act of somebody else's the genitive is whom it is to fall upon."""
@@ -107,6 +114,19 @@ class Nouns(Verbs):
         if not self.found:
             self._controlled()
         self.found.extend(p for p in beside if all(p.entity != q.entity for q in self.found))
+
+    def _beside_whom(self) -> None:
+        """تمكن الجيش بالتعاون مع كذا من: who stands right in front of the aside, else who does what it is told of."""
+        scene, mention = self.scene, self.mention
+        told = [m for m in self.fit(max(self._sentence_first(), mention.first - 4), mention.first) if not adjectival(m)]
+        if told and told[-1].last == mention.first and nominal(scene, told[-1]).free and self.acts(told[-1]):
+            self.add("actor", "who does it with the one behind مع", self._chain_back(told[-1]))
+            return
+        for earlier in reversed(self.prior[-2:]):
+            doers = [p.mention for p in earlier.parties if p.role == "actor" and p.mention is not None]
+            if earlier.sentence == mention.sentence and doers:
+                self.add("actor", "who does it with the one behind مع", doers)
+                return
 
     def _carrying(self) -> Hit[LightSense] | None:
         """The verb that carries the noun; none where the noun stands aside of it."""

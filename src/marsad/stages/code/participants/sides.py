@@ -79,6 +79,8 @@ class _Sides(Nouns):
             self._whose_aircraft()
         if self.frame == "victim" and mention.hit.cut.pro.endswith("ب") and not self.has("actor"):
             self._governed()
+        if mention.type == "group_change":
+            self._joined_or_formed()
         open_to = self.frame not in ("victim", "none", "state") or mention.type in _ORDERED
         if not self.has("actor") and mention.sense.cls != "verb" and open_to:
             self._controlled()
@@ -105,8 +107,6 @@ class _Sides(Nouns):
     def _of_its_type(self) -> None:
         """What only happenings of one type ask for."""
         mention = self.mention
-        if mention.type == "group_change":
-            self._joined_or_formed()
         if mention.type == "route_cut" and not self.has("target"):
             self._whose_supplies()
         if mention.type == "political_process" and not self.has("target"):

@@ -8,7 +8,7 @@ from marsad.arabic.inflection import Gender
 from marsad.handover import ActorMention
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.means import ATTACKS
-from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, before, nominal, stem_in
+from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, before, by_name, mention_at, nominal, stem_in
 from marsad.stages.code.participants.controls import Controls
 from marsad.stages.code.participants.syntax import KINDS_ARMED, Verb
 from marsad.stages.code.parties import Party
@@ -16,6 +16,9 @@ from marsad.stages.code.parties import Party
 TAKING: Final = frozenset(["territory_capture", "withdrawal"])
 _DONE_BY: Final = frozenset([("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي")])
 _POINTING: Final = frozenset(["هذه", "هذا", "تلك", "ذلك"])
+# What a protest wants of him (تطالب برحيل كذا), and with what it says against what it is held.
+_TO_GO: Final = frozenset(["اسقاط", "رحيل", "تنحي", "محاكمه", "محاسبه", "استقاله", "اقاله", "طرد", "خروج"])
+_IN_PROTEST: Final = frozenset([("احتجاجا", "علي"), ("تنديدا", "ب"), ("احتجاج", "علي"), ("رفضا", "ل")])
 _EXPELS: Final = frozenset(["expel-force"])
 _MORE: Final = frozenset(["اكثر", "ازيد", "اقل", "نحو", "قرابه", "حوالي", "زهاء", "ما"])
 
@@ -43,7 +46,7 @@ class Verbs(Controls):
         if self._hit_by_attack(verb):
             self.object(mention.last, "what the attack in front of it hit")
             return
-        inside = self.fit(mention.first + 1, mention.last) if sense.cls == "phrase" else []
+        inside = self._subjects_inside()
         weapon = inside[0] if inside and self._brought_down(inside[0]) else None
         inside = [] if weapon is not None else inside  # أسقطت مروحية عسكرية لكذا
         if inside and mention.type == "military_support" and not self.scene.form(mention.first).endswith(("ه", "ها", "هم")):
@@ -98,6 +101,13 @@ class Verbs(Controls):
             and self.found[0].rule.endswith("behind the verb")
         ):
             self.add("actor", "the subject of the verb before", self._verb_before(verb) or [])  # زار الوزير العاصمة والتقى الرئيس
+
+    def _subjects_inside(self) -> list[ActorMention]:
+        """The mentions inside a phrase that opens with a verb; none behind a preposition (اقتادوه إلى جهة مجهولة)."""
+        mention = self.mention
+        inside = self.fit(mention.first + 1, mention.last) if mention.sense.cls == "phrase" else []
+        led = bool(inside) and self.scene.form(inside[0].first - 1) in ("الي", "في", "من")
+        return [] if led and self.frame != "mutual" else inside
 
     def _we(self, verb: Verb) -> bool:
         """نحن نقصف المدينة: the body for which he speaks who says we; whether the verb is of the first person."""
@@ -306,14 +316,19 @@ class Verbs(Controls):
             self._gained()
 
     def _protested(self) -> None:
-        """تظاهر الأهالي ضد كذا، مظاهرة تنديدا بكذا: whom a protest is against."""
-        for k in range(self.mention.last, min(self.high, self.mention.last + 12)):
-            if self.scene.form(k) in ("،", ",", ".") or self.scene.tokens[k].kind == "break":
+        """تظاهر الأهالي ضد كذا، تطالب برحيل كذا، احتجاجا على سياسة كذا: whom a protest is against."""
+        scene = self.scene
+        for k in range(self.mention.last - 1, min(len(scene.tokens), self.mention.last + 12)):
+            if scene.form(k) in ("،", ",", ".") or scene.tokens[k].kind == "break":
                 return
-            if self.scene.form(k) == "ضد":
-                whom = self.at(k + 1) or self.at(k + 2)
-                if whom is not None and not adjectival(whom):
-                    self.add("target", "ضد behind it", self.chain(whom))
+            near = 1 if stem_in(scene, k, _TO_GO) else 3 if (scene.form(k - 1), scene.form(k)) in _IN_PROTEST else 0
+            near = 2 if scene.form(k) == "ضد" and k >= self.mention.last else near
+            whom = next(
+                (m for j in range(k + 1, k + 1 + near) if (m := mention_at(scene, j, len(scene.tokens), helps=False))), None
+            )
+            if whom is not None and not adjectival(whom) and (near == 2 or self._armed(whom) or by_name(scene, whom)):
+                self.add("target", "ضد behind it", self.chain(whom))
+            if near == 2 or whom is not None:
                 return
 
     def _gained(self) -> None:

@@ -190,6 +190,26 @@ class Victims:
             return []
         return self._names(m.last + 1)[:1]
 
+    def once(self, targets: list[str], found: list[Found]) -> list[str]:
+        """مقتل مدني …، وقتل القصف المدني فلانا: the targets without who is only called what he is, where one man was hurt and is named."""
+        harm = [f.count for f in found if f.count.what in ("killed", "wounded") and f.count.part_of is None]
+        if any(c.low is None or c.low > 1 or c.high is None for c in harm) or len({c.what for c in harm}) > 1:
+            return targets
+        named = [t for t in targets if self._named(t)]
+        return [t for t in targets if t in named or not self._one_man(t)] if len(named) == 1 else targets
+
+    def _named(self, entity: str) -> bool:
+        return any(m.entity == entity and by_name(self.scene, m) for m in self.scene.recognised.actor_mentions)
+
+    def _one_man(self, entity: str) -> bool:
+        """Whether a target is one person of whom only what he is is said (مدني، قيادي)."""
+        made = next((kind for ident, kind, _ in self.made.values() if ident == entity), None)
+        told = [m for m in self.scene.recognised.actor_mentions if m.entity == entity]
+        actor = self.scene.actors.get(entity)
+        return (
+            made == "person" or bool(told) and actor is not None and actor.kind == "person" and all(m.number == "s" for m in told)
+        )
+
     def _sentence(self, k: int) -> int:
         sentence = self.scene.sentence(k)
         return sentence.nth if sentence is not None else -1
