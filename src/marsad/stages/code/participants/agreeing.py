@@ -16,6 +16,7 @@ _OPENERS: Final = frozenset(
      "غير", "قد", "وقد", "اذا", "ما", "حين", "منذ", "،", ",", ":", ".", "-", "–", "؛", "و", "…", "|", "اما",
      "يزال", "تزال", "مازال", "مازالت", "لازال", "لازالت", "ولايزال", "ولاتزال", "لايزال", "لاتزال", "زال", "زالت", "ظل", "ظلت", "يظل", "تظل", "بات", "باتت"]
 )  # fmt: skip
+_OPENING: Final = frozenset('"“«')
 _DASHES: Final = frozenset(["-", "–", "—"])
 
 
@@ -107,6 +108,10 @@ class Agreeing(Reader):
     def _opens(self, n: Nominal) -> bool:
         """Whether a noun phrase stands where a subject stands: at the start of a clause, or behind a particle."""
         k = before(self.scene, n.first)
+        start = self.scene.tokens[n.first].start
+        quoted = self.scene.form(n.first - 1) in _OPENING
+        if quoted and any(c.content and 0 <= start - c.content[0][0] <= 1 for c in self.scene.attributed.claims):
+            return True  # قال قائد ميداني «الجيش أحرز تقدما»
         if k < n.first - 1 and self.scene.form(n.first - 1) in _DASHES:
             return not self.scene.places_between(max(0, k), k + 1)  # 1840 - بريطانيا تقصف; but: دمشق - سوريا
         if k < 0 or self.scene.tokens[k].kind == "break" or n.first == self._sentence_first():

@@ -10,6 +10,8 @@ from marsad.stages.code.nominals import stem_in
 from marsad.stages.code.participants.mutual import Mutual
 
 _MEANT: Final = frozenset(["يهدف", "تهدف", "هدف", "هدفت", "هدفه", "هدفها", "يرمي", "ترمي", "يسعي", "تسعي"])
+_PREPARING: Final = frozenset(["تمهيدا", "استعدادا", "تحضيرا", "تحسبا", "استعداد"])
+_PREPARED_REACH: Final = 14
 _MOVING: Final = frozenset(["ground_attack", "deployment"])
 _WORK: Final = frozenset(["عمليه", "عمليات", "حمله", "مداهمه", "مداهمات", "اجراءات"])
 
@@ -38,6 +40,23 @@ class Aims(Mutual):
                 self.add("actor", "who did what was done for it", doers)
                 return True
         return False
+
+    def _prepared_for(self) -> bool:
+        """أعلن الجيش بدء الاستطلاع تمهيدا لعملية: who does what is told right in front as preparing it."""
+        scene, mention = self.scene, self.mention
+        if scene.form(mention.first - 1) not in _PREPARING or not self.prior:
+            return False
+        earlier = self.prior[-1]
+        if earlier.first == mention.first - 1 and len(self.prior) > 1:
+            earlier = self.prior[-2]  # استعدادا is told as a happening of its own
+        near = (
+            earlier.type != "air_strike"
+            and earlier.sentence == mention.sentence
+            and mention.first - earlier.last <= _PREPARED_REACH
+        )
+        doers = [p for p in earlier.parties if p.role == "actor" and all(p.entity != q.entity for q in self.found)]
+        self.found.extend(p._replace(rule="who did what was done for it") for p in doers if near)
+        return near and bool(doers)
 
     def _operated_for(self) -> bool:
         """قام الجيش بعملية في القرية لاعتقال كذا: who carries out something that is no happening of its own, to this end."""

@@ -168,6 +168,9 @@ class Fronts(Agreeing):
                 and (p.rule.startswith("the subject") or holds)
                 and (p.role == "actor" or p.rule.endswith(("of warding off", "who repels it")))  # أحبطوا هجوما ودمروا دبابة
             ]
+            spoke = next((p for p in earlier.parties if p.rule == "the speaker, by pronoun" and p.role == "actor"), None)
+            if spoke is not None and verb.glued.startswith("و"):  # قال الوزير إنه وصل إلى المدينة وتفقد القوات
+                subject = [m for m in self.scene.recognised.actor_mentions if m.entity == spoke.entity][:1]
             if subject:
                 # داهمت قوة من الجيش المنزل وأوقفت: both verbs agree with the same noun
                 alike = earlier.sense.cls == "verb" and verb.number == "s" and earlier.sense.gender == verb.gender

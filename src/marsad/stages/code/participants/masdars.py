@@ -239,7 +239,9 @@ class Masdars(Clauses):
                 falls_on = self.frame == "attack" and scene.form(linked.last) in ("علي", "ضد") and not self._civil(linked)
                 helper = mention.type == "humanitarian_aid" and self._body(linked)  # قافلة للأمم المتحدة
                 doer = (
-                    (armed or falls_on or helper or mention.type == "protest")  # هجوم لحزب كذا على مخفر، مظاهرة للأهالي
+                    (
+                        armed or falls_on or helper or mention.type in ("protest", "meeting")
+                    )  # هجوم لحزب كذا على مخفر، مظاهرة للأهالي
                     and (mention.type not in _GIVING or armed_with or helper)  # دعم فلان لقوات كذا, بمساندة طيران لكذا
                     and (not patient or mention.type == "ground_attack")
                     and entry.id != "targeting"

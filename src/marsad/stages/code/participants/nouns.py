@@ -157,7 +157,7 @@ class Nouns(Verbs):
     def _held_themselves(self) -> None:
         """مئات المعتقلين: those who are named by their being held."""
         held = self.at(self.mention.first) if self.mention.type == "detention" and not self.has("target") else None
-        if held is not None and self._civil(held) and held.form == "collective":
+        if held is not None and self._civil(held) and held.form == "collective" and self.scene.form(held.head) != "اسر":
             self.add("target", "those held, by the noun", [held])
 
     def _held_by_name(self) -> None:

@@ -82,7 +82,7 @@ class _Sides(Nouns):
         if mention.type == "group_change":
             self._joined_or_formed()
         open_to = self.frame not in ("victim", "none", "state") or mention.type in _ORDERED
-        if not self.has("actor") and mention.sense.cls != "verb" and open_to:
+        if not self.has("actor") and mention.sense.cls != "verb" and open_to and not self._prepared_for():
             self._controlled()
         if not self.has("actor") and mention.sense.cls == "phrase" and open_to and mention.hit.cut.pro.startswith("و"):
             self._joined_doer()

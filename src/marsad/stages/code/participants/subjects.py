@@ -192,6 +192,8 @@ class Subjects(Fronts):
         if not self._armed(m) or adjectival(m) or not stem_in(scene, unit, scene.words("unit-acting")):
             return False
         for k in range(m.last, min(self.high, m.last + REACH)):
+            if scene.form(k) == "مع" and self.frame == "mutual":
+                return True  # اشتبكت دورية للجيش مع مهربين
             if scene.form(k) in STOP or scene.form(k) in ("،", ",", "."):
                 return False
             other = self.at(k)

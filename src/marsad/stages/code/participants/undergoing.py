@@ -289,10 +289,15 @@ class Undergoing(Voice):
         word = scene.plain(mention.first)
         written = next((p for p in _POSSESSING if word.endswith(p)), "").removeprefix("ت")
         enc = mention.hit.enc if mention.sense.cls == "noun" else written
-        if enc not in ("ه", "ها", "هم") or not stem_in(scene, mention.first, scene.words("own-motion")):
+        # غاراتها، هجماتهم: an attack of which the genitive is the doer
+        made = mention.type in ATTACKS and mention.sense.cls == "noun" and mention.sense.entry.genitive == "agent"
+        if enc not in ("ه", "ها", "هم") or not (made or stem_in(scene, mention.first, scene.words("own-motion"))):
             return
         taken = {p.entity for p in self.found}
-        meant = [m for m in self.fit(self._sentence_first(), mention.first) if m.entity not in taken and self._means(enc, m)]
+        told = self.fit(self._sentence_first(), mention.first)
+        if made:  # تمتنع إسرائيل عن التعليق على غاراتها: who says something of it, too
+            told = list(scene.actors_between(self._sentence_first(), mention.first))
+        meant = [m for m in told if m.entity not in taken and self._means(enc, m)]
         free = [m for m in meant if nominal(scene, m).free]
         self.add("actor", "the pronoun on the noun, who does it", (free or meant)[-1:])
 
