@@ -54,7 +54,8 @@ class Aims(Mutual):
             and earlier.sentence == mention.sentence
             and mention.first - earlier.last <= _PREPARED_REACH
         )
-        doers = [p for p in earlier.parties if p.role == "actor" and all(p.entity != q.entity for q in self.found)]
+        new = [p for p in earlier.parties if p.role == "actor" and all(p.entity != q.entity for q in self.found)]
+        doers = [p for p in new if (known := scene.actors.get(p.entity)) is None or known.kind != "population"]
         self.found.extend(p._replace(rule="who did what was done for it") for p in doers if near)
         return near and bool(doers)
 

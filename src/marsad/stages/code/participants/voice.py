@@ -35,7 +35,7 @@ class Voice(Backing):
             return False
         written = self.scene.page.text(self.scene.tokens[mention.first].span).removeprefix("و").removeprefix("ف")
         reach = _WITH_ALIF if written[:1] in ("ا", "أ") else 1
-        return _DAMMA in written[1 : reach + 2]
+        return _DAMMA in written[1 : reach + 2] and mention.type != "deployment"  # هُرعت القوات: who hurries is who does it
 
     def _active(self, verb: Verb) -> bool:
         """قتل الجيش ثلاثة شبان، التحالف يقتل شابا: note doer and people where the verb is active; whether it is."""
