@@ -51,6 +51,9 @@ from coded import types
             "أدى القصف إلى اندلاع حريق. وفي العام الماضي سيطر المسلحون بدعم جوي من حلفائهم في الجنوب على مدينة تل رفعت.",
             "territory_capture",
         ),
+        # the killer, and no fight; a place with the letters of a deed done to thee
+        ("أعلنت الشرطة أمس اعتقال قاتل السفير.", "armed_clash", "قاتل الجيش المسلحين في الوادي.", "armed_clash"),
+        ("دخل الجنود بلدة سبوك في الريف.", "abduction", "سبى التنظيم مئات النساء من القرى.", "abduction"),
         # words of their own
         ("سلم المهاجم نفسه لاحقا للقوات.", "ground_attack", "لاحقت القوات المسلحين في الجبال.", "ground_attack"),
         ("تحظر المعاهدة أسلحة الدمار الشامل.", "destruction", "خلف القصف دمارا في المنازل.", "destruction"),

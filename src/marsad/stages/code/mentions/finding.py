@@ -47,6 +47,7 @@ _OF_SPEECH: Final = frozenset(["words", "speech", "hurled-words"])
 _LAID: Final = frozenset(["plant-bomb"])  # تفكيك الألغام التي زرعها: they lie there, whenever they were laid
 _WHICH: Final = frozenset(["الذي", "التي", "الذين", "والذي", "والتي"])
 _NAMED_BEFORE: Final = 4  # tokens in front of التي in which stands what a relative clause is about
+_THOU: Final = frozenset(["ك", "كم", "كن", "كما"])
 _POINTS_BACK: Final = frozenset(["ه", "ها", "هم", "هما"])
 _ABOUT: Final = frozenset(["نحو", "حوالي", "قرابه", "اكثر", "ما"])
 _GOVERNED: Final = 6  # tokens from a verb to the control that it extends or loses
@@ -433,6 +434,8 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
         return False  # دخلت الجامعة في جنوب المدينة: read by what else دخل may be
     if sense.cls == "noun" and sense.number == "d" and sense.construct and stem.endswith("ي") and not stem.endswith("تي"):
         return False  # اجتماعية is an adjective, no two meetings of his
+    if hit.enc in _THOU and not _spoken(scene, hit):
+        return False  # سبوك is a town: who is told of is spoken to in speech alone
     if hit.enc == "ه" and scene.plain(hit.last - 1).endswith("ة"):
         return False  # حوارة, written with a ta marbuta, is a town and not his dialogue
     if hit.payload.cls == "verb":

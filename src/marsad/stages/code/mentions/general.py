@@ -51,7 +51,6 @@ _ACCOUNT: Final = 3  # tokens from a word of guilt to the wrongs: مرتكبي �
 _YIELDING: Final = frozenset(["lay-down-arms", "surrender", "surrender-verb", "give-oneself-up"])
 _TARGETING: Final = frozenset(["target-verb", "targeting"])
 _NEED: Final = 6  # tokens from a word of need to what is needed: يحتاج النازحون في المخيم إلى مساعدات
-_SENTENCED: Final = 6  # and from the court's word to the sentence: حكمت المحكمة أمس بالإعدام على
 _EITHER: Final = 3
 _GOODS: Final = frozenset(["booty", "money"])
 
@@ -193,10 +192,6 @@ def _not_in_fact(scene: Scene, hit: Hit[Sense]) -> str | None:
         for k in range(hit.first - _ALLOWED, hit.first)
     ):
         return "what a law allows"
-    if "اعدام" in scene.form(hit.first) and any(
-        scene.form(k) in scene.words("sentenced") for k in range(hit.first - _SENTENCED, hit.first)
-    ):
-        return "a sentence, which nobody is said to have carried out"
     if scene.form(hit.first - 1) in _THAN and scene.plain(hit.first).endswith("ا") and hit.payload.cls == "noun":
         return "how much of it, and no happening: الأقل انتشارا"
     if entry.id == "troops-move" and after in _MOVES:

@@ -89,6 +89,7 @@ _WITHIN: Final = frozenset(["ضمن", "اطار"])
 # The ring is closed once (تم تطويق القرية); the siege that follows lasts.
 _CLOSED_IN: Final = frozenset(["encircle", "besieging", "close-ring", "close-ring-on"])
 _BEHIND: Final = frozenset(["بعد", "عقب", "اثر", "اعقاب"])
+_SENTENCED: Final = 6  # tokens from the court's word to the sentence: حكمت المحكمة أمس بالإعدام على
 _TOLLS: Final = frozenset(["casualties", "cumulative_toll"])
 _WHERE: Final = frozenset(["مواقع", "مناطق", "نقاط", "اماكن", "مقرات"])
 
@@ -101,6 +102,7 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
         out.append((3, 0, "ongoing", "where they stand"))  # مواقع انتشاره
     if mention.sense.entry.id == "named-operation" and scene.form(mention.first - 1).removeprefix("ب") in scene.words("zone"):
         out.append((2, 0, "historical", "a zone called by the operation that took it"))  # في منطقة عملية درع الفرات
+    out += _from_court(scene, mention)
     if mention.type in STATES and scene.form(mention.first - 1) in WAS:
         out.append((5, 0, "historical", "what was so"))  # التي كانت في قبضة التنظيم
     out += _from_backing(scene, mention, earlier, after)
@@ -164,6 +166,17 @@ def from_nature(scene: Scene, mention: Mention, earlier: Sequence[Mention], afte
     ):
         out.append((1, 0, "ongoing", "what lasts"))
     return out
+
+
+def _from_court(scene: Scene, mention: Mention) -> list[Ground]:
+    """قضت المحكمة بإعدام ستة: a court's word stands in front, and none of carrying it out (تنفيذ حكم الإعدام)."""
+    if mention.sense.entry.id != "execution":
+        return []
+    before = [scene.form(k) for k in range(mention.first - _SENTENCED, mention.first)]
+    if any("نفذ" in w or "تنفيذ" in w for w in before):
+        return []
+    passed = any(w.removeprefix("و") in scene.words("sentenced") for w in before)
+    return [(6, 0, "planned", "a sentence, which nobody is said to have carried out")] if passed else []
 
 
 def _goes_on(scene: Scene, mention: Mention) -> bool:

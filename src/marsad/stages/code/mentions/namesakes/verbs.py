@@ -54,6 +54,7 @@ _MADE_DO: Final = frozenset(["ما", "مما", "الذي", "التي", "بما"]
 _APPEALED: Final = frozenset(["قبول", "رفض", "تقديم", "نظر", "قدم", "تقدم", "حكم", "اي", "اول", "علي", "جلسه", "مذكره"])
 _WANTING: Final = frozenset(["اذا", "لو", "كما", "متي", "ما", "ان", "كلما", "حيث"])
 _OF_THE_WAY: Final = frozenset(["رفيق", "رفاق", "رفيقه", "رفيقي", "رفقاء", "علي", "شريك", "طريق"])
+_OF_A_MAN: Final = frozenset(["يد", "ايدي", "هويه", "صوره", "جثه", "من", "عن", "علي", "مع", "ضد", "انه", "محاكمه", "بانه"])
 NOT_YET: Final = frozenset(["لم", "ولم", "لن", "ولن", "سوف", "فلم", "فلن"])
 _BROKE_OUT: Final = frozenset(
     ["الحرب", "حرب", "الصراع", "صراع", "الازمه", "ازمه", "الاوضاع", "الوضع", "الخلاف", "الخلافات", "خلافات", "القتال", "الموقف",
@@ -140,10 +141,12 @@ def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
         return scene.form(hit.first - 1) in _APPEALED  # قبول طعن المتهمين
     if hit.cut.stem == "فجر" and not hit.cut.pro:
         return scene.form(hit.last) in _DAWNS or scene.form(hit.first - 1) in _OF_A_DAWN  # لواء فجر الإسلام، فجر ليبيا
-    if hit.cut.stem == "تمل":
-        return True  # لا تملك: she does not own, and تمل of تمول takes no كـ
-    if hit.cut.stem == "عدن":
-        return True  # the town, and never they came back
+    if hit.cut.stem == "قاتل" and not hit.cut.pro:
+        before = scene.form(hit.first - 1)
+        # اعتقال قاتل السفير، على يد قاتل: the killer, who fights nobody
+        return before in _OF_A_MAN or bool(scene.lexicon.nouns.at(scene.tokens, hit.first - 1, scene.page.lookup))
+    if hit.cut.stem in ("تمل", "عدن"):
+        return True  # لا تملك: she does not own, and تمل of تمول takes no كـ; the town, and never they came back
     if hit.cut.stem == "اردت" and scene.form(hit.first - 1) in _WANTING:
         return True  # إذا أردت صدهم
     if hit.cut.stem == "اهلك" and scene.form(hit.first - 1) in ("انت", "مالك", "نفسك"):
