@@ -288,3 +288,23 @@ def test_times_of_the_clock_are_no_dates(text: str, clock: str) -> None:
 def test_a_day_keeps_the_hour_told_with_it() -> None:
     [(words, value)] = found("قصفت البلدة عند الساعة الثالثة والنصف من فجر الثلاثاء")
     assert (words, value.clock, value.daypart) == ("عند الساعة الثالثة والنصف من فجر الثلاثاء", "03:30", "dawn")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ومن يقود المرحلة الانتقالية في البلاد اليوم جيل جديد",
+        "احتجاجات في مدينتي أبو حماد والعاشر من رمضان",
+        "بعد ثورة 30 يونيو (حزيران) في مصر",
+        "وهو من مواليد 1415هـ في الرياض",
+        "لا مكان بعد اليوم لهذا السلاح",
+        "في اليوم الـ59 للحملة",
+    ],
+)
+def test_these_days_names_and_births_are_no_time(text: str) -> None:
+    assert not found(text)
+
+
+@pytest.mark.parametrize("text", ["بقي هناك حتى يومنا هذا", "سقط ألف قتيل إلى اليوم"])
+def test_what_lasts_until_today_is_not_of_today(text: str) -> None:
+    assert days(text) is None

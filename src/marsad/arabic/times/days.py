@@ -14,6 +14,8 @@ from marsad.arabic.times.parts import MonthFound
 from marsad.arabic.times.periods import BEARS_A_DATE, Reading
 
 _SHORTEST_VERB: Final = 3
+_WHO_REACH: Final = 6
+_NAME_REACH: Final = 4
 _DAY_WORDS: Final = ("يوم", "نهار", "تاريخ", "موافق", "مصادف", "واقع", "ليوم", "ايام", "يومي")
 _GLUE_SIGNS: Final = frozenset(["،", ",", "(", "-", "–", "/", "«", '"', "“"])
 _GLUE_WORDS: Final = frozenset(
@@ -255,7 +257,7 @@ class Days(Ordinals):
 
     def _date(self, i: int, draft: _Draft, *, sure: bool) -> int | None:
         days = self.days(i)
-        if days is not None and days.month.year is None and self.form(i - 1) in BEARS_A_DATE:
+        if days is not None and days.month.year is None and (self.form(i - 1) in BEARS_A_DATE or self._of_a_name(i)):
             return None
         if days is not None:
             draft.day, draft.to_day, draft.month = days.day, days.to_day, days.month
@@ -266,6 +268,11 @@ class Days(Ordinals):
             draft.month = MonthFound(last, month, "hijri" if year is not None and year < GREGORIAN_FROM else "gregorian", year)
             return last
         return self._month_first(i, draft)
+
+    def _of_a_name(self, i: int) -> bool:
+        """مدينتي أبو حماد والعاشر من رمضان: a town called after a day, beside another."""
+        towns = ("مدينه", "مدينتي", "مدن", "بمدينه", "بمدينتي")
+        return self.form(i).startswith("وال") and any(self.form(k) in towns for k in range(max(0, i - _NAME_REACH), i))
 
     def _month_first(self, i: int, draft: _Draft) -> int | None:
         """أكتوبر 30 , 2017 and يوليو 13-15: only where a year or a second day shows that the number is a day."""
@@ -344,8 +351,16 @@ class Days(Ordinals):
             return what not in _LEADERS
         if self.form(i + 1) in _NOWADAYS_BEFORE:
             return True
-        told_of = what in _WHAT or what == "من"  # أسماء من يسكنها اليوم
-        return told_of and len(before) > _SHORTEST_VERB and before[0] in "يتنا"
+        if what in _WHAT and len(before) > _SHORTEST_VERB and before[0] in "يتنا":
+            return True
+        # من يسكنها اليوم, من يقود العملية السياسية في البلاد اليوم
+        who = range(max(1, i - _WHO_REACH), i)
+        return any(self.form(k - 1).removeprefix("و") == "من" and self._present(self.form(k)) for k in who)
+
+    @staticmethod
+    def _present(form: str) -> bool:
+        """Whether a form looks like a verb in the present tense (يقود); names of months and of Yemen do too."""
+        return len(form) > _SHORTEST_VERB and form[0] == "ي" and not form.startswith(("يوم", "يون", "يول", "ينا", "يمن"))
 
     def same_day(self, i: int) -> Reading | None:
         """في اليوم نفسه, في ذلك اليوم: the day told before; في اليوم التالي the one behind it."""
@@ -368,6 +383,14 @@ class Days(Ordinals):
             return None
         last = number.last + 2 * (self.form(number.last) == "علي" and self.form(number.last + 1) == "التوالي")
         return last, TimeExpression(kind="behind", unit="day", count=0, modifier="this")
+
+    def same_period(self, i: int) -> Reading | None:
+        """نفس الفترة, الفترة ذاتها: the stretch of time told last."""
+        if self.form(i).removeprefix("و") in ("نفس", "ذات") and self.form(i + 1) == "الفتره":
+            return i + 2, TimeExpression(kind="behind", unit="month", count=0)
+        if self.form(i).removeprefix("و") == "الفتره" and self.form(i + 1) in ("نفسها", "ذاتها"):
+            return i + 2, TimeExpression(kind="behind", unit="month", count=0)
+        return None
 
     def since_then(self, i: int) -> Reading | None:
         """منذ ذلك الحين, منذ ذلك التاريخ: since what was told last."""

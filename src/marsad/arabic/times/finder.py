@@ -58,6 +58,7 @@ class _Grammar(Days):
             self.same_day,
             self.in_a_row,
             self.since_then,
+            self.same_period,
             self.for_days,
             self.from_clock,
             self.goes_on,
@@ -162,7 +163,10 @@ class _Grammar(Days):
         return until[0], range_of(found[1], until[1])
 
     def until_now(self, i: int) -> Reading | None:
-        """حتى لحظة إعداد الخبر, حتى ساعة كتابة هذا التقرير: up to the day on which one writes."""
+        """حتى لحظة إعداد الخبر, حتى ساعة كتابة هذا التقرير, إلى يومنا هذا: up to the day on which one writes."""
+        for_now = self.form(i).removeprefix("و") in ("حتي", "الي", "لغايه")
+        if self.form(i + for_now) in ("يومنا", "ليومنا") and (for_now or self.form(i) == "ليومنا"):
+            return i + for_now + 1 + (self.form(i + for_now + 1) == "هذا"), TimeExpression(kind="day", shift=0, open="until")
         if self.form(i).removeprefix("و") not in ("حتي", "لغايه") or self.form(i + 1) not in ("لحظه", "ساعه", "وقت"):
             return None
         if self.form(i + 2) not in ("اعداد", "تحرير", "كتابه", "نشر"):
@@ -294,6 +298,7 @@ _TRIGGERS: Final = frozenset(
         "مصادف",
         "واقع",
         "اسبوع",
+        "فتره",
         "قرن",
         "ال",
         "وال",

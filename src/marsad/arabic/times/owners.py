@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import Final
 
 STATEMENT_REACH: Final = 7  # tokens in front of a time in which the statement stands that it dates
+_SHORTEST_VERB: Final = 3
+_PRESENT_REACH: Final = 7
 THAT: Final = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 WHO: Final = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين"])
 WHEN: Final = frozenset(["عندما", "حين", "حينما", "لما"])
@@ -69,3 +71,19 @@ def of_a_clause_behind(between: Sequence[str], time: str) -> bool:
         if set_off and bare in _AS_WELL and behind not in _OF_THE_SAME:
             return True
     return False
+
+
+def goes_on_meanwhile(between: Sequence[str]) -> bool:
+    """فيما يقترب حلفاؤه, ويواصل الجيش: whether folded words behind a time lead on in the present tense, not far before what they tell."""
+    for k, form in enumerate(between):
+        close = len(between) - k <= _PRESENT_REACH
+        if close and k + 1 < len(between) and form.startswith("وي") and _present(form[1:]):
+            return True
+        if close and form.removeprefix("و") in LEADS_ON and _present((*between[k + 1 :], "")[0]):
+            return True
+    return False
+
+
+def _present(form: str) -> bool:
+    verb = len(form) > _SHORTEST_VERB and form[0] in "يت" and form not in ("تمت", "يذكر")
+    return verb and not form.startswith(("يوم", "يون", "يول", "ينا", "يمن"))

@@ -39,6 +39,8 @@ class Periods(Clocks):
         before = i - 2 if i and self.tokens[i - 1].kind == "number" else i - 1
         if month is None or (month.year is None and month.modifier is None and self.form(before) in BEARS_A_DATE):
             return None
+        if self.form(i - 1) in ("(", "/") and self.month_name(i - 2) is not None:
+            return None  # ثورة 30 يونيو (حزيران): the other name of one that is no time
         return month.last, self._month_value(month)
 
     @staticmethod
@@ -118,6 +120,8 @@ class Periods(Clocks):
         if year is None:
             return None
         before = self.form(i - 1).removeprefix("و")
+        if self.form(i - 1) in ("مواليد", "مواليده"):
+            return None
         if not year.worded and before == "(" and self.form(year.last) == ")" and year.year is not None:
             return year.last, TimeExpression(kind="year", year=year.year)
         if not year.worded:
@@ -170,12 +174,13 @@ class Periods(Clocks):
 
     def overnight(self, i: int) -> Reading | None:
         """خلال الليل, طوال الليل: the night that ended on the day one writes."""
-        if self.form(i).removeprefix("و") not in ("خلال", "طوال", "طيله", "اثناء") or self.form(i + 1) != "الليل":
+        if self.form(i).removeprefix("و") not in ("خلال", "طوال", "طيله", "اثناء"):
             return None
-        if self.form(i + 2) in ("والنهار", "او", "من"):
+        j = i + 1 + (self.form(i + 1) == "ساعات" and self.form(i + 3) in ("الماضي", "الفايت"))  # خلال ساعات الليل الماضي
+        if self.form(j) != "الليل" or self.form(j + 1) in ("والنهار", "او", "من"):
             return None  # خلال الليل والنهار
         days = [TimeExpression(kind="day", shift=shift, daypart="night") for shift in (-1, 0)]
-        return i + 2, TimeExpression(kind="range", start=days[0], to=days[1])
+        return j + 1 + (self.form(j + 1) in ("الماضي", "الفايت")), TimeExpression(kind="range", start=days[0], to=days[1])
 
     def holiday(self, i: int) -> Reading | None:
         """عيد الأضحى 2013: a day of the Hijri year."""

@@ -38,6 +38,7 @@ _STANDING = ("deployment", "military_support", "coordination", "monitoring", "in
 _HEADLINES = 3
 _MOST_OF_A_YEAR = timedelta(days=240)
 _LATER_MENTION = 2
+_LEAD_REACH = 8
 
 
 class Finished(NamedTuple):
@@ -69,6 +70,7 @@ def finish(
     traces: list[Trace] = []
     told: list[Told] = []
     scenes = Scenes(Story(page, times, places, attributed, located, published, dateline=dateline))
+    lead = min((_sentence_index(page, page.within(d.triggers[0])[0]) for d in drafts if d.triggers), default=0)
     for draft in drafts:
         when = None
         mention = times[draft.time] if draft.time is not None and draft.time not in dateline else None
@@ -76,7 +78,9 @@ def finish(
             # The one dates what stands behind it; a state of control lasts, and the time of its sentence is another's.
             mention = None
         if mention is not None and (
-            _stands_by(page, draft, mention) or _told_too_far_off(page, draft, mention) or _pact_in_passing(page, draft, mention)
+            _stands_by(page, draft, mention)
+            or _told_too_far_off(page, draft, mention, lead)
+            or _pact_in_passing(page, draft, mention)
         ):
             mention = None
         if mention is not None:
@@ -180,10 +184,11 @@ def _stands_by(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
     return draft.realis == "ongoing" and draft.type in (*_STANDING, *_ARRANGED) and mention.value.open is None
 
 
-def _told_too_far_off(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
+def _told_too_far_off(page: Page, draft: EventDraft, mention: TimeMention, lead: int) -> bool:
     """Whether a later mention's time is no longer the event's: told sentences on, or no day, as of a like happening that follows.
 
-    A headline takes the day that the body tells, however far down; a pact is dated wherever it is named.
+    A headline takes the day that the body tells, however far down, and so does what stands in the sentence `lead` that is the first to
+    tell anything; a pact is dated wherever it is named, a siege begins where any mention says so.
     """
     if not draft.triggers or draft.type in _STRUCK_ON_A_DAY:
         return False
@@ -193,11 +198,14 @@ def _told_too_far_off(page: Page, draft: EventDraft, mention: TimeMention) -> bo
         return False
     value = mention.value
     day = value.kind in ("day", "weekday", "date", "night", "range") and value.open is None
+    if draft.type == "siege" and draft.realis == "ongoing" and value.open == "since":
+        return False
+    heads = first < _HEADLINES or (first == lead and there - first <= _LEAD_REACH)
     if first < _HEADLINES and value.kind == "span" and value.unit == "hour" and value.count is not None:
         day = True  # 18 خرقا, in the body: خلال الساعات الـ24 الماضية
     if first < _HEADLINES and draft.type in _GOES_ON and value.open == "since" and _days_back(value):
         day = True  # اشتباكات في طرابلس, in the body: تشهد ضواحيها اشتباكات منذ الخميس الماضي
-    return not day or (first >= _HEADLINES and there - first > _LATER_MENTION)
+    return not day or (not heads and there - first > _LATER_MENTION)
 
 
 def _days_back(value: TimeExpression) -> bool:

@@ -18,6 +18,7 @@ _REACH: Final = 3  # sentences
 _YEAR: Final = ("العام", "السنه")
 _THAT_YEAR: Final = {"نفسه": 0, "ذاته": 0, "نفسها": 0, "ذاتها": 0, "التالي": 1, "التاليه": 1}
 _TOLD_KINDS: Final = frozenset(["date", "month", "year", "season", "day", "weekday", "nth", "unit", "ago"])
+_PERIODS: Final = frozenset(["range", "month", "year", "season", "unit", "span"])
 _MONTHS_ON: Final = 3
 _MONTHS_ON_IF_KNOWN: Final = 1  # another year may be meant: the last in which the month came round
 _NEWS: Final = 30  # days before publication in which a day without a year is news
@@ -34,6 +35,7 @@ def carry_years(
     out: list[TimeMention] = []
     last: tuple[int, TimeExpression] | None = None  # the sentence and the value that told or took over a year
     month: tuple[int, TimeExpression] | None = None  # the sentence and the value that told a month
+    period: tuple[int, TimeExpression] | None = None  # the sentence and the value that told a stretch of time
     told: tuple[int, TimeExpression] | None = None  # the sentence and the value of the time told last
     for k, mention in enumerate(times):
         value = mention.value
@@ -53,8 +55,13 @@ def carry_years(
             last = None  # back in the present
         if value.kind == "behind" and value.open == "since" and told is not None and here - told[0] <= _REACH:
             value = msgspec.structs.replace(told[1], open="since")  # منذ ذلك الحين
+        elif value.kind == "behind" and value.count == 0 and value.unit == "month":
+            if period is not None and here - period[0] <= _REACH:
+                value = period[1]  # في الفترة نفسها
         elif k not in dateline and value.kind in _TOLD_KINDS:
             told = (here, value)
+        if k not in dateline and (value.kind in _PERIODS or value.open == "since") and value.kind != "behind":
+            period = (here, value)
         out.append(mention if value == mention.value else msgspec.structs.replace(mention, value=value))
     return tuple(out)
 

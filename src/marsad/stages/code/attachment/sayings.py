@@ -7,7 +7,7 @@ from typing import Final
 from marsad.arabic.times.owners import ADDS, LEADS_ON, THAT
 from marsad.handover import TimeMention
 from marsad.model import Claim
-from marsad.stages.code.attachment.beside import ADJECTIVE_REACH, told_between, without_and
+from marsad.stages.code.attachment.beside import told_between, without_and
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
@@ -19,7 +19,6 @@ _ACCORDING_TO: Final = frozenset(["بحسب", "حسب", "وفق", "وفقا", "�
 _OCCASIONS: Final = frozenset(["خلال", "اثناء", "عقب", "ختام", "اثر", "لدي"])
 _OCCASION_REACH: Final = 4
 _SAYING_REACH: Final = 6
-_SIGNS: Final = frozenset(["،", ",", ")"])
 # What is done by declaring it: the day of the declaration is its day.
 _DECLARES: Final = frozenset(["اعلن", "اعلنت", "اعلنوا", "اعلنا", "يعلن", "تعلن", "قرر", "قررت", "قرروا", "اصدر", "اصدرت"])
 _DECLARED: Final = frozenset(
@@ -51,8 +50,6 @@ def dates_a_saying(scene: Scene, mention: Mention, mentions: list[Mention], time
     held = held or [c for c in cues if sentence.first <= c < time.first and _announced(scene, c, time, mentions)]
     if held and without_and(scene.form(held[-1])) in (_COUNTED_UP if time.value.kind in _STRETCHES else _SEEN):
         held = []  # وخلال شهر نيسان وثقت الشبكة مقتل ..., رصد ناشطون أمس قصفا: when it was counted or seen it happened
-    if any(c < mention.first < time.first - ADJECTIVE_REACH and _right_before_that(scene, time) for c in outside):
-        return True  # أعلن فلان الذي عين حديثا رئيسا للوفد المفاوض في الرياض أمس، أن
     if any(_declared(scene, mention, c, time) for c in (held or cues)):
         return False
     if held and in_front and any(at == held[-1] and _correspondent(scene, c) for at, c in cued):
@@ -115,13 +112,8 @@ def _another_reporter(scene: Scene, cue: int, claim: Claim, mention: Mention) ->
 
 def _announced(scene: Scene, cue: int, time: TimeMention, mentions: list[Mention]) -> bool:
     """أعلن العميد فلان في شرطة نينوى أمس عن مقتل ...: the day between a cue and what it announces dates the saying."""
-    about = scene.form(time.last + (scene.form(time.last) in _SIGNS)) == "عن"
-    return (about or _right_before_that(scene, time)) and not told_between(cue, time.first, mentions)
-
-
-def _right_before_that(scene: Scene, time: TimeMention) -> bool:
-    """Whether a time stands right before what is said (أمس، أن ...)."""
-    return scene.form(time.last + (scene.form(time.last) in _SIGNS)) in THAT
+    at = time.last + (scene.form(time.last) in ("،", ",", ")"))
+    return scene.form(at) in (*THAT, "عن") and not told_between(cue, time.first, mentions)
 
 
 def _on_the_occasion(scene: Scene, mention: Mention, cue: int, time: TimeMention) -> bool:

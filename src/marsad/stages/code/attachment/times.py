@@ -13,6 +13,7 @@ from marsad.arabic.times.owners import (
     STATEMENT_REACH,
     WHEN,
     WHO,
+    goes_on_meanwhile,
     of_a_clause_behind,
     of_a_statement,
     turns,
@@ -54,7 +55,6 @@ _THINGS: Final = _PLACE_NOUNS | {"اسلحه", "ذخاير", "معدات", "صو
 _BACK_TO_IT: Final = frozenset(["عليها", "عليه", "فيها", "فيه", "منها", "منه", "اليها", "اليه"])
 _PREPOSITIONS: Final = frozenset(["علي", "في", "من", "ضد", "الي", "عن", "مع", "بين", "قرب"])
 _SHORTEST_FUTURE: Final = 3
-_JUST_PAST: Final = frozenset(["تم", "تمت", "يذكر"])
 _LAUNCHES: Final = ("اطلق", "بدا", "انطلق", "شرع")
 _STRUCK: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 _LIES_BACK: Final = frozenset(["date", "month", "year", "season", "decade", "unit", "span"])
@@ -88,7 +88,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             or _comes_after(scene, mention, t.last)
             or since_of_something_else(scene, mention, mentions, t)
             or _of_a_thing_long_ago(scene, mention, t)
-            or _goes_on_meanwhile(scene, mention, t.last)
+            or goes_on_meanwhile([scene.form(k) for k in range(t.last, mention.first + 1)])
             or _launched_then(scene, mention, t)
             or _of_what_is_told(scene, mention, t)
         ):
@@ -164,16 +164,6 @@ def _of_a_thing_long_ago(scene: Scene, mention: Mention, time: TimeMention) -> b
     return who is not None and not any(scene.form(k) in ("،", ",") for k in range(who, time.first))
 
 
-def _goes_on_meanwhile(scene: Scene, mention: Mention, time: int) -> bool:
-    """سيطر الجيش الجمعة على القائم، فيما يقترب حلفاؤه بدعم جوي: what goes on beside a deed has not its day."""
-    leads = (k for k in range(time, mention.first) if without_and(scene.form(k)) in LEADS_ON)
-    lead = next(leads, None)
-    if lead is None:
-        return False
-    verb = scene.form(lead + 1)
-    return len(verb) > _SHORTEST_FUTURE and verb[0] in "يت" and mention.first <= lead + _HEAD_REACH and verb not in _JUST_PAST
-
-
 def _launched_then(scene: Scene, mention: Mention, time: TimeMention) -> bool:
     """عبر عملية أطلقها في 24 آب 2016، تطهير البلدة: the day on which a campaign began is not that of what it brought."""
     if time.last > mention.first or time.value.kind not in _LIES_BACK:
@@ -221,7 +211,7 @@ def _before_that(scene: Scene, mention: Mention, mentions: list[Mention], time: 
     if time.first > mention.first or not (then or before in ("بعد", "عقب")):
         return False
     wide = time.value.kind in ("month", "year", "season", "unit")
-    if then and wide and time.last < mention.first - 3:
+    if then and wide and time.last < mention.first - 2:
         return True  # منحت السلطات في شباط التحالف تراخيص، بعد أن سيطر المتمردون على المطار
     dated = any(m.sentence == mention.sentence and m.first < time.first for m in mentions if m is not mention)
     return dated and (wide or mention.type in ("territory_capture", "humanitarian_aid", *_ARRANGED))

@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from marsad.arabic.times.calendar import Interval, place_in_calendar
-from marsad.arabic.times.owners import ADDS, COMES, LEADS_ON, REASONS, WHO, of_a_clause_behind
+from marsad.arabic.times.owners import ADDS, COMES, LEADS_ON, REASONS, WHO, goes_on_meanwhile, of_a_clause_behind
 from marsad.handover import TimeMention
 from marsad.model import When
 from marsad.stages.ground.scenes.days import days_told
@@ -33,6 +33,15 @@ _HOURS_OF_A_DAY: Final = 12
 _WHO_REACH: Final = 3
 _REASONS: Final = frozenset(["احتجاجا", "ردا", "اعتراضا"])
 _REASON_REACH: Final = 3
+_COMMAS: Final = frozenset(["،", ",", "؛", ":"])
+_SHORTEST_VERB: Final = 3
+_PRESENT: Final = frozenset(
+    ["تقصف", "تشن", "تواصل", "تستمر", "تتواصل", "تقوم", "تسعي", "تحاول", "تستهدف", "تستخدم", "تخوض", "تدور", "تتمركز", "تنتشر", "تحاصر", "تقاتل",
+     "تنفذ", "تمارس", "ترتكب", "تعتقل", "تحتجز", "تهاجم", "تدعم"]
+)  # fmt: skip
+_NO_PRESENT: Final = frozenset(
+    ["ياتي", "يوم", "يومي", "يوميا", "يومها", "يومين", "يونيو", "يوليو", "يناير", "يمني", "يمنيه", "يمين"]
+)
 _EFFECTS: Final = frozenset(["destruction", "evacuation", "humanitarian_aid", "air_defence", "equipment_loss", "casualties"])
 # بعد أربعة أشهر من القتال: so long it lasted, and did not begin and end then.
 _FOUGHT_ON: Final = frozenset(["armed_clash", "siege", "protest", "ground_attack", "talks"])
@@ -188,7 +197,12 @@ class Scenes:
             if near:
                 day = min(near, key=lambda d: (abs(d.token - token), d.token))
                 parted = self._in_a_row(day, token) or self._comes_after(day.token, token) or self._of_a_clause_behind(day, token)
-                if not (self._other_time(token, day) or parted or self._another_reports(day.token, token)):
+                if not (
+                    self._other_time(token, day)
+                    or parted
+                    or self._another_reports(day.token, token)
+                    or self._meanwhile(day.token, token)
+                ):
                     return day
         return None
 
@@ -234,7 +248,7 @@ class Scenes:
         ):
             if self._in_a_row(before[-1], token) or self._comes_after(before[-1].token, token):
                 return None
-            if self._another_reports(before[-1].token, token):
+            if self._another_reports(before[-1].token, token) or self._meanwhile(before[-1].token, token):
                 return None
             lasting = event.draft.type in (_NEVER_OF_A_DAY if before[-1].heads else LASTING)
             return None if lasting else before[-1]
@@ -256,6 +270,7 @@ class Scenes:
         earlier = [d for d in days if d.sentence < here and d.story and not d.aside and (not today_alone or self._today(d))]
         if (
             earlier
+            and not self._goes_on(here, token)
             and not self.ends.between(earlier[-1], here, speech=bool(event.draft.claims))
             and not self._other_time(token, None)
         ):
@@ -263,6 +278,15 @@ class Scenes:
         same = [d for d in same if d.story and not self._of_a_later(token, d)]
         same = [d for d in same if not (self._comes_after(d.token, token) or self._of_a_clause_behind(d, token))]
         return same[0] if same and not self._other_time(token, same[0]) and same[0].fresh else None
+
+    def _goes_on(self, here: int, token: int) -> bool:
+        """ويقصف النظام مناطق المعارضة بانتظام: what a sentence that opens in the present tense tells is of no one day."""
+        first = self.page.tokens[self.story.firsts[here]]
+        verb = first.form.removeprefix("و")
+        if not (verb in _PRESENT or (len(verb) > _SHORTEST_VERB and verb[0] == "ي" and verb not in _NO_PRESENT)):
+            return False
+        said = any(c.cue is not None and self.page.token_at(c.cue.span[0]) == first.i for c in self.story.claims)
+        return not said and not any(t.form in _COMMAS for t in self.page.tokens[first.i : token])
 
     def _told_of_a_thing(self, event: Told, token: int) -> bool:
         """المؤسسات التي خربتها الهجمات, تدخلوا بعد احتراق آليات: what is told of a thing, or as the attack that went before."""
@@ -285,6 +309,10 @@ class Scenes:
                 if any(a <= at < b for a, b in claim.content):
                     return True
         return False
+
+    def _meanwhile(self, day: int, token: int) -> bool:
+        """هاجموا أمس حاجزا، ويواصل الجيش عملياته: whether what is told behind a day goes on beside what happened on it."""
+        return goes_on_meanwhile([t.form for t in self.page.tokens[day : token + 1]])
 
     def _comes_after(self, day: int, token: int) -> bool:
         """ويأتي القصف الذي شهدته المدينة اليوم بعد تدمير مواقع: what it comes after has not its day, nor it the day of that."""

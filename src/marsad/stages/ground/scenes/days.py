@@ -43,7 +43,7 @@ def days_told(story: Story, told: Sequence[Told], *, said: bool = False) -> list
     for k, mention in enumerate(story.times):
         events = attached.get(k, [])
         here = story.sentence(mention.first)
-        if mention.value.kind == "behind" and mention.value.count == 0:
+        if mention.value.kind == "behind" and mention.value.count == 0 and mention.value.unit == "day":
             # في اليوم نفسه: the day told last goes on holding from here, however long ago it lies; التالي the one behind it.
             if mention.value.open is None and told_last is not None and here - told_last.sentence <= _REACH:
                 days.append(Day(mention.first, here, _shifted(told_last.when, mention.value.shift or 0), fresh=True))

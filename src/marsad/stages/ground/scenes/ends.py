@@ -41,6 +41,7 @@ _SAID_REACH: Final = 2
 _NO_ANSWER: Final = frozenset(
     ["علي", "في", "عن", "ان", "الي", "انباء", "معلومات", "تقارير", "اسماء", "اسم", "اسمه", "ذلك", "ذكر", "من"]
 )
+_ADDED: Final = frozenset(["واضاف", "واضافت", "وتابع", "وتابعت", "واردف"])
 _COINCIDES: Final = frozenset(["بالتزامن", "بالتوازي", "تزامنا", "متزامنا"])
 _COINCIDES_REACH: Final = 8
 _TELLS: Final = 5
@@ -104,7 +105,7 @@ class Ends:
         """
         if any(self.story.page.tokens[k].form in _LIKEWISE and not self._said_too(k) for k in self.story.tokens_of(here)):
             return True
-        if self._answers(here):
+        if self._answers(here) or self.story.page.tokens[self.story.firsts[here]].form in _ADDED:
             return True
         located, places = self.story.located, self.story.places
         scene = {p for n in range(day.sentence, here) for p in self._places_of(n) if p in self.points}
@@ -132,6 +133,9 @@ class Ends:
         mine = {c.chain[-1].actor for c in claims if c.chain and c.id in event.draft.claims}
         at = self.story.page.tokens[day.token].start
         theirs = {c.chain[-1].actor for c in claims if c.chain and any(a <= at < b for a, b in c.content)}
+        # مصادر محلية ... وأوضح شهود عيان: those whom nobody names tell one story
+        if all(a.startswith("local:") for a in mine | theirs):
+            return False
         return bool(mine and theirs) and not mine & theirs
 
     def _places_of(self, sentence: int) -> list[str]:
