@@ -142,6 +142,10 @@ def where(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "phrase", "place"),
     [
+        ("قصفت الطائرات المناطق المحررة قرب إدلب وسرمين.", "المناطق المحررة", "sy.liberated_nw"),
+        ("في صنعاء وتعز وعدن: زار الوفد المناطق المحررة.", "المناطق المحررة", "ye.liberated"),
+        ("انسحبوا من عدد من المحافظات اليمنية شمالا.", "المحافظات اليمنية", "ye"),
+        ("عاد الرتل من إدلب إلى مناطق سيطرة النظام جنوبا.", "مناطق سيطرة النظام", "sy.government_area"),
         ("زار وزير الخارجية السعودي العراق، وعاد من بغداد إلى المملكة.", "المملكة", "sa"),
         ("شيخ من عشائر الموصل وصلاح الدين والأنبار في العراق.", "وصلاح الدين", "iq.salah_al_din"),
         ("اندلع حريق في قرية جديد عكيدات شرق دير الزور.", "قرية جديد عكيدات", "sy.jadid_ukaydat"),
@@ -150,6 +154,10 @@ def where(text: str) -> dict[str, str]:
 )
 def test_where_a_name_lies(text: str, phrase: str, place: str) -> None:
     assert where(text).get(phrase) == place, where(text)
+
+
+def test_an_area_of_no_land_is_left_open() -> None:
+    assert where("زار الوفد المناطق المحررة أمس.").get("المناطق المحررة", "").startswith("local:")
 
 
 def test_a_kingdom_is_no_republic() -> None:

@@ -375,8 +375,10 @@ def _whole_name(page: Page, mention: PlaceMention, gazetteer: Gazetteer) -> tupl
                 if cut.enc or cut.pro not in _PRO:
                     continue
                 found = gazetteer.keyed(f"{'ال' if cut.definite else ''}{cut.stem}{rest}")
-                if mention.direction is not None and not mention.candidates:
-                    found = tuple(c for c in found if c.strong)  # القطاع الشرقي of nothing that was named
+                if (mention.direction is not None or not mention.name) and not mention.candidates:
+                    found = tuple(
+                        c for c in found if c.strong
+                    )  # القطاع الشرقي of nothing that was named, المناطق المحررة of no land
                 if found:
                     return tuple(c.id for c in found)
     return ()

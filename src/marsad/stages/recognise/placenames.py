@@ -285,6 +285,10 @@ class PlaceNames:
 
         Behind محافظة the name says itself what it is.
         """
+        shared = key in self.scene.lists.get("area-of-its-land", ())
+        if shared:
+            self.sided = True
+            return tuple(c for c in found if country_of(self.scene, c.id) == self.land)
         if not found or key.rsplit(" ", maxsplit=1)[-1] not in self.directions or all(c.strong for c in found):
             return found
         before = self.type_at(i - 1) if i else None

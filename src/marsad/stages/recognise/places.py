@@ -198,7 +198,7 @@ class PlaceFinder:
             core is None
             and nisba is not None
             and scene.definite(k) == definite
-            and entry.kind in ("area", "country", "route", "town")
+            and (entry.kind in ("area", "country", "route", "town") or (entry.kind == "governorate" and number == "many"))
         ):
             if definite:
                 spot = self._of_state(i, k + 1, k, nisba.actor, entry.kind, bearing)
