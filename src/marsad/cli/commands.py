@@ -316,7 +316,7 @@ def link(
 def readings(
     ledger: Annotated[str, typer.Argument(metavar="[LEDGER]", help="The ledger to print.")] = LEDGER,
 ) -> None:
-    """Print the readings of a ledger as JSON lines, each with the incidents it reports. Needs the packages of marsad[link]."""
+    """Print the readings of a ledger as JSON lines, each with the incidents its article is about. Needs the packages of marsad[link]."""
     with plain_errors(), open_ledger(ledger, writing=False) as opened:
         print_readings(opened)
 

@@ -36,6 +36,8 @@ _TOLD: Final = (
 _SOFT: Final = "(lasting_l and lasting_r)"
 # A siege or talks are told for weeks, each time in other words; what is only planned or goes on is not.
 _STATES: Final = "(state_l and state_r)"
+# Shelling that goes on (تصاعدت وتيرة القصف على ريف إدلب) is the background of every strike of its weeks and is none of them.
+_GOES_ON: Final = "family_l = 'harm' and family_r = 'harm' and mood_l = 'real' and mood_r = 'real' and lasting_l <> lasting_r"
 # A document that tells its day without the year leaves a few days years apart: what another tells of one of them fits.
 _OPEN: Final = "(len(possible_l) > 0 or len(possible_r) > 0)"
 _UNTOLD: Final = (
@@ -158,6 +160,7 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
         ("other", "ELSE"),
     ),
     "mood": (
+        ("a strike and harm that goes on", _GOES_ON),
         (None, "(mood_l = mood_r and not negated_l) or (family_l = 'harm' and not (negated_l or negated_r or 'planned' in (mood_l, mood_r)))"),
         ("planned harm", "family_l = 'harm' and not (negated_l or negated_r)"),
         ("a denial of harm", "family_l = 'harm' and (type_l = type_r or list_has_any(sites_l, sites_r))"),

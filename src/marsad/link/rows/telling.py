@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from marsad.link.knowledge import knowledge
 from marsad.link.measure import day_number
 from marsad.link.origins import Sketch, sketch
-from marsad.link.rows.kinds import SETTING, STATES
+from marsad.link.rows.kinds import FAMILY_OF, SETTING, STATES
 from marsad.link.statements import Page
 from marsad.link.wording import word_mark
 from marsad.model import Event, Reading
@@ -15,8 +15,7 @@ from marsad.model import Event, Reading
 NEWS_DAYS: Final = 10
 OPENING: Final = 400  # characters of the body that a document opens with
 HEAD: Final = 800  # by when it has come to what it is about
-FIRST: Final = 2  # happenings with a toll that it is about however late it comes to them
-MOST: Final = 3  # happenings that one document is about
+MOST: Final = 2  # happenings that one document is about
 _WORD: Final = 24  # characters within which the first word of a sentence ends
 
 
@@ -107,17 +106,23 @@ def is_news(page: Page, event: Event, about: About) -> bool:
 
 
 def chief_events(page: Page, about: About) -> frozenset[str]:
-    """The events that a document is about: three at most of those it reports near its head, first those whose harm it counts.
+    """The events that a document is about: two at most of those it reports near its head, first those whose harm it counts.
 
-    A bulletin tells a dozen happenings of a day, and whoever looks for one of the last is better served elsewhere: pages met in what
-    both list (P .81 with all that have a toll, .84 with three). A siege, a deployment or support for a side is never: pages that name one siege met in it (P .783 with, .798 without).
+    A bulletin tells a dozen happenings of a day, and pages met in what both list. Harm that goes on is the background, and a plan
+    is not yet anything; a siege, a deployment or support for a side is never what a document is about.
     """
-    told = [event for event in page.events.values() if event.type not in SETTING and is_news(page, event, about)]
+    told = [event for event in page.events.values() if _is_matter(event) and is_news(page, event, about)]
     told = [event for event in told if _is_counted(event) or about.at(event) < HEAD]
     told.sort(key=lambda event: (event.triggers[0][0], event.id))
-    near = [event for n, event in enumerate(told) if n < FIRST or about.at(event) < HEAD]
-    near.sort(key=lambda event: (not _is_counted(event), event.triggers[0][0], event.id))
+    near = [event for n, event in enumerate(told) if n < MOST or about.at(event) < HEAD]
+    near.sort(key=lambda event: not _is_counted(event))
     return frozenset(event.id for event in near[:MOST])
+
+
+def _is_matter(event: Event) -> bool:
+    """Whether a document can be about an event at all."""
+    goes_on = event.realis == "ongoing" and FAMILY_OF[event.type] == "harm" and not _is_counted(event)
+    return event.type not in SETTING and event.realis != "planned" and not goes_on
 
 
 def _is_counted(event: Event) -> bool:
