@@ -116,6 +116,10 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         # قتل ثلاثة أمس في هجوم للمتمردين الذين استأنفوا منذ أسبوع عملياتهم: the time of the relative clause is not its own
         usable = [(k, t) for k, t in usable if not _behind_a_relative(scene, mention, t.first)] or usable
         usable = [(k, t) for k, t in usable if not _of_a_relative_before(scene, mention, mentions, t.first)] or usable
+        if scene.form(mention.first).startswith("و") and mention.sense.cls == "verb":
+            # بايع التنظيم في 2004 وانفصل عنه في 2014: what و joins has the time behind it before that of the first
+            behind = [(k, t) for k, t in usable if t.first >= mention.last and _no_comma(scene, mention.last, t.first)]
+            usable = [(k, t) for k, t in behind if not told_between(mention.first, t.first, mentions)] or usable
     if not usable:
         return
     opening = _opening_time(scene, mention, mentions, usable)

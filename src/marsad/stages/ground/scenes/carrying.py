@@ -315,9 +315,11 @@ class Scenes:
         return goes_on_meanwhile([t.form for t in self.page.tokens[day : token + 1]])
 
     def _comes_after(self, day: int, token: int) -> bool:
-        """ويأتي القصف الذي شهدته المدينة اليوم بعد تدمير مواقع: what it comes after has not its day, nor it the day of that."""
-        opener = self.page.tokens[self.story.firsts[self.story.sentence(token)]].form.removeprefix("و")
-        return opener in COMES and any(t.form in _AFTER for t in self.page.tokens[min(day, token) : max(day, token)])
+        """ويأتي القصف الذي شهدته المدينة اليوم بعد تدمير مواقع; انقطعت لليوم الثالث بعد قصف: what it comes after has not its day, nor it the day of that."""
+        tokens = self.page.tokens
+        opener = tokens[self.story.firsts[self.story.sentence(token)]].form.removeprefix("و")
+        in_a_row = day < token and tokens[day].form.removeprefix("و") == "لليوم"
+        return (opener in COMES or in_a_row) and any(t.form in _AFTER for t in tokens[min(day, token) : max(day, token)])
 
     def _in_a_row(self, day: Day, token: int) -> bool:
         """قصفت ...، بينما خطف مجهولون أول أمس عنصرا، كما قصفت: the day of one happening in a row, told neither first nor last."""
