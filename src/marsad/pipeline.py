@@ -7,7 +7,7 @@ from marsad.model import Document, Reading, Traced
 from marsad.stages.attribute import attribute
 from marsad.stages.clean import clean
 from marsad.stages.code import code
-from marsad.stages.ground import ground, publication, told_years
+from marsad.stages.ground import ground, publication, told_years, whereabouts
 from marsad.stages.recognise import recognise
 from marsad.stages.segment import segment
 
@@ -22,7 +22,8 @@ def trace(document: Document, kit: Kit) -> Traced:
     attributed = attribute(page, recognised, kit)
     published = publication(page, recognised, attributed, kit)
     recognised = told_years(page, recognised, published)
-    coded = code(page, recognised, attributed, kit, published.days)
+    where = whereabouts(page, recognised, kit)
+    coded = code(page, recognised, attributed, kit, published.days, where)
     grounded = ground(page, recognised, attributed, coded, published, kit)
     reading = Reading(
         document=grounded.document,

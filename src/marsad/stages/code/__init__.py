@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,7 +12,7 @@ from marsad.arabic.page import Page
 from marsad.arabic.times.calendar import Interval
 from marsad.handover import Attributed, Coded, EventDraft, Recognised
 from marsad.kit import Kit
-from marsad.model import Considered, Means, Span, Trace, content_id
+from marsad.model import Considered, Means, Place, Span, Trace, content_id
 from marsad.stages.code.asides import aside, take_part
 from marsad.stages.code.attachment import settle_places, settle_time, share_times, untie_times
 from marsad.stages.code.background import put_back
@@ -46,12 +47,19 @@ _OF_PERSONS: Final = frozenset([*ATTACKS, "displacement"])
 _OF_ONE_MAN: Final = frozenset([*ATTACKS, "casualties", "detention", "abduction"])
 
 
-def code(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit, published: Interval | None) -> Coded:
+def code(
+    page: Page,
+    recognised: Recognised,
+    attributed: Attributed,
+    kit: Kit,
+    published: Interval | None,
+    where: Sequence[Place | None] = (),
+) -> Coded:
     """Find every event with its participants, realis, means and counts, every tally, and disputes within the document.
 
-    `published` are the days on which it was published, so far as known.
+    `published` are the days on which it was published, so far as known, `where` the place that each place mention means.
     """
-    scene = open_scene(page, recognised, attributed, kit.code, kit.gazetteer, published)
+    scene = open_scene(page, recognised, attributed, kit.code, kit.gazetteer, published, where)
     mentions = find_mentions(scene)
     for mention in mentions:
         settle_type(scene, mention, mentions)

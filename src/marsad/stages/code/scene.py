@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -14,7 +15,7 @@ from marsad.arabic.tokens import Token
 from marsad.gazetteer.table import Gazetteer
 from marsad.handover import ActorMention, Attributed, NumberMention, PlaceMention, Recognised, TimeMention
 from marsad.lexicon.code import CodeLexicon, CountedSense, LightSense, MeansEntry, RealisCue
-from marsad.model import Actor, Claim, Span
+from marsad.model import Actor, Claim, Place, Span
 
 _COARSE: Final = frozenset(["area", "governorate", "country", "district", "route", "water"])
 _LONG_PAGE: Final = 420
@@ -64,6 +65,7 @@ class Scene:
     light: dict[int, Hit[LightSense]]
     cues: tuple[Hit[RealisCue], ...]
     published: Interval | None
+    where: tuple[Place | None, ...]
     actor_firsts: tuple[int, ...]
     place_firsts: tuple[int, ...]
     actors: dict[str, Actor]
@@ -178,6 +180,10 @@ class Scene:
         place = self.recognised.place_mentions[k]
         return place.candidates[0] if place.candidates else place.name
 
+    def places_meant(self, mentions: Sequence[int]) -> tuple[Place, ...]:
+        """The places that place mentions mean, without those that no table and no word of the text makes out."""
+        return tuple(p for k in mentions if k < len(self.where) and (p := self.where[k]) is not None)
+
     def claims_at(self, span: Span) -> tuple[Claim, ...]:
         """The claims whose content holds a span, in text order; a ل or ب written to the span's word may stand before the content."""
         return tuple(c for c in self.attributed.claims if any(s[0] <= span[0] + 1 and span[1] <= s[1] for s in c.content))
@@ -232,6 +238,7 @@ def open_scene(
     lexicon: CodeLexicon,
     gazetteer: Gazetteer,
     published: Interval | None,
+    where: Sequence[Place | None] = (),
 ) -> Scene:
     """Look every word up once in the tables that the parts of the stage share."""
     tokens, lookup = page.tokens, page.lookup
@@ -311,6 +318,7 @@ def open_scene(
         counted=counted,
         cues=tuple(cues),
         published=published,
+        where=tuple(where),
         actor_firsts=tuple(m.first for m in recognised.actor_mentions),
         place_firsts=tuple(m.first for m in recognised.place_mentions),
         actors={a.id: a for a in attributed.actors or recognised.actors},

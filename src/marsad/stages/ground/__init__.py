@@ -9,6 +9,7 @@ import msgspec
 from marsad.arabic.page import Page
 from marsad.handover import Attributed, Coded, Grounded, Recognised, TimeMention
 from marsad.kit import Kit
+from marsad.model import Place
 from marsad.stages.ground.datelines import bulletin_day, date_lines
 from marsad.stages.ground.events import finish
 from marsad.stages.ground.offices import holders
@@ -16,7 +17,7 @@ from marsad.stages.ground.places import locate
 from marsad.stages.ground.publication import WorkedOut, iso_days, work_out
 from marsad.stages.ground.years import carry_years
 
-__all__ = ["ground", "publication", "told_years"]
+__all__ = ["ground", "publication", "told_years", "whereabouts"]
 
 
 def publication(page: Page, recognised: Recognised, attributed: Attributed, kit: Kit) -> WorkedOut:
@@ -28,6 +29,21 @@ def told_years(page: Page, recognised: Recognised, worked: WorkedOut) -> Recogni
     """What was recognised, with the year that a history tells once for the days and months behind it."""
     times = recognised.times
     return msgspec.structs.replace(recognised, times=carry_years(page, times, worked.days, dateline=date_lines(page, times)))
+
+
+def whereabouts(page: Page, recognised: Recognised, kit: Kit) -> tuple[Place | None, ...]:
+    """The place that each place mention means: what is told twice is told of one place, so code asks for it too."""
+    every = frozenset(range(len(recognised.place_mentions)))
+    located = locate(
+        page, recognised.place_mentions, kit.gazetteer, numbers=recognised.numbers, struck=every, acting=_acting(recognised)
+    )
+    known = {p.id: p for p in located.places}
+    return tuple(known[p] if p is not None else None for p in located.of_mention)
+
+
+def _acting(recognised: Recognised) -> frozenset[str]:
+    """The countries whose state, government or army a page names."""
+    return frozenset(a.id.split(".")[0] for a in recognised.actors if a.kind in ("state", "government", "armed_forces"))
 
 
 def _own_dateline(worked: WorkedOut, times: Sequence[TimeMention]) -> frozenset[int]:
@@ -42,9 +58,8 @@ def ground(page: Page, recognised: Recognised, attributed: Attributed, coded: Co
     """Resolve place mentions and time expressions, and finish events and tallies with them and the publication date."""
     document = msgspec.structs.replace(page.document, published=worked.published)
     struck = frozenset(k for event in coded.events for k in event.places)
-    acting = frozenset(a.id.split(".")[0] for a in recognised.actors if a.kind in ("state", "government", "armed_forces"))
     located = locate(
-        page, recognised.place_mentions, kit.gazetteer, numbers=recognised.numbers, struck=struck, acting=acting
+        page, recognised.place_mentions, kit.gazetteer, numbers=recognised.numbers, struck=struck, acting=_acting(recognised)
     )  # fmt: skip
     times = recognised.times
     dateline = date_lines(page, times) | _own_dateline(worked, times)

@@ -191,7 +191,7 @@ def told_again(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> s
         return "the same place"
     if pair.noun and not pair.joined and not pair.fine and _of_that_day(scene, event, mention):
         return "of that day"
-    if pair.gap and not pair.apart and not pair.elsewhere and not pair.joined and _same_toll(scene, event, mention):
+    if pair.gap and not pair.apart and not pair.elsewhere and not pair.joined and same_toll(scene, event, mention):
         return "the same figure"
     if pair.gap and not pair.elsewhere and not pair.joined and mention.realis == event.realis and _retold(scene, event, mention):
         return "the same words"
@@ -264,7 +264,7 @@ def named_again(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> 
         or mention.type in ("territory_capture", "political_process")
     ):
         return None
-    by_its_word = _by_one_word(scene, event, mention)
+    by_its_word = by_one_word(scene, event, mention)
     if not pair.gap and not pair.others and (by_its_word or not mention.hit.enc):
         return "named again in its sentence"
     if mention.type not in _ONE_MATTER or pair.gap > _PLAN_REACH or _denied(event, mention):
@@ -280,7 +280,7 @@ def done_once(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> bo
         return False
     if pair.apart and (mention.type in OF_PLACES or mention.type == "siege"):
         return False
-    return not _denied(event, mention) and _by_one_word(scene, event, mention)
+    return not _denied(event, mention) and by_one_word(scene, event, mention)
 
 
 def _denied(event: Gathered, mention: Mention) -> bool:
@@ -288,7 +288,7 @@ def _denied(event: Gathered, mention: Mention) -> bool:
     return event.realis == "negated" != mention.realis
 
 
-def _by_one_word(scene: Scene, event: Gathered, mention: Mention) -> bool:
+def by_one_word(scene: Scene, event: Gathered, mention: Mention) -> bool:
     """Whether both are told by one word, alone or behind another (انتخابات، إجراء الانتخابات), with the article or the accusative."""
     mine = _own_words(scene, mention)
     return any(not mine.isdisjoint(_own_words(scene, m)) for m in event.mentions)
@@ -318,7 +318,7 @@ def same_matter(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> 
     same_behind = any(_bare(scene.form(m.last)) == behind for m in event.mentions)
     if same_behind and len(behind) > 2:
         return True
-    if mention.type not in _ONE_MATTER or mention.realis != event.realis or not _by_one_word(scene, event, mention):
+    if mention.type not in _ONE_MATTER or mention.realis != event.realis or not by_one_word(scene, event, mention):
         return False
     if pair.known or not set(mention.targets).isdisjoint(event.targets):
         return True
@@ -336,7 +336,7 @@ def same_person(scene: Scene, event: Gathered, mention: Mention) -> bool:
     return any(t in event.targets for t in persons)
 
 
-def _same_toll(scene: Scene, event: Gathered, mention: Mention) -> bool:
+def same_toll(scene: Scene, event: Gathered, mention: Mention) -> bool:
     """Whether the sentences of both give one figure of the same people (مقتل 7 مدنيين … 7 مدنيين قتلوا)."""
     mine = _tolls(scene, mention)
     return any(not mine.isdisjoint(_tolls(scene, m)) for m in event.mentions)

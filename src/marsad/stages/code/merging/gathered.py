@@ -40,6 +40,15 @@ class Gathered:
     reasons: list[str] = field(default_factory=list)
 
 
+def begun(scene: Scene, mention: Mention, *, main: bool = False) -> Gathered:
+    """An event of one mention; `main` says that it is the first of its type in its part of the page."""
+    return Gathered(
+        mentions=[mention], type=mention.type, open=mention.open, realis=mention.realis, actors=list(mention.actors),
+        targets=list(mention.targets), places=list(mention.places), fine=fine_places(scene, mention.places), main=main,
+        time=mention.time, reasons=["first mention"],
+    )  # fmt: skip
+
+
 def fine_places(scene: Scene, places: list[int]) -> set[str]:
     """The keys of the places that are towns or smaller."""
     return {scene.place_key(k) for k in places if scene.fine[k]}
