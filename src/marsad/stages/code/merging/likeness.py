@@ -10,7 +10,7 @@ from marsad.model import Place
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging.alike import by_one_word, done_once
-from marsad.stages.code.merging.gathered import Gathered, begun
+from marsad.stages.code.merging.gathered import ACCORDS, TRUCES, Gathered, begun
 from marsad.stages.code.merging.pairs import Pair, compare, type_fits
 from marsad.stages.code.merging.rules import contradicts, why
 from marsad.stages.code.merging.weights import BEFORE, WEIGHTS
@@ -34,7 +34,7 @@ class Compared(NamedTuple):
 
     rule: str | None
     signs: dict[str, float]
-    contradicted: bool = False
+    contradicted: bool
 
 
 class Likeness:
@@ -50,12 +50,16 @@ class Likeness:
 
         The first mention and the last three stand for all of them.
         """
+        rule = why(self._scene, event, mention)
+        if rule is None and event.type != mention.type and not {event.type, mention.type} <= ATTACKS:
+            return None
         told = event.mentions if len(event.mentions) <= _LATEST + 1 else [event.mentions[0], *event.mentions[-_LATEST:]]
         compared = [two for m in told if (two := self.compared(m, mention)) is not None]
-        if not compared or any(two.contradicted for two in compared):
+        if not compared or (rule is None and any(two.contradicted for two in compared)):
             return None
+        compared = [two for two in compared if not two.contradicted] or compared
         likeness = sum(_weighed(two.signs) for two in compared) / len(compared)
-        rule = why(self._scene, event, mention) or next((two.rule for two in compared if two.rule is not None), None)
+        rule = rule or next((two.rule for two in compared if two.rule is not None), None)
         return likeness, rule or _named(compared[-1].signs)
 
     def compared(self, one: Mention, two: Mention) -> Compared | None:
@@ -67,18 +71,19 @@ class Likeness:
         if rule is None and one.type != two.type and not attacks and not type_fits(event, two):
             return None
         pair = compare(scene, event, two)
-        if rule is None and contradicts(scene, event, two, pair):
-            return Compared(None, {}, contradicted=True)
         signs = {
             "a rule says so": rule is not None,
             "told once in a report": done_once(scene, event, two, pair),
-            "one type": one.type == two.type,
+            "one type": one.type == two.type or two.sense.entry.id in ACCORDS,
+            "a truce": {one.type, two.type} <= TRUCES | {"agreement"} and not {one.type, two.type}.isdisjoint(TRUCES),
+            "points back to an attack": two.sense.entry.refers and one.type in ATTACKS,
             **self._words(one, two),
             **self._positions(one, two, pair),
             **self._forms(one, two),
             **self._circumstances(event, two, pair),
         }
-        return Compared(rule, {name: float(value) for name, value in signs.items() if value})
+        contradicted = rule is None and contradicts(scene, event, two, pair)
+        return Compared(rule, {name: float(value) for name, value in signs.items() if value}, contradicted)
 
     def _is_first(self, mention: Mention) -> bool:
         """Whether it is the first of its type in its part of the page."""

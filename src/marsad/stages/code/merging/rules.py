@@ -33,7 +33,7 @@ from marsad.stages.code.merging.apart import (
     told_by_clause,
     two_times,
 )
-from marsad.stages.code.merging.gathered import OF_PLACES, STANDING, Gathered
+from marsad.stages.code.merging.gathered import DONE, OF_PLACES, STANDING, Gathered
 from marsad.stages.code.merging.matters import another_matter
 from marsad.stages.code.merging.pairs import Pair, compare, realis_fits, type_fits
 from marsad.stages.code.merging.sides import known
@@ -177,8 +177,17 @@ def contradicts(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> 
         or (named and pair.gap > 0 and not pair.shared and of_another_time(scene, event, mention, pair.gap))
         or (scene.long and pair.gap > _FAR and event.realis in _PAST and not _from_afar(scene, event, mention, pair))
         or _other_persons(scene, event, mention)
+        or _meant_or_denied(event, mention)
         or _at_other_times(event, mention)
     )
+
+
+def _meant_or_denied(event: Gathered, mention: Mention) -> bool:
+    """Whether only one of them is denied or a habit, or one is planned and the other done: by signs alone three of five were two."""
+    realis = {event.realis, mention.realis}
+    if len(realis) == 1:
+        return False
+    return not realis.isdisjoint({"negated", "habitual"}) or ("planned" in realis and not realis.isdisjoint(DONE))
 
 
 def _other_persons(scene: Scene, event: Gathered, mention: Mention) -> bool:
