@@ -37,7 +37,7 @@ STRENGTH: Final = (
     0.05  # how freely weights may grow; five times as much or as little changes nothing that can be told from chance
 )
 # Two mentions are joined from even chances of .39 on: what is told twice costs the F1 a little over half of what is swallowed.
-LEANING: Final = 0.45
+LEANING: Final = 0.65
 
 
 class Row(NamedTuple):

@@ -34,15 +34,18 @@ def gather(scene: Scene, mentions: list[Mention]) -> list[Gathered]:
         if behind is not None and _is_about(mention, behind):
             mention.type = behind.type
         beside_it = [e for e in events if e.mentions[0].beside(mention)]  # no entry of a ticker tells another's happening
-        likes = [(like, e) for e in beside_it if (like := likeness.of(e, mention)) is not None]
-        (degree, why), home = max(likes, key=lambda x: (x[0][0], x[1].mentions[-1].first), default=((0.0, ""), None))
-        if home is None or degree <= 0:
+        likes = [(like, e) for e in beside_it if (like := likeness.of(e, mention)) is not None and like[0] > 0]
+        order = [
+            (e.type == "agreement" or mention.sense.entry.id not in ACCORDS, like[0], e.mentions[-1].first) for like, e in likes
+        ]
+        if not likes:
             if mention.sense.entry.refers:
                 if not _heard_alone(mention, mentions):
                     continue
                 mention.type = "bombing_ied"
             events.append(begun(scene, mention, main=all(e.type != mention.type for e in beside_it)))
             continue
+        (_, why), home = likes[order.index(max(order))]  # an accord comes to a truce only where no agreement was told
         _join(scene, home, mention, why)
     _tell_deaths_once(scene, events)
     for event in events:

@@ -11,7 +11,7 @@ from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging.alike import by_one_word, done_once
 from marsad.stages.code.merging.gathered import ACCORDS, TRUCES, Gathered, begun
-from marsad.stages.code.merging.pairs import Pair, compare, type_fits
+from marsad.stages.code.merging.pairs import Pair, compare
 from marsad.stages.code.merging.rules import contradicts, why
 from marsad.stages.code.merging.weights import BEFORE, WEIGHTS
 from marsad.stages.code.scene import Scene
@@ -51,7 +51,7 @@ class Likeness:
         The first mention and the last three stand for all of them.
         """
         rule = why(self._scene, event, mention)
-        if rule is None and event.type != mention.type and not {event.type, mention.type} <= ATTACKS:
+        if rule is None and event.type != mention.type:
             return None
         told = event.mentions if len(event.mentions) <= _LATEST + 1 else [event.mentions[0], *event.mentions[-_LATEST:]]
         compared = [two for m in told if (two := self.compared(m, mention)) is not None]
@@ -67,8 +67,7 @@ class Likeness:
         scene = self._scene
         event = begun(scene, one, main=self._is_first(one))
         rule = why(scene, event, two)
-        attacks = one.type in ATTACKS and two.type in ATTACKS
-        if rule is None and one.type != two.type and not attacks and not type_fits(event, two):
+        if rule is None and one.type != two.type:
             return None
         pair = compare(scene, event, two)
         signs = {

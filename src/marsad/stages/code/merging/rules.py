@@ -31,6 +31,7 @@ from marsad.stages.code.merging.apart import (
     set_against,
     tells_another,
     told_by_clause,
+    turns,
     two_times,
 )
 from marsad.stages.code.merging.gathered import DONE, OF_PLACES, STANDING, Gathered
@@ -168,6 +169,7 @@ def contradicts(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> 
         or set_against(scene, event.mentions[-1], mention)
         or further(scene, mention)
         or (pair.gap > 0 and tells_another(scene, mention))
+        or (pair.gap > 0 and not named and turns(scene, mention))
         or pair.apart
         or (pair.strangers and _is_of_others(scene, event, mention, pair))
         or (pair.later and event.type != "ceasefire" and not named)
