@@ -56,6 +56,8 @@ _BY_OBJECT: Final = frozenset(["territory_capture", "humanitarian_aid"])  # one 
 _PLANNED: Final = ({"planned", "actual"}, {"planned", "historical"})
 
 _AGAIN: Final = ("اعاد", "استعاد", "يستعيد", "تستعيد", "استرد", "استرجاع")
+# A verb tells a meeting or a capture of its own: يزور البلاد is not the session that the report opens with, يستعيدها not سيطروا عليها.
+_NEW_DEEDS: Final = frozenset(["meeting", "territory_capture"])
 _KEEPING: Final = (counted_apart, named_apart, another_matter, days_apart, one_of_several, by_its_victim)
 
 
@@ -174,6 +176,7 @@ def contradicts(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> 
         or (pair.strangers and _is_of_others(scene, event, mention, pair))
         or (pair.later and event.type != "ceasefire" and not named)
         or (pair.joined and (not pair.noun or not pair.gap))
+        or (not pair.noun and mention.type in _NEW_DEEDS)
         or (mention.type == "territory_capture" and pair.fine and not pair.shared and pair.gap > 0)
         or (mention.type == "armed_clash" and pair.noun and not mention.definite and pair.gap > 0)
         or (named and pair.gap > 0 and not pair.shared and of_another_time(scene, event, mention, pair.gap))
