@@ -1,0 +1,45 @@
+"""Likeness: mentions that no rule makes one come together by the weighed sum of signs, and places count as what they stand for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from attributed import kit
+from marsad import pipeline
+from marsad.model import Traced, new_document
+from marsad.stages.code.merging.weights import WEIGHTS
+from marsad.stages.ground import whereabouts
+from marsad.stages.recognise import recognise
+from marsad.stages.segment import segment
+
+EXAMPLES = Path(__file__).parent.parent / "examples" / "articles.jsonl"
+
+
+@pytest.fixture(scope="module")
+def told() -> Traced:
+    """An example report on a spring, of whose destruction each side speaks in its own words."""
+    rows: list[dict[str, Any]] = [json.loads(line) for line in EXAMPLES.read_text(encoding="utf-8").splitlines()]
+    return pipeline.trace(new_document(next(row["text"] for row in rows if row["id"] == "06-aldiffatan")), kit())
+
+
+def test_two_words_for_one_deed_are_alike_by_their_signs(told: Traced) -> None:
+    text = told.reading.document.text
+    (event,) = (e for e in told.reading.events if any(text[start:end] == "دمّرت" for start, end in e.triggers))
+    reasons = [c.why for t in told.traces if t.record == event.id for c in t.considered if c.what == "a further mention"]
+    (signs,) = (why.removeprefix("alike: ").split(", ") for why in reasons if why.startswith("alike: "))
+    assert {text[start:end] for start, end in event.triggers} >= {"تدمير", "دمّرت"}
+    assert signs
+    assert all(WEIGHTS[sign] > 0 for sign in signs)
+
+
+def test_a_place_told_by_two_names_is_one() -> None:
+    page = segment(new_document("قصف الجيش مدينة عين العرب صباحا. وقالت القيادة إن كوباني تعرضت للقصف مرتين."), kit())
+    recognised = recognise(page, kit())
+    there = whereabouts(page, recognised, kit())
+    assert [place.name for place in there if place is not None]
+    assert len({place.id for place in there if place is not None}) == 1
+    assert len(there) == len(recognised.place_mentions) == 2
