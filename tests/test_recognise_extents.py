@@ -46,7 +46,7 @@ def test_two_bodies_beside_each_other_stay_two() -> None:
 
 
 def test_a_place_behind_a_registered_name_is_no_part_of_it() -> None:
-    found = mentions("قصفت الطائرات مواقع حزب العمال الكردستاني في شمال العراق ليلا.")
+    found = mentions("أغارت الطائرات على معسكر حزب العمال الكردستاني في شمال العراق ليلا.")
     assert found.get("حزب العمال الكردستاني") == "pkk", found
 
 
@@ -165,7 +165,7 @@ def test_a_kingdom_is_no_republic() -> None:
 
 
 def test_a_mosque_is_called_after_a_man() -> None:
-    assert "مسجد الإمام علي بن أبي طالب" in where("وقع انفجار في مسجد الإمام علي بن أبي طالب ببلدة القديح.")
+    assert "مسجد الإمام علي بن أبي طالب" in where("سقطت قذيفة أمام مسجد الإمام علي بن أبي طالب بحي المنصورة.")
 
 
 @pytest.mark.parametrize(

@@ -287,7 +287,7 @@ def _still_to_come(page: Page, draft: EventDraft, mention: TimeMention, when: Wh
 
 
 def _concluded_then(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
-    """تخشى الدول أن يسرع الاتفاق الذي أبرم يوم 14 يوليو: a pact that a relative clause dates was concluded, whatever is feared of it."""
+    """تخشى الدولة أن يغير الاتفاق الذي وقع في تموز ميزان القوى: a pact that a relative clause dates was concluded, whatever is feared of it."""
     if draft.type not in _STRUCK_ON_A_DAY:
         return False
     for trigger in draft.triggers:

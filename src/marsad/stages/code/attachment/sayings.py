@@ -44,7 +44,7 @@ def dates_a_saying(scene: Scene, mention: Mention, mentions: list[Mention], time
     # كتب: "قبل عشرة أيام ألقت مجموعة عبوة": what the content itself tells dates no saying
     outside = [at for at, c in cued if not any(a <= time.span[0] < b for a, b in c.content)]
     held = [c for c in outside if 0 <= time.first - c <= _SAYING_REACH and not told_between(c, time.first, mentions)]
-    # وفي وقت سابق من الأربعاء، دعت الإدارة إلى …
+    # وفي وقت سابق من الخميس، طالب المجلس ب…
     in_front = time.first <= sentence.first + 2
     held = held or [c for c in cues if in_front and 0 <= c - time.last <= 2 and mention.first > c]
     held = held or [c for c in cues if sentence.first <= c < time.first and _announced(scene, c, time, mentions)]
