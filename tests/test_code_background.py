@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from attributed import kit
-from marsad.lexicon.code.background import Background
+from marsad.lexicon.code.signs import Signs
 from marsad.model import Published, new_document
 from marsad.pipeline import trace
 
@@ -49,9 +49,9 @@ def test_the_same_words_are_news_elsewhere(text: str) -> None:
 
 
 def test_signs_are_summed_and_the_weightiest_named() -> None:
-    background = Background({"always": -1.0, "late": 0.75, "long": 0.5, "counts": -0.5})
-    assert (
-        background.weigh(["late", "long", "unheard of"])
-        == "0.25 for background by its signs: late +0.75, long +0.50, unheard of +0.00"
+    background = Signs("background", {"always": -1.0, "late": 0.75, "long": 0.5, "counts": -0.5})
+    assert background.weigh(["late", "long", "unheard of"]) == (
+        0.25,
+        "0.25 for background by its signs: late +0.75, long +0.50, unheard of +0.00",
     )
-    assert background.weigh(["late", "long", "counts"]) is None
+    assert background.weigh(["late", "counts"]).why == "-0.75 for background by its signs: counts -0.50, late +0.75"

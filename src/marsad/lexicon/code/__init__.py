@@ -11,7 +11,7 @@ import msgspec
 from marsad.arabic.fold import fold_word
 from marsad.arabic.inflection import Gender, Number, Tense, Voice, conjugate, decline
 from marsad.arabic.phrases import PhraseTable
-from marsad.lexicon.code.background import Background
+from marsad.lexicon.code.signs import Signs
 from marsad.lexicon.loader import Entry, LexiconError, read_csv, read_yaml, shelf
 from marsad.model import CountWhat, EventType, Realis
 
@@ -263,7 +263,8 @@ class CodeLexicon:
     words: dict[str, frozenset[str]]
     contexts: PhraseTable[Context]
     codes: Mapping[str, CodeRow]
-    background: Background
+    background: Signs
+    places: Signs
     triggers: tuple[tuple[str, Trigger], ...]
 
 
@@ -421,7 +422,8 @@ def load() -> CodeLexicon:
         cue_nouns=PhraseTable.build(cue_nouns, pronouns=True),
         contexts=PhraseTable.build(contexts, pronouns=True),
         codes={row.id: row for row in read_csv(folder / "codes.csv", CodeRow)},
-        background=Background.read(folder / "background.csv"),
+        background=Signs.read(folder / "background.csv", "background"),
+        places=Signs.read(folder / "places.csv", "its place"),
         words={e.id: frozenset(fold_word(w) for w in e.words) for e in word_lists()},
         triggers=tuple(triggers),
     )

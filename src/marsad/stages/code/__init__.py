@@ -15,6 +15,7 @@ from marsad.kit import Kit
 from marsad.model import Considered, Means, Place, Span, Trace, content_id
 from marsad.stages.code.asides import aside, take_part
 from marsad.stages.code.attachment import settle_places, settle_time, share_times, untie_times
+from marsad.stages.code.attachment.weighed import leave_out_places
 from marsad.stages.code.background import put_back
 from marsad.stages.code.belonging import give_counts
 from marsad.stages.code.counts import Counter, Found
@@ -110,6 +111,7 @@ def code(
         figures.append(found)
     share_victims(kept, victims)
     put_back(scene, kept, [[f.count for f in found] for found in figures])
+    leave_out_places(scene, kept)
     for event, found in zip(kept, figures, strict=True):
         draft, trace = _draft(scene, event, [_in_tally(f, wholes) for f in found])
         drafts.append(draft)

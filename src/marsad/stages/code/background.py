@@ -63,9 +63,9 @@ def put_back(scene: Scene, events: Sequence[Gathered], counts: Sequence[Sequence
             signs += _of_neighbour(
                 f"{step:+d}", events[k], events[other] if there else None, ages[other], counted=bool(counts[other])
             )
-        why = scene.lexicon.background.weigh(signs)
-        if why is not None:
-            moved.append((events[k], why))
+        weighed = scene.lexicon.background.weigh(signs)
+        if weighed.total > 0:
+            moved.append((events[k], weighed.why))
     for event, why in moved:
         event.realis = "historical"
         event.mentions[0].realis_why = why

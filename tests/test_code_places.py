@@ -1,0 +1,50 @@
+"""Places that are found for an event and weighed: which are not its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from attributed import kit
+from marsad.model import new_document
+from marsad.pipeline import trace
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("قال المتحدث باسم الأمم المتحدة في سوريا أمس الأحد إن لقاء جديدا سيجمع الطرفين قريبا.", "meeting", "سوريا"),
+        (
+            "قصف الطيران الحربي بلدة سرمين، وأكد مراسلنا في المنطقة أن القصف مستمر، وأن فرق الإنقاذ تنتشل الجثث من تحت الأنقاض.",
+            "air_strike",
+            "المنطقة",
+        ),
+    ],
+)
+def test_a_place_that_most_signs_speak_against_is_left_out_and_shown(text: str, kind: str, place: str) -> None:
+    traced = trace(new_document(text), kit())
+    event = next(e for e in traced.reading.events if e.type == kind)
+    left = {
+        text[slice(*c.span)]: c.why
+        for t in traced.traces
+        if t.record == event.id
+        for c in t.considered
+        if c.what == "a place of it" and c.span is not None
+    }
+    assert place in left
+    assert "for its place by its signs" in left[place]
+    names = {p.id: p.name.ar for p in traced.reading.places}
+    assert place not in [names[i] for i in event.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("عقد الطرفان في باريس اجتماعا دام ساعتين.", "meeting", "باريس"),
+        ("قال المتحدث باسم الأمم المتحدة أمس الأحد إن لقاء جديدا سيجمع الطرفين في سوريا قريبا.", "meeting", "سوريا"),
+        ("قصفت المدفعية بلدات سرمين وبنش وتفتناز وأطراف معرة مصرين صباح اليوم.", "shelling", "تفتناز"),
+    ],
+)
+def test_places_of_the_event_stay(text: str, kind: str, place: str) -> None:
+    reading = trace(new_document(text), kit()).reading
+    names = {p.id: p.name.ar for p in reading.places}
+    assert place in [names[i] for e in reading.events if e.type == kind for i in e.places]
