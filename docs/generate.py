@@ -95,7 +95,7 @@ def _commands(command: Any, path: str) -> Iterator[tuple[str, Any]]:
 
 
 def _shown(parameter: Any) -> str:
-    return (parameter.metavar or parameter.name or "").strip("[]")
+    return (parameter.metavar or parameter.name or "").strip("[]") + ("..." if parameter.nargs == -1 else "")
 
 
 def _usage(path: str, command: Any) -> str:

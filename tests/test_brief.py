@@ -8,6 +8,7 @@ from typing import get_args
 
 import msgspec
 import pytest
+from msgspec import structs
 from rich.console import Console
 
 from made import TEXT, document, traced
@@ -15,8 +16,10 @@ from marsad.brief import Wanted, compose, markdown, names_of, page, places_calle
 from marsad.brief.linked import Happening, Linked
 from marsad.brief.names import counted
 from marsad.brief.page import pieces
+from marsad.brief.sides import Sides
 from marsad.brief.sketch import Landmark, frame_of, grid, rings, signposts
 from marsad.brief.told import Spot
+from marsad.link.knowledge import knowledge
 from marsad.model import (
     Contested,
     Count,
@@ -426,6 +429,46 @@ def test_happenings_of_several_articles_stand_side_by_side_with_the_words_of_eac
         assert "provisional grade: weak" in text
         assert "3 articles are not set beside the others yet" in text
     assert "تقدير مؤقت: ضعيف" in page(compose([one, other], ARABIC, linked=linked), ARABIC)
+
+
+def test_what_linking_says_is_told_in_arabic() -> None:
+    one = traced().reading
+    sides = Sides(ARABIC, [names_of(one)])
+    for said, in_arabic in (
+        ("25 or more", "25 أو أكثر"),
+        ("more than 100", "أكثر من 100"),
+        ("3 to 5", "بين 3 و5"),
+        ("affirmed", "مثبت"),
+        ("the Syrian government", "الحكومة السورية"),
+        ("Kafr Zayt", "كفر زيت"),
+        ("2018-10-08", "الاثنين 8 تشرين الأول/أكتوبر 2018"),
+        ("2016-05-01/2016-05-31", "أيار/مايو 2016"),
+        ("الملعب", "الملعب"),
+    ):
+        assert sides.told(said) == in_arabic
+    assert sides.about("how many killed: 14 or more or 9") == "عدد القتلى"
+    assert sides.about("whether the truce covers Kafr Zayt") == "هل تشمل الهدنة: كفر زيت"
+    assert sides.about("presence in Kafr Zayt: the jihadist factions") == "الوجود في كفر زيت: الفصائل الجهادية"
+    assert Sides(ENGLISH, [names_of(one)]).about("how many killed: 2 or 1") == "how many killed: 2 or 1"
+
+
+def test_every_side_of_a_war_has_an_arabic_name() -> None:
+    assert {bloc.name for bloc in knowledge().blocs} <= set(ARABIC.labels.values)
+
+
+def test_several_values_that_contradict_nobody_are_compatible_and_a_party_has_its_name() -> None:
+    one, other = traced().reading, traced(document(ref="two", outlet="masaa")).reading
+    linked = _linked(one, other)
+    (told,) = linked.happenings
+    voices = told.fields[0].values[0].voices
+    by = Value(value="syria", voices=voices, name="the Syrian government")
+    where = tuple(Value(value=value, voices=voices) for value in ("Kafr Zayt", "الملعب"))
+    fields = (FieldView(field="perpetrator", state="agree", values=(by,)), FieldView(field="place", state="agree", values=where))
+    (there,) = compose([one, other], ENGLISH, linked=Linked(happenings=(structs.replace(told, fields=fields),))).together
+    assert [(f.state, [s.value for s in f.sides]) for f in there.fields] == [
+        ("agreed", ["the Syrian government"]),
+        ("compatible", ["Kafr Zayt", "الملعب"]),
+    ]
 
 
 def test_a_brief_of_another_place_has_none_of_their_disputes() -> None:

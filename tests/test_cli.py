@@ -64,7 +64,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_alone_it_shows_help_and_knows_its_version(tmp_path: Path) -> None:
-    assert "Commands" in program(cwd=tmp_path).stdout
+    assert "Commands" in program(cwd=tmp_path).stderr
+    assert "Commands" in program("--help", cwd=tmp_path).stdout
     assert program("--version", cwd=tmp_path).stdout == f"marsad {__version__}\n"
 
 
@@ -100,6 +101,13 @@ def test_the_brief_in_the_terminal_and_as_a_page(folder: Path) -> None:
     done = marsad("brief", "a.db", "--html", "a.html", cwd=folder)
     assert str(folder / "a.html") in done.stdout
     assert "كفر زيت" in (folder / "a.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_page_that_cannot_be_written_is_named(folder: Path) -> None:
+    done = marsad("brief", "a.db", "--html", "/dev/full", cwd=folder)
+    assert done.returncode == 1
+    assert "/dev/full cannot be written: No space left" in done.stderr
 
 
 def test_show_and_explain_follow_the_ids_that_read_prints(folder: Path) -> None:

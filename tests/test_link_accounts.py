@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from linked_examples import readings
 from marsad.kit import load
 from marsad.link import Linked, Pages, accounts, add_up, link, roll_up
-from marsad.link.disputes import blamed
+from marsad.link.accounts import spelled
+from marsad.link.disputes import blamed, statements_of
 from marsad.link.figures import Figure, agree, alike, bounds, current, shown
 from marsad.link.statements import Page
 from marsad.model import Count, SideBySide, Tally, Window, new_document
@@ -47,6 +48,13 @@ def test_two_tolls_and_two_places_stand_side_by_side(linked: Linked) -> None:
     assert next(c for c in blast.counts if (c.what, c.population) == ("killed", "civilian")).best == 9
     assert next(c for c in blast.counts if c.what == "killed" and c.population.startswith("combatant")).best == 5
     assert _field(blast, "wounded").state == "agree"
+
+
+def test_two_sites_in_dispute_differ_and_spellings_of_one_site_do_not(linked: Linked) -> None:
+    incident = next(i for i in linked.incidents if ("14-alsariya", "e1") in i.events)
+    assert _field(_side_by_side(linked, "14-alsariya", "e1"), "place").state == "differ"
+    statement = statements_of(incident, Pages(READ))[0]
+    assert [place for place, _ in spelled((name, statement) for name in ("مقراً", "المقر", "مقرًا"))] == ["مقراً"] * 3
 
 
 def test_days_differ(linked: Linked) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from marsad.brief.compose import compose
-from marsad.brief.linked import field_called
 from marsad.brief.markdown import markdown
 from marsad.brief.names import names_of
 from marsad.brief.page import page
 from marsad.brief.select import Wanted, places_called
+from marsad.brief.sides import days_told, field_told
 from marsad.brief.sketch import Landmark
 from marsad.brief.terminal import print_brief
 from marsad.brief.told import Brief
 from marsad.brief.wording import Wording, wording_of
 
 __all__ = [
-    "Brief", "Landmark", "Wanted", "Wording", "compose", "field_called", "markdown", "names_of", "page", "places_called", "print_brief", "wording_of",
+    "Brief", "Landmark", "Wanted", "Wording", "compose", "days_told", "field_told", "markdown", "names_of", "page", "places_called",
+    "print_brief", "wording_of",
 ]  # fmt: skip

@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from marsad.brief.linked import Happening, Linked, field_called
+from marsad.brief.linked import Happening, Linked
 from marsad.brief.names import Names, both, content, names_of
 from marsad.brief.select import Kept, Wanted, kept_of
+from marsad.brief.sides import Sides, field_told
 from marsad.brief.told import (
     Article,
     Brief,
@@ -191,8 +192,9 @@ def compose(
     ]
     linked = linked or Linked()
     by_document = {one.reading.document.id: one for one in ones}
-    together = [t for h in linked.happenings if (t := _together(h, by_document, wording))]
-    clashes = [c for d in linked.disputes if (c := _clash(d, by_document, wording))]
+    sides = Sides(wording, (one.names for one in ones))
+    together = [t for h in linked.happenings if (t := _together(h, by_document, wording, sides))]
+    clashes = [c for d in linked.disputes if (c := _clash(d, by_document, wording, sides))]
     sums = _sums(ones, wording)
     starts = sorted(r.document.published.start for r, _ in chosen if r.document.published.start)
     ends = sorted(r.document.published.end for r, _ in chosen if r.document.published.end)
@@ -215,7 +217,7 @@ def compose(
     )
 
 
-def _together(happening: Happening, ones: Mapping[str, _One], wording: Wording) -> Together | None:
+def _together(happening: Happening, ones: Mapping[str, _One], wording: Wording, sides: Sides) -> Together | None:
     """A happening as far as its articles are in the brief and one of its events is wanted."""
     kept = [event for document, event in happening.incident.events if document in ones and event in ones[document].wanted]
     if not kept:
@@ -226,46 +228,34 @@ def _together(happening: Happening, ones: Mapping[str, _One], wording: Wording) 
         grade += f" ({happening.reason})" if happening.reason and wording.language == "en" else ""
     return Together(
         id=happening.incident.id,
-        text=wording.incident(happening.incident, place=happening.place),
+        text=wording.incident(happening.incident, place=sides.told(happening.place or "")),
         grade=grade,
-        fields=tuple(_compared(view, ones, wording, happening) for view in happening.fields if view.state != "silent"),
+        fields=tuple(_compared(view, ones, wording, happening, sides) for view in happening.fields if view.state != "silent"),
     )
 
 
-def _compared(view: FieldView, ones: Mapping[str, _One], wording: Wording, happening: Happening) -> Compared:
-    labels = wording.labels
-    counts: dict[str, str] = {str(what): label for what, label in labels.counts.items()}
-    field = field_called(view.field, happening.incident, graded=happening.grade is not None)
+def _compared(view: FieldView, ones: Mapping[str, _One], wording: Wording, happening: Happening, sides: Sides) -> Compared:
+    field, state = field_told(view, happening.incident, wording, graded=happening.grade is not None)
     return Compared(
-        field=labels.fields.get(field) or counts.get(field) or field,
-        state=labels.states.get(view.state, view.state),
-        tone=view.state,
-        sides=tuple(_told_side(value, ones, wording) for value in view.values),
+        field=field, state=state, tone=view.state, sides=tuple(_told_side(value, ones, sides) for value in view.values)
     )
 
 
-def _told_side(value: Value, ones: Mapping[str, _One], wording: Wording) -> Side:
-    voices = [v for v in value.voices if v.document in ones]
-    lines = [ones[v.document].voice(v.claim, v.event) for v in voices]
-    # A party is given by its id where the registry knows it.
-    party = next((a for v in voices if (a := ones[v.document].names.actors.get(value.value))), None)
-    return Side(
-        value=wording.name(party.name) if party else value.value,
-        lines=tuple({line.words.anchor: line for line in lines}.values()),
-    )
+def _told_side(value: Value, ones: Mapping[str, _One], sides: Sides) -> Side:
+    lines = [ones[v.document].voice(v.claim, v.event) for v in value.voices if v.document in ones]
+    return Side(value=sides.value(value), lines=tuple({line.words.anchor: line for line in lines}.values()))
 
 
-def _clash(dispute: Contested, ones: Mapping[str, _One], wording: Wording) -> Clash | None:
+def _clash(dispute: Contested, ones: Mapping[str, _One], wording: Wording, sides: Sides) -> Clash | None:
     """A dispute across articles, if one of its voices is wanted."""
     voices = [v for side in dispute.sides for v in side.voices if v.document in ones]
     if not any(v.event in ones[v.document].wanted or v.claim in ones[v.document].wanted for v in voices):
         return None
-    about = dispute.about if wording.language == "en" else ""
     return Clash(
         id=dispute.id,
         kind=wording.labels.disputes[dispute.kind],
-        about=about,
-        sides=tuple(_told_side(side, ones, wording) for side in dispute.sides),
+        about=sides.about(dispute.about),
+        sides=tuple(_told_side(side, ones, sides) for side in dispute.sides),
     )
 
 

@@ -91,6 +91,7 @@ class Around(Record, frozen=True, forbid_unknown_fields=True):
     doubts: str
     in_: str = msgspec.field(name="in")
     made: str
+    semicolon: str
 
 
 class Labels(Record, frozen=True, forbid_unknown_fields=True):
@@ -109,6 +110,9 @@ class Labels(Record, frozen=True, forbid_unknown_fields=True):
     fields: dict[str, str]
     states: dict[str, str]
     grades: dict[str, str]
+    values: dict[str, str]
+    figures: dict[str, str]
+    abouts: dict[str, str]
     actors: dict[ActorKind, str]
     places: dict[PlaceKind, str]
     page: Around

@@ -39,7 +39,7 @@ def markdown(brief: Brief, wording: Wording) -> str:
     if brief.clashes:
         out += [f"## {page.cross_disputed}", ""]
         for clash in brief.clashes:
-            out += [f"**{clash.kind}** {_plain(clash.about)} `{clash.id}`".replace("  ", " "), ""]
+            out += [f"**{clash.kind}**{f': {_plain(clash.about)}' if clash.about else ''} `{clash.id}`", ""]
             out += [row for side in clash.sides for row in _side(side)]
             out.append("")
     if brief.together:

@@ -186,7 +186,8 @@ def _clashes(out: Console, brief: Brief, wording: Wording, limit: int) -> None:
         return
     _head(out, wording.page.cross_disputed)
     for clash in brief.clashes[:limit]:
-        out.print(f"[bold red]{clash.kind}[/] {escape(clash.about)}  [dim]{clash.id}[/]")
+        about = f": {escape(clash.about)}" if clash.about else ""
+        out.print(f"[bold red]{clash.kind}[/]{about}  [dim]{clash.id}[/]")
         for side in clash.sides:
             _put(out, Text(side.value, style="bold"), 4, bullet="•")
             for line in side.lines[:VOICES]:
@@ -207,7 +208,7 @@ def _together(out: Console, brief: Brief, wording: Wording, limit: int) -> None:
         for field in told.fields:
             text = Text(f"{field.field}: ")
             text.append(field.state, style="bold red" if field.tone in ("differ", "denied") else "")
-            values = "; ".join(side.value for side in field.sides)
+            values = wording.page.semicolon.join(side.value for side in field.sides)
             text.append(f" — {values}", style="dim") if values else None
             _put(out, text, 4)
     _more(out, len(brief.together) - limit)

@@ -41,7 +41,8 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120},
 )
 
 gazetteer = typer.Typer(help="Add place tables of your own.", no_args_is_help=True)
@@ -52,7 +53,8 @@ LedgerOption = Annotated[
     typer.Option("--ledger", "-l", metavar="LEDGER", help="The ledger to look into: a file, or postgresql://user@host/database."),
 ]
 Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=1, help="Processes to read with; without it, as many as are worth it.")
+    int | None,
+    typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes to read with; without it, as many as are worth it."),
 ]
 Outlets = Annotated[
     list[Path] | None,
@@ -80,7 +82,7 @@ def read(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help="Text files, folders, JSON lines (.jsonl, .jsonl.gz with id, outlet, date, title, text, url), or - for standard input.",
         ),
     ],
@@ -91,11 +93,11 @@ def read(
         ),
     ] = LEDGER,
     json: Annotated[bool, typer.Option("--json", help="Print the readings as JSON lines and write no ledger.")] = False,
-    outlet: Annotated[str | None, typer.Option(help="Who published the plain text files.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the plain text files.")] = None,
     date: Annotated[
-        str | None, typer.Option(help="When the plain text files were published: 2017-09-17, 2017-09 or 2017.")
+        str | None, typer.Option(metavar="DATE", help="When the plain text files were published: 2017-09-17, 2017-09 or 2017.")
     ] = None,
-    title: Annotated[str | None, typer.Option(help="The title of the plain text file.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="TITLE", help="The title of the plain text file.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not list the claims of each article.")] = False,
     outlets: Outlets = None,
     jobs: Jobs = None,
@@ -129,7 +131,7 @@ def _checked_date(date: str) -> None:
 
 @app.command()
 def brief(
-    ledger: Annotated[str, typer.Argument(metavar="[LEDGER]", help="The ledger to tell from.")] = LEDGER,
+    ledger: Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger to tell from.")] = LEDGER,
     since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, month or year on.")] = None,
     until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Until the end of this day, month or year.")] = None,
     place: Annotated[
@@ -140,7 +142,9 @@ def brief(
     language: Annotated[
         Language, typer.Option("--lang", help="The language to tell it in; what articles say stays Arabic.")
     ] = "en",
-    limit: Annotated[int, typer.Option(min=1, help="How many lines of a section to print; the page has them all.")] = 12,
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=1, help="How many lines of a section to print; the page has them all.")
+    ] = 12,
 ) -> None:
     """Tell what the articles of a ledger report: what happened, who says it, what is denied.
 
@@ -186,10 +190,10 @@ def explain(
 
 @app.command()
 def ask(
-    question: Annotated[str | None, typer.Argument(metavar="[QUESTION]", help="Without it, the questions are listed.")] = None,
+    question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="Without it, the questions are listed.")] = None,
     given: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME=VALUE...]", help="What to narrow it by: place=إدلب from=2017-09 outlet=sana."),
+        typer.Argument(metavar="NAME=VALUE", help="What to narrow it by: place=إدلب from=2017-09 outlet=sana."),
     ] = None,
     form: Annotated[Form, typer.Option("--format", "-f", help="table, csv or json.")] = Form.TABLE,
     described: Annotated[bool, typer.Option("--describe", help="Print what the question is made of and ask nothing.")] = False,
@@ -209,10 +213,8 @@ def ask(
 
 @app.command()
 def search(
-    words: Annotated[
-        list[str], typer.Argument(metavar="WORDS...", help="Words that must all be there, in any form and spelling.")
-    ],
-    limit: Annotated[int, typer.Option(min=1, help="How many documents to print, the latest published first.")] = 20,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Words that must all be there, in any form and spelling.")],
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many documents to print, the latest published first.")] = 20,
     ledger: LedgerOption = LEDGER,
 ) -> None:
     """Find documents by their words, however they are spelled and whatever is joined on to them."""
@@ -222,7 +224,7 @@ def search(
 
 @app.command()
 def check(
-    claim: Annotated[str | None, typer.Argument(metavar="[CLAIM]", help="A sentence in Arabic that says what happened.")] = None,
+    claim: Annotated[str | None, typer.Argument(metavar="CLAIM", help="A sentence in Arabic that says what happened.")] = None,
     pairs: Annotated[
         str | None,
         typer.Option(
@@ -231,7 +233,9 @@ def check(
             help="Instead of a ledger: rows of id, claim and text (JSON lines), or - for standard input; prints id and stance.",
         ),
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many voices of each kind to print; --json prints all of them.")] = 12,
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=1, help="How many voices of each kind to print; --json prints all of them.")
+    ] = 12,
     json: Annotated[bool, typer.Option("--json", help="Print what every document holds about the claim as JSON lines.")] = False,
     ledger: LedgerOption = LEDGER,
     jobs: Jobs = None,
@@ -256,7 +260,7 @@ def check(
 @app.command()
 def judge(
     ids: Annotated[
-        list[str], typer.Argument(metavar="ID...", help="The beginnings of the ids of two events; with --undo, of one judgement.")
+        list[str], typer.Argument(metavar="ID", help="The beginnings of the ids of two events; with --undo, of one judgement.")
     ],
     who: Annotated[str, typer.Option(help="Who decides.")],
     why: Annotated[str, typer.Option(help="Why, in a sentence that others can check.")],
@@ -284,8 +288,8 @@ def judge(
 
 @app.command()
 def link(
-    ledger: Annotated[str, typer.Argument(metavar="[LEDGER]", help="The ledger to link.")] = LEDGER,
-    limit: Annotated[int, typer.Option(min=1, help="How many happenings and disputes to print.")] = 12,
+    ledger: Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger to link.")] = LEDGER,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many happenings and disputes to print.")] = 12,
     json: Annotated[bool, typer.Option("--json", help="Print all of them as JSON lines.")] = False,
     weights: Annotated[
         Path | None,
@@ -314,7 +318,7 @@ def link(
 
 @app.command()
 def readings(
-    ledger: Annotated[str, typer.Argument(metavar="[LEDGER]", help="The ledger to print.")] = LEDGER,
+    ledger: Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger to print.")] = LEDGER,
 ) -> None:
     """Print the readings of a ledger as JSON lines, each with the incidents its article is about. Needs the packages of marsad[link]."""
     with plain_errors(), open_ledger(ledger, writing=False) as opened:
@@ -360,7 +364,7 @@ def import_places(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help="GeoNames dumps, OCHA COD tables, or any table (CSV, XLSX) with latitude, longitude and Arabic names.",
         ),
     ],

@@ -8,9 +8,9 @@ import msgspec
 from rich.console import Console
 from rich.markup import escape
 
-from marsad.brief import Wording, names_of, wording_of
+from marsad.brief import Wording, days_told, field_told, names_of, wording_of
 from marsad.brief.names import both, cut, words
-from marsad.cli.linking import days, field_name, headline, print_dispute, print_fields, room
+from marsad.cli.linking import headline, print_dispute, print_fields, room
 from marsad.cli.out import console, fail
 from marsad.ledger import Ledger, StoredIncident
 from marsad.model import Contested, Reading, SideBySide
@@ -98,20 +98,20 @@ def _population(opened: _Opened, population: str) -> str:
 
 
 def _accounts(out: Console, opened: _Opened) -> None:
-    view = opened.view()
+    view, wording = opened.view(), wording_of()
     out.print("[bold]Field by field[/]")
     print_fields(view)
     for field in view.fields:
         if field.state in ("differ", "denied"):
             for value in field.values:
                 voices = ", ".join(dict.fromkeys(_called(opened, voice.origin) for voice in value.voices))
-                shown = days(value.shown) if field.field == "date" else value.shown
-                out.print(f"    {field_name(view, field.field)} {escape(shown)}: {escape(voices)}")
+                name, _ = field_told(field, view.incident, wording, graded=view.grade is not None)
+                out.print(f"    {name}: {escape(days_told(value.shown, wording))}: {escape(voices)}")
     out.print("[bold]Account by account[/]")
     for account in view.accounts:
         said = [
             *(f"by {_called(opened, side)}" for side in account.perpetrators),
-            *map(days, account.days),
+            *(days_told(day, wording) for day in account.days),
             *account.places,
             *account.counts,
         ]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from rich.markup import escape
 
-from marsad.brief import field_called, wording_of
+from marsad.brief import days_told, field_told, wording_of
 from marsad.cli.out import console, fail, notices
 from marsad.cli.program import linker
 from marsad.cli.workers import WorkersError
@@ -48,7 +48,9 @@ def room() -> ModuleType:
     try:
         import marsad.link  # noqa: PLC0415  # only what links needs Splink and DuckDB
     except ImportError as error:
-        raise fail(f"linking needs the package {error.name}; install it with: pip install 'marsad[link]'") from error
+        raise fail(
+            f"linking needs the package {error.name}; install it with: pip install 'marsad[link]' (in a checkout: pip install -e '.[link]')"
+        ) from error
     return marsad.link
 
 
@@ -378,42 +380,33 @@ def link_ledger(ledger: Ledger, *, limit: int, as_json: bool, weights: Path | No
 
 def headline(incident: Incident, place_name: str | None) -> str:
     """What happened, where and when, on one line for the console."""
-    when = incident.first if incident.first == incident.last else f"{incident.first} to {incident.last}"
+    wording = wording_of()
+    when = wording.period(incident.first, incident.last)
     where = place_name or incident.place or "no place given"
-    kind = wording_of().labels.events[incident.type].label
+    kind = wording.labels.events[incident.type].label
     return f"[bold]{kind}[/] · {escape(where)} · {when or 'no date given'}  [dim]{incident.id}[/]"
 
 
 def print_fields(view: SideBySide) -> None:
     """Print on which fields the accounts agree and differ."""
-    out = console()
+    out, wording = console(), wording_of()
     for field in view.fields:
         if field.state != "silent":
+            name, state = field_told(field, view.incident, wording, graded=view.grade is not None)
             more = len(field.values) - _SIDES
-            values = "; ".join(days(value.shown) if field.field == "date" else value.shown for value in field.values[:_SIDES])
+            values = "; ".join(days_told(value.shown, wording) for value in field.values[:_SIDES])
             values += f"; {more} more" if more > 0 else ""
-            out.print(f"  {field_name(view, field.field)}: {field.state}" + (f" — {escape(values)}" if values else ""))
-
-
-def field_name(view: SideBySide, field: str) -> str:
-    """What a field of some accounts is called."""
-    return field_called(field, view.incident, graded=view.grade is not None)
-
-
-def days(period: str) -> str:
-    """A day or a period (2015-08-05/2015-08-06) for people to read."""
-    start, sign, end = period.partition("/")
-    return f"{start} to {end}" if end else f"from {start}" if sign else start
+            out.print(f"  {name}: {state}" + (f" — {escape(values)}" if values else ""))
 
 
 def print_dispute(dispute: Contested) -> None:
     """Print what a dispute is about and who stands on each side."""
-    out = console()
-    out.print(f"\n[bold]{dispute.kind}[/] {escape(dispute.about)}  [dim]{dispute.id}[/]")
+    out, wording = console(), wording_of()
+    out.print(f"\n[bold]{wording.labels.disputes[dispute.kind]}[/]: {escape(dispute.about)}  [dim]{dispute.id}[/]")
     for side in dispute.sides[:_SIDES]:
         said, behind = len(side.voices), room().backing(side.voices)
         voices = f"{said} {'voice' if said == 1 else 'voices'}, {behind} {'origin' if behind == 1 else 'origins'}"
-        out.print(f"  {escape(side.value)} — {voices}")
+        out.print(f"  {escape(days_told(side.shown, wording))} — {voices}")
 
 
 def estimate_weights(ledger: Ledger, *, target: Path) -> None:

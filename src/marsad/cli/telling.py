@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,11 +40,26 @@ def tell(
     if html is None and to_markdown is None:
         print_brief(told, console(), wording, limit=limit)
     if html is not None:
-        html.write_text(page(told, wording, landmarks=_landmarks(told)), encoding="utf-8")
+        _write(html, page(told, wording, landmarks=_landmarks(told)))
         console().print(f"The brief is in [bold]{escape(str(html.resolve()))}[/]; open it in a browser.")
     if to_markdown is not None:
-        to_markdown.write_text(markdown(told, wording), encoding="utf-8")
+        _write(to_markdown, markdown(told, wording))
         console().print(f"The brief is in [bold]{escape(str(to_markdown.resolve()))}[/].")
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file whole or not at all: what was there before stays until all of the new one is on the disk."""
+    whole = path.is_file() or not path.exists()  # and no pipe, no terminal
+    part = path.with_name(f"{path.name}.part") if whole else path
+    try:
+        part.write_text(text, encoding="utf-8")
+        if whole:
+            part.replace(path)
+    except OSError as error:
+        if whole:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+        raise fail(f"{path} cannot be written: {error.strerror or error}") from error
 
 
 def _linked(opened: Ledger) -> Linked:

@@ -36,7 +36,9 @@ class PostgreSQL:
     def engine(self, *, writing: bool) -> Engine:
         """An engine on the database; where nothing is to be written, the server refuses to write."""
         if importlib.util.find_spec("psycopg") is None:
-            raise LedgerError(f"{self.place}: PostgreSQL needs one more package: pip install 'marsad[postgres]'")
+            raise LedgerError(
+                f"{self.place}: PostgreSQL needs one more package: pip install 'marsad[postgres]' (in a checkout: pip install -e '.[postgres]')"
+            )
         engine = create_engine(
             self._url,
             isolation_level="REPEATABLE READ" if not writing else "READ COMMITTED",

@@ -36,7 +36,10 @@ MEANINGS: Final = (
     ("no such file or directory", "no server answers there; check the address, and that the server runs"),
     ("connection", "the connection to the server was lost; run the same command again, it goes on where it stopped"),
     ("fts5", "this SQLite cannot search words (it has no FTS5); use a Python with another SQLite"),
-    ("disk i/o", "the disk reports an error; check the disk, then run the same command again"),
+    (
+        "disk i/o",
+        "the disk reports an error; check the disk and how large a file may become there, then run the same command again",
+    ),
 )
 
 

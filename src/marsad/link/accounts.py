@@ -10,10 +10,12 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from marsad.arabic.fold import fold_word
 from marsad.link.disputes import TWO_SIDED, Pages, blamed, called, is_denial, rivals, statements_of, voice_of
+from marsad.link.disputes.settings import spot_disputes
 from marsad.link.figures import SOME, Figure, agree, alike, current, figures, shown
 from marsad.link.keys import whose
-from marsad.link.knowledge import sides
+from marsad.link.knowledge import bare, sides
 from marsad.link.rows import FAMILY_OF
 from marsad.link.statements import Statement, is_fine
 from marsad.model import Account, FieldState, FieldView, Grade, Incident, RolledUp, SideBySide, Tally, Value, Voice
@@ -89,7 +91,13 @@ def _view(
     )
 
 
-def _fields(said: Sequence[Statement], pages: Pages) -> tuple[FieldView, ...]:
+def spelled(places: Iterable[tuple[str, Statement]]) -> list[tuple[str, Statement]]:
+    """Places with the first spelling of each: المقر, مقرا and مقراً are one site by its words."""
+    first: dict[str, str] = {}
+    return [(first.setdefault(bare(fold_word(place)).removesuffix("ا"), place), statement) for place, statement in places]
+
+
+def _fields(incident: Incident, said: Sequence[Statement], pages: Pages) -> tuple[FieldView, ...]:
     affirming = [s for s in said if s.polarity == "affirms"]
     denying = [s for s in said if is_denial(pages[s.document], s)]
     happened = [("affirmed", s) for s in affirming] + [("denied", s) for s in denying]
@@ -98,7 +106,7 @@ def _fields(said: Sequence[Statement], pages: Pages) -> tuple[FieldView, ...]:
     blocs = {bloc for bloc, s in accused if s.type not in TWO_SIDED}
     days = [(day, s) for s in affirming for day in _days(s)]
     exact = {day for day, _ in days if "/" not in day}
-    places = [(place, s) for s in affirming for place in _places(s, pages)]
+    places = spelled((place, s) for s in affirming for place in _places(s, pages))
     out = [
         _view("happened", happened, said, differ=False, denied=bool(denying)),
         _view(
@@ -112,7 +120,7 @@ def _fields(said: Sequence[Statement], pages: Pages) -> tuple[FieldView, ...]:
             names=pages,
         ),
         _view("date", days, said, differ=len(exact) > 1),
-        _view("place", places, said, differ=False),
+        _view("place", places, said, differ=bool(spot_disputes(incident, said, pages))),
     ]
     counted = [(f, s) for s in said if s.stance != "denies" for f in figures(pages[s.document], s) if f.whole]
     for what in sorted({f.what for f, _ in counted} | {"killed", "wounded"}):
@@ -238,7 +246,7 @@ def accounts(incident: Incident, pages: Pages) -> SideBySide:
     return SideBySide(
         incident=incident,
         accounts=tuple(_account(origin, groups[origin], pages) for origin in sorted(groups)),
-        fields=_fields(said, pages),
+        fields=_fields(incident, said, pages),
         counts=roll_up(f for s in said if s.stance != "denies" for f in figures(pages[s.document], s)),
         grade=grade(said, pages),
     )
