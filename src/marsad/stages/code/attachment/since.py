@@ -19,6 +19,12 @@ _LASTING: Final = frozenset(
 )  # fmt: skip
 _RECORDS: Final = frozenset(["اعنف", "اسوا", "اكبر", "اول", "اخطر", "اشد", "اعلي", "ادمي", "اوسع", "اهم", "ابرز", "اولي"])
 _SINCE_REACH: Final = 8
+_WAR_REACH: Final = 7
+_WARS: Final = frozenset(["نزاع", "حرب", "صراع", "قتال", "ازمه", "معارك", "عدوان", "حمله", "ثوره", "انتفاضه", "تمرد"])
+_BRINGS: Final = frozenset(
+    ["تسبب", "تسببت", "سبب", "سببت", "ادي", "ادت", "اسفر", "اسفرت", "خلف", "خلفت", "اودي", "اودت", "اوقع", "اوقعت", "حصد", "حصدت",
+     "شرد", "شردت", "هجر", "هجرت", "دفع", "دفعت", "اجبر", "اجبرت", "دمر", "دمرت", "قتل", "قتلت", "الحق", "الحقت", "راح", "ازهق", "ازهقت"]
+)  # fmt: skip
 _SHORTEST: Final = 3  # letters of a word that may begin with و joined to it
 _TURNS: Final = FOLLOWED | {"بعدما", "من", "عندما"}
 _CONTRASTS: Final = LEADS_ON | {"وكثيرا", "وغالبا", "وعاده"}
@@ -77,14 +83,41 @@ def _of_what_lasts(scene: Scene, mention: Mention, time: TimeMention) -> bool:
     """Whether منذ ties a time to something else: الحرب المستمرة منذ ستة أعوام, الأعنف منذ سقوط المدينة قبل شهر, للمدينة منذ تحريرها."""
     if time.first < mention.first and without_and(scene.form(mention.first - 1)) == "منذ":
         return True
-    if time.value.open == "since" and without_and(scene.form(time.first - 1)) in _LASTING:
-        return not 0 <= time.first - mention.last <= ADJECTIVE_REACH
+    if (
+        time.value.open == "since"
+        and without_and(scene.form(time.first - 1)) in _LASTING
+        and not _brought_by_a_war(scene, mention, time)
+    ):
+        return not (0 <= time.first - mention.last <= ADJECTIVE_REACH and _says_of(scene, mention, time.first - 1))
     if time.value.open == "since" and time.first > mention.first:
         record = range(max(0, mention.first - ADJECTIVE_REACH), time.first)
         if any(_ranks(scene, k) for k in record):
             return True  # أسوأ هجوم منذ عام: so long there was no worse one
     between = range(mention.last, time.first)
     return time.value.kind == "ago" and time.value.open is None and any(without_and(scene.form(k)) == "منذ" for k in between)
+
+
+def _says_of(scene: Scene, mention: Mention, adjective: int) -> bool:
+    """الغارات الجوية المستمرة, حصار البلدة المستمر; but قصفت البلدة المحاصرة: whether the adjective is that of the mention."""
+    first = scene.form(mention.first)
+    between = [scene.form(k) for k in range(mention.first + 1, adjective)]
+    if adjective <= mention.last or (first.lstrip("وبفك").startswith(("ال", "لل")) and all(f.startswith("ال") for f in between)):
+        return True
+    return mention.sense.cls != "verb" and scene.form(adjective).endswith("ه") == first.endswith(("ه", "ات"))
+
+
+def _brought_by_a_war(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """تسبب النزاع الدائر في البلاد منذ 2011 بمقتل نصف مليون ونزوح الملايين: what a war has done it has done since it began."""
+    if time.last > mention.first or mention.type not in (*EFFECTS, "abuse", "abduction"):
+        return False
+    lasts = range(max(0, time.first - _WAR_REACH), time.first)
+    war = next((k for k in reversed(lasts) if without_and(scene.form(k)).removeprefix("ال") in _WARS), None)
+    if war is None:
+        return False
+    does = range(max(0, war - 2), mention.first)
+    return any(without_and(scene.form(k)) in _BRINGS for k in does) and not any(
+        without_and(scene.form(k)) in LEADS_ON for k in range(time.last, mention.first)
+    )
 
 
 def _ranks(scene: Scene, k: int) -> bool:

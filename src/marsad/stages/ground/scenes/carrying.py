@@ -43,6 +43,9 @@ _NO_PRESENT: Final = frozenset(
     ["ياتي", "يوم", "يومي", "يوميا", "يومها", "يومين", "يونيو", "يوليو", "يناير", "يمني", "يمنيه", "يمين"]
 )
 _EFFECTS: Final = frozenset(["destruction", "evacuation", "humanitarian_aid", "air_defence", "equipment_loss", "casualties"])
+_AFTERMATH: Final = frozenset(["destruction", "evacuation", "air_defence"])  # vehicles may be lost in any fight
+_RESCUE: Final = ("انتش", "تنتش", "ينتش", "اسعا", "اسعف", "انقا", "انقذ", "رفع", "اخما", "اخمد", "استجاب")
+_AFTERMATH_REACH: Final = 3
 # بعد أربعة أشهر من القتال: so long it lasted, and did not begin and end then.
 _FOUGHT_ON: Final = frozenset(["armed_clash", "siege", "protest", "ground_attack", "talks"])
 _ADVANCES: Final = frozenset(["territory_capture", "withdrawal", "route_cut", "route_open"])
@@ -162,25 +165,51 @@ class Scenes:
         return None if self.ends.between(before[-1], here, speech=False) else before[-1]
 
     def _of_its_cause(self, event: Told, told: Sequence[Told], dates: Sequence[When | None]) -> When | None:
-        """What an attack does (damage, wounded carried off) has the day that the attack told before it in its sentence has."""
+        """What an attack does (damage, wounded carried off) has the day that the attack told before it in its sentence has.
+
+        What rescuers do and what lies in ruins as one writes has the day of the attack told last, while the scene goes on:
+        قصفت المدفعية البلدة اليوم. ... وعملت فرق الإنقاذ على انتشال الجثث. A headline has that of the attack told behind it.
+        """
         if event.draft.type not in _EFFECTS or event.draft.realis not in DONE or not event.draft.triggers:
             return None
         token = self.page.within(event.draft.triggers[0])[0]
         here = self.story.sentence(token)
         warded_off = _WARDED_OFF if event.draft.type == "air_defence" else 0  # تصدت الدفاعات لعدوان جوي
-        best: tuple[int, When] | None = None
-        for other, when in zip(told, dates, strict=True):
-            if when is None or other.draft.type not in ATTACKS or other.draft.realis not in HAPPENED:
-                continue
-            for at in (self.page.within(t)[0] for t in other.draft.triggers):
-                if (
-                    at < token + warded_off
-                    and self.story.sentence(at) == here
-                    and not self._comes_after(at, token)
-                    and (best is None or at > best[0])
-                ):
-                    best = (at, when)
-        return msgspec.structs.replace(best[1], basis="carried") if best is not None else None
+        attacks = sorted(
+            (self.page.within(t)[0], k)
+            for k, other in enumerate(told)
+            if dates[k] is not None and other.draft.type in ATTACKS and other.draft.realis in HAPPENED
+            for t in other.draft.triggers
+        )
+        beside = [(at, k) for at, k in attacks if at < token + warded_off and self.story.sentence(at) == here]
+        causes = [k for at, k in beside if not self._comes_after(at, token)]
+        if not causes and not beside and not event.own and self._aftermath(event, token):
+            causes = self._causes_around(event, token, attacks)
+        when = dates[causes[-1]] if causes else None
+        if when is not None and not beside and event.draft.realis == "ongoing" and not self._is_today(when):
+            return None  # they are at work as one writes, the day after the attack
+        return msgspec.structs.replace(when, basis="carried") if when is not None else None
+
+    def _aftermath(self, event: Told, token: int) -> bool:
+        """Damage told as done, rescue and the wounded carried off: what is found and done where an attack has struck."""
+        if event.draft.type == "humanitarian_aid":
+            words = self.page.tokens[token : self.page.within(event.draft.triggers[0])[1]]
+            return any(t.form.lstrip("وبفك").removeprefix("ال").startswith(_RESCUE) for t in words)
+        return event.draft.type in _AFTERMATH and event.draft.realis in HAPPENED
+
+    def _causes_around(self, event: Told, token: int, attacks: Sequence[tuple[int, int]]) -> list[int]:
+        """The attack told last within a few sentences of one scene, else in a headline the one told first behind it."""
+        here = self.story.sentence(token)
+        if self._other_time(token, None) or self._goes_on(here, token) or self._told_of_a_thing(event, token):
+            return []
+        before = [(self.story.sentence(at), k) for at, k in attacks if at < token]
+        if before:
+            return [k for n, k in before[-1:] if self._near(n, here) and not self.ends.turns(n, here + 1)]
+        behind = [(self.story.sentence(at), k) for at, k in attacks if at >= token]
+        return [k for n, k in behind[:1] if here < _HEAD and self._near(here, n) and not self.ends.turns(here, n + 1)]
+
+    def _near(self, a: int, b: int) -> bool:
+        return self.story.one_part(a, b) and abs(self.story.told[b] - self.story.told[a]) <= _AFTERMATH_REACH
 
     # -- which day holds for an event ---------------------------------------------------------------------------------
 
@@ -188,11 +217,14 @@ class Scenes:
         """The day that stands beside any of the event's words, where no other time stands nearer."""
         if not happens_at_once(event):
             return None
+        first = self.story.first_told_in(event)
         for trigger in event.draft.triggers:
             token = self.page.within(trigger)[0]
             if self._a_reason(token):
                 continue
             here = self.story.sentence(token)
+            if first < here and here in self.ends.turned.by_words:
+                continue  # وسبق أن استهدفت البلدة في 12 شباط: the day of one before
             near = [d for d in days if d.sentence == here and abs(d.token - token) <= _BESIDE and not self._of_a_later(token, d)]
             if near:
                 day = min(near, key=lambda d: (abs(d.token - token), d.token))
@@ -221,8 +253,11 @@ class Scenes:
 
     def _today(self, day: Day) -> bool:
         """Whether a day is that of publication, on which nothing of the background happens (هجمات مشابهة لهجوم اليوم)."""
+        return self._is_today(day.when)
+
+    def _is_today(self, when: When) -> bool:
         known = self.story.published
-        return known is not None and known.start is not None and day.when.start == known.start.isoformat()
+        return known is not None and known.start is not None and when.start == known.start.isoformat()
 
     def _news(self, day: Day) -> bool:
         """Whether a day is one of the news and not of what the text looks back to: what lies back has not the day of the news beside it."""
