@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,10 +34,10 @@ class Recorder(Signs):
 
 
 def random_articles() -> Iterator[dict[str, Any]]:
-    """The random articles that may be learned from."""
+    """The random articles that may be learned from: those that may be looked at."""
     for line in Path(__file__).with_name("random_articles.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if row["part"] != "kept":
+        if row["part"] == "look":
             yield row
 
 
@@ -47,11 +47,19 @@ def texts() -> tuple[Path, Iterator[Document]]:
     return folder, (d for d in read_documents([str(corpus), str(articles)]) if isinstance(d, Document))
 
 
-def fitted(signs: list[list[str]], held: list[bool], strength: float) -> tuple[DictVectorizer, LogisticRegression]:
+Held = Iterable[str] | Mapping[str, float]  # the signs of a row, with how far each holds (0 to 1) where that differs
+
+
+def degrees(signs: Held) -> dict[str, float]:
+    """How far each sign of a row holds."""
+    return dict(signs) if isinstance(signs, Mapping) else dict.fromkeys(signs, 1.0)
+
+
+def fitted(signs: Sequence[Held], held: list[bool], strength: float) -> tuple[DictVectorizer, LogisticRegression]:
     """The regression over the signs that several rows have; `strength` of the weights against the penalty on their squares."""
     seen = Counter(sign for some in signs for sign in some)
     vectorizer = DictVectorizer()
-    x = vectorizer.fit_transform([{sign: 1.0 for sign in some if seen[sign] >= SEVERAL} for some in signs])
+    x = vectorizer.fit_transform([{s: far for s, far in degrees(some).items() if seen[s] >= SEVERAL} for some in signs])
     return vectorizer, LogisticRegression(C=strength, max_iter=1000).fit(narrow(x), held)
 
 
@@ -61,18 +69,18 @@ def narrow(x: Any) -> Any:
     return x
 
 
-def sure(vectorizer: DictVectorizer, model: LogisticRegression, signs: list[list[str]]) -> Any:
+def sure(vectorizer: DictVectorizer, model: LogisticRegression, signs: Sequence[Held]) -> Any:
     """How likely each row is what the table is about."""
-    return model.predict_proba(narrow(vectorizer.transform([dict.fromkeys(some, 1.0) for some in signs])))[:, 1]
+    return model.predict_proba(narrow(vectorizer.transform([degrees(some) for some in signs])))[:, 1]
 
 
-def write(name: str, vectorizer: DictVectorizer, model: LogisticRegression) -> None:
-    """Put the weights, rounded, into the package."""
+def write(name: str, vectorizer: DictVectorizer, model: LogisticRegression, leaning: float = 0.0) -> None:
+    """Put the weights, rounded, into the package; `leaning` is added before any sign."""
     table = ROOT / "src" / "marsad" / "lexicon" / "code" / name
     weights = sorted(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
     with table.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(("id", "weight"))
-        rows.writerow((ALWAYS, f"{model.intercept_[0]:.2f}"))
+        rows.writerow((ALWAYS, f"{model.intercept_[0] + leaning:.2f}"))
         rows.writerows((sign, f"{weight:.2f}") for sign, weight in weights if abs(weight) >= 0.01)
     print(f"wrote {len(weights)} signs to {table.name}")

@@ -55,3 +55,6 @@ def test_signs_are_summed_and_the_weightiest_named() -> None:
         "0.25 for background by its signs: late +0.75, long +0.50, unheard of +0.00",
     )
     assert background.weigh(["late", "counts"]).why == "-0.75 for background by its signs: counts -0.50, late +0.75"
+    held = {"long": 1.0, "late": 0.5, "counts": 1.0, "unheard of": 1.0}
+    assert background.total(held) == -0.625
+    assert background.foremost(held, 2) == ["long", "late"]

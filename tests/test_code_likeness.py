@@ -11,7 +11,6 @@ import pytest
 from attributed import kit
 from marsad import pipeline
 from marsad.model import Traced, new_document
-from marsad.stages.code.merging.weights import WEIGHTS
 from marsad.stages.ground import whereabouts
 from marsad.stages.recognise import recognise
 from marsad.stages.segment import segment
@@ -33,7 +32,7 @@ def test_two_words_for_one_deed_are_alike_by_their_signs(told: Traced) -> None:
     (signs,) = (why.removeprefix("alike: ").split(", ") for why in reasons if why.startswith("alike: "))
     assert {text[start:end] for start, end in event.triggers} >= {"تدمير", "دمّرت"}
     assert signs
-    assert all(WEIGHTS[sign] > 0 for sign in signs)
+    assert all(kit().code.merging.weights[sign] > 0 for sign in signs)
 
 
 def test_a_place_told_by_two_names_is_one() -> None:

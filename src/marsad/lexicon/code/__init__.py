@@ -264,6 +264,7 @@ class CodeLexicon:
     contexts: PhraseTable[Context]
     codes: Mapping[str, CodeRow]
     background: Signs
+    merging: Signs
     places: Signs
     triggers: tuple[tuple[str, Trigger], ...]
 
@@ -423,6 +424,7 @@ def load() -> CodeLexicon:
         contexts=PhraseTable.build(contexts, pronouns=True),
         codes={row.id: row for row in read_csv(folder / "codes.csv", CodeRow)},
         background=Signs.read(folder / "background.csv", "background"),
+        merging=Signs.read(folder / "merging.csv", "one happening"),
         places=Signs.read(folder / "places.csv", "its place"),
         words={e.id: frozenset(fold_word(w) for w in e.words) for e in word_lists()},
         triggers=tuple(triggers),

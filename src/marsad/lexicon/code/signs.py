@@ -1,4 +1,4 @@
-"""What slight signs weigh together: see `marsad.stages.code.background` and `marsad.stages.code.attachment.weighed`."""
+"""What slight signs weigh together: see `background`, `attachment.weighed` and `merging.likeness` of `marsad.stages.code`."""
 
 from __future__ import annotations
 
@@ -43,9 +43,22 @@ class Signs:
 
     def weigh(self, signs: Iterable[str]) -> Weighed:
         """The sum of the signs, with those that weigh most on its side."""
-        found = {sign: self.weights.get(sign, 0.0) for sign in signs}
+        found = self._given(dict.fromkeys(signs, 1.0))
         total = self.weights.get(_ALWAYS, 0.0) + sum(found.values())
         side = 1 if total > 0 else -1
         best = sorted(found, key=lambda sign: (-found[sign] * side, sign))[:_NAMED]
         told = ", ".join(f"{sign} {found[sign]:+.2f}" for sign in best)
         return Weighed(total, f"{total:.2f} for {self.matter} by its signs: {told}")
+
+    def total(self, held: Mapping[str, float]) -> float:
+        """The sum of the signs, each as far as it holds (0 to 1)."""
+        return self.weights.get(_ALWAYS, 0.0) + sum(self._given(held).values())
+
+    def foremost(self, held: Mapping[str, float], most: int) -> list[str]:
+        """The signs that speak most for it."""
+        given = self._given(held)
+        return sorted((sign for sign in given if given[sign] > 0), key=lambda sign: (-given[sign], sign))[:most]
+
+    def _given(self, held: Mapping[str, float]) -> dict[str, float]:
+        """What each sign adds."""
+        return {sign: self.weights.get(sign, 0.0) * degree for sign, degree in held.items()}

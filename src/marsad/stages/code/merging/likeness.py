@@ -13,7 +13,6 @@ from marsad.stages.code.merging.alike import by_one_word, done_once
 from marsad.stages.code.merging.gathered import ACCORDS, TRUCES, Gathered, begun
 from marsad.stages.code.merging.pairs import Pair, compare
 from marsad.stages.code.merging.rules import contradicts, why
-from marsad.stages.code.merging.weights import BEFORE, WEIGHTS
 from marsad.stages.code.scene import Scene
 
 _LATEST: Final = 3
@@ -58,9 +57,11 @@ class Likeness:
         if not compared or (rule is None and any(two.contradicted for two in compared)):
             return None
         compared = [two for two in compared if not two.contradicted] or compared
-        likeness = sum(_weighed(two.signs) for two in compared) / len(compared)
+        weights = self._scene.lexicon.merging
+        likeness = sum(weights.total(two.signs) for two in compared) / len(compared)
         rule = rule or next((two.rule for two in compared if two.rule is not None), None)
-        return likeness, rule or _named(compared[-1].signs)
+        foremost = weights.foremost(compared[-1].signs, _SIGNS_SHOWN)
+        return likeness, rule or "alike: " + ", ".join(foremost)
 
     def compared(self, one: Mention, two: Mention) -> Compared | None:
         """How the second of two mentions stands to the first; None where they are of two kinds and no rule makes them one."""
@@ -201,13 +202,3 @@ def _bare(word: str) -> str:
 def _share(left: frozenset[str], right: frozenset[str]) -> float:
     """How much of the smaller of two sets of words is in the other."""
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
-
-
-def _weighed(signs: dict[str, float]) -> float:
-    return BEFORE + sum(WEIGHTS[name] * value for name, value in signs.items())
-
-
-def _named(signs: dict[str, float]) -> str:
-    """The signs that speak most for one happening, for people to read."""
-    told = sorted((-WEIGHTS[name] * value, name) for name, value in signs.items() if WEIGHTS.get(name, 0) > 0)
-    return "alike: " + ", ".join(name for _, name in told[:_SIGNS_SHOWN])
