@@ -114,3 +114,11 @@ def test_a_word_torn_behind_its_first_letter_joins_it() -> None:
     assert {"قتل", "واصيب", "النظام", "والد", "بالغ"} <= set(forms)
     for apart in ("نقلت أ ف ب الخبر", "عام 2018 م قتل", "د سامر الطبيب"):
         assert len(tokenise(fold(apart))) == len(apart.split())
+
+
+def test_a_word_torn_behind_a_doubled_letter_joins_it() -> None:
+    text = "أك دت قو ات المسل حة أنها احتل ت الموقع حت ى المساء، وهي التي ت نفذ الخطة بعد أن شك ل الثو ار لجنة"
+    forms = [t.form for t in tokenise(fold(text))]
+    assert {"اكدت", "قوات", "المسلحه", "احتلت", "حتي", "تنفذ", "شكل", "الثوار"} <= set(forms)
+    for apart in ("هذا النصر في المدينة", "وقد مات الرجل", "كل ما قيل", "مرت بها القافلة", "وصفها ب « الخطة »", "يصل بين بلدتين"):
+        assert len([t for t in tokenise(fold(apart)) if t.kind == "word"]) == len([w for w in apart.split() if w not in "«»"])

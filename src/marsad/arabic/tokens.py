@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from marsad.arabic.fold import Folded
+from marsad.arabic.torn import begins, belongs
 from marsad.model import Span
 
 TokenKind: TypeAlias = Literal["word", "number", "latin", "punct", "break"]
@@ -26,40 +27,6 @@ _TOKEN: Final = re.compile(
 # ة and ى end a word; what stands behind them is another, whose space was lost.
 _RUN_TOGETHER: Final = re.compile(r"(?<=[\u0621-\u064a]{2})(?:ة(?=[\u0621-\u064a]{3})|ى(?=ال[\u0621-\u064a]{2}))")
 _LETTER_APART: Final = re.compile(r"[ .]?[\u0621-\u064a](?![\u0621-\u064a])")
-_TORN_ARTICLE: Final = re.compile("(?:[وبك]?ال|و?لل)[تثدذرزسشصضطظنقكحعغ]")
-_NO_ARTICLE: Final = frozenset(["بالغ", "والد", "بالك", "كالح", "والش"])
-# A first letter whose ضمة became a space, with what is left of the word: ق تل، ج رح, as pages that lost their vowel signs write them.
-_TORN_HEADS: Final = {
-    "ق": ("تل", "تلا", "تلت", "تلوا", "تلن", "صف", "صفت"),
-    "ج": ("رح", "رحا", "رحت", "رحوا"),
-    "أ": (
-        "صيب",
-        "صيبا",
-        "صيبت",
-        "صيبوا",
-        "عدم",
-        "عدموا",
-        "سر",
-        "سروا",
-        "جبر",
-        "جبروا",
-        "طلق",
-        "طلقت",
-        "غلق",
-        "جريت",
-        "حبطت",
-        "سقطت",
-    ),
-    "د": ("مر", "مرت", "فن"),
-    "خ": ("طف", "طفت", "طفوا"),
-    "ع": ("ثر", "قد", "قدت"),
-    "ن": ("فذ", "فذت", "قل", "قلت", "قلوا"),
-    "ف": ("قد", "قدوا", "رض", "رضت"),
-    "ش": ("هيد", "نت", "ن"),
-    "ه": ("دم", "دمت", "جر", "جروا"),
-    "ض": ("بط", "بطت"),
-    "س": ("جن", "جنوا"),
-}
 # Proclitic strings in the order they stand: conjunction, then future or preposition, then article.
 _PROCLITICS: Final = (
     "و", "ف", "س", "وس", "فس", "ال", "وال", "فال", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "بال", "كال", "وبال", "وكال",
@@ -118,7 +85,7 @@ def tokenise(folded: Folded, *, joints: frozenset[int] = frozenset()) -> tuple[T
         if token.plain in ("ا", "ة") and tokens and _torn(tokens[-1], token, folded.text[last : last + 3]):
             before = tokens.pop()
             token = Token(before.i, before.start, end, before.form + token.form, before.plain + token.plain, "word")
-        elif kind == "word" and tokens and _beheaded(tokens[-1], token):
+        elif kind == "word" and tokens and _one_word(tokens, token, folded.text[last : last + 3]):
             before = tokens.pop()
             token = Token(before.i, before.start, end, before.form + token.form, before.plain + token.plain, "word")
         tokens.append(token)
@@ -150,22 +117,16 @@ def _torn(before: Token, letter: Token, behind: str) -> bool:
     return len(before.form) > 2 and not before.form.startswith("ال") and not _LETTER_APART.match(behind)
 
 
-def _beheaded(head: Token, rest: Token) -> bool:
-    """Whether a word is torn behind its first letter: behind the article and one letter (الن ظام), or in a passive verb (ق تل).
-
-    One crawled article in seven has such an article or verb; no word is an article and one of these letters.
-    """
-    if head.kind != "word" or rest.start != head.end + 1 or len(rest.form) < 2 or len(head.plain) > 4:
+def _one_word(tokens: list[Token], token: Token, behind: str) -> bool:
+    """Whether a token goes on with the last one, behind one space."""
+    head = tokens[-1]
+    if head.kind != "word" or token.start != head.end + 1:
         return False
-    if head.plain in _NO_ARTICLE:
-        return False
-    if _TORN_ARTICLE.fullmatch(head.plain):
-        return not rest.plain.startswith("ال")
-    return (
-        len(head.plain) <= 2
-        and head.plain.lstrip("وف")[:1] == head.plain[-1:]
-        and rest.plain in _TORN_HEADS.get(head.plain[-1:], ())
-    )
+    if len(head.form) == 1 or head.plain in ("وي", "وت"):
+        before = tokens[-2] if len(tokens) > 1 else None
+        if before is not None and before.kind == "word" and begins(before.form, head.plain, token.plain):
+            return True
+    return belongs(head.form, token.form, head.plain, token.plain, behind=behind)
 
 
 def folded_words(folded: str) -> list[str]:
