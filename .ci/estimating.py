@@ -55,12 +55,18 @@ def degrees(signs: Held) -> dict[str, float]:
     return dict(signs) if isinstance(signs, Mapping) else dict.fromkeys(signs, 1.0)
 
 
-def fitted(signs: Sequence[Held], held: list[bool], strength: float) -> tuple[DictVectorizer, LogisticRegression]:
-    """The regression over the signs that several rows have; `strength` of the weights against the penalty on their squares."""
+def fitted(
+    signs: Sequence[Held], held: list[bool], strength: float, *, few: bool = False
+) -> tuple[DictVectorizer, LogisticRegression]:
+    """The regression over the signs that several rows have; `strength` of the weights against the penalty on their squares.
+
+    With `few` the penalty is on the weights themselves, so that those of signs that say little are nothing.
+    """
     seen = Counter(sign for some in signs for sign in some)
     vectorizer = DictVectorizer()
     x = vectorizer.fit_transform([{s: far for s, far in degrees(some).items() if seen[s] >= SEVERAL} for some in signs])
-    return vectorizer, LogisticRegression(C=strength, max_iter=1000).fit(narrow(x), held)
+    solver = {"l1_ratio": 1, "solver": "liblinear", "random_state": 0} if few else {}
+    return vectorizer, LogisticRegression(C=strength, max_iter=1000, **solver).fit(narrow(x), held)
 
 
 def narrow(x: Any) -> Any:

@@ -266,6 +266,8 @@ class CodeLexicon:
     background: Signs
     merging: Signs
     places: Signs
+    doers: Signs
+    targets: Signs
     triggers: tuple[tuple[str, Trigger], ...]
 
 
@@ -426,6 +428,8 @@ def load() -> CodeLexicon:
         background=Signs.read(folder / "background.csv", "background"),
         merging=Signs.read(folder / "merging.csv", "one happening"),
         places=Signs.read(folder / "places.csv", "its place"),
+        doers=Signs.read(folder / "doers.csv", "a doer"),
+        targets=Signs.read(folder / "targets.csv", "a target"),
         words={e.id: frozenset(fold_word(w) for w in e.words) for e in word_lists()},
         triggers=tuple(triggers),
     )

@@ -1,4 +1,4 @@
-"""What slight signs weigh together: see `background`, `attachment.weighed` and `merging.likeness` of `marsad.stages.code`."""
+"""What slight signs weigh together: see `background`, `roles`, `attachment.weighed` and `merging.likeness` of `marsad.stages.code`."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ from marsad.stages.code.mentions import find_mentions
 from marsad.stages.code.merging import Gathered, gather
 from marsad.stages.code.participants import Victims, settle_sides
 from marsad.stages.code.realis import settle_realis
+from marsad.stages.code.roles import give_roles
 from marsad.stages.code.scene import Scene, open_scene
 from marsad.stages.code.sharing import share_sole_attacker, share_sole_loser, share_sole_striker, share_victims
 from marsad.stages.code.single import single_victims
@@ -112,6 +113,7 @@ def code(
     share_victims(kept, victims)
     put_back(scene, kept, [[f.count for f in found] for found in figures])
     leave_out_places(scene, kept)
+    give_roles(scene, kept, mentions, [[f.count for f in found] for found in figures])
     for event, found in zip(kept, figures, strict=True):
         draft, trace = _draft(scene, event, [_in_tally(f, wholes) for f in found])
         drafts.append(draft)
