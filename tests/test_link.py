@@ -322,3 +322,21 @@ def test_no_document_is_about_harm_that_goes_on_or_is_planned() -> None:
     kinds = {i.type for i in linked.incidents if i.id in linked.of_document()[reading.document.id]}
     assert {event.realis for event in reading.events} >= {"ongoing", "planned"}
     assert kinds == {"casualties"}
+
+
+def test_of_what_is_near_its_head_a_document_is_about_harm_and_what_it_comes_back_to() -> None:
+    other = "التقى الوزير وفدا من اليونان في العاصمة. وقصفت المدفعية بلدة سرمين صباح اليوم."
+    often = "واستهدفت طائرات مسيرة مدينة الباب بغارة. ووقعت الغارة على مدينة الباب ظهرا، وألحقت الغارة أضرارا بالسوق."
+    [reading] = _told((f"{other} {often}", "a", "10"))
+    linked = link([reading])
+    about = [e for i in linked.incidents if i.id in linked.of_document()[reading.document.id] for _, e in i.events]
+    told = {event.id: (event.type, len(event.triggers)) for event in reading.events}
+    assert {told[event][0] for event in about} == {"air_strike", "shelling"}
+
+
+def test_a_strike_told_as_another_kind_of_harm_is_no_reason_against_one_happening() -> None:
+    shells, planes = "قصفت قوات النظام مدينة دوما اليوم السبت.", "قصفت طائرات النظام مدينة دوما اليوم السبت."
+    [levels] = _levels(link(_told((shells, "a", "10"), (planes, "b", "10"))))
+    assert levels["type"] == "harm told for each other"
+    weights = load_weights()
+    assert 0 < weights.bits("type", levels["type"]) < weights.bits("type", "same strike") < weights.bits("type", "same harm")

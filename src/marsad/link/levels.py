@@ -150,11 +150,13 @@ LEVELS: Final[dict[str, tuple[tuple[str | None, str], ...]]] = {
     "type": (
         (None, "type_l is null"),
         ("same seldom harm", "type_l = type_r and type_l in ('suicide_attack', 'chemical_attack', 'targeted_killing')"),
+        ("same strike", "type_l = type_r and type_l in ('air_strike', 'shelling')"),
         ("same harm", "type_l = type_r and family_l = 'harm'"),
         ("same truce", "type_l = type_r and type_l = 'ceasefire'"),
         ("same state", "type_l = type_r and state_l"),
         ("same", "type_l = type_r"),
         ("a truce told as an accord", "type_l in ('ceasefire', 'agreement') and type_r in ('ceasefire', 'agreement')"),
+        ("harm told for each other", "family_l = 'harm' and list_has_any(kin_l, kin_r) and 'destruction' not in (type_l, type_r)"),
         ("told for each other", "list_has_any(kin_l, kin_r)"),
         ("other harm", "family_l = 'harm' and family_r = 'harm'"),
         ("other", "ELSE"),

@@ -53,5 +53,5 @@ PACT: Final = "pact"
 PACTS: Final = frozenset(["ceasefire", "agreement"])
 # What is so rather than happens: these are never one incident with anything.
 STATES: Final = frozenset(["control_status"])
-# The setting of a war, which half of its reports mention and few are about.
-SETTING: Final = frozenset(["siege", "deployment", "military_support"])
+# The setting of a war, which half of its reports mention and few are about, and tallies, which are about many happenings at once.
+SETTING: Final = frozenset(["siege", "deployment", "military_support", "cumulative_toll"])

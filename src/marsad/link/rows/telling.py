@@ -16,6 +16,7 @@ NEWS_DAYS: Final = 10
 OPENING: Final = 400  # characters of the body that a document opens with
 HEAD: Final = 800  # by when it has come to what it is about
 MOST: Final = 2  # happenings that one document is about
+_OFTEN: Final = 3  # words by which a document tells of what it comes back to
 _WORD: Final = 24  # characters within which the first word of a sentence ends
 
 
@@ -106,16 +107,17 @@ def is_news(page: Page, event: Event, about: About) -> bool:
 
 
 def chief_events(page: Page, about: About) -> frozenset[str]:
-    """The events that a document is about: two at most of those it reports near its head, first those whose harm it counts.
+    """The events that a document is about: two at most of those it reports near its head.
 
-    A bulletin tells a dozen happenings of a day, and pages met in what both list. Harm that goes on is the background, and a plan
-    is not yet anything; a siege, a deployment or support for a side is never what a document is about.
+    First come those whose harm it counts, then harm before anything else, then what it comes back to. A bulletin tells a dozen
+    happenings of a day, and pages met in what both list. Harm that goes on is the background, and a plan is not yet anything; a
+    siege, a deployment, support for a side or a tally of many happenings is never what a document is about.
     """
     told = [event for event in page.events.values() if _is_matter(event) and is_news(page, event, about)]
     told = [event for event in told if _is_counted(event) or about.at(event) < HEAD]
     told.sort(key=lambda event: (event.triggers[0][0], event.id))
     near = [event for n, event in enumerate(told) if n < MOST or about.at(event) < HEAD]
-    near.sort(key=lambda event: not _is_counted(event))
+    near.sort(key=lambda event: (not _is_counted(event), FAMILY_OF[event.type] != "harm", len(event.triggers) < _OFTEN))
     return frozenset(event.id for event in near[:MOST])
 
 

@@ -76,6 +76,8 @@ def _join(scene: Scene, home: Gathered, mention: Mention, why: str) -> None:
         home.type = mention.type
     home.mentions.append(mention)
     home.reasons.append(why)
+    if home.realis == "ongoing" and mention.realis == "actual" and home.type in ATTACKS:
+        home.realis = "actual"  # طائرات تقصف البلدة … قصفت البلدة صباح اليوم
     shot = home.type == "ground_attack" and mention.type == "small_arms_fire"  # هاجموا القرية … بالرصاص
     if home.open and not mention.open and not mention.sense.entry.refers and not shot:
         home.type, home.open = mention.type, False

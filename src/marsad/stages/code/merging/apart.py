@@ -22,6 +22,7 @@ _SOME: Final = 4
 _REACH: Final = 25
 _HOW_OFTEN: Final = 3
 _DAYS: Final = timedelta(days=2)
+_SEVERAL: Final = 3
 _LASTING: Final = frozenset(
     [
         "ceasefire",
@@ -315,6 +316,13 @@ def one_of_several(scene: Scene, event: Gathered, mention: Mention) -> bool:
     ):
         return False
     return all(_is_of(scene, m, scene.words("one-attack")) and _counted(scene, m) is None for m in event.mentions)
+
+
+def of_a_number(scene: Scene, event: Gathered, mention: Mention) -> bool:
+    """Whether the event is a number of attacks, and a mention tells of one: سجلت الفرق خمس غارات هذا الشهر … في غارة على القرية."""
+    if mention.type not in ATTACKS or mention.sense.cls == "verb" or mention.definite or mention.sense.number != "s":
+        return False
+    return _counted(scene, mention) is None and any((_counted(scene, m) or 0) >= _SEVERAL for m in event.mentions)
 
 
 def _is_of(scene: Scene, mention: Mention, words: frozenset[str]) -> bool:

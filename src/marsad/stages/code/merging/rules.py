@@ -26,6 +26,7 @@ from marsad.stages.code.merging.apart import (
     days_apart,
     further,
     named_apart,
+    of_a_number,
     of_another_time,
     one_of_several,
     set_against,
@@ -184,7 +185,14 @@ def contradicts(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> 
         or _other_persons(scene, event, mention)
         or _meant_or_denied(event, mention)
         or _at_other_times(event, mention)
+        or (pair.gap > 0 and not named and _recalled(event, mention))
+        or (pair.gap > 0 and of_a_number(scene, event, mention))
     )
+
+
+def _recalled(event: Gathered, mention: Mention) -> bool:
+    """Whether a mention lies back at a time of its own behind what happened now: وكان الأهالي قد شهدوا قبل أيام سقوط قذائف."""
+    return mention.realis == "historical" and event.realis in ("actual", "ongoing") and mention.time is not None
 
 
 def _meant_or_denied(event: Gathered, mention: Mention) -> bool:
