@@ -23,6 +23,8 @@ def _kinds(text: str, word: str) -> list[EventType]:
         # nobody's attack, an army's without fire, an army's among fights, a foiled one
         ("قصفت المدفعية أطراف البلدة فجرا. وأصيب حارس في هجوم.", "هجوم", "ground_attack"),
         ("شنت قوات النظام هجوما على التلة.", "هجوما", "ground_attack"),
+        # unless it hurt people in a report that tells of nothing else
+        ("قتل راع في هجوم نفذته قوات النظام على أطراف القرية.", "هجوم", "shelling"),
         ("سيطر الجيش على القرية بعد اشتباكات عنيفة. وقصفت مدفعيته التلة. وأوقع هجوم الجيش عشرة قتلى.", "هجوم", "ground_attack"),
         ("قصفت المدفعية البلدة ليلا. وأحبط الأهالي هجوم القوات على المخفر.", "هجوم", "ground_attack"),
         # fighters, with and without shells of theirs
@@ -75,6 +77,20 @@ def test_a_battle_that_one_side_sets_going_is_an_offensive(text: str, word: str,
     assert _kinds(text, word) == [kind]
 
 
+def test_an_operation_is_what_stands_behind_it() -> None:
+    assert types("بدأت القوات عمليات قصف واسعة في الريف.") == {"shelling"}
+
+
+def test_how_it_was_done_is_of_the_kind_of_what_was_done() -> None:
+    text = "وقعت المجزرة التي ارتكبتها الطائرات الحربية صباح أمس باستهداف مزرعة يسكنها نازحون."
+    assert types(text) == {"air_strike"}
+
+
+def test_what_an_attack_aims_at_is_told_of_that_attack() -> None:
+    text = "سقطت قذائف على السوق وعلى مدرسة. وتهدد هجمات قوات النظام التي تستهدف بيوت السكان حياتهم."
+    assert types(text) == {"shelling"}
+
+
 def test_a_killing_of_which_somebody_is_accused_is_a_deed() -> None:
     assert types("اتهمت العائلة عناصر الحاجز بقتل جندي في إجازة.") == {"targeted_killing"}
 
@@ -104,6 +120,11 @@ def test_the_attack_is_the_bombing_of_its_report() -> None:
     [
         ("تتهم السلطات الفصيل بارتكاب خروقات وانتهاكات واسعة بحق السكان.", "abuse"),
         ("أطلقت البطارية صاروخا على طائرة فوق البحر.", "air_defence"),
+        ("أدى سقوط صاروخ مضاد جوي على الحي إلى جرح بائع.", "air_defence"),
+        ("سقطت صواريخ الدفاع الجوي على أطراف البلدة.", "air_defence"),
+        ("سقطت صواريخ على قاعدة الدفاع الجوي.", "shelling"),
+        ("زعم الضابط إسقاط معظم الصواريخ التي أطلقتها الطائرات.", "air_defence"),
+        ("بدأت القوات عمليات قصف واسعة في الريف.", "shelling"),
         ("تفقد متطوعو الدفاع المدني أماكن قصفتها القوات.", "humanitarian_aid"),
         ("عملت الفرق على إسعاف المصابين إلى المشفى.", "evacuation"),
         ("يبدأ مؤتمر للسلام في المدينة غدا.", "political_process"),

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import Final
 
 from marsad.model import EventType
-from marsad.stages.code.means import AIMED, ATTACKS, OFFICIAL
+from marsad.stages.code.means import AIMED, ATTACKS, OFFICIAL, struck_by
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
@@ -27,6 +27,7 @@ _ROCKETS: Final = frozenset(["rocket", "missile"])
 _AFAR: Final = frozenset(["state", "coalition"])  # who strikes in other lands
 _UNDONE: Final = frozenset(["planned", "conditional", "negated", "failed"])
 _SEVERAL: Final = 2  # strikes told where an attack of nobody is one
+_HURT: Final = ("dead-word", "harm-word")
 _BACK: Final = 2  # sentences from القصف back to the fire that it means
 
 
@@ -37,12 +38,22 @@ def settle_kinds(scene: Scene, mentions: list[Mention]) -> None:
     _share_bombs(mentions)
     _share_blasts(scene, mentions)
     _share_massacres(mentions)
+    _share_nouns(scene, mentions)
+
+
+def _share_nouns(scene: Scene, mentions: list[Mention]) -> None:
+    """Let aiming at something be of the kind of the attack that aims: الهجمات التي تستهدف القرى."""
+    for mention in mentions:
+        if mention.open and mention.sense.entry.id == "target-verb":
+            noun = struck_by(scene, mention, mentions)
+            if noun is not None:
+                mention.type, mention.open = noun.type, noun.open
 
 
 def _share_fire(scene: Scene, mentions: list[Mention]) -> None:
     """Let an attack without a weapon be fire from afar where a state or an army is its doer or the report tells of such fire.
 
-    What an army does in `هجماتها على البلدات` is shelling, unless the report tells rather of fights and ground taken;
+    What an army does in `هجماتها على البلدات`, or in an attack that hurt people and took nothing, is shelling, unless the report tells rather of fights and ground taken;
     fighters come close, where the report does not tell of their shells above all; so do attackers whom nobody names
     (`أصيب حارس في هجوم`), unless the attack is spoken of as known.
     """
@@ -59,7 +70,8 @@ def _share_fire(scene: Scene, mentions: list[Mention]) -> None:
             known = mention.definite or mention.demonstrative or mention.sense.number != "s"
             afar = known and fire >= max(_SEVERAL, 2 * close)
         elif kinds & OFFICIAL:
-            afar = (fire > 0 or any(m.sentence == mention.sentence for m in aimed)) and fire >= 2 * close
+            hurt = any(scene.has_class(name, *_sentence(scene, mention)) for name in _HURT)
+            afar = (fire > 0 or hurt or any(m.sentence == mention.sentence for m in aimed)) and fire >= 2 * close
         else:
             afar = shells > 0 and shells >= 2 * close and 2 * shells > fire
         if afar:
@@ -102,6 +114,12 @@ def _share_air(scene: Scene, mentions: list[Mention]) -> None:
         last = mention
 
 
+def _sentence(scene: Scene, mention: Mention) -> tuple[int, int]:
+    """The tokens of its sentence, else of its clause."""
+    sentence = scene.sentence(mention.first)
+    return (sentence.first, sentence.last) if sentence is not None else mention.clause
+
+
 def _land(actor: str) -> str:
     """The land or body of a force: il.air_force is of il."""
     return actor.partition(".")[0]
@@ -117,6 +135,8 @@ def _means(mention: Mention, told: Mention) -> bool:
     """Whether a strike that names no doer is the one told before it: it stands in its sentence, or is definite soon behind."""
     if mention.sense.cls == "verb":
         return mention.clause == told.clause and told.sense.cls != "verb"  # القصف استهدف
+    if mention.hit.cut.pro.endswith("ب") and mention.sentence == told.sentence:
+        return True  # مجزرة ارتكبتها الطائرات باستهداف مزرعة: how it was done
     return mention.sentence - told.sentence <= _BACK and (mention.definite or mention.demonstrative)
 
 

@@ -116,7 +116,7 @@ def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:
         mention.open = False
         return
     if entry.id in ("target-verb", "hit-verb"):
-        noun = _struck_by(scene, mention, rivals)
+        noun = struck_by(scene, mention, rivals)
         if noun is not None:
             mention.type, mention.open = noun.type, noun.open
             return
@@ -179,7 +179,7 @@ def settle_by_doer(scene: Scene, mention: Mention) -> None:
         mention.type = "detention"
 
 
-def _struck_by(scene: Scene, mention: Mention, rivals: list[Mention]) -> Mention | None:
+def struck_by(scene: Scene, mention: Mention, rivals: list[Mention]) -> Mention | None:
     """The attack whose noun is the subject of استهدف: الغارات الأخيرة التي استهدفت."""
     before = [
         r for r in rivals if r.last <= mention.first and mention.first - r.last <= _BEFORE and r.sentence == mention.sentence

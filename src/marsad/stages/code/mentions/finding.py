@@ -358,6 +358,10 @@ def find_mentions(scene: Scene) -> list[Mention]:
             and mention.clause == before_last.clause
         ):
             out.pop()  # استهدف القصف: the noun is the subject, one happening
+        if before_last is not None and before_last.sense.entry.id == "police-operation" and before_last.last == best.first:
+            if best.payload.cls != "verb":
+                out.pop()  # عمليات قصف: the operation is what the noun behind it says
+                before_last = None
         if before_last is not None and _governed(scene, before_last, mention):
             i = best.last
             continue

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from marsad.arabic.phrases import Hit
@@ -228,9 +229,26 @@ def _by_city(scene: Scene, hit: Hit[Sense]) -> EventType | None:
 def _at_aircraft(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     """أطلقت صاروخا على طائرة، إطلاق صواريخ مضادة: what is fired at aircraft defends the air."""
     near = range(hit.last, min(hit.last + _UPON, scene.clause(hit.first)[1]))
-    counter = any(scene.form(k).startswith("مضاد") and "دروع" not in scene.form(k + 1) for k in near)
+    counter = any(scene.form(k).startswith("مضاد") and "دروع" not in scene.form(k + 1) for k in near) or _of_air_defence(
+        scene, hit
+    )
     at = any(scene.form(k) in _AT and "aircraft" in scene.classes[k + 1] for k in near if k + 1 < len(scene.tokens))
     return "air_defence" if counter or at else None
+
+
+def _of_air_defence(scene: Scene, hit: Hit[Sense]) -> bool:
+    """صاروخ أرض - جو، صواريخ الدفاع الجوي، صواريخ اعتراضية: before any word of where they fell."""
+    ends = (k for k in range(hit.last, hit.last + _UPON) if scene.form(k) in _BESIDE or scene.form(k) in _AT)
+    words = [scene.form(k) for k in range(hit.last, next(ends, hit.last + _UPON)) if scene.word(k)]
+    return any(w.startswith("اعتراضي") for w in words) or any(
+        a == "ارض" and b == "جو" or "دفاع" in a and b.startswith("الجوي") for a, b in pairwise(words)
+    )
+
+
+def _struck_down(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """إسقاط معظم الصواريخ: what flies is brought down, and bombs are dropped."""
+    near = range(hit.last, min(hit.last + _UPON, scene.clause(hit.first)[1]))
+    return "air_defence" if any(scene.cut_to(k, scene.words("flying")) for k in near) else None
 
 
 def _fired(scene: Scene, hit: Hit[Sense]) -> EventType | None:
@@ -250,5 +268,5 @@ _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], EventType | None]]] = {
     "take-control-phrase": _kept, "occupation": _occupied, "controls": _holds, "share-of-country": _holds, "under-sway": _came_under, "bombing": _blown_down, "blow-up-verb": _blown_down_by,
     "burn-verb": _burnt_alive, "burn-verb-1": _burnt_alive, "burn-down": _burnt_alive, "arson": _burnt_alive,
     "assault-noun": _beaten, "assault-verb": _beaten, "assault-upon": _beaten, "gun-verb": _by_tank, "open-fire": _by_tank, "raid-air": _raided,
-    "battle": _launched, "fire-on-protest": _gassed, "breach": _wronged, "conference": _by_city, "fired-shells": _at_aircraft, "fire-shell-verb": _at_aircraft, "inspect-troops": _looked_after, "rescue": _carried, "treat-wounded": _carried,
+    "battle": _launched, "fire-on-protest": _gassed, "breach": _wronged, "conference": _by_city, "fired-shells": _at_aircraft, "shells-fall": _at_aircraft, "shells-fell": _at_aircraft, "shells-land": _at_aircraft, "drop-from-air": _struck_down, "fire-shell-verb": _at_aircraft, "inspect-troops": _looked_after, "rescue": _carried, "treat-wounded": _carried,
 }  # fmt: skip
