@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.arabic.times.owners import ADDS, LEADS_ON, THAT
+from marsad.arabic.times.owners import ADDS, CORRESPONDENTS, LEADS_ON, THAT
 from marsad.handover import TimeMention
 from marsad.model import Claim
 from marsad.stages.code.attachment.beside import told_between, without_and
@@ -17,6 +17,7 @@ _COUNTED_UP: Final = frozenset(["وثق", "وثقت", "ثق", "ثقت", "احص�
 _SEEN: Final = frozenset(["رصد", "رصدت", "رصدوا", "شاهد", "شاهدوا", "شهد", "شهدوا"])
 _ACCORDING_TO: Final = frozenset(["بحسب", "حسب", "وفق", "وفقا", "فق", "فقا", "نقلا"])
 _OCCASIONS: Final = frozenset(["خلال", "اثناء", "عقب", "ختام", "اثر", "لدي"])
+_EARLIER: Final = frozenset(["في", "وفي", "وقت", "سابق", "لاحق", "من", "خلال"])  # وفي وقت لاحق العام الماضي، قال الوزير
 _OCCASION_REACH: Final = 4
 _SAYING_REACH: Final = 6
 # What is done by declaring it: the day of the declaration is its day.
@@ -27,7 +28,6 @@ _DECLARED: Final = frozenset(
 _BEGINNINGS: Final = frozenset(["بدء", "بدايه", "انطلاق", "اطلاق", "استيناف", "انتهاء", "انهاء"])
 _WIDE: Final = frozenset(["month", "year", "season"])
 _DECLARING_REACH: Final = 15
-_CORRESPONDENTS: Final = ("مراسل", "مراسلنا", "مراسلو", "مراسله", "مراسلتنا")
 _AS_IT_CALLS_IT: Final = frozenset(["بما", "لما", "مما"])  # نددت المنظمة الخميس بما وصفته بموجة إعدامات
 
 
@@ -45,7 +45,8 @@ def dates_a_saying(scene: Scene, mention: Mention, mentions: list[Mention], time
     outside = [at for at, c in cued if not any(a <= time.span[0] < b for a, b in c.content)]
     held = [c for c in outside if 0 <= time.first - c <= _SAYING_REACH and not told_between(c, time.first, mentions)]
     # وفي وقت سابق من الخميس، طالب المجلس ب…
-    in_front = time.first <= sentence.first + 2
+    lead = range(sentence.first, time.first)
+    in_front = time.first <= sentence.first + 2 or all(without_and(scene.form(k)) in _EARLIER for k in lead)
     held = held or [c for c in cues if in_front and 0 <= c - time.last <= 2 and mention.first > c]
     held = held or [c for c in cues if sentence.first <= c < time.first and _announced(scene, c, time, mentions)]
     if held and without_and(scene.form(held[-1])) in (_COUNTED_UP if time.value.kind in _STRETCHES else _SEEN):
@@ -62,20 +63,22 @@ def dates_a_saying(scene: Scene, mention: Mention, mentions: list[Mention], time
 
 
 def _declared(scene: Scene, mention: Mention, cue: int, time: TimeMention) -> bool:
-    """أعلنت في السادس من أيار بدء المعركة, وفي أيار 2017 أعلنت الدول التوصل إلى اتفاق: what is done by declaring it, or in that month."""
+    """أعلنت في السادس من أيار بدء المعركة, أعلن المجلس في تموز أنه فتح المعبر: what is done by declaring it, or in that month."""
     if without_and(scene.form(cue)) not in _DECLARES or not cue < mention.first <= cue + _DECLARING_REACH:
         return False
-    if any(scene.form(k) in THAT for k in range(min(cue, time.last), mention.first)):
+    wide = time.value.kind in _WIDE
+    that = [k for k in range(min(cue, time.last), mention.first) if scene.form(k) in THAT]
+    if that and not (wide and that == [mention.first - 1]):
         return False
     begun = scene.form(mention.first - 1).removeprefix("عن") in _BEGINNINGS or scene.form(mention.first) in _BEGINNINGS
-    return begun or mention.type in _DECLARED or time.value.kind in _WIDE
+    return wide or begun or mention.type in _DECLARED
 
 
 def _correspondent(scene: Scene, claim: Claim) -> bool:
     """Whether who speaks is a correspondent of an outlet."""
     if claim.source is None:
         return False
-    return scene.form(scene.page.token_at(claim.source.span[0])).removeprefix("و") in _CORRESPONDENTS
+    return scene.form(scene.page.token_at(claim.source.span[0])).removeprefix("و") in CORRESPONDENTS
 
 
 def _told_after(scene: Scene, cue: int, claim: Claim) -> bool:

@@ -50,6 +50,7 @@ def since_of_another(scene: Scene, mention: Mention, mentions: list[Mention], ti
         or _since_of_the_one_before(scene, mention, mentions, time)
         or _since_in_a_clause_before(scene, mention, time)
         or _since_in_what_is_said(scene, mention, time)
+        or _of_a_war_behind(scene, mention, time)
     )
 
 
@@ -104,6 +105,14 @@ def _says_of(scene: Scene, mention: Mention, adjective: int) -> bool:
     if adjective <= mention.last or (first.lstrip("وبفك").startswith(("ال", "لل")) and all(f.startswith("ال") for f in between)):
         return True
     return mention.sense.cls != "verb" and scene.form(adjective).endswith("ه") == first.endswith(("ه", "ات"))
+
+
+def _of_a_war_behind(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """هدنة صامدة منذ 2013 في نزاع أوقع أربعين ألف قتيل: what a war has brought that is told behind منذ, as known of it."""
+    if time.last > mention.first or mention.type not in EFFECTS:
+        return False
+    told = range(time.last, mention.first)
+    return any(scene.form(k) in _WARS and without_and(scene.form(k + 1)) in _BRINGS for k in told)
 
 
 def _brought_by_a_war(scene: Scene, mention: Mention, time: TimeMention) -> bool:

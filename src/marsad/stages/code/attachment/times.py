@@ -61,6 +61,12 @@ _LIES_BACK: Final = frozenset(["date", "month", "year", "season", "decade", "uni
 _ARRANGED: Final = frozenset(
     ["meeting", "talks", "mediation", "agreement", "political_process", "personnel_action", "release_exchange"]
 )
+_HELD: Final = frozenset(
+    ["عقد", "عقدت", "عقدا", "عقدوا", "انعقد", "انعقدت", "يعقد", "تعقد", "سيعقد", "ستعقد", "ستنعقد", "سينعقد", "استضافته", "استضافتها",
+     "تستضيفه", "تستضيفها"]
+)  # fmt: skip
+_AFTER_REACH: Final = 9
+_CAME_AFTER: Final = frozenset(["بعد", "عقب", "بعدما"])
 _TOLLS: Final = frozenset(["casualties", "cumulative_toll"])
 _SUFFERED_REACH: Final = 40  # characters
 _CAUSES: Final = frozenset([*ATTACKS, "armed_clash", "territory_capture"])
@@ -84,6 +90,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             or _of_one_like_it(scene, mention, mentions, t)
             or _of_a_noun_farther_on(scene, mention, t.first)
             or _across_a_turn(scene, t.last, mention.first)
+            or (t.value.kind in _LIES_BACK and _told_as_well(scene, t.last, mention.first))
             or _of_a_clause_behind(scene, mention, t)
             or _comes_after(scene, mention, t.last)
             or since_of_something_else(scene, mention, mentions, t)
@@ -212,13 +219,28 @@ def _before_that(scene: Scene, mention: Mention, mentions: list[Mention], time: 
     """سيطرت الفصائل على المدينة في آذار 2018، عقب عملية كذا: what the dated happening followed is older than its month."""
     before = without_and(scene.form(mention.first - 1))
     then = before == "بعدما" or (before == "ان" and without_and(scene.form(mention.first - 2)) == "بعد")
-    if time.first > mention.first or not (then or before in ("بعد", "عقب")):
+    if time.first > mention.first:
+        return False
+    if time.value.kind in (*_LIES_BACK, "ago") and time.value.open is None and _came_after(scene, mention, time):
+        return True
+    if not (then or before in ("بعد", "عقب")):
         return False
     wide = time.value.kind in ("month", "year", "season", "unit")
     if then and wide and time.last < mention.first - 2:
         return True  # منحت السلطات في شباط التحالف تراخيص، بعد أن سيطر المتمردون على المطار
     dated = any(m.sentence == mention.sentence and m.first < time.first for m in mentions if m is not mention)
     return dated and (wide or mention.type in ("territory_capture", "humanitarian_aid", *_ARRANGED))
+
+
+def _came_after(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """استلم المجلس الحكم قبل سنة بعد أن نجح لواء في طرد المسلحين: whether a mention is part of what the dated happening came after."""
+    reach = range(max(time.last, mention.first - _AFTER_REACH), mention.first - 1)
+    timed = {t.first for t in scene.recognised.times}
+    after = next((k for k in reach if scene.form(k) in _CAME_AFTER and k not in timed), None)
+    if after is None or mention.type in EFFECTS:
+        return False
+    joined = (scene.form(k) for k in range(after + 1, mention.first + 1))
+    return not any(form.startswith("و") and len(form) > _SHORTEST_FUTURE for form in joined)
 
 
 def _said_aside(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
@@ -275,6 +297,11 @@ def _across_a_turn(scene: Scene, time: int, mention: int) -> bool:
     return any(pair in _TURNS_OF_TWO for pair in pairs)
 
 
+def _told_as_well(scene: Scene, time: int, mention: int) -> bool:
+    """لتنفيذ ما اتفق عليه في كانون الأول وأن تقدم تقارير عن المداهمات: a month or year in front of وأن, which tells of something else."""
+    return any(scene.form(k) in ("وان", "وانه", "وانها", "وانهم") for k in range(time, mention))
+
+
 def _of_a_clause_behind(scene: Scene, mention: Mention, time: TimeMention) -> bool:
     """بعيدا عن المعارك، غير أن الأشهر الماضية مرت بهدوء: the time of another clause; not that of a row (في 4 آب وفي 7 آب)."""
     if time.first < mention.last or any(t.last in (time.first, time.first - 1) for t in scene.recognised.times):
@@ -328,6 +355,8 @@ def _of_a_noun_farther_on(scene: Scene, mention: Mention, time: int) -> bool:
     who = next((k for k in range(time - 1, mention.last, -1) if without_and(scene.form(k)) in WHO), None)
     if who is None or who - mention.last <= _HEAD_REACH or scene.form(who) not in WHO:
         return False  # القمة الأولى بين الرئيسين، والتي ستعقد غدا: of the mention itself
+    if mention.type in _ARRANGED and without_and(scene.form(who + 1)) in _HELD:
+        return False  # قمة دول الساحل وشركائها التي عقدت أمس: what is held is the meeting
     return not any(scene.form(k) in ("،", ",") for k in range(who - 1, time))
 
 

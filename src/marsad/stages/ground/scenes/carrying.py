@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from marsad.arabic.times.calendar import Interval, place_in_calendar
-from marsad.arabic.times.owners import ADDS, COMES, LEADS_ON, REASONS, WHO, goes_on_meanwhile, of_a_clause_behind
+from marsad.arabic.times.owners import ADDS, COMES, CORRESPONDENTS, LEADS_ON, REASONS, WHO, goes_on_meanwhile, of_a_clause_behind
 from marsad.handover import TimeMention
 from marsad.model import When
 from marsad.stages.ground.scenes.days import days_told
@@ -44,7 +44,7 @@ _NO_PRESENT: Final = frozenset(
 )
 _EFFECTS: Final = frozenset(["destruction", "evacuation", "humanitarian_aid", "air_defence", "equipment_loss", "casualties"])
 _AFTERMATH: Final = frozenset(["destruction", "evacuation", "air_defence"])  # vehicles may be lost in any fight
-_RESCUE: Final = ("انتش", "تنتش", "ينتش", "اسعا", "اسعف", "انقا", "انقذ", "رفع", "اخما", "اخمد", "استجاب")
+_RESCUE: Final = ("انتش", "تنتش", "ينتش", "اسعا", "اسعف", "انقا", "انقذ", "رفع", "اخما", "اخمد", "استجاب", "توجه", "هرع", "سارع")
 _AFTERMATH_REACH: Final = 3
 # بعد أربعة أشهر من القتال: so long it lasted, and did not begin and end then.
 _FOUGHT_ON: Final = frozenset(["armed_clash", "siege", "protest", "ground_attack", "talks"])
@@ -306,13 +306,19 @@ class Scenes:
         if (
             earlier
             and not self._goes_on(here, token)
-            and not self.ends.between(earlier[-1], here, speech=bool(event.draft.claims))
+            and not self.ends.between(earlier[-1], here, speech=self._another_speaks(event))
             and not self._other_time(token, None)
         ):
             return None if self.ends.apart(event, earlier[-1], here) else earlier[-1]
         same = [d for d in same if d.story and not self._of_a_later(token, d)]
         same = [d for d in same if not (self._comes_after(d.token, token) or self._of_a_clause_behind(d, token))]
         return same[0] if same and not self._other_time(token, same[0]) and same[0].fresh else None
+
+    def _another_speaks(self, event: Told) -> bool:
+        """Whether an event is told by somebody whom the text quotes, and not by a correspondent of its own, who tells the story."""
+        told = [c for c in self.story.claims if c.id in event.draft.claims]
+        sources = [self.page.tokens[self.page.token_at(c.source.span[0])].form if c.source is not None else "" for c in told]
+        return any(form.removeprefix("و") not in CORRESPONDENTS for form in sources)
 
     def _goes_on(self, here: int, token: int) -> bool:
         """ويقصف النظام مناطق المعارضة بانتظام: what a sentence that opens in the present tense tells is of no one day."""
