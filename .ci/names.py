@@ -91,9 +91,16 @@ def mentions(text: str, kit: Kit) -> dict[str, list[Span]]:
 
 
 def headed(phrase: str) -> bool:
-    """Whether a head noun has its name behind it (جامعة القاهرة, شركة «كذا»), and not only what kind of body it is (منظمة إنسانية)."""
-    head, _, rest = phrase.partition(" ")
-    return not head.startswith(("ال", "لل")) and any(mark in rest for mark in ("ال", '"', "«", "“", "'"))
+    """Whether a head noun has its name behind it, and not only what kind of body it is (منظمة إنسانية).
+
+    A bare head has a definite noun, quotation marks or a word that is no adjective behind it (جامعة القاهرة, شركة «كذا», جامعة ريكو),
+    one with the article two words or what it is for (المجلس الاقتصادي والاجتماعي, الهيئة العامة للمياه).
+    """
+    head, *rest = phrase.split()
+    if head.startswith(("ال", "لل")):
+        return len(rest) > 1
+    marked = any(word.startswith(("ال", "لل", '"', "«", "“", "'")) for word in rest)
+    return bool(rest) and (marked or not rest[0].endswith(("ي", "ية", "ة", "ات", "ا")))
 
 
 def outermost(spans: list[Span]) -> list[Span]:

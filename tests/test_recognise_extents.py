@@ -34,10 +34,25 @@ def mentions(text: str) -> dict[str, str]:
         ("انضم لواء صقور الوادي إلى الغرفة.", "لواء صقور الوادي"),
         ("نشر معهد الدراسات المائية خريطة جديدة.", "معهد الدراسات المائية"),
         ("سلم قائد المنطقة العسكرية الخامسة المهمة لخلفه.", "قائد المنطقة العسكرية الخامسة"),
+        ("نفت شركة ترانسكو امتلاك المخزن.", "شركة ترانسكو"),
+        ("رفض حزب كورنال دخول الحكومة.", "حزب كورنال"),
     ],
 )
 def test_the_whole_name_of_a_body(text: str, name: str) -> None:
     assert name in mentions(text), mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استأجر التاجر شركة نقل لحمل القمح.",
+        "زاد الجيش بنك أهدافه قرب الحدود.",
+        "تعطلت حركة الجنود على الجسر بسبب الوحل.",
+        "نزح الأهالي من مديرية مقبنة غرب تعز.",
+    ],
+)
+def test_what_a_firm_does_a_movement_or_a_district_is_no_body(text: str) -> None:
+    assert not [name for name in mentions(text) if name.startswith(("شركة", "بنك", "حركة", "مديرية"))], mentions(text)
 
 
 def test_two_bodies_beside_each_other_stay_two() -> None:

@@ -19,6 +19,8 @@ from marsad.stages.recognise.scene import CLOSING, OPENING, Draft, Scene
 _MOST_ADJECTIVES = 5
 # Heads behind which an unknown word may be the name; تنظيم انتقال and حركة نزوح are no names
 _BEFORE_A_NAME = frozenset(("agency", "newspaper", "broadcaster", "brigade", "militia", "faction", "hospital"))
+# Firms, clubs and the like have a name there, or what they deal in.
+_BEFORE_A_NAME_OR_MATTER = frozenset(("company", "university", "club", "party", "banks-money"))
 _HIS_COUNTRY = frozenset(("بلاده", "بلادها", "بلادهم"))
 _PREFIXES = ("و", "ف", "ب", "ل", "ك")
 
@@ -201,6 +203,8 @@ class Finder:
             and (scene.places_at(hit.last) or scene.gazetteer.keyed(scene.word(hit.last)))
         ):
             return None  # قضاء تلعفر, قضاء الطوز are districts
+        if use.id == "directorate" and hit.cut.stem in ("مديريه", "مديريات") and scene.places_at(hit.last):
+            return None  # مديرية مقبنة is a district
         if use.id == "allies" and hit.cut.definite and scene.word(hit.last - 1).endswith("ي"):
             return None  # تنظيم كذا، الموالي لتنظيم كذا: what he is called, and nobody besides
         if use.id == "accounts" and scene.word(i - 1) == "علي":
@@ -306,7 +310,10 @@ class Finder:
             draft.definite = True
             return j + 1
         counted = use.gender == "m" and scene.tokens[j - 1].plain.endswith("ا")  # 13 فصيلا وقعت: no name follows tanwin
-        if use.id in _BEFORE_A_NAME and use.number == "s" and not counted and proper(scene, j) and not verbal_noun(form):
+        named = use.id in _BEFORE_A_NAME or (
+            use.id in _BEFORE_A_NAME_OR_MATTER and not (scene.listed("matter-of-a-firm", j) or scene.is_event_noun(form))
+        )
+        if named and use.number == "s" and not counted and proper(scene, j) and not verbal_noun(form):
             adjective = form.endswith(("يه", "ي")) and use.kind != "media"
             if not adjective and form not in scene.lists.get("title-adjective", ()) and not form.endswith(("ات", "ين", "ون")):
                 end = name_of_a_unit(scene, j) if use.id == "brigade" else j + 1
