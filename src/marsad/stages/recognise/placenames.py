@@ -111,6 +111,8 @@ class PlaceNames:
 
     def _two_named(self, i: int) -> bool:
         """Whether a second name joined by و can stand behind token `i`."""
+        if self.scene.word(i) in self.scene.never:
+            return False  # سبب محوري في الهزائم والخسائر
         return any(self.scene.word(k).startswith("و") for k in range(i + 1, i + _LIST_REACH)) and bool(self.scene.word(i))
 
     def direction_at(self, i: int) -> tuple[DirectionWord, bool, int] | None:
@@ -170,14 +172,21 @@ class PlaceNames:
                 if found and key == "حجه" and cut.pro == "ب" and self.land != "ye":
                     self.sided = True
                     continue  # بحجة البحث: on the pretext
-                if found and not other_name(scene, i, i + n):
+                if found and not other_name(scene, i, i + n) and not (n == 1 and self._other_hamza(found[0].id, i)):
                     strong = (
                         found[0].strong
+                        and not (cut.pro[:1] == "ف" and found[0].id.startswith("geonames:"))  # فخورة, فصيله
                         and (not cut.pro or len(stem) > 3 or n > 1 or self._town_of_ours(found[0].id, stem))
                         and (n > 1 or not self.common(stem))
                     )
                     return Core(i, i + n, key, tuple(c.id for c in found), strong, country=found[0].id in scene.lex.states)
         return None
+
+    def _other_hamza(self, ident: str, i: int) -> bool:
+        """Whether a word has a hamza on its ي or و where the place has none: تؤتي is no توتي, طارئا no طاريا."""
+        written = [c for c in "ئؤ" if c in self.scene.tokens[i].plain]
+        entry = self.scene.gazetteer.entry(ident) if written else None
+        return entry is not None and not any(c in name for name in entry.names for c in written)
 
     def _town_of_ours(self, ident: str, stem: str) -> bool:
         """Whether a short name behind a particle is sure enough: بحمص, بجدة."""

@@ -65,6 +65,10 @@ def other_name(scene: Scene, i: int, last: int) -> bool:
     # الطبقة الوسطى, موسم الزيتون, مصادر الجزيرة
     if last == i + 1 and (scene.phrased("place-in-a-phrase", i) or (scene.given(i) and scene.word(i)[0] in "وفبل")):
         return True  # فاطمة is no ف and أطمة
+    before = scene.word(i - 1)
+    if last == i + 1 and scene.word(i) in scene.lists.get("adjective-and-place", ()) and before.endswith(("ه", "ات")):
+        typed = any(c.stem in scene.gazetteer.words.by_type for c in scene.page.lookup.cuts(before))
+        return not (typed or scene.definite(i - 1))  # علاقات حميمة, رحلة طويلة, but بلدة طويلة
     if scene.quoted(i, last) and scene.word(i - 2).lstrip("ولبك") in _OF_A_GROUP | _OF_NEWS:
         return True  # خلية لتنظيم "بيت المقدس", شبكة "الخابور"
     if scene.word(i) in _BANKS and (
