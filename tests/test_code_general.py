@@ -270,3 +270,13 @@ def test_a_page_that_opens_with_who_holds_a_town_tells_that_it_was_taken() -> No
         "وكالة البرق - قوات النظام تسيطر على مدينة الموحسن شرق دير الزور.\n\nقتل عشرة جنود في المعارك."
     )
     assert "control_status" in types("قتل عشرة جنود في المعارك.\n\nتسيطر قوات النظام على مدينة الموحسن شرق دير الزور.")
+
+
+def test_the_title_of_another_story_below_the_lead_tells_no_happening_of_the_page() -> None:
+    story = (
+        "قصف الجيش بلدة الرامي صباحا.\n\nوأسفر القصف عن دمار واسع في السوق.\n\nوقال شاهد إن الأهالي خرجوا إلى الساحة.\n\n"
+        "{line}\n\nوعاد الهدوء إلى البلدة مساء."
+    )
+    assert "detention" not in types(story.format(line="شرطة الميناء توقف ثلاثة مهربين في مرفأ الشمال"))
+    assert "detention" in types(story.format(line="وأوقفت شرطة الميناء ثلاثة مهربين في مرفأ الشمال."))
+    assert "detention" in types("شرطة الميناء توقف ثلاثة مهربين في مرفأ الشمال\n\nأوقفت الشرطة المهربين أمس.")
