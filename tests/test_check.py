@@ -153,6 +153,35 @@ def test_who_clears_himself_denies_nobody_elses_deed(kit: Kit) -> None:
     assert "denies" not in stance(kit, "قصفت طائرات التحالف الدولي بلدة سرمدا", denial)[1]
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        # the countryside of Idlib is not where it was, the village in it is
+        ("قصفت طائرات روسية بلدة كنصفرة في ريف إدلب.", "but names a place near it"),
+        ("قصفت طائرات روسية بلدة الضمير في ريف دمشق.", "but names another place"),
+    ],
+)
+def test_another_village_of_the_same_countryside_affirms_nothing(kit: Kit, text: str, reason: str) -> None:
+    sought = Sought(reading(kit, "قصفت طائرات روسية بلدة سرمدا في ريف إدلب"))
+    found = answer(sought, reading(kit, text), load_model())
+    assert [(made.stance, reason in made.why) for made in found.statements] in ([], [("discusses", True)])
+    same = answer(sought, reading(kit, "قصفت طائرات روسية بلدة سرمدا في ريف إدلب."), load_model())
+    assert [made.stance for made in same.statements] == ["affirms"]
+
+
+def test_who_passes_on_a_denial_affirms_nothing(kit: Kit) -> None:
+    text = "قال قيادي في الجيش الحر: «سألنا الضامنين، فنفت روسيا أن تكون طائراتها شنت غارة على سرمدا»."
+    found = answer(Sought(reading(kit, STRIKE)), reading(kit, text), load_model())
+    assert "affirms" not in {made.stance for made in found.statements}
+    assert "denies" in {made.stance for made in found.statements}
+
+
+def test_who_accuses_somebody_else_names_him(ledger: Path) -> None:
+    told = marsad("check", STRIKE, "-l", ledger).output
+    accuser = told[told.index("citing Jabhat Fatah al-Sham accuses") :]
+    assert "but names somebody else as doing it" in accuser.partition("•")[0]
+
+
 def test_the_words_are_those_of_the_document(ledger: Path) -> None:
     with open_ledger(ledger, writing=False) as opened:
         texts = {one.reading.document.id: one.reading.document.text for one in opened.readings()}

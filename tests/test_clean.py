@@ -170,6 +170,17 @@ def test_a_users_outlets_are_known_by_dateline_name_and_address(tmp_path: Path) 
     assert find_outlet(new_document("نص.", url="https://sahel.example/1"), lines_of("نص."), mine)[0].basis == "url"
 
 
+def test_a_users_outlet_may_have_a_side(tmp_path: Path) -> None:
+    file = tmp_path / "outlets.yml"
+    file.write_text(
+        "outlets:\n  - {id: ours, ar: جريدة الساحل, en: Sahel, domain: sahel.example, side: rebels}\n", encoding="utf-8"
+    )
+    lexicon = shelf.load(extra=[file])
+    document = new_document("انعقد السوق.", url="https://sahel.example/a")
+    outlet, _, _ = find_outlet(document, [], lexicon)
+    assert (outlet.id, outlet.side) == ("ours", "rebels")
+
+
 def test_a_broken_file_of_outlets_is_named(tmp_path: Path) -> None:
     file = tmp_path / "outlets.yml"
     file.write_text("outlets:\n  - {id: ours, ar: جريدة, en: Paper, adress: x}\n", encoding="utf-8")

@@ -80,3 +80,12 @@ def test_no_false_dispute(found: tuple[Contested, ...], read: dict[str, Reading]
     rows = planted("dispute")
     false = [d.about for d in found if not any(d.kind == row["dispute"] and _sides(d, row, read) for row in rows)]
     assert false == []
+
+
+def test_who_passes_on_a_denial_denies_nothing(found: tuple[Contested, ...], read: dict[str, Reading]) -> None:
+    documents = {reading.document.id: reading for reading in read.values()}
+    for dispute in found:
+        if dispute.kind == "denied" and dispute.incident:
+            deniers = [(documents[v.document], v.claim) for side in dispute.sides if side.value == "denied" for v in side.voices]
+            claims = [next(c for c in reading.claims if c.id == claim) for reading, claim in deniers if claim != "outlet"]
+            assert not any(one.passes_on(other) for one in claims for other in claims)

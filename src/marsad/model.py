@@ -73,12 +73,16 @@ class Name(Record, frozen=True, kw_only=True):
 
 
 class Outlet(Record, frozen=True, kw_only=True):
-    """Who published the document, and how that is known; `span` points at the words when the text says it."""
+    """Who published the document, and how that is known; `span` points at the words when the text says it.
+
+    `side` is whom it speaks for, where a user's file of outlets says so.
+    """
 
     id: str | None = None
     name: Name | None = None
     basis: OutletBasis = "unknown"
     span: Span | None = None
+    side: str | None = None
 
 
 class Published(Record, frozen=True, kw_only=True):
@@ -173,6 +177,12 @@ class Claim(Record, frozen=True, kw_only=True):
     embeds: str | None = None
     rule: str
     doubts: tuple[str, ...] = ()
+
+    def passes_on(self, other: Claim) -> bool:
+        """Whether its speaker tells what somebody else says: all of the other claim's content, by a voice further in."""
+        return len(other.chain) > len(self.chain) and all(
+            any(first <= start and end <= last for first, last in self.content) for start, end in other.content
+        )
 
 
 class When(Record, frozen=True, kw_only=True):

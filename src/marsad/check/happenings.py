@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from marsad.check.signs import signs
@@ -21,6 +21,7 @@ _TERRITORY: Final = frozenset(["territory_capture", "withdrawal", "control_statu
 # A name is the same when it shares a word that fewer than five articles in a hundred have.
 _NAMING: Final = 3.0
 _KM: Final = (6.0, 25.0)
+_AREAS: Final = frozenset(["country", "governorate", "district", "area"])
 # From here on an event is taken for the one the claim tells of: same type and place or party, or same family and both.
 NEAR: Final = 3.0
 
@@ -89,11 +90,36 @@ def same_place(one: Place, other: Place) -> float:
         return 0.1 if one.admin[:1] == other.admin[:1] or one.id in other.admin or other.id in one.admin else 0.0
     if one.id in other.admin or other.id in one.admin:
         return 0.5
-    if one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None:
-        east = (one.lon - other.lon) * 111.0 * math.cos(math.radians(one.lat))
-        apart = math.hypot((one.lat - other.lat) * 111.0, east)
+    apart = _apart(one, other)
+    if apart < math.inf:
         return 0.8 if apart < _KM[0] else 0.4 if apart < _KM[1] else 0.0
     return 0.8 if telling(one.name.ar or "") & telling(other.name.ar or "") else 0.0
+
+
+def narrowest(idents: tuple[str, ...], places: Mapping[str, Place]) -> tuple[str, ...]:
+    """The places of an event without those that others of them lie in: of a village in the countryside of Idlib the village."""
+    known = [places[ident] for ident in idents if ident in places]
+    around = {
+        place.id
+        for place in known
+        for other in known
+        if place.id != other.id and (place.id in other.admin or _holds(place, other))
+    }
+    return tuple(ident for ident in idents if ident not in around)
+
+
+def _holds(place: Place, other: Place) -> bool:
+    """Whether a place is an area far wider than another and around it."""
+    wide, narrow = place.precision_km or 0.0, other.precision_km or 0.0
+    return place.kind in _AREAS and wide > 3 * narrow and _apart(place, other) <= wide
+
+
+def _apart(one: Place, other: Place) -> float:
+    """How far two places are from each other, in kilometres; without end where one is on no map."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
+    east = (one.lon - other.lon) * 111.0 * math.cos(math.radians(one.lat))
+    return math.hypot((one.lat - other.lat) * 111.0, east)
 
 
 def same_actors(ones: tuple[str, ...], left: Side, others: tuple[str, ...], right: Side) -> float | None:

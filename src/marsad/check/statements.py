@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from marsad.check.happenings import NEAR, OPEN, Likeness, Polarity, Side, likeness, same_actors, speaker
+from msgspec import structs
+
+from marsad.check.happenings import NEAR, OPEN, Likeness, Polarity, Side, likeness, narrowest, same_actors, speaker
 from marsad.check.measures import Sought, content
 from marsad.model import Claim, Event, Record, Span, When
 
@@ -45,8 +47,10 @@ def statements(sought: Sought, text: Side) -> tuple[Statement, ...]:
         if key not in found or score > found[key][0]:
             found[key] = (score, made)
 
-    for one in sought.side.reading.events:
-        for other in text.reading.events:
+    heard = [structs.replace(event, places=narrowest(event.places, text.places)) for event in text.reading.events]
+    for told in sought.side.reading.events:
+        one = structs.replace(told, places=narrowest(told.places, sought.side.places))
+        for other in heard:
             like = likeness(one, sought.side, other, text)
             if like is not None and not _apart(one.date, other.date):
                 for score, made in _of_event(sought, one, like, text):
@@ -72,7 +76,7 @@ def _turned(sought: Sought, polarity: Polarity) -> Polarity:
 
 def _of_event(sought: Sought, one: Event, heard: Likeness, text: Side) -> list[tuple[float, Statement]]:
     voices: list[Claim | None] = [text.claims[claim] for claim in heard.event.claims if claim in text.claims]
-    denied = any(voice is not None and voice.stance == "denies" for voice in voices)
+    denials = [voice for voice in voices if voice is not None and voice.stance == "denies"]
     whole = text.reading.document.text
     out = []
     for voice in voices or [None]:
@@ -85,7 +89,7 @@ def _of_event(sought: Sought, one: Event, heard: Likeness, text: Side) -> list[t
             polarity = text.polarity(like.event)
         else:
             # Where somebody denies an event, its negation is his; who is denied still affirms it.
-            polarity = _stance(voice, negated=like.event.realis == "negated" and not denied)
+            polarity = _stance(voice, negated=like.event.realis == "negated" and not denials)
             if polarity == "affirms" and like.event.realis in ("planned", "conditional", "failed"):
                 polarity = "discusses"
         polarity = _turned(sought, polarity)
@@ -93,6 +97,7 @@ def _of_event(sought: Sought, one: Event, heard: Likeness, text: Side) -> list[t
         met = like.place is not None and like.place >= 0.8 and max(like.actors or 0, like.targets or 0) >= 0.5
         other = _differs(one, like) or ("but does not say who did it" if unnamed else None)
         other = other or (None if met or share >= _AFFIRMED else "but in other words")
+        other = other or ("but passes on a denial" if voice and any(voice.passes_on(denial) for denial in denials) else None)
         if polarity == "denies" and _somebody_else(one, heard):
             other = "but clears somebody else"
         elif polarity != "affirms":
@@ -121,6 +126,8 @@ def _as_told_by(
     if voice is None or voice.stance in ("admits", "announces"):
         return like, False
     own = tuple(actor for actor in actors if actor == speaker(voice) or text.named_in(actor, words))
+    if not own and voice.stance == "accuses":  # whom it accuses is not among the event's doers where others name somebody else
+        own = tuple(a.id for a in text.reading.actors if a.registered and a.id != speaker(voice) and text.named_in(a.id, words))
     return like._replace(actors=same_actors(one.actors, claim, own, text)), not own
 
 
@@ -139,7 +146,9 @@ def _worded(share: float) -> str:
 def _reasons(like: Likeness, share: float) -> tuple[str, ...]:
     out = [f"{'same' if like.type == 1 else 'kindred'} event type ({like.event.type})"]
     if like.place:
-        out.append("same place" if like.place >= 0.8 else "a place around or near it")
+        out.append(
+            "same place" if like.place >= 0.8 else "one place inside the other" if like.place >= 0.5 else "a place near it"
+        )
     if like.actors and like.actors >= 0.5:
         out.append("same party doing it")
     if like.targets and like.targets >= 0.5:
@@ -158,8 +167,8 @@ def _differs(one: Event, like: Likeness) -> str | None:
     """What keeps an account of the event from affirming the claim."""
     if _somebody_else(one, like):
         return "but names somebody else as doing it"
-    if like.place is not None and like.place < 0.4:
-        return "but names another place"
+    if like.place is not None and like.place < 0.5:
+        return "but names a place near it" if like.place >= 0.4 else "but names another place"
     if one.type in _TAKEN and like.place is not None and like.place < 1:
         return "but of a place near it"  # who takes the hill above a base has not taken the base
     if one.type in _TAKEN and one.realis == "actual" and like.event.realis == "ongoing":

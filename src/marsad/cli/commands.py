@@ -58,7 +58,7 @@ Jobs = Annotated[
 ]
 Outlets = Annotated[
     list[Path] | None,
-    typer.Option("--outlets", metavar="FILE", help="A file of outlets of your own (YAML: id, ar, en, domain, spellings)."),
+    typer.Option("--outlets", metavar="FILE", help="A file of outlets of your own (YAML: id, ar, en, domain, spellings, side)."),
 ]
 
 

@@ -224,7 +224,8 @@ class Page:
         """The bloc that a claim's innermost speaker belongs to; for the outlet's own word, the one that owns the outlet."""
         speaker = claim.chain[-1].actor if claim and claim.chain else "outlet"
         if speaker == "outlet":
-            return knowledge().leaning_of.get(self.reading.document.outlet.id or "")
+            outlet = self.reading.document.outlet
+            return outlet.side or knowledge().leaning_of.get(outlet.id or "")
         return self.bloc(speaker)
 
     def _within(self, spans: tuple[Span, ...], scope: tuple[Span, ...]) -> bool:
@@ -239,8 +240,9 @@ class Page:
             return "denies"
         if claim.stance in _OTHER_STANCES:
             return "other"
-        if event.realis == "negated":
-            return "other" if claim.stance == "announces" else "denies"
+        if event.realis == "negated":  # "we asked them, and they said: it was not us" is their denial, not the asker's
+            denials = (self.claims[c] for c in event.claims if c in self.claims and self.claims[c].stance == "denies")
+            return "other" if claim.stance == "announces" or any(map(claim.passes_on, denials)) else "denies"
         return "other" if event.realis in _UNREAL else "affirms"
 
     def statements(self, event: Event) -> tuple[Statement, ...]:

@@ -1,5 +1,5 @@
 -- title: What one side reports and another passes over
--- about: Happenings with everybody who reports them; a side is whoever owns an outlet, or the outlet itself.
+-- about: Happenings with everybody who reports them; a side is whom an outlet speaks for (syria, rebels), or the outlet itself.
 -- about: With `without`, only what that side or outlet passes over though it published something within three days.
 -- parameter who (text): Only what this side or outlet reports.
 -- parameter without (text): Only what this side or outlet does not report, though it was publishing then.

@@ -36,17 +36,21 @@ class Furniture(Entry, frozen=True, kw_only=True):
 
 
 class OutletEntry(Entry, frozen=True, kw_only=True):
-    """An outlet: its addresses, the names by which a text mentions it, and whether it is an agency that others credit."""
+    """An outlet: its addresses, the names by which a text mentions it, whether it is an agency that others credit, its side."""
 
     ar: str
     en: str
     agency: Literal["yes", "no"]
     domains: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    side: str | None = None
 
 
 class UserOutlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An outlet that a user adds: `spellings` are the names by which its text mentions it; `kind` and `leaning` are notes."""
+    """An outlet that a user adds: `spellings` are the names by which its text mentions it; `kind` and `leaning` are notes.
+
+    `side` is whom it speaks for: an id of `link/blocs.yml` (syria, rebels, russia) or a word of the user's own.
+    """
 
     id: str
     ar: str
@@ -55,6 +59,7 @@ class UserOutlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     spellings: tuple[str, ...] = ()
     kind: str | None = None
     leaning: str | None = None
+    side: str | None = None
     agency: bool = False
 
 
@@ -95,6 +100,7 @@ def user_outlets(path: Path) -> tuple[OutletEntry, ...]:
             agency="yes" if o.agency else "no",
             domains=(o.domain,) if o.domain else (),
             names=o.spellings,
+            side=o.side,
         )
         for o in file.outlets
     )

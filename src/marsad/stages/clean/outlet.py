@@ -67,7 +67,7 @@ def _host(address: str) -> str:
 
 def _outlet(known: str, basis: str, span: Span | None, lexicon: CleanLexicon) -> Outlet:
     entry = lexicon.outlets[known]
-    return Outlet(id=known, name=Name(ar=entry.ar, en=entry.en), basis=basis, span=span)  # type: ignore[arg-type]
+    return Outlet(id=known, name=Name(ar=entry.ar, en=entry.en), basis=basis, span=span, side=entry.side)  # type: ignore[arg-type]
 
 
 def _trace(document: Document, rule: str, known: str, span: Span | None) -> Trace:
