@@ -13,6 +13,7 @@ from rich.console import Console
 
 from made import TEXT, document, traced
 from marsad.brief import Wanted, compose, markdown, names_of, page, places_called, print_brief, wording_of
+from marsad.brief.english import in_sentence
 from marsad.brief.linked import Happening, Linked
 from marsad.brief.names import counted
 from marsad.brief.page import pieces
@@ -21,6 +22,8 @@ from marsad.brief.sketch import Landmark, frame_of, grid, rings, signposts
 from marsad.brief.told import Spot
 from marsad.link.knowledge import knowledge
 from marsad.model import (
+    Actor,
+    ActorKind,
     Contested,
     Count,
     Dispute,
@@ -31,6 +34,7 @@ from marsad.model import (
     Judgement,
     Name,
     Origin,
+    Qualifier,
     Reading,
     Value,
     Voice,
@@ -51,7 +55,7 @@ def test_the_brief_has_days_places_voices_and_words() -> None:
     (day, undated) = brief.days
     assert (day.when, undated.when) == ("Monday 8 October 2018", "")
     line = day.places[0].lines[0]
-    assert line.text == "Air strike by Russian Aerospace Forces: at least 4 civilians killed"
+    assert line.text == "Air strike by the Russian Aerospace Forces: at least 4 civilians killed"
     assert line.voice == "As-Sabah, citing Sabah Agency, citing مصدر عسكري"
     assert line.disputed == ("denied",)
     assert [TEXT[slice(*s)] for s in line.words.spans] == ["قصف", "أربعة"]
@@ -70,7 +74,7 @@ def test_speakers_disputes_tallies_and_outlets() -> None:
     assert (contest.kind, contest.one.text, contest.other.text) == (
         "Denied",
         "مصدر عسكري accuses",
-        "Russian Ministry of Defence denies",
+        "The Russian Ministry of Defence denies",
     )
     (tally,) = brief.sums
     assert tally.text == "5 ceasefire violations: Hama 3, Idlib 2; parts add up to 5"
@@ -140,7 +144,7 @@ def test_every_event_type_reads_as_english() -> None:
         (1, 1, "exact", "civilian", "1 civilian killed"),
         (60, None, "more_than", "all", "more than 60 people killed"),
         (None, 30, "up_to", "unknown", "up to 30 people killed"),
-        (20, None, "vague", "combatant:ru.aaf", "at least 20 fighters of Russian Aerospace Forces killed (a round word)"),
+        (20, None, "vague", "combatant:ru.aaf", "at least 20 members of the Russian Aerospace Forces killed (a round word)"),
         (None, None, "vague", "unknown", "an unstated number of people killed"),
         (10, 12, "exact", "unknown", "10 to 12 people killed"),
     ],
@@ -184,10 +188,10 @@ def test_one_is_told_as_one_and_fighters_by_what_they_are() -> None:
 @pytest.mark.parametrize(
     ("stance", "english", "says"),
     [
-        ("asserts", "activists", "activists say"),
-        ("denies", "gunmen", "gunmen deny"),
-        ("withholds", "members of Hezbollah", "members of Hezbollah decline to say"),
-        ("accuses", "source", "source accuses"),
+        ("asserts", "activists", "Activists say"),
+        ("denies", "gunmen", "Gunmen deny"),
+        ("withholds", "members of Hezbollah", "Members of Hezbollah decline to say"),
+        ("accuses", "source", "A source accuses"),
     ],
 )
 def test_many_say_and_one_says(stance: str, english: str, says: str) -> None:
@@ -211,8 +215,8 @@ def test_a_site_is_told_under_its_town_and_one_on_no_map_under_its_article() -> 
     changed = msgspec.structs.replace(reading, places=(*reading.places, site, unknown), events=(at_site, at_unknown))
     (day,) = compose([changed], ENGLISH).days
     assert [(p.place.ar if p.place else None, p.lines[0].text.partition(":")[0]) for p in day.places] == [
-        ("المشفى", "Air strike by Russian Aerospace Forces"),
-        (town.name.ar, "Air strike by Russian Aerospace Forces, الملعب"),
+        ("المشفى", "Air strike by the Russian Aerospace Forces"),
+        (town.name.ar, "Air strike by the Russian Aerospace Forces, الملعب"),
     ]
 
 
@@ -245,10 +249,10 @@ def test_every_record_is_told_in_english() -> None:
     strike, (tally,) = reading.events[0], reading.tallies
     accusing, denying, announcing = (ENGLISH.tell(c, reading, names) for c in reading.claims)
     assert accusing.startswith(
-        "As-Sabah, citing Sabah Agency, citing مصدر عسكري, accuses: Air strike by Russian Aerospace Forces"
+        "As-Sabah, citing Sabah Agency, citing مصدر عسكري, accuses: Air strike by the Russian Aerospace Forces"
     )
-    assert denying.startswith("As-Sabah, citing Russian Ministry of Defence, denies: ")
-    assert announcing.startswith("As-Sabah, citing Russian Ministry of Defence, announces: ")
+    assert denying.startswith("As-Sabah, citing the Russian Ministry of Defence, denies: ")
+    assert announcing.startswith("As-Sabah, citing the Russian Ministry of Defence, announces: ")
     assert "Kafr Zayt, Monday 8 October 2018: at least 4 civilians killed" in ENGLISH.tell(strike, reading, names)
     assert ENGLISH.tell(strike.counts[0], reading, names) == "at least 4 civilians killed"
     assert ENGLISH.tell(tally, reading, names).endswith("5 ceasefire violations: Hama 3, Idlib 2; parts add up to 5")
@@ -273,7 +277,7 @@ def test_who_speaks_for_the_voice_before_stands_in_brackets() -> None:
     link = msgspec.structs.replace(denying.chain[-1], actor="ru.spokesman", role="spokesperson")
     claim = msgspec.structs.replace(denying, chain=(*denying.chain, link))
     names = names_of(msgspec.structs.replace(reading, actors=(*reading.actors, spokesman)))
-    assert ENGLISH.voices(claim, names) == "As-Sabah, citing Russian Ministry of Defence (the spokesman)"
+    assert ENGLISH.voices(claim, names) == "As-Sabah, citing the Russian Ministry of Defence (the spokesman)"
 
 
 def test_who_did_it_is_told_as_the_account_of_those_who_alone_name_him() -> None:
@@ -281,7 +285,7 @@ def test_who_did_it_is_told_as_the_account_of_those_who_alone_name_him() -> None
     said, _, announced = reading.claims[:3]
     both_tell = msgspec.structs.replace(reading.events[0], claims=(said.id, announced.id))
     told = msgspec.structs.replace(reading, events=(both_tell, *reading.events[1:]))
-    assert "by Russian Aerospace Forces (according to مصدر عسكري)" in ENGLISH.happening(both_tell, names_of(told))
+    assert "by the Russian Aerospace Forces (according to مصدر عسكري)" in ENGLISH.happening(both_tell, names_of(told))
     assert "القوات الجوية الروسية (بحسب مصدر عسكري)" in ARABIC.happening(both_tell, names_of(told))
     alone = msgspec.structs.replace(both_tell, claims=(said.id,))
     told = msgspec.structs.replace(reading, events=(alone, *reading.events[1:]))
@@ -429,6 +433,44 @@ def test_happenings_of_several_articles_stand_side_by_side_with_the_words_of_eac
         assert "provisional grade: weak" in text
         assert "3 articles are not set beside the others yet" in text
     assert "تقدير مؤقت: ضعيف" in page(compose([one, other], ARABIC, linked=linked), ARABIC)
+
+
+@pytest.mark.parametrize(
+    ("kind", "registered", "name", "told"),
+    [
+        ("armed_forces", True, "Syrian army", "the Syrian army"),
+        ("government", True, "Ministry of Defence (Iran)", "the Ministry of Defence (Iran)"),
+        ("state", True, "United States", "the United States"),
+        ("state", True, "Russia", "Russia"),
+        ("armed_group", True, "Hezbollah", "Hezbollah"),
+        ("armed_group", True, "Jabhat al-Nusra", "Jabhat al-Nusra"),
+        ("person", True, "Vladimir Putin", "Vladimir Putin"),
+        ("media", True, "Anadolu Agency", "Anadolu Agency"),
+        ("population", False, "civilians", "civilians"),
+        ("population", False, "civilian", "a civilian"),
+        ("population", False, "infant", "an infant"),
+        ("population", False, "the people", "the people"),
+        ("population", False, "member of Hezbollah", "a member of Hezbollah"),
+    ],
+)
+def test_a_name_has_its_article(kind: ActorKind, name: str, told: str, *, registered: bool) -> None:
+    actor = Actor(id="x", kind=kind, name=Name(en=name), of=None, registered=registered, mentions=())
+    assert in_sentence(actor, name, ENGLISH.labels.bodies) == told
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "population", "told"),
+    [
+        (0, 0, "unknown", "nobody killed"),
+        (0, 0, "civilian", "no civilians killed"),
+        (310000, None, "unknown", "at least 310,000 people killed"),
+        (1, 1, "civilian", "1 civilian killed"),
+    ],
+)
+def test_none_one_and_thousands(low: int, high: int | None, population: str, told: str) -> None:
+    qualifier: Qualifier = "at_least" if high is None else "exact"
+    count = Count(span=(0, 1), what="killed", population=population, low=low, high=high, qualifier=qualifier, claim="outlet")
+    assert ENGLISH.number(count, names_of(traced().reading)) == told
 
 
 def test_what_linking_says_is_told_in_arabic() -> None:

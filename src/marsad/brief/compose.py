@@ -392,7 +392,7 @@ def _outlets(ones: Sequence[_One], wording: Wording) -> tuple[Outlet, ...]:
     outlets = []
     for name, items in rows.items():
         relays = Counter(
-            wording.actor(link.actor, one.names)
+            wording.name(one.names.actors[link.actor].name, link.actor) if link.actor in one.names.actors else link.actor
             for one in items
             for claim in one.kept.claims
             for link in claim.chain[1:-1]

@@ -25,11 +25,12 @@ Language: TypeAlias = Literal["en", "ar"]
 
 
 class EventLabel(Record, frozen=True, forbid_unknown_fields=True):
-    """What an event type is called, and the words that lead to who does it and to whom."""
+    """What an event type is called, and the words that lead to who does it and to whom; `one` is what it is called of one person."""
 
     label: str
     by: str = "by"
     to: str = "on"
+    one: str = ""
 
 
 class Around(Record, frozen=True, forbid_unknown_fields=True):
@@ -100,6 +101,7 @@ class Labels(Record, frozen=True, forbid_unknown_fields=True):
     events: dict[EventType, EventLabel]
     stances: dict[Stance, str]
     realis: dict[Realis, str]
+    bodies: frozenset[str]
     counts: dict[CountWhat, str]
     people: tuple[CountWhat, ...]
     qualifiers: dict[Qualifier, str]

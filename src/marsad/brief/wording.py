@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from typing import Final
 
+from marsad.brief.english import figure, in_sentence, many, none, one, opened, plural
 from marsad.brief.labels import Labels, Language, load_labels
 from marsad.brief.names import Names, both, content, cut, words
 from marsad.model import (
@@ -255,8 +256,15 @@ class _English(Wording):
     language: Language = "en"
     direction = "ltr"
 
+    def actor(self, ident: str, names: Names) -> str:
+        found = names.actors.get(ident)
+        return self._named(found) if found and ident != "outlet" else super().actor(ident, names)
+
     def name(self, name: Name | None, fallback: str = "") -> str:
         return (name.en or name.ar or fallback) if name else fallback
+
+    def _named(self, actor: Actor) -> str:
+        return in_sentence(actor, self.name(actor.name, actor.id), self.labels.bodies)
 
     def listed(self, names: Sequence[str]) -> str:
         if len(names) < 2:
@@ -283,52 +291,60 @@ class _English(Wording):
         labels = self.labels
         quoted = f" («{names.counted[count.span]}»)" if count.span in names.counted else ""
         if count.part_of is not None and count.low is not None and count.low == count.high:
-            return f"among them {count.low}{quoted}"
+            return f"among them {figure(count.low)}{quoted}"
         what = labels.counts[count.what] + quoted
         group, _, who = count.population.partition(":")
         noun = labels.populations.get(group, "")
-        figure = count.high if count.qualifier == "up_to" and count.high is not None else count.low
+        given = count.high if count.qualifier == "up_to" and count.high is not None else count.low
         if group == "combatant":
             noun = self._fighters(names.actors.get(who))
         if count.what in labels.people:
             what = f"{noun or 'people'} {what}"
-        if figure is None:
+        if given is None:
             return f"an unstated number of {what}"
-        if figure == 1:
-            what = _one(what)
-        bounds = str(figure)
+        if given == 0 == count.high:
+            return none(what)
+        if given == 1:
+            what = one(what)
+        bounds = figure(given)
         if count.low is not None and count.high is not None and count.low != count.high and count.qualifier != "up_to":
-            bounds = f"{count.low} to {count.high}"
+            bounds = f"{figure(count.low)} to {figure(count.high)}"
         if count.qualifier == "vague" and count.high is None:
             return f"at least {bounds} {what} (a round word)"
         return f"{labels.qualifiers[count.qualifier]} {bounds} {what}".strip()
 
     def _fighters(self, who: Actor | None) -> str:
-        """Those of one side: by what they are where they have no other name (militants), else as the fighters of who has one."""
+        """Those of one side: by what they are where they have no other name (militants), else as fighters or members of who has one."""
         if who is None:
             return "fighters"
         if not who.registered and who.name.en:
             return who.name.en
-        return f"fighters of {self.name(who.name, who.id)}"
+        return f"{'members' if who.kind in ('armed_forces', 'government') else 'fighters'} of {self._named(who)}"
 
     def happening(self, event: Event, names: Names, *, where: bool = True, dated: bool = False) -> str:
         label = self.labels.events[event.type]
-        told = label.label
+        alone = label.one if len(event.targets) == 1 and self._person(event.targets[0], names) else ""
+        told = alone or label.label
         realis = self.labels.realis[event.realis]
         if event.actors:
             # "between" wants two; one party alone does it by itself.
             by = label.by if label.by != "between" or len(event.actors) > 1 else "with"
             told += f" {by} {self.doers(event, names)}"
         if event.targets:
-            told += f" {label.to} {self.listed([self.actor(a, names) for a in event.targets])}"
+            told += f" {'of' if alone else label.to} {self.listed([self.actor(a, names) for a in event.targets])}"
         if where and event.places:
             told += f", {self.place(event.places[0], names)}"
         if dated and event.date:
             told += f", {self.when(event.date)}"
+        if realis:
+            told += f" ({realis})"
         if event.counts:
             told += f": {', '.join(dict.fromkeys(self.number(c, names) for c in event.counts))}"
-        told = told[0].upper() + told[1:]
-        return f"{told} ({realis})" if realis else told
+        return opened(told)
+
+    def _person(self, ident: str, names: Names) -> bool:
+        found = names.actors.get(ident)
+        return found is not None and found.kind == "person"
 
     def sum_line(self, tally: Tally, names: Names) -> str:
         parts = ", ".join(f"{self.part(p, names)} {p.count}" for p in tally.parts)
@@ -346,11 +362,11 @@ class _English(Wording):
         who = names.actors.get(claim.chain[-1].actor) if claim.chain else None
         saying = self.saying(claim)
         # Only people named by what they are have an English name without being registered: activists, a source.
-        if who is not None and not who.registered and who.name.en and who.name.en.split(" of ")[0].endswith(_MANY):
+        if who is not None and not who.registered and who.name.en and many(who.name.en.partition(" of ")[0].split()):
             verb, _, rest = saying.partition(" ")
             mark = "," if verb.endswith(",") else ""
-            saying = f"{_plural(verb.removesuffix(','))}{mark} {rest}".strip()
-        return f"{self.speaker(claim, names)} {saying}"
+            saying = f"{plural(verb.removesuffix(','))}{mark} {rest}".strip()
+        return opened(f"{self.speaker(claim, names)} {saying}")
 
     def summary(self, *, articles: int, outlets: Sequence[str], claims: int, events: int) -> str:
         named = self.listed(outlets) if len(outlets) <= FEW else f"{len(outlets)} outlets"
@@ -483,24 +499,11 @@ class _Arabic(Wording):
         return f"{judgement.who}، {self.short(judgement.when[:10])}: {verdicts[judgement.kind]}{why}"
 
 
-def _one(what: str) -> str:
-    """The first noun of what is counted, for one: 1 civilian killed, 1 vehicle."""
-    for many, one in (("people", "person"), ("civilians", "civilian"), ("fighters", "fighter")):
-        what = what.replace(many, one)
-    return what.removesuffix("s") if what in ("raids", "targets", "violations", "attempts", "vehicles", "sites") else what
-
-
-def _plural(verb: str) -> str:
-    """A verb of the labels as many do it: says, say; denies, deny."""
-    return verb.removesuffix("ies") + "y" if verb.endswith("ies") else verb.removesuffix("s")
-
-
 def wording_of(language: Language = "en") -> Wording:
     """The wording of a language."""
     return (_English if language == "en" else _Arabic)(load_labels(language))
 
 
-_MANY: Final = ("s", "men", "people", "children", "persons")
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
