@@ -340,3 +340,14 @@ def test_a_strike_told_as_another_kind_of_harm_is_no_reason_against_one_happenin
     assert levels["type"] == "harm told for each other"
     weights = load_weights()
     assert 0 < weights.bits("type", levels["type"]) < weights.bits("type", "same strike") < weights.bits("type", "same harm")
+
+
+def test_harm_of_a_region_without_a_figure_and_what_is_counted_far_below_are_no_matter_of_a_document() -> None:
+    region, village = "قصفت المدفعية مناطق في شمال سوريا اليوم السبت.", "وقتل طفل بقصف مدفعي على بلدة سرمين اليوم السبت."
+    between = " ".join(["وقال السكان إن الأسعار ارتفعت في الأسواق وإن الطرق إلى الحقول طويلة."] * 14)
+    below = "وقتل ثلاثة مدنيين في غارة جوية على مدينة الباب اليوم السبت."
+    [reading] = _told((f"{region} {village} {between} {below}", "a", "10"))
+    linked = link([reading])
+    about = {e for i in linked.incidents if i.id in linked.of_document()[reading.document.id] for _, e in i.events}
+    names = {place.id: place.name.ar for place in reading.places}
+    assert [[names[place] for place in event.places] for event in reading.events if event.id in about] == [["سرمين"]]

@@ -13,13 +13,12 @@ from marsad.link.rows.keying import hashed, keys_of
 from marsad.link.rows.kinds import FAMILY_OF, KIN, LASTING, STATES
 from marsad.link.rows.shape import DocumentRow, Prepared, Row
 from marsad.link.rows.tallies import tally_notes
-from marsad.link.rows.telling import About, about_page, chief_events, is_news
+from marsad.link.rows.telling import WIDE_KM, About, about_page, chief_events, is_news, is_wide
 from marsad.link.statements import Page, breadth
 from marsad.link.truces import truce_notes
 from marsad.link.wording import word_mark
 from marsad.model import Event, Place, Reading
 
-_WIDE_KM: Final = 45.0
 _SITE_KM: Final = 4.5
 _SPOTS: Final = ("facility", "neighbourhood", "route", "water")
 _LOCAL: Final = "local:"  # in the ids of places that only their own document knows: "the hospital", "houses"
@@ -45,7 +44,7 @@ def _sites(places: Sequence[Place], within: float) -> list[int]:
 
 def _points(known: Sequence[Place], finest: Place | None) -> list[tuple[float, float]]:
     """Where the finest of an event's places lies, and others that are narrow."""
-    near = [p for p in known if breadth(p) <= _WIDE_KM / 3]
+    near = [p for p in known if breadth(p) <= WIDE_KM / 3]
     located = [finest, *near] if finest is not None else near
     return list(dict.fromkeys((p.lat, p.lon) for p in located if p.lat is not None and p.lon is not None))[: POINTS + 1]
 
@@ -91,13 +90,13 @@ def event_row(page: Page, event: Event, about: About, chief: frozenset[str]) -> 
         "km": km,
         "lats": [lat for lat, _ in points[:POINTS]],
         "lons": [lon for _, lon in points[:POINTS]],
-        "wide": place is None or place.lat is None or (km is not None and km > _WIDE_KM),
+        "wide": is_wide(place),
         "scene_lat": about.scene[0] if about.scene else None,
         "scene_lon": about.scene[1] if about.scene else None,
         "place": sorted({mark for p in known for mark in about.place_marks[p.id]}),
         "spots": _sites([p for p in known if p.kind in _SPOTS and _LOCAL not in p.id], _SITE_KM),
         "sites": _sites(known, _SITE_KM),
-        "towns": _sites(known, _WIDE_KM / 3),
+        "towns": _sites(known, WIDE_KM / 3),
         "actors": sorted({word_mark(page.actor_key(a)) for a in event.actors if a in page.actors}),
         "blocs": blocs,
         "targets": sorted({word_mark(side) for a in event.targets for side in sides(page.bloc(a))}),

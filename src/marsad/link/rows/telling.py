@@ -8,15 +8,16 @@ from marsad.link.knowledge import knowledge
 from marsad.link.measure import day_number
 from marsad.link.origins import Sketch, sketch
 from marsad.link.rows.kinds import FAMILY_OF, SETTING, STATES
-from marsad.link.statements import Page
+from marsad.link.statements import Page, breadth
 from marsad.link.wording import word_mark
-from marsad.model import Event, Reading
+from marsad.model import Event, Place, Reading
 
 NEWS_DAYS: Final = 10
 OPENING: Final = 400  # characters of the body that a document opens with
 HEAD: Final = 800  # by when it has come to what it is about
 MOST: Final = 2  # happenings that one document is about
 _OFTEN: Final = 3  # words by which a document tells of what it comes back to
+WIDE_KM: Final = 45.0  # from which radius on a place says little about where something happened
 _WORD: Final = 24  # characters within which the first word of a sentence ends
 
 
@@ -109,22 +110,31 @@ def is_news(page: Page, event: Event, about: About) -> bool:
 def chief_events(page: Page, about: About) -> frozenset[str]:
     """The events that a document is about: two at most of those it reports near its head.
 
-    First come those whose harm it counts, then harm before anything else, then what it comes back to. A bulletin tells a dozen
-    happenings of a day, and pages met in what both list. Harm that goes on is the background, and a plan is not yet anything; a
-    siege, a deployment, support for a side or a tally of many happenings is never what a document is about.
+    First come those whose harm it counts, then harm before anything else, then what it comes back to; the second stands near the
+    head in any case. A bulletin tells a dozen happenings of a day, and pages met in what both list. Harm that goes on, or is told
+    of a whole region without a figure, is the background, and a plan is not yet anything; a siege, a deployment, support for a side
+    or a tally of many happenings is never what a document is about.
     """
-    told = [event for event in page.events.values() if _is_matter(event) and is_news(page, event, about)]
+    told = [event for event in page.events.values() if _is_matter(page, event) and is_news(page, event, about)]
     told = [event for event in told if _is_counted(event) or about.at(event) < HEAD]
     told.sort(key=lambda event: (event.triggers[0][0], event.id))
     near = [event for n, event in enumerate(told) if n < MOST or about.at(event) < HEAD]
     near.sort(key=lambda event: (not _is_counted(event), FAMILY_OF[event.type] != "harm", len(event.triggers) < _OFTEN))
-    return frozenset(event.id for event in near[:MOST])
+    return frozenset(event.id for n, event in enumerate(near[:MOST]) if n == 0 or about.at(event) < HEAD)
 
 
-def _is_matter(event: Event) -> bool:
+def _is_matter(page: Page, event: Event) -> bool:
     """Whether a document can be about an event at all."""
-    goes_on = event.realis == "ongoing" and FAMILY_OF[event.type] == "harm" and not _is_counted(event)
-    return event.type not in SETTING and event.realis != "planned" and not goes_on
+    if event.type in SETTING or event.realis == "planned":
+        return False
+    if FAMILY_OF[event.type] != "harm" or _is_counted(event):
+        return True
+    return event.realis != "ongoing" and not is_wide(page.finest(event.places))
+
+
+def is_wide(place: Place | None) -> bool:
+    """Whether a place is none, or a region rather than a spot: قصف ريف إدلب الجنوبي."""
+    return place is None or place.lat is None or breadth(place) > WIDE_KM
 
 
 def _is_counted(event: Event) -> bool:
