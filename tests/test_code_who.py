@@ -268,3 +268,28 @@ def test_who_is_called_only_what_he_is_is_the_one_man_that_is_named() -> None:
 
 def test_a_visit_is_no_accord() -> None:
     assert _sides("قال الوزير إن الاتفاق النووي مع إيران قائم، وذلك بعد زيارة قصيرة.", "meeting")[0] == set()
+
+
+def test_people_named_in_general_are_those_named_closer() -> None:
+    text = "أصاب قصف مدفعي للجيش نازحين في مخيم الرملة. وأدى القصف على المخيم إلى جرح مدنيين."
+    assert _sides(text, "shelling")[1] == {"نازحين"}
+    assert len(_sides("أسعفت فرق الإنقاذ الجرحى والنازحين.", "humanitarian_aid")[1]) == 2
+
+
+def test_who_lost_men_killed_none() -> None:
+    text = "خسرت ميليشيا قسد عددا من عناصرها جراء هجمات. وأصيب عنصران من الميليشيا بانفجار عبوة ناسفة."
+    assert _sides(text, "ground_attack") == (set(), {"sdf"})
+    assert _sides(text, "bombing_ied") == (set(), {"sdf"})
+    assert _sides("خسرت حركة طالبان أربعة من عناصرها.", "casualties")[0] == set()
+
+
+def test_a_body_that_arrests_its_own_does_not_arrest_itself() -> None:
+    actors, targets = _sides("اعتقلت قسد أربعة من عناصرها في الرقة.", "detention")
+    assert actors == {"sdf"}
+    assert targets
+    assert "sdf" not in targets
+
+
+def test_feminine_is_who_is_so_and_not_who_may_be() -> None:
+    text = "قصفت تركيا مواقع لداعش في الباب ردا على مقتل ستة من جنودها بإطلاق نار."
+    assert _sides(text, "small_arms_fire")[1].isdisjoint({"isis", "tr"})

@@ -25,7 +25,7 @@ from marsad.stages.code.kinds import settle_kinds
 from marsad.stages.code.means import ATTACKS, settle_bombers, settle_by_doer, settle_type
 from marsad.stages.code.mentions import find_mentions
 from marsad.stages.code.merging import Gathered, gather
-from marsad.stages.code.participants import Victims, settle_sides
+from marsad.stages.code.participants import Victims, once_each, settle_sides
 from marsad.stages.code.realis import settle_realis
 from marsad.stages.code.roles import give_roles
 from marsad.stages.code.scene import Scene, open_scene
@@ -103,7 +103,9 @@ def code(
         kept.append(event)
         if event.type in _HARMING:
             told_in = _sentences(event) if event.targets else None
-            also = victims.of(str(event.mentions[0].first), found, sentences=told_in, persons=event.type in _OF_PERSONS)
+            also = victims.of(
+                str(event.mentions[0].first), found, doers=event.actors, sentences=told_in, persons=event.type in _OF_PERSONS
+            )
             event.targets.extend(t for t in also if t not in event.actors and t not in event.targets)
         for party in [p for m in event.mentions for p in m.parties if p.role == "target" and p.mention is not None]:
             event.targets.extend(n for n in victims.called(party.mention) if n not in event.targets and n not in event.actors)
@@ -111,6 +113,8 @@ def code(
             event.targets[:] = victims.once(event.targets, found)
         figures.append(found)
     share_victims(kept, victims)
+    for event in kept:
+        event.targets[:] = once_each(scene, victims, event.targets)
     put_back(scene, kept, [[f.count for f in found] for found in figures])
     leave_out_places(scene, kept)
     give_roles(scene, kept, mentions, [[f.count for f in found] for found in figures])

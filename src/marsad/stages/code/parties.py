@@ -10,6 +10,7 @@ from marsad.stages.code.scene import Scene
 
 _KINDS: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
 _BELONGS_REACH: Final = 5  # tokens from a weapon to تابعة: من دون طيار
+_CALLED_REACH: Final = 120  # tokens
 _CLAUSES: Final = frozenset(["التي", "الذي", "الذين", "ان", "علي", "في"])
 _FIRED: Final = frozenset(["قذيفه", "قذايف", "رشقه", "رشقات", "صليه", "صليات", "ضربه", "ضربات", "نيران"])
 _TROOPS: Final = frozenset(["armed_forces", "armed_group"])
@@ -120,7 +121,20 @@ def principal(scene: Scene, m: ActorMention) -> str:
         for x in scene.actors_between(m.last + 1, m.last + (3 if marked else 2)):
             if x.entity in scene.actors and scene.actors[x.entity].kind in _KINDS and x.form != "nisba":
                 return x.entity
-    return m.entity
+    return _body_meant(scene, m) or m.entity
+
+
+def _body_meant(scene: Scene, m: ActorMention) -> str | None:
+    """عنصران من الميليشيا, behind ميليشيا كذا: the nearest armed body before them that is called by this noun."""
+    noun = scene.form(m.last - 1)
+    if m.last - m.first == 1 or not noun.startswith("ال"):
+        return None
+    for x in reversed(scene.actors_between(m.first - _CALLED_REACH, m.first)):
+        actor = scene.actors.get(x.entity)
+        called = x.form == "name" and x.entity != m.entity and actor is not None and actor.kind in _TROOPS
+        if called and noun[2:] in scene.page.lookup.stems(scene.form(x.first)):
+            return x.entity
+    return None
 
 
 def _whose_weapon(scene: Scene, m: ActorMention) -> str | None:
@@ -174,20 +188,16 @@ def _possessor(scene: Scene, m: ActorMention) -> str | None:
     if sentence is None:
         return None
     pronoun = next(p for p in _PRONOUNS if scene.plain(m.last - 1).endswith(p))
+    either: str | None = None  # داعش is feminine or masculine; where another is feminine, she is meant
     for x in reversed(scene.actors_between(sentence.first, m.first)):
         actor = scene.actors.get(x.entity)
         if actor is not None and actor.kind == "person" and pronoun == "ه" and actor.of in scene.actors:
             return actor.of  # قال قائد الجيش إن قواته
         if actor is None or actor.kind not in _KINDS or x.form in ("nisba", "pronoun"):
             continue
-        feminine = x.gender == "f" or x.number == "p"
-        if (
-            pronoun == "ها"
-            and (feminine or x.gender == "c")
-            or pronoun == "ه"
-            and not feminine
-            or pronoun == "هم"
-            and x.number == "p"
-        ):
+        feminine = x.gender == "f" or x.number == "p" or scene.form(x.first).endswith("يا")  # ميليشيا كذا
+        if pronoun == "ها" and feminine or pronoun == "ه" and not feminine or pronoun == "هم" and x.number == "p":
             return x.entity
-    return None
+        if pronoun == "ها" and x.gender == "c":
+            either = either or x.entity
+    return either

@@ -8,8 +8,9 @@ noun, `doers`, `carrying` and `managing` what stands in front of it.
 
 from __future__ import annotations
 
+from marsad.stages.code.participants.doubles import once_each
 from marsad.stages.code.participants.settling import settle_sides
 from marsad.stages.code.participants.syntax import STOP, WAS
 from marsad.stages.code.participants.victims import Victims
 
-__all__ = ["STOP", "WAS", "Victims", "settle_sides"]
+__all__ = ["STOP", "WAS", "Victims", "once_each", "settle_sides"]

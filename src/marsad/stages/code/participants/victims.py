@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 import msgspec
@@ -78,7 +79,15 @@ class Victims:
             return self._add(hits[0].payload.entry.id, "armed_group", scene.page.span(hits[0].first, hits[0].last))
         return None
 
-    def of(self, event: str, found: list[Found], *, sentences: frozenset[int] | None = None, persons: bool = False) -> list[str]:
+    def of(
+        self,
+        event: str,
+        found: list[Found],
+        *,
+        doers: Collection[str] = (),
+        sentences: frozenset[int] | None = None,
+        persons: bool = False,
+    ) -> list[str]:
         """The targets that the counts of one event name: the combatants' side, else the people counted.
 
         Beside targets that syntax has found (`sentences` are then those of the event) only civilians are added, whom
@@ -92,7 +101,7 @@ class Victims:
             if sentences is not None and not self._told_here(item, sentences):
                 continue
             if item.count.population.startswith("combatant:"):
-                side = self._body(item, item.count.population.removeprefix("combatant:"))
+                side = self._body(item, item.count.population.removeprefix("combatant:"), doers)
                 out.extend(e for e in [side, *self._beside(item, side)] if e not in out)
             elif item.noun is not None and item.noun.entry.role == "victim" and item.noun.entry.id != "others":
                 rest.append(item)
@@ -249,7 +258,7 @@ class Victims:
         civil = item.noun is not None and item.noun.entry.id in ("civilians", "citizens")
         return civil and item.count.what in ("killed", "wounded") and sentence is not None and sentence.nth in sentences
 
-    def _body(self, item: Found, side: str) -> str:
+    def _body(self, item: Found, side: str, doers: Collection[str]) -> str:
         """Whom combatants are counted as: القيادي في كذا فلان is he himself and so is جندي تركي, for a state as a whole suffered nothing."""
         if item.count.low == item.count.high == 1:
             for m in self.scene.actors_between(item.first, item.last):
@@ -258,7 +267,10 @@ class Victims:
                     return known.id
         actor = self.scene.actors.get(side)
         if actor is None or actor.kind != "state":
-            return side
+            told = [m for m in self.scene.actors_between(item.first - 1, item.last + 4) if m.entity == side]
+            body = principal(self.scene, told[0]) if told else side  # خسرت خمسة من عناصرها: the body
+            whole = body in self.scene.actors and self.scene.actors[body].kind == "state"
+            return side if whole or body in doers else body  # اعتقلت خمسة من عناصرها: one does not arrest oneself
         own = [
             m
             for m in self.scene.actors_between(item.first - 1, item.last)
@@ -266,11 +278,23 @@ class Victims:
         ]
         return own[0].entity if own else side
 
+    def many(self, entity: str) -> bool:
+        """Whether a target is several people."""
+        return self._kind(entity) == "population"
+
+    def places(self, entity: str) -> list[Span]:
+        """Where somebody is named."""
+        made = next((spans for i, _, spans in self.made.values() if i == entity), [])
+        counted = self.counted if entity == self.civilians else []
+        return [*made, *counted, *(m.span for m in self.scene.recognised.actor_mentions if m.entity == entity)]
+
     def people(self, entity: str) -> bool:
         """Whether a target is people, not a body or a state: a population or a person, made here or named."""
+        return self._kind(entity) in ("population", "person")
+
+    def _kind(self, entity: str) -> str | None:
         actor = self.scene.actors.get(entity)
-        kind = actor.kind if actor is not None else next((k for i, k, _ in self.made.values() if i == entity), None)
-        return kind in ("population", "person")
+        return actor.kind if actor is not None else next((k for i, k, _ in self.made.values() if i == entity), None)
 
     def _make(self, key: str, kind: ActorKind, item: Found) -> str:
         span = self.scene.page.span(item.first, item.last)

@@ -21,6 +21,7 @@ _MARKS: Final = frozenset("\"“”«»‘’'()")
 _BODIES: Final = frozenset(["جثث", "جثامين", "جثه", "جثمان", "جثماني", "جثتي", "رفات", "اشلاء", "الاف", "عشرات", "ميات"])
 _ADVERBS: Final = frozenset(["لاحقا", "ايضا", "كذلك", "مجددا", "عمدا", "سابقا", "اخيرا", "فورا", "ميدانيا", "جميعا"])
 _NEAR: Final = 5
+_LOSSES: Final = frozenset(["lose-men", "men-lost"])  # entries of losing one's own
 _DAMMA: Final = "\u064f"
 _WITH_ALIF: Final = 2  # letters of اعتُقل in front of the damma
 
@@ -46,8 +47,7 @@ class Voice(Backing):
         if behind and self._can(behind[0]):
             whom = self._people(end, behind[0])
             if whom is not None:
-                self.add("actor", DOES, behind)
-                self.add("target", KILLS, whom)
+                self._harms(behind, whom)
                 return True
             return False
         if behind:
@@ -57,10 +57,17 @@ class Voice(Backing):
             front = self._in_front(verb, joined=bool(verb.glued))
             front = front or (self._verb_before(verb) or [] if verb.glued else [])
             if front and self._can(front[0], behind=False):
-                self.add("actor", DOES, front)
-                self.add("target", KILLS, whom)
+                self._harms(front, whom)
                 return True
         return False
+
+    def _harms(self, who: list[ActorMention], whom: list[ActorMention]) -> None:
+        """Note who killed whom; خسرت القوات أربعة من جنودها tells of her own men, and not who killed them."""
+        if self.mention.sense.entry.id in _LOSSES:
+            self.add("target", "who lost men", who)
+            return
+        self.add("actor", DOES, who)
+        self.add("target", KILLS, whom)
 
     def _by_attack(self, verb: Verb) -> bool:
         """قتلت غارة ثلاثة: where an attack is the subject, whom it killed stands behind it."""
