@@ -42,7 +42,10 @@ def _are_counted(scene: Scene, phrase: Phrase) -> bool:
     if scene.form(phrase.first - 1) in _ARE:
         return False  # وهما سفينتان حربيتان: what they are
     if noun.entry.what == "vehicles" and scene.form(phrase.last).startswith(_LOADED) and not taken_or_ruined(scene, phrase):
-        return False  # انفجار سيارتين مفخختين: the weapon, not what was lost
+        # انفجار سيارتين مفخختين, بسيارتين مفخختين: the weapon, not what was lost; how many they blew up is told of it (فجروا أربع مفخخات)
+        blown_up = any(scene.cut_to(k, scene.words("blows-up")) for k in range(phrase.first - _OBJECT, phrase.first))
+        if not blown_up:
+            return False
     if noun.entry.what == "vehicles" and scene.form(phrase.first - 1).endswith(_WENT_OFF):
         return False  # قبل أن تنفجر سيارتان
     lost = taken_or_ruined(scene, phrase) or (noun.entry.what == "sites" and _some_struck(scene, phrase))

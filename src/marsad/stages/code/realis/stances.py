@@ -48,7 +48,8 @@ def from_claims(scene: Scene, mention: Mention) -> list[Ground]:
             and scene.form(mention.first - 1).removeprefix("ب") != "اهميه"  # أجمع الخبراء على أهمية زيارة الملك
             and not _past_a_turn(scene, mention, claim)
         ):
-            out.append((4, 0, "planned", f"the claim {claim.stance}"))
+            # what somebody threatens with or warns of hangs on something: none of six annotated is planned
+            out.append((4, 0, "conditional" if claim.stance == "threatens" else "planned", f"the claim {claim.stance}"))
         elif claim.stance == "accuses" and mention.type == "abuse" and mention.into > 1 and mention.time is None:
             out.append((1, 0, "historical", "a crime somebody is accused of"))  # تتهمهم بارتكاب انتهاكات: five of five annotated
         elif claim.stance == "denies" and not state and _denied(scene, mention, claim):
