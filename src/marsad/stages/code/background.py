@@ -9,6 +9,7 @@ texts. `background.csv` holds what each sign weighs, as log odds (logistic regre
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -39,6 +40,7 @@ _CLAIMS: Final = (0.1, 0.35, 0.7)
 _ARGUES: Final = (0.01, 0.02, 0.035)
 _YEARS: Final = 4
 _OPENING: Final = 3
+_ALIKE: Final = 4
 
 
 def put_back(scene: Scene, events: Sequence[Gathered], counts: Sequence[Sequence[Count]]) -> None:
@@ -52,11 +54,13 @@ def put_back(scene: Scene, events: Sequence[Gathered], counts: Sequence[Sequence
     report = tuple(_of_report(scene, events, counts))
     order = sorted(range(len(events)), key=lambda k: events[k].mentions[0].first)
     ages = [_age(scene, event) for event in events]
+    kinds = Counter(event.type for event in events)
     moved: list[tuple[Gathered, str]] = []
     for nth, k in enumerate(order):
         if events[k].realis != "actual":
             continue
         signs = [*report, *_of_event(scene, events[k], ages[k], counted=bool(counts[k]))]
+        signs.append(f"of its type {min(kinds[events[k].type], _ALIKE)}")
         for step in (-2, -1, 1, 2):
             there = 0 <= nth + step < len(order)
             other = order[nth + step] if there else k
