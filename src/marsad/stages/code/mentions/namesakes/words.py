@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import Sense
-from marsad.stages.code.mentions.namesakes.kinds import ANY, any_such, forbidden
+from marsad.stages.code.mentions.namesakes.kinds import ANY, forbidden
 from marsad.stages.code.mentions.namesakes.nouns import no_noun
 from marsad.stages.code.mentions.namesakes.verbs import NOT_YET, no_verb
 from marsad.stages.code.scene import Scene
@@ -108,8 +108,6 @@ def _no_phrase(scene: Scene, hit: Hit[Sense]) -> str | None:
             return "a body: المجلس الأعلى للحراك الثوري"
     if forbidden(scene, hit):
         return "what a law forbids"
-    if not form.startswith("ال") and any_such(scene, hit):
-        return "any such act: general talk"
     if form.startswith(_INQUIRY) and (_speaks(scene, hit) or before in _SAYING):
         return "a body of inquiry that reports"
     if form == "تحالف" and scene.form(hit.last) in ("تقوده", "يقوده", "بقياده", "الذي", "يضم"):
