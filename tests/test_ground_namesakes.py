@@ -107,6 +107,7 @@ def test_where_one_who_tells_of_it_is_gives_way_to_a_place_in_front(kit: Kit) ->
         ("بدأت الخطة تؤتي ثمارها في السوق.", "تؤتي"),
         ("دعا الأمين العام إلى انعقاد مجلسه اجتماعا طارئا.", "طارئا"),
         ("كان للسلاح دور محوري في الهزائم والخسائر.", "محوري"),
+        ("استقبل مجلس مدينة سرمين وفدا من الأهالي.", "وفدا"),
     ],
 )
 def test_a_common_noun_or_a_given_name_is_no_place(text: str, word: str, kit: Kit) -> None:
@@ -122,6 +123,7 @@ def test_a_common_noun_or_a_given_name_is_no_place(text: str, word: str, kit: Ki
         ("سقطت قذائف في بلدة أطمة شمال إدلب.", "أطمة", "sy.atme"),
         ("هاجم المسلحون محطة الضخ وقرية حميمة شرق حمص.", "حميمة", "sy.humaymah"),
         ("نسف الجيش منازل في بئر النعجة شمال غزة.", "بئر النعجة", "ps.bir_naaja"),
+        ("حلقت الطائرات فوق جبلي الأكراد والتركمان.", "والتركمان", "sy.jabal_al_turkman"),
     ],
 )
 def test_the_place_itself_is_still_one(text: str, word: str, ident: str, kit: Kit) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.gazetteer.placewords import DirectionWord, TypeWord
+from marsad.lexicon.recognise import GroupUse, HeadUse, TitleUse
 from marsad.model import PlaceKind
 from marsad.stages.recognise.names import verbal_noun
 from marsad.stages.recognise.placenames import WORD_PROCLITICS, PlaceNames
@@ -235,7 +236,8 @@ class PlaceFinder:
 
     def _named(self, k: int, entry: TypeWord, number: str, *, definite: bool) -> Core | None:
         """The name at token `k` behind a place noun; of a road its number or its two ends as well."""
-        core = self.names.known(k, most=1 if number == "two" else 9) or self.names.quoted(k)
+        core = self._one_of_two(k, entry) if number == "two" else None
+        core = core or self.names.known(k, most=1 if number == "two" else 9) or self.names.quoted(k)
         core = self.names.fuller(core) if not definite else core
         if entry.kind == "route" and number == "one":
             core = self.names.numbered(k + self.names.of_a_road(k)) or core or self.names.road_ends(k)
@@ -360,7 +362,9 @@ class PlaceFinder:
                 or (self.names.direction_at(k) and not self.names.known(k))
             ):
                 return spots
-            core = self.names.known(k)
+            if scene.word(k).startswith("و") and self._another_noun(k):
+                return spots  # مدينة سرمين وفدا من كذا
+            core = (self._one_of_two(k, entry) if two and entry is not None else None) or self.names.known(k)
             many = many or (comma and self._long_list(spots))
             core = self.names.fuller(core) if many else core
             if core is not None and not many and not core.strong and scene.is_verb(core.name):
@@ -381,6 +385,22 @@ class PlaceFinder:
             joined = not comma
             if two and len(spots) == 2:
                 return spots
+
+    def _another_noun(self, i: int) -> bool:
+        """Whether a word is as it stands a body, a title or people: وفدا is a delegation and no و with فدا."""
+        return any(not h.cut.pro and isinstance(h.payload, (HeadUse, TitleUse, GroupUse)) for h in self.scene.hits(i))
+
+    def _one_of_two(self, k: int, entry: TypeWord) -> Core | None:
+        """A name that a table has with its noun in the singular: جبلي الأكراد والتركمان are جبل الأكراد and جبل التركمان."""
+        form = self.scene.word(k)
+        if entry.id == "countryside":
+            return None  # ريفي حماة الشمالي والغربي is read as two sides of حماة
+        for name in (form, form[1:] if form.startswith("و") else ""):
+            for one in entry.one:
+                found = self.scene.gazetteer.keyed(f"{one} {name}") if name else ()
+                if found and found[0].strong:
+                    return Core(k, k + 1, f"{one} {name}", tuple(c.id for c in found), strong=True)
+        return None
 
     def _long_list(self, spots: list[Spot]) -> bool:
         """Whether so many known places, none a country, stand in a row that the next member is one too (منغ، مريمين، المالكية)."""
