@@ -58,6 +58,7 @@ def test_the_bombardment_is_the_fire_told_before_it(text: str, word: str, kind: 
         ("كثفت قوات النظام والطائرات الروسية قصف القرى الحدودية.", "shelling"),
         ("كثفت قوات النظام قصف القرى الحدودية وسط تحليق لطائرات روسية.", "shelling"),
         ("كثفت الطائرات الروسية قصف القرى الحدودية.", "air_strike"),
+        ("كثفت القوات قصف القرى الحدودية والطيران ينفذ جولات في سماء الريف.", "shelling"),
     ],
 )
 def test_aircraft_that_do_not_strike_alone_make_no_air_strike(text: str, kind: EventType) -> None:
@@ -127,6 +128,8 @@ def test_the_attack_is_the_bombing_of_its_report() -> None:
         ("بدأت القوات عمليات قصف واسعة في الريف.", "shelling"),
         ("تفقد متطوعو الدفاع المدني أماكن قصفتها القوات.", "humanitarian_aid"),
         ("عملت الفرق على إسعاف المصابين إلى المشفى.", "evacuation"),
+        ("أسعف المتطوعون امرأة مصابة بالقصف إلى مركز صحي.", "evacuation"),
+        ("وصلت قوة من الفصائل إلى مشارف المدينة.", "deployment"),
         ("يبدأ مؤتمر للسلام في المدينة غدا.", "political_process"),
         ("انتهى مؤتمر جنيف للسلام أمس.", "talks"),
     ],

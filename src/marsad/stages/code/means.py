@@ -70,6 +70,7 @@ def means_near(scene: Scene, mention: Mention) -> list[Hit[MeansEntry]]:
         and not scene.has_class("wreck-word", h.first - 3, h.first)
         and not (h.first >= mention.last and scene.form(h.first - 1) == "علي")  # إغارة على دبابة: it was attacked
         and not any(scene.form(k) in _BACKED_BY for k in range(max(first, h.first - _BACKING), h.first))
+        and not _busy_elsewhere(scene, mention, h)
         and not (
             h.payload.type == "air_strike"
             and any("تحليق" in scene.form(k) or scene.form(k).endswith("رصد") for k in range(h.first - _BACKING, h.first))
@@ -81,6 +82,14 @@ def means_near(scene: Scene, mention: Mention) -> list[Hit[MeansEntry]]:
         if (h.first >= mention.first and h.first - mention.last <= _AFTER) or 0 < mention.first - h.last + 1 <= reach
     ]
     return sorted(near, key=lambda h: (abs(h.first - mention.first), h.first))
+
+
+def _busy_elsewhere(scene: Scene, mention: Mention, hit: Hit[MeansEntry]) -> bool:
+    """Whether aircraft joined by و are the subject of a deed of their own: قصف للقوات على البلدة والطيران يشن غارات."""
+    if not hit.payload.actor or hit.first < mention.last or not scene.form(hit.first).startswith("وال"):
+        return False
+    carriers = (scene.light[k].payload.entry for k in range(hit.last, hit.last + _BACKING) if k in scene.light)
+    return any(carrier.frame == "agent" for carrier in carriers)
 
 
 def settle_type(scene: Scene, mention: Mention, rivals: list[Mention]) -> None:

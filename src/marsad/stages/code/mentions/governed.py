@@ -23,6 +23,7 @@ _BURNT: Final = 2
 _NUMBERLESS: Final = frozenset(["ميات", "الميات", "الاف", "الالاف", "عشرات", "العشرات"])
 _TRADING: Final = ("تبادل", "يتبادل", "تتبادل", "وتبادل")
 _STRENGTHENED: Final = ("عزز", "عززت", "يعزز", "تعزز", "تعزيز", "رسخ", "رسخت", "يرسخ", "ترسخ", "ترسيخ")
+_TO_HOSPITAL: Final = 8  # tokens from the wounded to where they are brought
 _UPON: Final = 4  # tokens from an assault to its على: اعتدى عناصر من الشرطة على
 _GAS_REACH: Final = 6  # tokens from أطلقت to the gas: أطلقت قوات الأمن السودانية الغاز المسيل
 _SET_GOING: Final = 6  # tokens from a word of setting going to the battle: أطلقت الفصائل منذ أيام معركة
@@ -217,8 +218,12 @@ def _wronged(scene: Scene, hit: Hit[Sense]) -> EventType | None:
 
 def _carried(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     """إسعاف المصابين إلى المشفى: they are carried there."""
-    saving = any("سعاف" in scene.form(k) for k in range(hit.first, hit.last))
-    return "evacuation" if saving and scene.form(hit.last) == "الي" else None
+    saving = any("سعاف" in scene.form(k) or "سعف" in scene.form(k) for k in range(hit.first, hit.last))
+    until = min(hit.last + _TO_HOSPITAL, scene.clause(hit.first)[1])
+    until = next((k for k in range(hit.last, until) if scene.form(k).startswith("و")), until)  # إسعاف الجرحى ونقلهم إلى
+    behind = range(hit.last, until)
+    brought = any(scene.form(k) in ("الي", "نحو") and scene.cut_to(k + 1, scene.words("hospital")) for k in behind)
+    return "evacuation" if saving and (brought or scene.form(hit.last) == "الي") else None
 
 
 def _by_city(scene: Scene, hit: Hit[Sense]) -> EventType | None:
@@ -268,5 +273,5 @@ _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], EventType | None]]] = {
     "take-control-phrase": _kept, "occupation": _occupied, "controls": _holds, "share-of-country": _holds, "under-sway": _came_under, "bombing": _blown_down, "blow-up-verb": _blown_down_by,
     "burn-verb": _burnt_alive, "burn-verb-1": _burnt_alive, "burn-down": _burnt_alive, "arson": _burnt_alive,
     "assault-noun": _beaten, "assault-verb": _beaten, "assault-upon": _beaten, "gun-verb": _by_tank, "open-fire": _by_tank, "raid-air": _raided,
-    "battle": _launched, "fire-on-protest": _gassed, "breach": _wronged, "conference": _by_city, "fired-shells": _at_aircraft, "shells-fall": _at_aircraft, "shells-fell": _at_aircraft, "shells-land": _at_aircraft, "drop-from-air": _struck_down, "fire-shell-verb": _at_aircraft, "inspect-troops": _looked_after, "rescue": _carried, "treat-wounded": _carried,
+    "battle": _launched, "fire-on-protest": _gassed, "breach": _wronged, "conference": _by_city, "fired-shells": _at_aircraft, "shells-fall": _at_aircraft, "shells-fell": _at_aircraft, "shells-land": _at_aircraft, "drop-from-air": _struck_down, "fire-shell-verb": _at_aircraft, "inspect-troops": _looked_after, "rescue": _carried, "first-aid": _carried, "treat-wounded": _carried,
 }  # fmt: skip
