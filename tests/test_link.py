@@ -343,7 +343,7 @@ def test_a_strike_told_as_another_kind_of_harm_is_no_reason_against_one_happenin
 
 
 def test_harm_of_a_region_without_a_figure_and_what_is_counted_far_below_are_no_matter_of_a_document() -> None:
-    region, village = "قصفت المدفعية مناطق في شمال سوريا اليوم السبت.", "وقتل طفل بقصف مدفعي على بلدة سرمين اليوم السبت."
+    region, village = "شنت طائرات حربية غارات على شمال سوريا اليوم السبت.", "وقتل طفل بقصف مدفعي على بلدة سرمين اليوم السبت."
     between = " ".join(["وقال السكان إن الأسعار ارتفعت في الأسواق وإن الطرق إلى الحقول طويلة."] * 14)
     below = "وقتل ثلاثة مدنيين في غارة جوية على مدينة الباب اليوم السبت."
     [reading] = _told((f"{region} {village} {between} {below}", "a", "10"))
