@@ -27,7 +27,7 @@ from marsad.score.annotation import Gold, load_articles, load_gold
 
 TABLES: Final = {"actor": "doers.csv", "target": "targets.csv"}
 STRENGTH: Final = 0.3  # of the weights against the penalty on their size: of .1, .2, .25, .4 and .6 the best with few signs
-LEANING: Final = -0.2  # somebody must be likelier than .55: a wrong name is worse than none
+LEANING: Final = -0.4  # somebody must be likelier than .6: a wrong name is worse than none, and unread pages have more of them
 ROLES: Final = ("actor", "target")
 
 

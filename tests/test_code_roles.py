@@ -47,3 +47,9 @@ def test_whom_a_rule_found_keeps_his_role() -> None:
     arrest = next(e for e in traced.reading.events if e.type == "detention")
     assert "isis" in arrest.targets
     assert "isis" not in arrest.actors
+
+
+def test_a_clock_with_its_seconds_parts_what_is_listed() -> None:
+    certain = _weighing(target_elsewhere=(0.0, 5.0))
+    assert _targets(_traced(RAID.replace("، واقتحم", ". 06:55:44 اقتحم"), certain), "ground_attack") == []
+    assert _targets(_traced(RAID.replace("، واقتحم", ". 06:55 اقتحم"), certain), "ground_attack") == ["isis"]

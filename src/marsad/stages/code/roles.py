@@ -9,6 +9,7 @@ found is taken away.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -42,6 +43,7 @@ _STEPS: Final = (0, 1, 2, 4, 7, 12, 20, 35)  # tokens between the words for it a
 _NEIGHBOUR: Final = 90  # tokens of a sentence beside it that is looked at
 _THAT: Final = frozenset(["ان", "انه", "انها", "بان"])
 _OFTEN: Final = 4
+_STAMP: Final = re.compile(r"\d\s?:\s?\d\d\s?:\s?\d\d\b")  # 06:55:44: such a clock parts the teasers of a list
 
 
 class _Seen(NamedTuple):
@@ -124,13 +126,19 @@ def _candidates(scene: Scene, event: Gathered) -> dict[str, _Seen]:
         first = ahead.first if ahead is not None and low - ahead.first < _NEIGHBOUR else low
         last = after.last if after is not None and after.last - high < _NEIGHBOUR else high
         for m in scene.actors_between(first, last):
-            if not may_take_part(scene, m, helps=True) and not _speaks(scene, m):
+            if (not may_take_part(scene, m, helps=True) and not _speaks(scene, m)) or _stamped(scene, m, mention):
                 continue
             seen = _seen(mention, m, here=low <= m.first < high)
             entity = principal(scene, m)
             if entity not in found or (not seen.here, seen.far) < (not found[entity].here, found[entity].far):
                 found[entity] = seen
     return found
+
+
+def _stamped(scene: Scene, m: ActorMention, mention: Mention) -> bool:
+    """Whether a clock with its seconds stands between: what is named before it belongs to another teaser."""
+    between = range(min(m.last, mention.last), max(m.first, mention.first))
+    return _STAMP.search(" ".join(scene.form(k) for k in between)) is not None
 
 
 def _seen(mention: Mention, m: ActorMention, *, here: bool) -> _Seen:

@@ -17,7 +17,7 @@ from marsad.arabic.times.owners import ADDS, COMES, CORRESPONDENTS, LEADS_ON, RE
 from marsad.handover import TimeMention
 from marsad.model import When
 from marsad.stages.ground.scenes.days import days_told
-from marsad.stages.ground.scenes.ends import Ends
+from marsad.stages.ground.scenes.ends import Ends, meanwhile
 from marsad.stages.ground.scenes.story import ATTACKS, DONE, HAPPENED, LASTING, Day, Story, Told, goes_on_today, happens_at_once
 
 _PAST: Final = frozenset(["actual", "failed", "historical", "negated"])
@@ -51,7 +51,14 @@ _FOUGHT_ON: Final = frozenset(["armed_clash", "siege", "protest", "ground_attack
 _ADVANCES: Final = frozenset(["territory_capture", "withdrawal", "route_cut", "route_open"])
 _ADVANCE_REACH: Final = 3
 _NEXT_IN_A_ROW: Final = frozenset(["كما", "فيما", "بينما", "وبينما", "وكما"])
+_ADDS_TO_IT: Final = frozenset(["كما", "لفت", "لفتت", "اشار", "اشارت", "اضاف", "اضافت", "تابع", "تابعت", "اوضح", "اوضحت"])
 _AFTER: Final = frozenset(["بعد", "عقب", "غداه"])
+
+
+def _by_others(event: Told, attack: Told) -> bool:
+    """دمرت وحدة من الجيش نفقا: whether damage is done by somebody who is not told to have attacked."""
+    mine, theirs = event.draft.actors, attack.draft.actors
+    return event.draft.type == "destruction" and bool(mine) and not set(mine) & set(theirs)
 
 
 class Scenes:
@@ -90,10 +97,29 @@ class Scenes:
             for event, (when, how) in zip(told, out, strict=True)
         ]
         dates = [when for when, _ in out]
-        return [
-            (when, how) if when is not None else (self._of_its_cause(event, told, dates), "that of the attack before it")
-            for event, (when, how) in zip(told, out, strict=True)
-        ]
+        for k, event in enumerate(told):
+            if out[k][0] is None:
+                out[k] = self._of_its_cause(event, told, dates), "that of the attack before it"
+            if out[k][0] is None:
+                out[k] = self._in_the_same_time(event, told), "the time of the sentence that it goes on from"
+        return out
+
+    def _in_the_same_time(self, event: Told, told: Sequence[Told]) -> When | None:
+        """تصاعدت الهجمات خلال الساعات الماضية ... كما أصيب عنصران بقصف: a stretch of time holds for a sentence that adds to it."""
+        if event.own or event.draft.realis not in HAPPENED or not event.draft.triggers:
+            return None
+        token, here = self.story.starts(event)[0], self.story.first_told_in(event)
+        adds = self.page.tokens[self.story.firsts[here]].form.removeprefix("و") in _ADDS_TO_IT
+        if not (adds or meanwhile(self.page, here)) or self._told_of_a_thing(event, token):
+            return None
+        times = [m for k, m in enumerate(self.story.times) if k not in self.story.dateline and m.first < token]
+        spans = [other.when for other in told if other.own and other.when is not None and other.draft.realis in DONE]
+        when = next((w for w in spans if times and w.span == times[-1].span), None)
+        if when is None or not self._short(when) or not (times[-1].value.open == "since" or times[-1].value.kind == "span"):
+            return None
+        there = self.story.sentence(times[-1].first)
+        ended = there not in (here - 1, here - 2) or self.ends.turns(there, here + 1)
+        return None if ended else msgspec.structs.replace(when, basis="carried")
 
     def _of_its_headline(self, event: Told, told: Sequence[Told]) -> When | None:
         """هجوم انتحاري على المقر، واشتبك المهاجمان مع الحراس: what a headline tells with an attack that the body dates."""
@@ -172,9 +198,8 @@ class Scenes:
         """
         if event.draft.type not in _EFFECTS or event.draft.realis not in DONE or not event.draft.triggers:
             return None
-        token = self.page.within(event.draft.triggers[0])[0]
-        here = self.story.sentence(token)
-        warded_off = _WARDED_OFF if event.draft.type == "air_defence" else 0  # تصدت الدفاعات لعدوان جوي
+        token, here = self.story.starts(event)[0], self.story.first_told_in(event)
+        warded_off = _WARDED_OFF if event.draft.type == "air_defence" else 0  # تصدت الدفاعات لعدوان
         attacks = sorted(
             (self.page.within(t)[0], k)
             for k, other in enumerate(told)
@@ -184,7 +209,7 @@ class Scenes:
         beside = [(at, k) for at, k in attacks if at < token + warded_off and self.story.sentence(at) == here]
         causes = [k for at, k in beside if not self._comes_after(at, token)]
         if not causes and not beside and not event.own and self._aftermath(event, token):
-            causes = self._causes_around(event, token, attacks)
+            causes = [k for k in self._causes_around(event, token, attacks) if not _by_others(event, told[k])]
         when = dates[causes[-1]] if causes else None
         if when is not None and not beside and event.draft.realis == "ongoing" and not self._is_today(when):
             return None  # they are at work as one writes, the day after the attack
