@@ -277,7 +277,7 @@ def test_people_named_in_general_are_those_named_closer() -> None:
 
 
 def test_who_lost_men_killed_none() -> None:
-    text = "خسرت ميليشيا قسد عددا من عناصرها جراء هجمات. وأصيب عنصران من الميليشيا بانفجار عبوة ناسفة."
+    text = "خسرت ميليشيا قسد عددا من عناصرها في هجوم ليلي. وأصيب عنصران من الميليشيا بانفجار عبوة ناسفة."
     assert _sides(text, "ground_attack") == (set(), {"sdf"})
     assert _sides(text, "bombing_ied") == (set(), {"sdf"})
     assert _sides("خسرت حركة طالبان أربعة من عناصرها.", "casualties")[0] == set()
