@@ -8,20 +8,17 @@ the figures printed are those of articles left out in turn (eighths). `--write` 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 import numpy as np
-from estimating import fitted, random_articles, sure, texts, write
+from estimating import Told, annotated, fitted, held_out, meet, write
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import GroupKFold
 
 import marsad.stages.code as stage
 from marsad import kit as kits
-from marsad.model import Span
 from marsad.pipeline import read
-from marsad.score.annotation import load_articles, load_gold
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging import Gathered
 from marsad.stages.code.merging.likeness import Likeness
@@ -44,16 +41,14 @@ class Row(NamedTuple):
 class Watch:
     """Stands in for the merging, and keeps every two mentions that may be one happening and lie on annotated words both."""
 
-    gather: Any = stage.gather
+    gather: Any = stage.gather  # type: ignore[attr-defined]
     article: str = ""
-    told: Sequence[Sequence[Span]] = ()
+    told: Sequence[Told] = ()
     rows: list[Row] = field(default_factory=list)
 
     def __call__(self, scene: Scene, mentions: list[Mention]) -> list[Gathered]:
         likeness, ordered = Likeness(scene, mentions), sorted(mentions, key=lambda m: m.first)
-        lies = [
-            {k for k, spans in enumerate(self.told) if any(a < m.span[1] and m.span[0] < b for a, b in spans)} for m in ordered
-        ]
+        lies = [{k for k, event in enumerate(self.told) if meet([m.span], event.triggers)} for m in ordered]
         for j, two in enumerate(ordered):
             for i, one in enumerate(ordered[:j]):
                 pair = likeness.compared(one, two) if lies[i] and lies[j] and one.beside(two) else None
@@ -62,23 +57,13 @@ class Watch:
         return self.gather(scene, mentions)  # type: ignore[no-any-return]
 
 
-def annotated() -> Iterator[tuple[str, list[Sequence[Span]]]]:
-    """The articles to learn from, each with the words of every happening."""
-    folder, _ = texts()
-    for row in random_articles():
-        yield row["id"], [spans for _, _, spans in row["events"]]
-    for name, gold in load_gold(folder, load_articles(folder.with_suffix(".jsonl"))).items():
-        yield name, [event.triggers for event in gold.events]
-
-
 def rows() -> list[Row]:
     """The pairs of mentions of all annotated articles."""
-    told, kit, watch = dict(annotated()), kits.load(), Watch()
+    kit, watch = kits.load(), Watch()
     stage.gather = watch  # type: ignore[attr-defined]
-    for document in texts()[1]:
-        if document.ref in told:
-            watch.article, watch.told = document.ref, told[document.ref]
-            read(document, kit)
+    for name, document, told in annotated():
+        watch.article, watch.told = name, told
+        read(document, kit)
     return watch.rows
 
 
@@ -86,17 +71,14 @@ def main() -> None:
     """Estimate, say how good, and with --write keep the weights."""
     found = rows()
     signs, one = [row.signs for row in found], np.array([row.one for row in found])
-    told = np.zeros(len(found))
-    for some, others in GroupKFold(8).split(signs, one, [row.article for row in found]):
-        model = fitted([signs[k] for k in some], [bool(one[k]) for k in some], STRENGTH)
-        told[others] = sure(*model, [signs[k] for k in others])
+    told = held_out(signs, one.tolist(), [row.article for row in found], STRENGTH)
     joined = np.log(told / (1 - told)) > -LEANING
     print(f"{len(found)} pairs, {one.sum()} of them one happening; AUC {roc_auc_score(one, told):.3f}")
     print(
         f"{(joined & one).sum()} joined rightly, {(joined & ~one).sum()} wrongly, {(~joined & one).sum()} left apart that are one"
     )
     if "--write" in sys.argv:
-        write("merging.csv", *fitted(signs, list(one), STRENGTH), leaning=LEANING)
+        write("merging.csv", *fitted(signs, one.tolist(), STRENGTH), leaning=LEANING)
 
 
 main()
