@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from marsad.arabic.fold import fold
 from marsad.arabic.phrases import Lookup, PhraseTable
 from marsad.arabic.tokens import Token, cuts, tokenise
+from marsad.arabic.torn.words import BEFORE_IMPERFECT, DOUBLED, LAST_DOUBLED, REST, TORN_HEADS, WHOLE
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -122,3 +123,17 @@ def test_a_word_torn_behind_a_doubled_letter_joins_it() -> None:
     assert {"اكدت", "قوات", "المسلحه", "احتلت", "حتي", "تنفذ", "شكل", "الثوار"} <= set(forms)
     for apart in ("هذا النصر في المدينة", "وقد مات الرجل", "كل ما قيل", "مرت بها القافلة", "وصفها ب « الخطة »", "يصل بين بلدتين"):
         assert len([t for t in tokenise(fold(apart)) if t.kind == "word"]) == len([w for w in apart.split() if w not in "«»"])
+
+
+def test_every_listed_word_that_is_torn_joins_it() -> None:
+    torn = [f"{root[:2]} {root[2]}{end}" for root in DOUBLED for end in ("ت", "وا") if root[2] + end not in WHOLE]
+    torn += [f"{verb} ت" for verb in LAST_DOUBLED]
+    torn += [f"{head} {rest}" for table in (TORN_HEADS, REST) for head, rests in table.items() for rest in rests]
+    assert [words for words in torn if len(tokenise(fold(words))) != 1] == []
+
+
+def test_what_could_end_a_torn_word_and_is_a_word_stays_apart() -> None:
+    assert [word for word in WHOLE if len(tokenise(fold(f"النصر {word}"))) != 2] == []
+    folded = DOUBLED | LAST_DOUBLED | WHOLE | BEFORE_IMPERFECT
+    assert [word for word in folded if fold(word).text != word] == []
+    assert len(tokenise(fold("رب ما قيل"))) == 3
