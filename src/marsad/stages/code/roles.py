@@ -14,10 +14,11 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from marsad.handover import ActorMention
-from marsad.model import ActorKind, Count, EventType
+from marsad.model import ActorKind, Claim, Count, EventType
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging import Gathered
@@ -38,12 +39,11 @@ _FIELDS: Final[dict[str, set[EventType]]] = {
     "help": {"military_support", "intel_sharing"},
 }  # fmt: skip
 _FIELD: Final = {kind: field for field, kinds in _FIELDS.items() for kind in kinds}
-_ROLES: Final[tuple[Role, ...]] = ("actor", "target")
 _STEPS: Final = (0, 1, 2, 4, 7, 12, 20, 35)  # tokens between the words for it and a name
 _NEIGHBOUR: Final = 90  # tokens of a sentence beside it that is looked at
 _THAT: Final = frozenset(["ان", "انه", "انها", "بان"])
 _OFTEN: Final = 4
-_STAMP: Final = re.compile(r"\d\s?:\s?\d\d\s?:\s?\d\d\b")  # 06:55:44: such a clock parts the teasers of a list
+_STAMP: Final = re.compile(r"(?=(\d\s?:\s?\d\d\s?:\s?\d\d\b))")  # 06:55:44: such a clock parts the teasers of a list
 
 
 class _Seen(NamedTuple):
@@ -58,15 +58,28 @@ class _Seen(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """What the events of a report say of who takes part in them."""
+    """What the events of a report say of who takes part in them; where words tell of one and where a clock with its seconds stands."""
 
-    events: Sequence[Gathered]
     parts: dict[str, list[tuple[Gathered, Role]]]
     foes: frozenset[tuple[str, str]]
     allies: frozenset[tuple[str, str]]
     told: Counter[str]
     spoken: dict[int, list[tuple[Mention, Role]]]
     triggers: tuple[int, ...]
+    stamps: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """An event with all that is the same for everybody who may take part: its field, the counts and claims of it, what else is told."""
+
+    event: Gathered
+    field: str
+    counts: Sequence[Count]
+    claims: Sequence[Claim]
+    sentences: frozenset[int]
+    before: Gathered | None
+    of_its_type: Sequence[Gathered]
 
 
 def give_roles(scene: Scene, events: Sequence[Gathered], mentions: Sequence[Mention], counts: Sequence[Sequence[Count]]) -> None:
@@ -74,11 +87,11 @@ def give_roles(scene: Scene, events: Sequence[Gathered], mentions: Sequence[Ment
     story = _story(scene, events, mentions)
     more: list[tuple[Gathered, str, Role, str, ActorMention | None]] = []
     for event, counted in zip(events, counts, strict=True):
-        seen = _candidates(scene, event)
+        deed, seen = _deed(scene, events, event, counted), _candidates(scene, story, event)
         for entity, at in seen.items():
             if entity in event.actors or entity in event.targets:
                 continue
-            signs = list(dict.fromkeys(_signs(scene, story, event, counted, entity, at, seen)))
+            signs = list(_signs(scene, story, deed, entity, at, seen))
             doer, target = scene.lexicon.doers.weigh(signs), scene.lexicon.targets.weigh(signs)
             if max(doer.total, target.total) > 0:
                 role: Role = "actor" if doer.total >= target.total else "target"
@@ -109,13 +122,34 @@ def _story(scene: Scene, events: Sequence[Gathered], mentions: Sequence[Mention]
             if party.mention is not None:
                 spoken[party.mention.first].append((mention, party.role))
     return _Story(
-        events=events, parts=parts, foes=frozenset(foes), allies=frozenset(allies),
+        parts=parts, foes=frozenset(foes), allies=frozenset(allies),
         told=Counter(m.entity for m in scene.recognised.actor_mentions), spoken=spoken,
-        triggers=tuple(sorted(m.first for m in mentions)),
+        triggers=tuple(sorted(m.first for m in mentions)), stamps=_stamps(scene),
     )  # fmt: skip
 
 
-def _candidates(scene: Scene, event: Gathered) -> dict[str, _Seen]:
+def _stamps(scene: Scene) -> tuple[tuple[int, int], ...]:
+    """The first and last token of every clock with its seconds."""
+    ends = list(accumulate(len(token.form) + 1 for token in scene.tokens))
+    found = _STAMP.finditer(" ".join(token.form for token in scene.tokens))
+    return tuple((bisect_right(ends, m.start(1)), bisect_right(ends, m.end(1) - 1)) for m in found)
+
+
+def _deed(scene: Scene, events: Sequence[Gathered], event: Gathered, counts: Sequence[Count]) -> _Deed:
+    first = event.mentions[0].first
+    earlier = (e for e in events if e.mentions[0].first < first)
+    return _Deed(
+        event=event,
+        field=_FIELD.get(event.type, "deed"),
+        counts=counts,
+        claims=[c for m in event.mentions for c in scene.claims_at(m.span)],
+        sentences=frozenset(m.sentence for m in event.mentions),
+        before=max(earlier, key=lambda e: e.mentions[0].first, default=None),
+        of_its_type=[e for e in events if e is not event and e.type == event.type],
+    )
+
+
+def _candidates(scene: Scene, story: _Story, event: Gathered) -> dict[str, _Seen]:
     """Whoever is named in a sentence of the event or beside one, each where he stands nearest."""
     found: dict[str, _Seen] = {}
     for mention in event.mentions:
@@ -126,7 +160,7 @@ def _candidates(scene: Scene, event: Gathered) -> dict[str, _Seen]:
         first = ahead.first if ahead is not None and low - ahead.first < _NEIGHBOUR else low
         last = after.last if after is not None and after.last - high < _NEIGHBOUR else high
         for m in scene.actors_between(first, last):
-            if (not may_take_part(scene, m, helps=True) and not _speaks(scene, m)) or _stamped(scene, m, mention):
+            if (not may_take_part(scene, m, helps=True) and not _speaks(scene, m)) or _stamped(story, m, mention):
                 continue
             seen = _seen(mention, m, here=low <= m.first < high)
             entity = principal(scene, m)
@@ -135,10 +169,10 @@ def _candidates(scene: Scene, event: Gathered) -> dict[str, _Seen]:
     return found
 
 
-def _stamped(scene: Scene, m: ActorMention, mention: Mention) -> bool:
+def _stamped(story: _Story, m: ActorMention, mention: Mention) -> bool:
     """Whether a clock with its seconds stands between: what is named before it belongs to another teaser."""
-    between = range(min(m.last, mention.last), max(m.first, mention.first))
-    return _STAMP.search(" ".join(scene.form(k) for k in between)) is not None
+    low, high = min(m.last, mention.last), max(m.first, mention.first)
+    return any(low <= first and last < high for first, last in story.stamps)
 
 
 def _seen(mention: Mention, m: ActorMention, *, here: bool) -> _Seen:
@@ -153,19 +187,11 @@ def _speaks(scene: Scene, m: ActorMention) -> bool:
     return any(a <= m.span[0] and m.span[1] <= b for a, b in scene.speaking)
 
 
-def _signs(
-    scene: Scene,
-    story: _Story,
-    event: Gathered,
-    counts: Sequence[Count],
-    entity: str,
-    at: _Seen,
-    seen: dict[str, _Seen],
-) -> Iterator[str]:
-    yield from _of_kind(scene, story, event, counts, entity)
-    yield from _of_others(scene, story, event, entity)
-    yield from _of_name(scene, story, event, at)
-    yield from _of_place(scene, story, event, entity, at, seen) if at.here else _of_neighbour(scene, event, entity, at)
+def _signs(scene: Scene, story: _Story, deed: _Deed, entity: str, at: _Seen, seen: dict[str, _Seen]) -> Iterator[str]:
+    yield from _of_kind(scene, story, deed, entity)
+    yield from _of_others(scene, story, deed, entity)
+    yield from _of_name(scene, story, deed, at)
+    yield from _of_place(scene, story, deed, entity, at, seen) if at.here else _of_neighbour(scene, deed, entity, at)
 
 
 def _kind(scene: Scene, entity: str) -> ActorKind | str:
@@ -173,9 +199,9 @@ def _kind(scene: Scene, entity: str) -> ActorKind | str:
     return actor.kind if actor is not None else "unknown"
 
 
-def _of_kind(scene: Scene, story: _Story, event: Gathered, counts: Sequence[Count], entity: str) -> Iterator[str]:
+def _of_kind(scene: Scene, story: _Story, deed: _Deed, entity: str) -> Iterator[str]:
     """What the kind of the happening and of the actor say."""
-    field, kind = _FIELD.get(event.type, "deed"), _kind(scene, entity)
+    event, field, kind = deed.event, deed.field, _kind(scene, entity)
     actor = scene.actors.get(entity)
     named = "named" if actor is not None and actor.registered else "unnamed"
     yield from (
@@ -190,19 +216,18 @@ def _of_kind(scene: Scene, story: _Story, event: Gathered, counts: Sequence[Coun
     yield f"told {min(story.told[entity], _OFTEN)} times"
     if scene.headline and any(m.entity == entity for m in scene.actors_between(0, scene.headline)):
         yield "in the headline"
-    if any(c.population == f"combatant:{entity}" for c in counts):
+    if any(c.population == f"combatant:{entity}" for c in deed.counts):
         yield "its men are counted"
-    claims = [c for m in event.mentions for c in scene.claims_at(m.span)]
-    if any(step.actor == entity for c in claims for step in c.chain):
+    if any(step.actor == entity for c in deed.claims for step in c.chain):
         yield "tells of it"
         yield f"tells of it, {field}"
-    if any(c.stance == "accuses" for c in claims):
+    if any(c.stance == "accuses" for c in deed.claims):
         yield "in an accusation"
 
 
-def _of_others(scene: Scene, story: _Story, event: Gathered, entity: str) -> Iterator[str]:
+def _of_others(scene: Scene, story: _Story, deed: _Deed, entity: str) -> Iterator[str]:
     """What those say who take part in it, and in what else this one takes part."""
-    field = _FIELD.get(event.type, "deed")
+    event, field = deed.event, deed.field
     actor = scene.actors.get(entity)
     for role, others in (("actor", event.actors), ("target", event.targets)):
         yield f"{min(len(others), 2)} {role}s"
@@ -220,38 +245,32 @@ def _of_others(scene: Scene, story: _Story, event: Gathered, entity: str) -> Ite
             yield f"{role} of the like elsewhere"
         if any(e.type == event.type for e in elsewhere):
             yield f"{role} of the same elsewhere"
-        for e in _in_sentence(event, elsewhere):
+        for e in _in_sentence(deed, elsewhere):
             yield f"{role} in the sentence"
             yield f"{role} in the sentence of {e.type}"
             if e.type == event.type:
                 yield f"{role} of the same in the sentence"
             yield f"{field}: {role} in the sentence of {_FIELD.get(e.type, 'deed')}"
-        known = [e.actors if role == "actor" else e.targets for e in story.events if e is not event and e.type == event.type]
+        known = [e.actors if role == "actor" else e.targets for e in deed.of_its_type]
         if any(known) and all(entity in x for x in known if x):
             yield f"{role} of all the same"
         if any(known) and not any(entity in x for x in known):
             yield f"another is {role} of the same"
-    nearest = max(
-        (e for e in story.events if e.mentions[0].first < event.mentions[0].first),
-        key=lambda e: e.mentions[0].first,
-        default=None,
-    )
-    if nearest is not None:
-        for role, others in (("actor", nearest.actors), ("target", nearest.targets)):
+    if deed.before is not None:
+        for role, others in (("actor", deed.before.actors), ("target", deed.before.targets)):
             if entity in others:
                 yield f"{role} of the one before"
-                yield f"{field}: {role} of the one before, {_FIELD.get(nearest.type, 'deed')}"
+                yield f"{field}: {role} of the one before, {_FIELD.get(deed.before.type, 'deed')}"
 
 
-def _in_sentence(event: Gathered, others: Sequence[Gathered]) -> list[Gathered]:
+def _in_sentence(deed: _Deed, others: Sequence[Gathered]) -> list[Gathered]:
     """The first of the others that is told in a sentence of the event."""
-    where = {m.sentence for m in event.mentions}
-    return [e for e in others if any(m.sentence in where for m in e.mentions)][:1]
+    return [e for e in others if any(m.sentence in deed.sentences for m in e.mentions)][:1]
 
 
-def _of_name(scene: Scene, story: _Story, event: Gathered, at: _Seen) -> Iterator[str]:
+def _of_name(scene: Scene, story: _Story, deed: _Deed, at: _Seen) -> Iterator[str]:
     """What the words of the name and those that govern it say."""
-    m, field = at.mention, _FIELD.get(event.type, "deed")
+    m, event, field = at.mention, deed.event, deed.field
     n = nominal(scene, m)
     if not n.acting:
         yield "a thing of his"
@@ -293,16 +312,15 @@ def _of_name(scene: Scene, story: _Story, event: Gathered, at: _Seen) -> Iterato
             yield f"{field}: {role} of another there, {_FIELD.get(other.type, 'deed')}"
 
 
-def _of_neighbour(scene: Scene, event: Gathered, entity: str, at: _Seen) -> Iterator[str]:
+def _of_neighbour(scene: Scene, deed: _Deed, entity: str, at: _Seen) -> Iterator[str]:
     """What a name in the sentence before or behind says."""
-    field = _FIELD.get(event.type, "deed")
     where = "sentence before" if at.side == "before" else "sentence behind"
-    yield from (where, f"{where}, {field}", f"{where}, {field} and {_kind(scene, entity)}")
+    yield from (where, f"{where}, {deed.field}", f"{where}, {deed.field} and {_kind(scene, entity)}")
 
 
-def _of_place(scene: Scene, story: _Story, event: Gathered, entity: str, at: _Seen, seen: dict[str, _Seen]) -> Iterator[str]:
+def _of_place(scene: Scene, story: _Story, deed: _Deed, entity: str, at: _Seen, seen: dict[str, _Seen]) -> Iterator[str]:
     """What it says where the name stands in the sentence of the event."""
-    field, m, side, trigger = _FIELD.get(event.type, "deed"), at.mention, at.side, at.of
+    field, m, side, trigger = deed.field, at.mention, at.side, at.of
     low, high = (trigger.last, m.first) if side == "behind" else (m.last, trigger.first)
     step = bisect_right(_STEPS, at.far)
     near = min(step, 5)
@@ -312,7 +330,7 @@ def _of_place(scene: Scene, story: _Story, event: Gathered, entity: str, at: _Se
     clause = "in its clause" if scene.clause(m.first) == scene.clause(trigger.first) else "in another clause"
     yield from (f"{side}, step {step}", f"{side}, {clause}", f"{field}: {side}, {clause}")
     yield from (f"{side}, {prep}", f"{field}: {side}, {prep}", f"{cls}: {side}, {prep}, step {near}", f"{frame}: {side}, {prep}")
-    yield from (f"{frame} {cls}: {side}, step {near}", f"{cls} of {event.type}")
+    yield from (f"{frame} {cls}: {side}, step {near}", f"{cls} of {deed.event.type}")
     others = {principal(scene, x) for x in scene.actors_between(low, high) if x.form != "nisba"} - {entity}
     yield f"{min(len(others), 2)} others between"
     yield f"{side}, {min(len(others), 2)} others between"

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from marsad.handover import PlaceMention
@@ -47,22 +48,31 @@ _MOVES: Final = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The places of a report by their keys: how often each is named, those of the headline, and those that the rules found for an event."""
+
+    named: Counter[str]
+    headline: frozenset[str]
+    found: frozenset[str]
+
+
 def leave_out_places(scene: Scene, events: Sequence[Gathered]) -> None:
     """Leave out of each event's places those that most signs speak against; all are weighed by what the rules found."""
-    every = [m for event in events for m in event.mentions]
     named = Counter(scene.place_key(k) for k in range(len(scene.recognised.place_mentions)))
+    headline = frozenset(scene.place_key(k) for k, _ in scene.places_between(0, scene.headline))
     found = [frozenset(scene.place_key(k) for k in event.places) for event in events]
-    for n, event in enumerate(events):
+    for event, own in zip(events, found, strict=True):
         kept: list[int] = []
+        near = {m.sentence for m in event.mentions}
+        others = [(other, keys) for other, keys in zip(events, found, strict=True) if other is not event]
+        theirs = {key for other, keys in others if any(m.sentence in near for m in other.mentions) for key in keys}
+        rivals = [m for other, _ in others for m in other.mentions]
         for k in event.places:
-            near = {m.sentence for m in event.mentions}
-            also = any(
-                scene.place_key(k) in found[o] and any(m.sentence in near for m in other.mentions)
-                for o, other in enumerate(events)
-                if o != n
-            )
-            signs = [*_of_place(scene, event, k, found[n], named), *_of_way(scene, event, k, every)]
-            weighed = scene.lexicon.places.weigh([*signs, "another's too"] if also else signs)
+            signs = [*_of_place(scene, event, k, _Places(named, headline, own)), *_of_way(scene, event, k, rivals)]
+            if scene.place_key(k) in theirs:
+                signs.append("another's too")
+            weighed = scene.lexicon.places.weigh(signs)
             if weighed.total > _AGAINST:
                 kept.append(k)
             else:
@@ -71,14 +81,14 @@ def leave_out_places(scene: Scene, events: Sequence[Gathered]) -> None:
         event.places[:] = kept
 
 
-def _of_place(scene: Scene, event: Gathered, k: int, found: frozenset[str], named: Counter[str]) -> Iterator[str]:
+def _of_place(scene: Scene, event: Gathered, k: int, places: _Places) -> Iterator[str]:
     """What the place is, what the event is, and what else was found with it."""
     place, key = scene.recognised.place_mentions[k], scene.place_key(k)
     kind = place.type_word or next((p.kind for p in scene.places_meant([k])), None)
     yield f"type {event.type}"
     yield event.realis
     yield f"mentions {min(len(event.mentions), _MOST + 1)}"
-    yield f"places {min(len(found), _MOST + 1)}"
+    yield f"places {min(len(places.found), _MOST + 1)}"
     yield f"kind {kind}"
     yield f"{_group(event)} {kind}"
     for name, holds in (
@@ -87,9 +97,9 @@ def _of_place(scene: Scene, event: Gathered, k: int, found: frozenset[str], name
         ("unknown", not place.candidates and bool(place.name)),
         ("vague", scene.vague[k]),
         ("holds another", any(key in scene.holders[j] and scene.place_key(j) != key for j in event.places)),
-        ("lies in another", not found.isdisjoint(scene.holders[k] - {key})),
+        ("lies in another", not places.found.isdisjoint(scene.holders[k] - {key})),
         ("of a speaker", any(a <= place.span[0] < b for a, b in scene.speaking)),
-        ("headline", any(scene.place_key(j) == key for j, _ in scene.places_between(0, scene.headline))),
+        ("headline", key in places.headline),
         ("opening", scene.headline <= place.first and place.last <= _OPENING),
         ("ticker", scene.page.run_together),
         ("long report", scene.long),
@@ -101,11 +111,11 @@ def _of_place(scene: Scene, event: Gathered, k: int, found: frozenset[str], name
         for a in scene.actors_between(place.first - _ACTOR_REACH, place.first + 1)
     ):
         yield "in an actor"
-    yield f"named {min(named[key], 4)}"
+    yield f"named {min(places.named[key], 4)}"
 
 
-def _of_way(scene: Scene, event: Gathered, k: int, every: Sequence[Mention]) -> Iterator[str]:
-    """What stands between the place and the trigger next to it."""
+def _of_way(scene: Scene, event: Gathered, k: int, rivals: Sequence[Mention]) -> Iterator[str]:
+    """What stands between the place and the trigger next to it; `rivals` are the mentions of other events."""
     place = scene.recognised.place_mentions[k]
     mention = min(event.mentions, key=lambda m: abs(m.first - place.first))
     yield f"a {mention.sense.cls}"
@@ -125,7 +135,6 @@ def _of_way(scene: Scene, event: Gathered, k: int, every: Sequence[Mention]) -> 
     side = "behind" if behind else "in front"
     low, high = (mention.last, lead.first) if behind else (place.last, mention.first)
     words = [scene.form(j) for j in range(low, high)]
-    rivals = [m for m in every if m not in event.mentions]
     others = [j for j, p in scene.places_between(low, high) if scene.place_key(j) != scene.place_key(k) and not p.speaks]
     gap = abs(mention.first - place.first)
     closer = [m for m in rivals if m.sentence == mention.sentence and abs(m.first - place.first) < gap]
