@@ -1,4 +1,4 @@
-"""Asides: words that tell no happening of the page (no damage, vetoes not cast, titles of other stories, what a party is called), and helpers."""
+"""Asides: words that tell no happening of the page (no damage, vetoes not cast, titles of other stories, what a party is called); and who helped in an act."""
 
 from __future__ import annotations
 

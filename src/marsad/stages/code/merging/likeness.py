@@ -10,7 +10,7 @@ from marsad.model import Place
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging.alike import by_one_word, done_once
-from marsad.stages.code.merging.gathered import ACCORDS, TRUCES, Gathered, begun
+from marsad.stages.code.merging.gathered import ACCORDS, LEAD, OPENING, TRUCES, Gathered, begun
 from marsad.stages.code.merging.pairs import Pair, compare
 from marsad.stages.code.merging.rules import contradicts, why
 from marsad.stages.code.scene import Scene
@@ -19,8 +19,6 @@ _LATEST: Final = 3
 _AROUND: Final = 9
 _BEHIND: Final = 3
 _SHORT: Final = 2
-_OPENING: Final = 1
-_LEAD: Final = 3
 _FAR: Final = 10
 _BETWEEN: Final = 6
 _SIGNS_SHOWN: Final = 3
@@ -110,8 +108,8 @@ class Likeness:
             one.first < m.first < two.first and (m.type == two.type or {m.type, two.type} <= ATTACKS) for m in self._mentions
         )
         return {
-            "the report opens with it": one.into <= _OPENING,
-            "told in the lead": one.into <= _OPENING and two.into <= _LEAD,
+            "the report opens with it": one.into <= OPENING,
+            "told in the lead": one.into <= OPENING and two.into <= LEAD,
             "others between": min(between, _BETWEEN) / _BETWEEN,
             "one clause": one.clause == two.clause,
             "far off": min(pair.gap, _FAR) / _FAR,

@@ -35,7 +35,7 @@ from marsad.stages.code.merging.apart import (
     turns,
     two_times,
 )
-from marsad.stages.code.merging.gathered import DONE, OF_PLACES, STANDING, Gathered
+from marsad.stages.code.merging.gathered import DONE, LEAD, OF_PLACES, OPENING, STANDING, Gathered
 from marsad.stages.code.merging.matters import another_matter
 from marsad.stages.code.merging.pairs import Pair, compare, realis_fits, type_fits
 from marsad.stages.code.merging.sides import known
@@ -45,9 +45,7 @@ from marsad.stages.code.scene import Scene
 # talks of 1963 and 1970 were one happening (11 of 100 events judged). 4 costs nothing on the annotated articles.
 _FAR: Final = 4
 _POINTS_BACK: Final = 6
-_LEAD: Final = 3
 _NAMED_AGAIN: Final = 2
-_OPENING: Final = 1
 _AT_LARGE: Final = frozenset(["operation-ref", "crime-ref", "incident-ref", "incident-ref-f"])
 _DATED: Final = frozenset(["agreement", "meeting", "release_exchange", "protest", "cumulative_toll", "sanction"])
 _NOT_DONE: Final = frozenset(["planned", "conditional", "habitual"])  # what one denies another tells
@@ -80,7 +78,7 @@ def _is_of_others(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -
     if event.type == "territory_capture" and pair.shared:
         return _retaken(scene, mention)  # so it was of two that both took a town, unless it is said to have come back to one
     named = pair.noun and mention.definite and pair.gap <= _NAMED_AGAIN and event.type == mention.type not in ATTACKS
-    return not (named and event.mentions[0].into <= _OPENING)
+    return not (named and event.mentions[0].into <= OPENING)
 
 
 def _of_one_matter(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str | None:
@@ -94,7 +92,7 @@ def _of_one_matter(scene: Scene, event: Gathered, mention: Mention, pair: Pair) 
         return "the headline and its report"
     if (
         event.type == mention.type == "bombing_ied"
-        and mention.into <= _LEAD
+        and mention.into <= LEAD
         and not pair.apart
         and not two_times(scene, event, mention)
     ):
@@ -232,7 +230,7 @@ def _of_its_own(event: Gathered, mention: Mention, pair: Pair) -> bool:
     other = all(m.sense.entry.id != mention.sense.entry.id for m in event.mentions)
     if other and event.type in _BY_OBJECT and not pair.shared:
         return True
-    return other and not pair.shared and pair.gap >= _LEAD and event.mentions[0].into > _OPENING
+    return other and not pair.shared and pair.gap >= LEAD and event.mentions[0].into > OPENING
 
 
 def _known_one(scene: Scene, mention: Mention) -> bool:
@@ -256,7 +254,7 @@ def _same_state(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> 
         return None
     if event.type in OF_PLACES and pair.fine and pair.apart:
         return None  # محادثات جنيف … المحادثات في أستانا
-    if not named and not pair.known and not pair.shared and event.mentions[0].into > _OPENING:
+    if not named and not pair.known and not pair.shared and event.mentions[0].into > OPENING:
         return None  # of what the report does not open with, 19 of 25 others
     if not pair.same_word and pair.gap and _told_by_itself(scene, event, mention, pair):
         return None
@@ -276,7 +274,7 @@ def _headed(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str 
     """Why a mention tells what a headline, a heading or somebody's condemnation named."""
     if event.main and event.type in ATTACKS and condemned(scene, mention) and not mention.actors and not pair.fine:
         return "what is condemned was told"
-    if _of_headline(scene, event, mention) and pair.gap and mention.into <= _LEAD:
+    if _of_headline(scene, event, mention) and pair.gap and mention.into <= LEAD:
         return "the headline and its report"
     first = event.mentions[0].first
     if len(event.mentions) == 1 and pair.gap in (1, 2) and scene.heading(first) and first > scene.headline:
@@ -295,13 +293,13 @@ def _of_headline(scene: Scene, event: Gathered, mention: Mention) -> bool:
     if event.mentions[-1].last <= scene.headline:
         return True
     repeated = all(scene.heading(m.first) and m.sense.entry.id == mention.sense.entry.id for m in event.mentions)
-    return repeated and event.mentions[0].into <= _OPENING and len(event.mentions) > 1
+    return repeated and event.mentions[0].into <= OPENING and len(event.mentions) > 1
 
 
 def _detailed(scene: Scene, event: Gathered, mention: Mention, pair: Pair) -> str | None:
     """Why a mention tells at length what the lead told: the first sentence behind it that somebody is the source of."""
     first = event.mentions[0]
-    if not event.main or first.into > _OPENING or not 0 < pair.gap <= _LEAD or mention.realis != event.realis:
+    if not event.main or first.into > OPENING or not 0 < pair.gap <= LEAD or mention.realis != event.realis:
         return None
     if pair.apart or pair.elsewhere or pair.later or pair.joined:
         return None
@@ -360,13 +358,13 @@ def _of_another_word(scene: Scene, event: Gathered, mention: Mention, pair: Pair
     if pair.shared or not pair.gap:
         return False
     if mention.hit.enc and not (pair.same_word and pair.gap == 1):
-        return event.mentions[0].into > _OPENING or pair.gap > 1
+        return event.mentions[0].into > OPENING or pair.gap > 1
     return (
         scene.long
         and not pair.same_word
         and pair.gap > 1
         and not pair.known
-        and not (event.main and event.mentions[0].into <= _OPENING)
+        and not (event.main and event.mentions[0].into <= OPENING)
     )
 
 
