@@ -13,7 +13,7 @@ from rich.console import Console
 
 from made import TEXT, document, traced
 from marsad.brief import Wanted, compose, markdown, names_of, page, places_called, print_brief, wording_of
-from marsad.brief.english import in_sentence
+from marsad.brief.english import fighters, in_sentence
 from marsad.brief.linked import Happening, Linked
 from marsad.brief.names import counted
 from marsad.brief.page import pieces
@@ -451,11 +451,27 @@ def test_happenings_of_several_articles_stand_side_by_side_with_the_words_of_eac
         ("population", False, "infant", "an infant"),
         ("population", False, "the people", "the people"),
         ("population", False, "member of Hezbollah", "a member of Hezbollah"),
+        ("armed_group", False, "armed factions", "armed factions"),
+        ("armed_group", False, "members of Syrian army", "members of the Syrian army"),
+        ("armed_group", False, "factions backed by Turkey", "factions backed by Turkey"),
+        ("government", False, "European delegation", "a European delegation"),
     ],
 )
 def test_a_name_has_its_article(kind: ActorKind, name: str, told: str, *, registered: bool) -> None:
     actor = Actor(id="x", kind=kind, name=Name(en=name), of=None, registered=registered, mentions=())
     assert in_sentence(actor, name, ENGLISH.labels.bodies) == told
+
+
+def test_a_body_that_is_named_by_what_it_is_has_the_article_its_arabic_has() -> None:
+    army = Actor(id="x", kind="armed_forces", name=Name(ar="الجيش", en="army"), of=None, registered=False, mentions=())
+    assert in_sentence(army, "army", ENGLISH.labels.bodies) == "the army"
+
+
+@pytest.mark.parametrize(
+    ("name", "counted"), [("militants", True), ("armed factions", False), ("army", False), ("parties", False)]
+)
+def test_only_people_are_counted_by_their_name(name: str, *, counted: bool) -> None:
+    assert fighters(name, ENGLISH.labels.bodies) is counted
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from marsad import kit
 from marsad.lexicon.loader import LexiconError, read_yaml, shelf
 from marsad.lexicon.recognise import ActorRow, Collective, Institution, Title, assemble
+from marsad.lexicon.recognise.english import of_a_nation
 from marsad.model import new_document
 from marsad.stages.recognise import recognise
 from marsad.stages.segment import segment
@@ -46,3 +47,10 @@ def test_an_id_given_twice_is_an_error() -> None:
     row = ActorRow(id="x", kind="state", ar="سين", en="X")
     with pytest.raises(LexiconError, match="given twice"):
         assemble([row, row], [], [], {}, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "english"), [("السوريون", "Syrians"), ("فلسطينيين", "Palestinians"), ("الأتراك", "Turkish people"), ("سوري", None)]
+)
+def test_people_are_named_by_their_state(text: str, english: str | None) -> None:
+    assert of_a_nation(text, KIT.recognise.wording) == english

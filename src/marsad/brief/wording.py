@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from typing import Final
 
-from marsad.brief.english import figure, in_sentence, many, none, one, opened, plural
+from marsad.brief.english import fighters, figure, in_sentence, many, none, one, opened, plural
 from marsad.brief.labels import Labels, Language, load_labels
 from marsad.brief.names import Names, both, content, cut, words
 from marsad.model import (
@@ -317,7 +317,7 @@ class _English(Wording):
         """Those of one side: by what they are where they have no other name (militants), else as fighters or members of who has one."""
         if who is None:
             return "fighters"
-        if not who.registered and who.name.en:
+        if not who.registered and who.name.en and fighters(who.name.en, self.labels.bodies):
             return who.name.en
         return f"{'members' if who.kind in ('armed_forces', 'government') else 'fighters'} of {self._named(who)}"
 
@@ -361,7 +361,7 @@ class _English(Wording):
     def speaking(self, claim: Claim, names: Names) -> str:
         who = names.actors.get(claim.chain[-1].actor) if claim.chain else None
         saying = self.saying(claim)
-        # Only people named by what they are have an English name without being registered: activists, a source.
+        # People and bodies named by what they are, without being registered: activists, a source, armed factions.
         if who is not None and not who.registered and who.name.en and many(who.name.en.partition(" of ")[0].split()):
             verb, _, rest = saying.partition(" ")
             mark = "," if verb.endswith(",") else ""

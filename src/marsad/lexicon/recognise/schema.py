@@ -35,12 +35,13 @@ class ActorRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class NisbaRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The adjective of a state or group in its three forms."""
+    """The adjective of a state or group in its three forms, and in English."""
 
     actor: str
     masculine: str
     feminine: str
     plural: str
+    english: str
 
 
 class WordList(Entry, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from marsad.arabic.fold import fold_word
 from marsad.arabic.phrases import PhraseTable
 from marsad.lexicon.loader import LexiconError, read_csv, read_yaml, shelf
+from marsad.lexicon.recognise.english import EnglishRow, EnglishWords, english_words
 from marsad.lexicon.recognise.nouns import Nouns
 from marsad.lexicon.recognise.schema import ActorRow, Collective, Institution, Naming, NisbaRow, NisbaUse, Title, Use, WordList
 
@@ -32,7 +33,7 @@ class RecogniseLexicon:
     """The tables of the recognise stage; all keys are folded.
 
     `states` are the ids of states, `lands` those by their Arabic names; `people` the full names of registered persons, for names spelled otherwise;
-    `lists` the closed word lists by id, `english` the names of one and of several people of a collective. Given names are kept with their hamza, and as typed without it; `arabic` holds the Arabic ones folded.
+    `lists` the closed word lists by id, `english` the names of one and of several people of a collective, `wording` the English of bodies and offices. Given names are kept with their hamza, and as typed without it; `arabic` holds the Arabic ones folded.
     """
 
     actors: Mapping[str, ActorRow] = field(default_factory=dict)
@@ -47,6 +48,7 @@ class RecogniseLexicon:
     arabic: frozenset[str] = frozenset()
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     english: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    wording: EnglishWords = field(default_factory=EnglishWords)
 
 
 def _bare(spelling: str, nisbas: frozenset[str]) -> str | None:
@@ -110,6 +112,7 @@ def assemble(
     names: Mapping[str, frozenset[str]],
     *,
     english: Mapping[str, tuple[str, str]] | None = None,
+    wording: EnglishWords | None = None,
 ) -> RecogniseLexicon:
     """The compiled shelf; raises `LexiconError` for an id given twice."""
     actors: dict[str, ActorRow] = {}
@@ -135,6 +138,7 @@ def assemble(
         arabic=frozenset(fold_word(w) for id_ in ("arabic-women", "arabic-men") for w in names.get(id_, ())),
         lists=lists,
         english=english or {},
+        wording=wording or EnglishWords(),
     )
 
 
@@ -154,4 +158,5 @@ def load() -> RecogniseLexicon:
         *nouns.collectives(collectives),
     ]
     english = {e.id: e.english for e in collectives if e.english is not None}
-    return assemble(rows, nisba, phrases, lists, names, english=english)
+    wording = english_words(read_csv(folder / "english.csv", EnglishRow, lists=("ar",)), nisba)
+    return assemble(rows, nisba, phrases, lists, names, english=english, wording=wording)

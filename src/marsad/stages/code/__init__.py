@@ -124,7 +124,7 @@ def code(
         traces.append(trace)
         traces.extend(_who(event, draft.id))
     return Coded(
-        actors=victims.actors(attributed.actors),
+        actors=victims.actors(attributed.actors, kit.recognise.wording),
         events=tuple(drafts),
         tallies=tuple(tallies),
         disputes=find_disputes(scene, drafts, kept, tallies),

@@ -15,11 +15,11 @@ from marsad.model import Trace
 from marsad.stages.recognise.actors import Finder, latter
 from marsad.stages.recognise.entities import Book
 from marsad.stages.recognise.governments import acts
-from marsad.stages.recognise.listing import listed_actors, span_of
+from marsad.stages.recognise.listing import listed_actors
 from marsad.stages.recognise.people import short_names
 from marsad.stages.recognise.places import PlaceFinder
 from marsad.stages.recognise.quantities import numbers_of, times_of
-from marsad.stages.recognise.scene import Draft, Scene
+from marsad.stages.recognise.scene import Draft, Scene, span_of
 from marsad.stages.recognise.spots import Spot, behind_place_noun, closed_tokens, country_of, land_of, only_country, seat_of
 
 __all__ = ["recognise"]

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from marsad.arabic.fold import without_lam
 from marsad.lexicon.recognise import ActorRow
 from marsad.model import Actor, ActorKind, Considered, Name, Span, Trace
-from marsad.stages.recognise.scene import Draft, Scene
+from marsad.stages.recognise.english import english_name
+from marsad.stages.recognise.scene import Draft, Scene, span_of
 
 
 class Entity:
@@ -73,18 +74,6 @@ def with_inner(draft: Draft) -> list[Draft]:
     return out
 
 
-def span_of(scene: Scene, draft: Draft) -> Span:
-    """The characters of a mention, without a glued و ف ب ل ك in front (لل stays)."""
-    start, end = scene.page.span(draft.first, draft.last)
-    pro = draft.cut.pro
-    glued = pro.removesuffix("ال") if pro.endswith("ال") else pro
-    if scene.tokens[draft.first].form.removeprefix("و").startswith("لل"):
-        glued = glued.removesuffix("ل")  # the article hides in لل
-    if glued and draft.cut.stem:
-        start = scene.after(draft.first, len(glued))
-    return start, end
-
-
 def _actor(scene: Scene, entity: Entity, final: dict[str, str], spans: list[Span]) -> Actor:
     of = final.get(entity.of, entity.of) if entity.of else None
     if of is not None and of.startswith("draft:"):
@@ -97,22 +86,5 @@ def _actor(scene: Scene, entity: Entity, final: dict[str, str], spans: list[Span
     if first.cut.pro and text.removeprefix("و").startswith("لل"):
         text = text.removeprefix("و")
         text = text[1:] if first.cut.stem.startswith("ل") else without_lam(text)  # للاجئين: a lam of their own
-    name = Name(ar=text, en=_english(scene, first))
+    name = Name(ar=text, en=english_name(scene, first, text))
     return Actor(id=final[entity.id], kind=entity.kind, name=name, of=of, registered=False, mentions=tuple(spans))
-
-
-def _english(scene: Scene, draft: Draft) -> str | None:
-    """What people named by a bare collective, or by one and whose they are, are called in English: civilians, members of Hezbollah."""
-    known = scene.lex.english.get(draft.key) if draft.form == "collective" else None
-    if known is None or draft.words != (draft.key,):
-        return None
-    counted = (
-        draft.first > 0 and scene.tokens[draft.first - 1].kind == "number" or scene.plainly("counting-word", draft.first - 1)
-    )
-    people = known[counted or draft.number != "s"]  # خمسة عشر متشددا: behind a number the singular means many
-    if draft.short and draft.of is None:
-        return people
-    if draft.anonymous:
-        return None  # مصدر روسي is a Russian source, and no source of Russia
-    owner = scene.lex.actors.get(draft.of.ids[0]) if draft.of is not None and len(draft.of.ids) == 1 else None
-    return f"{people} of {owner.en}" if owner is not None and owner.en else None

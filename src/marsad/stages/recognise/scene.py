@@ -14,7 +14,7 @@ from marsad.gazetteer.placewords import TypeWord
 from marsad.handover import ActorForm
 from marsad.kit import Kit
 from marsad.lexicon.recognise import GroupUse, HeadUse, Naming, NisbaUse, TitleUse, Use
-from marsad.model import ActorKind
+from marsad.model import ActorKind, Span
 
 OPENING = frozenset("\"'«“”„‘([")
 CLOSING = frozenset("\"'»”“’)]")
@@ -318,3 +318,15 @@ class Scene:
         folded = self.page.folded
         at = bisect_left(folded.starts, self.tokens[i].start)
         return folded.starts[at + letters]
+
+
+def span_of(scene: Scene, draft: Draft) -> Span:
+    """The characters of a mention, without a glued و ف ب ل ك in front (لل stays)."""
+    start, end = scene.page.span(draft.first, draft.last)
+    pro = draft.cut.pro
+    glued = pro.removesuffix("ال") if pro.endswith("ال") else pro
+    if scene.tokens[draft.first].form.removeprefix("و").startswith("لل"):
+        glued = glued.removesuffix("ل")  # the article hides in لل
+    if glued and draft.cut.stem:
+        start = scene.after(draft.first, len(glued))
+    return start, end

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from marsad.handover import ActorMention
+from marsad.lexicon.recognise.english import EnglishWords, of_a_nation
 from marsad.model import Actor, ActorKind, Name, Span
 from marsad.stages.code.counts import Found
 from marsad.stages.code.nominals import by_name
@@ -312,7 +313,7 @@ class Victims:
             known[2].append(span)
         return known[0]
 
-    def actors(self, known: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    def actors(self, known: tuple[Actor, ...], wording: EnglishWords) -> tuple[Actor, ...]:
         """The actors known before, civilians with those who are only counted, and those made, in the order they were met."""
         named = tuple(
             msgspec.structs.replace(a, mentions=tuple(sorted({*a.mentions, *self.counted}))) if a.id == self.civilians else a
@@ -320,7 +321,8 @@ class Victims:
         )
         return named + tuple(
             Actor(
-                id=ident, kind=kind, name=Name(ar=self.scene.page.text(spans[0])), registered=False, mentions=tuple(sorted(spans))
+                id=ident, kind=kind, name=Name(ar=text, en=of_a_nation(text, wording)), registered=False, mentions=tuple(sorted(spans))
             )
             for ident, kind, spans in self.made.values()
+            for text in (self.scene.page.text(spans[0]),)
         )  # fmt: skip
