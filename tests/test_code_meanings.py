@@ -120,6 +120,17 @@ def test_what_is_taken_back_is_told_once() -> None:
         "توجهت العائلات إلى مراكز إيواء داخل المدارس.",
         "وزعت الجمعية بطانيات في مسجد يستعمل مقرا للنازحين.",
         "قال الضابط إن الجنود يعرفون مصادر إطلاق النار في التلال.",
+        "ساد في المدينة منطق الثورة والانقلاب.",
+        "أسهم قائد الجيش في دعم وتعزيز العلاقات مع الجيران.",
+        "قالت الصحفية إن عناصر الأمن احتجزوا جواز سفرها.",
+        "كان المقاتلون الأكثر تسليحا في الوادي أبناء القبيلة.",
+        "أدين الخطيب في المدينة بالتحريض على القتال دون إذن.",
+        "هاجم زعيم الحركة المسلحة أمس خطة الوسيط.",
+        "كتبت صحيفة محلية تهاجم قائد القوات.",
+        "أصاب الجيش إحدى الطائرات المعادية.",
+        "حقق الصاروخ إصابة مباشرة في جسم الطائرة.",
+        "وصل المقاتلون إلى قناعة بأن الحرب خاسرة.",
+        "قال إن ضباطا في الجيش قد يواجهون المحاكمة.",
     ],
 )
 def test_names_shelters_and_sources_tell_nothing(text: str) -> None:
@@ -136,6 +147,17 @@ def test_the_place_of_what_a_deed_answers_is_not_its_own() -> None:
     reading = pipeline.read(new_document(text), KIT)
     assert [e.type for e in reading.events] == ["ground_attack"]
     assert not any("saada" in place for place in reading.events[0].places)
+
+
+def test_harm_that_there_is_not_is_no_troop() -> None:
+    assert "deployment" not in {kind for kind, _ in _found("لا توجد إصابات في صفوف القوات.")}
+
+
+def test_a_town_that_talks_are_called_by_is_no_place_of_breaches() -> None:
+    text = 'جمدت الفصائل كل ما يتعلق بمفاوضات أستانا ومسار "جنيف" بسبب خروقات الهدنة.'
+    reading = pipeline.read(new_document(text), KIT)
+    assert [e.places for e in reading.events if e.type == "ceasefire_violation"] == [()]
+    assert any(e.places for e in reading.events if e.type == "talks")
 
 
 def test_a_pact_only_referred_to_takes_no_place_of_its_sentence() -> None:

@@ -28,6 +28,7 @@ from coded import types
             'بدأت أنقرة عملية "درع الفرات" قبل الظهر.',
             "ground_attack",
         ),
+        ('تقدمت فصائل من "درع الفرات" بطلب إلى المجلس.', "ground_attack", "دخلت معركة غضب الفرات شهرها.", "ground_attack"),
         ("زار الوفد غرفة عمليات غضب الفرات.", "ground_attack", "دخلت معركة غضب الفرات شهرها الثاني.", "ground_attack"),
         # a town with the letters of a verb
         ("مر الوفد بحلب وتدمر في طريقه إلى الشرق.", "destruction", "دمرت الغارة ثلاثة منازل في القرية.", "destruction"),

@@ -23,6 +23,11 @@ _FIRE: Final[frozenset[EventType]] = frozenset(["air_strike", "shelling"])
 _CLOSE: Final[frozenset[EventType]] = frozenset(
     ["ground_attack", "armed_clash", "territory_capture", "small_arms_fire", "suicide_attack", "bombing_ied"]
 )
+# What an attack is for, or how it goes, that is made on the ground.
+_GROUND_AIMS: Final = frozenset(
+    ["سيطره", "السيطره", "انتزاع", "استعاده", "اقتحام", "احتلال", "تحرير", "بري", "بريه", "محاور", "محورين", "محور"]
+)
+_AIM_REACH: Final = 9
 _ROCKETS: Final = frozenset(["rocket", "missile"])
 _AFAR: Final = frozenset(["state", "coalition"])  # who strikes in other lands
 _UNDONE: Final = frozenset(["planned", "conditional", "negated", "failed"])
@@ -63,7 +68,7 @@ def _share_fire(scene: Scene, mentions: list[Mention]) -> None:
     aimed = [m for m in mentions if m.open and m.type == "ground_attack" and m.sense.entry.id in AIMED]
     close = sum(m.type in _CLOSE for m in mentions) - len(unsaid) - len(aimed)
     for mention in unsaid:
-        if mention.realis in _UNDONE:
+        if mention.realis in _UNDONE or _for_ground(scene, mention):
             continue
         kinds = {actor.kind for a in mention.actors if (actor := scene.actors.get(a)) is not None}
         if not kinds:
@@ -76,6 +81,12 @@ def _share_fire(scene: Scene, mentions: list[Mention]) -> None:
             afar = shells > 0 and shells >= 2 * close and 2 * shells > fire
         if afar:
             mention.type = "shelling"
+
+
+def _for_ground(scene: Scene, mention: Mention) -> bool:
+    """هجوم للسيطرة على كذا، هجوم واسع، لصد هجوم: what aims at ground, goes on along fronts or is held off is no fire from afar."""
+    behind = range(mention.last, min(mention.clause[1], mention.last + _AIM_REACH))
+    return any(not scene.page.lookup.stems(scene.form(k)).isdisjoint(_GROUND_AIMS) for k in behind)
 
 
 def _share_air(scene: Scene, mentions: list[Mention]) -> None:

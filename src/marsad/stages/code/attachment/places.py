@@ -36,23 +36,11 @@ _NOWHERE: Final = frozenset(
 )
 # محادثات أستانة, اتفاق سوتشي: a town that a pact or a round of talks is called after is where nothing else happened.
 _CALLED_AFTER: Final = frozenset(
-    [
-        "محادثات",
-        "مفاوضات",
-        "مباحثات",
-        "اتفاق",
-        "اتفاقيه",
-        "اتفاقيات",
-        "اتفاقات",
-        "تفاهمات",
-        "مسار",
-        "منصه",
-        "موتمر",
-        "مقررات",
-        "بيان",
-        "اعلان",
-    ]
-)
+    ["محادثات", "مفاوضات", "مباحثات", "مشاورات", "اتفاق", "اتفاقيه", "اتفاقيات", "اتفاقات", "تفاهمات", "تفاهم", "مسار", "منصه",
+     "موتمر", "مقررات", "مخرجات", "بيان", "اعلان", "هدنه", "جوله", "جولات", "قمه", "صيغه", "بروتوكول", "حوار", "لقاءات", "لقاء",
+     "اجتماعات", "اجتماع", "تسويه", "وثيقه", "ضامني"]
+)  # fmt: skip
+_QUOTES: Final = frozenset(['"', "«", "“", "”", "'"])
 _PACT_REACH: Final = 6
 _THIS: Final = frozenset(["هذا", "هذه", "بهذا", "بهذه"])
 _COVERED: Final = frozenset(["مشمول", "مشموله", "المشموله", "المشمول", "شملها", "يشملها"])
@@ -66,11 +54,7 @@ _AWAY: Final = 9  # tokens in which a distance and the name it is told of stand
 
 
 def _usable(scene: Scene, place: PlaceMention, mention: Mention, mentions: list[Mention]) -> bool:
-    if (
-        mention.type not in _PACTS
-        and place.type_word is None
-        and without_and(scene.form(place.first - 1)).removeprefix("ل") in _CALLED_AFTER
-    ):
+    if mention.type not in _PACTS and _of_a_name(scene, place):
         return False
     if place.speaks:
         return _struck(scene, place, mentions)
@@ -90,6 +74,20 @@ def _usable(scene: Scene, place: PlaceMention, mention: Mention, mentions: list[
     ):
         return scene.form(place.first - 2) not in ("اطلقت", "اطلق", "قادمه", "قادم") and before == "من"
     return True
+
+
+def _of_a_name(scene: Scene, place: PlaceMention) -> bool:
+    """بمفاوضات أستانا، مسار "أستانة"، محادثات أستانة وجنيف: whether talks or a pact are called by it, or by the place that و joins it to."""
+    head = place.first - 1
+    while scene.form(head) in _QUOTES:
+        head -= 1
+    if place.type_word is not None:
+        return False
+    if not scene.page.lookup.stems(scene.form(head)).isdisjoint(_CALLED_AFTER):
+        return True
+    return scene.form(place.first).startswith("و") and any(
+        p.last == place.first and _of_a_name(scene, p) for _, p in scene.places_between(place.first - 2, place.first)
+    )
 
 
 def _where_the_reason_lies(scene: Scene, place: PlaceMention, mention: Mention) -> bool:

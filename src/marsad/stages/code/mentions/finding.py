@@ -54,6 +54,7 @@ _GOVERNED: Final = 6  # tokens from a verb to the control that it extends or los
 _REGAINING: Final = frozenset(["recapture", "recapture-noun", "regain-verb", "regain-noun", "wrest", "retake-named"])
 # Where these mean something else, the word may be another trigger: تقدم روسيا دعما is no advance.
 _GIVING_WAY: Final = frozenset(["enter-town", "town-falls", "advance-verb", "stretch"])
+_ARRIVED: Final = 3  # tokens from وصل over its subject to إلى
 _JUSSIVE: Final = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "لما", "ان", "وان", "اذا"])
 _BY_BOMBERS: Final = frozenset(["bomber-storms", "bomber-hits"])  # who did it says more than what he did
 _GENITIVE_HEADS: Final = frozenset(["ب", "ل", "ك", "وب", "ول", "فب", "فل", "بال", "لال", "وبال", "ولال", "كال"])
@@ -463,6 +464,11 @@ def _plausible(scene: Scene, hit: Hit[Sense]) -> bool:
         reached = sense.entry.verb[:1] == ("وصل",) and scene.form(hit.last) == "الي"
         if reached and (scene.form(hit.last + 1) in _ABOUT or scene.numbers_between(hit.last + 1, hit.last + 2)):
             return False  # وصلت إلى نحو 500: what grew, and nobody arrived
+        if sense.entry.verb[:1] == ("وصل",) and any(
+            scene.form(k) == "الي" and scene.form(k + 1) in scene.words("arrived-at-in-words")
+            for k in range(hit.last, hit.last + _ARRIVED)
+        ):
+            return False  # وصلوا إلى قناعة
         if hit.payload.person == 1 and (hit.payload.tense == "jussive" or not _spoken(scene, hit)):
             return False
     return True

@@ -42,9 +42,12 @@ _PREACHING: Final = frozenset(["تحث", "يحث", "تحرض", "يحرض", "ال
 _ALLOWED: Final = 5  # tokens from a word of law to what it allows: يجوز لرئيس الجمهورية تعيين
 _LETS: Final = frozenset(["يسمح", "تسمح", "يتيح", "تتيح", "يجيز", "تجيز"])  # تعديل يسمح بمحاكمة المدنيين
 _HELD: Final = 7  # tokens between people and the hands they are in: سقط عدد كبير من الأسرى في قبضة
-_THAN: Final = frozenset(["اقل", "الاقل", "اكثر", "الاكثر", "اوسع", "الاوسع", "اشد", "الاشد"])
+_THAN: Final = frozenset(["اقل", "الاقل", "اكثر", "الاكثر", "اوسع", "الاوسع", "اشد", "الاشد", "احسن", "افضل", "الافضل"])
 _MOVES: Final = frozenset(["الفوري", "العاجل", "السريع", "الجاد", "الدبلوماسي", "السياسي", "الدولي", "العربي"])
 _WHETHER: Final = frozenset(["هل"])
+_FACING: Final = frozenset(["يواجه", "تواجه", "يواجهون", "سيواجه", "سيواجهون", "ستواجه"])
+_DIRECT: Final = frozenset(["مباشره", "محققه", "دقيقه"])
+_MAY: Final = frozenset(["يمكنه", "يمكنها", "يمكنهم", "بامكانه", "بامكانها", "بامكانهم"])
 _ASKED: Final = 8  # tokens from هل to what is asked
 _CALLED: Final = 8  # tokens from a call to what it calls for: طالبت القوات عبر مكبرات الصوت المسلحين بالاستسلام
 _ACCOUNT: Final = 3  # tokens from a word of guilt to the wrongs: مرتكبي هذه الجرائم
@@ -192,10 +195,20 @@ def _not_in_fact(scene: Scene, hit: Hit[Sense]) -> str | None:
         for k in range(hit.first - _ALLOWED, hit.first)
     ):
         return "what a law allows"
-    if scene.form(hit.first - 1) in _THAN and scene.plain(hit.first).endswith("ا") and hit.payload.cls == "noun":
+    if (
+        scene.form(hit.first - 1).removeprefix("و") in _THAN
+        and scene.plain(hit.first).endswith("ا")
+        and hit.payload.cls == "noun"
+    ):
         return "how much of it, and no happening: الأقل انتشارا"
     if entry.id == "troops-move" and after in _MOVES:
         return "a move in words: التحرك الفوري"
+    if entry.type == "personnel_action" and scene.form(hit.first - 1) in _FACING:
+        return "what somebody may face: قد يواجهون المحاكمة"
+    if entry.id == "wounding" and after in _DIRECT:
+        return "what was hit, and nobody: حقق إصابة مباشرة"
+    if hit.payload.cls == "noun" and hit.cut.definite and scene.form(hit.first - 1) in _MAY:
+        return "what it is able to do: الطائرات التي يمكنها التحليق"
     if entry.type == "detention" and after in scene.words("impounded"):
         return "things that were kept: احتجاز بطاقاتهم"
     if entry.type in ("control_status", "territory_capture") and _people_held(scene, hit):
@@ -379,7 +392,9 @@ def _going_to_war(scene: Scene, hit: Hit[Sense]) -> bool:
         return _task_of_fighting(scene, hit)
     if scene.form(hit.first - 1) in _FRONTS:
         return True  # زار الوزير جبهات القتال
-    if scene.form(hit.first - 1) == "علي" and any(scene.form(k) in _PREACHING for k in range(hit.first - 4, hit.first - 1)):
+    if scene.form(hit.first - 1) == "علي" and any(
+        not scene.page.lookup.stems(scene.form(k)).isdisjoint(_PREACHING) for k in range(hit.first - 4, hit.first - 1)
+    ):
         return True  # كتب تحث على القتال
     going = hit.cut.pro in ("لل", "ولل", "لال") or any(scene.form(k) in _TAKING_PART for k in range(hit.first - 3, hit.first))
     return going and not scene.places_between(hit.last, hit.last + 4)

@@ -28,6 +28,9 @@ _UPON: Final = 4  # tokens from an assault to its على: اعتدى عناصر 
 _GAS_REACH: Final = 6  # tokens from أطلقت to the gas: أطلقت قوات الأمن السودانية الغاز المسيل
 _SET_GOING: Final = 6  # tokens from a word of setting going to the battle: أطلقت الفصائل منذ أيام معركة
 _LAUNCH: Final = ("اطلق", "تطلق", "يطلق", "اعلن", "بدات", "شن", "تشن")
+_SKY: Final = frozenset(["اجواء", "الاجواء", "اجواءه", "اجواءها", "اجوايه", "اجوايها", "المجال"])
+_SKY_REACH: Final = 7  # tokens from a breach over its doer and day to the sky that was flown into
+_TAKE_REACH: Final = 14
 _POLICE: Final = frozenset(["شرطه", "درك", "مباحث", "امن"])
 _MEN_OF: Final = frozenset(["قوات", "اجهزه", "عناصر", "رجال"])
 _POLICE_DID: Final = frozenset(["شنت", "شنتها", "شنته", "نفذت", "نفذتها", "قتلت", "اعتقلت", "اوقفت", "قامت"])
@@ -211,6 +214,22 @@ def _burnt_alive(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     return "targeted_killing" if people and not things else None
 
 
+def _aloft(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """خرق الطيران أمس الأجواء، خروقات جوية للأجواء: flights over another's land break no truce."""
+    near = range(hit.last, min(hit.last + _SKY_REACH, scene.clause(hit.first)[1]))
+    sky = any(not scene.page.lookup.stems(scene.form(k)).isdisjoint(_SKY) for k in near)
+    return "deployment" if sky else None
+
+
+def _to_take(scene: Scene, hit: Hit[Sense]) -> EventType | None:
+    """قبل أن تسيطر على البلدة, قبل أن تتقدم وتسيطر على البلدة: behind أن it tells of the taking, and of no state."""
+    if hit.payload.tense == "past" or not scene.form(hit.first).removeprefix("و").startswith(("يسيطر", "تسيطر")):
+        return _holds(scene, hit)
+    low = max(scene.clause(hit.first)[0], hit.first - (_TAKE_REACH if hit.cut.pro == "و" else 1))
+    that = any(scene.plain(k) == "أن" and scene.form(k - 1) in ("قبل", "بعد", "الي", "دون") for k in range(low, hit.first))
+    return "territory_capture" if that else _holds(scene, hit)
+
+
 def _wronged(scene: Scene, hit: Hit[Sense]) -> EventType | None:
     """انتهاكات واسعة بحق السكان: people are wronged, and no truce is broken."""
     return "abuse" if any(scene.form(k) == "بحق" for k in range(hit.last, hit.last + _UPON)) else None
@@ -270,7 +289,7 @@ def _looked_after(scene: Scene, hit: Hit[Sense]) -> EventType | None:
 _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], EventType | None]]] = {
     "liberate-noun": _freed, "liberate-verb": _freed, "flee-fighters": _fled, "fighters-escape": _fled, "gun-noun": _traded,
     "gunfire": _traded, "by-shells": _traded, "fire-shells": _fired, "control-verb": _kept, "control-of": _kept, "take-towns": _kept,
-    "take-control-phrase": _kept, "occupation": _occupied, "controls": _holds, "share-of-country": _holds, "under-sway": _came_under, "bombing": _blown_down, "blow-up-verb": _blown_down_by,
+    "take-control-phrase": _kept, "occupation": _occupied, "controls": _to_take, "violation": _aloft, "violate-verb": _aloft, "share-of-country": _holds, "under-sway": _came_under, "bombing": _blown_down, "blow-up-verb": _blown_down_by,
     "burn-verb": _burnt_alive, "burn-verb-1": _burnt_alive, "burn-down": _burnt_alive, "arson": _burnt_alive,
     "assault-noun": _beaten, "assault-verb": _beaten, "assault-upon": _beaten, "gun-verb": _by_tank, "open-fire": _by_tank, "raid-air": _raided,
     "battle": _launched, "fire-on-protest": _gassed, "breach": _wronged, "conference": _by_city, "fired-shells": _at_aircraft, "shells-fall": _at_aircraft, "shells-fell": _at_aircraft, "shells-land": _at_aircraft, "drop-from-air": _struck_down, "fire-shell-verb": _at_aircraft, "inspect-troops": _looked_after, "rescue": _carried, "first-aid": _carried, "treat-wounded": _carried,

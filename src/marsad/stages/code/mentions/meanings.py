@@ -259,8 +259,9 @@ def _field(scene: Scene, hit: Hit[Sense]) -> bool:
 
 
 def _backed_in_peace(scene: Scene, hit: Hit[Sense]) -> bool:
-    """تدعم الاقتراح، دعمه للرياضة: what is backed is a matter of peace, and no force."""
-    return scene.form(hit.last).removeprefix("و").removeprefix("ل") in scene.words("backed-in-peace")
+    """تدعم الاقتراح، دعمه للرياضة، دعم وتوثيق العلاقات: what is backed is a matter of peace, and no force."""
+    after = hit.last + (scene.form(hit.last).startswith("وت") and scene.form(hit.last + 1).startswith("ال"))
+    return scene.form(after).removeprefix("و").removeprefix("ل") in scene.words("backed-in-peace")
 
 
 def _nobody_arrives(scene: Scene, hit: Hit[Sense]) -> bool:

@@ -25,6 +25,8 @@ _BACK: Final = 20  # tokens back to whom a verb without a subject tells of
 _RESORT: Final = 5
 _COUNTED: Final = 3
 _ARRIVED: Final = 4
+_STRUCK: Final = 5  # tokens from أصاب over its subject to what it hit
+_WHERE: Final = frozenset(["في", "داخل", "قرب", "من", "علي", "امام", "خلال"])
 _UNKNOWN: Final = 6
 _BURNT: Final = 3
 _COMMITTED: Final = 4
@@ -92,6 +94,18 @@ def _ruled(scene: Scene, hit: Hit[Sense]) -> str | None:
 def _cited(scene: Scene, hit: Hit[Sense]) -> str | None:
     cited = _behind_b(scene, hit, scene.words("cited"))
     return "what somebody cites: استشهد الباحث بدعوة الصحيفة" if cited else None
+
+
+def _hurt(scene: Scene, hit: Hit[Sense]) -> str | None:
+    """أصاب الجيش إحدى الطائرات، أصابت القذيفة منزلا: a thing that was hit, and nobody; but أصيبت دبابة وجرح طاقمها says who."""
+    near = (hit.last, min(hit.last + _STRUCK, scene.clause(hit.first)[1]))
+    things = any(
+        not scene.classes[k].isdisjoint(("vehicle", "place-hit")) and scene.form(k - 1) not in _WHERE for k in range(*near)
+    )
+    persons = any(scene.has_class(name, *near) for name in ("person-word", "civilian-word", "harm-word"))
+    if things and not persons and not scene.numbers_between(*near):
+        return "a thing that was hit, and nobody: أصاب الجيش إحدى الطائرات"
+    return _to_the_quick(scene, hit)
 
 
 def _to_the_quick(scene: Scene, hit: Hit[Sense]) -> str | None:
@@ -249,5 +263,5 @@ _RULES: Final[dict[str, Callable[[Scene, Hit[Sense]], str | None]]] = {
     "seek-refuge": _resorted, "many-seek-refuge": _resorted, "displaced-people": _only_named, "stop-noun": _halted,
     "genocide": _no_deed, "execution": _of_things, "burn-verb": _burnt_in_protest, "burn-verb-1": _burnt_in_protest,
     "burn-down": _burnt_in_protest, "arson": _burnt_in_protest, "set-fire": _burnt_in_protest, "theft": _theft_as_such, "smash": _a_crash,
-    "martyr-verb": _cited, "wound-verb": _to_the_quick, "killing": _to_the_quick,
+    "martyr-verb": _cited, "wound-verb": _hurt, "killing": _to_the_quick,
 }  # fmt: skip

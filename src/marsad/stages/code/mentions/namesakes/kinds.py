@@ -35,9 +35,12 @@ def any_such(scene: Scene, hit: Hit[Sense]) -> bool:
 
 
 def of_a_kind(scene: Scene, hit: Hit[Sense]) -> bool:
-    """ظاهرة الخطف، مكافحة التسلل، ثقافة الاغتيال."""
+    """ظاهرة الخطف، مكافحة التسلل، ثقافة الاغتيال، منطق الثورة والانقلاب."""
     before = hit.first - 1
-    return before >= 0 and hit.cut.pro in LEANING and "kind-noun" in scene.classes[before]
+    if before >= 0 and hit.cut.pro in LEANING and "kind-noun" in scene.classes[before]:
+        return True
+    joined = hit.cut.pro == "وال" and before >= 1 and scene.form(before).startswith("ال")
+    return joined and "kind-noun" in scene.classes[before - 1] and not scene.actors_between(hit.last, hit.last + 1)
 
 
 def forbidden(scene: Scene, hit: Hit[Sense]) -> bool:

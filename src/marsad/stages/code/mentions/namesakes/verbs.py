@@ -55,6 +55,7 @@ _APPEALED: Final = frozenset(["قبول", "رفض", "تقديم", "نظر", "ق�
 _WANTING: Final = frozenset(["اذا", "لو", "كما", "متي", "ما", "ان", "كلما", "حيث"])
 _OF_THE_WAY: Final = frozenset(["رفيق", "رفاق", "رفيقه", "رفيقي", "رفقاء", "علي", "شريك", "طريق"])
 _OF_A_MAN: Final = frozenset(["يد", "ايدي", "هويه", "صوره", "جثه", "من", "عن", "علي", "مع", "ضد", "انه", "محاكمه", "بانه"])
+_OVER: Final = 12  # tokens from قضت over its subject to على
 NOT_YET: Final = frozenset(["لم", "ولم", "لن", "ولن", "سوف", "فلم", "فلن"])
 _BROKE_OUT: Final = frozenset(
     ["الحرب", "حرب", "الصراع", "صراع", "الازمه", "ازمه", "الاوضاع", "الوضع", "الخلاف", "الخلافات", "خلافات", "القتال", "الموقف",
@@ -76,6 +77,8 @@ def no_verb(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "ستفقد is she will lose: the past takes no particle of the future"
     if hit.payload.tense == "past" and hit.cut.stem.startswith("ت") and scene.form(hit.first - 1) in NOT_YET:
         return "لن تقدم is she will not offer: the present of another verb"
+    if hit.payload.entry.id == "move-arms" and (scene.form(hit.last) == "عن" or "aircraft" in scene.classes[hit.first - 1]):
+        return "whom a report quotes, or what planes are for: ونقلت عن الجنرال قوله, طائرات نقل"
     if hit.payload.entry.id in ("blow-up-verb", "blow-up-building") and hit.cut.stem.startswith("تفجر"):
         told = (hit.first - 2, hit.first - 3) if scene.form(hit.first - 1) in ("الذي", "التي") else ()  # القتال الذي تفجر
         if any(scene.form(k) in _BROKE_OUT for k in (hit.last, hit.last + 1, *told)):
@@ -97,7 +100,8 @@ def _other_verb(scene: Scene, hit: Hit[Sense]) -> bool:
     after, entry = scene.form(hit.last), hit.payload.entry.id
     if entry == "perished":
         # وقضوا على المطارات: they put an end to
-        return hit.payload.tense != "past" or any(scene.form(k) == "علي" for k in range(hit.last, hit.last + 3))
+        over = [k for k in range(hit.last, hit.last + _OVER) if scene.form(k) == "علي"]  # قضت قوات كذا على المسلحين
+        return hit.payload.tense != "past" or any(k < hit.last + 3 or scene.has_class("force", k, k + 3) for k in over)
     if entry == "mass-verb":
         return after == "من"
     if entry == "come-back-home":
@@ -160,7 +164,7 @@ def _not_the_verb(scene: Scene, hit: Hit[Sense]) -> bool:
         )
     if hit.payload.entry.id == "back-verb" and hit.cut.stem == "دعما":
         return scene.form(hit.last).startswith("ل")  # عملية عسكرية، دعما لغزة
-    if hit.payload.entry.id in ("add-to-list", "deploy-trans"):  # نشر جنود في الجيش مقطعا يظهر كذا
+    if hit.payload.entry.id in ("add-to-list", "deploy-trans", "declare-rule"):  # نشر جنود في الجيش مقطعا يظهر كذا
         end = scene.tokens[hit.last - 1].end
         return any(c.cue is not None and c.cue.span[1] == end for c in scene.attributed.claims)
     if hit.cut.stem == "ياسر":

@@ -31,12 +31,15 @@ _MEASURES: Final = frozenset(["عقوبات", "العقوبات", "عقوبه", 
 _MEASURED: Final = 7  # tokens from the sanctions to whom they are aimed at: عقوبات جديدة، تستهدف
 _EXPERTS: Final = ("خبراء", "مستشار")
 _BODIES: Final = ("اللجنه", "لجنه", "غرفه", "مركز", "هييه", "خليه", "حكومه", "العملي", "القوات")
+_PAPER: Final = 5  # tokens between هاجم and the paper that does, or the plan that it is about
 _BENIGN: Final = 6  # tokens from what is done for people's good to the verb: القوافل الغذائية المخصصة تستهدف
 _SET_UP: Final = frozenset(["تشكيل", "انشاء", "تاسيس", "تكوين", "بتشكيل", "لتشكيل", "نشر", "لانشاء"])
 _BEREAVED: Final = frozenset(
     ["الضحايا", "الشهداء", "القتلي", "المنكوبين", "المتضررين", "المفقودين", "المعتقلين", "النازحين", "اللاجيين", "المهجرين", "فقيره"]
 )  # fmt: skip
 _QUOTES: Final = frozenset(['"', "“", "”", "«", "»", "("])
+_MEMBERS: Final = frozenset(["منضويه", "منضوي", "منضوين", "منضوون", "عامله", "مقاتله", "فصايل", "مقاتل", "عنصر", "قيادي"])
+_PRESS_OFFICES: Final = frozenset(["الاعلامي", "الاعلام", "الناطق", "المتحدث", "التابع", "التابعه"])
 _ZONE_NAME: Final = 3  # tokens of the name before it: درع الفرات وغصن الزيتون
 
 
@@ -75,7 +78,7 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
             return "whom sanctions are aimed at"
         if hit.payload.tense == "present" and any(scene.form(k) in ANY for k in before):
             return "any such act: أي محاولات تستهدف الأمن"
-    if sense.entry.id == "attack-verb" and scene.form(hit.last) in scene.words("speaker-title"):
+    if sense.entry.id == "attack-verb" and _in_words(scene, hit):
         return "who attacks in words: هاجم الوزير خصومه"
     if sense.entry.id == "gunfire" and any(scene.form(k) in _TRUCE for k in range(hit.first - 4, hit.first)):
         return "a truce: وقف غير معلن لإطلاق النار"
@@ -99,8 +102,24 @@ def namesake(scene: Scene, hit: Hit[Sense]) -> str | None:
     return _no_phrase(scene, hit) if sense.cls == "phrase" else no_noun(scene, hit)
 
 
+def _in_words(scene: Scene, hit: Hit[Sense]) -> bool:
+    """هاجم الوزير خصومه، صحيفة كذا تهاجم كذا، هاجم كذا خطة كذا: by who attacks, or what."""
+    titles = scene.words("speaker-title")
+    if scene.form(hit.last) in titles:
+        return True
+    front = range(max(scene.clause(hit.first)[0], hit.first - _PAPER), hit.first)
+    if hit.payload.tense == "present" and any(scene.form(k) in ("صحيفه", "الصحيفه", "كاتب", "الكاتب", "مجله") for k in front):
+        return True
+    behind = range(hit.last, min(scene.clause(hit.first)[1], hit.last + _PAPER))
+    return any(scene.form(k).removeprefix("ال") in scene.words("attacked-in-words") for k in behind)
+
+
 def _no_phrase(scene: Scene, hit: Hit[Sense]) -> str | None:
     form, before = scene.form(hit.first), scene.form(hit.first - 1)
+    if hit.payload.entry.id == "forces-present" and any(
+        scene.form(k).startswith(("اصاب", "خساير", "اضرار")) for k in (hit.last, hit.last + 1)
+    ):
+        return "harm that there is, and no troops: لا توجد إصابات"
     if before in NOT_YET and form == "تقدم":
         return "لم تقدم is she did not offer"
     if form.endswith("الحراك") or form.startswith("للحراك"):
@@ -178,8 +197,12 @@ def _zone(scene: Scene, hit: Hit[Sense]) -> bool:
     if scene.form(hit.first).endswith("عمليه"):
         return False  # منطقة عملية درع الفرات speaks of the operation too
     k, heads = hit.first - 1, scene.words("zone") | scene.words("force-of")
+    if scene.form(hit.last) == ":" or (hit.cut.pro == "ل" and scene.form(k) in _PRESS_OFFICES):
+        return True  # غضب الفرات: القوات تتقدم; المركز الإعلامي للبنيان المرصوص
     while k > 0 and not scene.word(k) and scene.form(k) in _QUOTES:
         k -= 1  # فصائل "درع الفرات"
+    if scene.form(k) in ("من", "في", "ضمن", "تحت") and scene.form(k - 1).removeprefix("ال") in _MEMBERS | scene.words("force-of"):
+        return True  # فصائل من "درع الفرات", الفصائل المنضوية في "درع الفرات"
     if hit.cut.pro.startswith("و"):
         k = next((j for j in range(k, max(k - _ZONE_NAME, -1), -1) if scene.form(j) in heads), k)
     if scene.form(k) == "عمليات" and scene.form(k - 1).endswith("غرفه"):
