@@ -53,3 +53,10 @@ def test_a_clock_with_its_seconds_parts_what_is_listed() -> None:
     certain = _weighing(target_elsewhere=(0.0, 5.0))
     assert _targets(_traced(RAID.replace("، واقتحم", ". 06:55:44 اقتحم"), certain), "ground_attack") == []
     assert _targets(_traced(RAID.replace("، واقتحم", ". 06:55 اقتحم"), certain), "ground_attack") == ["isis"]
+
+
+def test_whom_a_word_beside_a_meeting_names_has_met_nobody() -> None:
+    traced = _traced(
+        "أسر لواء الشمال ستة من عناصر تنظيم داعش. وكان الاجتماع في بلدة الرملة قصيرا.", _weighing(actor_elsewhere=(5.0, 0.0))
+    )
+    assert next(e for e in traced.reading.events if e.type == "meeting").actors == ()

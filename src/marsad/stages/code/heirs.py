@@ -21,6 +21,8 @@ _STRUCK: Final = frozenset(["air_strike", "shelling", "ground_attack"])
 _DAMAGE: Final = frozenset(["destruction", "equipment_loss"])
 _HOLD_REACH: Final = 12
 _RAID_REACH: Final = 12
+_STRONGHOLDS: Final = frozenset(["stronghold", "last-pocket"])
+_OF_PLACE: Final = 7  # tokens of the place between its capture and whose stronghold it was
 _DURING: Final = frozenset(["في", "خلال", "ضمن"])
 _CAME: Final = frozenset(["تقدمت", "تقدم", "سيطرت", "سيطر", "استولت", "استولي", "تسللت", "تسلل", "توغلت", "توغل", "دخلت"])
 _RESUMES: Final = frozenset(["عليه", "عليها", "فيه", "فيها", "بها", "به"])
@@ -150,6 +152,8 @@ def _losers(scene: Scene, capture: Mention, mentions: list[Mention]) -> list[str
             foes = other.actors
         elif other.type in ("deployment", "control_status") and behind and _in_relative(scene, other, capture):
             foes = other.actors
+        elif other.sense.entry.id in _STRONGHOLDS and behind and gap <= _OF_PLACE:
+            foes = other.actors  # سيطر الجيش على البلدة، آخر معاقل كذا
         else:
             continue
         foes = [a for a in foes if not _own(scene, a, capture) and fights(scene, a)]

@@ -4,7 +4,7 @@
 البلدة أمس بعد معارك مع التنظيم says by no rule from whom the town was won. What tells it is many slight signs: who fights whom
 elsewhere in the report, who stands near, behind which preposition, with how many others between. `doers.csv` and
 `targets.csv` hold what each sign weighs for who does it and for whom it is done to, as log odds (logistic regression, `.ci/roles.py` estimates them). Nobody whom a rule
-found is taken away.
+found is taken away. Pages of headlines run together are left alone: what stands next to a happening there is of another story.
 """
 
 from __future__ import annotations
@@ -84,6 +84,8 @@ class _Deed:
 
 def give_roles(scene: Scene, events: Sequence[Gathered], mentions: Sequence[Mention], counts: Sequence[Sequence[Count]]) -> None:
     """Let those take part for whom most signs speak; all are weighed by what the rules found, so the order does not matter."""
+    if scene.page.run_together:
+        return
     story = _story(scene, events, mentions)
     more: list[tuple[Gathered, str, Role, str, ActorMention | None]] = []
     for event, counted in zip(events, counts, strict=True):
@@ -93,6 +95,8 @@ def give_roles(scene: Scene, events: Sequence[Gathered], mentions: Sequence[Ment
                 continue
             signs = list(_signs(scene, story, deed, entity, at, seen))
             doer, target = scene.lexicon.doers.weigh(signs), scene.lexicon.targets.weigh(signs)
+            if event.type == "meeting" and doer.total > 0:
+                continue  # reports name many beside a meeting who only speak of it
             if max(doer.total, target.total) > 0:
                 role: Role = "actor" if doer.total >= target.total else "target"
                 more.append((event, entity, role, doer.why if role == "actor" else target.why, at.mention))

@@ -23,6 +23,7 @@ _OBJECT_REACH: Final = 9
 _ASIDES: Final = frozenset(["عبر", "خلال", "بعد", "قبل", "منذ", "في", "رغم", "وسط", "ضمن", "بدعم", "بمسانده", "باسناد"])
 _OBJECT_NEAR: Final = 6  # words of nobody's name between a governing verb and the masdar that is its object
 _ENDS: Final = frozenset([".", ":", "؛", "؟", "!"])
+_INVOLVED: Final = frozenset(["involvement", "mixed-up-in"])
 _TRY: Final = "attempt"
 _TRIED: Final = 5  # tokens from a noun of trying to what was tried: إحباط محاولة لكذا … وتدمير سيارتين is another act
 
@@ -30,10 +31,10 @@ _TRIED: Final = 5  # tokens from a noun of trying to what was tried: إحباط 
 class Controls(Company):
     """هددت الحركة بقتل الرهائن، طالبت الحكومة الحركة بالإفراج عنهم، إصرار الجيش على الدخول."""
 
-    def _controlled(self) -> None:
-        """Find the nearest word in front that governs the masdar by what leads to it, and its doer."""
+    def _controlled(self, by: tuple[int, str] | None = None) -> None:
+        """Find the nearest word in front that governs the masdar by what leads to it, and its doer; `by` is that place and lead."""
         scene = self.scene
-        pos, lead = self._led()
+        pos, lead = by or self._led()
         # اتهمت كذا إيران بمساندة كذا; not: استمر القصف بمساندة كذا
         aside = self.mention.sense.cls == "phrase" and self.mention.sense.entry.frame == "victim" and pos == self.mention.first
         # رفض اليمنيون انقلابهم، رفضت سوريا القصف; not محاولة الحوثيين التسلل
@@ -99,6 +100,10 @@ class Controls(Company):
         themselves = self._themselves(hit)
         if themselves:
             self.add("actor", rule, themselves)
+        elif sense.entry.id in _INVOLVED and (hit.enc or "ال" in hit.cut.pro):
+            self.low, self.high = low, high
+            self._controlled(by=(hit.first, "ب"))  # المتهم بضلوعه في الهجوم: who is said to have a hand in it
+            return
         elif where == "described":
             told = [m for m in self.fit(max(self.low, hit.first - 6), hit.first) if m.last == hit.first]
             self.add("actor", rule, told[-1:] if not hit.cut.pro.startswith("و") else [])  # الضباط والمشتبه بتعاونهم: others

@@ -27,6 +27,9 @@ _JOINED: Final = 8  # tokens from a masdar to the one that و joins to it
 _SAYS_THERE: Final = 6  # tokens from a meeting to the verb by which somebody speaks at it
 _ANNIVERSARY: Final = frozenset(["ذكري", "سنويه"])
 _TO_THIS_END: Final = frozenset(["اجل", "بهدف", "بغيه", "بغرض", "بقصد"])
+_LOOKS_INTO: Final = "تحقيق"
+_HAND_IN: Final = frozenset(["ضلوع", "تورط"])
+_DEEDS: Final = frozenset(["جريمه", "حادث", "حادثه", "واقعه", "عمليه"])
 _CARRIES_OUT: Final = frozenset(["اجراء", "تنفيذ", "شن"])
 
 
@@ -108,6 +111,15 @@ class Doers(Managing):
             return
         self._subject_of_governor(max(self.low, first))
 
+    def _looked_into(self) -> bool:
+        """كشف ملابسات التفجير، البحث عن منفذي الهجوم: whether the words in front tell of an act of others that is looked into."""
+        scene = self.scene
+        k = before(scene, self.mention.first)
+        for _ in range(2):
+            if scene.form(k) in PREPOSITIONS or stem_in(scene, k, _DEEDS):
+                k = before(scene, k)
+        return bool(stem_in(scene, k, scene.words("looks-into")))
+
     def _joined_doer(self) -> None:
         """تمكنت كذا من تطويق المكان والقبض على كذا: the doer of the noun that this one is joined to by و."""
         mention = self.mention
@@ -119,8 +131,10 @@ class Doers(Managing):
         self.add("actor", "the doer of the noun it is joined to", [p.mention for p in doers if p.mention is not None])
 
     def _of_others(self) -> bool:
-        """ذكرى اعتقال كذا، خرق لوقف النار: whether the noun in front tells of something long past, or undoes it."""
+        """ذكرى اعتقال كذا، خرق لوقف النار: whether the noun in front tells of something long past, undoes it or looks into it."""
         scene, mention = self.scene, self.mention
+        if self._looked_into():
+            return True
         if any(stem_in(scene, k, _ANNIVERSARY) for k in range(mention.first - 3, mention.first)):
             return True  # قصفت كذا البلدة في الذكرى السنوية لاعتقال زعيمها
         breach = self.prior[-1] if self.prior and mention.type in ("ceasefire", "agreement") else None
@@ -147,8 +161,10 @@ class Doers(Managing):
     def _subject_of_governor(self, low: int) -> None:
         """عملت الفرق على انتشال: the nearest free noun phrase in front that opens its clause or follows a verb."""
         scene, mention = self.scene, self.mention
-        if scene.form(mention.first - 1) == "في" and any("تحقيق" in scene.form(k) for k in range(low, mention.first)):
+        if scene.form(mention.first - 1) == "في" and any(_LOOKS_INTO in scene.form(k) for k in range(low, mention.first)):
             return  # التحقيق الذي تجريه كذا في هجمات: who looks into an act did not do it
+        if stem_in(scene, before(scene, mention.first - 1), _HAND_IN):
+            return  # اعتقلت الشرطة فلانا لاتهامه بالضلوع في هجوم: another had a hand in it
         for m in reversed(self.fit(low, mention.first)):
             n = nominal(scene, m)
             if n.prep == "ل" and not adjectival(m):

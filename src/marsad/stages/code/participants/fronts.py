@@ -68,7 +68,8 @@ class Fronts(Agreeing):
                 break
             n = nominal(scene, m)
             if adjectival(m):
-                if stem_in(scene, m.first - 1, scene.words("shooter")) and self.agrees(verb, m):
+                weapon = not scene.form(m.first - 1).endswith("ي")  # بدعم جوي وصاروخي روسي: an adjective
+                if weapon and stem_in(scene, m.first - 1, scene.words("shooter")) and self.agrees(verb, m):
                     return [m]
                 continue
             if scene.form(self._chain_back(m)[0].first - 1).removeprefix("و") in _REMAINS:

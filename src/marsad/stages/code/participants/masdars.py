@@ -34,7 +34,29 @@ _LAID: Final = frozenset(
 )
 _BY_FIRST: Final = frozenset(words[0] for words in _BY)
 _ACTS_WITH_IT: Final = frozenset(["قام", "قامت", "تقوم", "يقوم"])
-_NOUN_ENDS: Final = frozenset(["علي", "في", "من", "الي", "ضد", "بين", "استهدف", "استهدفت"])
+_NOUN_ENDS: Final = frozenset(
+    [
+        "لكي",
+        "كي",
+        "حتي",
+        "باشراف",
+        "برعايه",
+        "بوساطه",
+        "بضمانه",
+        "بضمان",
+        "بتفويض",
+        "بقرار",
+        "بموافقه",
+        "علي",
+        "في",
+        "من",
+        "الي",
+        "ضد",
+        "بين",
+        "استهدف",
+        "استهدفت",
+    ]
+)
 _DIRECTIONS: Final = frozenset(
     ["اتجاه", "جهه", "ناحيه", "داخل", "اراضي", "الاراضي", "اجواء", "الاجواء", "شمال", "جنوب", "شرق", "غرب"]
 )
@@ -43,6 +65,11 @@ _DEALS: Final = frozenset(["وجه", "وجهت", "يوجه", "توجه", "توج
 _OPPOSED: Final = frozenset(
     ["مناهضه", "المناهضه", "مناوءه", "المناوءه", "معارضه", "المعارضه", "رافضه", "الرافضه", "معاديه", "المعاديه"]
 )
+_IN_FAVOUR: Final = frozenset(
+    ["مويده", "المويده", "داعمه", "الداعمه", "مسانده", "المسانده", "متضامنه", "المتضامنه", "تاييدا", "دعما", "تضامنا", "نصره"]
+)
+_FIRED: Final = frozenset(["قذيفه", "قذايف", "صاروخ", "صواريخ", "قنبله", "قنابل", "ذخيره", "ذخاير"])
+_ON: Final = frozenset(["موتمر", "حوار", "تسويه", "ازمه", "دستور", "ملف"])
 _LAYS_FOR: Final = frozenset(["نصب", "نصبت", "نصبوا", "ينصب", "تنصب"])
 _ON_THE_MOVE: Final = frozenset(["دوريه", "رتل", "قافله", "موكب", "مجموعه", "اليه", "عربه", "سياره"])
 _EQUIPS: Final = frozenset(["تدريب", "تسليح", "تجهيز", "تمويل", "امداد", "تزويد"])
@@ -76,6 +103,13 @@ class Masdars(Upon):
             inside = []  # تم أسر ثلاثة: no families
         if inside and self.scene.form(inside[0].first - 1) == "في":
             inside = []  # وقعوا في الأسر
+        if (
+            inside
+            and mention.type == "political_process"
+            and adjectival(inside[0])
+            and stem_in(self.scene, inside[0].first - 1, _ON)
+        ):
+            inside = []  # المؤتمر السوري للحوار: what it is about
         if inside:
             patient = entry.genitive == "patient" and not adjectival(inside[0])
             moved = bool(stem_in(self.scene, mention.first, _MOVES))  # إخراج الميليشيات
@@ -158,6 +192,10 @@ class Masdars(Upon):
                     pass  # خرقا للهدنة الأممية: whose truce it was
                 elif self._owner_of_target(found):
                     self.add("target", "what the noun is done to, its owner by an adjective", [found])
+                elif adjectival(found) and any(
+                    scene.form(k).startswith("ب") and stem_in(scene, k, _FIRED) for k in range(mention.last, found.first)
+                ):
+                    pass  # قصف مدفعي بقذائف كذا الروسية: where they were made
                 elif adjectival(found) and (backed or self.frame != "victim") and entry.genitive != "patient":
                     self.add("actor", "an adjective of the noun", self._nisbas(found))
                 at = found.last
@@ -223,6 +261,15 @@ class Masdars(Upon):
                 pass  # زيارة لسوريا: where, not who
             elif n.prep == "ل" and any(scene.form(k) in _OPPOSED for k in range(mention.last, n.first)):
                 self.add("target", "whom it is opposed to", self.chain(linked))  # احتجاجات مناهضة للحكومة
+            elif n.prep == "ل" and (
+                mention.type == "personnel_action"
+                or mention.type == "air_defence"
+                and mention.sense.cls == "phrase"
+                or any(scene.form(k) in _IN_FAVOUR for k in range(mention.last, n.first))
+            ):
+                pass  # تعيينه زعيما للحركة، إسقاط طائرة حربية للجيش، تظاهرة مؤيدة للحكومة: it is not their doing
+            elif n.prep == "ل" and mention.sense.cls == "phrase" and scene.form(mention.last - 1) in ("ضد", "علي"):
+                self.add("target", "whom the phrase is against, its owner", self.chain(linked))  # عملية ضد جيب لكذا
             elif n.prep == "ل" and any(self._of_its_own(k) for k in range(mention.last, n.first)):
                 pass  # إدخال المساعدات ومطالبات للنظام: of whom something else is demanded
             elif n.prep == "ل" and self.frame == "mutual":
@@ -297,9 +344,13 @@ class Masdars(Upon):
             form = scene.form(k)
             if scene.tokens[k].kind == "break" or scene.plain(k) in THAT and k - self.mention.last > 3:
                 return  # زيارة البلد، مشددا على أن التمرد الذي تقوده كذا: a clause of its own
+            if form in ("قبل", "بعد") and scene.form(k - 1) != "من" and scene.plain(k + 1) in THAT:
+                return  # تعرض المبنى لقصف، قبل أن يؤمن من قبل كذا
             step = 0
             if form in _BY_FIRST:
                 step = max((len(w) for w in _BY if tuple(scene.form(k + n) for n in range(len(w))) == w), default=0)
+            if self._by_of_another(k):
+                step = 0
             if form == "بواسطه" and any(h.first == k + 1 for h in scene.means):
                 step = 0  # بواسطة مقاتلات حربية says with what
             carried = scene.light.get(k)  # غارات شنها الطيران
@@ -343,6 +394,13 @@ class Masdars(Upon):
                 return
             if any(self.add_unnamed("actor", "unnamed people behind من قبل and its like", j) for j in (k + step, k + step + 1)):
                 return
+
+    def _by_of_another(self, k: int) -> bool:
+        """اغتيل في ختام تظاهرة على يد كذا، بدعم من تحالف بقيادة كذا: whether it is another act that was done so, or a body that is led."""
+        mention, form = self.mention, self.scene.form(k)
+        if form in ("علي", "في"):
+            return mention.type in TALKING or mention.type == "protest"
+        return form == "بقياده" and any(m.last == k and not adjectival(m) for m in self.fit(max(mention.last, k - 6), k))
 
     def _whose_weapon(self) -> None:
         """سقوط الصواريخ الإسرائيلية: the adjective of the weapon that fell."""

@@ -31,7 +31,8 @@ class Mutual(Owning):
             if form in scene.words("excluding"):
                 return  # هدنة لا تشمل كذا
             found = self.at(k)
-            if mention.type == "meeting" and found is not None and nominal(scene, found).prep == "ب":
+            met = found is not None and nominal(scene, found).prep == "ب" and nominal(scene, found).first == k
+            if mention.type == "meeting" and found is not None and met:  # not: بمقر المنظمة
                 self.add("actor", "whom they met", self.chain(found))
                 return
             if form.removeprefix("و") in scene.words("gathers") and mention.type in ("meeting", "talks"):

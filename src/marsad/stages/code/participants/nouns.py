@@ -66,7 +66,7 @@ class Nouns(Verbs):
             self._helped(mention.last)
         if not self.has("actor"):
             self._claimed()
-        if not self.has("actor") and self.frame != "victim" and not undergone:
+        if not self.has("actor") and self.frame != "victim" and not undergone and not self._looked_into():
             self._announced()
         light = mention.carrier.payload.entry.frame if mention.carrier is not None else "event"
         masdar = mention.carrier is not None and self.scene.form(mention.carrier.first) in self.scene.words("carrier")
@@ -131,6 +131,8 @@ class Nouns(Verbs):
     def _carrying(self) -> Hit[LightSense] | None:
         """The verb that carries the noun; none where the noun stands aside of it."""
         mention = self.mention
+        if self._looked_into():
+            return None  # باشرت النيابة التحقيق في تفجير السوق
         carrier = mention.carrier or self._far_carrier()
         behind = self.scene.form(mention.first - 1) in PREPOSITIONS
         if carrier is not None and carrier.enc and behind and self.scene.form(carrier.first - 1) in RELATIVE:

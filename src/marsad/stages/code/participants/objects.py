@@ -91,6 +91,8 @@ class Objects(Antecedents):
                 that
                 or scene.tokens[k].kind == "break"
                 or form in STOP
+                or form == "وسط"
+                and self._place_end(k + 1) is None  # وسط تحليق لطائرات كذا
                 or form in (".", ":", "؛")
                 or scene.form(k + 1) in ("يد", "ايدي")
             ):

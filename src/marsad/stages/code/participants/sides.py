@@ -202,7 +202,7 @@ class _Sides(Nouns):
             if not self.has("actor"):
                 self._claimed()
             self._hit_by_blast()
-            carrier = mention.carrier
+            carrier = mention.carrier if not self._looked_into() else None
             if not self.has("actor") and carrier is not None and carrier.payload.entry.frame == "agent":
                 self._carried(carrier)  # قام مسلحون بتفجير عبوة
             if not self.has("target"):

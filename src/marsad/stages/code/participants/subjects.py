@@ -71,6 +71,8 @@ class Subjects(Fronts):
             before_it = self._verb_before(verb)
             if before_it is not None:
                 return before_it, "the subject of the verb before", verb.last
+        if scene.form(verb.last) in ("فيها", "فيه", "بها") and not joined:
+            return [], "", verb.last  # غارات على مواقع يتمركز فيها المتمردين: the clause describes the place
         front = self._in_front(verb, joined=joined)
         if front:
             return front, "the subject in front of the verb", verb.last

@@ -310,6 +310,10 @@ class Verbs(Controls):
         if not self.has("target"):
             named = self._antecedent(verb) if relative else None
             front = [named] if named is not None else [] if relative else self._in_front(verb, joined=False)
+            if not front and not relative and self.shown_passive():
+                end = self._before_particles(verb.first) + 1  # أن التاجر اعتقل على يد كذا
+                front = [m for m in self.fit(max(self.low, end - 4), end) if m.last == end and nominal(self.scene, m).free]
+                front = [m for m in front if not adjectival(m)][-1:]
             self.add("target", "the subject in front of the passive", front)
         self._by()
         if mention.type == "territory_capture" and not self.has("actor"):

@@ -23,6 +23,9 @@ _ADVERBS: Final = frozenset(["لاحقا", "ايضا", "كذلك", "مجددا",
 _NEAR: Final = 5
 _LOSSES: Final = frozenset(["lose-men", "men-lost"])  # entries of losing one's own
 _DAMMA: Final = "\u064f"
+_BY_HAND: Final = frozenset([("علي", "يد"), ("علي", "ايدي"), ("من", "قبل")])
+_BY_REACH: Final = 12
+_OF_PERSONS: Final = frozenset(["detention", "abduction", "targeted_killing"])
 _WITH_ALIF: Final = 2  # letters of اعتُقل in front of the damma
 
 
@@ -32,11 +35,25 @@ class Voice(Backing):
     def shown_passive(self) -> bool:
         """اعتُقل شابان: whether the damma on the first letter of a verb in the past, behind an alif on the next ones, shows its voice."""
         mention = self.mention
-        if mention.sense.cls != "verb" or mention.sense.tense != "past":
+        if mention.sense.cls != "verb":
+            return False
+        if mention.type in _OF_PERSONS and not mention.hit.enc and self._by_whom():
+            return True
+        if mention.sense.tense != "past":
             return False
         written = self.scene.page.text(self.scene.tokens[mention.first].span).removeprefix("و").removeprefix("ف")
         reach = _WITH_ALIF if written[:1] in ("ا", "أ") else 1
         return _DAMMA in written[1 : reach + 2] and mention.type != "deployment"  # هُرعت القوات: who hurries is who does it
+
+    def _by_whom(self) -> bool:
+        """اعتقل التاجر أمس على يد الشرطة: whether the words behind the verb say by whose hand it was done."""
+        scene, last = self.scene, self.mention.last
+        for k in range(last, min(self.high, last + _BY_REACH)):
+            if scene.tokens[k].kind == "break" or scene.form(k) in STOP - {"قبل"} or scene.plain(k) in THAT:
+                return False
+            if (scene.form(k), scene.form(k + 1)) in _BY_HAND:
+                return True
+        return False
 
     def _active(self, verb: Verb) -> bool:
         """قتل الجيش ثلاثة شبان، التحالف يقتل شابا: note doer and people where the verb is active; whether it is."""
