@@ -318,3 +318,10 @@ def test_a_body_that_arrests_its_own_does_not_arrest_itself() -> None:
 def test_feminine_is_who_is_so_and_not_who_may_be() -> None:
     text = "قصفت تركيا مواقع لداعش في الباب ردا على مقتل ستة من جنودها بإطلاق نار."
     assert _sides(text, "small_arms_fire")[1].isdisjoint({"isis", "tr"})
+
+
+def test_whom_they_mean_to_fight_neither_met_nor_was_trained() -> None:
+    text = "أعلن الوزير أن بلاده ستبدأ قريبا بمحاربة داعش في الشمال، خلال لقاء مع نظيره الأردني."
+    assert "isis" not in _sides(text, "meeting")[0]
+    text = "قال الوزير: نعمل على تدريب وتجهيز المعارضة المعتدلة وسنمضي في معركتنا ضد داعش."
+    assert "isis" not in _sides(text, "military_support")[1]

@@ -60,7 +60,7 @@ class Nouns(Verbs):
         if mention.type in ATTACKS and not self.has("actor"):
             self._mutual()
         if mention.type == "protest":
-            self._protested()
+            self._protested(len(self.scene.tokens))
         self._whom()
         if mention.type == "humanitarian_aid" and not self.has("target"):
             self._helped(mention.last)

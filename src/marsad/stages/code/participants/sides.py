@@ -112,7 +112,9 @@ class _Sides(Nouns):
         if mention.type == "political_process" and not self.has("target"):
             self._toppled()
         if mention.type in _MOVES_AGAINST and not self.has("target"):
-            self._protested()  # تدخل بري ضد كذا
+            self._protested(
+                self.high
+            )  # تدخل بري ضد كذا; in تدريب المعارضة والمضي في المعركة ضد كذا it is the battle that is against them
 
     def _joined_or_formed(self) -> None:
         """تشكيل قوة كذا، الانضمام إلى كذا، منشقين عن كذا، اندماج كذا مع كذا: what is formed, whom they join or leave, with whom they merge."""

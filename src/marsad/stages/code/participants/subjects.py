@@ -15,6 +15,7 @@ from marsad.stages.code.participants.syntax import REACH, STOP, WAS, Verb, agree
 
 _BACK_TO_SPEAKER: Final = frozenset(["انه", "انها", "انهم", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها"])
 _TO_BE: Final = frozenset(["يكون", "تكون", "يكونوا", "تكونوا"])
+_WITH_MASDAR: Final = 6  # letters from which a word between ب and ة is a masdar (بمحاربة): بلدية and بعثة are shorter
 # Behind these a verb without a subject of its own has that of the verb before.
 _GOES_ON: Final = frozenset(["ثم", "و", "بان", "كما", "عندما", "بعدما", "حين", "حينما", "وبعدما", "وعندما"])
 
@@ -158,7 +159,7 @@ class Subjects(Fronts):
                 commas += 1
                 if commas > 2:
                     return [], verb.last
-            elif form in PREPOSITIONS:
+            elif self._governs(k):
                 nxt = self.at(k + 1)
                 if form == "من" and nxt is not None and counted(nominal(scene, nxt)):
                     k += 1
@@ -168,12 +169,7 @@ class Subjects(Fronts):
             elif (end := self._time_end(k)) is not None:
                 k = end
                 continue
-            elif (
-                form in scene.words("quantity")
-                and scene.form(k + 1) == "من"
-                or form in scene.words("quantity")
-                and scene.form(k + 2) == "من"
-            ):
+            elif form in scene.words("quantity") and "من" in (scene.form(k + 1), scene.form(k + 2)):
                 pass  # داهمت دورية من كذا
             elif k == verb.last and self.frame == "agent" and stem_in(scene, k, scene.words("shooter")) and verb.gender == "f":
                 pass  # توغلت آليات إسرائيلية
@@ -183,6 +179,12 @@ class Subjects(Fronts):
                 words += 1
             k += 1
         return [], verb.last
+
+    def _governs(self, k: int) -> bool:
+        """Whether token `k` is a preposition, or a masdar with ب that somebody is the object of (ستبدأ بمحاربة كذا)."""
+        form = self.scene.form(k)
+        masdar = form.startswith("ب") and form.endswith("ه") and len(form) >= _WITH_MASDAR
+        return form in PREPOSITIONS or masdar and self.at(k + 1) is not None
 
     def _unit_of(self, verb: Verb, m: ActorMention) -> bool:
         """أطلقت دورية للجيش النار على كذا: a unit of an army's right behind the verb, and what it did to others behind it."""

@@ -253,7 +253,7 @@ class Verbs(Controls):
         if mention.type == "military_support" and not self.has("target"):
             self._upon()
         if mention.type == "protest":
-            self._protested()
+            self._protested(len(self.scene.tokens))
         if mention.type == "siege" and not self.has("target"):
             self.object(max(start, mention.last), "who is in what is besieged", near=-1)
 
@@ -319,10 +319,10 @@ class Verbs(Controls):
         if mention.type == "territory_capture" and not self.has("actor"):
             self._gained()
 
-    def _protested(self) -> None:
-        """تظاهر الأهالي ضد كذا، تطالب برحيل كذا، احتجاجا على سياسة كذا: whom a protest is against."""
+    def _protested(self, high: int) -> None:
+        """تظاهر الأهالي ضد كذا، تطالب برحيل كذا، احتجاجا على سياسة كذا: whom a protest is against, named before token `high`."""
         scene = self.scene
-        for k in range(self.mention.last - 1, min(len(scene.tokens), self.mention.last + 12)):
+        for k in range(self.mention.last - 1, min(high, self.mention.last + 12)):
             if scene.form(k) in ("،", ",", ".") or scene.tokens[k].kind == "break":
                 return
             near = 1 if stem_in(scene, k, _TO_GO) else 3 if (scene.form(k - 1), scene.form(k)) in _IN_PROTEST else 0
