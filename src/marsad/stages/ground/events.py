@@ -12,7 +12,7 @@ import msgspec
 from marsad.arabic.page import Page
 from marsad.arabic.times import TimeExpression
 from marsad.arabic.times.calendar import Interval, place_in_calendar
-from marsad.arabic.times.owners import WHO
+from marsad.arabic.times.owners import SIGNED, WHEN, WHO
 from marsad.handover import Attributed, EventDraft, PlaceMention, TallyDraft, TimeMention
 from marsad.model import Event, Tally, TallyPart, Trace, When, Window
 from marsad.stages.ground.datelines import now_of
@@ -27,6 +27,12 @@ _IN_PASSING = frozenset(
     ["المشموله", "مشموله", "المشمول", "ضمن", "بموجب", "رغم", "بالرغم", "خرق", "خرقا", "لخرق", "انتهاك", "انتهاكا", "وفق", "وفقا", "اطار",
      "تطبيقا", "تنفيذا", "بنود", "المكلفه", "المكلف", "الخاضعه", "حول", "بشان", "الراعيه", "الضامنه", "بناء"]
 )  # fmt: skip
+_SIGNED_REACH = 6
+_TODAY = TimeExpression(kind="day", shift=0)
+_FIGHTING = ("armed_clash", "ground_attack", "protest")
+_NOW_REACH = 4
+_THE_HOUR = ("الساعه", "اللحظه")
+_STILL = ("تزال", "لاتزال", "يزال", "لايزال", "زالت", "مازالت", "زال", "مستمره", "مستمرا", "متواصله")
 _WATCH = ("مراقبه", "قوات", "لجنه", "لجان")
 _GOES_ON = ("armed_clash", "protest", "siege", "ground_attack")
 _HOLDS = ("detention", "siege")
@@ -34,6 +40,7 @@ _COMES_INTO_FORCE = frozenset(["حيز", "سريان", "سريانها", "سري
 _CLOSE_BY = 5
 _RELATIVE_REACH = 8
 _SINCE_REACH = 3
+_WHEN_REACH = 5
 _STANDING = ("deployment", "military_support", "coordination", "monitoring", "intel_sharing")
 _HEADLINES = 3
 _MOST_OF_A_YEAR = timedelta(days=240)
@@ -116,9 +123,14 @@ def finish(
                 when, mention = None, mention if (mention.value.shift or 0) > 0 else None
             if when is not None and draft.realis == "habitual" and mention is not None and mention.value.open is None:
                 when = None  # a habit has no day
+        now = mention is None and draft.time is None and _goes_on_now(page, draft)
+        if now:
+            when = _when(TimeMention(span=draft.triggers[0], first=0, last=0, value=_TODAY), published, future=False)
+            when = msgspec.structs.replace(when, span=None) if when is not None else None
         # What says no more than "lately" leaves an event of the story to the day its other words or its scene give.
         vague = mention is not None and when is None and mention.value.kind in ("span", "ago", "unit")
-        told.append(Told(draft, when, mention is not None and not vague, mention is not None and _any_morning(page, mention)))
+        own = (mention is not None and not vague) or (now and when is not None)
+        told.append(Told(draft, when, own, mention is not None and _any_morning(page, mention)))
     for draft, (when, how) in zip(drafts, scenes.carry(told, opening), strict=True):
         where = _places(draft.places, places, located)
         events.append(
@@ -134,6 +146,19 @@ def finish(
     return Finished(tuple(events), tuple(_tally(t, times, located, published) for t in tallies), tuple(traces))
 
 
+def _goes_on_now(page: Page, draft: EventDraft) -> bool:
+    """تشهد المدينة الآن مواجهات, الاشتباكات لا تزال حتى الساعة: whether fighting is told to go on as one writes, and not اندلعت ولم تتوقف حتى الآن."""
+    if draft.realis != "ongoing" or draft.type not in _FIGHTING:
+        return False
+    for trigger in draft.triggers:
+        first, last = page.within(trigger)
+        words = [t.form for t in page.tokens[max(0, first - _NOW_REACH) : last + _NOW_REACH]]
+        for before, form, behind in zip(["", *words], words, [*words[1:], ""], strict=False):
+            if (form == "الان" and before != "حتي") or (form == "حتي" and behind in _THE_HOUR and before in _STILL):
+                return True
+    return False
+
+
 def _any_morning(page: Page, mention: TimeMention) -> bool:
     """منذ الصباح, منذ ساعات الصباح: the morning of no day that is named."""
     value = mention.value
@@ -142,8 +167,10 @@ def _any_morning(page: Page, mention: TimeMention) -> bool:
 
 
 def _behind_since(page: Page, draft: EventDraft, mention: TimeMention) -> bool:
-    """منذ سيطرتها على عدن الشهر الماضي, منذ تنظيم الاستفتاء في 25 أيلول: what stands behind منذ happened then, something else goes on since."""
+    """منذ سيطرتها على عدن الشهر الماضي, منذ 2014 عندما سيطروا على صنعاء: what happened then, while something else goes on since."""
     first = page.within(draft.triggers[0])[0] if draft.triggers else 0
+    if mention.last <= first <= mention.last + _WHEN_REACH:
+        return any(t.form in WHEN for t in page.tokens[mention.last : first])  # منذ 2014، عندما سيطروا على صنعاء
     if not 0 < first < mention.first:
         return False
     before = [t.form.removeprefix("و") for t in page.tokens[max(0, first - _SINCE_REACH) : first]]
@@ -224,6 +251,8 @@ def _pact_in_passing(page: Page, draft: EventDraft, mention: TimeMention) -> boo
             return True  # الغوطة مشمولة ضمن مناطق خفض التوتر بموجب اتفاق في أيلول
     if draft.type not in _ARRANGED or not draft.triggers or mention.value.kind not in ("day", "weekday", "date", "night"):
         return False
+    if any(t.form in SIGNED for t in page.tokens[max(0, mention.first - _SIGNED_REACH) : mention.first]):
+        return False  # رغم الاتفاق المبرم بين كذا وكذا في الخامس من آذار: the day is that of the pact
     first = page.within(draft.triggers[0])[0]
     before = [t.form.removeprefix("و") for t in page.tokens[max(0, first - _PASSING_REACH) : first]]
     if mention.first < first and any(w in _IN_PASSING for w in before):
@@ -279,7 +308,9 @@ def _still_to_come(page: Page, draft: EventDraft, mention: TimeMention, when: Wh
         return True
     if value.kind in ("weekday", "night") or (value.kind == "date" and value.year is None):
         tokens = [page.within(t)[0] for t in draft.triggers]
-        return any(0 <= mention.first - t <= _CLOSE_BY for t in tokens)  # announced on a day is not for that day
+        dated = value.kind == "date" and draft.realis == "planned" and _ahead(when, published)  # عقد المؤتمر في مدينة كذا يوم 18
+        reach = _RELATIVE_REACH if dated else _CLOSE_BY
+        return any(0 <= mention.first - t <= reach for t in tokens)  # announced on a day is not for that day
     known = published.start if published is not None else None
     if draft.realis == "conditional":
         return known is not None and when.start is not None and when.start > known.isoformat()  # what may be is of no day gone by
@@ -304,6 +335,12 @@ def _far_ahead(mention: TimeMention, when: When, published: Interval | None) -> 
     if value.year is not None or value.modifier is not None or value.kind not in ("month", "date"):
         return False
     return bool(published and published.end and when.start and when.start > (published.end + _MOST_OF_A_YEAR).isoformat())
+
+
+def _ahead(when: When, published: Interval | None) -> bool:
+    """Whether a time begins behind publication."""
+    known = published.end if published is not None else None
+    return known is not None and when.start is not None and when.start > known.isoformat()
 
 
 def _lies_ahead(when: When, published: Interval | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.arabic.times.owners import LEADS_ON
+from marsad.arabic.times.owners import LEADS_ON, WHEN
 from marsad.handover import TimeMention
 from marsad.stages.code.attachment.beside import ADJECTIVE_REACH, EFFECTS, FOLLOWED, told_between, without_and
 from marsad.stages.code.mentions import Mention
@@ -19,6 +19,7 @@ _LASTING: Final = frozenset(
 )  # fmt: skip
 _RECORDS: Final = frozenset(["اعنف", "اسوا", "اكبر", "اول", "اخطر", "اشد", "اعلي", "ادمي", "اوسع", "اهم", "ابرز", "اولي"])
 _SINCE_REACH: Final = 8
+_WHEN_REACH: Final = 5
 _WAR_REACH: Final = 7
 _WARS: Final = frozenset(["نزاع", "حرب", "صراع", "قتال", "ازمه", "معارك", "عدوان", "حمله", "ثوره", "انتفاضه", "تمرد"])
 _BRINGS: Final = frozenset(
@@ -26,14 +27,14 @@ _BRINGS: Final = frozenset(
      "شرد", "شردت", "هجر", "هجرت", "دفع", "دفعت", "اجبر", "اجبرت", "دمر", "دمرت", "قتل", "قتلت", "الحق", "الحقت", "راح", "ازهق", "ازهقت"]
 )  # fmt: skip
 _SHORTEST: Final = 3  # letters of a word that may begin with و joined to it
-_TURNS: Final = FOLLOWED | {"بعدما", "من", "عندما"}
+_TURNS: Final = FOLLOWED | {"بعدما", "من"}
 _CONTRASTS: Final = LEADS_ON | {"وكثيرا", "وغالبا", "وعاده"}
 _COMMAS: Final = frozenset(["،", ","])
 
 
 def since_of_something_else(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
     """Whether what lasts since a time is not the mention, so that the time says nothing of it."""
-    return (
+    return not _began_when(scene, mention, time) and (
         _of_what_lasts(scene, mention, time)
         or _of_a_later_one_since(scene, mention, mentions, time)
         or _since_then_of_another(scene, mention, time)
@@ -42,7 +43,7 @@ def since_of_something_else(scene: Scene, mention: Mention, mentions: list[Menti
 
 def since_of_another(scene: Scene, mention: Mention, mentions: list[Mention], time: TimeMention) -> bool:
     """Whether another happening of the sentence goes on since a time; how old the mention is may be told by it all the same."""
-    if time.value.open != "since":
+    if time.value.open != "since" or _began_when(scene, mention, time):
         return False
     return (
         _since_the_head(scene, mention, mentions, time)
@@ -52,6 +53,12 @@ def since_of_another(scene: Scene, mention: Mention, mentions: list[Mention], ti
         or _since_in_what_is_said(scene, mention, time)
         or _of_a_war_behind(scene, mention, time)
     )
+
+
+def _began_when(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """تحكمها الجماعة منذ 2014، عندما سيطرت على المدينة: whether a happening is told as that with which what goes on since then began."""
+    between = range(time.last, mention.first)
+    return 0 < len(between) <= _WHEN_REACH and any(scene.form(k) in WHEN for k in between)
 
 
 def _since_then_of_another(scene: Scene, mention: Mention, time: TimeMention) -> bool:

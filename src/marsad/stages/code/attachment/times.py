@@ -65,11 +65,12 @@ _HELD: Final = frozenset(
     ["عقد", "عقدت", "عقدا", "عقدوا", "انعقد", "انعقدت", "يعقد", "تعقد", "سيعقد", "ستعقد", "ستنعقد", "سينعقد", "استضافته", "استضافتها",
      "تستضيفه", "تستضيفها"]
 )  # fmt: skip
+_AT_SOME_TIME: Final = frozenset(["حديثا", "موخرا", "لاحقا", "سابقا"])
 _AFTER_REACH: Final = 9
 _CAME_AFTER: Final = frozenset(["بعد", "عقب", "بعدما"])
 _TOLLS: Final = frozenset(["casualties", "cumulative_toll"])
 _SUFFERED_REACH: Final = 40  # characters
-_CAUSES: Final = frozenset([*ATTACKS, "armed_clash", "territory_capture"])
+_CAUSES: Final = frozenset([*ATTACKS, "armed_clash", "territory_capture", "ceasefire_violation"])
 
 
 def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None:
@@ -98,6 +99,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             or goes_on_meanwhile([scene.form(k) for k in range(t.last, mention.first + 1)])
             or _launched_then(scene, mention, t)
             or _of_what_is_told(scene, mention, t)
+            or _at_some_time(scene, mention)
         ):
             continue
         usable.append((k, t))
@@ -207,6 +209,12 @@ def _of_a_happening(scene: Scene, mention: Mention, mentions: list[Mention]) -> 
     heads = [m for m in mentions if m is not mention and 0 < mention.first - m.last <= _HEAD_REACH]
     heads = [m for m in heads if scene.form(m.first).lstrip("وبفك").startswith(("ال", "لل"))]
     return any(not any(scene.form(k) in _PREPOSITIONS for k in range(m.last, mention.first)) for m in heads)
+
+
+def _at_some_time(scene: Scene, mention: Mention) -> bool:
+    """الذي عين حديثا رئيسا للوفد, وتحول اسمها فيما بعد: whether a word right behind says when, and names no day."""
+    behind = scene.form(mention.last)
+    return behind in _AT_SOME_TIME or (behind, scene.form(mention.last + 1)) == ("فيما", "بعد")
 
 
 def _to_come(form: str) -> bool:
