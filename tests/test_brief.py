@@ -17,7 +17,7 @@ from marsad.brief.english import fighters, in_sentence
 from marsad.brief.linked import Happening, Linked
 from marsad.brief.names import counted
 from marsad.brief.page import pieces
-from marsad.brief.sides import Sides
+from marsad.brief.sides import Sides, reason_told
 from marsad.brief.sketch import Landmark, frame_of, grid, rings, signposts
 from marsad.brief.told import Spot
 from marsad.link.knowledge import knowledge
@@ -533,3 +533,18 @@ def test_a_brief_of_another_place_has_none_of_their_disputes() -> None:
     one, other = traced().reading, traced(document(ref="two", outlet="masaa")).reading
     brief = compose([one, other], ENGLISH, linked=_linked(one, other), wanted=Wanted(places=frozenset({"x:idlib"})))
     assert (brief.together, brief.clashes) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("reason", "english", "arabic"),
+    [
+        ("a single origin: Free Syrian Army", "a single origin: the Free Syrian Army", "مصدر أصلي واحد: Free Syrian Army"),
+        ("denied by Assariya, Syrian army", "denied by Assariya and the Syrian army", "نفي من Assariya، Syrian army"),
+        ("admitted by Syrian army; others blame Russia", "admitted by the Syrian army; others blame Russia",
+         "إقرار من Syrian army، ويحمّل آخرون المسؤولية روسيا"),
+        ("nobody affirms it but those whom a denial quotes", "nobody affirms it but those whom a denial quotes",
+         "لا يثبته إلا من ينقل النفي كلامهم"),
+    ],
+)  # fmt: skip
+def test_why_a_grade_was_given_is_told(reason: str, english: str, arabic: str) -> None:
+    assert (reason_told(reason, ENGLISH), reason_told(reason, ARABIC)) == (english, arabic)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -240,6 +243,9 @@ def test_asking_from_the_command_line(filled: str, tmp_path: Path) -> None:
     assert "Only events of this type" in described.stdout
     table = marsad("ask", "disputes", "outlet=sabah", "-l", filled, cwd=tmp_path)
     assert (table.returncode, "مصدر عسكري" in table.stdout) == (0, True), table.stderr
+    assert ("one stance" in table.stdout, "asserts" in table.stdout) == (True, False)
+    assert max(map(len, table.stdout.splitlines())) < 400
+    assert re.search(r"claim:[0-9a-f]{8} ", table.stdout)
     found = json.loads(marsad("ask", "disputes", "outlet=sabah", "-f", "json", "-l", filled, cwd=tmp_path).stdout)
     assert [row["kind"] for row in found] == ["denied"]
     lines = marsad("ask", "ceasefire", "zone=ادلب", "outlet=sabah", "-f", "csv", "-l", filled, cwd=tmp_path).stdout
@@ -250,6 +256,14 @@ def test_asking_from_the_command_line(filled: str, tmp_path: Path) -> None:
     assert [row["date_start"] for row in json.loads(spelled.stdout)] == ["2018-10-08"]
     nothing = marsad("ask", "disputes", "outlet=none", "-l", filled, cwd=tmp_path)
     assert "Nothing in the ledger" in nothing.stdout
+
+
+def test_only_what_links_loads_what_linking_needs() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", "import sys, marsad.cli.commands; print(sorted({'splink', 'duckdb', 'pyarrow'} & set(sys.modules)))"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert told.stdout.strip() == "[]"
 
 
 def test_what_is_not_linked_yet_is_said(tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ class Folded(NamedTuple):
 _SEATED: Final = re.compile(r"(?<=مس)ئ(?=ول)|(?<=ش)(?<!ناش)ئ(?=ون)")
 # Whole stretches are folded at once; only what these match needs a look of its own.
 _SPECIAL: Final = re.compile(f"[{re.escape(''.join(sorted(_DROPPED)))}\ufb50-\ufdff\ufe70-\ufefc]")
+_UNUSUAL: Final = re.compile("[\u0640\ufb50-\ufefc]")
 _PLAIN: Final = str.maketrans({**_SIGNS, **_DIGITS, **_KEYBOARD})
 # The same folding without a map back, for the hundred thousand words of the shelves.
 _QUICK: Final = str.maketrans({**_SIGNS, **_DIGITS, **_LETTERS, **dict.fromkeys(_DROPPED, "")})
@@ -96,7 +97,7 @@ def fold(text: str) -> Folded:
 
 def fold_word(word: str) -> str:
     """The folded form of a word or phrase, for building lexicon tables; equal to `fold(word).text`."""
-    if any(c == "\u0640" or "\ufb50" <= c <= "\ufefc" for c in word):
+    if _UNUSUAL.search(word):
         return fold(word).text
     return _seated(word).translate(_QUICK)
 

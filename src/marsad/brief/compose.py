@@ -225,7 +225,7 @@ def _together(happening: Happening, ones: Mapping[str, _One], wording: Wording, 
     grade = ""
     if happening.grade:
         grade = f"{wording.page.provisional}: {wording.labels.grades.get(happening.grade, happening.grade)}"
-        grade += f" ({happening.reason})" if happening.reason and wording.language == "en" else ""
+        grade += f" ({sides.reason(happening.reason)})" if happening.reason else ""
     return Together(
         id=happening.incident.id,
         text=wording.incident(happening.incident, place=sides.told(happening.place or "")),

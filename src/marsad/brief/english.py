@@ -43,6 +43,11 @@ def _head(name: str) -> list[str]:
     return _ENDED.split(name, maxsplit=1)[0].split()
 
 
+def with_article(name: str, bodies: frozenset[str]) -> str:
+    """The name of a party as a sentence needs it, known by the name alone: the Free Syrian Army, Russia."""
+    return f"the {name}" if name and _takes_article(name, bodies) else name
+
+
 def _takes_article(name: str, bodies: frozenset[str]) -> bool:
     head = _head(name)
     return bool(head) and head[-1].lower() in bodies and not _BARE.match(name)

@@ -115,6 +115,7 @@ class Labels(Record, frozen=True, forbid_unknown_fields=True):
     values: dict[str, str]
     figures: dict[str, str]
     abouts: dict[str, str]
+    reasons: dict[str, str]
     actors: dict[ActorKind, str]
     places: dict[PlaceKind, str]
     page: Around

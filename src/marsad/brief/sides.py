@@ -7,7 +7,7 @@ everywhere else, and what is said word for word or by pattern is looked up in th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from marsad.brief.linked import field_called
@@ -36,6 +36,11 @@ def days_told(value: str, wording: Wording) -> str:
     return wording.period(start, end if "/" in value else start)
 
 
+def reason_told(reason: str, wording: Wording) -> str:
+    """Why a grade was given, with the names that linking has for the parties."""
+    return Sides(wording, ()).reason(reason)
+
+
 class Sides:
     """Tells values and disputes with the names that some readings have for places and parties."""
 
@@ -43,6 +48,7 @@ class Sides:
         self._wording = wording
         self._names: dict[str, Name] = {}
         for names in readings:
+            self._names.setdefault(names.outlet.en or names.outlet.ar or "", names.outlet)
             known = [(ident, actor.name) for ident, actor in names.actors.items()]
             known += [(ident, place.name) for ident, place in names.places.items()]
             for ident, name in known:
@@ -70,9 +76,18 @@ class Sides:
         whole = {pattern: told for pattern, told in patterns.items() if ": " in pattern}
         return self._filled(text, whole) or self._filled(text.partition(": ")[0], patterns)
 
-    def _filled(self, text: str, patterns: Mapping[str, str], blank: str = "(.+)") -> str:
+    def reason(self, text: str) -> str:
+        """Why a grade was given, its parties named as a sentence of the language needs them; as linking words it where no pattern fits."""
+        return self._filled(text, self._wording.labels.reasons, tell=self._parties) or text
+
+    def _parties(self, names: str) -> str:
+        return self._wording.listed([self._wording.party(self.told(name)) for name in names.split(", ")])
+
+    def _filled(
+        self, text: str, patterns: Mapping[str, str], blank: str = "(.+)", *, tell: Callable[[str], str] | None = None
+    ) -> str:
         for pattern, told in patterns.items():
             found = re.fullmatch(blank.join(re.escape(part) for part in pattern.split("{}")), text)
             if found is not None:
-                return told.format(*(self.told(part) for part in found.groups()))
+                return told.format(*((tell or self.told)(part) for part in found.groups()))
         return ""

@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from typing import Final
 
-from marsad.brief.english import fighters, figure, in_sentence, many, none, one, opened, plural
+from marsad.brief.english import fighters, figure, in_sentence, many, none, one, opened, plural, with_article
 from marsad.brief.labels import Labels, Language, load_labels
 from marsad.brief.names import Names, both, content, cut, words
 from marsad.model import (
@@ -64,6 +64,10 @@ class Wording(ABC):
     @abstractmethod
     def listed(self, names: Sequence[str]) -> str:
         """Names as a list in a sentence."""
+
+    def party(self, name: str) -> str:
+        """A party known by its name alone, as a sentence needs it."""
+        return name
 
     def outlet(self, names: Names) -> str:
         """The outlet's name; one that nobody named is told apart by the reference of its article."""
@@ -265,6 +269,9 @@ class _English(Wording):
 
     def _named(self, actor: Actor) -> str:
         return in_sentence(actor, self.name(actor.name, actor.id), self.labels.bodies)
+
+    def party(self, name: str) -> str:
+        return with_article(name, self.labels.bodies)
 
     def listed(self, names: Sequence[str]) -> str:
         if len(names) < 2:

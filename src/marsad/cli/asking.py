@@ -8,22 +8,18 @@ import sys
 from collections.abc import Sequence
 from enum import StrEnum
 
-from rich import box
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 from rich.text import Text
 
 from marsad.arabic.fold import fold_word
 from marsad.brief.names import cut
-from marsad.cli.keys import KEYED, Names
 from marsad.cli.out import console, fail, notices
-from marsad.ledger import Answer, Hit, Ledger
+from marsad.cli.tables import print_table
+from marsad.ledger import Hit, Ledger
 from marsad.questions import Parameter, Question, load_questions
 from marsad.readers.dates import published
 
-# How much of a cell a table shows; CSV and JSON have all of it.
-CELL = 60
 # What linking fills: a question that looks there knows what was linked, and no more.
 LINKED = ("incidents", "incident_", "contested", "linked")
 
@@ -111,30 +107,7 @@ def ask(ledger: Ledger, question: Question, given: Sequence[str], *, form: Form)
             rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
             sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
         case Form.TABLE:
-            _table(Names.of(ledger).told(answer) if KEYED.intersection(answer.columns) else answer, question.title)
-
-
-def _table(answer: Answer, title: str) -> None:
-    out = console()
-    out.print(f"[bold]{escape(title)}[/]")
-    if not answer.rows:
-        out.print("Nothing in the ledger answers this.")
-        return
-    # Columns that are empty all the way down would only take room.
-    shown = [n for n in range(len(answer.columns)) if any(row[n] is not None for row in answer.rows)]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for n in shown:
-        numbers = all(row[n] is None or isinstance(row[n], int) for row in answer.rows)
-        table.add_column(answer.columns[n].replace("_", " "), justify="right" if numbers else "left", overflow="fold")
-    for row in answer.rows:
-        table.add_row(*(escape(cut(str(row[n]), CELL)) if row[n] is not None else "" for n in shown))
-    if out.is_terminal:
-        out.print(table)
-    else:
-        # Somebody keeps the table or reads it with another program: nothing is folded to the width of a screen.
-        Console(file=sys.stdout, width=CELL * len(shown) + 4, highlight=False, emoji=False).print(table)
-    rows = f"{len(answer.rows):,} row" + ("s" if len(answer.rows) != 1 else "")
-    notices().print(f"{rows}. Whole cells and keys: --format csv or json")
+            print_table(ledger, answer, question.title)
 
 
 def search(ledger: Ledger, query: str, *, limit: int) -> None:

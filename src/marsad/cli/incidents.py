@@ -8,7 +8,7 @@ import msgspec
 from rich.console import Console
 from rich.markup import escape
 
-from marsad.brief import Wording, days_told, field_told, names_of, wording_of
+from marsad.brief import Wording, days_told, field_told, names_of, reason_told, wording_of
 from marsad.brief.names import both, cut, words
 from marsad.cli.linking import headline, print_dispute, print_fields, room
 from marsad.cli.out import console, fail
@@ -83,7 +83,7 @@ def _head(out: Console, opened: _Opened) -> None:
     out.print(headline(stored.incident, stored.place_name))
     out.print(f"  {escape(room().summary(stored.incident))}")
     if stored.grade:
-        out.print(f"  grade: [bold]provisional: {stored.grade}[/] — {escape(stored.reason or '')}")
+        out.print(f"  grade: [bold]provisional: {stored.grade}[/] — {escape(reason_told(stored.reason or '', wording_of()))}")
 
 
 def _called(opened: _Opened, key: str) -> str:

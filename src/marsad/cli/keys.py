@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -9,8 +10,6 @@ from marsad.ledger import Answer, Ledger
 from marsad.link.keys import told
 from marsad.link.knowledge import knowledge, name_words
 
-# Columns of answers that hold keys, one or several with "; " between them.
-KEYED: Final = frozenset(["accused", "population", "origin", "recorded_by", "side", "against", "counted_by"])
 _OUTLETS: Final = "SELECT min(r.reading) FROM current_readings r WHERE r.outlet IS NOT NULL GROUP BY r.outlet ORDER BY 1"
 _ACTORS: Final = "SELECT DISTINCT a.id, a.name_en, a.name_ar FROM actors a ORDER BY a.id, a.name_en, a.name_ar"
 
@@ -39,9 +38,9 @@ class Names:
             by_words.setdefault(" ".join(name_words(str(arabic or english or ident))), name)
         return cls(by_id, by_words)
 
-    def told(self, answer: Answer) -> Answer:
-        """An answer with the keys of its columns told by name."""
-        keyed = {n for n, column in enumerate(answer.columns) if column in KEYED}
+    def told(self, answer: Answer, columns: Collection[str]) -> Answer:
+        """An answer with the keys of some columns told by name, one or several with "; " between them."""
+        keyed = {n for n, column in enumerate(answer.columns) if column in columns}
         rows = (tuple(self._cell(c) if n in keyed and isinstance(c, str) else c for n, c in enumerate(r)) for r in answer.rows)
         return Answer(columns=answer.columns, rows=tuple(rows))
 

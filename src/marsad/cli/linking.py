@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from rich.markup import escape
 
-from marsad.brief import days_told, field_told, wording_of
+from marsad.brief import days_told, field_told, reason_told, wording_of
 from marsad.cli.out import console, fail, notices
 from marsad.cli.program import linker
 from marsad.cli.workers import WorkersError
@@ -364,7 +364,7 @@ def link_ledger(ledger: Ledger, *, limit: int, as_json: bool, weights: Path | No
     out.print(f"[bold]Reported more than once[/]: {len(shared)} happenings")
     for one in shared[:limit]:
         out.print(f"\n{headline(one.incident, one.place_name)}")
-        graded = f" · provisional: {one.grade}: {one.reason}" if one.grade else ""
+        graded = f" · provisional: {one.grade}: {reason_told(one.reason or '', wording_of())}" if one.grade else ""
         out.print(f"  {escape(linking.summary(one.incident))}{escape(graded)}")
         view: SideBySide = msgspec.json.decode(one.side_by_side or b"", type=SideBySide)
         print_fields(view)

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 import yaml
@@ -38,6 +38,10 @@ class LexiconError(Exception):
     """A lexicon file that cannot be used as it stands; the message names the file and the entry."""
 
 
+# Persian, Urdu and presentation forms and the tatweel, which the fold would change.
+_FOREIGN: Final = re.compile("[یکہھەےې\u0640\ufb50-\ufdff\ufe70-\ufefc]")
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What every entry of a YAML file shares: an id in plain English, unique in its file."""
 
@@ -47,11 +51,6 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 def shelf(stage: str) -> Traversable:
     """The folder of a stage's lexicon inside the package."""
     return files("marsad.lexicon") / stage
-
-
-def _foreign(char: str) -> bool:
-    """Whether a letter is a Persian, Urdu or presentation form, which the fold would change."""
-    return char in "یکہھەےې" or "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc" or char == "\u0640"
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -68,11 +67,11 @@ def _strings(value: object) -> Iterator[str]:
 
 def _check_letters(where: str, value: object) -> None:
     for text in _strings(value):
-        if unicodedata.normalize("NFC", text) != text:
+        if not unicodedata.is_normalized("NFC", text):
             raise LexiconError(f"{where}: {text!r} is not in NFC form")
-        strange = next((c for c in text if _foreign(c)), None)
-        if strange is not None:
-            raise LexiconError(f"{where}: {text!r} holds {strange!r} (U+{ord(strange):04X}), which Arabic prose does not use")
+        if (strange := _FOREIGN.search(text)) is not None:
+            code = f"U+{ord(strange[0]):04X}"
+            raise LexiconError(f"{where}: {text!r} holds {strange[0]!r} ({code}), which Arabic prose does not use")
 
 
 def parse_yaml(name: str, text: str) -> Any:
