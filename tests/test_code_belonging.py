@@ -53,6 +53,7 @@ def _given(text: str) -> list[tuple[str, str]]:
             [("90", "cumulative_toll"), ("60", "cumulative_toll"), ("20", "cumulative_toll"), ("30", "cumulative_toll")],
         ),
         ("قال مسؤول إن حصيلة القتلى منذ بدء المواجهات في المدينة بلغت ألفا.", [("ألفا", "cumulative_toll")]),
+        ("ترعى الدولة محادثات لإنهاء النزاع الذي أودى بحياة أكثر من 250 ألف شخص.", [("أكثر من 250 ألف", "cumulative_toll")]),
     ],
 )
 def test_the_event_of_a_count(text: str, expected: list[tuple[str, str]]) -> None:

@@ -63,6 +63,9 @@ _OWN_HOMES: Final[dict[CountWhat, tuple[EventType, ...]]] = {
     "detained": ("detention", "abduction", "release_exchange"),
 }
 _RETURNS: Final = frozenset(["عاد", "عادت", "عوده", "يعود", "تعود", "رجع", "رجعت", "رجوع", "اعاده", "بعوده", "العوده"])
+_PAIR: Final = 2
+# What hurts people only where the sentence says so.
+_SELDOM: Final[frozenset[EventType]] = frozenset(["protest", "abuse"])
 _RETURN_REACH: Final = 4
 _SAVED: Final = 4
 _DWELLING: Final = 12  # كان يقطنها قبل بدء الغزو نحو 300 ألف نسمة
@@ -130,6 +133,7 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
         best: tuple[int, int, int, int] | None = None
         accident = item.count.what in _HARM and _by_accident(scene, item, sentence)
         if accident and not any(m.sentence == sentence.nth and m.type in CAUSES for m, _ in spots):
+            before = None  # وفاة ستة وإصابة سبعة بتسمم: nor are the others those of an event before
             continue
         own = accident or (item.count.what in _HARM and _own_cause(scene, item, sentence))
         near = [m for m, _ in spots if m.sentence == sentence.nth and m.type in CAUSES] if item.count.what in _HARM else []
@@ -142,6 +146,10 @@ def give_counts(scene: Scene, events: list[Gathered], counts: list[Found]) -> li
             if homes and events[k].type not in homes and not (item.count.what in _HARM and mention.type in CAUSES):
                 continue
             distance = abs(mention.sentence - sentence.nth)
+            if distance and item.count.what in _HARM and events[k].type in _SELDOM:
+                continue
+            if distance and events[k].realis == "negated" and item.count.high != 0:
+                continue
             if distance > (3 if item.count.what in _FAR_COUNTED else 0 if item.count.what == "sites" else 1):
                 continue  # things counted two sentences off are others
             ahead = 1 if mention.sentence > sentence.nth else 0
@@ -255,6 +263,8 @@ def _gathering(scene: Scene, events: list[Gathered], spots: list[tuple[Mention, 
         return None  # أنقذت البحرية 22 من الطاقم بعد الهجوم
     if events[best[1]].type == "military_support" and item.count.population == "civilian":
         return None  # يتيح الفرصة لأكثر من 2000 مواطن للعمل
+    if item.count.low == _PAIR and scene.form(item.first).startswith("ال"):
+        return None  # كان العنصران ينشطان: the two told of before
     if events[best[1]].type in _ATTACKED and scene.form(item.first - 1) in _TO:
         return None  # وجهت الاتهام إلى 29 شخصا في الهجوم
     return best[1]

@@ -154,8 +154,8 @@ def _of_one(scene: Scene, mention: Mention) -> bool:
     if any(scene.actors[a.entity].kind == "person" for a in behind if a.entity in scene.actors):
         return True
     noun = scene.counted.get(mention.last)
-    if noun is not None and noun.payload.number == "s" and not noun.payload.phrase:
-        return True
+    if noun is not None and noun.payload.number == "s" and not noun.payload.phrase and noun.payload.entry.role != "thing":
+        return True  # not أودى بحياة: the letters are also those of a quarter (حي)
     relative = mention.sense.cls == "verb" and scene.form(mention.first - 1) == "الذي"
     return relative and not _numbers(scene, mention.last, mention.last + _COUNTED)
 

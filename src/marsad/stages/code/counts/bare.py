@@ -36,6 +36,8 @@ _TO_AT_LEAST: Final = 3
 _TO_ITS_VERB: Final = 5
 _HOUSES: Final = frozenset(["families", "households"])
 _MADE_UP: Final = frozenset(["مكونه", "مولفه", "تتكون", "تتالف", "تضم"])
+_SON_OF: Final = frozenset(["بن", "ابن"])
+_THESE_TWO: Final = frozenset(["هذان", "هذين", "هاتان", "هاتين", "وهذان", "وهاتان", "لهذين", "لهاتين", "بهذين", "بهاتين"])
 _RANK: Final = frozenset(["برتبه", "رتبه", "بصفه"])
 
 
@@ -175,6 +177,8 @@ def _says_no_number(scene: Scene, hit: Hit[CountedSense], number: Number) -> boo
     i, entry = hit.first, hit.payload.entry
     if number == "s" and _of_a_thing(scene, i):
         return True  # أصابها صاروخ حوثي: whose rocket it is
+    if number == "d" and entry.role == "thing" and any(scene.form(k) in _THESE_TWO for k in (i - 1, i - 2)):
+        return True  # هذان أحدث هجومين: those told of
     if number == "s" and entry.id in _HOUSES and _of_so_many(scene, hit.last):
         return True  # استشهاد أسرة من ستة أفراد: the six are counted
     if number == "s" and entry.id in _HOUSES and scene.form(i - 1) == "من":
@@ -249,6 +253,8 @@ def _in_a_name(scene: Scene, i: int) -> bool:
     taken = taken or (
         hit is not None and hit.payload.number == "d" and hit.payload.entry.what == "sites" and _absolute(scene, i)
     )  # هدمت الجرافات منزلين, أدت إلى تدمير مبنيين
+    if scene.form(i - 1).removeprefix("و").removeprefix("ل") in _SON_OF:
+        return True  # جابر بن حيان
     if any(p.first <= i < p.last and (p.candidates or not taken) for _, p in scene.places_between(i - 4, i + 1)):
         return True
     return any(m.last > i and m.head < i and m.form == "name" for m in scene.actors_between(i - 4, i + 1))

@@ -7,6 +7,7 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import HarmSense
 from marsad.stages.code.counts.bare import bare_phrase
+from marsad.stages.code.counts.fates import STATES
 from marsad.stages.code.counts.quantities import (
     INCLUDING,
     Phrase,
@@ -31,7 +32,6 @@ from marsad.stages.code.counts.surroundings import (
 )
 from marsad.stages.code.scene import Scene
 
-_STATES: Final = frozenset(["displaced", "detained", "captured"])
 _DIVIDES: Final = frozenset(
     ["كان", "كانت", "كانوا", "الذي", "التي", "الذين", "حين", "عندما", "بعدما", "حيث", "فيما", "بينما", "ان", "قبل", "بعد"]
 )
@@ -95,14 +95,7 @@ def in_state(scene: Scene, run: Run, phrase: Phrase) -> bool:
     if what == "wounded" and run.entry in _DYING and not phrase.joined:
         return phrase.number is not None and phrase.first - run.harm_at <= 2  # توفي ثلاثة جرحى
     some = any(scene.form(k) == "من" for k in range(phrase.first, phrase.last + 1))
-    return what in _STATES or (what == "wounded" and some and run.what == ("killed",))
-
-
-def struck(run: Run, phrase: Phrase) -> bool:
-    """Whether people in a state (نازحين, أسرى) are killed or wounded by the word of harm right before (مقتل عشرات النازحين)."""
-    own = phrase.noun is not None and phrase.noun.entry.what == "captured" and run.entry == "take"  # احتجز المسلحون عشرات الرهائن
-    over = (("killed",), ("wounded",)) if own else (("killed",), ("wounded",), ("detained",))
-    return run.taken == 0 and run.what in over and 0 < phrase.first - run.harm_at <= 3
+    return what in STATES or (what == "wounded" and some and run.what == ("killed",))
 
 
 def goes_on(scene: Scene, run: Run, phrase: Phrase) -> bool:
@@ -250,7 +243,10 @@ def of_those_to_come(scene: Scene, harm: Hit[HarmSense], after: int) -> bool:
     if harm.payload.cls != "verb" or harm.payload.number != "s" or harm.enc:
         return False
     last = harm.last
-    while harm.first > after and scene.form(last).startswith("و") and (pair := harm_at(scene, last)) is not None:
+    described = scene.form(after).endswith(("يا", "ين", "يه", "ي")) and not scene.form(after).startswith(
+        ("و", "ال")
+    )  # أن جنديا تركيا قتل وجرح اثنان
+    while harm.first > after + described and scene.form(last).startswith("و") and (pair := harm_at(scene, last)) is not None:
         last = pair.last
     for number in scene.numbers_between(last, last + 1):
         phrase = None if number.value.ordinal else number_phrase(scene, number)

@@ -8,6 +8,7 @@ from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import HarmSense
 from marsad.model import CountWhat
 from marsad.stages.code.counts.quantities import Phrase, counted_at
+from marsad.stages.code.counts.state import Run
 from marsad.stages.code.counts.surroundings import ill
 from marsad.stages.code.scene import Scene
 
@@ -18,6 +19,8 @@ _OWNER: Final = frozenset(["في", "من", "علي", "بعد", "برصاص", "ب
 _TRACK: Final = 5
 _FATE: Final = 9
 _QUOTES: Final = frozenset('"“”«»')
+STATES: Final = frozenset(["displaced", "detained", "captured"])
+_HELPLESS: Final = frozenset(["hostages", "displaced", "displaced-f"])
 _BETWEEN: Final = frozenset(["بين", "مابين"])
 
 
@@ -52,6 +55,18 @@ def fate_behind(scene: Scene, phrase: Phrase) -> tuple[CountWhat, int] | None:
 def _stands_free(scene: Scene, i: int) -> bool:
     """Whether nothing is owned by the noun before `i`: no genitive with the article follows."""
     return not scene.word(i) or scene.form(i) in _OWNER or not scene.form(i).startswith("ال")
+
+
+def struck(run: Run, phrase: Phrase) -> bool:
+    """Whether people in a state (نازحين, أسرى) are killed or wounded by the word of harm right before (مقتل عشرات النازحين)."""
+    own = phrase.noun is not None and phrase.noun.entry.what == "captured" and run.entry == "take"  # احتجز المسلحون عشرات الرهائن
+    over = (("killed",), ("wounded",)) if own else (("killed",), ("wounded",), ("detained",))
+    if run.taken and phrase.joined and phrase.number is not None and run.what in (("killed",), ("wounded",)):
+        # مقتل 9 مسلحين و4 رهائن, not مقتل 9 جنود و4 أسرى
+        held = phrase.noun is not None and phrase.noun.entry.id in _HELPLESS
+        among_people = run.main is not None and (run.main.noun is None or run.main.noun.entry.role != "harm")
+        return held and among_people and 0 <= phrase.first - run.anchor <= 1
+    return run.taken == 0 and run.what in over and 0 < phrase.first - run.harm_at <= 3
 
 
 def fates_at(scene: Scene, i: int) -> tuple[CountWhat, CountWhat] | None:

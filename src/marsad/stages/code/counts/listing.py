@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
+from marsad.stages.code.counts.bare import bare_phrase
 from marsad.stages.code.counts.quantities import Phrase, counted_at, harm_at, joined, person_at
 from marsad.stages.code.scene import Scene
 
@@ -135,6 +136,14 @@ def named_among(scene: Scene, i: int, end: int) -> list[Phrase]:
         titled = k if office is not None else titled
         k += 1
     return out
+
+
+def adds_up(scene: Scene, phrase: Phrase, after: int, whole: int | None) -> bool:
+    """Whether two bare nouns right behind a number, at token `after`, say who they were: استشهد ثلاثة مدنيين طفلان وامرأة."""
+    if phrase.number is not None or phrase.joined or phrase.first != after or phrase.low is None or phrase.noun is None:
+        return False
+    other = bare_phrase(scene, phrase.last) if scene.word(phrase.last) else None
+    return other is not None and other.joined and other.low is not None and phrase.low + other.low == whole
 
 
 def _title(scene: Scene, i: int) -> ActorMention | None:

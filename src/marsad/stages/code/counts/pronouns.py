@@ -7,7 +7,7 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import HarmSense
 from marsad.stages.code.counts.bare import bare_phrase
-from marsad.stages.code.counts.quantities import Phrase, counted_at, person_at
+from marsad.stages.code.counts.quantities import Phrase, counted_at, harm_at, person_at
 from marsad.stages.code.counts.state import Found
 from marsad.stages.code.counts.surroundings import caused, no_object
 from marsad.stages.code.scene import Scene
@@ -19,6 +19,9 @@ _NEWS: Final = frozenset(
      "افادت", "كشف", "كشفت", "تاكيد"]
 )  # fmt: skip
 _NEWS_REACH: Final = 7
+_OBJECTS: Final = frozenset(["ه", "ها", "هم", "هما", "هن"])
+_HOLDING: Final = ("احتجاز", "توقيف", "القبض")  # احتجازهم مدنيين: who holds them
+_DOER: Final = 3  # tokens from a verb with its object on it to who did it
 _WHOM: Final = 20  # tokens back to the one whom a pronoun means
 _COUNTED: Final = 4  # tokens behind a verb of harm in which its number stands
 _PAIR: Final = 2
@@ -51,6 +54,19 @@ def own_victims(scene: Scene, harm: Hit[HarmSense], found: list[Found], *, waiti
     if scene.form(harm.first - 1) in _THE_TWO and any(f.count.low == 2 and f.count.what == sense.entry.what for f in found[-4:]):
         return 0  # مقتل جنديين. وقالت إنهما قتلا في دورية: told before
     return 2 if sense.number == "d" and not waiting and not harm.enc and harm.cut.pro in ("", "و") else 0
+
+
+def its_doer(scene: Scene, said: int, phrase: Phrase) -> bool:
+    """Whether a phrase behind a verb names who did it, whom a pronoun stands for being its object: عمال يحتجزهم مسلحون, عملية نفذها نحو 40 مسلحا."""
+    if phrase.joined:
+        return False
+    if scene.form(phrase.first - 1) in scene.words("carried-out-by"):
+        return True
+    harm = harm_at(scene, said) if said >= 0 else None
+    masdar = scene.form(said).removeprefix("و").removeprefix("ب").startswith(_HOLDING)
+    if harm is None or harm.payload.cls == "noun" or masdar or harm.enc not in _OBJECTS or scene.form(phrase.first - 1) == "مع":
+        return False
+    return phrase.first - harm.last <= _DOER
 
 
 def two_before(scene: Scene, harm: Hit[HarmSense]) -> Phrase | None:

@@ -39,6 +39,8 @@ INCLUDING: Final = frozenset(
         "ابرزهم",
     ]
 )
+_THEIR: Final = frozenset(["هم", "هن"])
+_PEOPLE: Final = ("ون", "ين", "ات")
 _OF_THEM: Final = frozenset(["منهم", "منهن", "منهما"])
 _TAKING: Final = frozenset(["pass-away", "drop-dead", "lose-men"])
 _GOES_ROUND: Final = frozenset(["تفقد", "تفقدت", "تفقدوا", "يتفقد", "تتفقد"])
@@ -196,7 +198,9 @@ def _counted_behind(scene: Scene, number: NumberMention) -> tuple[CountedSense |
             continue
         if hit.cut.pro not in ("", "ال"):
             break  # أصيب اثنان بانفجار: the cause, not what they are
-        whence = hit.payload.entry.role == "body" or (hit.payload.entry.role == "thing" and hit.payload.number == "s")
+        # مقتل اثنين من فصيل كذا, نزوح مئات الآلاف من منازلهم
+        theirs = hit.payload.number == "s" or (hit.enc in _THEIR and hit.payload.entry.what == "sites")
+        whence = hit.payload.entry.role == "body" or (hit.payload.entry.role == "thing" and theirs)
         if k > after and scene.form(after) == "من" and whence:
             break  # مقتل اثنين من فصيل كذا: where they are from
         if not (k == after and hit.enc and hit.payload.number == "s"):  # عدة إصابته
@@ -313,6 +317,8 @@ def harm_at(scene: Scene, i: int) -> Hit[HarmSense] | None:
             continue  # محاولة اغتيال الوزير killed nobody
         if sense.cls == "noun" and scene.form(i - 1) in _PAPERS:
             continue  # شهادات وفاة
+        if sense.entry.id == "capture" and cut.pro == "و" and hit.enc in _THEIR and scene.form(i - 1).endswith(_PEOPLE):
+            continue  # عاد المسلحون وأسرهم: their families
         if sense.entry.id == "perish" and _spends(scene, hit.last):
             continue  # قضوا أيامهم بلا كهرباء
         entry = sense.entry

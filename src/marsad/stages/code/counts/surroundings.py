@@ -9,6 +9,7 @@ from marsad.stages.code.counts.quantities import INCLUDING, Phrase, counted_at, 
 from marsad.stages.code.scene import Scene
 
 _NO_HARM: Final = frozenset(["دون", "بدون", "عدم", "لم", "نفي", "نفت", "ينفي", "تنفي"])
+_BEFORE_BETWEEN: Final = frozenset(["،", "منهم", "منهن"])
 _MORE: Final = frozenset(["اخرين", "اخرون", "اخري", "اخر", "اضافيه", "جديده"])  # عدم وجود مصابين آخرين
 _CONTRARY: Final = frozenset(["الا", "سوي", "بل", "لكن", "فقط", "غير"])
 # عدد القتلى, حصيلة الضحايا and the words by which such a total is given
@@ -66,7 +67,9 @@ def both(scene: Scene, phrase: Phrase) -> bool:
     """سبعة بين قتيل وجريح, سبعة مدنيين بين قتيل وجريح: one number for dead and wounded."""
     if phrase.number is None:
         return False
-    end = phrase.last + (scene.form(phrase.last) == "،")  # سقوط 1022 مدنيا، بين قتيل وجريح
+    end = phrase.last + (
+        scene.form(phrase.last) in _BEFORE_BETWEEN
+    )  # سقوط 1022 مدنيا، بين قتيل وجريح, العشرات منهم بين قتيل وجريح
     if scene.form(end) not in ("بين", "ما"):
         noun = phrase.noun.entry if phrase.noun is not None else None
         return noun is not None and noun.role == "harm" and fellow(scene, phrase)

@@ -21,6 +21,7 @@ _SOME: Final = frozenset(["عدد", "عددا", "عديد"])
 _ONE_OF: Final = frozenset(["احد", "احدي"])
 _MOST: Final = frozenset(["معظم", "اغلب", "غالبيه", "غالبيت", "جل"])
 _LISTED: Final = 2  # words from one of a list to the next: مربضين للمدفعية وشاحنة
+_HAS: Final = 3  # words from who has something to its number
 _OBJECT: Final = 3  # words from a word of striking to what was struck
 _GOVERNS: Final = frozenset(["في", "من", "علي", "الي", "عن", "قرب", "مع", "داخل", "محيط"])
 _THROUGH: Final = frozenset(["خلالها", "خلاله"])  # اعتداءات استهدفت من خلالها عددا من المواقع
@@ -39,6 +40,8 @@ def _are_counted(scene: Scene, phrase: Phrase) -> bool:
         return False
     if noun.entry.id == "times" and not struck_before(scene, phrase.first):
         return False  # انتخب مرتين
+    if any(scene.form(k).removeprefix("و") in scene.words("has") for k in range(phrase.first - _HAS, phrase.first)):
+        return False  # في الحي الذي فيه 12 مسجدا, تملك الدولة 42 طائرة
     if scene.form(phrase.first - 1) in _ARE:
         return False  # وهما سفينتان حربيتان: what they are
     if noun.entry.what == "vehicles" and scene.form(phrase.last).startswith(_LOADED) and not taken_or_ruined(scene, phrase):

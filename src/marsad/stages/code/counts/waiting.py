@@ -32,6 +32,14 @@ def wait(book: Book, run: Run, phrase: Phrase, *, inside: bool) -> None:
         run.pending, run.parts = phrase, []
 
 
+def listed_with_waiting(run: Run, phrase: Phrase) -> bool:
+    """Whether a number is joined to one behind the word of harm that it did not befall: مقتل عشرة، وتحرير القوات 450 عاملا و60 أجنبيا."""
+    before = run.pending
+    if before is None or before.number is None or not phrase.joined or not run.taken or before.first <= run.anchor:
+        return False
+    return before.noun is not None and before.noun.entry.role == "victim" and phrase.first - before.last <= 1
+
+
 def await_verb(book: Book, run: Run, phrase: Phrase) -> None:
     """A number whose verb is still to come, and with it of those listed right before it."""
     if run.pending is not None and phrase.joined and phrase.first - run.pending.last <= _LISTED:

@@ -22,7 +22,6 @@ from marsad.stages.code.counts.befalling import (
     of_those_to_come,
     own_verb,
     reach_back,
-    struck,
     told_again,
     told_number,
     told_of,
@@ -31,10 +30,10 @@ from marsad.stages.code.counts.befalling import (
     worded,
 )
 from marsad.stages.code.counts.book import Book
-from marsad.stages.code.counts.fates import fate_behind, fates_at, told_fate
+from marsad.stages.code.counts.fates import fate_behind, fates_at, struck, told_fate
 from marsad.stages.code.counts.harms import count_harmed
-from marsad.stages.code.counts.listing import each_named, named_among
-from marsad.stages.code.counts.pronouns import own_victims, two_before
+from marsad.stages.code.counts.listing import adds_up, each_named, named_among
+from marsad.stages.code.counts.pronouns import its_doer, own_victims, two_before
 from marsad.stages.code.counts.quantities import (
     INCLUDING,
     Phrase,
@@ -60,7 +59,7 @@ from marsad.stages.code.counts.surroundings import (
 )
 from marsad.stages.code.counts.things import count_more_things, count_things, count_unnumbered
 from marsad.stages.code.counts.totals import announce, comprised
-from marsad.stages.code.counts.waiting import await_verb, count_crowd, wait
+from marsad.stages.code.counts.waiting import await_verb, count_crowd, listed_with_waiting, wait
 from marsad.stages.code.scene import Scene
 
 _HEAD: Final = 3  # lines at the head of a page among which a headline may stand twice
@@ -335,11 +334,11 @@ class Counter:
             run.taken, run.anchor = 1, phrase.last
         elif run.main is not None and self._is_part(run, run.main, phrase, inside=inside):
             self._part(run, run.main, phrase, inside=inside)
-        elif phrase.number is not None and own_verb(scene, phrase) and not (inside and run.pending is not None):
+        elif phrase.number is not None and self._waits(run, phrase, inside=inside):
             await_verb(self.book, run, phrase)
         elif run.told and phrase.number is not None and told_number(self.scene, run, phrase):
             got = self._announced(run, phrase)
-        elif run.what and is_victim(self.scene, phrase, run.harm_at, run.anchor, run.taken):
+        elif run.what and self._befell(run, phrase):
             got = self._victim(run, phrase)
         else:
             wait(self.book, run, phrase, inside=inside)
@@ -347,6 +346,16 @@ class Counter:
             run.main = got
             named = person_at(scene, phrase.first)  # the list goes on behind the whole name
             run.anchor = max(phrase.last, named.last) if named is not None else phrase.last
+
+    def _waits(self, run: Run, phrase: Phrase, *, inside: bool) -> bool:
+        """Whether a number goes with a verb behind it, or with a number that waits for one."""
+        own = own_verb(self.scene, phrase) and not (inside and run.pending is not None)
+        return own or (bool(run.what) and listed_with_waiting(run, phrase))
+
+    def _befell(self, run: Run, phrase: Phrase) -> bool:
+        """Whether what the word of harm says befell these people."""
+        done = its_doer(self.scene, run.harm_at, phrase)
+        return not done and is_victim(self.scene, phrase, run.harm_at, run.anchor, run.taken)
 
     def _announced(self, run: Run, phrase: Phrase) -> Found | None:
         """Take the number that عدد القتلى announced; None for some of a number told before (وشملت الحصيلة 134 طفلا)."""
@@ -412,6 +421,7 @@ class Counter:
     def _is_part(self, run: Run, main: Found, phrase: Phrase, *, inside: bool) -> bool:
         """Whether a quantity takes some of the number last told, behind بينهم or spelled out right behind it."""
         spelled = spelled_out(self.scene, phrase, main.last, main.count.low)
+        spelled = spelled or adds_up(self.scene, phrase, main.last, main.count.low)
         listed = goes_on(self.scene, run, phrase) or within_list(self.scene, phrase, main.last)
         counted = phrase.number is not None or (inside and some_alone(self.scene, phrase))
         far = _FAR_PARTS if counted and main.count.part_of is None else _PARTS
@@ -437,6 +447,9 @@ class Counter:
     def _tell(self, run: Run, i: int) -> None:
         """عدد القتلى, حصيلة الشهداء والجرحى: the number comes behind, without a noun of its own (ارتفع عدد القتلى إلى 15)."""
         scene = self.scene
+        if scene.form(i) in scene.words("beasts-die"):
+            run.what, run.harm_at, run.pending = (), -99, None  # مقتل المدنيين في المزرعة ونفوق عدد من الطيور
+            return
         fates = None if run.fellow in (i, i - 1) else fates_at(scene, i)
         if fates is not None:
             span = scene.page.span(i, i + 3)
