@@ -198,5 +198,10 @@ def test_words_spelled_like_a_place_noun(text: str) -> None:
 
 
 def test_a_place_called_like_a_man() -> None:
-    found = read("اندلع حريق في منطقة الشيخ نجار شمال حلب.")
-    assert not [a for a in found.actors if a.kind == "person"]
+    for text in (
+        "اندلع حريق في منطقة الشيخ نجار شمال حلب.",
+        "سقطت قذيفة قرب مطار رفيق الحريري الدولي.",
+        "سقطت القذائف على منطقة “بوتين – أردوغان” فجرا.",
+    ):
+        assert not [a for a in read(text).actors if a.kind == "person"]
+    assert where("سقطت القذائف على منطقة “بوتين – أردوغان” فجرا.")

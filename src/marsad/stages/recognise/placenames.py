@@ -235,7 +235,7 @@ class PlaceNames:
         return core if core is not None and self.scene.punct(core.last) in _DASHES and self.known(core.last + 1) else None
 
     def quoted(self, i: int) -> Core | None:
-        """A name in quotation marks, known or not."""
+        """A name in quotation marks, known or not, perhaps known with the noun in front (منطقة "فلان-فلان")."""
         scene = self.scene
         mark = scene.punct(i)
         if not mark or mark not in OPENING or i + 2 >= scene.size:
@@ -243,11 +243,12 @@ class PlaceNames:
         for end in range(i + 2, min(i + 6, scene.size)):
             closing = scene.punct(end)
             if closing and closing in CLOSING:
-                words = [scene.tokens[k].form for k in range(i + 1, end)]
-                name = " ".join(words)
-                found = scene.gazetteer.keyed(name)
+                name = " ".join(scene.tokens[k].form for k in range(i + 1, end) if scene.tokens[k].kind == "word")
+                found = scene.gazetteer.keyed(name) or scene.gazetteer.keyed(f"{scene.tokens[i - 1].form} {name}")
+                if not found and any(scene.tokens[k].kind != "word" for k in range(i + 1, end)):
+                    return None  # طريق "كذا - كذا": two names
                 return Core(i, end + 1, name, tuple(c.id for c in found), bool(found) and found[0].strong, quoted=True)
-            if scene.tokens[end].kind != "word":
+            if scene.tokens[end].kind != "word" and scene.tokens[end].form not in _DASHES:
                 return None
         return None
 
