@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from marsad.arabic.inflection import Gender, Number
 from marsad.arabic.phrases import Hit
-from marsad.arabic.tokens import Cut
 from marsad.lexicon.recognise import GroupUse, HeadUse, Naming, NisbaUse, TitleUse, Use
 from marsad.model import ActorKind
 from marsad.stages.recognise.extents import front_line, name_of_a_unit, purpose, quoted_whole, secret, with_its_second
 from marsad.stages.recognise.groups import describes, group
-from marsad.stages.recognise.names import KUNYA, glued_name, his_line, name_at, of_the_faith, proper, verbal_noun
-from marsad.stages.recognise.people import not_held, title, trailing_title
+from marsad.stages.recognise.names import his_line, proper, verbal_noun
+from marsad.stages.recognise.people import not_held, title, trailing_title, untitled
 from marsad.stages.recognise.scene import CLOSING, OPENING, Draft, Scene
 
 _MOST_ADJECTIVES = 5
@@ -42,7 +41,7 @@ class Finder:
             return None
         hits = scene.hits(i)
         if not hits:
-            return self._untitled(i)
+            return untitled(self, i)
         best: Draft | None = None
         if self._depth < 4:
             self._depth += 1
@@ -56,7 +55,7 @@ class Finder:
             self._depth -= 1
         short = best is not None and best.form == "name" and best.weak and best.kind == "person"
         if best is None or short or (best.form == "nisba" and best.last == i + 1):
-            person = self._untitled(i)
+            person = untitled(self, i)
             if person is not None and (best is None or not short or person.last > best.last):
                 best = person  # عبد السلام جمعة is not the registered bearer of the short name عبد السلام
         return best
@@ -433,59 +432,6 @@ class Finder:
         if form.startswith("ل") and len(form) > 3:
             return k + 1
         return j + 1
-
-    # names without a title
-
-    def _in_quotes(self, i: int) -> Draft | None:
-        """A person's whole name in quotation marks behind a word for a person (الشرطي «محمد عدن»), though it ends in a place."""
-        scene = self.scene
-        mark = scene.punct(i - 1)
-        if not mark or mark not in OPENING or mark in "([" or not scene.given_surely(i):
-            return None
-        if not any(isinstance(h.payload, GroupUse) and h.payload.number == "s" for h in scene.hits(i - 2)):
-            return None
-        end = next((k for k in range(i + 2, i + 5) if scene.punct(k)), 0)
-        if not end or scene.punct(end) not in CLOSING or not all(scene.word(k) for k in range(i, end)):
-            return None
-        name = " ".join(scene.word(k) for k in range(i, end))
-        return Draft(
-            i, end, i, "name", "person", scene.gender_of_name(i), "s", definite=True, rule="given name",
-            entry="recognise/given_names.yml", name=name,
-        )  # fmt: skip
-
-    def _untitled(self, i: int) -> Draft | None:
-        scene = self.scene
-        quoted = self._in_quotes(i)
-        if quoted is not None:
-            return quoted
-        whole = scene.given(i) or scene.word(i) in KUNYA or of_the_faith(scene, i, scene.word(i))
-        cut = Cut("", "", "") if whole else glued_name(scene, i)
-        if not whole and not cut.pro:
-            return None
-        end = name_at(scene, i, titled=False, cut=cut)
-        if end == i or scene.word(i - 1) in (
-            "حي",
-            "بلده",
-            "قريه",
-            "مدينه",
-            "شارع",
-            "مسجد",
-            "جامع",
-            "مشفي",
-            "مستشفي",
-            "مدرسه",
-            "مخيم",
-        ):
-            return None
-        if scene.known_place(i) >= end or scene.word(i - 1) in scene.lists.get("place-opener", ()):
-            return None
-        words = [cut.stem or scene.word(i), *(scene.word(k) for k in range(i + 1, end))]
-        draft = Draft(
-            i, end, i, "name", "person", scene.gender_of_name(i, cut.pro), "s", cut, definite=True, rule="given name",
-            entry="recognise/given_names.yml", name=" ".join(words),
-        )  # fmt: skip
-        trailing_title(self, draft)
-        return draft
 
 
 def latter(scene: Scene, i: int) -> Draft | None:

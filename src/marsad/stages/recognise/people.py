@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from marsad.arabic.inflection import Gender
 from marsad.arabic.phrases import Hit
-from marsad.lexicon.recognise import Naming, TitleUse, Use
-from marsad.stages.recognise.names import KUNYA, name_at, proper
+from marsad.arabic.tokens import Cut
+from marsad.lexicon.recognise import GroupUse, Naming, TitleUse, Use
+from marsad.stages.recognise.names import KUNYA, glued_name, name_at, of_the_faith, proper
 from marsad.stages.recognise.scene import CLOSING, COMMAS, OPENING, Draft, Scene
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ _CLOSE_TO = frozenset(("مقرب", "مقربه", "قريب", "قريبه", "مق
 _STEPS = 10
 _BEGIN_WITH_LAM = frozenset(("لجنه", "لجان", "لواء"))  # bodies whose own noun begins so: قائد لواء النصر، رئيس لجنة الإغاثة
 _SHORTEST_NISBA = 4  # letters: طبي
+# Behind these a person's name is that of a place or building: حي عبد الله.
+_NAMED_AFTER = frozenset(("حي", "بلده", "قريه", "مدينه", "شارع", "مسجد", "جامع", "مشفي", "مستشفي", "مدرسه", "مخيم"))
 
 
 def _person_naming(scene: Scene, i: int, *, weak: bool) -> Hit[Use] | None:
@@ -383,3 +386,45 @@ def trailing_title(finder: Finder, draft: Draft) -> None:
         draft.of = draft.of or probe.of
         draft.inner.extend(probe.inner)
         draft.words = (*draft.words, *probe.words)
+
+
+def untitled(finder: Finder, i: int) -> Draft | None:
+    """The person whose name begins at token `i` without a title in front, None where there is none."""
+    scene = finder.scene
+    quoted = _in_quotes(scene, i)
+    if quoted is not None:
+        return quoted
+    whole = scene.given(i) or scene.word(i) in KUNYA or of_the_faith(scene, i, scene.word(i))
+    cut = Cut("", "", "") if whole else glued_name(scene, i)
+    if not whole and not cut.pro:
+        return None
+    end = name_at(scene, i, titled=False, cut=cut)
+    before = scene.word(i - 1)
+    if end == i or before in _NAMED_AFTER:
+        return None
+    if scene.known_place(i) >= end or before in scene.lists.get("place-opener", ()):
+        return None
+    words = [cut.stem or scene.word(i), *(scene.word(k) for k in range(i + 1, end))]
+    draft = Draft(
+        i, end, i, "name", "person", scene.gender_of_name(i, cut.pro), "s", cut, definite=True, rule="given name",
+        entry="recognise/given_names.yml", name=" ".join(words),
+    )  # fmt: skip
+    trailing_title(finder, draft)
+    return draft
+
+
+def _in_quotes(scene: Scene, i: int) -> Draft | None:
+    """A person's whole name in quotation marks behind a word for a person (الشرطي «محمد عدن»), though it ends in a place."""
+    mark = scene.punct(i - 1)
+    if not mark or mark not in OPENING or mark in "([" or not scene.given_surely(i):
+        return None
+    if not any(isinstance(h.payload, GroupUse) and h.payload.number == "s" for h in scene.hits(i - 2)):
+        return None
+    end = next((k for k in range(i + 2, i + 5) if scene.punct(k)), 0)
+    if not end or scene.punct(end) not in CLOSING or not all(scene.word(k) for k in range(i, end)):
+        return None
+    name = " ".join(scene.word(k) for k in range(i, end))
+    return Draft(
+        i, end, i, "name", "person", scene.gender_of_name(i), "s", definite=True, rule="given name",
+        entry="recognise/given_names.yml", name=name,
+    )  # fmt: skip
