@@ -441,7 +441,7 @@ def test_a_spoilt_installed_table_is_named_with_its_line(tmp_path: Path, cache: 
 
 def holds(example: Example, at: object, ident: str) -> bool:
     words = read_placewords()
-    look = {"type": words.type_at, "direction": words.direction_at, "relation": words.relation_at}[str(at)]
+    look = {"type": words.type_at, "direction": words.direction_at}[str(at)]
     tokens = tokenise(fold(example.text))
     first = tokenise(fold(example.word))[0].form
     hits = [look(tokens, i) for i, token in enumerate(tokens) if token.form == first]
@@ -459,35 +459,28 @@ def test_every_example_of_the_place_words_holds_and_no_never_does() -> None:
             assert not holds(example, "type", word.id), (word.id, example)
     for direction in words.directions:
         assert all(holds(example, "direction", direction.id) for example in direction.examples), direction.id
-    for relation in words.relations:
-        assert all(holds(example, "relation", relation.id) for example in relation.examples), relation.id
 
 
-def test_place_words_know_number_side_and_nearness() -> None:
+def test_place_words_know_number_and_side() -> None:
     words = read_placewords()
-    tokens = tokenise(fold("قصف على بلدتي حيان وبيانون في ريف حلب الشمالي الغربي بالقرب من الطريق"))
+    tokens = tokenise(fold("قصف على بلدتي حيان وبيانون في ريف حلب الشمالي الغربي"))
     two = words.type_at(tokens, 2)
     assert two is not None
     assert (two.word.kind, two.number, two.last) == ("town", "two", 3)
     side = words.direction_at(tokens, 8)
     assert side is not None
     assert (side.word.bearing, side.adjective, side.last) == (315, True, 10)
-    near = words.relation_at(tokens, 10)
-    assert near is not None
-    assert near.word.id == "near"
-    assert near.last == 12
-    assert words.relation_at(tokenise(fold("في الوسط")), 1) is None
 
 
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("about: x\ntypes: []\ndirections: []\nrelations: []\nextra: 1", "extra"),
+        ("about: x\ntypes: []\ndirections: []\nextra: 1", "extra"),
         (
-            "about: x\ntypes:\n- {id: a, kind: town, km: 1, one: [بلدة, بلده], examples: []}\ndirections: []\nrelations: []",
+            "about: x\ntypes:\n- {id: a, kind: town, km: 1, one: [بلدة, بلده], examples: []}\ndirections: []",
             "'بلده' of 'a' is already listed",
         ),
-        ("about: x\ntypes:\n- {id: a, kind: town, km: 1, won: [x], examples: []}\ndirections: []\nrelations: []", "won"),
+        ("about: x\ntypes:\n- {id: a, kind: town, km: 1, won: [x], examples: []}\ndirections: []", "won"),
     ],
 )
 def test_a_wrong_place_word_file_is_refused(text: str, complaint: str) -> None:

@@ -1,4 +1,4 @@
-"""The words around place names: what kind of place (بلدة), which side (شمالي), how near (محيط)."""
+"""The words around place names: what kind of place (بلدة), which side (شمالي)."""
 
 from __future__ import annotations
 
@@ -58,15 +58,6 @@ class DirectionWord(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     examples: tuple[Example, ...]
 
 
-class RelationWord(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A word that says how near, where a place follows: `adds_km` is what it adds to the radius of that place."""
-
-    id: str
-    adds_km: float
-    forms: tuple[str, ...]
-    examples: tuple[Example, ...]
-
-
 class TypeHit(NamedTuple):
     """A type word in a text, its number, and the token behind it."""
 
@@ -83,18 +74,10 @@ class DirectionHit(NamedTuple):
     last: int
 
 
-class RelationHit(NamedTuple):
-    """A nearness word in a text, and the token behind it."""
-
-    word: RelationWord
-    last: int
-
-
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: str
     types: tuple[TypeWord, ...]
     directions: tuple[DirectionWord, ...]
-    relations: tuple[RelationWord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +86,15 @@ class PlaceWords:
 
     types: tuple[TypeWord, ...] = ()
     directions: tuple[DirectionWord, ...] = ()
-    relations: tuple[RelationWord, ...] = ()
     by_type: Mapping[str, tuple[TypeWord, Number]] = field(default_factory=dict, repr=False)
     by_direction: Mapping[str, tuple[DirectionWord, bool]] = field(default_factory=dict, repr=False)
-    by_relation: Mapping[str, RelationWord] = field(default_factory=dict, repr=False)
 
     def type_at(self, tokens: Sequence[Token], i: int) -> TypeHit | None:
         """The type word that begins at token `i`; None also where the word behind it makes it no place (محور الشر)."""
         found = _longest(self.by_type, tokens, i)
         if found is None:
             return None
-        (word, number), last, _ = found
+        (word, number), last = found
         if last < len(tokens) and tokens[last].form in {fold_word(form) for form in word.not_before}:
             return None
         return TypeHit(word, number, last)
@@ -123,14 +104,9 @@ class PlaceWords:
         found = _longest(self.by_direction, tokens, i)
         return None if found is None else DirectionHit(found[0][0], found[0][1], found[1])
 
-    def relation_at(self, tokens: Sequence[Token], i: int) -> RelationHit | None:
-        """The nearness word that begins at token `i`; never with the article (الوسط is no وسط)."""
-        found = _longest(self.by_relation, tokens, i)
-        return None if found is None or found[2] else RelationHit(found[0], found[1])
 
-
-def _longest(table: Mapping[str, T], tokens: Sequence[Token], i: int) -> tuple[T, int, bool] | None:
-    """What the table holds for one to three words from token `i`, the token behind, and whether an article was cut off."""
+def _longest(table: Mapping[str, T], tokens: Sequence[Token], i: int) -> tuple[T, int] | None:
+    """What the table holds for one to three words from token `i`, and the token behind."""
     if tokens[i].kind != "word":
         return None
     for last in range(min(i + _LONGEST, len(tokens)), i, -1):
@@ -141,7 +117,7 @@ def _longest(table: Mapping[str, T], tokens: Sequence[Token], i: int) -> tuple[T
             for stem in (cut.stem, "ال" + cut.stem) if cut.definite else (cut.stem,):
                 found = table.get(stem + rest)
                 if found is not None:
-                    return found, last, cut.definite and stem == cut.stem
+                    return found, last
     return None
 
 
@@ -166,11 +142,7 @@ def read_placewords(text: str | None = None) -> PlaceWords:
             _once(by_direction, form, (direction, False), direction.id)
         for form in direction.adjective:
             _once(by_direction, form, (direction, True), direction.id)
-    by_relation: dict[str, RelationWord] = {}
-    for relation in file.relations:
-        for form in relation.forms:
-            _once(by_relation, form, relation, relation.id)
-    return PlaceWords(file.types, file.directions, file.relations, by_type, by_direction, by_relation)
+    return PlaceWords(file.types, file.directions, by_type, by_direction)
 
 
 def _once(table: dict[str, T], form: str, value: T, ident: str) -> None:

@@ -56,9 +56,9 @@ class Wording(ABC):
     def name(self, name: Name | None, fallback: str = "") -> str:
         """A name for a sentence, in the letters of the language where it has any."""
 
-    def titled(self, name: Name | None, fallback: str = "") -> str:
+    def titled(self, name: Name | None) -> str:
         """A name that stands by itself: in both scripts, on an Arabic page in Arabic alone."""
-        return name.ar if self.language == "ar" and name is not None and name.ar else both(name, fallback)
+        return name.ar if self.language == "ar" and name is not None and name.ar else both(name)
 
     @abstractmethod
     def listed(self, names: Sequence[str]) -> str:

@@ -47,7 +47,6 @@ Way: TypeAlias = Literal[
     "carries_on",  # whoever spoke last goes on with it, and not who acts in between (وأضاف)
     "waw_alike",  # before a clause that is not of the future it is و and another verb (وعد أن, and he held that)
 ]
-Edge: TypeAlias = Literal["time", "setting_noun", "stop", "conjunction"]
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -99,7 +99,6 @@ class Scene:
     recognised: Recognised
     lexicon: AttributeLexicon
     mentions: dict[int, ActorMention] = field(default_factory=dict)
-    deep_quotes: tuple[Quote, ...] = ()
     names_with_ba: frozenset[str] = frozenset()  # words of known names whose first letter is ب, as the text writes them
 
     @classmethod
@@ -128,7 +127,7 @@ class Scene:
             for m in recognised.place_mentions
             if m.span[0] == page.tokens[m.first].start and page.tokens[m.first].form.startswith("ب")
         )
-        return cls(page, recognised, lexicon, mentions, page.quotes, with_ba)
+        return cls(page, recognised, lexicon, mentions, with_ba)
 
     @property
     def tokens(self) -> tuple[Token, ...]:

@@ -121,7 +121,7 @@ class Carrying(Aims):
                 self._speaker(verb)
             elif not subject:
                 for k in self._beside(verb):
-                    if k < self.mention.first and self.add_unnamed("actor", "unnamed people beside the verb that carries it", k):
+                    if k < self.mention.first and self.add_unnamed("unnamed people beside the verb that carries it", k):
                         break
             self.add("actor", f"{rule} that carries it", subject)
             doer = self.at(carrier.last)

@@ -74,7 +74,7 @@ class Managing(Carrying):
             self.add("actor", f"{rule} of trying to", subject)
             if not subject:
                 for j in self._beside(verb):
-                    if self.add_unnamed("actor", "unnamed people beside the verb of trying to", j):
+                    if self.add_unnamed("unnamed people beside the verb of trying to", j):
                         break
             return True
         return False

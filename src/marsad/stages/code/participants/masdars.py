@@ -134,7 +134,7 @@ class Masdars(Upon):
             self.add("target" if struck else "actor", "named inside the phrase", self._nisbas(inside[0]))
         for k in range(mention.first, mention.last):
             if "gunmen" in self.scene.classes[k] and self.scene.form(k) not in _ADJECTIVES:
-                self.add_unnamed("actor", "unnamed people inside the phrase", k)
+                self.add_unnamed("unnamed people inside the phrase", k)
 
     def _nisbas(self, m: ActorMention) -> list[ActorMention]:
         """An adjective and those joined to it (الروسي والسوري), or any mention with its chain."""
@@ -226,7 +226,7 @@ class Masdars(Upon):
         mention, scene, entry = self.mention, self.scene, self.mention.sense.entry
         linked = self.at(at)
         unnamed = linked is None and not patient and self.frame == "attack" and scene.form(at).startswith("ل")
-        if unnamed and self.add_unnamed("actor", "unnamed people, ل behind the noun", at):
+        if unnamed and self.add_unnamed("unnamed people, ل behind the noun", at):
             return  # هجوم لمجهولين
         counted_here = scene.form(at - 1) in scene.words("quantity") and scene.form(at) == "من"
         if counted_here and mention.type in _OF_PEOPLE:
@@ -392,7 +392,7 @@ class Masdars(Upon):
                     self.chain(found),
                 )
                 return
-            if any(self.add_unnamed("actor", "unnamed people behind من قبل and its like", j) for j in (k + step, k + step + 1)):
+            if any(self.add_unnamed("unnamed people behind من قبل and its like", j) for j in (k + step, k + step + 1)):
                 return
 
     def _by_of_another(self, k: int) -> bool:

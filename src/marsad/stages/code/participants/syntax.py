@@ -90,15 +90,15 @@ class Reader:
             if all(p.entity != entity for p in self.found):
                 self.found.append(Party(entity, role, rule, m.span, m))
 
-    def add_unnamed(self, role: Role, rule: str, i: int) -> bool:
-        """Note مسلحون، مجهولون at token `i`, if they stand there."""
+    def add_unnamed(self, rule: str, i: int) -> bool:
+        """Note مسلحون، مجهولون at token `i` as those who did it, if they stand there."""
         if not (self.low <= i < self.high and self.scene.word(i)):
             return False
         entity = self.people.gunmen_at(i)
         if entity is None or not entity.startswith("local:"):
             return False
         if all(p.entity != entity for p in self.found):
-            self.found.append(Party(entity, role, rule, self.scene.tokens[i].span))
+            self.found.append(Party(entity, "actor", rule, self.scene.tokens[i].span))
         return True
 
     def has(self, role: Role) -> bool:

@@ -75,7 +75,7 @@ class Verbs(Controls):
                 self._speaker(verb)
             elif not subject and self.scene.form(mention.last - 1) not in PREPOSITIONS:
                 for k in self._beside(verb):
-                    if self.add_unnamed("actor", "unnamed people beside the verb", k):
+                    if self.add_unnamed("unnamed people beside the verb", k):
                         break
             if mention.sense.entry.id == "counter" and mention.type != "air_defence":
                 self.add("target", f"{rule}, who repels it", subject)
