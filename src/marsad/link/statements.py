@@ -73,7 +73,6 @@ class Page:
         self.places: dict[str, Place] = {place.id: place for place in reading.places}
         self.claims: dict[str, Claim] = {claim.id: claim for claim in reading.claims}
         self.events: dict[str, Event] = {event.id: event for event in reading.events}
-        self._land: tuple[str | None] | None = None
         self._place_names: dict[str, frozenset[str]] = {}
         self._sentences: dict[tuple[Span, ...], tuple[Span, ...]] = {}
         self._blocs: dict[str, str | None] = {}
@@ -135,17 +134,15 @@ class Page:
             return seen[-1]
         return parent
 
-    @property
+    @functools.cached_property
     def land(self) -> str | None:
         """The country most of the places named lie in, by the beginning of their ids (sy, ye); None where none is named."""
-        if self._land is None:
-            named: Counter[str] = Counter()
-            for place in self.reading.places:
-                country = place.id.partition(".")[0]
-                if len(country) == _CODE and place.lat is not None:
-                    named[country] += len(place.mentions) or 1
-            self._land = (min(named, key=lambda country: (-named[country], country), default=None),)
-        return self._land[0]
+        named: Counter[str] = Counter()
+        for place in self.reading.places:
+            country = place.id.partition(".")[0]
+            if len(country) == _CODE and place.lat is not None:
+                named[country] += len(place.mentions) or 1
+        return min(named, key=lambda country: (-named[country], country), default=None)
 
     def actor_key(self, actor_id: str) -> str:
         """The id of a registered actor; for a local one, its name without clitics and words of kind."""

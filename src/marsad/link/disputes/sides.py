@@ -10,6 +10,7 @@ from marsad.link.keys import whose
 from marsad.link.knowledge import knowledge
 from marsad.link.measure import day_number
 from marsad.link.statements import Page, Statement, breadth
+from marsad.link.truces import Scoped
 from marsad.model import Contested, DisputeKind, Incident, Reading, Value, Voice, content_id
 
 _SITE_KM: Final = 5.0  # so narrow is a village or a spot: two sides seldom do one thing there on one day
@@ -57,9 +58,9 @@ def one_day(page: Page, event: str, other: Page, its: str) -> bool:
     return len(known) < 2 or max(start for start, _ in known) - min(end for _, end in known) <= 1
 
 
-def voice_of(statement: Statement | Figure) -> Voice:
-    """The voice of a statement or figure."""
-    return Voice(document=statement.document, claim=statement.claim, event=statement.event, origin=statement.origin)
+def voice_of(said: Statement | Figure | Scoped) -> Voice:
+    """The voice of a statement, a figure or what is said of a truce."""
+    return Voice(document=said.document, claim=said.claim, event=said.event, origin=said.origin)
 
 
 def _once(voices: Iterable[Voice]) -> tuple[Voice, ...]:

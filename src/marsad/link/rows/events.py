@@ -109,11 +109,8 @@ def event_row(page: Page, event: Event, about: About, chief: frozenset[str]) -> 
         "lead": about.lead,
     }
     sites = [f"s{mark}" for mark in about.place_marks[place.id]] if place and not values["wide"] else []
-    values["points"] = points
-    values["scene"] = about.scene
-    values["historical"] = event.realis == "historical"
-    keys, loose = keys_of(values, sites) if event.type not in STATES else ([], [])
-    del values["historical"], values["points"], values["scene"]
+    asked = values | {"points": points, "scene": about.scene, "historical": event.realis == "historical"}
+    keys, loose = keys_of(asked, sites) if event.type not in STATES else ([], [])
     return Row(**values, keys=hashed(keys), loose=hashed(loose))
 
 
