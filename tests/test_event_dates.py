@@ -143,3 +143,10 @@ def test_a_day_behind_the_headline_told_again_is_the_pages(kit: Kit) -> None:
     headline = "الخلاف على السد يشتد بعد دخول القوات التركية"
     text = f"{headline} | موقع الخبر {headline} {headline} الثلاثاء 15 مارس 2016 قال مصدر طبي إن المشفى مكتظ."
     assert day_of(text, "القوات التركية الثلاثاء", kit) is None
+
+
+def test_a_headline_below_a_menu_has_the_day_of_what_it_tells(kit: Kit) -> None:
+    menu = "الرئيسية\n\nأخبار\n\nرياضة\n\nاقتصاد\n\nمنوعات\n\n"
+    head = "طائرات حربية تقصف سوقا في ريف حلب\n\nانتشال ضحايا القصف على السوق في ريف حلب - الدفاع المدني\n\nحلب - وكالات\n\n"
+    text = menu + head + "قصفت طائرات حربية اليوم الأربعاء سوقا شعبيا في ريف حلب ما أسفر عن مقتل خمسة."
+    assert day_of(text, "انتشال", kit) == ("2016-03-16", "2016-03-16")

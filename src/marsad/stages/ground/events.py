@@ -215,7 +215,8 @@ def _told_too_far_off(page: Page, draft: EventDraft, mention: TimeMention, lead:
     """Whether a later mention's time is no longer the event's: told sentences on, or no day, as of a like happening that follows.
 
     A headline takes the day that the body tells, however far down, and so does what stands in the sentence `lead` that is the first to
-    tell anything; a pact is dated wherever it is named, a siege begins where any mention says so.
+    tell anything; a written date (28 أيار) is that of the one happening wherever it is told again, though not of talks; a pact is
+    dated wherever it is named, a siege begins where any mention says so.
     """
     if not draft.triggers or draft.type in _STRUCK_ON_A_DAY:
         return False
@@ -232,7 +233,8 @@ def _told_too_far_off(page: Page, draft: EventDraft, mention: TimeMention, lead:
         day = True  # 18 خرقا, in the body: خلال الساعات الـ24 الماضية
     if first < _HEADLINES and draft.type in _GOES_ON and value.open == "since" and _days_back(value):
         day = True  # اشتباكات في طرابلس, in the body: تشهد ضواحيها اشتباكات منذ الخميس الماضي
-    return not day or (not heads and there - first > _LATER_MENTION)
+    written = value.kind == "date" and value.month is not None and value.day is not None and draft.type not in _ARRANGED
+    return not day or (not heads and not written and there - first > _LATER_MENTION)
 
 
 def _days_back(value: TimeExpression) -> bool:

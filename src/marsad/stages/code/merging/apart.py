@@ -388,6 +388,8 @@ def sharper(scene: Scene, time: int | None, than: int | None) -> bool:
     fine, wide = scene.recognised.times[time].value, scene.recognised.times[than].value
     if wide.kind in ("within", "after"):
         return fine.kind not in ("within", "after")  # how long it took is no time of its own
+    if wide.kind == "ago" and wide.count is None and wide.open is None:  # قبل أسابيع, told again as of the 28th of May
+        return fine.kind == "date" and fine.day is not None and fine.month is not None and fine.open is None
     if (
         wide.kind != "month"
         or fine.kind != "date"

@@ -68,6 +68,7 @@ class Scenes:
         self.story = story
         self.ends = Ends(story)
         self.page = story.page
+        self.lead = 0  # the sentence that is the first to tell anything: menus and bylines may stand above it
         self.said: list[Day] = []  # the days told, those of a saying among them
         self.words: tuple[int, ...] = ()
         self.dated: tuple[int, ...] = ()  # the words of events that have a time of their own
@@ -76,6 +77,7 @@ class Scenes:
         """The dates of the events with the reason of each; those without one take the scene's, `opening` is a bulletin's day."""
         days = days_told(self.story, told)
         self.said = days_told(self.story, told, said=True)
+        self.lead = min((self.story.first_told_in(e) for e in told), default=0)
         self.words = tuple(self.page.within(t)[0] for e in told for t in e.draft.triggers)
         self.dated = tuple(self.page.within(t)[0] for e in told if e.own for t in e.draft.triggers)
         out = [self._carried(event, told, days, opening) for event in told]
@@ -126,7 +128,7 @@ class Scenes:
         here = self.story.first_told_in(event)
         if (
             event.own
-            or here >= _HEAD
+            or not self._heads(here)
             or not happens_at_once(event)
             or self._a_reason(self.page.within(event.draft.triggers[0])[0])
         ):
@@ -231,7 +233,11 @@ class Scenes:
         if before:
             return [k for n, k in before[-1:] if self._near(n, here) and not self.ends.turns(n, here + 1)]
         behind = [(self.story.sentence(at), k) for at, k in attacks if at >= token]
-        return [k for n, k in behind[:1] if here < _HEAD and self._near(here, n) and not self.ends.turns(here, n + 1)]
+        return [k for n, k in behind[:1] if self._heads(here) and self._near(here, n) and not self.ends.turns(here, n + 1)]
+
+    def _heads(self, here: int) -> bool:
+        """Whether a sentence stands in the head of the page, or is the first or second of those that tell anything."""
+        return here < _HEAD or here <= self.lead + 1
 
     def _near(self, a: int, b: int) -> bool:
         return self.story.one_part(a, b) and abs(self.story.told[b] - self.story.told[a]) <= _AFTERMATH_REACH
@@ -409,7 +415,7 @@ class Scenes:
     def _headline(self, event: Told, token: int, told: Sequence[Told], days: Sequence[Day]) -> When | None:
         """The day of the event that a headline announces, from where the body tells it."""
         here = self.story.sentence(token)
-        if here >= _HEAD or not happens_at_once(event) or any(d.sentence == here for d in days):
+        if not self._heads(here) or not happens_at_once(event) or any(d.sentence == here for d in days):
             return None
         told_at = [self.story.sentence(self.page.within(t)[0]) for t in event.draft.triggers]
         for other in told:
