@@ -131,6 +131,13 @@ def test_what_is_taken_back_is_told_once() -> None:
         "حقق الصاروخ إصابة مباشرة في جسم الطائرة.",
         "وصل المقاتلون إلى قناعة بأن الحرب خاسرة.",
         "قال إن ضباطا في الجيش قد يواجهون المحاكمة.",
+        "التطرف مثل الوباء ينتشر ويدمر ويقتل.",
+        "حذر الشيخ في المدينة من تأجيج الأوضاع وتفجيرها.",
+        "نشرت وزارة الدفاع مساء أمس تسجيلات للطائرات على الحدود.",
+        "درس القائد علوم السياسة والتربية والاجتماع في المدينة.",
+        "أضرمت الخطبة النار في نفوس المقاتلين بالقرية.",
+        "رفض القائد التراجع وقال إن قواته على العهد.",
+        "دخل الرجل السجن بعد أن ترك القوات.",
     ],
 )
 def test_names_shelters_and_sources_tell_nothing(text: str) -> None:
@@ -147,6 +154,11 @@ def test_the_place_of_what_a_deed_answers_is_not_its_own() -> None:
     reading = pipeline.read(new_document(text), KIT)
     assert [e.type for e in reading.events] == ["ground_attack"]
     assert not any("saada" in place for place in reading.events[0].places)
+
+
+def test_a_person_who_was_hit_at_home_was_hurt() -> None:
+    assert ("casualties", "actual") in _found("أصيب رجل في منزله بجروح متفاوتة.")
+    assert "deployment" in {kind for kind, _ in _found("نشرت تركيا قوات إضافية على الحدود.")}
 
 
 def test_harm_that_there_is_not_is_no_troop() -> None:

@@ -24,9 +24,9 @@ _CLOSE: Final[frozenset[EventType]] = frozenset(
     ["ground_attack", "armed_clash", "territory_capture", "small_arms_fire", "suicide_attack", "bombing_ied"]
 )
 # What an attack is for, or how it goes, that is made on the ground.
-_GROUND_AIMS: Final = frozenset(
-    ["سيطره", "السيطره", "انتزاع", "استعاده", "اقتحام", "احتلال", "تحرير", "بري", "بريه", "محاور", "محورين", "محور"]
-)
+_GROUND_AIMS: Final = frozenset(["سيطره", "السيطره", "انتزاع", "استعاده", "اقتحام"])
+_FOR: Final = frozenset(["بهدف", "هدفه", "بغيه", "اجل", "بقصد", "محاولا", "محاوله"])
+_ON_THE_GROUND: Final = frozenset(["بري", "بريا", "بريه", "محاور", "محورين"])
 _AIM_REACH: Final = 9
 _ROCKETS: Final = frozenset(["rocket", "missile"])
 _AFAR: Final = frozenset(["state", "coalition"])  # who strikes in other lands
@@ -85,8 +85,11 @@ def _share_fire(scene: Scene, mentions: list[Mention]) -> None:
 
 def _for_ground(scene: Scene, mention: Mention) -> bool:
     """هجوم للسيطرة على كذا، هجوم واسع، لصد هجوم: what aims at ground, goes on along fronts or is held off is no fire from afar."""
-    behind = range(mention.last, min(mention.clause[1], mention.last + _AIM_REACH))
-    return any(not scene.page.lookup.stems(scene.form(k)).isdisjoint(_GROUND_AIMS) for k in behind)
+    for k in range(mention.last, min(mention.clause[1], mention.last + _AIM_REACH)):
+        aimed = scene.form(k).startswith("ل") or scene.form(k - 1) in _FOR
+        if scene.form(k) in _ON_THE_GROUND or (aimed and not scene.page.lookup.stems(scene.form(k)).isdisjoint(_GROUND_AIMS)):
+            return True
+    return False
 
 
 def _share_air(scene: Scene, mentions: list[Mention]) -> None:

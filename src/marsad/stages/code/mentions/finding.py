@@ -11,6 +11,7 @@ from marsad.model import Considered, EventType, Realis, Span
 from marsad.stages.code.mentions.carriers import ASIDES, carrier_of
 from marsad.stages.code.mentions.general import general, goods_taken
 from marsad.stages.code.mentions.governed import type_of
+from marsad.stages.code.mentions.ideas import upon_an_idea
 from marsad.stages.code.mentions.institutions import institution
 from marsad.stages.code.mentions.meanings import other_meaning
 from marsad.stages.code.mentions.mishaps import mishap
@@ -317,7 +318,8 @@ def find_mentions(scene: Scene) -> list[Mention]:
         if best is None or sentence is None or _in_a_name(scene, best) or _in_a_place(scene, best):
             i += 1
             continue
-        if namesake(scene, best) or other_meaning(scene, best) or institution(scene, best) or general(scene, best):
+        reasons = (namesake, other_meaning, institution, general, upon_an_idea)
+        if any(why(scene, best) for why in reasons):
             i += 1
             continue
         entry = best.payload.entry

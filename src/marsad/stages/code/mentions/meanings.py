@@ -235,6 +235,29 @@ def _civil_hand(scene: Scene, hit: Hit[Sense]) -> bool:
     return scene.form(hit.last) in scene.words("civil-hand")
 
 
+def _entered(scene: Scene, hit: Hit[Sense]) -> bool:
+    """دخل السجن، دخلت الحرب مرحلة جديدة."""
+    return any(scene.form(k).removeprefix("ال") in scene.words("entered-for-life") for k in (hit.last, hit.last + 1))
+
+
+def _stand(scene: Scene, hit: Hit[Sense]) -> bool:
+    """ترفض التراجع, لا تراجع عن: a stand that is kept."""
+    refused = any(scene.form(k) in scene.words("refusing") for k in range(hit.first - _SERVED, hit.first))
+    return (refused or scene.form(hit.first - 1) in ("لا", "دون", "عدم")) and not scene.places_between(hit.last, hit.last + 3)
+
+
+def _by_leave(scene: Scene, hit: Hit[Sense]) -> bool:
+    """بالاتفاق مع «الصحيفة»; الأعراف والاتفاقات الدولية."""
+    if hit.cut.pro in ("بال", "وبال") and hit.cut.stem == "اتفاق":
+        return scene.form(hit.last) == "مع" and not scene.word(hit.last + 1)
+    customs = scene.form(hit.first - 1).endswith(("الاعراف", "للاعراف", "المواثيق", "القوانين", "للقوانين", "للمواثيق"))
+    return customs and scene.form(hit.last) == "الدوليه"
+
+
+def _furthered(scene: Scene, hit: Hit[Sense]) -> bool:
+    return scene.form(hit.last) == "علي"
+
+
 def _aimed_at(scene: Scene, hit: Hit[Sense]) -> bool:
     """تغطية نارية باتجاه تحركات المسلحين: what is fired at."""
     return hit.payload.cls == "noun" and scene.form(hit.first - 1) in ("باتجاه", "صوب", "علي", "تجاه")
@@ -321,6 +344,10 @@ _RULES: Final[tuple[tuple[frozenset[str], Callable[[Scene, Hit[Sense]], bool], s
     (frozenset(["coordinate-noun", "coordinate-verb"]), _in_peace, "what is arranged in peace: تنسيق المواقف"),
     (frozenset(["open-verb", "open-road"]), _opens_for, "a way in a figure of speech"),
     (frozenset(["intervention", "intervene"]), _civil_hand, "who steps in is no army"),
+    (frozenset(["troops-enter"]), _entered, "a prison, a school or a time of life is entered: دخل السجن"),
+    (frozenset(["retreat"]), _stand, "a stand in words: ترفض التراجع"),
+    (frozenset(["accord"]), _by_leave, "by whose leave it is printed, or customs as such: بالاتفاق مع الصحيفة"),
+    (frozenset(["help-fighters"]), _furthered, "what furthers a thing: ساعدت على نمو التنظيم"),
     (frozenset(["troops-move"]), _aimed_at, "what is fired at"),
     (frozenset(["train-noun"]), _of_a_camp, "a camp where men are trained"),
     (frozenset(["wrest"]), _from_a_hand, "what is wrested from a hand"),
