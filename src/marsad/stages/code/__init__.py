@@ -26,6 +26,7 @@ from marsad.stages.code.means import ATTACKS, settle_bombers, settle_by_doer, se
 from marsad.stages.code.mentions import find_mentions
 from marsad.stages.code.merging import Gathered, gather
 from marsad.stages.code.participants import Victims, once_each, settle_sides
+from marsad.stages.code.parties import BEFELL
 from marsad.stages.code.realis import settle_realis
 from marsad.stages.code.roles import give_roles
 from marsad.stages.code.scene import Scene, open_scene
@@ -102,7 +103,7 @@ def code(
             continue
         kept.append(event)
         if event.type in _HARMING:
-            told_in = _sentences(event) if event.targets else None
+            told_in = None if _only_harmed(event) else _sentences(event)
             also = victims.of(
                 str(event.mentions[0].first), found, doers=event.actors, sentences=told_in, persons=event.type in _OF_PERSONS
             )
@@ -144,6 +145,12 @@ def _who(event: Gathered, ident: str) -> list[Trace]:
             spans = (party.span,) if party is not None and party.span is not None else ()
             out.append(Trace(record=ident, stage="code", rule=f"{role} {entity}: {rule}", spans=spans))
     return out
+
+
+def _only_harmed(event: Gathered) -> bool:
+    """Whether nobody is known to be struck but by the words of harm, so that all whom these count are."""
+    told = {p.entity for m in event.mentions for p in m.parties if p.rule == BEFELL}
+    return told.issuperset(event.targets)
 
 
 def _sentences(event: Gathered) -> frozenset[int]:

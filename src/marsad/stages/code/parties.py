@@ -17,6 +17,8 @@ _TROOPS: Final = frozenset(["armed_forces", "armed_group"])
 _OPENING: Final = frozenset("\"“«‘'(”")
 _ALLIES: Final = ("حلفا", "حليف", "شركا", "شريك", "داعم", "خصوم", "اعدا")
 _STROKES: Final = frozenset(["/", "_", "-"])
+_NOBODY_KNOWS: Final = frozenset(["مجهول", "مجهوله"])
+_WHERETO: Final = frozenset(["مكان", "لمكان", "لجهه", "وجهه", "لوجهه", "موقع", "منطقه"])
 _PRONOUNS: Final = ("ها", "هم", "ه")
 _ENVOYS: Final = ("ممثل", "مندوب", "موفد", "المندوب", "الممثل")
 
@@ -25,6 +27,8 @@ _BOTH: Final = frozenset(["الطرفين", "الطرفان", "الجانبين"
 # The rules that find who kills and whom, of a verb of killing with a doer of its own.
 DOES: Final = "the subject of a verb of harm"
 KILLS: Final = "whom the doer kills"
+# Of an attack that only the harm in front of it says whom it struck.
+BEFELL: Final = "whom the harm in front of it befell"
 
 Role: TypeAlias = Literal["actor", "target"]
 
@@ -56,6 +60,12 @@ def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool
         return False  # زوارق بحرية محملة، قذيفة مدفعية: an adjective
     if _second_name(scene, m):
         return False
+    if (
+        m.last - m.first <= 2
+        and scene.form(m.last - 1) in _NOBODY_KNOWS
+        and {scene.form(m.first), scene.form(m.first - 1)} & _WHERETO
+    ):
+        return False  # اقتادوه إلى مكان مجهول، لجهة مجهولة
     if any(
         not p.speaks
         and p.first <= m.head < p.last

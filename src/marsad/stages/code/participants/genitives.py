@@ -12,6 +12,7 @@ from marsad.stages.code.participants.syntax import KINDS_ARMED, STOP
 
 _GOVERNED_REACH: Final = 10
 _ADMITS: Final = frozenset(["اعترف", "اعترفت", "يعترف", "تعترف", "اقر", "اقرت", "يقر", "تقر"])
+_MANY_OF: Final = frozenset(["للعديد", "لعدد", "للكثير", "لعشرات", "للعشرات", "لميات", "للميات"])
 _AROUND: Final = frozenset(["وسط", "اطراف", "محيط", "مركز", "شمال", "جنوب", "شرق", "غرب"])
 _VEHICLES: Final = frozenset(["دبابه", "دبابات", "مدرعه", "مدرعات", "ناقله", "ناقلات", "جرافه", "جرافات", "اليه", "اليات"])
 _GROUND: Final = frozenset(["قريه", "بلده", "مدينه", "منطقه", "حي", "عاصمه", "مخيم", "ضاحيه", "جزيره"])  # مهاجمة كذا القرية
@@ -94,8 +95,9 @@ class Genitives(Objects):
             if armed and direct and second is not None and self.frame == "attack":
                 self.add("actor", "the genitive of the noun", group)  # اعتقال السلطات فلانا
                 self.add("target", "the object behind the genitive", self.chain(second))
-            elif armed and self.frame == "attack" and self._counted_from(end):
-                self.add("actor", "the genitive of the noun", group)  # اعتقال الجيش لعشرة من كذا، اعتقال الشرطة ثلاثة ناشطين
+            elif armed and (scene.form(end) in _MANY_OF or self.frame == "attack" and self._counted_from(end)):
+                # اعتقال الجيش لعشرة من كذا، اعتقال الشرطة ثلاثة ناشطين، قتل ميليشياته للعديد من الجنود
+                self.add("actor", "the genitive of the noun", group)
                 self.object(end, "the object behind the genitive")
             elif (armed or m.form == "titled") and scene.form(end).startswith("لل") and self.mention.type == "abuse":
                 self.add("actor", "the genitive of the noun", group)  # قمع الرئيس للاحتجاجات

@@ -204,7 +204,9 @@ class Masdars(Upon):
             elif self.frame == "attack" and scene.form(at).startswith("ل") and stem_in(scene, at, _ON_THE_MOVE):
                 self.object(at, "ل behind the noun", near=1)  # كمينا لدورية حوثية
                 return
-            elif found is not None or at >= self.high or not scene.word(at) or scene.form(at) in _NOUN_ENDS | STOP:
+            elif (
+                found is not None or at >= self.high or not scene.word(at) or scene.form(at) in _NOUN_ENDS | STOP | _ACTS_WITH_IT
+            ):
                 break
             elif stem_in(scene, at, self.scene.words("thing-struck")) or self._place_end(at) is not None:
                 break  # منطقة آمنة بمحافظة إدلب السورية: the adjective is the place's
@@ -368,7 +370,7 @@ class Masdars(Upon):
             if led and scene.form(k - 1) in RELATIVE and any(m.last == k - 1 for m in self.fit(k - 4, k - 1)):
                 continue  # غارات التحالف الذي تقوده كذا: the coalition is led, not the raid
             step = self._in_its_clause(carried, k) or step
-            if back or led or (form in _ACTS_WITH_IT and scene.form(k - 1) in ("التي", "الذي")):
+            if back or led or form in _ACTS_WITH_IT and self._acted_with(k):
                 step = 1
             if not step or (self.mention.type in TALKING and form in scene.words("hosts")):
                 continue
@@ -394,6 +396,10 @@ class Masdars(Upon):
                 return
             if any(self.add_unnamed("unnamed people behind من قبل and its like", j) for j in (k + step, k + step + 1)):
                 return
+
+    def _acted_with(self, k: int) -> bool:
+        """العملية التي قامت بها كذا، عملية الاختطاف قام بها كذا: whether a verb of doing tells of this act."""
+        return self.scene.form(k - 1) in ("التي", "الذي") or k == self.mention.last and self.scene.form(k + 1) in ("بها", "به")
 
     def _by_of_another(self, k: int) -> bool:
         """اغتيل في ختام تظاهرة على يد كذا، بدعم من تحالف بقيادة كذا: whether it is another act that was done so, or a body that is led."""

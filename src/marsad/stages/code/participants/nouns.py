@@ -179,6 +179,7 @@ class Nouns(Verbs):
         if mention.type not in ("detention", "abduction") or self.has("actor"):
             return
         k = mention.last - (scene.form(mention.last - 1) == "لدي")
+        k = self._time_end(k) or (scene.form(k) == "منذ" and self._time_end(k + 1)) or k  # المختطفين منذ آب لدى كذا
         k = max([k, *(m.last for m in self.fit(mention.first, k + 1) if self._civil(m))])  # أسرى إيرانيين لدى كذا
         if scene.form(mention.first - 1) == "قيد":
             held = [
@@ -186,7 +187,9 @@ class Nouns(Verbs):
             ]
             self.add("target", "who is under arrest", held[-1:])
         k = next((j for j in range(k, mention.last + 4) if scene.form(j) in _JAILS), k)
-        captor = self.at(self._skip_quotes(k + 1)) if scene.form(k) in {"لدي", *_JAILS} else None
+        at = self._skip_quotes(k + 1)
+        at = self._skip_quotes(at + 1) if scene.form(at) == "تنظيمي" else at
+        captor = self.at(at) if scene.form(k) in {"لدي", *_JAILS} else None
         if captor is not None and self._armed(captor) and not adjectival(captor):
             self.add("actor", "in whose hands they are", self.chain(captor))
 

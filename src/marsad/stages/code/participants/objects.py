@@ -92,6 +92,8 @@ class Objects(Antecedents):
                 or scene.tokens[k].kind == "break"
                 or form in STOP
                 or form == "وسط"
+                or form == "لدي"
+                and self.mention.type in ("detention", "abduction")  # المختطفين منذ آب لدى كذا: in whose hands
                 and self._place_end(k + 1) is None  # وسط تحليق لطائرات كذا
                 or form in (".", ":", "؛")
                 or scene.form(k + 1) in ("يد", "ايدي")

@@ -13,7 +13,7 @@ from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import adjectival, before, nominal, stem_in
 from marsad.stages.code.participants.syntax import STOP
 from marsad.stages.code.participants.voice import Voice
-from marsad.stages.code.parties import Party
+from marsad.stages.code.parties import BEFELL, Party
 
 _FALL: Final = frozenset(["وقع", "وقعت", "وقعوا", "سقط", "سقطت", "سقطوا"])
 _THROW: Final = frozenset(["اوقع", "اوقعت", "اوقعوا", "يوقع", "توقع"])
@@ -105,7 +105,7 @@ class Undergoing(Voice):
             if self._civil(m) and m.form == "collective" and civilians:
                 told = scene.words("killing") | _HURT
                 if any(stem_in(scene, j, told) for j in range(max(low, m.first - 5), m.first)):
-                    self.add("target", "whom the harm in front of it befell", [m])
+                    self.add("target", BEFELL, [m])
                 return
 
     def _fell_into(self) -> None:

@@ -99,7 +99,7 @@ class Victims:
         for item in found:
             if item.count.what not in _PEOPLE or item.count.part_of is not None or item.count.low == 0:
                 continue
-            if sentences is not None and not self._told_here(item, sentences):
+            if sentences is not None and not self._told_here(item, sentences, struck=persons):
                 continue
             if item.count.population.startswith("combatant:"):
                 side = self._body(item, item.count.population.removeprefix("combatant:"), doers)
@@ -117,7 +117,10 @@ class Victims:
         # told again in another sentence they are the same people: مواطنة, then امرأة
         first = self.scene.sentence(rest[0].first) if rest else None
         told_once = [i for i in rest[:2] if self.scene.sentence(i.first) == first]
-        for item in shared or told_once:
+        # قتل طفل وجرح مدنيان: who is killed is none of the civilians who are hurt
+        harms = {i.count.what for i in shared}
+        aside = [i for i in rest if i not in shared and i.count.what not in harms and self.scene.sentence(i.first) == first]
+        for item in [*(aside if persons else ()), *shared] if shared else told_once:
             if item.noun is None:
                 continue
             known = [
@@ -254,9 +257,10 @@ class Victims:
             return self._add(f"nationals/{m.entity}", "population", m.span) if persons and sound else None
         return self._add(f"nationals/{m.first}", "population", m.span)
 
-    def _told_here(self, item: Found, sentences: frozenset[int]) -> bool:
+    def _told_here(self, item: Found, sentences: frozenset[int], *, struck: bool) -> bool:
         sentence = self.scene.sentence(item.first)
-        civil = item.noun is not None and item.noun.entry.id in ("civilians", "citizens")
+        entry = item.noun.entry if item.noun is not None else None
+        civil = entry is not None and (entry.id in ("civilians", "citizens") or struck and entry.population == "civilian")
         return civil and item.count.what in ("killed", "wounded") and sentence is not None and sentence.nth in sentences
 
     def _body(self, item: Found, side: str, doers: Collection[str]) -> str:
