@@ -134,6 +134,8 @@ def _verb_here(scene: Scene, i: int, verb: Hit[Sense], noun: Hit[Sense]) -> bool
         return False
     if after in ("من", "علي", "في", "ل", "ب", "استهدف", "طال", "مصدره", "مماثل", "عنيف", "مكثف", "متبادل"):
         return False
+    if for_whom(scene, verb.last):
+        return False  # قصف لقوات كذا وفصائل موالية لها
     for mention in scene.actors_between(verb.last, verb.last + 1):
         if mention.form == "nisba" or (mention.gender == "f" and verb.payload.gender == "m"):
             return False  # قصف قوات كذا

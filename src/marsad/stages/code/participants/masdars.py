@@ -119,6 +119,7 @@ class Masdars(Upon):
             rules = self.scene.form(mention.first).removeprefix("و") in ("حكمت", "حكم", "قضت", "قضي")  # حكمت محكمة: she does it
             struck = not rules and (
                 moved
+                or self.scene.form(inside[0].first - 1) == "ضد"  # حملة ضد خلايا كذا
                 or mention.type == "evacuation"
                 and not self._body(inside[0])
                 or mention.type in ("sanction", "deconfliction_notice")

@@ -41,7 +41,9 @@ def fence(scene: Scene, mention: Mention, mentions: list[Mention]) -> tuple[int,
             and not scene.form(other.last - 1).startswith("ال")
         ):
             continue  # استهدف هجوم انتحاري بسيارة مفخخة قافلة
-        if other.first > mention.first and other.sense.entry.id == "backed" and scene.form(other.first).startswith("ال"):
+        backed = other.sense.entry.id in ("backed", "backed-by") and mention.type == "armed_clash"  # بين كذا، مدعومة من كذا، وكذا
+        backed = backed or other.sense.entry.id == "backed" and scene.form(other.first).startswith("ال")
+        if other.first > mention.first and backed:
             continue  # بين قوات كذا المدعومة بالطيران وفصائل كذا
         moved = other.sense.cls == "noun" or scene.form(other.first) in ("تعزيزات", "قوات")
         if other.first > mention.first and other.type in _STATES and moved:
