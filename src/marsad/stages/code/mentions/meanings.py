@@ -184,6 +184,30 @@ def _of_peace(scene: Scene, hit: Hit[Sense]) -> bool:
     return any(w in scene.words("civil-body") for w in behind) or ("في" in behind and "فرض" in scene.form(goal + 3))
 
 
+def _arms_join(scene: Scene, hit: Hit[Sense]) -> bool:
+    """أحدث الأسلحة التي انضمت للقوات المسلحة."""
+    if hit.payload.cls != "verb" or scene.form(hit.first - 1) not in ("التي", "الذي"):
+        return False
+    return any(scene.has_class(name, hit.first - 3, hit.first - 1) for name in ("weapon", "aircraft", "vehicle", "warship-word"))
+
+
+def _pressed(scene: Scene, hit: Hit[Sense]) -> bool:
+    """تضييق الخناق على الرئيس: no town and no fighters stand there who could be shut in."""
+    if "خناق" not in "".join(scene.form(k) for k in range(hit.first, hit.last + 3)):
+        return False
+    last = min(scene.clause(hit.first)[1], hit.last + _WALKED)
+    shut = any(scene.has_class(name, hit.last, last) for name in ("place-word", "force", "gunmen", "civilian-word"))
+    return not shut and not scene.places_between(hit.first - _WALKED, last)
+
+
+def _at_home(scene: Scene, hit: Hit[Sense]) -> bool:
+    """فرض حظر تجوال، قيود أمنية."""
+    near = range(hit.last, min(scene.clause(hit.first)[1], hit.last + 5))
+    return any(
+        scene.form(k) in ("تجوال", "التجوال", "تجول", "التجول", "للتجوال", "للتجول", "امنيه", "الجوي", "جوي") for k in near
+    )
+
+
 def _crowd(scene: Scene, hit: Hit[Sense]) -> bool:
     return scene.form(hit.last) == "من" and scene.form(hit.last + 1) in scene.words("crowd-of")
 
@@ -331,6 +355,9 @@ _RULES: Final[tuple[tuple[frozenset[str], Callable[[Scene, Hit[Sense]], bool], s
     (_OFFICES, _in_office, "who holds a seat, or since when"),
     (frozenset(["sentenced", "tried-officers", "prison-sentence"]), _serving, "a sentence that is being served"),
     (_JOINING, _of_peace, "a body of peace that a state joins"),
+    (_JOINING, _arms_join, "arms that come into use: الطائرات التي انضمت للقوات"),
+    (frozenset(["blockade", "choke"]), _pressed, "whom one presses, and no ground: تضييق الخناق على الرئيس"),
+    (frozenset(["impose-curbs"]), _at_home, "a curfew, and no measure against another: فرض حظر تجوال"),
     (frozenset(["redeploy-mass", "mass-verb"]), _crowd, "a crowd: حشدا من الشباب"),
     (_SUPPLIED, _fitted_with, "what vehicles are fitted with"),
     (frozenset(["form-group", "raise-force"]), _formations, "units that are counted"),
