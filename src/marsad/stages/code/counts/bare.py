@@ -54,7 +54,7 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     if sense.entry.numbered and not _certain(scene, hit):
         return None
     if sense.phrase:
-        return _fixed(scene, hit)
+        return None if _the_last(scene, hit) else _fixed(scene, hit)
     number: Number = sense.number
     if number == "p" and _two_behind(scene, hit.last):
         number = "d"  # مهندسين اثنين
@@ -175,6 +175,8 @@ def _verb_of_harm(scene: Scene, i: int) -> bool:
 def _says_no_number(scene: Scene, hit: Hit[CountedSense], number: Number) -> bool:
     """Whether a noun says whence people are, how they fare or of which rank, not how many they are."""
     i, entry = hit.first, hit.payload.entry
+    if _the_last(scene, hit):
+        return True  # حتى مقتل آخر إرهابي
     if number == "s" and _of_a_thing(scene, i):
         return True  # أصابها صاروخ حوثي: whose rocket it is
     if number == "d" and entry.role == "thing" and any(scene.form(k) in _THESE_TWO for k in (i - 1, i - 2)):
@@ -190,6 +192,14 @@ def _says_no_number(scene: Scene, hit: Hit[CountedSense], number: Number) -> boo
         return True  # بين قتيل وجريح
     # وطالب الأهالي: they demanded
     return scene.form(i - 1) in _RANK or (scene.form(i) == "وطالب" and counted_at(scene, i - 1) is None)
+
+
+def _the_last(scene: Scene, hit: Hit[CountedSense]) -> bool:
+    """Whether آخر stands before one whom it calls the last of them: حتى مقتل آخر إرهابي, not إصابة آخر."""
+    if scene.form(hit.first) != "اخر":
+        return scene.form(hit.first - 1) == "اخر" and hit.cut.pro == "" and hit.payload.entry.role == "victim"
+    man = counted_at(scene, hit.last)
+    return man is not None and man.payload.number == "s" and man.cut.pro == "" and man.payload.entry.role == "victim"
 
 
 def _of_a_thing(scene: Scene, i: int) -> bool:

@@ -94,7 +94,8 @@ def in_state(scene: Scene, run: Run, phrase: Phrase) -> bool:
     what = phrase.noun.entry.what if phrase.noun is not None else None
     if what == "wounded" and run.entry in _DYING and not phrase.joined:
         return phrase.number is not None and phrase.first - run.harm_at <= 2  # توفي ثلاثة جرحى
-    some = any(scene.form(k) == "من" for k in range(phrase.first, phrase.last + 1))
+    after = phrase.number.last if phrase.number is not None else phrase.first  # سقوط أكثر من 8 جرحى: its من is no part of them
+    some = any(scene.form(k) == "من" for k in range(after, phrase.last + 1))
     return what in STATES or (what == "wounded" and some and run.what == ("killed",))
 
 

@@ -44,6 +44,7 @@ _PEOPLE: Final = ("ون", "ين", "ات")
 _OF_THEM: Final = frozenset(["منهم", "منهن", "منهما"])
 _TAKING: Final = frozenset(["pass-away", "drop-dead", "lose-men"])
 _GOES_ROUND: Final = frozenset(["تفقد", "تفقدت", "تفقدوا", "يتفقد", "تتفقد"])
+_NO_LOSS: Final = frozenset(["من", "الي", "عدد", "في", "علي"])
 _TO_TAKEN: Final = 5  # words between a verb of taking and its number: those who took
 _TO_SPENT: Final = 4  # words between قضى and the time that people spent
 _DAYS: Final = 31
@@ -172,7 +173,7 @@ def _whole_of(scene: Scene, i: int) -> bool:
     back = (scene.form(i - 2), scene.form(i - 1))
     if back == ("من", "اصل"):
         return True
-    return back in (("من", "بين"), ("من", "كل")) and bool(scene.numbers_between(i - 4, i - 2))
+    return back in (("من", "بين"), ("من", "كل")) and any(n.last == i - 2 for n in scene.numbers_between(i - 7, i - 2))
 
 
 def at_the_least(scene: Scene, i: int) -> bool:
@@ -182,7 +183,8 @@ def at_the_least(scene: Scene, i: int) -> bool:
 
 def _counted_behind(scene: Scene, number: NumberMention) -> tuple[CountedSense | None, int]:
     """The noun that a number in front of it counts, and the token behind what was read."""
-    after = number.last + (scene.form(number.last) in _QUOTES)  # أربعة "أطفال"
+    bracketed = scene.form(number.first - 1) == "(" and scene.form(number.last) == ")"  # القبض على (431) شخصا
+    after = number.last + (bracketed or scene.form(number.last) in _QUOTES)  # أربعة "أطفال"
     if scene.form(after) == "من" and scene.form(after + 1) == "اصل":
         whole = scene.numbers_between(after + 2, after + 4)
         if whole:
@@ -358,6 +360,8 @@ def _takes(scene: Scene, hit: Hit[HarmSense]) -> bool:
         return False
     for number in scene.numbers_between(hit.last, hit.last + _TO_TAKEN):
         between = range(hit.last, number.first)
+        if hit.payload.entry.id == "lose-men" and {scene.form(k) for k in between} & _NO_LOSS:
+            return False  # فقد انخفض عدد السياح من 14 مليونا: indeed, not lost
         open_way = all(scene.word(k) and scene.form(k)[:1] not in "وف" for k in between)
         return open_way and _people_counted(scene, number)
     after = counted_at(scene, hit.last)

@@ -349,7 +349,9 @@ class Counter:
 
     def _waits(self, run: Run, phrase: Phrase, *, inside: bool) -> bool:
         """Whether a number goes with a verb behind it, or with a number that waits for one."""
-        own = own_verb(self.scene, phrase) and not (inside and run.pending is not None)
+        # 57 مدنيا بينهم 12 طفلا وست نساء قتلوا: the six are of the 57
+        within = inside or (bool(run.parts) and phrase.joined and phrase.first - run.parts[-1].last <= 1)
+        own = own_verb(self.scene, phrase) and not (within and run.pending is not None)
         return own or (bool(run.what) and listed_with_waiting(run, phrase))
 
     def _befell(self, run: Run, phrase: Phrase) -> bool:
