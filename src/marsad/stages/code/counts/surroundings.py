@@ -47,7 +47,6 @@ _STRUCK: Final = 7
 _GATHERED: Final = 5  # words between a verb of gathering and the crowd
 _DENIED: Final = 10  # لم ترد بعد أي أنباء عن سقوط ضحايا
 _RUIN_REACH: Final = 4
-_FAR_SOME: Final = 3  # words from a word of harm to some whom no list knows
 _SPEAKER: Final = 6  # words of the one who speaks before a colon
 # What is blown up and is never itself the bomb, as a car may be.
 _ARMOUR: Final = frozenset(["tanks", "armour", "carriers", "vehicles", "excavators", "carts"])
@@ -253,8 +252,6 @@ def of_another(scene: Scene, phrase: Phrase, said: int) -> bool:
 def strange(scene: Scene, phrase: Phrase, gap: int) -> bool:
     """Whether a number away from the word of harm counts a noun of its own that is not known to be people (100 ألف قطعة سلاح)."""
     after = scene.form(phrase.last)
-    if gap > _FAR_SOME and phrase.noun is None and phrase.low is None and phrase.high is None:
-        return not scene.actors_between(phrase.last, phrase.last + 2)  # خوفا من القبض عليه، وحملت اللائحة عددا من الأدلة
     if gap < 1 or phrase.noun is not None or (phrase.low or 0) <= 10 or not scene.word(phrase.last):
         return False
     if scene.form(phrase.first).startswith("ال"):

@@ -100,7 +100,7 @@ def _hurt(scene: Scene, hit: Hit[Sense]) -> str | None:
     """أصاب الجيش إحدى الطائرات، أصابت القذيفة منزلا: a thing that was hit, and nobody; but أصيبت دبابة وجرح طاقمها says who."""
     near = (hit.last, min(hit.last + _STRUCK, scene.clause(hit.first)[1]))
     passive = "اصيب" in scene.form(hit.first) or "يصاب" in scene.form(hit.first) or "تصاب" in scene.form(hit.first)
-    near = (hit.last, hit.last + 1) if passive or hit.payload.cls != "verb" else near
+    near = (hit.last, min(hit.last + 1, len(scene.tokens))) if passive or hit.payload.cls != "verb" else near
     things = any(
         not scene.classes[k].isdisjoint(("vehicle", "place-hit")) and scene.form(k - 1) not in _WHERE for k in range(*near)
     )
