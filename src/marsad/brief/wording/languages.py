@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
@@ -30,6 +29,8 @@ class _English(Wording):
 
     language: Language = "en"
     direction = "ltr"
+    weekdays = _WEEKDAYS
+    months = _MONTHS
 
     def actor(self, ident: str, names: Names) -> str:
         found = names.actors.get(ident)
@@ -48,16 +49,6 @@ class _English(Wording):
         if len(names) < 2:
             return "".join(names)
         return f"{', '.join(names[:-1])} and {names[-1]}"
-
-    def day(self, iso: str) -> str:
-        return f"{_WEEKDAYS[dt.date.fromisoformat(iso).weekday()]} {self.short(iso)}"
-
-    def short(self, iso: str) -> str:
-        date = dt.date.fromisoformat(iso)
-        return f"{date.day} {self.month(date.year, date.month)}"
-
-    def month(self, year: int, month: int) -> str:
-        return f"{_MONTHS[month - 1]} {year}"
 
     def between(self, start: str, end: str) -> str:
         if not start or not end:
@@ -178,22 +169,14 @@ class _Arabic(Wording):
 
     language: Language = "ar"
     direction = "rtl"
+    weekdays = _AYYAM
+    months = _SHUHUR
 
     def name(self, name: Name | None, fallback: str = "") -> str:
         return (name.ar or name.en or fallback) if name else fallback
 
     def listed(self, names: Sequence[str]) -> str:
         return "، ".join(names)
-
-    def day(self, iso: str) -> str:
-        return f"{_AYYAM[dt.date.fromisoformat(iso).weekday()]} {self.short(iso)}"
-
-    def short(self, iso: str) -> str:
-        date = dt.date.fromisoformat(iso)
-        return f"{date.day} {self.month(date.year, date.month)}"
-
-    def month(self, year: int, month: int) -> str:
-        return f"{_SHUHUR[month - 1]} {year}"
 
     def between(self, start: str, end: str) -> str:
         if not start or not end:

@@ -45,6 +45,8 @@ class Wording(ABC):
 
     language: Language
     direction: str
+    weekdays: tuple[str, ...]  # from Monday on
+    months: tuple[str, ...]
 
     def __init__(self, labels: Labels) -> None:
         self.labels = labels
@@ -87,17 +89,18 @@ class Wording(ABC):
 
     # Time
 
-    @abstractmethod
     def day(self, iso: str) -> str:
         """One ISO day with its weekday."""
+        return f"{self.weekdays[dt.date.fromisoformat(iso).weekday()]} {self.short(iso)}"
 
-    @abstractmethod
     def short(self, iso: str) -> str:
         """One ISO day without its weekday."""
+        date = dt.date.fromisoformat(iso)
+        return f"{date.day} {self.month(date.year, date.month)}"
 
-    @abstractmethod
     def month(self, year: int, month: int) -> str:
         """A month of a year."""
+        return f"{self.months[month - 1]} {year}"
 
     @abstractmethod
     def between(self, start: str, end: str) -> str:

@@ -6,9 +6,9 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from marsad.handover import ActorMention
 from marsad.model import Span
+from marsad.stages.code.families import SIDES
 from marsad.stages.code.scene import Scene
 
-_KINDS: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
 _BELONGS_REACH: Final = 5  # tokens from a weapon to تابعة: من دون طيار
 _CALLED_REACH: Final = 120  # tokens
 _CLAUSES: Final = frozenset(["التي", "الذي", "الذين", "ان", "علي", "في"])
@@ -74,7 +74,7 @@ def may_take_part(scene: Scene, m: ActorMention, *, helps: bool = False) -> bool
         and not (actor is not None and actor.kind in _TROOPS and actor.of and (p.first, p.last) == (m.first, m.last))
         and not (actor is not None and actor.registered and m.first <= p.first and p.last <= m.last)  # جبهة "فتح الشام"
         and not (  # لواء القدس التابع لكذا، مركز قيادة الشرطة
-            actor is not None and actor.kind in _KINDS | {"organisation"} and m.first <= p.first and p.last < m.last
+            actor is not None and actor.kind in SIDES | {"organisation"} and m.first <= p.first and p.last < m.last
         )
         and not (m.form == "collective" and m.first > p.first and _camp(scene, p.first))  # مخيم النازحين
         for _, p in scene.places_between(m.first - 3, m.last)
@@ -110,7 +110,7 @@ def principal(scene: Scene, m: ActorMention) -> str:
         and m.last - m.first == 1
         and scene.plain(m.last - 1).endswith(_PRONOUNS)  # folded, الحكومة ends in ه as well
         and m.form in ("institution", "collective")
-        and actor.kind in _KINDS
+        and actor.kind in SIDES
     ):
         return _possessor(scene, m) or m.entity
     head = scene.form(m.head)
@@ -120,16 +120,16 @@ def principal(scene: Scene, m: ActorMention) -> str:
     if not (stems & scene.words("armed-member")):
         return m.entity
     owner = scene.actors.get(actor.of or "")
-    if owner is not None and owner.kind in _KINDS and owner.kind != "state":
+    if owner is not None and owner.kind in SIDES and owner.kind != "state":
         return owner.id
     if m.last - m.first == 1 and scene.form(m.last) in _OPENING:  # مقاتلو "جيش العزة"
         for x in scene.actors_between(m.last + 1, m.last + 2):
-            if x.entity in scene.actors and scene.actors[x.entity].kind in _KINDS and x.form == "name":
+            if x.entity in scene.actors and scene.actors[x.entity].kind in SIDES and x.form == "name":
                 return x.entity
     if scene.form(m.last) in ("من", "في"):
         marked = m.last + 1 < len(scene.tokens) and scene.tokens[m.last + 1].kind == "punct"
         for x in scene.actors_between(m.last + 1, m.last + (3 if marked else 2)):
-            if x.entity in scene.actors and scene.actors[x.entity].kind in _KINDS and x.form != "nisba":
+            if x.entity in scene.actors and scene.actors[x.entity].kind in SIDES and x.form != "nisba":
                 return x.entity
     return _body_meant(scene, m) or m.entity
 
@@ -156,7 +156,7 @@ def _whose_weapon(scene: Scene, m: ActorMention) -> str | None:
             continue
         for x in scene.actors_between(k + 1, k + 2):
             owner = scene.actors.get(x.entity)
-            if owner is not None and owner.kind in _KINDS and x.form != "nisba":
+            if owner is not None and owner.kind in SIDES and x.form != "nisba":
                 return x.entity
         return None
     return None
@@ -167,7 +167,7 @@ def _sender(scene: Scene, m: ActorMention) -> str | None:
     if m.last - m.first > 1 or scene.form(m.last) != "عن" or not scene.form(m.head).removeprefix("و").startswith(_ENVOYS):
         return None
     for x in scene.actors_between(m.last + 1, m.last + 2):
-        if x.entity in scene.actors and scene.actors[x.entity].kind in _KINDS | {"organisation"} and x.form != "nisba":
+        if x.entity in scene.actors and scene.actors[x.entity].kind in SIDES | {"organisation"} and x.form != "nisba":
             return x.entity
     return None
 
@@ -203,7 +203,7 @@ def _possessor(scene: Scene, m: ActorMention) -> str | None:
         actor = scene.actors.get(x.entity)
         if actor is not None and actor.kind == "person" and pronoun == "ه" and actor.of in scene.actors:
             return actor.of  # قال قائد الجيش إن قواته
-        if actor is None or actor.kind not in _KINDS or x.form in ("nisba", "pronoun"):
+        if actor is None or actor.kind not in SIDES or x.form in ("nisba", "pronoun"):
             continue
         feminine = x.gender == "f" or x.number == "p" or scene.form(x.first).endswith("يا")  # ميليشيا كذا
         if pronoun == "ها" and feminine or pronoun == "ه" and not feminine or pronoun == "هم" and x.number == "p":

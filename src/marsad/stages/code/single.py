@@ -13,10 +13,10 @@ from marsad.stages.code.counts import Found
 from marsad.stages.code.counts.befalling import meant
 from marsad.stages.code.counts.book import Book
 from marsad.stages.code.counts.quantities import Phrase, counted_at, harm_at
+from marsad.stages.code.families import DONE
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
-_DONE: Final = frozenset(["actual", "ongoing", "historical"])
 _HARMED: Final = frozenset(["killed", "wounded"])
 _TAKEN: Final = frozenset(["detained", "captured"])
 _FAR: Final = 24  # tokens between a verb and the one it strikes
@@ -27,7 +27,7 @@ def single_victims(scene: Scene, mentions: list[Mention], found: list[Found]) ->
     book = Book(scene)
     for mention in mentions:
         harm = harm_at(scene, mention.first)
-        if mention.sense.cls != "verb" or mention.realis not in _DONE or harm is None or meant(scene, harm):
+        if mention.sense.cls != "verb" or mention.realis not in DONE or harm is None or meant(scene, harm):
             continue
         what: CountWhat = harm.payload.entry.what
         person = _sole_target(scene, mention)

@@ -31,6 +31,7 @@ from marsad.stages.code.attachment.beside import (
 )
 from marsad.stages.code.attachment.sayings import dates_a_saying
 from marsad.stages.code.attachment.since import since_of_another, since_of_something_else
+from marsad.stages.code.families import PACTS
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
@@ -56,7 +57,6 @@ _BACK_TO_IT: Final = frozenset(["عليها", "عليه", "فيها", "فيه", 
 _PREPOSITIONS: Final = frozenset(["علي", "في", "من", "ضد", "الي", "عن", "مع", "بين", "قرب"])
 _SHORTEST_FUTURE: Final = 3
 _LAUNCHES: Final = ("اطلق", "بدا", "انطلق", "شرع")
-_STRUCK: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 _LIES_BACK: Final = frozenset(["date", "month", "year", "season", "decade", "unit", "span"])
 _ARRANGED: Final = frozenset(
     ["meeting", "talks", "mediation", "agreement", "political_process", "personnel_action", "release_exchange"]
@@ -158,7 +158,7 @@ def _no_comma(scene: Scene, first: int, last: int) -> bool:
 
 def _what_talks_are_about(scene: Scene, mention: Mention) -> bool:
     """مفاوضات وقف إطلاق النار تستأنف الأسبوع المقبل: the time is that of the talks, not of what they are about."""
-    return mention.type in _STRUCK and without_and(scene.form(mention.first - 1)).removeprefix("ل") in _TALKS
+    return mention.type in PACTS and without_and(scene.form(mention.first - 1)).removeprefix("ل") in _TALKS
 
 
 def _comes_after(scene: Scene, mention: Mention, time: int) -> bool:
@@ -450,7 +450,7 @@ def _set_apart(scene: Scene, mention: Mention, time: int) -> bool:
     """Whether a time belongs to something else: what the mention is the reason or anniversary of, or what stands between."""
     if time > mention.first:
         # من حي كان سيطر عليه المسلحون الشهر الماضي, خرقا للاتفاق الموقع في آذار: the time is of what stands between
-        others = _OF_ANOTHER if mention.type in _STRUCK else _OF_ANOTHER | SIGNED
+        others = _OF_ANOTHER if mention.type in PACTS else _OF_ANOTHER | SIGNED
         charge = range(max(0, mention.first - ADJECTIVE_REACH), mention.first)
         if time - mention.last > 2 and any(_accused(scene.form(k)) for k in charge):
             return WHO.isdisjoint(scene.form(k) for k in range(mention.last, time))  # محاكمة متهمين في تفجير غدا

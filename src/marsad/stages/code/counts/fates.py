@@ -10,9 +10,9 @@ from marsad.model import CountWhat
 from marsad.stages.code.counts.quantities import Phrase, counted_at
 from marsad.stages.code.counts.state import Run
 from marsad.stages.code.counts.surroundings import ill
+from marsad.stages.code.families import HARMS
 from marsad.stages.code.scene import Scene
 
-_SAID: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced"])
 _HURT: Final = frozenset(["killed", "wounded"])
 _ADJECTIVE: Final = ("ين", "ون", "ان", "ا", "ه", "ات")
 _OWNER: Final = frozenset(["في", "من", "علي", "بعد", "برصاص", "بيد", "لدي"])
@@ -41,7 +41,7 @@ def fate_behind(scene: Scene, phrase: Phrase) -> tuple[CountWhat, int] | None:
             agrees = scene.form(k).endswith("ه" if hers else "ا") if phrase.low == 1 else plural
             alone = hit.cut.pro == "" and not hit.enc and agrees and not ill(scene, hit.last)
             what = hit.payload.entry.what
-            return (what, k) if alone and what in _SAID and _stands_free(scene, hit.last) else None
+            return (what, k) if alone and what in HARMS and _stands_free(scene, hit.last) else None
         whence = hit is not None and hit.payload.entry.role == "victim" and not hit.cut.pro  # شرطيا مصريا شهيدا
         if (
             (hit is not None and not whence)
@@ -77,7 +77,7 @@ def fates_at(scene: Scene, i: int) -> tuple[CountWhat, CountWhat] | None:
     if one is None or other is None or other.cut.pro != "و" or one.cut.pro or one.last != i + 2:
         return None
     fates = (one.payload, other.payload)
-    if any(f.entry.role != "harm" or f.number != "s" or f.entry.what not in _SAID for f in fates):
+    if any(f.entry.role != "harm" or f.number != "s" or f.entry.what not in HARMS for f in fates):
         return None
     return fates[0].entry.what, fates[1].entry.what
 

@@ -8,10 +8,9 @@ from marsad.handover import ActorMention
 from marsad.model import CountWhat
 from marsad.stages.code.counts.quantities import Phrase, counted_at
 from marsad.stages.code.counts.state import Found
+from marsad.stages.code.families import FORCES, PEOPLE
 from marsad.stages.code.scene import Scene
 
-_PEOPLE: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other"])
-_FORCES: Final = ("armed_forces", "armed_group", "coalition")
 _QUOTES: Final = frozenset("\"“”«»'‘’()")
 _REACH: Final = 6
 _HOUSE: Final = 4  # tokens from عائلة to أفراد
@@ -22,7 +21,7 @@ _UNSAID: Final = ("unknown", "civilian")
 
 def population_of(scene: Scene, phrase: Phrase, what: CountWhat) -> str:
     """The population of a count: civilian, combatant of an actor, or unknown."""
-    if what not in _PEOPLE or (phrase.noun is not None and phrase.noun.entry.role in ("body", "thing")):
+    if what not in PEOPLE or (phrase.noun is not None and phrase.noun.entry.role in ("body", "thing")):
         return "unknown"  # كمينين للمقاومة: two ambushes are of no side
     hint = phrase.noun.entry.population if phrase.noun is not None else "unknown"
     if phrase.noun is not None and phrase.noun.entry.id == "troopers" and _of_a_house(scene, phrase):
@@ -34,7 +33,7 @@ def population_of(scene: Scene, phrase: Phrase, what: CountWhat) -> str:
         actor = scene.actors.get(mention.entity)
         if mention.last - mention.first == 1 and mention.form == "collective" and scene.form(mention.first).startswith("ال"):
             continue  # عدد من العناصر: those of whom the text speaks, named elsewhere
-        if mention.last > phrase.last - 1 and actor is not None and actor.kind in _FORCES:
+        if mention.last > phrase.last - 1 and actor is not None and actor.kind in FORCES:
             if actor.of is None and mention.form == "collective" and not actor.registered:
                 nameless = f"combatant:{actor.id}"  # ثلاثة عناصر لتنظيم كذا: the body may stand behind
                 continue
@@ -58,7 +57,7 @@ def _side_of(scene: Scene, mention: ActorMention) -> str | None:
     if actor is None or actor.kind != "person" or actor.of is None:
         return None
     side = scene.actors.get(actor.of)
-    return f"combatant:{side.id}" if side is not None and side.kind in _FORCES else None
+    return f"combatant:{side.id}" if side is not None and side.kind in FORCES else None
 
 
 def _behind(scene: Scene, phrase: Phrase, hint: str) -> str:
@@ -77,7 +76,7 @@ def _behind(scene: Scene, phrase: Phrase, hint: str) -> str:
             continue  # قتلى وجرحى من المدنيين: both are
         for mention in scene.actors_between(k, k + 1):
             actor = scene.actors.get(mention.entity)
-            if actor is not None and (actor.kind in _FORCES or (hint == "combatant" and actor.registered)):
+            if actor is not None and (actor.kind in FORCES or (hint == "combatant" and actor.registered)):
                 return f"combatant:{actor.id}"
         offspring = hit is not None and hit.payload.entry.id == "lords" and scene.form(k - 1) == "من"  # من أبناء البلدة
         if hit is not None and hit.payload.entry.population == "civilian" and not (hit.payload.number == "s" and hit.enc):
@@ -101,7 +100,7 @@ def shared_population(scene: Scene, phrase: Phrase, found: list[Found]) -> str:
     sentence = scene.sentence(phrase.first)
     if sentence is None or not (others or kin):
         return "unknown"
-    mains = [f for f in found[-6:] if f.first >= sentence.first and f.count.part_of is None and f.count.what in _PEOPLE]
+    mains = [f for f in found[-6:] if f.first >= sentence.first and f.count.part_of is None and f.count.what in PEOPLE]
     if not mains or phrase.first - found[-1].last > _SAME_PEOPLE:
         return "unknown"
     same = {f.count.population for f in mains if f.harm == mains[-1].harm}

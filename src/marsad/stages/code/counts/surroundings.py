@@ -6,6 +6,7 @@ from typing import Final
 
 from marsad.model import CountWhat
 from marsad.stages.code.counts.quantities import INCLUDING, Phrase, counted_at, harm_at, many_at
+from marsad.stages.code.families import HELD
 from marsad.stages.code.scene import Scene
 
 _NO_HARM: Final = frozenset(["دون", "بدون", "عدم", "لم", "نفي", "نفت", "ينفي", "تنفي"])
@@ -37,7 +38,6 @@ THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "ان", "وإن"])
 BEFORE_SUBJECT: Final = THAT | {"فإن"}
 _QUOTES: Final = frozenset('"“”«»')
 _COLON: Final = frozenset(["،", ",", ":", "هم", "وهم", "هما", "وهما", "هن", "-", "–", "(", *_QUOTES])
-_HELD: Final = ("detained", "captured", "displaced", "missing")
 _THEY: Final = frozenset(["هم", "وهم", "هن", "وهن", ":"])
 _FAR_THEY: Final = 12
 _MOST: Final = ("معظمهم", "اغلبهم", "جلهم", "غالبيتهم", "معظمها", "اغلبيتهم")
@@ -193,7 +193,7 @@ def among(scene: Scene, i: int, told: CountWhat | None = None) -> CountWhat | No
         hit = many_at(scene, k)
         if hit is not None and hit.payload.entry.role == "harm":
             within = scene.form(k - 1).removeprefix("و") == "بين"
-            victims: CountWhat = told if told in _HELD else "killed"  # 204 حالات اعتقال، من بين ضحاياها 12 طفلا
+            victims: CountWhat = told if told in HELD else "killed"  # 204 حالات اعتقال، من بين ضحاياها 12 طفلا
             return (victims if hit.payload.entry.id == "victims" else hit.payload.entry.what) if within else None
     return None
 

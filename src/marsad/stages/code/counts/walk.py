@@ -60,13 +60,13 @@ from marsad.stages.code.counts.surroundings import (
 from marsad.stages.code.counts.things import count_more_things, count_things, count_unnumbered
 from marsad.stages.code.counts.totals import announce, comprised
 from marsad.stages.code.counts.waiting import await_verb, count_crowd, listed_with_waiting, wait
+from marsad.stages.code.families import HARMS, HELD
 from marsad.stages.code.scene import Scene
 
 _HEAD: Final = 3  # lines at the head of a page among which a headline may stand twice
 _LINE: Final = 4  # words of such a line
 _SAME: Final = 0.9  # share of its words that the second one repeats
 _LONGER: Final = 4
-_HARMS: Final = frozenset(["killed", "wounded", "detained", "captured", "missing", "displaced"])
 _CLOSING: Final = 3  # tokens at the end of a line that opens a list
 _BULLET: Final = 3  # tokens before the number of a line
 _EACH: Final = 5  # words between a word of harm and كل من
@@ -76,7 +76,6 @@ _TWO: Final = 2
 _AS_MANY: Final = frozenset(["مثلهم", "مثلهن", "مثلهما"])
 _OF_MANY: Final = frozenset(["vanish", "expel"])
 _HARMED: Final = frozenset(["killed", "wounded", "missing"])
-_HELD: Final = frozenset(["captured", "detained", "displaced", "missing"])
 _THEM: Final = frozenset(["هم", "هما", "هن"])
 _BEFORE_MASDARS: Final = frozenset(["في", "من", "علي", "عن", "الي", "بعد", "قبل", "جراء", "اثر"])  # شارك في قتل معتقلين
 _IT: Final = frozenset(["ه", "ها"])
@@ -111,7 +110,7 @@ class Counter:
         """Keep the toll whose lines follow (1517 قتيلا، موزعين على النحو التالي:), until a line that does not open with a number."""
         told = next((f for f in reversed(self.book.found) if f.count.part_of is None), None)
         ends = any(self.scene.form(k) in self.scene.words("opens-parts") for k in range(sentence.last - _CLOSING, sentence.last))
-        if ends and told is not None and told.first >= sentence.first and told.count.what in _HARMS:
+        if ends and told is not None and told.first >= sentence.first and told.count.what in HARMS:
             self.whole = told
         elif self.whole is not None and self.whole.first < sentence.first and self._line(sentence) is None:
             self.whole = None
@@ -303,7 +302,7 @@ class Counter:
             got = self.book.take(phrase, (spanned,), phrase.first, None)
             run.what, run.harm_at, run.taken = (spanned,), phrase.first, 1
         elif both(scene, phrase):
-            held = noun is not None and noun.entry.what in _HELD  # الإفراج عن 887 أسيرا ومختطفا: one number of people held
+            held = noun is not None and noun.entry.what in HELD  # الإفراج عن 887 أسيرا ومختطفا: one number of people held
             got = self.book.take(phrase, (noun.entry.what if noun is not None and held else "other",), phrase.first, None)
             run.fellow = phrase.last
         elif run.fellow == phrase.first and phrase.number is None:

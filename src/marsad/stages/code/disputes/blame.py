@@ -6,7 +6,8 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from marsad.model import Claim, Dispute
-from marsad.stages.code.disputes.voices import DONE, line
+from marsad.stages.code.disputes.voices import line
+from marsad.stages.code.families import DONE
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging import Gathered

@@ -7,7 +7,8 @@ from typing import Final
 from marsad.arabic.fold import fold_word
 from marsad.handover import EventDraft
 from marsad.model import Claim, Dispute
-from marsad.stages.code.disputes.voices import DONE, STATED, line, speaker
+from marsad.stages.code.disputes.voices import STATED, line, speaker
+from marsad.stages.code.families import DONE
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.scene import Scene
 

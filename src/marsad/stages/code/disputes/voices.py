@@ -7,7 +7,6 @@ from typing import Final
 from marsad.model import Claim
 from marsad.stages.code.scene import Scene
 
-DONE: Final = frozenset(["actual", "ongoing", "historical"])
 STATED: Final = frozenset(["asserts", "announces", "accuses", "assesses", "admits"])
 
 

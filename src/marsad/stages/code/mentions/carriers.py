@@ -7,6 +7,7 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense, Sense
 from marsad.stages.code.counts.surroundings import THAT
+from marsad.stages.code.families import PACTS
 from marsad.stages.code.scene import Scene
 
 _LED: Final = frozenset(["علي", "ضد", "الي", "من", "في", "بين", "تجاه", "نحو"])
@@ -17,7 +18,6 @@ _LEADS: Final = {
     "sign": ("علي",),
 }  # fmt: skip
 _NEEDY: Final = frozenset(["go-ahead", "succeed", "manage", "set-about", "resort", "reach"])
-_SIGNED: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 # What stands behind one of these is no object of the verb before it.
 ASIDES: Final = frozenset(["منذ", "بعد", "قبل", "خلال", "عقب", "اثر", "جراء", "رغم", "بسبب", "نتيجه", "اثناء", "وسط", "بالتزامن"])
 _VENTURES: Final = frozenset(["manage", "succeed", "go-ahead", "set-about", "resort", "hasten", "start-in", "embark"])
@@ -43,7 +43,7 @@ def one_of_a_series(scene: Scene, first: int) -> bool:
 
 def _is_object(scene: Scene, verb: Hit[LightSense], hit: Hit[Sense]) -> bool:
     """Whether a definite noun is the object of the verb itself: right behind it, its subject or a time (استأنف الطيران القصف)."""
-    if verb.enc or (verb.payload.entry.id == "sign" and hit.payload.entry.type not in _SIGNED):
+    if verb.enc or (verb.payload.entry.id == "sign" and hit.payload.entry.type not in PACTS):
         return False
     first = hit.first - (scene.form(hit.first - 1) in _LEADS.get(verb.payload.entry.id, ()))  # وقعت على الاتفاق
     if verb.last == first or any(m.last == first for m in scene.actors_between(verb.last, first)):

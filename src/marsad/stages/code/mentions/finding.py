@@ -8,6 +8,7 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense, MeansEntry, Sense
 from marsad.model import Considered, EventType, Realis, Span
+from marsad.stages.code.families import FORCES
 from marsad.stages.code.mentions.carriers import ASIDES, carrier_of
 from marsad.stages.code.mentions.general import general, goods_taken
 from marsad.stages.code.mentions.governed import type_of
@@ -42,7 +43,6 @@ _BEFORE_VERB: Final = frozenset(
     ["قد", "لم", "لن", "سوف", "لا", "كان", "كانت", "كانوا", "التي", "الذي", "الذين", "حيث", "كما", "عندما", "حين", "وقد", "لقد",
      "بعدما", "فيما", "بينما", "ثم", "مما", "بان", "حتي", "حينما", "اللذان", "اللذين", "لكي", "كي", "ولم", "ولن", "ولا", "والتي", "والذي"]
 )  # fmt: skip
-_ARMED: Final = frozenset(["armed_group", "armed_forces", "coalition"])
 # Classes that make an attack one of words; they say nothing where they only name who is quoted.
 _OF_SPEECH: Final = frozenset(["words", "speech", "hurled-words"])
 _LAID: Final = frozenset(["plant-bomb"])  # تفكيك الألغام التي زرعها: they lie there, whenever they were laid
@@ -246,7 +246,7 @@ def _antecedent(scene: Scene, hit: Hit[Sense]) -> tuple[int, int]:
 def _of_a_group(scene: Scene, i: int) -> bool:
     """Whether a word only stands further on in the name of an armed body: نصرة الإسلام والمسلمين speaks of no believers."""
     return any(
-        m.form == "name" and m.first < i < m.last and m.entity in scene.actors and scene.actors[m.entity].kind in _ARMED
+        m.form == "name" and m.first < i < m.last and m.entity in scene.actors and scene.actors[m.entity].kind in FORCES
         for m in scene.actors_between(i - 5, i)
     )
 

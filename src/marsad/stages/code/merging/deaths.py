@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.stages.code.merging.gathered import DONE, Gathered
+from marsad.stages.code.families import DONE
+from marsad.stages.code.merging.gathered import Gathered
 from marsad.stages.code.scene import Scene
 
 _TOLD_BY: Final = frozenset(["casualties", "targeted_killing"])

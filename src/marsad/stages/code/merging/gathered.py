@@ -21,7 +21,6 @@ TRUCES: Final = frozenset(["ceasefire", "zone_establish"])
 OPENING: Final = 1  # sentences at most before what a report opens with
 LEAD: Final = 3  # and before what stands in its lead
 ACCORDS: Final = frozenset(["accord", "accord-f"])  # الاتفاق behind a truce is that truce
-DONE: Final[frozenset[Realis]] = frozenset(["actual", "ongoing", "historical"])
 OTHER_TIMES: Final[tuple[set[Realis], ...]] = ({"actual", "ongoing"}, {"actual", "historical"})
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from marsad.model import Realis
+from marsad.stages.code.families import DONE
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging.apart import apart, coordinated, day_of, elsewhere, turns, two_times
-from marsad.stages.code.merging.gathered import ACCORDS, DONE, POINTING, STANDING, TRUCES, Gathered, fine_places
+from marsad.stages.code.merging.gathered import ACCORDS, POINTING, STANDING, TRUCES, Gathered, fine_places
 from marsad.stages.code.merging.sides import known, related
 from marsad.stages.code.scene import Scene
 

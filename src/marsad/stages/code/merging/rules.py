@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.stages.code.families import DONE
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.merging.alike import (
@@ -35,7 +36,7 @@ from marsad.stages.code.merging.apart import (
     turns,
     two_times,
 )
-from marsad.stages.code.merging.gathered import DONE, LEAD, OF_PLACES, OPENING, STANDING, Gathered
+from marsad.stages.code.merging.gathered import LEAD, OF_PLACES, OPENING, STANDING, Gathered
 from marsad.stages.code.merging.matters import another_matter
 from marsad.stages.code.merging.pairs import Pair, compare, realis_fits, type_fits
 from marsad.stages.code.merging.sides import known

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
+from marsad.stages.code.families import SIDES
 from marsad.stages.code.nominals import PREPOSITIONS, Nominal, adjectival, before, nominal, stem_in
-from marsad.stages.code.participants.syntax import KINDS_ARMED, REACH, STOP, Reader, Verb
+from marsad.stages.code.participants.syntax import REACH, STOP, Reader, Verb
 
 _PARTICLES: Final = frozenset(
     ["قد", "لقد", "وقد", "لا", "لم", "لن", "ما", "سوف", "كان", "كانت", "كانوا", "ايضا", "بدوره", "بدورها", "فقد", "ولم", "ولا", "ولن", "تزال", "يزال", "زالت", "زال", "زالوا", "يزالون"]
@@ -31,7 +32,7 @@ class Agreeing(Reader):
 
     def _armed(self, m: ActorMention) -> bool:
         actor = self.scene.actors.get(m.entity)
-        return actor is not None and actor.kind in KINDS_ARMED
+        return actor is not None and actor.kind in SIDES
 
     def _armed_people(self, m: ActorMention) -> bool:
         """Whether a mention names fighters in the masculine plural (الحوثيين، مسلحين), with which a verb in the plural agrees."""

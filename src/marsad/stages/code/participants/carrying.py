@@ -8,10 +8,11 @@ from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense
 from marsad.model import Claim
 from marsad.stages.code.counts.surroundings import THAT
+from marsad.stages.code.families import SIDES
 from marsad.stages.code.mentions import ASIDES, one_of_a_series, takes
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, Nominal, adjectival, before, nominal, stem_in
 from marsad.stages.code.participants.aims import Aims
-from marsad.stages.code.participants.syntax import KINDS_ARMED, Verb, agreement
+from marsad.stages.code.participants.syntax import Verb, agreement
 from marsad.stages.code.parties import Party, Role
 
 # A noun that carries another, and no verb, stands behind these (قبل شن الطيران غارات).
@@ -38,7 +39,7 @@ class Carrying(Aims):
             masculine = self.scene.form(k).endswith("ه") or self.scene.form(k) == "يكون"
             if claim.cue is not None and masculine and self.scene.page.text(claim.cue.span).endswith("ت"):
                 return  # أشارت السلطات إلى أنه فجر نفسه: another is meant
-            if close and (actor.kind in KINDS_ARMED or actor.kind == "person" and self.frame != "attack"):
+            if close and (actor.kind in SIDES or actor.kind == "person" and self.frame != "attack"):
                 self.found.append(Party(actor.id, role, "the speaker, by pronoun", link.span))
             return
 
@@ -49,7 +50,7 @@ class Carrying(Aims):
         first, _ = self.scene.page.within(claim.source.span)
         begins = self.scene.actors_between(first, first + 2)[:1]  # “حركة كذا”
         actor = self.scene.actors.get(begins[0].entity) if begins else None
-        return actor.id if actor is not None and actor.kind in KINDS_ARMED else None
+        return actor.id if actor is not None and actor.kind in SIDES else None
 
     def _beside(self, verb: Verb) -> list[int]:
         if verb.number != "s":
@@ -176,7 +177,7 @@ class Carrying(Aims):
                 return
         for claim in self.scene.claims_at(self.mention.span)[::-1]:
             actor = self.scene.actors.get(claim.chain[-1].actor) if claim.chain else None
-            if actor is not None and actor.kind in KINDS_ARMED and claim.chain[-1].span is not None:
+            if actor is not None and actor.kind in SIDES and claim.chain[-1].span is not None:
                 self.found.append(Party(actor.id, "target", rule, claim.chain[-1].span))
             return
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
+from marsad.stages.code.families import SIDES
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import PREPOSITIONS, adjectival, nominal, one_person, stem_in
-from marsad.stages.code.participants.syntax import KINDS_ARMED
 from marsad.stages.code.participants.undergoing import Undergoing
 from marsad.stages.code.parties import Party
 
@@ -47,7 +47,7 @@ class Company(Undergoing):
             m = self.at(k + 1 + joint)
             actor = scene.actors.get(m.entity) if m is not None else None
             whoever = self.mention.type in _ATTENDED and actor is not None and actor.kind in ("person", "organisation")
-            if m is not None and actor is not None and (actor.kind in KINDS_ARMED or whoever) and not adjectival(m):
+            if m is not None and actor is not None and (actor.kind in SIDES or whoever) and not adjectival(m):
                 self.add("actor", "who does it with them", self.chain(m))
             return
 
@@ -66,7 +66,7 @@ class Company(Undergoing):
             step = next((n for n in (2, 1) if tuple(scene.form(k + i) for i in range(n)) in _AT_HIS_SIDE), 0)
             m = self.at(k + step) if step else None
             actor = scene.actors.get(m.entity) if m is not None else None
-            if m is not None and actor is not None and actor.kind in KINDS_ARMED and not adjectival(m):
+            if m is not None and actor is not None and actor.kind in SIDES and not adjectival(m):
                 self.add("actor", "who does it at their side", self.chain(m))
                 end = max(end, self.chain(m)[-1].last)
         return end
@@ -78,7 +78,7 @@ class Company(Undergoing):
         group = scene.actors.get(doer.entity) if doer is not None else None
         if doer is not None and scene.form(doer.last) == "(":
             self._in_brackets(doer)
-        if doer is None or group is None or group.registered or group.kind not in KINDS_ARMED or doer.number != "p":
+        if doer is None or group is None or group.registered or group.kind not in SIDES or doer.number != "p":
             return
         for k in range(doer.last, min(self.high, doer.last + _AMONG_REACH)):
             if scene.tokens[k].kind == "break" or scene.form(k) == ".":
@@ -88,7 +88,7 @@ class Company(Undergoing):
             one = scene.actors.get(m.entity) if m is not None else None
             if m is None or one is None or not one.registered:
                 continue
-            if among and one.kind in KINDS_ARMED and not adjectival(m):
+            if among and one.kind in SIDES and not adjectival(m):
                 self.add("actor", "one of those who do it", self.chain(m))
             return  # قصفت فصائل مواقع للجيش، بينها الفرقة الرابعة: of another that stands nearer
 

@@ -8,10 +8,11 @@ from marsad.arabic.phrases import Hit
 from marsad.handover import ActorMention
 from marsad.lexicon.code import ControlSense
 from marsad.stages.code.counts.surroundings import THAT
+from marsad.stages.code.families import SIDES
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, before, nominal, stem_in
 from marsad.stages.code.participants.company import Company
-from marsad.stages.code.participants.syntax import KINDS_ARMED, Verb
+from marsad.stages.code.participants.syntax import Verb
 from marsad.stages.code.parties import Party
 
 _LEADS: Final = frozenset(["علي", "الي", "في", "من", "عن", "خلف", "وراء"])
@@ -167,7 +168,7 @@ class Controls(Company):
                     and claim.source is not None
                     and claim.source.span[0] <= link.span[0] < claim.source.span[1]
                 )
-                if within and actor is not None and (actor.kind in KINDS_ARMED or actor.kind in ("person", "organisation")):
+                if within and actor is not None and (actor.kind in SIDES or actor.kind in ("person", "organisation")):
                     self.found.append(Party(link.actor, "actor", rule, link.span))
             return
 
@@ -200,7 +201,7 @@ class Controls(Company):
             named = any(
                 m.entity == link.actor for m in scene.recognised.actor_mentions
             )  # أبدت العاصمة استعدادها: which, nobody says
-            if actor is not None and named and (actor.kind in KINDS_ARMED or actor.kind in ("person", "organisation")):
+            if actor is not None and named and (actor.kind in SIDES or actor.kind in ("person", "organisation")):
                 self.found.append(Party(link.actor, "actor", rule, link.span))
             return
 

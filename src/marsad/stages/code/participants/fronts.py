@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
+from marsad.stages.code.families import SIDES
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, before, counted, nominal, stem_in
 from marsad.stages.code.participants.agreeing import Agreeing
-from marsad.stages.code.participants.syntax import KINDS_ARMED, REACH, Verb
+from marsad.stages.code.participants.syntax import REACH, Verb
 
 RESUMING: Final = frozenset(
     ["عليها", "عليه", "عليهم", "عليهما", "منها", "منه", "اليها", "اليه", "فيها", "فيه", "بها", "به", "لها", "له"]
@@ -39,7 +40,7 @@ class Fronts(Agreeing):
             return None
         for m in self.fit(opening, opening + 1):
             actor = scene.actors.get(m.entity)
-            armed = actor is not None and actor.registered and actor.kind in KINDS_ARMED
+            armed = actor is not None and actor.registered and actor.kind in SIDES
             if armed and m.last == k + 1 and not adjectival(m) and not nominal(scene, m).prep:
                 return [m]
         quoted = opening > first and k + 1 < verb.first and all(scene.word(j) for j in range(opening, k + 1))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
+from marsad.stages.code.families import SIDES
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import PREPOSITIONS, adjectival, nominal, stem_in
 from marsad.stages.code.participants.objects import Objects
-from marsad.stages.code.participants.syntax import KINDS_ARMED, STOP
+from marsad.stages.code.participants.syntax import STOP
 
 _GOVERNED_REACH: Final = 10
 _ADMITS: Final = frozenset(["اعترف", "اعترفت", "يعترف", "تعترف", "اقر", "اقرت", "يقر", "تقر"])
@@ -68,7 +69,7 @@ class Genitives(Objects):
         second = self.at(end + 1 if scene.form(end) in ("،", ",") else end)
         beside = second is not None and nominal(scene, second).joined and scene.form(end) in ("،", ",")  # قصف كذا، وكذا
         direct = second is not None and not adjectival(second) and nominal(scene, second).prep in ("", "ل") and not beside
-        armed = actor is not None and actor.kind in KINDS_ARMED
+        armed = actor is not None and actor.kind in SIDES
         people = actor is not None and actor.kind in ("person", "population")
         placed = self._time_end(end) or end  # استهداف القوات، أمس، وسط مدينة كذا
         placed += scene.form(placed) in _AROUND

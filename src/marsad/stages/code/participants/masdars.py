@@ -10,6 +10,7 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.handover import ActorMention
 from marsad.lexicon.code import LightSense
+from marsad.stages.code.families import GIVING, SIDES
 from marsad.stages.code.nominals import (
     PREPOSITIONS,
     RELATIVE,
@@ -21,8 +22,8 @@ from marsad.stages.code.nominals import (
     stem_in,
 )
 from marsad.stages.code.participants.genitives import TALKING
-from marsad.stages.code.participants.syntax import KINDS_ARMED, STOP, Verb
-from marsad.stages.code.participants.upon import GIVING, THAT, Upon
+from marsad.stages.code.participants.syntax import STOP, Verb
+from marsad.stages.code.participants.upon import THAT, Upon
 
 _BY: Final = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("في", "يد"), ("في", "ايدي"), ("في", "قبضه"), ("من", "جانب"), ("بقياده",), ("بمشاركه",), ("مصدره",), ("مصدرها",), ("بنيران",),
               ("مقدمه", "من"), ("مقدم", "من"), ("المقدمه", "من"), ("المقدم", "من"), ("مرسله", "من"), ("المرسله", "من"),
@@ -249,13 +250,13 @@ class Masdars(Upon):
                 source = self.at(self._skip_quotes(behind + 1))  # قصف من مواقع "كذا"
             actor = scene.actors.get(source.entity) if source is not None else None
             land = actor is not None and actor.kind == "state" and actor.registered  # القصف من لبنان: where it came from
-            if source is not None and not adjectival(source) and actor is not None and actor.kind in KINDS_ARMED and not land:
+            if source is not None and not adjectival(source) and actor is not None and actor.kind in SIDES and not land:
                 self.add("actor", "من behind the noun", self.chain(source))
             return
         if linked is not None and not adjectival(linked):
             n = nominal(scene, linked)
             actor = scene.actors.get(linked.entity)
-            armed = actor is not None and actor.kind in KINDS_ARMED or "gunmen" in scene.classes[linked.head]  # هجوم لمجهولين
+            armed = actor is not None and actor.kind in SIDES or "gunmen" in scene.classes[linked.head]  # هجوم لمجهولين
             if at > mention.last and n.head in self.scene.words("thing-struck"):  # كمائن لكذا: the noun itself is none
                 self.add("target", "the owner of what the noun hits", self.chain(linked))
             elif (

@@ -6,18 +6,17 @@ from typing import Final
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense
+from marsad.stages.code.families import GIVING, PACTS
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import ASIDES, Mention
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, by_name, nominal, stem_in
 from marsad.stages.code.participants.verbs import TAKING, Verbs
 from marsad.stages.code.scene import Scene
 
-GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
 _UPON_WHOM: Final = GIVING | {"sanction"}
 _BETWEEN_TWO: Final = frozenset(["talks", "meeting", "agreement", "coordination", "ceasefire"])
 _JAILS: Final = frozenset(["سجون", "بسجون", "معتقلات", "بمعتقلات"])
 _LAYS: Final = frozenset(["القت", "القي", "القوا", "تلقي", "يلقي", "يلقون"])
-_MADE: Final = frozenset(["agreement", "ceasefire", "zone_establish"])
 _BULLETS: Final = frozenset(["برصاص", "رصاص", "بنيران", "نيران"])
 
 
@@ -147,7 +146,7 @@ class Nouns(Verbs):
 
     def _by_pronoun_or_pact(self) -> None:
         """With whom a pact is made, and who does it by the pronoun on the noun or as the one accused of it."""
-        if self.mention.type in _MADE:
+        if self.mention.type in PACTS:
             self._party_to()
         if not self.has("actor"):
             self._whose_doing()

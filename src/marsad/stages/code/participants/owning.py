@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.stages.code.families import SIDES
 from marsad.stages.code.nominals import adjectival, before, nominal
 from marsad.stages.code.participants.masdars import Masdars
-from marsad.stages.code.participants.syntax import KINDS_ARMED
 from marsad.stages.code.parties import Party
 
 _ARMED_MINISTRIES: Final = ("وزارة الداخلية", "وزارة الدفاع")
@@ -40,14 +40,14 @@ class Owning(Masdars):
             civil = (
                 bearing == "organisation" and mention.type in _CIVIL_ACTS or bearing == "person" and mention.type in _OF_OFFICE
             )
-            own_act = actor is not None and (actor.kind in KINDS_ARMED or civil)
+            own_act = actor is not None and (actor.kind in SIDES or civil)
             if own_act and not tells and -glued <= mention.first - start <= 2:
                 for link in claim.chain[1:]:  # أعلنت تركيا وروسيا وإيران التوصل إلى اتفاق
                     teller = scene.actors.get(link.actor)
                     if link is not claim.chain[-1] and (
                         link.role != claim.chain[-1].role
                         or teller is None
-                        or teller.kind not in KINDS_ARMED
+                        or teller.kind not in SIDES
                         or claim.source is None
                         or link.span is None
                         or not claim.source.span[0] <= link.span[0] < claim.source.span[1]
@@ -90,6 +90,6 @@ class Owning(Masdars):
             front = [m for m in every if m.last <= k and nominal(scene, m).free]
             who = behind[:1] if behind and not duty(form) else front[-1:]
             actor = scene.actors.get(who[0].entity) if who else None
-            if who and actor is not None and actor.kind in KINDS_ARMED:
+            if who and actor is not None and actor.kind in SIDES:
                 self.add("actor", "who claims it", who)
             return

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from marsad.stages.code.families import GIVING
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.nominals import adjectival, mention_at, nominal, stem_in
-from marsad.stages.code.participants.nouns import GIVING, Nouns
+from marsad.stages.code.participants.nouns import Nouns
 from marsad.stages.code.participants.syntax import STOP
 from marsad.stages.code.participants.victims import Victims
 from marsad.stages.code.parties import Party

@@ -9,6 +9,7 @@ from typing import Final
 
 from marsad.handover import ActorMention
 from marsad.stages.code.counts.surroundings import THAT
+from marsad.stages.code.families import SIDES
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import adjectival, before, nominal, stem_in
 from marsad.stages.code.participants.syntax import STOP
@@ -63,7 +64,6 @@ _CIVIL: Final = frozenset(["مدنيين", "مدنيون", "للمدنيين"])
 _DONE_UPON: Final = ATTACKS | {"armed_clash", "siege"}
 _AGAINST: Final = frozenset(["علي", "ضد"])
 _POSSESSING: Final = ("ها", "هم", "ته")
-_SIDES: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
 _SUSPICION: Final = frozenset(["تهمه", "تهم", "شبهه"])
 _CAUSES: Final = frozenset(["نتيجه", "جراء", "اثر", "بسبب", "بفعل"])
 _REACH: Final = 10
@@ -229,7 +229,7 @@ class Undergoing(Voice):
             named = [
                 a
                 for a in scene.actors.values()
-                if a.registered and a.kind in _SIDES and a.id not in {p.entity for p in self.found}
+                if a.registered and a.kind in SIDES and a.id not in {p.entity for p in self.found}
             ]
             owner_id = next((a.id for a in named if any(m.span[0] < x and y <= m.span[1] for x, y in a.mentions)), None)
             if owner_id is not None:  # طائرة استطلاع تابعة لقوات كذا is one phrase
@@ -267,7 +267,7 @@ class Undergoing(Voice):
             return
         near = [m for m in self.fit(self._sentence_first(), mention.first) if not adjectival(m) and m.form != "pronoun"][-1:]
         actor = scene.actors.get(near[0].entity) if near else None
-        if actor is None or actor.kind not in _SIDES or near[0].entity in {p.entity for p in self.found}:
+        if actor is None or actor.kind not in SIDES or near[0].entity in {p.entity for p in self.found}:
             return
         n = nominal(scene, near[0])
         feminine = near[0].gender == "f" or near[0].number == "p" or scene.plain(near[0].head).endswith("ة")
@@ -315,7 +315,7 @@ class Undergoing(Voice):
             fighters = actor.kind == "armed_group" and self.scene.form(m.head).endswith(("ون", "ين", "و"))
             return fighters or actor.kind in ("population", "person", "other", "armed_group") and m.number != "s"
         feminine = m.gender == "f" or m.number == "p" or self.scene.plain(m.head).endswith("ة")
-        if actor.kind not in _SIDES and not (actor.kind == "person" and m.number == "s"):
+        if actor.kind not in SIDES and not (actor.kind == "person" and m.number == "s"):
             return False
         return feminine or m.gender == "c" and actor.kind == "state" if enc == "ها" else not feminine
 

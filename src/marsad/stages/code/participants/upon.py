@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.handover import ActorMention
+from marsad.stages.code.families import GIVING, SIDES
 from marsad.stages.code.nominals import adjectival
 from marsad.stages.code.participants.clauses import Clauses
-from marsad.stages.code.participants.syntax import KINDS_ARMED, STOP
+from marsad.stages.code.participants.syntax import STOP
 
 _EXPOSED: Final = frozenset(["تعرض", "تعرضت", "يتعرض", "تتعرض"])
 _UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
 _TO_DISPERSE: Final = frozenset(["لتفريق", "تفريق", "لتفرقه", "لقمع"])
 _HANDS: Final = frozenset(["ايدي", "يد", "قبضه", "سيطره"])
 _DESCRIBED: Final = 14  # tokens from the comma behind what was taken to من أيدي كذا
-GIVING: Final = frozenset(["military_support", "humanitarian_aid", "intel_sharing"])
 THAT: Final = frozenset(["إن", "أن", "بأن", "وأن", "وإن", "إنه", "إنها", "أنه", "أنها"])
 
 
@@ -98,7 +98,7 @@ class Upon(Clauses):
             if scene.form(k) == "من" and not part and scene.form(k + 1) not in ("قبل", "جانب", "اجل"):
                 found = next((m for j in range(k + 1, k + 4) if (m := self.at(j)) is not None), None)
                 actor = scene.actors.get(found.entity) if found is not None else None
-                if found is not None and not adjectival(found) and actor is not None and actor.kind in KINDS_ARMED:
+                if found is not None and not adjectival(found) and actor is not None and actor.kind in SIDES:
                     self.add("target", "من, from whom it is taken", self.chain(found))
                     return
 

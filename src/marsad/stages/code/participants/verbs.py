@@ -7,10 +7,11 @@ from typing import Final
 from marsad.arabic.inflection import Gender
 from marsad.handover import ActorMention
 from marsad.stages.code.counts.surroundings import THAT
+from marsad.stages.code.families import SIDES
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, before, by_name, mention_at, nominal, stem_in
 from marsad.stages.code.participants.controls import Controls
-from marsad.stages.code.participants.syntax import KINDS_ARMED, Verb
+from marsad.stages.code.participants.syntax import Verb
 from marsad.stages.code.parties import Party
 
 TAKING: Final = frozenset(["territory_capture", "withdrawal"])
@@ -118,7 +119,7 @@ class Verbs(Controls):
             link = claim.chain[-1] if claim.chain else None
             actor = self.scene.actors.get(link.actor) if link is not None else None
             body = actor if actor is None or actor.kind not in ("person", "other") else self.scene.actors.get(actor.of or "")
-            if link is not None and body is not None and body.kind in (*KINDS_ARMED, "organisation"):
+            if link is not None and body is not None and body.kind in (*SIDES, "organisation"):
                 self.found = [p for p in self.found if p.entity != body.id]
                 self.found.append(Party(body.id, "actor", "for whom he speaks who says we", link.span))
             break

@@ -11,11 +11,11 @@ from marsad.handover import ActorMention
 from marsad.lexicon.recognise.english import EnglishWords, of_a_nation
 from marsad.model import Actor, ActorKind, Name, Span
 from marsad.stages.code.counts import Found
+from marsad.stages.code.families import PEOPLE
 from marsad.stages.code.nominals import by_name
 from marsad.stages.code.parties import principal
 from marsad.stages.code.scene import Scene
 
-_PEOPLE: Final = frozenset(["killed", "wounded", "missing", "captured", "detained", "displaced", "other"])
 _SHARED: Final = frozenset(["civilians", "inhabitants", "citizens"])
 _CIVIL: Final = frozenset(["مدني", "مدنيون", "مدنيين"])
 _PERSONS: Final = frozenset(["persons"])
@@ -97,7 +97,7 @@ class Victims:
         out: list[str] = []
         rest: list[Found] = []
         for item in found:
-            if item.count.what not in _PEOPLE or item.count.part_of is not None or item.count.low == 0:
+            if item.count.what not in PEOPLE or item.count.part_of is not None or item.count.low == 0:
                 continue
             if sentences is not None and not self._told_here(item, sentences, struck=persons):
                 continue

@@ -10,12 +10,12 @@ from typing import Final
 
 from marsad.handover import ActorMention
 from marsad.stages.code.counts.surroundings import THAT
+from marsad.stages.code.families import SIDES
 from marsad.stages.code.nominals import PREPOSITIONS, adjectival, counted, nominal
 from marsad.stages.code.participants.backing import Backing
 from marsad.stages.code.participants.syntax import STOP, Verb
 from marsad.stages.code.parties import DOES, KILLS
 
-_DOERS: Final = frozenset(["armed_forces", "armed_group", "coalition", "state", "government"])
 _PEOPLE: Final = frozenset(["person", "population", "armed_group", "armed_forces", "other"])
 _MARKS: Final = frozenset("\"“”«»‘’'()")
 _BODIES: Final = frozenset(["جثث", "جثامين", "جثه", "جثمان", "جثماني", "جثتي", "رفات", "اشلاء", "الاف", "عشرات", "ميات"])
@@ -161,11 +161,11 @@ class Voice(Backing):
         if actor is None or counted(n) or n.head and not n.acting:
             return False
         if m.form == "collective":
-            armed = actor.kind in _DOERS or actor.kind == "other"
+            armed = actor.kind in SIDES or actor.kind == "other"
             if m.number == "s":
                 return armed and behind and self._accusative_behind(m.last)
             return armed and not self.accusative(m)
-        return actor.kind in _DOERS
+        return actor.kind in SIDES
 
     def _accusative_behind(self, i: int) -> bool:
         return self.scene.word(i) and self.scene.form(i).endswith("ا")

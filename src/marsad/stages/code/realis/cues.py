@@ -8,6 +8,7 @@ from typing import Final
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import RealisCue
 from marsad.model import Realis
+from marsad.stages.code.families import PACTS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.conditions import there_already
 from marsad.stages.code.realis.grounds import (
@@ -16,7 +17,6 @@ from marsad.stages.code.realis.grounds import (
     LED_WORD,
     MEANWHILE,
     NO,
-    PACTS,
     RELATIVES,
     STANDING,
     THAT,

@@ -7,6 +7,7 @@ from typing import Final
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import LightSense
+from marsad.stages.code.families import PACTS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import FRESH_DAYS, days_back, earlier_in, of_this_time, own_time
 from marsad.stages.code.realis.grounds import (
@@ -16,7 +17,6 @@ from marsad.stages.code.realis.grounds import (
     LEAD,
     MAY,
     MEANWHILE,
-    PACTS,
     RELATIVES,
     SINCE,
     SINCE_THEN,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from marsad.model import Realis
+from marsad.stages.code.families import PACTS
 
 Ground: TypeAlias = tuple[int, int, Realis, str]  # rank, distance, realis, why
 
 LEAD: Final = 2  # the number of the last sentence that tells the story itself
 
 STATES: Final = frozenset(["control_status"])
-PACTS: Final = frozenset(["ceasefire", "agreement", "zone_establish"])
 # What stands or holds is no habit, however often what is done under it.
 STANDING: Final = PACTS | frozenset(["military_support", "siege", "coordination", "control_status"])
 DEEDS: Final = frozenset(

@@ -9,6 +9,7 @@ import msgspec
 
 from marsad.arabic.sentences import Sentence
 from marsad.handover import TimeMention
+from marsad.stages.code.families import PACTS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import FRESH_DAYS, STORY_DAYS, days_back, earlier_in, own_time, tells_from_today, this_year
 from marsad.stages.code.realis.grounds import (
@@ -16,7 +17,6 @@ from marsad.stages.code.realis.grounds import (
     BY_POLICE,
     LEAD,
     MEANWHILE,
-    PACTS,
     RELATIVES,
     STANDING,
     STATES,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from marsad.handover import TimeMention
+from marsad.stages.code.families import PACTS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import earlier_in, of_this_time, own_time, still_to_come, this_year
 from marsad.stages.code.realis.grounds import (
@@ -15,7 +16,6 @@ from marsad.stages.code.realis.grounds import (
     LEAD,
     MAY,
     MEANWHILE,
-    PACTS,
     RELATIVES,
     SINCE,
     SINCE_THEN,

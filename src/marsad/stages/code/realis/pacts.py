@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from marsad.stages.code.families import PACTS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import begun_lately, own_time
-from marsad.stages.code.realis.grounds import AFTERWARDS, PACTS, Ground
+from marsad.stages.code.realis.grounds import AFTERWARDS, Ground
 from marsad.stages.code.scene import Scene
 
 _LAYING: Final = frozenset(["impose-zone", "set-up-zone", "put-up-zone", "add-to-zone"])

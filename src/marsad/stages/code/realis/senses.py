@@ -7,10 +7,11 @@ from typing import Final
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.code import RealisCue
+from marsad.stages.code.families import PACTS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import STORY_DAYS, days_back
 from marsad.stages.code.realis.conditions import AS_NEEDED, IF, WHETHER
-from marsad.stages.code.realis.grounds import BUT, BY_POLICE, LEAD, LED_WORD, NO, PACTS, RELATIVES, STANDING, THAT, WAS
+from marsad.stages.code.realis.grounds import BUT, BY_POLICE, LEAD, LED_WORD, NO, RELATIVES, STANDING, THAT, WAS
 from marsad.stages.code.realis.history import in_the_past, known_to_have_been
 from marsad.stages.code.scene import Scene
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from marsad.stages.code.families import PACTS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import FRESH_DAYS, begun_lately, days_back, of_a_day, own_time
 from marsad.stages.code.realis.conditions import on_condition
 from marsad.stages.code.realis.cues import from_cues
 from marsad.stages.code.realis.form import from_carrier, from_form
 from marsad.stages.code.realis.goals import from_goals
-from marsad.stages.code.realis.grounds import AFTERWARDS, BY_POLICE, MEANWHILE, NO, PACTS, STATES, SUFFERED, WANTED, Ground
+from marsad.stages.code.realis.grounds import AFTERWARDS, BY_POLICE, MEANWHILE, NO, STATES, SUFFERED, WANTED, Ground
 from marsad.stages.code.realis.history import in_the_past, known_to_have_been
 from marsad.stages.code.realis.nature import from_nature, imposed
 from marsad.stages.code.realis.senses import from_the_air

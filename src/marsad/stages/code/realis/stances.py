@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from marsad.model import Claim, Stance
+from marsad.stages.code.families import PACTS
 from marsad.stages.code.mentions import Mention
-from marsad.stages.code.realis.grounds import AFTERWARDS, DEEDS, PACTS, RELATIVES, STATES, UNDER, UNDERGONE, Ground
+from marsad.stages.code.realis.grounds import AFTERWARDS, DEEDS, RELATIVES, STATES, UNDER, UNDERGONE, Ground
 from marsad.stages.code.realis.history import in_the_past
 from marsad.stages.code.realis.pacts import kept
 from marsad.stages.code.scene import Scene
