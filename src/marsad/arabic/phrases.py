@@ -17,7 +17,7 @@ from marsad.arabic.tokens import Cut, Token, cuts, folded_words
 P = TypeVar("P")
 
 _SKIPPED: Final = frozenset("\"'«»“”„‟‘’‚‹›()[]{}`´_-–—")
-_NOUN_PROCLITICS: Final = frozenset(
+NOUN_PROCLITICS: Final = frozenset(
     ["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "ال", "وال", "فال", "بال", "كال", "وبال", "وكال", "فبال", "لال", "ولال", "فلال"]
 )  # fmt: skip
 
@@ -78,7 +78,7 @@ class PhraseTable(Generic[P]):
         cls,
         phrases: Iterable[tuple[str, P]],
         *,
-        proclitics: frozenset[str] = _NOUN_PROCLITICS,
+        proclitics: frozenset[str] = NOUN_PROCLITICS,
         pronouns: bool = False,
     ) -> PhraseTable[P]:
         """A table of (phrase as written, payload); several payloads of one phrase are kept in the order given.

@@ -11,15 +11,13 @@ import msgspec
 import yaml
 
 from marsad.arabic.fold import fold_word
+from marsad.arabic.phrases import NOUN_PROCLITICS
 from marsad.arabic.tokens import Token, cuts
 from marsad.model import PlaceKind, Record
 
 Number: TypeAlias = Literal["one", "two", "many"]
 T = TypeVar("T")
 _LONGEST: Final = 3
-_NOUN_PROCLITICS: Final = frozenset(
-    ["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "ال", "وال", "فال", "بال", "كال", "وبال", "وكال", "فبال", "لال", "ولال", "فلال"]
-)  # fmt: skip
 
 
 class Example(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -112,7 +110,7 @@ def _longest(table: Mapping[str, T], tokens: Sequence[Token], i: int) -> tuple[T
     for last in range(min(i + _LONGEST, len(tokens)), i, -1):
         rest = "".join(f" {token.form}" for token in tokens[i + 1 : last])
         for cut in cuts(tokens[i].form):
-            if cut.enc or cut.pro not in _NOUN_PROCLITICS:
+            if cut.enc or cut.pro not in NOUN_PROCLITICS:
                 continue
             for stem in (cut.stem, "ال" + cut.stem) if cut.definite else (cut.stem,):
                 found = table.get(stem + rest)

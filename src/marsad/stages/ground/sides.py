@@ -13,7 +13,6 @@ from marsad.handover import PlaceMention
 from marsad.stages.ground.drafts import Draft, of_entry, told
 from marsad.stages.ground.weighing import Choice
 
-_SECTORS: Final = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 _GLUED: Final = 3  # letters of the particles glued before a name
 _POINT_KINDS: Final = ("town", "village", "neighbourhood", "facility")
 
@@ -38,7 +37,13 @@ def side(page: Page, mention: PlaceMention, choice: Choice, entry: Entry, gazett
             "side of a place",
             choice,
         )
-    if entry.kind == "country" and gazetteer.entry(f"{entry.id}.rif_{_SECTORS[round(bearing / 45) % 8]}") is None:
+    sector = gazetteer.sector(entry.id, bearing=bearing)
+    if sector is None:
+        return of_entry(entry, choice, "gazetteer entry")
+    own = gazetteer.entry(sector.id) if sector.id else None
+    if own is not None:
+        return of_entry(own, choice, "side of a place")
+    if entry.kind == "country":
         peopled = _peopled_side(entry, bearing, gazetteer)
         if peopled is not None:
             point, km = peopled
@@ -53,12 +58,6 @@ def side(page: Page, mention: PlaceMention, choice: Choice, entry: Entry, gazett
                 "side of a country, where its people live",
                 choice,
             )
-    sector = gazetteer.sector(entry.id, bearing=bearing)
-    if sector is None:
-        return of_entry(entry, choice, "gazetteer entry")
-    own = gazetteer.entry(sector.id) if sector.id else None
-    if own is not None:
-        return of_entry(own, choice, "side of a place")
     admin = (*entry.admin, entry.id)
     return Draft(
         f"{entry.id}#{bearing}", "area", text, None, (sector.lat, sector.lon), sector.km, admin, "side of a place", choice

@@ -13,7 +13,7 @@ from marsad.stages.recognise.extents import front_line, name_of_a_unit, purpose,
 from marsad.stages.recognise.groups import describes, group
 from marsad.stages.recognise.names import his_line, proper, verbal_noun
 from marsad.stages.recognise.people import not_held, title, trailing_title, untitled
-from marsad.stages.recognise.scene import CLOSING, OPENING, Draft, Scene
+from marsad.stages.recognise.scene import CLOSING, OPENING, PREFIXES, Draft, Scene
 
 _MOST_ADJECTIVES = 5
 # Heads behind which an unknown word may be the name; تنظيم انتقال and حركة نزوح are no names
@@ -21,7 +21,6 @@ _BEFORE_A_NAME = frozenset(("agency", "newspaper", "broadcaster", "brigade", "mi
 # Firms, clubs and the like have a name there, or what they deal in.
 _BEFORE_A_NAME_OR_MATTER = frozenset(("company", "university", "club", "party", "banks-money"))
 _HIS_COUNTRY = frozenset(("بلاده", "بلادها", "بلادهم"))
-_PREFIXES = ("و", "ف", "ب", "ل", "ك")
 
 
 class Finder:
@@ -282,7 +281,7 @@ class Finder:
         if nisba is not None and not scene.definite(j) or scene.listed("outpost", j) and scene.definite(j):
             return j  # استهدفت طائرات | القاعدة الأمريكية
         inner = self.body_at(j)
-        if inner is not None and inner.cut.pro[:1] not in _PREFIXES and (inner.definite or inner.ids):
+        if inner is not None and inner.cut.pro[:1] not in PREFIXES and (inner.definite or inner.ids):
             draft.of = inner
             draft.inner.append(inner)
             draft.words = (*draft.words, *inner.words) if not inner.ids else draft.words

@@ -17,7 +17,7 @@ from marsad.model import Considered, Doubt
 from marsad.stages.recognise.introduced import join_introduced
 from marsad.stages.recognise.listing import Entity, with_inner
 from marsad.stages.recognise.samename import SAME_NAME, close, comparable, same_person
-from marsad.stages.recognise.scene import Draft, Scene
+from marsad.stages.recognise.scene import ARMED, Draft, Scene
 from marsad.stages.recognise.shortnames import army_named_last, by_its_enemy, man_named_in_full, surnames_like_a_land
 from marsad.stages.recognise.spots import Spot, land_of, only_country
 
@@ -27,7 +27,6 @@ _CIVILIANS = "civilian"
 # What a side calls another: التنظيم الإرهابي is whichever body the page has named, and no name of one.
 _OF_ANY_LAND = frozenset(["الجيش", "الامن", "الشرطه", "الرسمي", "الرسميه"])  # قوات الجيش، التلفزيون الرسمي: each land has them
 _EPITHETS = frozenset(("الارهابي", "المتطرف", "المتشدد", "الانفصالي"))
-_SIDES = frozenset(("armed_forces", "armed_group", "coalition"))
 
 
 class Book:
@@ -144,7 +143,7 @@ class Book:
             return None  # القوات الحكومية السورية، ثم القوات الحكومية
         best: tuple[bool, int, Entity] | None = None
         for entity in self.entities.values():
-            if entity.kind != draft.kind and {entity.kind, draft.kind} <= _SIDES:
+            if entity.kind != draft.kind and {entity.kind, draft.kind} <= ARMED:
                 continue  # الجيش الحر، ثم الجيش النظامي
             for d in entity.drafts:
                 words = self._surface(d)

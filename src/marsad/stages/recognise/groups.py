@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING
 
 from marsad.arabic.phrases import Hit
 from marsad.lexicon.recognise import GroupUse, Use
-from marsad.stages.recognise.scene import Draft, Scene
+from marsad.stages.recognise.scene import ARMED, PREFIXES, Draft, Scene
 
 if TYPE_CHECKING:
     from marsad.stages.recognise.actors import Finder
-
-_ARMED = ("armed_group", "armed_forces", "coalition")
-_PREFIXES = ("و", "ف", "ب", "ل", "ك")
 
 
 def group(finder: Finder, i: int, hit: Hit[Use], use: GroupUse) -> Draft | None:
@@ -42,7 +39,7 @@ def group(finder: Finder, i: int, hit: Hit[Use], use: GroupUse) -> Draft | None:
     draft.short = j == hit.last
     if draft.of is not None and draft.of.ids and draft.of.kind != "state" and len(draft.words) == 1 and use.kind == "armed_group":
         draft.kind = draft.of.kind
-    if use.id == "man" and use.number == "p" and draft.of is not None and draft.of.kind in _ARMED:
+    if use.id == "man" and use.number == "p" and draft.of is not None and draft.of.kind in ARMED:
         draft.kind = draft.of.kind  # رجال المقاومة are fighters
     return draft
 
@@ -65,7 +62,7 @@ def describes(scene: Scene, i: int, hit: Hit[Use]) -> bool:
     before = scene.word(i - 1)
     if before in ("بشكل", "بصوره", "بطريقه"):
         return True
-    if not before or hit.cut.pro[:1] in _PREFIXES or scene.plainly("particle", i - 1):
+    if not before or hit.cut.pro[:1] in PREFIXES or scene.plainly("particle", i - 1):
         return False
     if scene.word(i).endswith("يا") and not before.endswith("ا"):
         return False  # قتل مسلحون شرطيا: an accusative describes an accusative only
@@ -99,7 +96,7 @@ def _belongs(finder: Finder, draft: Draft, j: int, *, construct: bool) -> int:
         return j  # حررت القوات المدنيين من التنظيم: from whom, not whose
     if construct and k == j and draft.number == "p" and scene.word(j - 1).endswith(("ون", "ين")):
         return j  # اغتال مجهولون القاضي: a plural that keeps its ن owns nothing
-    if inner is not None and (k > j or inner.cut.pro[:1] not in _PREFIXES or (not construct and inner.cut.pro.startswith("ل"))):
+    if inner is not None and (k > j or inner.cut.pro[:1] not in PREFIXES or (not construct and inner.cut.pro.startswith("ل"))):
         if form in ("في", "داخل") and (inner.kind == "person" or inner.form == "collective"):
             return j
         if k == j and not inner.definite and not inner.ids:

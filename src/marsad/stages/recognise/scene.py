@@ -19,6 +19,8 @@ from marsad.model import ActorKind, Span
 OPENING = frozenset("\"'«“”„‘([")
 CLOSING = frozenset("\"'»”“’)]")
 COMMAS = frozenset("،,")
+PREFIXES = ("و", "ف", "ب", "ل", "ك")
+ARMED = frozenset(("armed_forces", "armed_group", "coalition"))
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "هن", "نا"))
 # لصالح: in favour of, no Saleh
 _IDIOMS = frozenset(("لصالح", "ولصالح", "بالصالح"))

@@ -7,7 +7,7 @@ from typing import Final
 from marsad.handover import ActorMention
 from marsad.stages.code.nominals import RELATIVE, adjectival, counted, nominal, stem_in
 from marsad.stages.code.participants.subjects import Subjects
-from marsad.stages.code.participants.syntax import WAS
+from marsad.stages.code.participants.syntax import PRONOUNS, WAS
 
 # What is done to people only: no pronoun on these means a place.
 _TO_PERSONS: Final = frozenset(
@@ -20,7 +20,6 @@ _UPON: Final = {
 }  # fmt: skip
 _STRUCK: Final = frozenset(["small_arms_fire", "targeted_killing", "ground_attack", "shelling", "air_strike"])
 _AMONG_THEM: Final = frozenset(["بينهم", "منهم", "ضمنهم", "بينهما"])
-_PRONOUNS: Final = ("هما", "هم", "ها", "ه")
 _REACH: Final = 6
 _DWELLING: Final = 16
 _USE: Final = frozenset(
@@ -134,7 +133,7 @@ class Antecedents(Subjects):
             if form in ("،", ",", ".") or scene.tokens[k].kind == "break":
                 return
             word = stem_in(scene, k, own)
-            enc = next((p for p in _PRONOUNS if form.endswith(p)), "") if word else ""
+            enc = next((p for p in PRONOUNS if form.endswith(p)), "") if word else ""
             if not enc or form.endswith(word):
                 continue  # سيارة ends in ه as well
             whom = self._meant(enc, k)

@@ -14,6 +14,7 @@ from marsad.model import Span
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.nominals import PREPOSITIONS, RELATIVE, adjectival, nominal, stem_in
 from marsad.stages.code.participants.doers import Doers
+from marsad.stages.code.participants.syntax import PRONOUNS
 from marsad.stages.code.parties import Party, Role, principal
 
 _PASSIVE: Final = frozenset(
@@ -24,7 +25,6 @@ _ACTIVE: Final = frozenset(["مساند", "مسانده", "مساندين", "م�
 _ASIDE: Final = frozenset(["بدعم", "باسناد", "بمسانده", "بمساعده", "بغطاء", "بموازره"])
 _BESIDE: Final = frozenset(["جانب", "مع"])
 _ANOTHER_CLAUSE: Final = frozenset(["فيما", "بينما", "حين"])
-_BACK: Final = ("ها", "هم", "ه", "هما")
 _BACKERS: Final = frozenset(["state", "government", "armed_forces", "armed_group", "coalition", "organisation", "person"])
 _BACKED: Final = _BACKERS - {"person"}
 _SKIPPED: Final = frozenset("\"“”«»‘’'()[]-–ـ،,")
@@ -50,7 +50,7 @@ class Backing(Doers):
             self._side("actor", "whom the participle describes", self._described(mention.first))
             self._side("target", "whom they back, behind the participle", self._next(mention.last - 1, 3))
             return True
-        pointing = mention.hit.enc or mention.sense.cls == "phrase" and scene.plain(mention.first).endswith(_BACK)
+        pointing = mention.hit.enc or mention.sense.cls == "phrase" and scene.plain(mention.first).endswith(PRONOUNS)
         if pointing and mention.sense.cls == "noun":
             whom = self.at(mention.last)  # لدعمها بشار كذا، دعمها للجيش: the pronoun is who backs
             n = nominal(scene, whom) if whom is not None else None

@@ -8,6 +8,7 @@ from marsad.handover import ActorMention
 from marsad.stages.code.families import SIDES
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.nominals import PREPOSITIONS, adjectival, nominal, one_person, stem_in
+from marsad.stages.code.participants.syntax import PRONOUNS
 from marsad.stages.code.participants.undergoing import Undergoing
 from marsad.stages.code.parties import Party
 
@@ -24,7 +25,6 @@ _AMONG_REACH: Final = 18  # tokens from bodies to the one that is named of them:
 _BRACKETS: Final = 12  # tokens of the names in brackets behind a group
 _TO_THIS_END: Final = frozenset(["بهدف", "بغيه", "بقصد", "لغرض", "بغرض", "اجل"])
 _OPERATIONS: Final = frozenset(["ground_attack", "armed_clash", "air_strike", "shelling"])
-_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 
 
 class Company(Undergoing):
@@ -146,7 +146,7 @@ class Company(Undergoing):
         if mention.type not in ("meeting", "talks") or mention.sense.cls == "verb" or not genitive:
             return
         word = scene.plain(mention.last - 1)
-        if not mention.hit.enc and not (mention.sense.cls == "phrase" and word.endswith(_PRONOUNS)):
+        if not mention.hit.enc and not (mention.sense.cls == "phrase" and word.endswith(PRONOUNS)):
             return
         sentence = scene.sentence(mention.first)
         if sentence is None or word.endswith(("ها", "هم", "هما")):

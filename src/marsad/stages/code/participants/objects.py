@@ -8,11 +8,10 @@ from marsad.handover import ActorMention
 from marsad.stages.code.counts.surroundings import THAT
 from marsad.stages.code.nominals import adjectival, counted, mention_at, nominal, stem_in
 from marsad.stages.code.participants.antecedents import Antecedents
-from marsad.stages.code.participants.syntax import REACH, STOP
+from marsad.stages.code.participants.syntax import REACH, STOP, UPON
 from marsad.stages.code.parties import Party
 
 _TOWARDS: Final = frozenset(["علي", "نحو", "باتجاه", "تجاه", "صوب"])
-_UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
 _MEN_OF: Final = frozenset(["قيادي", "عضو", "عنصر", "مسوول", "قايد", "زعيم", "مقاتل", "ناشط"])
 _ABOUT_A_LAND: Final = frozenset(["بحر", "مياه", "سماء", "سما", "اجواء", "اجوا", "حدود", "سواحل", "ساحل"])
 _OF_THINGS: Final = frozenset(["equipment_loss", "air_defence"])
@@ -71,7 +70,7 @@ class Objects(Antecedents):
                 elif n.joined and m.first == passed:
                     pass  # with one that is no object
                 elif (
-                    (not n.prep or n.prep.removeprefix("و") in _UPON or n.prep == "عن" and freed)
+                    (not n.prep or n.prep.removeprefix("و") in UPON or n.prep == "عن" and freed)
                     and not placed
                     and words - max(0, m.first - n.first) * counted(n)
                     <= near + 3 * (self._by_own_name(m) or n.prep in _TOWARDS and self._launched())

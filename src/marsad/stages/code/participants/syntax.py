@@ -21,6 +21,8 @@ STOP: Final = frozenset(
      "وذلك", "حسب", "نتيجه", "عقب", "التي", "الذي", "الذين", "فيما", "بينما", "حيث", "كما", "اذ", "عندما", "بعدما", "حينما", "لان", "عند", "منذ", "بدعم", "بمسانده", "ضمن",
      "بمشاركه", "بالتعاون", "بقياده", "عبر", "لكن", "ولكن", "رغم", "مع"]
 )  # fmt: skip
+UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
+PRONOUNS: Final = ("هما", "هم", "ها", "ه")  # the longest first
 WAS: Final = frozenset(["كان", "كانت", "كانوا"])
 REACH: Final = 12
 # What is done to people: nationals with the article are those people, not their state.

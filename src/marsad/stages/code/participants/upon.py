@@ -8,10 +8,9 @@ from marsad.handover import ActorMention
 from marsad.stages.code.families import GIVING, SIDES
 from marsad.stages.code.nominals import adjectival
 from marsad.stages.code.participants.clauses import Clauses
-from marsad.stages.code.participants.syntax import STOP
+from marsad.stages.code.participants.syntax import STOP, UPON
 
 _EXPOSED: Final = frozenset(["تعرض", "تعرضت", "يتعرض", "تتعرض"])
-_UPON: Final = frozenset(["علي", "ضد", "بحق", "نحو", "باتجاه", "تجاه", "صوب"])
 _TO_DISPERSE: Final = frozenset(["لتفريق", "تفريق", "لتفرقه", "لقمع"])
 _HANDS: Final = frozenset(["ايدي", "يد", "قبضه", "سيطره"])
 _DESCRIBED: Final = 14  # tokens from the comma behind what was taken to من أيدي كذا
@@ -52,7 +51,7 @@ class Upon(Clauses):
             if form in _TO_DISPERSE and self.mention.type == "small_arms_fire":
                 self.object(k + 1, "whom it is to disperse", near=1)
                 return
-            if form in scene.words("hit") or form in _UPON:
+            if form in scene.words("hit") or form in UPON:
                 hit = form in scene.words("hit")
                 # فيما استهدفت قوات كذا: further off the verb is one of its own, whose subject follows
                 near = 3 if self.mention.type == "sanction" else -1 if hit and k > self.mention.last else 1
