@@ -63,6 +63,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def test_where_nothing_was_read_no_next_step_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("", encoding="utf-8")
+    done = marsad("read", "a.txt", "-o", "a.db", cwd=tmp_path)
+    assert (done.returncode, "Next" in done.stdout, "empty" in done.stderr) == (3, False, True)
+
+
 def test_alone_it_shows_help_and_knows_its_version(tmp_path: Path) -> None:
     assert "Commands" in program(cwd=tmp_path).stderr
     assert "Commands" in program("--help", cwd=tmp_path).stdout

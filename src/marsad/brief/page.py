@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from jinja2 import Environment, StrictUndefined
 
-from marsad.brief.names import both, cut
+from marsad.brief.names import cut
 from marsad.brief.sketch import Landmark, frame_of, rings, signposts
 from marsad.brief.told import Article, Brief, Day
 from marsad.brief.wording import Wording
@@ -60,7 +60,7 @@ def page(brief: Brief, wording: Wording, *, landmarks: Sequence[Landmark] = ()) 
     """The whole page as text, with towns to find one's way by; the same brief always gives the same page."""
     # Autoescape stays on: article text is the one thing here that strangers wrote.
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters.update(both=both, cut=cut, pieces=pieces, name=wording.name)
+    environment.filters.update(titled=wording.titled, cut=cut, pieces=pieces, name=wording.name)
     source = resources.files("marsad.brief").joinpath("page.html").read_text(encoding="utf-8")
     frame = frame_of(brief.spots)
     outlets = [o.name for o in brief.outlets]

@@ -126,13 +126,18 @@ def listing(reading: Reading, out: Console, wording: Wording) -> None:
             f"  [cyan]{escape(wording.voices(claim, names))}[/] [bold]{wording.saying(claim)}[/]  [dim]{claim.id}[/]\n"
             f"      {escape(cut(content(claim, document.text), WIDTH))}"
         )
-    happened = f"{len(reading.events)} events, {len(reading.places)} places"
-    extra = "".join(
-        f", {len(rows)} {name}"
-        for name, rows in (("tallies", reading.tallies), ("disputes", reading.disputes), ("doubts", reading.doubts))
-        if rows
-    )
-    out.print(f"  [dim]{len(reading.claims)} claims, {happened}{extra}[/]\n")
+    found = [
+        (len(reading.claims), "claim", "claims"),
+        (len(reading.events), "event", "events"),
+        (len(reading.places), "place", "places"),
+    ]
+    more = [
+        (len(reading.tallies), "tally", "tallies"),
+        (len(reading.disputes), "dispute", "disputes"),
+        (len(reading.doubts), "doubt", "doubts"),
+    ]
+    told = (f"{n} {one if n == 1 else many}" for n, one, many in (*found, *(row for row in more if row[0])))
+    out.print(f"  [dim]{', '.join(told)}[/]\n")
 
 
 def _summary(tally: _Tally, place: str) -> str:
@@ -141,4 +146,5 @@ def _summary(tally: _Tally, place: str) -> str:
         parts.append(f"{tally.known} there already")
     if tally.skipped:
         parts.append(f"[yellow]{tally.skipped} skipped[/]")
-    return ", ".join(parts) + f". Next: [bold]marsad brief {escape(place)}[/]"
+    told = ", ".join(parts)
+    return f"{told}. Next: [bold]marsad brief {escape(place)}[/]" if tally.read or tally.known else told
