@@ -417,7 +417,7 @@ def _article(one: _One) -> Article:
         number=one.number,
         id=document.id,
         ref=document.ref or "",
-        outlet=one.wording.titled(document.outlet.name, document.outlet.id or one.wording.page.outlet_unknown),
+        outlet=one.wording.titled(document.outlet.name) or document.outlet.id or one.wording.page.outlet_unknown,
         date=one.wording.when(document.published),
         title=title,
         url=document.url or "",
