@@ -720,3 +720,9 @@ def test_the_labels_under_a_text_date_it(kit: Kit) -> None:
 def test_a_year_of_two_figures_may_be_of_the_hijra(kit: Kit) -> None:
     reading = read("قصفت الطائرات مدينة الرستن في 01/04/39 ودمرت منازل.", kit)
     assert ("2017-12-19", "2017-12-19", "explicit") in dates(reading).values()
+
+
+def test_adverbs_behind_a_place_are_no_second_place(kit: Kit) -> None:
+    for text in ("دارت معارك عنيفة في زنجبار وهناك انقسام في الصفوف.", "قصف الطيران بلدات في ريف زنجبار خصوصا أمس."):
+        names = {place.name.ar for place in trace(new_document(text), kit).reading.places}
+        assert names.isdisjoint({"هناك", "وهناك", "خصوصا"})

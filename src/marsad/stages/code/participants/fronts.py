@@ -146,6 +146,8 @@ class Fronts(Agreeing):
             len(between) > 2
             or not self.agrees(verb, m)
             or not self.acts(m)
+            or self.scene.form(k) == "الذي"
+            and m.gender == "f"  # التحالف بقيادة المملكة، الذي وجه ضربات
             or nominal(self.scene, m).head in self.scene.words("thing-struck")
             and self.mention.type != "armed_clash"  # معقل الفصائل التي تقاتل الجيش: no place fights
         ):

@@ -353,8 +353,8 @@ class Masdars(Upon):
             step = 0
             if form in _BY_FIRST:
                 step = max((len(w) for w in _BY if tuple(scene.form(k + n) for n in range(len(w))) == w), default=0)
-            if self._by_of_another(k):
-                step = 0
+            if self._by_of_another(k) or form == "في" and any(scene.form(j) in RELATIVE for j in range(self.mention.last, k)):
+                step = 0  # لتحرير المدينة التي سقطت في أيدي كذا: into whose hands it fell
             if form == "بواسطه" and any(h.first == k + 1 for h in scene.means):
                 step = 0  # بواسطة مقاتلات حربية says with what
             carried = scene.light.get(k)  # غارات شنها الطيران
