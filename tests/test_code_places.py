@@ -48,3 +48,22 @@ def test_places_of_the_event_stay(text: str, kind: str, place: str) -> None:
     reading = trace(new_document(text), kit()).reading
     names = {p.id: p.name.ar for p in reading.places}
     assert place in [names[i] for e in reading.events if e.type == kind for i in e.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قال الوزير في مؤتمر صحافي في أنقرة إن الهجوم نفذه تنظيم داعش.", "ground_attack"),
+        ("أكد الوزير عقب لقائه نظيره التركي في موسكو أن الغارات على المعارضة مستمرة.", "air_strike"),
+        ("استقبل الرئيس بشار الأسد مسؤول الشرق الأوسط وشمال أفريقيا في الأمم المتحدة.", "meeting"),
+    ],
+)
+def test_where_one_spoke_and_what_one_is_in_office_for_are_no_place_of_the_event(text: str, kind: str) -> None:
+    events = [e for e in trace(new_document(text), kit()).reading.events if e.type == kind]
+    assert events
+    assert all(not e.places for e in events)
+
+
+def test_where_a_correspondent_is_it_happens() -> None:
+    events = trace(new_document("قال مراسلنا في درعا إن قصفا استهدف البلدة."), kit()).reading.events
+    assert [e.places for e in events] == [("sy.daraa_city",)]

@@ -145,6 +145,9 @@ def test_a_cue_of_realis_shows_in_its_examples(cue: RealisCue) -> None:
         ("political_process", "وحصلت خلافات بين الأحزاب فيما يتعلق بالانتخابات في البلاد."),
         ("territory_capture", "ويقود اللواء عمليات المقاومة لتحرير المدينة."),
         ("talks", "وأعلن المبعوث أن الجولة المقبلة من المحادثات في جنيف ستبحث الدستور."),
+        ("ground_attack", "كان الموقوفون يخططون لتنفيذ سلسلة من الهجمات في الرباط."),
+        ("ground_attack", "كان الموقوفون يخططون لـ«سلسلة هجمات في الرباط»."),
+        ("ground_attack", "كانوا يخططون لهجوم على الميناء من خلال استهداف الحراس."),
     ],
 )
 def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str, text: str) -> None:

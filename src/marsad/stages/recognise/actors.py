@@ -343,6 +343,8 @@ class Finder:
                 break
             elif form.removeprefix("ال") in scene.lists.get("group-adjective", ()) and scene.definite(j) == draft.definite:
                 draft.words = (*draft.words, form.removeprefix("ال"))
+            elif self._of_a_people(draft, j):
+                draft.words = (*draft.words, form.removeprefix("ال"))
             elif scene.common(j):
                 break
             elif self._definite_adjective(draft, j):
@@ -353,6 +355,14 @@ class Finder:
                 break
             j += 1
         return j
+
+    def _of_a_people(self, draft: Draft, j: int) -> bool:
+        """المقاتلون الأكراد، السكان العرب: a people that describes people, who are several."""
+        scene = self.scene
+        several = draft.form == "collective" and draft.number == "p"
+        people = scene.word(j).removeprefix("ال") in scene.lists.get("people-adjective", ())
+        clash = scene.word(j).endswith("ين") and scene.word(draft.head).endswith(("ون", "ان"))  # خطف المسلحون المسيحيين
+        return several and people and not clash and scene.definite(j) == draft.definite
 
     def _definite_adjective(self, draft: Draft, j: int) -> bool:
         """Whether a word with the article goes on describing a body: it agrees in gender and is no place word or name."""

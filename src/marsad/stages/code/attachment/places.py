@@ -47,6 +47,13 @@ _COVERED: Final = frozenset(["مشمول", "مشموله", "المشموله", "
 # المصالحة and مبادرة are told of the place they are for, these mostly of where and about what they were struck.
 _STRUCK_PACTS: Final = frozenset(["اتفاق", "اتفاقيه", "اتفاقات", "اتفاقيات", "معاهده"])
 _PACTS: Final = frozenset(["talks", "meeting", "agreement", "mediation", "ceasefire", "zone_establish", "political_process"])
+# On which one speaks: مؤتمر صحافي, كلمة, خطاب, مقابلة.
+_OCCASIONS: Final = frozenset(
+    ["موتمر", "كلمه", "خطاب", "خطبه", "مقابله", "حوار", "حديث", "ندوه", "محاضره", "تصريح", "تصريحات", "مهرجان", "حفل", "احتفال", "مناسبه",
+     "جلسه", "افتتاح", "ختام", "وصول", "زياره", "لقاء", "لقا", "لقاي", "اجتماع", "جوله"]
+)  # fmt: skip
+_OCCASION_REACH: Final = 5
+_OFFICE_REACH: Final = 3
 _UNITS: Final = frozenset(
     ["كم", "كلم", "كيلو", "كيلومتر", "كيلومترا", "كيلومترات", "ميل", "ميلا", "اميال", "متر", "مترا", "امتار"]
 )
@@ -58,7 +65,9 @@ def _usable(scene: Scene, place: PlaceMention, mention: Mention, mentions: list[
         return False
     if place.speaks:
         return _struck(scene, place, mentions)
-    if _yardstick(scene, place) or _where_the_reason_lies(scene, place, mention):
+    if _yardstick(scene, place) or _where_the_reason_lies(scene, place, mention) or _where_one_spoke(scene, place, mention):
+        return False
+    if _of_an_office(scene, place):
         return False
     before = scene.form(place.first - 1)
     if before in _FROM and scene.form(place.first - 2) not in (
@@ -96,6 +105,31 @@ def _where_the_reason_lies(scene: Scene, place: PlaceMention, mention: Mention) 
         if scene.form(k) in ("،", ",", "."):
             return False
         if (scene.form(k), scene.form(k + 1)) in _ANSWERS or scene.form(k) in _ANSWERING:
+            return True
+    return False
+
+
+def _of_an_office(scene: Scene, place: PlaceMention) -> bool:
+    """مسؤول الشرق الأوسط، سفير كذا: what somebody is in office for."""
+    if any(
+        a.form in ("title", "titled") and a.head + 1 == place.first and place.span[0] < a.span[1]
+        for a in scene.actors_between(place.first - _OFFICE_REACH, place.first)
+    ):
+        return True
+    joined = scene.form(place.first).startswith("و")  # مسؤول الشرق الأوسط وشمال أفريقيا
+    return joined and any(
+        p.last == place.first and _of_an_office(scene, p)
+        for _, p in scene.places_between(place.first - _OFFICE_REACH, place.first)
+    )
+
+
+def _where_one_spoke(scene: Scene, place: PlaceMention, mention: Mention) -> bool:
+    """قال الوزير في مؤتمر صحافي في أنقرة إن الهجوم ..., في كلمة من بيروت: the place of the occasion at which it was said."""
+    for claim in scene.claims_at(mention.span):
+        if claim.cue is None or not claim.cue.span[0] < place.span[0] < claim.content[0][0]:
+            continue
+        said = range(max(scene.page.token_at(claim.cue.span[0]), place.first - _OCCASION_REACH), place.first)
+        if any(stem_in(scene, k, _OCCASIONS) for k in said):
             return True
     return False
 

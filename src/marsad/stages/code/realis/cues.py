@@ -44,6 +44,7 @@ _ABOUT_REACH: Final = 3
 _OWNED: Final = 6  # tokens from ليس to what somebody has not: ليس لدى وزارة الدفاع أي خطط
 _OWNING: Final = frozenset(["لدي", "لديها", "لديه", "لدينا", "لديهم", "ثمه", "هناك", "عند"])
 _LED_LETTER: Final = 2
+_SEVERAL: Final = frozenset(["سلسله", "عدد", "عده", "مزيد", "المزيد", "جمله", "مجموعه", "موجه", "من"])
 _TRIED: Final = 5
 _LED_FAR: Final = 14  # tokens from a verb with a long object to its إلى: دعت من سمتهم أبناء المنطقة كافة إلى الانضمام
 _CONCERNING: Final = frozenset(["بشان", "حول", "ازاء", "حيال", "تجاه"])
@@ -359,12 +360,22 @@ def _led(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
             inside = [scene.form(n) for n in range(k + 1, mention.first)]
             if form in THAT or not any(w in THAT for w in inside):
                 return True  # شدد على أن العملية مستمرة: that is said
-        if mention.first - k <= _LED_LETTER and any(form.startswith(x) for x in letters):
+        if any(form.startswith(x) for x in letters) and _steps(scene, k, mention) <= _LED_LETTER:
             if any(scene.form(n).startswith("و") for n in range(k + 1, mention.first + 1)):
                 continue  # التحضير للمحادثات وحصيلة التفجير
-            if form in ("بان", "لان") or any(c.pro and c.pro[0] in letters for c in scene.page.lookup.cuts(form)):
+            if (
+                form in ("بان", "لان")
+                or form in letters
+                or any(c.pro and c.pro[0] in letters for c in scene.page.lookup.cuts(form))
+            ):
                 return True
     return False
+
+
+def _steps(scene: Scene, k: int, mention: Mention) -> int:
+    """Words from token `k` to the mention, without marks and how many there are (لتنفيذ سلسلة من الهجمات)."""
+    between = range(k + 1, mention.first)
+    return 1 + sum(bool(scene.word(n)) and scene.form(n) not in _SEVERAL for n in between) if mention.first > k else 0
 
 
 def _led_at_once(scene: Scene, mention: Mention, hit: Hit[RealisCue], earlier: Sequence[Mention]) -> bool:

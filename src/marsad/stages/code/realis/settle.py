@@ -153,7 +153,8 @@ def _from_neighbours(scene: Scene, mention: Mention, before: Mention | None) -> 
         return []  # لقتلهم أو أسرهم وتدمير شبكتهم: the second has the letters of a verb
     if mention.hit.cut.pro.endswith("ال"):
         return []  # إزالة مخلفات الحرب والدمار: what is there already
-    joined = mention.hit.cut.pro.startswith("و") or scene.form(mention.first - 1) in ("و", "او", "ثم")
+    by_means = (scene.form(mention.first - 2), scene.form(mention.first - 1)) in (("من", "خلال"), ("عن", "طريق"))
+    joined = mention.hit.cut.pro.startswith("و") or scene.form(mention.first - 1) in ("و", "او", "ثم") or by_means
     if not joined or len(gap) > _JOINED or any(scene.form(k) in _APART or scene.form(k) in AFTERWARDS for k in gap):
         return []
     return [(4, 0, before.realis, "joined to what is " + before.realis)]
