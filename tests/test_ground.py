@@ -726,3 +726,10 @@ def test_adverbs_behind_a_place_are_no_second_place(kit: Kit) -> None:
     for text in ("دارت معارك عنيفة في زنجبار وهناك انقسام في الصفوف.", "قصف الطيران بلدات في ريف زنجبار خصوصا أمس."):
         names = {place.name.ar for place in trace(new_document(text), kit).reading.places}
         assert names.isdisjoint({"هناك", "وهناك", "خصوصا"})
+
+
+def test_a_capital_that_says_or_does_is_no_place_behind_a_relative_and_one_that_sees_something_is(kit: Kit) -> None:
+    said = "رفض الوفد العرض بعد مفاوضات بين واشنطن التي تتهم دمشق بالهجوم وموسكو التي تنفي وجود أدلة."
+    assert all(not event.places for event in trace(new_document(said), kit).reading.events)
+    seen = trace(new_document("زار الوزير أمس بغداد التي تشهد احتجاجات."), kit).reading
+    assert {place for event in seen.events for place in event.places} == {"iq.baghdad_city"}

@@ -156,12 +156,8 @@ def _kingdom(scene: Scene, book: Book, spots: Sequence[Spot]) -> str:
 
 
 def _called_like_a_man(draft: Draft, spots: list[Spot]) -> bool:
-    """Whether a person's name is that of a known place behind its noun (منطقة الشيخ نجار).
-
-    Somebody of the registry only inside a longer name (مطار رفيق الحريري).
-    """
-    held = [s for s in spots if s.candidates and s.head <= draft.first and draft.last <= s.last]
-    return any(s.first < draft.first if draft.ids else s.type_word for s in held)
+    """Whether a person's name stands inside that of a known place (منطقة الشيخ نجار, مسجد الإمام الصادق, مطار رفيق الحريري)."""
+    return any(s.candidates and s.first < draft.first and s.head <= draft.first and draft.last <= s.last for s in spots)
 
 
 def resolve_back(scene: Scene, spots: list[Spot], kingdom: str = "") -> None:

@@ -11,6 +11,27 @@ from marsad.stages.recognise.scene import Draft, Scene
 _CLAUSE_OPENERS = frozenset(("فيما", "بينما", "فان", "اذ"))
 _PREDICATE = 5
 _HEADING = frozenset((":", ".", "..", "…"))
+_WHERE_TO = frozenset(("من", "الي", "نحو", "علي", "حول", "قرب"))
+# What a town does that nobody does: بغداد التي تشهد احتجاجات.
+_OF_A_PLACE = frozenset(
+    (
+        "تشهد",
+        "شهدت",
+        "تستضيف",
+        "استضافت",
+        "ستستضيف",
+        "تحتضن",
+        "احتضنت",
+        "تضم",
+        "تشكل",
+        "شكلت",
+        "تمثل",
+        "تعد",
+        "تعتبر",
+        "تعرضت",
+        "تتعرض",
+    )
+)
 _DENIALS = frozenset(("لا", "لم", "لن"))
 _GLUED_PLACE = ("ب", "وب", "فب")
 _BEGINNING = frozenset(("بدء", "مواصله", "شن", "توسيع", "تكثيف", "استيناف", "وقف", "تعليق", "اطلاق", "سحب", "تصعيد"))
@@ -69,6 +90,9 @@ def _capital_acts(scene: Scene, draft: Draft) -> bool:
         return True
     if _masdar_with_its_own(scene, draft):
         return True
+    which = scene.word(draft.last + 1) if after == "التي" and before not in _WHERE_TO else ""
+    if which and which not in _OF_A_PLACE and _feminine_verb(scene, which):
+        return True  # بين واشنطن التي تتهم دمشق وموسكو التي تنفي
     if before == "من" and any(scene.word(k) in scene.kit.attribute.masdars for k in (i - 2, i - 3) if k >= 0):
         return True  # نفي واضح من موسكو
     if before in ("بين", "من") or draft.cut.pro in ("و",):

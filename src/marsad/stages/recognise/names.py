@@ -7,6 +7,26 @@ from marsad.lexicon.recognise import Naming, TitleUse
 from marsad.stages.recognise.scene import Scene
 
 KUNYA = frozenset(("ابو", "ابي", "عبد", "ابا"))
+_DAY_PARTS = frozenset(("صباح", "فجر", "ظهر", "عصر", "مساء", "ليل", "ضحي"))
+_DAYS = frozenset(
+    (
+        "اليوم",
+        "امس",
+        "يوم",
+        "غد",
+        "السبت",
+        "الاحد",
+        "الاثنين",
+        "الثلاثاء",
+        "الثلاثا",
+        "الاربعاء",
+        "الاربعا",
+        "الخميس",
+        "الجمعه",
+        "هذا",
+        "اول",
+    )
+)
 _LONGEST_NAME = 5
 _SPEAKS = frozenset(("ان", "انه", "انها", "انهم", "انهما", "بان", "بانه", "بانها"))  # إن behind the one who says it
 _WHOLE = Cut("", "", "")
@@ -59,6 +79,11 @@ def family(scene: Scene, k: int) -> bool:
     )
 
 
+def _of_a_day(scene: Scene, k: int) -> bool:
+    """Whether a word that may be a name is a part of the day behind it: صباح اليوم, فجر الأحد; but صباح الأحمد."""
+    return scene.word(k) in _DAY_PARTS and scene.word(k + 1) in _DAYS
+
+
 def _of_his_land(scene: Scene, k: int) -> bool:
     """Whether a nisba with the article goes on a name (محمد المصري): behind a sure given name it is one's family name."""
     nisba = scene.nisba(k)
@@ -101,7 +126,7 @@ def name_at(scene: Scene, i: int, *, titled: bool, cut: Cut = _WHOLE) -> int:
     k, parts, opened = i, 0, False
     while k < scene.size and k < i + _LONGEST_NAME and scene.tokens[k].kind in ("word", "latin"):
         form = scene.tokens[k].form if k > i else first
-        if (k > i and _office(scene, k)) or scene.tokens[k].plain == "فإن":
+        if (k > i and _office(scene, k)) or scene.tokens[k].plain == "فإن" or _of_a_day(scene, k):
             break  # إبراهيم منير الأمين العام; بحسب المراسل فإن كذا, where nobody is called فان
         if opened:
             ok = scene.tokens[k].plain == "علي" or not (form in scene.never or scene.is_verb(form) and not scene.given(k))

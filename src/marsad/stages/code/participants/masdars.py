@@ -367,7 +367,8 @@ class Masdars(Upon):
                 return  # كسر الحصار الذي فرضه كذا: who laid the siege did not break it
             if form in _LAID and self._laid_at(k):
                 return
-            led = form in scene.words("done-by") or form.startswith("وتبن") and form[1:] in scene.words("done-by")
+            one = form.removesuffix("ما") if form.endswith("هما") else form  # تفجيرين تبناهما كذا
+            led = one in scene.words("done-by") or one.startswith("وتبن") and one[1:] in scene.words("done-by")
             led = led and self.mention.type not in ("ceasefire", "agreement", "zone_establish")
             if led and scene.form(k - 1) in RELATIVE and any(m.last == k - 1 for m in self.fit(k - 4, k - 1)):
                 continue  # غارات التحالف الذي تقوده كذا: the coalition is led, not the raid

@@ -121,7 +121,8 @@ class Voice(Backing):
                 continue
             if self.scene.form(p.mention.last - 1).endswith(("ها", "هم")):
                 continue  # اعتقلت أربعة من عناصرها: its own
-            if counted(nominal(self.scene, p.mention)) or actor.kind == "person" and p.mention.form in ("collective", "titled"):
+            known = p.mention.form in ("collective", "titled") or p.mention.form == "title" and self._no_object(p.mention.last)
+            if counted(nominal(self.scene, p.mention)) or actor.kind == "person" and known:
                 self.found = [q._replace(role="target", rule="the subject of the passive") if q is p else q for q in self.found]
 
     def _no_object(self, i: int) -> bool:
