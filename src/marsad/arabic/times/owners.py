@@ -35,6 +35,11 @@ REASONS: Final = frozenset(
      "لتورطه", "لتورطهم", "بتورطه", "بتورطهم", "ضلوعه", "ضلوعهم", "بضلوعه", "لضلوعه", "لضلوعهم", "بضلوعهم", "منفذي", "منفذو", "مخلفات",
      "متورطين", "المتورطين", "ضالعين", "الضالعين", "التحقيق", "للتحقيق", "بالتحقيق", "تحقيقا", "مرتكبي", "بالتورط", "بالضلوع", "بالتخطيط", "قضيه", "بقضيه", "لقضيه", "ملابسات"]
 )  # fmt: skip
+REASONS_OF_TWO: Final = frozenset(
+    [("ردا", "علي"), ("علي", "خلفيه"), ("الذكري", "السنويه"), ("يقف", "خلف"), ("تقف", "خلف"), ("يقفون", "خلف"), ("يقف", "وراء"), ("تقف", "وراء"),
+     ("يقفون", "وراء"), ("الوقوف", "خلف"), ("الوقوف", "وراء"), ("وقوفه", "وراء"), ("وقوفه", "خلف"), ("وقوفها", "وراء"), ("وقوفها", "خلف"),
+     ("وقوفهم", "وراء"), ("وقوفهم", "خلف"), ("بالوقوف", "خلف"), ("بالوقوف", "وراء")]
+)  # fmt: skip
 CORRESPONDENTS: Final = (
     "مراسل",
     "مراسلنا",
@@ -44,6 +49,19 @@ CORRESPONDENTS: Final = (
     "المراسل",
     "للمراسل",
 )  # they tell what happens where they are
+# What people meet for, talk or write about: اجتمعوا أمس لبحث الهجوم, تقرير بشأن القصف.
+_TOPICS: Final = frozenset(
+    ["لبحث", "للبحث", "لمناقشه", "لدراسه", "لتدارس", "لتقييم", "لاستعراض", "للتباحث", "للتشاور", "للنظر", "تداعيات", "تبعات",
+     "مستجدات"]
+)  # fmt: skip
+_ABOUT: Final = frozenset(["بشان", "بخصوص", "حيال", "ازاء", "ملف", "اولويات"])
+_TALKED: Final = frozenset(
+    ["بحث", "بحثت", "بحثا", "بحثوا", "يبحث", "تبحث", "ناقش", "ناقشت", "ناقشا", "ناقشوا", "يناقش", "تناقش", "استعرض", "استعرضت", "استعرضا", "تدارس",
+     "تدارست", "تناول", "تناولت", "مناقشه"]
+)  # fmt: skip
+_TOPIC_REACH: Final = 6
+_ABOUT_REACH: Final = 2
+_TALKED_REACH: Final = 9
 COMES: Final = frozenset(["ياتي", "تاتي", "جاء", "جاءت"])
 SIGNED: Final = frozenset(["الموقع", "الموقعه", "المبرم", "المبرمه", "الصادر", "الصادره", "المورخ", "المورخه"])
 _STATEMENTS: Final = frozenset(
@@ -55,6 +73,18 @@ _STATEMENTS: Final = frozenset(
 def of_a_statement(forms: Collection[str]) -> bool:
     """Whether a time behind these folded words is that of a statement: في بيان نشر على موقعه أمس, not قال في بيان إن الهجوم وقع أمس."""
     return not _STATEMENTS.isdisjoint(forms) and THAT.isdisjoint(forms)
+
+
+def talked_about(before: Sequence[str], named: str) -> bool:
+    """Whether people talk about what is `named`, from the folded words in front of it: اجتمعوا أمس لبحث الهجوم, ناقش المجلس أمس القصف على البلدة.
+
+    The day is that of the talk. A comma or a joined verb begins another clause (لبحث الهدنة، وقصفت).
+    """
+    last = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _BREAKS), -1)
+    words = [w.removeprefix("و") for w in before[last + 1 :]]
+    if not _TOPICS.isdisjoint(words[-_TOPIC_REACH:]) or not _ABOUT.isdisjoint(words[-_ABOUT_REACH:]):
+        return True
+    return named.startswith("ال") and not _TALKED.isdisjoint(words[-_TALKED_REACH:])
 
 
 def turns(forms: Sequence[str]) -> bool:

@@ -11,6 +11,10 @@ from marsad.stages.code.scene import Scene
 
 REASON_REACH: Final = 7
 ADJECTIVE_REACH: Final = 3
+HEAD_REACH: Final = 6
+ARRANGED: Final = frozenset(
+    ["meeting", "talks", "mediation", "agreement", "political_process", "personnel_action", "release_exchange"]
+)
 FOLLOWED: Final = frozenset(["بعد", "عقب", "غداه", "اثر"])
 EFFECTS: Final = frozenset(
     ["destruction", "equipment_loss", "casualties", "cumulative_toll", "displacement", "evacuation", "humanitarian_aid", "air_defence"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from marsad.arabic.page import Page
 from marsad.arabic.times.owners import (
     COMES,
     LEADS_ON,
     REASONS,
+    REASONS_OF_TWO,
     SIGNED,
     STATEMENT_REACH,
     WHEN,
@@ -16,18 +16,31 @@ from marsad.arabic.times.owners import (
     goes_on_meanwhile,
     of_a_clause_behind,
     of_a_statement,
+    talked_about,
     turns,
 )
 from marsad.handover import TimeMention
 from marsad.stages.code.attachment.beside import (
     ADJECTIVE_REACH,
+    ARRANGED,
     EFFECTS,
     FOLLOWED,
+    HEAD_REACH,
     REASON_REACH,
     describes,
     outcome,
     told_between,
     without_and,
+)
+from marsad.stages.code.attachment.relatives import (
+    behind_a_relative,
+    in_a_relative,
+    of_a_happening,
+    of_a_noun_farther_on,
+    of_a_relative,
+    of_a_relative_before,
+    of_a_thing_long_ago,
+    tells_of_a_thing,
 )
 from marsad.stages.code.attachment.sayings import dates_a_saying
 from marsad.stages.code.attachment.since import since_of_another, since_of_something_else
@@ -36,38 +49,24 @@ from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.scene import Scene
 
-_REASONS_OF_TWO: Final = frozenset([("ردا", "علي"), ("علي", "خلفيه"), ("الذكري", "السنويه")])
 _OF_ANOTHER: Final = frozenset(["كان", "كانت", "كانوا", "ذكري", "الذكري", "لذكري", "بذكري"])
 _LIKE_IT: Final = frozenset(["مماثل", "مماثله", "مشابه", "مشابهه", "سابق", "سابقه"])
 _TURNS_OF_TWO: Final = frozenset([("رغم", "ذلك"), ("سبق", "ان"), ("علما", "ان"), ("علما", "بان"), ("مع", "ذلك")])
 _TALKS: Final = frozenset(["مفاوضات", "محادثات", "مباحثات", "جوله", "جولات", "المفاوضات", "المحادثات", "المباحثات"])
 _ASIDE_REACH: Final = 10
-_HEAD_REACH: Final = 6
 _PUBLISHED_REACH: Final = 2
 _PUBLISHED: Final = frozenset(
     ["نشر", "نشرت", "نشره", "نشرته", "نشرها", "بث", "بثت", "بثه", "بثته", "صدر", "صدرت", "اصدره", "اصدرته", "نشروه"]
 )
 _NEXT_IN_A_ROW: Final = frozenset(["كما", "فيما", "بينما"])
 _ASIDE: Final = frozenset(["كان", "كانت", "كانوا", *WHO])
-# مدينة سيطر عليها: a noun of place without its article, a verb and a word that goes back to it.
-_PLACE_NOUNS: Final = frozenset(["مدينه", "بلده", "قريه", "منطقه", "مناطق", "بلدات", "قري", "مدن", "مواقع", "موقع", "نقاط", "نقطه", "احياء", "حي",
-                                 "قاعده", "معسكر", "مطار", "معبر", "تله", "تلال", "اراض"])  # fmt: skip
-_THINGS: Final = _PLACE_NOUNS | {"اسلحه", "ذخاير", "معدات", "صواريخ", "اليات", "مدرعات", "دبابات", "اموال"}
-_BACK_TO_IT: Final = frozenset(["عليها", "عليه", "فيها", "فيه", "منها", "منه", "اليها", "اليه"])
-_PREPOSITIONS: Final = frozenset(["علي", "في", "من", "ضد", "الي", "عن", "مع", "بين", "قرب"])
 _SHORTEST_FUTURE: Final = 3
 _LAUNCHES: Final = ("اطلق", "بدا", "انطلق", "شرع")
 _LIES_BACK: Final = frozenset(["date", "month", "year", "season", "decade", "unit", "span"])
-_ARRANGED: Final = frozenset(
-    ["meeting", "talks", "mediation", "agreement", "political_process", "personnel_action", "release_exchange"]
-)
-_HELD: Final = frozenset(
-    ["عقد", "عقدت", "عقدا", "عقدوا", "انعقد", "انعقدت", "يعقد", "تعقد", "سيعقد", "ستعقد", "ستنعقد", "سينعقد", "استضافته", "استضافتها",
-     "تستضيفه", "تستضيفها"]
-)  # fmt: skip
 _AT_SOME_TIME: Final = frozenset(["حديثا", "موخرا", "لاحقا", "سابقا"])
 _AFTER_REACH: Final = 9
 _CAME_AFTER: Final = frozenset(["بعد", "عقب", "بعدما"])
+_STATES: Final = frozenset(["siege", "deployment", "detention", "military_support", "control_status"])
 _TOLLS: Final = frozenset(["casualties", "cumulative_toll"])
 _SUFFERED_REACH: Final = 40  # characters
 _CAUSES: Final = frozenset([*ATTACKS, "armed_clash", "territory_capture", "ceasefire_violation"])
@@ -89,23 +88,26 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             or _said_aside(scene, mention, mentions, t)
             or _in_a_row(scene, mention, mentions, t)
             or _of_one_like_it(scene, mention, mentions, t)
-            or _of_a_noun_farther_on(scene, mention, t.first)
+            or of_a_noun_farther_on(scene, mention, t.first)
             or _across_a_turn(scene, t.last, mention.first)
             or (t.value.kind in _LIES_BACK and _told_as_well(scene, t.last, mention.first))
             or _of_a_clause_behind(scene, mention, t)
             or _comes_after(scene, mention, t.last)
             or since_of_something_else(scene, mention, mentions, t)
-            or _of_a_thing_long_ago(scene, mention, t)
+            or of_a_thing_long_ago(scene, mention, t)
             or goes_on_meanwhile([scene.form(k) for k in range(t.last, mention.first + 1)])
             or _launched_then(scene, mention, t)
             or _of_what_is_told(scene, mention, t)
             or _at_some_time(scene, mention)
+            or tells_of_a_thing(scene, mention, mentions, t)
+            or _describes_a_noun(scene, mention, t)
+            or _talked_about(scene, mention, t)
         ):
             continue
         usable.append((k, t))
     # استعاد القرية أمس بعد يومين من القتال: how long something took is behind what says when it was
     usable = [(k, t) for k, t in usable if t.value.kind not in ("within", "after")] or usable
-    if in_a_relative(scene.page, mention.first, mention.last) and not _of_a_happening(scene, mention, mentions):
+    if in_a_relative(scene.page, mention.first, mention.last) and not of_a_happening(scene, mention, mentions):
         # قصفت أمس معقل الجماعات التي تقاتل الجيش منذ 2013: a relative clause on a thing has its own time or none
         usable = [(k, t) for k, t in usable if t.first > mention.first]
     if len(usable) > 1 and _to_come(scene.form(mention.first)):
@@ -123,8 +125,8 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         # قصفت الطائرات أمس، فيما هاجمت القوات القاعدة، أول أمس: a time behind فيما goes before one of the clause in front
         usable = [(k, t) for k, t in usable if not _in_front_of_a_clause(scene, mention, t.last)] or usable
         # قتل ثلاثة أمس في هجوم للمتمردين الذين استأنفوا منذ أسبوع عملياتهم: the time of the relative clause is not its own
-        usable = [(k, t) for k, t in usable if not _behind_a_relative(scene, mention, t.first)] or usable
-        usable = [(k, t) for k, t in usable if not _of_a_relative_before(scene, mention, mentions, t.first)] or usable
+        usable = [(k, t) for k, t in usable if not behind_a_relative(scene, mention, t.first)] or usable
+        usable = [(k, t) for k, t in usable if not of_a_relative_before(scene, mention, mentions, t.first)] or usable
         if scene.form(mention.first).startswith("و") and mention.sense.cls == "verb":
             # بايع التنظيم في 2004 وانفصل عنه في 2014: what و joins has the time behind it before that of the first
             behind = [(k, t) for k, t in usable if t.first >= mention.last and _no_comma(scene, mention.last, t.first)]
@@ -136,7 +138,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         mention.time = opening
         return
     low, high = mention.clause
-    inside = [(k, t) for k, t in usable if low <= t.first < high and not _of_a_relative(scene, mention, mentions, t.first)]
+    inside = [(k, t) for k, t in usable if low <= t.first < high and not of_a_relative(scene, mention, mentions, t.first)]
     pool = inside or [(k, t) for k, t in usable if not any(_between_two(m, mention, t.first) for m in mentions)]
     if not pool and len(usable) == 1 and usable[0][1].first <= sentence.first + 1 + (scene.form(sentence.first) == "اما"):
         pool = usable  # وفي مطلع كانون الثاني الماضي، أسفر القصف عن ... بغارات: what opens the sentence holds for all of it
@@ -150,6 +152,25 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
         ]
     if pool:
         mention.time = min(pool, key=lambda kt: (abs(kt[1].first - mention.first), kt[0]))[0]
+
+
+def _describes_a_noun(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """قصفوا أمس الغوطة المحاصرة, القوات المتمركزة في البلدة: what somebody or a place is called after has only the time right behind it."""
+    form, before = scene.form(mention.first), scene.form(mention.first - 1)
+    if mention.type not in _STATES or not form.startswith("الم") or mention.first + 1 != mention.last:
+        return False
+    noun = before.startswith("ال") or any(
+        p.last == mention.first for _, p in scene.places_between(mention.first - 3, mention.first)
+    )
+    return noun and not 0 <= time.first - mention.last <= ADJECTIVE_REACH
+
+
+def _talked_about(scene: Scene, mention: Mention, time: TimeMention) -> bool:
+    """اجتمعوا أمس لبحث الهجوم على المدينة: what is talked about, in front of which the day of the talk stands."""
+    sentence = scene.sentence(mention.first)
+    if sentence is None or time.first > mention.first or mention.type in ("meeting", "talks"):
+        return False
+    return talked_about([scene.form(k) for k in range(sentence.first, mention.first)], scene.form(mention.first))
 
 
 def _no_comma(scene: Scene, first: int, last: int) -> bool:
@@ -169,46 +190,16 @@ def _comes_after(scene: Scene, mention: Mention, time: int) -> bool:
     return any(scene.form(k) in FOLLOWED for k in range(time, mention.first))
 
 
-def _of_a_thing_long_ago(scene: Scene, mention: Mention, time: TimeMention) -> bool:
-    """تقاتل القوات التي أطاحت بها نهاية 2001: whether a month or year behind a verb is that of a relative clause on something else."""
-    if mention.sense.cls != "verb" or time.value.kind not in ("month", "year", "season", "decade") or time.first < mention.last:
-        return False
-    who = next((k for k in range(time.first - 1, mention.last, -1) if scene.form(k) in WHO), None)
-    return who is not None and not any(scene.form(k) in ("،", ",") for k in range(who, time.first))
-
-
 def _launched_then(scene: Scene, mention: Mention, time: TimeMention) -> bool:
     """عبر عملية أطلقها في 24 آب 2016، تطهير البلدة: the day on which a campaign began is not that of what it brought."""
     if time.last > mention.first or time.value.kind not in _LIES_BACK:
         return False
-    for k in range(time.first - 1, max(0, time.first - _HEAD_REACH), -1):
+    for k in range(time.first - 1, max(0, time.first - HEAD_REACH), -1):
         if scene.form(k).startswith(_LAUNCHES):
             return without_and(scene.form(k - 1)) in WHO and any(
                 scene.form(n) in ("،", ",") for n in range(time.last, mention.first)
             )
     return False
-
-
-def in_a_relative(page: Page, first: int, last: int) -> bool:
-    """Whether a verb opens a relative clause: القوات التي انسحبت, مدينة سيطر عليها (tokens `first` to `last`)."""
-    if first <= 0:
-        return False
-    tokens = page.tokens
-    before = tokens[first - 1].form
-    if without_and(before) in WHO:
-        return True
-    behind = {t.form for t in tokens[last - 1 : last + 1]}
-    if before in _PLACE_NOUNS and behind & _BACK_TO_IT:
-        return True
-    # مواقع استعادتها الفصائل, بأسلحة قدمتها كذا: the object that the verb goes back to
-    return before.removeprefix("ب") in _THINGS and tokens[first].form.endswith(("ها", "هم"))
-
-
-def _of_a_happening(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
-    """الهجوم الدامي الذي أودى بحياة عشرة: whether the relative clause tells of a happening, whose time is its own as well."""
-    heads = [m for m in mentions if m is not mention and 0 < mention.first - m.last <= _HEAD_REACH]
-    heads = [m for m in heads if scene.form(m.first).lstrip("وبفك").startswith(("ال", "لل"))]
-    return any(not any(scene.form(k) in _PREPOSITIONS for k in range(m.last, mention.first)) for m in heads)
 
 
 def _at_some_time(scene: Scene, mention: Mention) -> bool:
@@ -237,7 +228,7 @@ def _before_that(scene: Scene, mention: Mention, mentions: list[Mention], time: 
     if then and wide and time.last < mention.first - 2:
         return True  # منحت السلطات في شباط التحالف تراخيص، بعد أن سيطر المتمردون على المطار
     dated = any(m.sentence == mention.sentence and m.first < time.first for m in mentions if m is not mention)
-    return dated and (wide or mention.type in ("territory_capture", "humanitarian_aid", *_ARRANGED))
+    return dated and (wide or mention.type in ("territory_capture", "humanitarian_aid", *ARRANGED))
 
 
 def _came_after(scene: Scene, mention: Mention, time: TimeMention) -> bool:
@@ -262,7 +253,7 @@ def _said_aside(scene: Scene, mention: Mention, mentions: list[Mention], time: T
         return False
     others = [m for m in mentions if m is not mention]
     if scene.form(was) in WHO:
-        return not any(was - _HEAD_REACH <= m.last - 1 < was for m in others)  # الهجوم الدامي الذي وقع أمس، وقتل فيه ...
+        return not any(was - HEAD_REACH <= m.last - 1 < was for m in others)  # الهجوم الدامي الذي وقع أمس، وقتل فيه ...
     return any(was < m.first < time.first for m in others)
 
 
@@ -354,44 +345,6 @@ def _in_front_of_a_clause(scene: Scene, mention: Mention, time: int) -> bool:
     return any(without_and(scene.form(k)) in LEADS_ON for k in range(time, mention.first))
 
 
-def _behind_a_relative(scene: Scene, mention: Mention, time: int) -> bool:
-    return any(without_and(scene.form(k)) in WHO for k in range(mention.last + 1, time))
-
-
-def _of_a_noun_farther_on(scene: Scene, mention: Mention, time: int) -> bool:
-    """معركة كذا جزء من الهجوم الشامل الذي أطلقته القوات في تشرين الثاني: whether the clause of another noun, behind the mention, has the time."""
-    who = next((k for k in range(time - 1, mention.last, -1) if without_and(scene.form(k)) in WHO), None)
-    if who is None or who - mention.last <= _HEAD_REACH or scene.form(who) not in WHO:
-        return False  # القمة الأولى بين الرئيسين، والتي ستعقد غدا: of the mention itself
-    if mention.type in _ARRANGED and without_and(scene.form(who + 1)) in _HELD:
-        return False  # قمة دول الساحل وشركائها التي عقدت أمس: what is held is the meeting
-    return not any(scene.form(k) in ("،", ",") for k in range(who - 1, time))
-
-
-def _of_a_relative_before(scene: Scene, mention: Mention, mentions: list[Mention], time: int) -> bool:
-    """الأطراف التي اجتمعت أمس تبدأ محادثات الأسبوع المقبل: whether a time in front is that of a relative clause, right behind its verb."""
-    return any(
-        m.first < time < mention.first and time - m.last <= ADJECTIVE_REACH and without_and(scene.form(m.first - 1)) in WHO
-        for m in mentions
-        if m is not mention
-    )
-
-
-def _of_a_relative(scene: Scene, mention: Mention, mentions: list[Mention], time: int) -> bool:
-    """معارك ضد التنظيم الذي يسيطر على المدينة منذ 2014, لتنفيذ ما اتفق عليه في كانون الأول: the relative clause of another noun has it."""
-    return any(
-        mention.last < m.first < time
-        and (WHO & {without_and(scene.form(m.first - 1)), scene.form(m.last)} or _what(scene, m.first - 1))
-        for m in mentions
-        if m is not mention
-    ) and (without_and(scene.form(mention.last)) not in WHO)
-
-
-def _what(scene: Scene, token: int) -> bool:
-    """لتنفيذ ما اتفق عليه: what, and not ...، ما أدى إلى."""
-    return scene.form(token) == "ما" and scene.form(token - 1) not in ("،", ",")
-
-
 def _opening_time(scene: Scene, mention: Mention, mentions: list[Mention], usable: list[tuple[int, TimeMention]]) -> int | None:
     """وفي سبتمبر 2018، توصلت الدولتان إلى اتفاق: the time set in front of the sentence, for its first happening.
 
@@ -461,7 +414,7 @@ def _set_apart(scene: Scene, mention: Mention, time: int) -> bool:
     if any(without_and(scene.form(k)) in _PUBLISHED for k in range(max(0, time - _PUBLISHED_REACH), time)):
         return True  # صور نشرت مطلع الشهر كشفت عن بناء قاعدة
     return any(
-        without_and(scene.form(k)) in REASONS or (without_and(scene.form(k)), scene.form(k + 1)) in _REASONS_OF_TWO
+        without_and(scene.form(k)) in REASONS or (without_and(scene.form(k)), scene.form(k + 1)) in REASONS_OF_TWO
         for k in range(max(time, mention.first - REASON_REACH), mention.first)
     )
 

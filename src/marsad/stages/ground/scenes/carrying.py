@@ -8,14 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 import msgspec
 
-from marsad.arabic.times.calendar import Interval, place_in_calendar
-from marsad.arabic.times.owners import ADDS, COMES, CORRESPONDENTS, LEADS_ON, REASONS, WHO, goes_on_meanwhile, of_a_clause_behind
-from marsad.handover import TimeMention
+from marsad.arabic.times.owners import (
+    ADDS,
+    COMES,
+    CORRESPONDENTS,
+    LEADS_ON,
+    REASONS,
+    REASONS_OF_TWO,
+    WHO,
+    goes_on_meanwhile,
+    of_a_clause_behind,
+    talked_about,
+)
 from marsad.model import When
+from marsad.stages.ground.scenes.behind import so_long_before
 from marsad.stages.ground.scenes.days import days_told
 from marsad.stages.ground.scenes.ends import Ends, meanwhile
 from marsad.stages.ground.scenes.story import ATTACKS, DONE, HAPPENED, LASTING, Day, Story, Told, goes_on_today, happens_at_once
@@ -29,8 +40,8 @@ _BODY: Final = 9
 _BEHIND_REACH: Final = 5
 _BESIDE: Final = 12
 _OPENING: Final = 4
-_HOURS_OF_A_DAY: Final = 12
 _WHO_REACH: Final = 3
+_HEAD_REACH: Final = 6
 _REASONS: Final = frozenset(["احتجاجا", "ردا", "اعتراضا"])
 _REASON_REACH: Final = 3
 _COMMAS: Final = frozenset(["،", ",", "؛", ":"])
@@ -161,7 +172,7 @@ class Scenes:
             return event.when, f"its own, {event.when.basis}" if event.when is not None else "none"
         token = self.page.within(event.draft.triggers[0])[0]
         far = event.draft.realis in DONE and event.draft.type in ATTACKS
-        behind = self._behind(token, days, _BEHIND_REACH * 2 if far else _BEHIND_REACH)
+        behind = so_long_before(self.story, token, days, self.said, _BEHIND_REACH * 2 if far else _BEHIND_REACH)
         fought_on = event.draft.type in _FOUGHT_ON and behind is not None and behind.precision != "day"
         if behind is not None and not fought_on and event.draft.type not in _NEVER_OF_A_DAY:
             return behind, "so long before the day of the scene"
@@ -260,6 +271,7 @@ class Scenes:
             if near:
                 day = min(near, key=lambda d: (abs(d.token - token), d.token))
                 parted = self._in_a_row(day, token) or self._comes_after(day.token, token) or self._of_a_clause_behind(day, token)
+                parted = parted or self._in_a_relative(day.token, token)
                 if not (
                     self._other_time(token, day)
                     or parted
@@ -277,8 +289,12 @@ class Scenes:
     def _a_reason(self, token: int) -> bool:
         """تظاهروا أمس احتجاجا على اعتقال ناشط، ردا على جريمة حرق منزل: what is told as the reason of something else."""
         tokens = self.page.tokens
-        before = range(max(1, self.story.firsts[self.story.sentence(token)], token - _REASON_REACH), token)
-        return any(tokens[k].form.removeprefix("و") in REASONS for k in before) or any(
+        first = self.story.firsts[self.story.sentence(token)]
+        words = [t.form for t in tokens[first:token]]
+        near = [w.removeprefix("و") for w in words[-_REASON_REACH:]]
+        if not REASONS.isdisjoint(near) or any(pair in REASONS_OF_TWO for pair in pairwise(near)):
+            return True
+        return talked_about(words, tokens[token].form) or any(
             tokens[k].form == "علي" and tokens[k - 1].form.removeprefix("و") in _REASONS for k in range(max(1, token - 2), token)
         )
 
@@ -315,6 +331,8 @@ class Scenes:
             if self._in_a_row(before[-1], token) or self._comes_after(before[-1].token, token):
                 return None
             if self._another_reports(before[-1].token, token) or self._meanwhile(before[-1].token, token):
+                return None
+            if self._in_a_relative(before[-1].token, token):
                 return None
             lasting = event.draft.type in (_NEVER_OF_A_DAY if before[-1].heads else LASTING)
             return None if lasting else before[-1]
@@ -359,6 +377,15 @@ class Scenes:
             return False
         said = any(c.cue is not None and self.page.token_at(c.cue.span[0]) == first.i for c in self.story.claims)
         return not said and not any(t.form in _COMMAS for t in self.page.tokens[first.i : token])
+
+    def _in_a_relative(self, day: int, token: int) -> bool:
+        """تفقد أمس المباني التي دمرها القصف: what tells of a thing or a person behind the day, and not of a happening."""
+        tokens = self.page.tokens
+        who = next((k for k in range(token - 1, max(day, token - _WHO_REACH - 1), -1) if tokens[k].form in WHO), None)
+        if who is None or any(tokens[k].kind == "punct" for k in range(who, token)):
+            return False
+        heads = (tokens[t].form.lstrip("وبفك") for t in self.words if who - _HEAD_REACH <= t < who)
+        return not any(form.startswith(("ال", "لل")) for form in heads)
 
     def _told_of_a_thing(self, event: Told, token: int) -> bool:
         """المؤسسات التي خربتها الهجمات, تدخلوا بعد احتراق آليات: what is told of a thing, or as the attack that went before."""
@@ -459,48 +486,3 @@ class Scenes:
                 if day is None or abs(mention.first - token) < abs(day.token - token):
                     return True
         return False
-
-    # -- so many days before -------------------------------------------------------------------------------------------
-
-    def _behind(self, token: int, days: Sequence[Day], reach: int) -> When | None:
-        """بعد يومين من لقاء: the day of the scene less so many; the scene's day, else that of publication.
-
-        An attack may be told behind its dead: بعد يوم من مقتل عدة مدنيين في قصف.
-        """
-        mention = next((m for m in self.story.times if m.value.kind == "behind" and m.last <= token <= m.last + reach), None)
-        hours = mention is not None and mention.value.unit in ("hour", "minute")
-        if mention is None or not (mention.value.count or hours):
-            return None
-        here = self.story.sentence(token)
-        # قال أمس بعد يوم من مقتل ستة إن ...: what a saying came after lies so far before the saying
-        told = days if self._said(mention) else self.said
-        scene = [d for d in told if d.sentence <= here and d.token < mention.first and d.fresh]
-        next_morning = self.page.tokens[mention.first].form.endswith("غداه")
-        if next_morning:
-            # أعلن الوزير أمس الهدنة غداة لقاء: the day behind another that the sentence names, be it that of the saying
-            scene = [d for d in self.said if d.sentence == here and d.token < mention.first]
-        named = scene[-1].when.start if scene else None
-        day = date.fromisoformat(named) if named else None if next_morning else self._published_day()
-        if day is None:
-            return None
-        counted = msgspec.structs.replace(mention.value, kind="ago")
-        if hours and (mention.value.count or 0) < _HOURS_OF_A_DAY:
-            counted = msgspec.structs.replace(mention.value, kind="day", shift=0)  # بعد ساعات من: on that day as well
-        if mention.value.day is not None and scene and scene[-1].sentence == here:
-            # يصادف اليوم الذكرى الثالثة لاعتقاله: on that day of the year
-            counted = msgspec.structs.replace(counted, kind="day", shift=0, year_shift=-int(mention.value.count or 0))
-        dated = place_in_calendar(counted, Interval(day, day))
-        if dated is None:
-            return None
-        start, end = dated.interval
-        if start is None or end is None:
-            return None
-        return When(start=start.isoformat(), end=end.isoformat(), precision=dated.precision, basis="relative", span=mention.span)
-
-    def _said(self, mention: TimeMention) -> bool:
-        """Whether a time is told by somebody whom the text quotes."""
-        return any(a <= mention.span[0] < b for c in self.story.claims for a, b in c.content)
-
-    def _published_day(self) -> date | None:
-        known = self.story.published
-        return known.start if known is not None and known.start == known.end else None
