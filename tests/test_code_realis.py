@@ -148,6 +148,7 @@ def test_a_cue_of_realis_shows_in_its_examples(cue: RealisCue) -> None:
         ("ground_attack", "كان الموقوفون يخططون لتنفيذ سلسلة من الهجمات في الرباط."),
         ("ground_attack", "كان الموقوفون يخططون لـ«سلسلة هجمات في الرباط»."),
         ("ground_attack", "كانوا يخططون لهجوم على الميناء من خلال استهداف الحراس."),
+        ("humanitarian_aid", "وقال السفير إن بلاده ستساهم في إعادة إعمار المدينة."),
     ],
 )
 def test_what_is_wanted_decided_threatened_or_still_to_come_is_planned(kind: str, text: str) -> None:
@@ -255,6 +256,7 @@ def test_what_is_denied_refused_prevented_or_absent_is_negated(kind: str, text: 
         ("ground_attack", "ومع محاولات شن القوات هجمات على التلة صمد المدافعون عنها."),
         ("military_support", "وأعلنت الوزارة عن محاولة تهريب أسلحة عبر الميناء."),
         ("territory_capture", "وعزا التقرير ذلك إلى عدم تمكن الفصائل من السيطرة على كامل المدينة."),
+        ("territory_capture", "وقال الضابط إن الفصائل عاجزة عن استعادة القلعة."),
     ],
 )
 def test_what_was_tried_foiled_or_nearly_done_failed(kind: str, text: str) -> None:
@@ -293,6 +295,8 @@ def test_what_was_tried_foiled_or_nearly_done_failed(kind: str, text: str) -> No
         ("group_change", "وقال الوزير إنه لا مفاوضات مع الحركة دون نزع سلاحها."),
         ("air_strike", "ويعارض الرئيس شن غارات جوية على المدينة."),
         ("group_change", "وأكد القائد أن أي حديث عن حل الفصيل مرفوض."),
+        ("ground_attack", "وقال القائد إن قواته ستكتفي بالدفاع إن تعرضت لهجوم."),
+        ("detention", "ودعت الشرطة الأهالي إلى تقديم معلومات قد تساهم في القبض على المطلوبين."),
     ],
 )
 def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: str) -> None:
@@ -390,6 +394,7 @@ def test_what_hangs_on_a_condition_or_is_feared_is_conditional(kind: str, text: 
         ("territory_capture", "وينشط في البادية التنظيم الذي تم طرده من المدينة."),
         ("military_support", "واستعرض الحوثيون في الساحة أسلحة قدمتها طهران."),
         ("political_process", "ويستند الموقف الرسمي إلى بيان جنيف والقرارات الدولية."),
+        ("territory_capture", "وقال الناشط إن بعض الأحزاب تتحرك حاليا بعد تحرير العاصمة لكسب الناس."),
     ],
 )
 def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
@@ -480,6 +485,9 @@ def test_what_lies_before_the_story_is_historical(kind: str, text: str) -> None:
             "وتعرضت قرى كفر عين والسرمانية ودوير الشرق والتل والحويجة والبساتين غربي المدينة وشرقيها وجنوبيها وشماليها، لقصف مماثل.",
         ),
         ("ceasefire", "وتعرض وقف إطلاق النار أمس لانتهاكات في الريف."),
+        ("deployment", "وقتل خمسة جنود في الكمين، مادفع الجيش لاستقدام تعزيزات كبيرة."),
+        ("political_process", "تستأنف الحكومة اليوم عملها في الوزارات بعد عودة الوزراء إلى العاصمة."),
+        ("deployment", "وأبان المتحدث أن تعزيزات عسكرية وصلت إلى المدينة."),
     ],
 )
 def test_what_is_told_is_actual(kind: str, text: str) -> None:
@@ -527,6 +535,8 @@ def test_what_is_told_is_actual(kind: str, text: str) -> None:
         ("shelling", "وذكر النقيب أن القوات بعد فشلها في دخول التلة تقوم باستهداف البلدة."),
         ("talks", "وموسكو هي العاصمة الوحيدة التي تجري اليوم مفاوضات مع الرئيس."),
         ("military_support", "وتفقد الوزير القوات التي تقدم المشورة والتدريب لقوات الأمن."),
+        ("mediation", "وبارك الوفد المساعي لإنهاء النزاع بين الحكومة والحركة."),
+        ("ground_attack", "تحاول أجهزة الأمن في المدينة برفقة عناصر من الحرس اقتحام السجن."),
     ],
 )
 def test_what_lasts_is_ongoing(kind: str, text: str) -> None:

@@ -37,6 +37,9 @@ _WARDING: Final = frozenset(["counter", "repel"])
 _UNDONE: Final = ("تفكيك", "فكك", "فككت", "ابطال", "ابطل", "ابطلت", "احباط", "احبط")
 _ASSAULTS: Final = frozenset(["assault-noun", "assault-verb", "assault-upon", "attack-noun"])
 _SAID_IN: Final = 6  # tokens from هاجم to where it was said
+_BLAMED: Final = 14  # tokens from a verb of attack to the blame
+_OF_WAR: Final = ("weapon", "aircraft", "bomb", "gunmen", "men-at-arms", "force", "front", "post-word", "place-hit", "harm-word")
+_SHELTERED: Final = 5  # tokens from a word of shelter to من
 _DEFUSING: Final = frozenset(["defuse-bomb", "defuse-verb"])
 _PREACHING: Final = frozenset(["تحث", "يحث", "تحرض", "يحرض", "التحريض", "تحريض", "يحرضون", "تشجع", "يشجع", "الحث", "حث", "حرض"])
 _ALLOWED: Final = 5  # tokens from a word of law to what it allows: يجوز لرئيس الجمهورية تعيين
@@ -81,7 +84,7 @@ def general(scene: Scene, hit: Hit[Sense]) -> str | None:
     if (
         any(scene.form(k) in ("اما", "واما") for k in range(hit.first - _EITHER, hit.first))
         and hit.cut.definite
-        and hit.payload.entry.type in _EVILS | {"detention"}
+        and hit.payload.entry.type in _EVILS | {"detention", "withdrawal"}
     ):
         return "one of two that may come: مصيره إما القتل أو السجن"
     if any(scene.form(k) in scene.words("instead") for k in (hit.first - 1, hit.first - 2)):
@@ -159,6 +162,8 @@ def _of_no_day(scene: Scene, hit: Hit[Sense]) -> str | None:
     if entry.id == "reach-settlement" and hit.payload.cls == "noun" and hit.cut.definite:
         done = any(scene.form(k) in scene.words("set-going") for k in range(hit.first - 3, hit.first))
         return None if done else "an agreement that is only aimed at"
+    if entry.type == "armed_clash" and hit.cut.definite and not hit.enc and _kept_from(scene, hit):
+        return "what somebody is to be kept from: حماية المدنيين من القتال"
     if (
         hit.payload.cls == "verb"
         and (hit.payload.tense == "present" or scene.plain(hit.first - 1) == "أن")
@@ -256,6 +261,8 @@ def _of_war(scene: Scene, hit: Hit[Sense]) -> str | None:
         scene.form(k) == "في" and scene.form(k + 1) in scene.words("own-words") for k in range(hit.last, hit.last + _SAID_IN)
     ):
         return "who attacks in words: هاجم الحزب في بيانه السلطة"
+    if entry.id == "attack-verb" and _blamed(scene, hit):
+        return "who attacks in words: هاجم النائب الوزيرة، واصفا قرارها بالخطأ"
     if entry.id == "explode-verb" and before == "ان" and scene.form(hit.first - 2) in ("قبل", "دون"):
         sentence = scene.sentence(hit.first)
         if sentence is not None and any(scene.form(k).lstrip("و").startswith(_UNDONE) for k in range(sentence.first, hit.first)):
@@ -269,6 +276,22 @@ def _of_war(scene: Scene, hit: Hit[Sense]) -> str | None:
         named = any(scene.fine[k] for k, _ in scene.places_between(*scene.clause(hit.first)))
         return None if named else "what somebody is exposed to: عرضة للقصف"
     return None
+
+
+def _blamed(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether whoever attacks blames, writes or speaks beside it, and nothing of war stands in the clause."""
+    sentence = scene.sentence(hit.first)
+    last = min(sentence.last if sentence is not None else hit.last, hit.last + _BLAMED)
+    if not any(scene.form(k) in scene.words("said-beside") for k in range(hit.last, last)):
+        return False
+    return not any(scene.has_class(name, *scene.clause(hit.first)) for name in _OF_WAR)
+
+
+def _kept_from(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether من and a word of shelter stand in front of a noun that nothing tells more of."""
+    if scene.form(hit.first - 1) != "من" or scene.word(hit.last) and not scene.form(hit.last).startswith("و"):
+        return False
+    return any(scene.form(k) in scene.words("kept-from") for k in range(hit.first - _SHELTERED, hit.first - 1))
 
 
 def _blow_in_words(scene: Scene, hit: Hit[Sense]) -> bool:
@@ -294,11 +317,15 @@ def _unthinkable(scene: Scene, hit: Hit[Sense]) -> bool:
 
 def _evil_as_such(scene: Scene, hit: Hit[Sense]) -> bool:
     """تسعى إلى القتل والتدمير والتفجير؛ تحريم قتل الأبرياء: a deed among others or upon mankind, with no place, number or doer."""
-    if hit.payload.entry.type not in _EVILS or scene.numbers_between(hit.first - 4, hit.last + 4):
+    if hit.payload.entry.type not in _EVILS | {"armed_clash"} or scene.numbers_between(hit.first - 4, hit.last + 4):
         return False
+    form = scene.form(hit.first).removeprefix("و")
+    definite = (
+        hit.cut.pro.endswith("ال") or hit.last - hit.first == 1 and form.startswith("ال")
+    )  # a phrase has no letters cut off
     if hit.payload.entry.id == "killing-masdar" and scene.form(hit.last) in scene.words("mankind"):
         around = (hit.first - 2, hit.last + 6)
-    elif hit.cut.pro.endswith("ال") and not hit.enc and _among_evils(scene, hit):
+    elif definite and not hit.enc and _among_evils(scene, hit):
         around = (hit.first - 4, hit.last + 6)
     else:
         return False
@@ -309,9 +336,11 @@ def _evil_as_such(scene: Scene, hit: Hit[Sense]) -> bool:
 
 def _among_evils(scene: Scene, hit: Hit[Sense]) -> bool:
     """Whether و joins a definite noun to another of the kind, and no genitive follows it (القتل والتخريب, not القصف والتدمير للمنازل)."""
-    after = [c for c in scene.page.lookup.cuts(scene.form(hit.last)) if c.pro == "وال" and c.stem in scene.words("evil")]
-    before = hit.cut.pro == "وال" and any(
-        c.pro.endswith("ال") and c.stem in scene.words("evil") for c in scene.page.lookup.cuts(scene.form(hit.first - 1))
+    behind = hit.last + (scene.form(hit.last) in ("،", ","))  # الانقسام، والاقتتال، والتخوين
+    after = [c for c in scene.page.lookup.cuts(scene.form(behind)) if c.pro == "وال" and c.stem in scene.words("evil")]
+    ahead = hit.first - 1 - (scene.form(hit.first - 1) in ("،", ","))
+    before = scene.form(hit.first).startswith("وال") and any(
+        c.pro.endswith("ال") and c.stem in scene.words("evil") for c in scene.page.lookup.cuts(scene.form(ahead))
     )
     return bool(after) or before
 

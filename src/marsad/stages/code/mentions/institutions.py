@@ -16,6 +16,7 @@ from marsad.stages.code.scene import Scene
 _VOTES: Final = frozenset(["election", "referendum", "ballot"])
 _INQUIRIES: Final = frozenset(["monitors", "observers", "probe", "inspectors", "form-inquiry"])
 _BODIES: Final = ("لجنه", "للجنه", "اليه", "لاليه", "بعثه", "لبعثه", "فريق", "مركز", "باليه", "بلجنه")
+_COMMISSIONS: Final = frozenset(["المفوضيه", "اللجنه", "الهييه", "للمفوضيه", "للجنه", "للهييه"])
 _SPOKEN: Final = frozenset(["dialogue", "encounter", "phone-call", "meeting-noun", "talk-by-phone"])
 _LED: Final = 3  # tokens from a talk to مع: مكالمة هاتفية أجراها مع قناة
 _TO_WHOM: Final = frozenset(["مع", "علي", "خص", "اجرته", "اجراه", "ل"])
@@ -26,6 +27,7 @@ _ADVANCED: Final = frozenset(["advance-noun", "advance-verb", "advance-on", "str
 _AGREED: Final = 6  # tokens from a verb of agreeing to what is agreed on: يتفق الوفدان في ختام اللقاء على كذا
 _TOGETHER: Final = frozenset(["in-coordination", "works-with", "work-together"])
 _BREACHED: Final = 4  # tokens from a word of breaching to the resolutions: تنتهك كل قرارات مجلس الأمن
+_DECREED: Final = 9  # tokens from a resolution over its number to what it decrees
 _NEAR: Final = 6
 _SENT: Final = 5
 _UNREAL: Final = frozenset(["ان", "لا", "ولا", "لم", "ولم", "لن", "ولن", "سوف", "قد"])
@@ -83,11 +85,22 @@ def _in_peace(scene: Scene, hit: Hit[Sense]) -> str | None:
         return "what is done together in peace: نظم المركز بالتعاون مع الجامعة ندوة"
     if entry.id == "un-resolution" and _at_large(scene, hit):
         return "resolutions at large: انتهك كل قرارات مجلس الأمن"
+    if _decreed(scene, hit):
+        return "what a resolution of old decrees: قراري المجلس القاضيين بوقف الهجمات"
     if entry.type == "talks" and hit.cut.pro.endswith("ال") and _among_values(scene, hit):
         return "what somebody values: قيم التسامح والحوار"
     if entry.id == "occupied" and scene.form(hit.first).endswith("المحتل") and not scene.places_between(hit.first - 2, hit.first):
         return "who occupies: المحتل التركي"
     return None
+
+
+def _decreed(scene: Scene, hit: Hit[Sense]) -> bool:
+    """Whether القاضي ب joins a truce, or the attacks that are to end, to a numbered resolution."""
+    head = hit.first - 1 - (scene.form(hit.first - 1) in ("بوقف", "بانهاء"))
+    if not scene.form(head).startswith("القاضي"):
+        return False
+    near = range(head - _DECREED, head)
+    return any("قرار" in scene.form(k) for k in near) and bool(scene.numbers_between(near.start, near.stop))
 
 
 def _at_large(scene: Scene, hit: Hit[Sense]) -> bool:
@@ -118,10 +131,10 @@ def _among_values(scene: Scene, hit: Hit[Sense]) -> bool:
 
 
 def _commission(scene: Scene, hit: Hit[Sense]) -> bool:
-    """Whether ل parts a vote from the commission that holds it, with its adjectives between (المفوضية العليا المستقلة للانتخابات)."""
+    """Whether ل parts a vote from the commission that holds it, with its adjectives between (المفوضية العليا المستقلة للانتخابات, اللجنة العليا للانتخابات)."""
     if not hit.cut.pro.startswith("ل"):
         return False
-    head = next((k for k in range(hit.first - _SENT, hit.first) if scene.form(k).removeprefix("و") == "المفوضيه"), None)
+    head = next((k for k in range(hit.first - _SENT, hit.first) if scene.form(k).removeprefix("و") in _COMMISSIONS), None)
     return head is not None and all(scene.form(k).startswith("ال") for k in range(head + 1, hit.first))
 
 

@@ -36,9 +36,17 @@ def mishap(scene: Scene, hit: Hit[Sense]) -> bool:
         if scene.has_class("no-hand", first, last):
             return True  # دمرت السيول عشرات المنازل
         return entry.type == "destruction" and _of_a_disaster(scene, hit.first)
-    if entry.id in _BITING and scene.has_class("beast", hit.first - _NEAR, hit.last + _NEAR):
+    if entry.id in _BITING and (scene.has_class("beast", hit.first - _NEAR, hit.last + _NEAR) or _of_beasts(scene)):
         return True  # هجمات التماسيح
     return entry.id in _CARRIED and _ailing(scene, hit)
+
+
+def _of_beasts(scene: Scene) -> bool:
+    """Whether the page opens with a beast and with no weapons: what attacks there is the beast."""
+    head = scene.page.sentences[:_HEAD]
+    if not head or not scene.has_class("beast", head[0].first, head[-1].last):
+        return False
+    return not _violence(scene, head[0].first, head[-1].last)
 
 
 def _nobodys_doing(scene: Scene, i: int) -> bool:

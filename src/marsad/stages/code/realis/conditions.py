@@ -12,6 +12,7 @@ from marsad.stages.code.scene import Scene
 WHETHER: Final = frozenset(["ما", "عما", "فيما", "وعما", "وفيما"])
 IF: Final = frozenset(["اذا", "في", "ما", "ان", "شريطه", "بشرط", "شرط", "لو", "حال"])
 _IF_REACH: Final = 12  # tokens between what is threatened and its condition
+_IF_SHORT: Final = 5  # tokens from إن over its verb and subject to what may come
 _IF_MEANT: Final = frozenset(["اراد", "ارادت", "ارادوا", "اردنا", "ارادتا"])
 _KEPT_REACH: Final = 4  # tokens from what is done about a pact to the pact: بشرط التزام إيران حرفيا باتفاق
 AS_NEEDED: Final = frozenset(["لزم", "اقتضي", "اقتضت", "امكن", "تطلب", "دعت", "استدعي", "وجد", "وجدت"])
@@ -42,6 +43,18 @@ def on_condition(scene: Scene, mention: Mention) -> bool:
             or any(scene.form(k).startswith(("فان", "فس", "فل", "سوف")) for k in range(hit.last, mention.first + 1))
         ):
             return True
+    return False
+
+
+def if_it_came(scene: Scene, mention: Mention) -> bool:
+    """Whether إن and a verb in the past stand in front: ستدافع القوات عن نفسها إن تعرضت لهجوم. Only a condition has إن before such a verb."""
+    for k in range(max(mention.clause[0], mention.first - _IF_SHORT), mention.first):
+        verb = k + 1
+        if scene.plain(k) not in ("إن", "وإن") or not scene.form(verb).endswith(("ت", "وا")):
+            continue
+        light = scene.light.get(verb)
+        verbs = scene.lexicon.verbs.at(scene.tokens, verb, scene.page.lookup)
+        return light is not None and light.payload.tense == "past" or any(h.payload.tense == "past" for h in verbs)
     return False
 
 

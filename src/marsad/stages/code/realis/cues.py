@@ -318,8 +318,8 @@ def _never_planned(scene: Scene, mention: Mention, hit: Hit[RealisCue]) -> bool:
     """Whether a word of plans leaves a mention alone: a toll, what stands in the past, what went before the plan."""
     if mention.type == "cumulative_toll" or mention.sense.entry.id in UNDERGONE:
         return True  # the dead of a war are counted, nobody plans them; مساعدات للأسر النازحة: they have fled
-    if hit.payload.scope != "after":
-        return False
+    if hit.payload.scope != "after":  # الأدوية التي وصلت على متن الطائرة ستوزع: they have come
+        return mention.sense.cls == "verb" and mention.sense.tense == "past" and hit.first >= mention.last
     if mention.demonstrative or scene.form(mention.first - 1) in _CLOSE:
         return True  # ختام مباحثاتهما; المبررات للقيام بهذا القصف: it is told
     carrier = mention.carrier  # تم الاتفاق على إدخال المساعدات: what was done is the agreement

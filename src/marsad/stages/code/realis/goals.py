@@ -60,7 +60,8 @@ def from_goals(scene: Scene, mention: Mention) -> list[Ground]:
 
 def _pushed(scene: Scene, k: int) -> bool:
     """Whether token `k` says what something made somebody do (ما دفع المسلحين لتفجير المبنى, ما دعاهم للتراجع)."""
-    return scene.form(k) in scene.words("what-drove") and scene.form(k - 1) in ("ما", "مما")
+    drove = scene.words("what-drove")
+    return scene.form(k) in drove and (scene.form(k - 1) in ("ما", "مما") or scene.form(k).startswith("ما"))
 
 
 def _from_known(scene: Scene, mention: Mention) -> list[Ground]:

@@ -11,7 +11,7 @@ from marsad.stages.code.families import PACTS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.realis.ages import STORY_DAYS, days_back
 from marsad.stages.code.realis.conditions import AS_NEEDED, IF, WHETHER
-from marsad.stages.code.realis.grounds import BUT, BY_POLICE, LEAD, LED_WORD, NO, RELATIVES, STANDING, THAT, WAS
+from marsad.stages.code.realis.grounds import AFTERWARDS, BUT, BY_POLICE, LEAD, LED_WORD, NO, RELATIVES, STANDING, THAT, WAS
 from marsad.stages.code.realis.history import in_the_past, known_to_have_been
 from marsad.stages.code.scene import Scene
 
@@ -206,7 +206,10 @@ def _behind_in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue]
         case "priority":  # أعلنت سيطرتها على القرية وأنها باتت قريبة من كذا
             return any(scene.form(k).startswith("وان") for k in range(mention.last, hit.first))
         case "past-word":  # انتهت الاشتباكات، وحينها انسحب المسلحون: the story goes on
-            return scene.form(hit.first) == "وحينها"
+            said = scene.plain(hit.first).removeprefix("و").startswith("أبان")  # وأبان المتحدث: he made it clear
+            return said or scene.form(hit.first) == "وحينها"
+        case "until-now" | "of-late":  # تتحرك حاليا بعد تحرير المدينة: what came before goes on no longer
+            return scene.form(mention.first - 1) in AFTERWARDS
         case "in-force":  # إنهاء الهدنة التي كانت سارية
             return before in WAS
         case "will-be" | "will-last":  # الرصاص المطاطي، وسيتم تشييع الشاب
