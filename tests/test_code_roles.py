@@ -60,3 +60,10 @@ def test_whom_a_word_beside_a_meeting_names_has_met_nobody() -> None:
         "أسر لواء الشمال ستة من عناصر تنظيم داعش. وكان الاجتماع في بلدة الرملة قصيرا.", _weighing(actor_elsewhere=(5.0, 0.0))
     )
     assert next(e for e in traced.reading.events if e.type == "meeting").actors == ()
+
+
+def test_what_one_answers_another_did() -> None:
+    reading = trace(
+        new_document("أطلق حزب الله 50 صاروخا على كريات شمونة ردا على استهداف الضاحية الجنوبية لبيروت."), kit()
+    ).reading
+    assert [e.actors for e in reading.events] == [("hezbollah",), ()]

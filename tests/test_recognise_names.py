@@ -138,3 +138,8 @@ def test_two_officials_of_different_kinds_are_two() -> None:
 def test_a_second_office_in_a_row_is_another_persons_only_where_one_meets_or_names_him(text: str, offices: int) -> None:
     persons = {m.first for m in read(text).actor_mentions if m.form in ("title", "titled", "name")}
     assert len(persons) == offices
+
+
+def test_an_office_in_a_body_of_a_body_goes_on_to_its_holder() -> None:
+    named = "نائب رئيس المكتب السياسي لحزب الله محمود قماطي"
+    assert people(f"قال {named} إن الرد قادم.") == {named: "lb.qmati"}

@@ -234,8 +234,10 @@ def _of_another_state(scene: Scene, m: ActorMention, other: ActorMention) -> boo
     actor = scene.actors.get(m.entity)
     forces = actor is not None and actor.kind in ("armed_forces", "government") and m.form != "nisba"
     of_first = any(x.form == "nisba" and x.last == m.last for x in scene.actors_between(m.first, m.last))
-    named = of_first or scene.form(m.last - 1).endswith(("يه", "ي")) and scene.form(m.last - 1).startswith("ال")
-    return forces and named and adjectival(other) and glued(scene, other) == "و" and scene.form(other.first).startswith("وال")
+    definite = scene.form(m.last - 1).startswith("ال")
+    named = of_first or scene.form(m.last - 1).endswith(("يه", "ي")) and (definite or m.last - m.first > 1)
+    agrees = scene.form(other.first).startswith("وال") == definite  # قوات أمريكية وبريطانية
+    return forces and named and agrees and adjectival(other) and glued(scene, other) == "و"
 
 
 def one_person(scene: Scene, m: ActorMention) -> bool:

@@ -43,6 +43,8 @@ _STEPS: Final = (0, 1, 2, 4, 7, 12, 20, 35)  # tokens between the words for it a
 _NEIGHBOUR: Final = 90  # tokens of a sentence beside it that is looked at
 _THAT: Final = frozenset(["ان", "انه", "انها", "بان"])
 _OFTEN: Final = 4
+_IN_ANSWER: Final = frozenset(["ردا", "كرد", "انتقاما", "ثارا"])
+_ANSWER: Final = 3  # tokens from such a word to what is answered
 _STAMP: Final = re.compile(r"(?=(\d\s?:\s?\d\d\s?:\s?\d\d\b))")  # 06:55:44: such a clock parts the teasers of a list
 
 
@@ -97,12 +99,25 @@ def give_roles(scene: Scene, events: Sequence[Gathered], mentions: Sequence[Ment
             doer, target = scene.lexicon.doers.weigh(signs), scene.lexicon.targets.weigh(signs)
             if event.type == "meeting" and doer.total > 0:
                 continue  # reports name many beside a meeting who only speak of it
+            if doer.total >= target.total and _answered_by(scene, story, event, entity):
+                continue
             if max(doer.total, target.total) > 0:
                 role: Role = "actor" if doer.total >= target.total else "target"
                 more.append((event, entity, role, doer.why if role == "actor" else target.why, at.mention))
     for event, entity, role, why, mention in more:
         (event.actors if role == "actor" else event.targets).append(entity)
         event.mentions[0].parties.append(Party(entity, role, why, mention.span if mention is not None else None, mention))
+
+
+def _answered_by(scene: Scene, story: _Story, event: Gathered, entity: str) -> bool:
+    """أطلقت كذا الصواريخ ردا على استهداف مقرها: whether somebody does what answers an attack, which is another's."""
+    for m in event.mentions:
+        if any(scene.form(k) in _IN_ANSWER for k in range(max(0, m.first - _ANSWER), m.first)):
+            sentences = {
+                o.sentence for other, role in story.parts[entity] if role == "actor" for o in other.mentions if o.first < m.first
+            }
+            return m.sentence in sentences
+    return False
 
 
 def _story(scene: Scene, events: Sequence[Gathered], mentions: Sequence[Mention]) -> _Story:

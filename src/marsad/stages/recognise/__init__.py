@@ -89,7 +89,9 @@ def _actors_only(scene: Scene, drafts: list[Draft], spots: list[Spot]) -> list[D
                 continue
         elif draft.kind == "state" and draft.form == "name":
             named = at.get(draft.first)
-            if not _acts(scene, draft, kept, spots) or (named is not None and named.last > draft.last):
+            if not (_occupies(scene, draft, drafts, spots) or _acts(scene, draft, kept, spots)) or (
+                named is not None and named.last > draft.last
+            ):
                 continue
             draft.weak = False
             if named is not None:
@@ -119,6 +121,19 @@ def _allies(scene: Scene, draft: Draft) -> list[Draft]:
         for d in draft.inner
         if d.kind == "state" and d.form == "name" and any(scene.listed("relation-adjective", d.first - k) for k in (1, 2))
     ]
+
+
+def _occupies(scene: Scene, draft: Draft, drafts: list[Draft], spots: list[Spot]) -> bool:
+    """هدم الاحتلال منزلا في القدس: whether a state called by what it does stands behind a verb, on a page that speaks of it or its places."""
+    called = draft.weak and scene.listed("masculine-state", draft.first) and not draft.cut.pro
+    readings = scene.verbs.get(scene.word(draft.first - 1).removeprefix("و"), ())
+    does = scene.is_verb(scene.word(draft.first - 1)) or any(r.form.person == 3 and r.form.gender == "m" for r in readings)
+    if not (called and does):
+        return False
+    lands = {"il", "ps"}
+    near = {country_of(scene, c) for s in spots for c in s.candidates[:1]}
+    said = {x.split(".")[0] for d in drafts if not d.weak for x in d.ids}
+    return draft.ids[0] in lands and not lands.isdisjoint(near | said)
 
 
 def _acts(scene: Scene, draft: Draft, kept: list[Draft], spots: list[Spot]) -> bool:

@@ -96,7 +96,7 @@ def title(finder: Finder, i: int, hit: Hit[Use], use: TitleUse) -> Draft:
             finder.inside -= 1
             complemented = k > j
         if k == j and not inner and complemented:
-            k = max(_seat(scene, j), _for_affairs(scene, j))
+            k = max(_seat(scene, j), _for_affairs(scene, j), _whose_body(finder, draft, j))
         if k == j and not inner and scene.word(j) == "الي":
             k = _destination(scene, j)
         if k == j and _anothers_office(scene, draft, j):
@@ -158,6 +158,16 @@ def _seat(scene: Scene, j: int) -> int:
     """The token behind where a body sits (رئيس المجلس بتعز العميد سمير), where a name or title follows; else `j`."""
     end = scene.places_at(j) if scene.word(j).startswith("ب") else scene.places_at(j + 1) if scene.word(j) == "في" else 0
     return end if end and (scene.given(end) or scene.first_of(end, TitleUse) is not None) else j
+
+
+def _whose_body(finder: Finder, draft: Draft, j: int) -> int:
+    """The token behind what a body with a noun of its own belongs to, where a name follows (رئيس المكتب السياسي لحركة كذا فلان); else `j`."""
+    owner = finder.body_at(j) if finder.scene.word(j).startswith("ل") else None
+    if owner is None or owner.cut.pro != "ل" or not _name_follows(finder.scene, owner.last):
+        return j
+    draft.of = owner
+    draft.inner.append(owner)
+    return owner.last
 
 
 def _name_follows(scene: Scene, i: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from marsad.handover import ActorMention
+from marsad.lexicon.code import Counted
 from marsad.lexicon.recognise.english import EnglishWords, of_a_nation
 from marsad.model import Actor, ActorKind, Name, Span
 from marsad.stages.code.counts import Found
@@ -46,6 +47,11 @@ _ANAPHORS: Final = frozenset(["العناصر", "المسلحين", "المقا�
 _UNNAMED: Final = frozenset(
     ["gunmen", "terrorists", "attackers", "suicide-bombers", "extremists", "rebels", "militants", "fighters"]
 )
+
+
+def _befell(item: Found, noun: Counted) -> bool:
+    """Whether a counted noun says whom the harm befell: people, and those displaced who were killed or held (قتل 46 نازحا)."""
+    return noun.role == "victim" or noun.what == "displaced" and item.count.what != "displaced"
 
 
 class Victims:
@@ -104,7 +110,7 @@ class Victims:
             if item.count.population.startswith("combatant:"):
                 side = self._body(item, item.count.population.removeprefix("combatant:"), doers)
                 out.extend(e for e in [side, *self._beside(item, side)] if e not in out)
-            elif item.noun is not None and item.noun.entry.role == "victim" and item.noun.entry.id != "others":
+            elif item.noun is not None and _befell(item, item.noun.entry) and item.noun.entry.id != "others":
                 rest.append(item)
         # خمسة أشخاص says of nobody who they are: they are struck only where nobody else is named, of attacks and flight
         nobody = [i for i in rest if i.noun is not None and i.noun.entry.id in _PERSONS]
