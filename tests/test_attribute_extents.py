@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attributed import read
+from attributed import read, said
 from marsad.model import Claim
 
 
@@ -217,3 +217,38 @@ def test_who_is_close_to_somebody_is_not_he() -> None:
     text = "قال مسؤول مقرب من الرئيس السوري بشار الأسد إن الهدنة انتهت. وأضاف أن الجيش سيتقدم."
     for cue in ("قال", "أضاف"):
         assert "sy.assad" not in [c.actor for c in one(text, cue).chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        ('وقعت سلسلة هجمات دامية تبناها تنظيم "داعش" وخلفت عشرات القتلى.', "تبناها", 'تنظيم "داعش"', "سلسلة هجمات دامية"),
+        (
+            "قتل تسعة في الانفجار، استنادا إلى مصدر في شرطة حمص نقلت عنه وكالة محلية.",
+            "استنادا إلى",
+            "مصدر في شرطة حمص",
+            "قتل تسعة في الانفجار",
+        ),
+        (
+            "ونفى مصدر عسكري، في تصريح نقلته وكالة الشرق الرسمية، أن يكون الطيران قصف المدرسة.",
+            "نفى",
+            "مصدر عسكري",
+            "يكون الطيران قصف المدرسة",
+        ),
+        (
+            "أعلنت الوزارة أن الجانب التركي سجل خلال الساعات الـ 24 الماضية 15 خرقا للهدنة.",
+            "سجل",
+            "الجانب التركي",
+            "15 خرقا للهدنة",
+        ),
+        ('الجيش الحر يجمد مشاوراته: "الهدنة انتهت عمليا في الجنوب"', ":", "الجيش الحر", "الهدنة انتهت عمليا في الجنوب"),
+    ],
+)
+def test_what_else_is_told_of_a_speaker_is_no_part_of_his_name(text: str, cue: str, source: str, content: str) -> None:
+    assert said(text, cue) == (source, content)
+
+
+def test_a_paper_that_quotes_an_agency_carries_it() -> None:
+    reading = read('كتبت صحيفة "الأفق" نقلا عن وكالة رويترز أن الوفد لن يحضر.')
+    assert [link.role for link in reading.claims[0].chain] == ["outlet", "newspaper", "agency"]
+    assert len(reading.claims) == 1

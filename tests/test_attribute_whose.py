@@ -281,3 +281,62 @@ def test_saying_so_behind_a_deed_claimed_is_a_claim_of_its_own() -> None:
 )
 def test_who_tells_the_wrong_of_another_side_accuses(text: str, stance: str) -> None:
     assert read(text).claims[0].stance == stance
+
+
+@pytest.mark.parametrize("text", ["ولم تتبن أي جهة التفجير حتى الآن.", "ولم يعلن أحد مسؤوليته عن العملية."])
+def test_where_none_has_spoken_nobody_speaks(text: str) -> None:
+    assert [link.role for link in read(text).claims[0].chain] == ["outlet"]
+    assert voice("لم يعلن أحد المسؤولين في الوزارة أن الحدود مغلقة.", "لم يعلن") is not None
+
+
+def test_who_refuses_to_be_named_goes_on_speaking() -> None:
+    text = "قال مندوب روسيا إن القرار مهم. وكتبت الصحيفة أن مسؤولا حكوميا رفض الكشف عن اسمه أكد أن الوفد لن يحضر."
+    assert voice(text, "أكد") == "مسؤولا"
+
+
+def test_a_deed_in_the_outlets_own_sentence_is_gone_on_from_by_who_did_it() -> None:
+    text = "قال مصدر عسكري إن الهجوم فشل. وفي العاصمة أصدرت البلدية جدولا للتوزيع داعية السكان إلى الاقتصاد في المياه."
+    assert voice(text, "داعية") == "البلدية"
+
+
+def test_the_same_source_is_whoever_was_heard_last() -> None:
+    text = "قال المرصد السوري لحقوق الإنسان إن مدنيا قتل. وألقت المروحيات براميل على البلدة، وفق المصدر ذاته."
+    assert voice(text, "وفق") == voice(text, "قال")
+
+
+def test_his_talk_in_somebodys_own_words_is_not_the_speakers() -> None:
+    text = 'أضاف المكتب: "جيش النظام هو من دمر الجسر. حديثه عن قصف الفصائل للمدينة كذبة. نطالب بتحقيق".'
+    assert voice(text, "حديثه") == "الجيش السوري"
+    assert said(text, "حديثه") == (None, "قصف الفصائل للمدينة كذبة")
+
+
+def test_a_governorate_that_speaks_is_no_man_of_the_towns_name() -> None:
+    text = "قالت محافظة دمشق إن المياه ستعود. ورفض الدبلوماسي أن يقول هل وافقت دمشق على المقترح."
+    assert voice(text, "رفض") == "الدبلوماسي"
+    assert voice(text, "وافقت") == "سوريا"
+
+
+def test_whoever_announces_a_protest_protests_and_accusations_go_to_and_fro() -> None:
+    text = "وأعلن عشرون فصيلا من المعارضة تجميد المحادثات احتجاجا على القصف."
+    assert voice(text, "احتجاجا") == voice(text, "أعلن")
+    between = read("تبادلت الحكومة والمعارضة الاتهام بإغلاق المعبر.")
+    assert [link.actor for link in between.claims[0].chain][1:] == [a.id for a in between.actors if a.mentions][:2]
+
+
+def test_what_was_told_before_is_no_news_of_its_own() -> None:
+    assert [c.stance for c in read("نفى الوزير إغلاق المعبر واصفا هذه الأنباء بأنها «أكاذيب».").claims] == ["denies", "assesses"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("وتؤكد روسيا أن الضربات الجوية التي تنفذها تستهدف تنظيم الدولة الإسلامية.", "asserts"),
+        ("وقالت رئاسة الأركان التركية إن 18 عنصرا من تنظيم الدولة قتلوا.", "asserts"),
+    ],
+)
+def test_whom_a_strike_hits_and_whom_death_befell_did_no_wrong(text: str, stance: str) -> None:
+    assert read(text).claims[0].stance == stance
+
+
+def test_a_body_that_fights_is_no_monitor_whatever_it_is_called() -> None:
+    assert read("قالت هيئة تحرير الشام إن الهدنة انتهت.").claims[0].chain[-1].role == "institution"

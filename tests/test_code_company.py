@@ -55,6 +55,7 @@ def _meets(found: list[str], wanted: list[str]) -> bool:
         ("قصفت طائرات أمريكية وبريطانية مواقع للحوثيين في الحديدة.", "air_strike", ["أمريكية", "بريطانية"], ["للحوثيين"]),
         ("أكد القائد أن المقاومة الشعبية أسرت الإيرانيين خلال الاشتباكات في عدن.", "detention", ["المقاومة"], None),
         ("سقط قتلى في انفجار استهدف مسرحا شعبيا كرديا في قرية تركية.", "bombing_ied", [], None),
+        ("رحب المبعوث بالاتفاق الروسي - التركي حول الهدنة.", "agreement", ["الروسي", "التركي"], []),
         ("توصلت تركيا وروسيا وإيران إلى اتفاق على تبادل المعلومات.", "agreement", ["تركيا", "روسيا", "إيران"], []),
         ("أفيد أن قوات النظام والميليشيات المحلية، تواصل ارتكاب الخروقات في محيط القرية.", "ceasefire_violation",
          ["قوات النظام", "الميليشيات"], []),
@@ -82,3 +83,8 @@ def test_a_like_attack_is_by_whom_the_one_before_was() -> None:
     text = "قصفت قوات النظام السوري بلدة سرمين بالمدفعية. كما تعرضت بلدة آفس لقصف مماثل."
     reading = read(text)
     assert all("sy.army" in e.actors for e in reading.events if e.type == "shelling")
+
+
+def test_who_foils_a_plan_did_not_make_it() -> None:
+    event = read("أحبطت الدورية مخططا لاستهداف المواطنين في السوق.").events[0]
+    assert (event.realis, event.actors) == ("failed", ())

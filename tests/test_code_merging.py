@@ -285,3 +285,8 @@ def test_one_matter_by_one_word_is_one_however_far_off(town: str, times: int) ->
         f" وأكدت مصادر طبية إجلاء حالات طبية {town}."
     )
     assert len(_told(text, "evacuation")) == times
+
+
+def test_a_bomb_that_was_planted_is_no_bombardment() -> None:
+    text = "حصيلة تفجيري طرطوس ترتفع. وقالت الفصائل إن النظام لم يوقف القصف يوما واحدا."
+    assert _told(text, "bombing_ied") == [["تفجيري"]]

@@ -67,3 +67,36 @@ def test_where_one_spoke_and_what_one_is_in_office_for_are_no_place_of_the_event
 def test_where_a_correspondent_is_it_happens() -> None:
     events = trace(new_document("قال مراسلنا في درعا إن قصفا استهدف البلدة."), kit()).reading.events
     assert [e.places for e in events] == [("sy.daraa_city",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        # a truce is in force where it is told to be, and not where else its sentence is
+        ("تسيطر الجبهة على معظم محافظة إدلب، ولا تشملها الهدنة السارية.", "ceasefire", []),
+        ("قال المرصد إن مدنيا قتل برصاص قناص في بلدة النشابية بعد بدء الهدنة.", "ceasefire", []),
+        ("سجلت اللجنة تسعة خروق لوقف الأعمال القتالية في سوريا منها 5 في حماة و4 في حلب.", "ceasefire", ["سوريا"]),
+        ("شهدت حلب هدنة إنسانية ليوم واحد.", "ceasefire", ["حلب"]),
+        ("قال المصدر إن وادي بردى غير مشمول بالهدنة.", "ceasefire", []),
+        ("هدوء في اليوم الأول من الهدنة في سوريا وخروقات في حماة.", "ceasefire", ["سوريا"]),
+        # where an attack set out from, what a town was spared, what a campaign is called after
+        ("قصفت القوات قرية الجبين انطلاقا من مدينة محردة.", "shelling", ["الجبين"]),
+        ("بقيت طرطوس بعيدة نسبيا عن القتال المستمر في البلاد.", "armed_clash", []),
+        ('أدخلت تركيا قواتها إلى شمال سوريا ضمن عملية "درع الفرات".', "ground_attack", ["شمال سوريا"]),
+        # what is told further on, by whom it was told
+        ("اتهمت المحافظة المسلحين بتفجير المضخة، موضحة أنها اشترت المياه من دوما.", "bombing_ied", []),
+        ("قتل تسعة في تفجير بمدينة جبلة، وفق مصدر في قيادة شرطة اللاذقية.", "bombing_ied", ["جبلة"]),
+    ],
+)
+def test_what_else_a_sentence_names_is_no_place_of_it(text: str, kind: str, places: list[str]) -> None:
+    reading = trace(new_document(text), kit()).reading
+    names = {p.id: p.name.ar for p in reading.places}
+    event = next(e for e in reading.events if e.type == kind)
+    assert [names[i] for i in event.places] == places
+
+
+def test_the_town_is_not_the_one_a_body_is_called_after() -> None:
+    text = "قتل تسعة في تفجير بمدينة جبلة، وفق شرطة اللاذقية. وكان التنظيم تبنى تفجيرات استهدفت المدينة ذاتها."
+    reading = trace(new_document(text), kit()).reading
+    names = {p.id: p.name.ar for p in reading.places}
+    assert [names[i] for e in reading.events[1:] for i in e.places] == ["جبلة"]

@@ -179,3 +179,19 @@ def test_the_lines_of_a_tally_are_parts_of_its_total() -> None:
     counts = [c for e in _read(text).events for c in e.counts]
     parts = {text[slice(*c.span)]: c.part_of and text[slice(*c.part_of)] for c in counts}
     assert parts == {"24": None, "10": "24", "8": "24", "6": "24"}
+
+
+def test_a_line_of_a_count_is_no_breach_of_its_own_and_all_of_them_killed() -> None:
+    text = (
+        "ووثق المكتب 12 خرقا منها 7 في وادي بردى و3 في ريف حماة وخرقان في درعا. وأسفرت هذه الخروقات عن مقتل 9 مدنيين."
+        " واستهدفت قوات النظام قرية بسيمة بغارات جوية."
+    )
+    events = _read(text).events
+    assert [e.type for e in events] == ["ceasefire_violation", "air_strike"]
+    assert [c.low for c in events[0].counts if c.what == "killed"] == [9]
+    assert not events[1].counts
+
+
+def test_who_passes_on_a_denial_does_not_affirm_what_is_denied() -> None:
+    text = "نفى مصدر روسي أن تكون الطائرات قصفت سرمدا. وقال قائد معارض: «سألناهم عن القصف فقال الروس: «لسنا من قصف»»."
+    assert not _read(text).disputes

@@ -7,7 +7,7 @@ from typing import Final
 
 from marsad.stages.attribute.cast import Cast, Voice
 from marsad.stages.attribute.draft import Draft
-from marsad.stages.attribute.openings import RELATIVE, SAYING
+from marsad.stages.attribute.openings import RELATIVE
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.wording import masdar_like
 
@@ -15,6 +15,7 @@ _REACH: Final = 40  # tokens back from the report to the deed it goes on from
 # who only tells what others do, and so does none of these himself: قال المصدر إن التنظيم اعتقل سائقين وهدد بقتلهم
 _TELLERS: Final = frozenset(["anonymous", "monitor", "agency", "newspaper", "broadcaster", "document"])
 _DEEDS: Final = frozenset(["threatens", "pledges", "announces", "accepts", "admits", "offers"])
+_WHERE: Final = (2, 3)  # tokens of where it was done, in front of the verb
 _BUT_REACH: Final = 3
 _BUT: Final = frozenset(["الا", "غير", "بيد"])
 _BUT_SHE: Final = frozenset(["لكنها", "لكنه", "لكنهم"])
@@ -33,7 +34,7 @@ def acts_before(
     """
     if (subject := _before_but(scene, draft)) is not None:
         return cast.speaker(*subject, draft)
-    said = draft.kind == "participle" and draft.owner is None and scene.form(draft.first) in SAYING  # صافح خصمه قائلا إن
+    said = draft.kind == "participle" and draft.owner is None  # صافح خصمه قائلا إن، وزعت البلدية الخبز داعية السكان إلى
     joined = draft.kind == "verb" and draft.cue[0] > scene.tokens[draft.first].start and not draft.carries_on
     if not (said or joined):
         return None
@@ -91,7 +92,10 @@ def _finite(scene: Scene, p: int, first: int) -> bool:
     bare = form[1:] if form.startswith("و") else form
     words = scene.lexicon.actions | scene.lexicon.edges["gives_out"]  # نشرت الكتائب تسجيلا وقالت
     joined = bare in words and p not in scene.mentions
-    opens = p == first and len(bare) > 3 and p + 1 in scene.mentions and p not in scene.mentions  # وتأوي تركيا، استجاب الحزب
+    in_front = p - first in _WHERE and scene.form(first).removeprefix("و") in ("في", "فى")  # وفي العاصمة وزعت البلدية
+    opens = (
+        (p == first or in_front) and len(bare) > 3 and p + 1 in scene.mentions and p not in scene.mentions
+    )  # وتأوي تركيا، استجاب الحزب
     opens = opens and not form.startswith("ال") and not scene.in_set(p, "stop") and not scene.in_set(p, "conjunction")
     return (scene.action(p) or joined or opens) and not masdar_like(scene, p)
 

@@ -357,10 +357,16 @@ def colon_cue(scene: Scene, sentence: Sentence) -> Draft | None:
             return None  # بوابة الأخبار : عنوان الخبر: the title of a page
         if scene.form(i + 1) == ":" or i + 2 >= sentence.last or i == start or not speaks(scene, start):
             return None
+        if scene.form(start) == "محافظه" and any(p.first <= start and p.last == i for p in scene.recognised.place_mentions):
+            return None  # محافظة حلب: where
         mention = scene.mentions.get(start)
         if mention is not None and mention.last == i and scene.actor_kind(mention.entity) == "state":
             if not _state_says(scene, start, i + 1, sentence.last):
                 return None  # سوريا: a headline's place
+        # الجيش الحر يجمد مشاركته: "الهدنة انتهت": who speaks ends where what he does begins
+        deed = (
+            mention is not None and mention.last < i and scene.is_quote_mark(i + 1) and scene.form(mention.last)[:1] in ("ي", "ت")
+        )
         if noun_phrase(scene, start, i) != i:
             return None
         return Draft(
@@ -376,7 +382,7 @@ def colon_cue(scene: Scene, sentence: Sentence) -> Draft | None:
             sentence=sentence.span,
             limit=sentence.last,
             opening=Opening("colon", i + 1, -1, i),
-            source=(start, i),
+            source=(start, mention.last if mention is not None and deed else i),
         )
     return None
 

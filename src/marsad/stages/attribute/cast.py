@@ -133,7 +133,8 @@ class Cast:
 
     def head_role(self, words: tuple[str, ...]) -> tuple[ActorKind, ChainRole]:
         """Kind and role by the head noun, a person's where the lexicon knows none."""
-        for word in words[:2]:
+        bare = [w.removesuffix("ا") if w not in self.scene.lexicon.speakers else w for w in words[:2]]  # 12 فصيلا
+        for word in bare:
             for cut in self.scene.page.lookup.cuts(word):
                 if cut.pro in ("", "ل", "و") and cut.stem in self.scene.lexicon.speakers:
                     entry = self.scene.lexicon.speakers[cut.stem]
@@ -226,6 +227,9 @@ class Cast:
             gender = gender_of(head, role)
             number = "d" if head in ("مصدرين", "مصدران", "شاهدين", "شاهدان", "مسوولين") else "s"
         second = self._second(first, last)
+        same = self._same_source(words)
+        if same is not None:
+            return same
         if second is not None:
             left = self.speaker(first, second - 1 if scene.is_comma(second - 1) else second, draft)
             right = self.speaker(second, last, draft)
@@ -246,7 +250,7 @@ class Cast:
             paper = self.papers.get(head) or (None if head in _RECORDINGS else self._same_report(head) or self._last_owner())
             if paper is not None:
                 return paper
-        if role == "person" and known is not None:
+        if role in ("person", "monitor") and known is not None:
             kind, role = _KIND_ROLES.get(self.scene.actor_kind(known) or "", (kind, role))
         through = self._medium_of(first, last, known) if head in _CORRESPONDENTS and not draft.relays else ()
         again = None if words in _LATTER else self._met_before(first, words, head, role, number=draft.number)
@@ -280,6 +284,13 @@ class Cast:
         if role == "document":
             self.papers[head] = voice
         return voice
+
+    def _same_source(self, words: tuple[str, ...]) -> Voice | None:
+        """Who is meant by المصدر ذاته where nobody was called a source before: whoever was heard last, a monitor as well."""
+        if len(words) < 2 or words[0] not in ("مصدر", "مصادر") or not set(words[1:]) <= _SAME:
+            return None
+        met = any(v.head == words[0] for v in self.voices)
+        return None if met or not self.voices or self.voices[-1].role == "document" else self.voices[-1]
 
     def _before_who_he_is(self, first: int, last: int) -> int:
         """The end of the name in front of وهو and what its bearer is (ناصر الحاسي وهو متحدث باسم القوات), or of a relative clause."""

@@ -13,6 +13,7 @@ from marsad.stages.attribute.scene import Scene
 
 # More voices than these, one inside the other, no sentence tells: what is further out is a page read as one story.
 _LINKS: Final = 3
+_HIS_NAME: Final = 3  # tokens of what is not told between the refusal to tell it and the verb: عن هويته، عن اسمه الكامل
 _SHORTEST_BROKEN: Final = 4  # letters: خبراء is a plural, لواء is none
 
 
@@ -73,7 +74,9 @@ def _whose(
 ) -> Voice | None:
     """The voice of a report: who is named for it, whose report it carries on, or who spoke last."""
     if draft.nobody:
-        return None
+        # أعلنت الفصائل تجميد المحادثات احتجاجا على القصف: whoever announces it protests
+        why_it_does_so = draft.kind == "noun" and draft.lemma.endswith("ا") and draft.outer is not None
+        return voice_of.get(id(draft.outer)) if why_it_does_so else None
     phrase = draft.head or draft.source
     if phrase is not None:
         return cast.speaker(*phrase, draft)
@@ -81,6 +84,11 @@ def _whose(
         return voice_of[id(draft.owner)]
     if draft.named and draft.outer is not None:
         return voice_of.get(id(draft.outer)) or (salient[-1] if salient else None)
+    unnamed = _unnamed_before(scene, draft, drafts)
+    if unnamed is not None:
+        return voice_of.get(id(unnamed))
+    if draft.kind == "noun" and (quoted := _spoken_of(scene, draft)) is not None:
+        return cast.speaker(*quoted, draft)
     if draft.kind == "noun" and not _with_pronoun(scene, draft):
         # وسط اتهامات للفصيل: nobody is named, and not whoever spoke last
         return _headline_below(scene, cast, draft, drafts) if draft.stance == "denies" and not salient else None
@@ -94,6 +102,36 @@ def _whose(
     if voice is not None:
         draft.considered.append(Considered(span=voice.span, what="speaker of a verb without one", why=why))
     return voice
+
+
+def _spoken_of(scene: Scene, draft: Draft) -> tuple[int, int] | None:
+    """Who is meant by the pronoun of a reporting noun in somebody's own words (قال: «الجيش دمر الجسر. حديثه عن الفصائل كذبة»): not he."""
+    quote = scene.page.quote_around(draft.first)
+    cut = next((c for c in scene.page.lookup.cuts(scene.form(draft.first)) if c.enc and c.stem == draft.lemma), None)
+    if quote is None or not quote.closed or cut is None or cut.enc not in ("ه", "ها"):
+        return None
+    gender = ("c", "f" if cut.enc == "ها" else "m")
+    named = (m for m in scene.mentions.values() if quote.first <= m.first and m.last <= draft.first and m.form != "pronoun")
+    fitting = [m for m in named if m.gender in gender and m.number == "s" and scene.actor_kind(m.entity) != "population"]
+    return max(((m.first, m.last) for m in fitting), default=None)
+
+
+def _unnamed_before(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The refusal of the subject that stands in front of a verb: أن مسؤولا رفض الكشف عن هويته أكد."""
+    if draft.kind != "verb" or draft.source is not None:
+        return None
+    for other in drafts:
+        refused = other.kind == "withholding" and other.source is not None and other.source[1] == other.first
+        if (
+            refused
+            and 0 <= draft.first - other.last <= _HIS_NAME
+            and not any(
+                scene.is_comma(p) or scene.tokens[p].kind == "break" or scene.form(p) in ".؟!"
+                for p in range(other.last, draft.first)
+            )
+        ):
+            return other
+    return None
 
 
 def _headline_below(scene: Scene, cast: Cast, draft: Draft, drafts: Sequence[Draft]) -> Voice | None:

@@ -11,6 +11,7 @@ from marsad.stages.attribute.openings import PREPOSITION_OF, by_preposition
 from marsad.stages.attribute.scene import Scene
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
+from marsad.stages.attribute.subjects import THIS
 from marsad.stages.attribute.wording import (
     definite,
     masdar_like,
@@ -20,6 +21,8 @@ from marsad.stages.attribute.wording import (
 
 _NO_NEWS = frozenset(["بيان", "دون", "بلا", "بدون", "ترد", "لا", "اي", "او", "يرد", "وكاله", "وكالات", "الوكاله", "وكالاتنا"])
 _ACCUSING = "اتهام"  # its genitive is whom one accuses where nothing stands between it and ب; that of the plural is who accuses
+_EXCHANGED = frozenset(["تبادل", "تبادلت", "تبادلا", "تبادلتا", "تبادلوا", "يتبادل", "تتبادل", "يتبادلان", "تتبادلان", "فتبادلت"])
+_EXCHANGE_REACH = 8
 _SETTING = frozenset(
     ["في", "فى", "خلال", "عبر", "ضمن", "اثناء", "وفق", "وفقا", "بحسب", "حسب", "من", "ان", "الي", "عن", "نص", "اي"]
 )
@@ -44,7 +47,8 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         return None
     if _no_report(scene, i, cut, entry, sentence) or of_whom_asked(scene, i, sentence):
         return None
-    limit = sentence.last
+    # a quotation is one sentence, in which several may stand
+    limit = next((p for p in range(i + 1, sentence.last) if scene.form(p) in (".", "؟", "!")), sentence.last)
     j = e = i + 1
     source: tuple[int, int] | None = None
     if entry.speaker == "genitive" and (not cut.enc or (scene.form(j) == "من" and scene.form(j + 1) == "قبل")):
@@ -80,7 +84,7 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
         opening=opening,
         source=source,
         nobody=entry.speaker == "nobody",
-        head=_who_acts(scene, i, sentence.first) if entry.speaker == "subject" else None,
+        head=_who_acts(scene, i, sentence.first) if entry.speaker == "subject" else _exchange(scene, i, source),
         top=False,
     )
 
@@ -88,6 +92,15 @@ def noun_cue(scene: Scene, i: int, sentence: Sentence) -> Draft | None:
 def _to_whom(scene: Scene, first: int, last: int) -> bool:
     """Whether somebody behind ل stands among tokens `first` to `last` (اتهام الحكومة للفصيل)."""
     return any(scene.form(p) in ("ل", "لـ") or scene.form(p).startswith("لل") for p in range(first, last))
+
+
+def _exchange(scene: Scene, i: int, source: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Those between whom accusations go to and fro, in front of the noun at token `i` (تبادلت الحكومة والمعارضة الاتهام بكذا)."""
+    verb = next((p for p in range(max(0, i - _EXCHANGE_REACH), i) if scene.form(p).removeprefix("و") in _EXCHANGED), None)
+    if source is not None or verb is None or verb + 1 >= i:
+        return None
+    plain = all(scene.is_word(p) or scene.is_quote_mark(p) for p in range(verb + 1, i))
+    return (verb + 1, i) if plain and speaks(scene, verb + 1) else None
 
 
 def _who_acts(scene: Scene, i: int, first: int) -> tuple[int, int] | None:
@@ -160,6 +173,8 @@ def _no_report(scene: Scene, i: int, cut: Cut, entry: Noun, sentence: Sentence) 
     near = range(max(sentence.first, i - 7), i)
     if entry.not_near is not None and any(scene.stem_in(p, entry.not_near) for p in near):
         return True
+    if entry.speaker == "nobody" and scene.form(i - 1) in THIS:
+        return True  # وصف هذه الأنباء بأنها: what was told before
     return i > sentence.first and (scene.form(i - 1) in _NO_NEWS or scene.form(i - 2) in ("دون", "بدون"))
 
 

@@ -7,8 +7,7 @@ from typing import Final
 from marsad.stages.attribute.bounds import stops
 from marsad.stages.attribute.draft import Draft
 from marsad.stages.attribute.scene import Scene
-from marsad.stages.attribute.settings import carried_from
-from marsad.stages.attribute.sources import noun_phrase
+from marsad.stages.attribute.sources import carried_from, noun_phrase
 from marsad.stages.attribute.wording import definite, long_quote, speaks
 
 _LEARNED: Final = "علم"
@@ -45,8 +44,9 @@ def note_relays(scene: Scene, draft: Draft, start: int, end: int) -> None:
                 q += 1
             e = noun_phrase(scene, q, end)
             if e > q:
-                if any(c.stem in scene.lexicon.edges["medium_noun"] for c in scene.page.lookup.cuts(scene.form(q))):
-                    i = e  # a paper quoting an agency: the paper speaks
+                told = subject is not None and _is_medium(scene, subject)
+                if not told and any(c.stem in scene.lexicon.edges["medium_noun"] for c in scene.page.lookup.cuts(scene.form(q))):
+                    i = e
                     continue
                 if draft.source is not None:
                     draft.relays.append(draft.source)

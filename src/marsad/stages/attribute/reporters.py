@@ -391,6 +391,14 @@ def _no_speaker(scene: Scene, i: int, *, object_before: bool) -> bool:
     return accusative and not definite(scene, i) and len(scene.form(i)) > 3
 
 
+def nobody_at_all(case: Case) -> bool:
+    """Whether the subject of a negated verb is nobody (لم تتبن أي جهة الهجوم، لم يعلن أحد): the outlet tells that none has spoken."""
+    if not case.negated or case.subject is None:
+        return False
+    first, last = case.subject
+    return case.scene.form(first) in ("اي", "ايه") or (case.scene.form(first) == "احد" and last == first + 1)
+
+
 def _matter_shows(case: Case) -> bool:
     """Whether a thing told before shows something, and nobody says it (وهو ما يؤكد صحتها), or the word is a noun (هو أمر مروع)."""
     scene, at = case.scene, case.before

@@ -6,7 +6,7 @@ from typing import Final
 
 from marsad.stages.attribute.bounds import GIVEN_OUT, stops
 from marsad.stages.attribute.scene import BRACKETS, Scene
-from marsad.stages.attribute.sources import noun_phrase
+from marsad.stages.attribute.sources import carried_from, noun_phrase
 from marsad.stages.attribute.wording import (
     DASHES,
     PREPOSITIONS,
@@ -40,6 +40,7 @@ def _setting_end(scene: Scene, first: int, limit: int) -> int:
         and i - first <= 3
         and not stops(scene, i, first)
         and scene.form(i) not in PREPOSITIONS
+        and scene.form(i) not in scene.lexicon.edges["carried_by"]
         and not masdar_like(scene, i)
         and not (by_content(scene, i) and not scene.form(i).startswith("بث"))
         and scene.form(i) not in scene.lexicon.edges["quantity"]
@@ -151,12 +152,6 @@ def _past_gloss(scene: Scene, i: int, limit: int) -> int:
     return i
 
 
-def carried_from(scene: Scene, i: int) -> bool:
-    """Whether who carried a speaker's words is told at token `i`: نفى المصدر، نقلت عنه وكالة كذا، أن."""
-    edges = scene.lexicon.edges
-    return scene.form(i) in edges["carried"] and scene.form(i + 1) in edges["carried_from"]
-
-
 def _past_platform(scene: Scene, i: int, limit: int) -> int:
     """The token behind where something is posted (على صفحته في موقع فيسبوك)."""
     while i + 1 < limit and scene.form(i) in ("علي", "في", "فى") and scene.stem_in(i + 1, "platform"):
@@ -172,6 +167,8 @@ def _past_span(scene: Scene, i: int, limit: int) -> int:
     """The token behind خلال and the like with their noun or number."""
     if scene.form(i + 1) == "ال" and i + 3 < limit and scene.tokens[i + 2].kind == "number" and scene.is_word(i + 3):
         return i + (5 if scene.form(i + 4) in ("الماضيه", "الاخيره") else 4)  # خلال الـ 24 ساعة الماضية
+    if scene.time_end(i + 1) > i + 1:
+        return scene.time_end(i + 1)  # خلال الساعات الـ 24 الماضية
     inner = i + 2 if masdar_like(scene, i + 1) else i + 1
     end = max(noun_phrase(scene, inner, limit, objects=True, split=True, appositions=False), inner)
     if scene.form(i) == "عبر" and scene.form(end) == "علي":

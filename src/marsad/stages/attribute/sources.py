@@ -312,6 +312,8 @@ def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:
         return False  # الناطق باسمها
     if stops(scene, i, start) or (i > first and scene.declines(i)):
         return True
+    if i > first and (carried_from(scene, i) or _went_on(scene, i)):
+        return True
     if scene.form(i) == "وكاله" and i in scene.mentions and not definite(scene, i - 1) and adjective_like(scene, i - 1):
         return True  # أفاد مصدر عسكري وكالة كذا: whom he told
     named = first in scene.mentions
@@ -336,6 +338,19 @@ def _ended(scene: Scene, i: int, start: int, first: int, how: _Ends) -> bool:
         return True
     noun = masdar_like(scene, i) or scene.form(i) in scene.lexicon.edges["verb_or_noun"] or scene.form(i) in GIVEN_OUT
     return i > first and scene.action(i) and not noun
+
+
+def carried_from(scene: Scene, i: int) -> bool:
+    """Whether who carried a speaker's words is told at token `i`: نفى المصدر، نقلت عنه وكالة كذا، أن."""
+    edges = scene.lexicon.edges
+    return scene.form(i) in edges["carried"] and scene.form(i + 1) in edges["carried_from"]
+
+
+def _went_on(scene: Scene, i: int) -> bool:
+    """Whether token `i` is و and a feminine past verb that tells what else was so (تبناها التنظيم وخلفت قتلى): no name goes on with it."""
+    form = scene.form(i)
+    told = form[:1] == "و" and form.endswith("ت") and not form.endswith("ات") and len(form) > 4
+    return told and form[1:] in scene.lexicon.actions and i not in scene.mentions
 
 
 def _construct(scene: Scene, i: int) -> bool:

@@ -153,7 +153,8 @@ def _by_side(scene: Scene, draft: Draft, sides: Sides, end: int) -> tuple[Stance
         return "accuses", "wrong-of-another"
     if not party or draft.stance == "assesses":
         return None
-    harm = _harm(scene, draft.open, min(end, draft.open + _DEED_REACH))
+    reach = range(draft.open, min(end, draft.open + _DEED_REACH))
+    harm = _harm(scene, draft.open, reach.stop) and not any(_befell(scene, i) for i in reach)
     other = _other_party(scene, draft, sides, speaker, end) or _blamed(scene, draft, sides, speaker, end)
     if harm and other and not own:
         return "accuses", "wrong-of-another"
@@ -284,7 +285,7 @@ def _doer(scene: Scene, sides: Sides, first: int, last: int) -> str | None:
     """Who does the first wrong told among tokens `first` to `last`: the actor behind it or before it, or whose weapon it is."""
     last = next((i for i in range(first, last) if scene.form(i) in ("لكن", "ولكن")), last)
     at = next((i for i in range(first, last) if scene.form(i) in scene.lexicon.harms and i not in scene.mentions), None)
-    if at is None:
+    if at is None or _befell(scene, at):
         return None
     before: str | None = None
     for mention in scene.recognised.actor_mentions:
@@ -293,6 +294,8 @@ def _doer(scene: Scene, sides: Sides, first: int, last: int) -> str | None:
         if sides.root(mention.entity).startswith("local:") and not definite(scene, mention.first):
             continue  # انتحاري نفذ الهجوم: whose man he is, is not said
         if mention.first == at + 1 or (mention.first == at + 2 and adjective_like(scene, at + 1)):
+            if _hits(scene, at, mention):
+                break
             return mention.entity  # قصفت روسيا المدينة، غارة جوية روسية
         weapon = mention.form == "nisba" and scene.stem_in(mention.first - 1, "weapon")
         if mention.last <= at and (mention.first <= first + 1 or weapon):
@@ -300,6 +303,21 @@ def _doer(scene: Scene, sides: Sides, first: int, last: int) -> str | None:
     told = scene.action(at) or scene.verb(at) is not None  # الجانب التركي سجل خروقا: a wrong that he counts
     between = not told or any(scene.form(p) in RELATIVE or scene.is_that(p) or scene.is_comma(p) for p in range(first, at))
     return None if between else before
+
+
+def _befell(scene: Scene, at: int) -> bool:
+    """Whether the verb at token `at` tells what befell those named before it and takes nobody behind it (عشرة من التنظيم قتلوا)."""
+    if scene.form(at) not in ("قتلوا", "قتلا", "اصيبوا", "اصيبا", "جرحوا"):
+        return False
+    behind = at + 1
+    return behind >= len(scene.tokens) or not scene.is_word(behind) or scene.form(behind) in (*PREPOSITION_OF, "جراء", "اثر")
+
+
+def _hits(scene: Scene, at: int, mention: ActorMention) -> bool:
+    """Whether the actor behind a feminine verb is a man or a masculine body, and so whom it hits (الضربات تستهدف التنظيم)."""
+    form = scene.form(at)
+    feminine = form.startswith("ت") or (form.endswith("ت") and not form.endswith("ات"))
+    return feminine and scene.action(at) and not masdar_like(scene, at) and mention.gender == "m" and mention.number == "s"
 
 
 def _blamed(scene: Scene, draft: Draft, sides: Sides, speaker: str, end: int) -> bool:

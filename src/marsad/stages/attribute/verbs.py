@@ -23,7 +23,7 @@ from marsad.stages.attribute.reported import (
     spoken_of,
     what_is_denied,
 )
-from marsad.stages.attribute.reporters import FROM_HIM, nobody_reports, speaker_behind, speaker_elsewhere
+from marsad.stages.attribute.reporters import FROM_HIM, nobody_at_all, nobody_reports, speaker_behind, speaker_elsewhere
 from marsad.stages.attribute.scene import Scene, VerbHit
 from marsad.stages.attribute.settings import skip_setting
 from marsad.stages.attribute.sources import noun_phrase
@@ -306,7 +306,7 @@ def _draft(case: Case, opening: Opening, stance: Stance) -> Draft:
         number=form.number,
         present=form.tense != "past",
         source=case.subject,
-        nobody=nobody,
+        nobody=nobody or nobody_at_all(case),
         negated=case.negated,
         carries_on="carries_on" in verb.ways,
         named=bool(case.hit.cut.enc) and not verb.whom,

@@ -11,6 +11,7 @@ from marsad.arabic.page import Page
 from marsad.gazetteer.entry import name_key
 from marsad.handover import ActorMention, PlaceMention, Recognised
 from marsad.kit import Kit
+from marsad.lexicon.recognise import HeadUse
 from marsad.model import Trace
 from marsad.stages.recognise.actors import Finder, latter
 from marsad.stages.recognise.entities import Book
@@ -221,9 +222,15 @@ def _last_meant(scene: Scene, spot: Spot, out: Sequence[Spot], land: str) -> Spo
         for s in reversed(out)
         if _may_be(scene, spot, s) and not (scene.punct(s.last) == ":" and _abroad(scene, s, land)) and not _yardstick(scene, s)
     ]
+    fitting.sort(key=lambda s: _of_a_body(scene, s))  # جبلة، وفق قيادة شرطة اللاذقية. المدينة ذاتها: as long as another was named
     if fitting and land and any("عاصم" in scene.word(i) for i in range(spot.first, spot.last)):
         return next((s for s in fitting if land in {country_of(scene, c) for c in s.candidates}), None)
     return fitting[0] if fitting else None
+
+
+def _of_a_body(scene: Scene, spot: Spot) -> bool:
+    """Whether a place only says of which town a body is (شرطة حمص)."""
+    return spot.first > 0 and scene.first_of(spot.first - 1, HeadUse) is not None
 
 
 def _yardstick(scene: Scene, spot: Spot) -> bool:

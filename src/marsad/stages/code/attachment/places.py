@@ -7,6 +7,7 @@ from typing import Final
 from marsad.handover import PlaceMention
 from marsad.model import PlaceKind
 from marsad.stages.code.attachment.beside import EFFECTS, REASON_REACH, describes, outcome, without_and
+from marsad.stages.code.attachment.sayings import of_a_report_behind
 from marsad.stages.code.means import ATTACKS
 from marsad.stages.code.mentions import Mention
 from marsad.stages.code.nominals import stem_in
@@ -22,6 +23,8 @@ _STRUCK_REACH: Final = 2
 _SAW: Final = frozenset(["شهدت", "شهد", "تشهد", "يشهد", "تعرضت", "تعرض", "تتعرض", "يتعرض", "هزت", "هز"])
 _SAW_REACH: Final = 10
 _FROM_THE_AIR: Final = frozenset(["air_strike", "shelling"])
+_LAUNCHED: Final = frozenset(["اطلقت", "اطلق", "قادمه", "قادم"])
+_SETS_OUT: Final = frozenset(["انطلاقا", "انطلق", "انطلقت", "تنطلق", "انطلقوا"])
 _FROM: Final = frozenset(["من", "مصدره", "مصدرها", "انطلاقا"])
 _ANSWERS: Final = frozenset([("ردا", "علي"), ("الرد", "علي"), ("كرد", "علي"), ("علي", "خلفيه")])
 _ANSWERING: Final = frozenset(
@@ -40,10 +43,17 @@ _CALLED_AFTER: Final = frozenset(
      "موتمر", "مقررات", "مخرجات", "بيان", "اعلان", "هدنه", "جوله", "جولات", "قمه", "صيغه", "بروتوكول", "حوار", "لقاءات", "لقاء",
      "اجتماعات", "اجتماع", "تسويه", "وثيقه", "ضامني"]
 )  # fmt: skip
+_CAMPAIGNS: Final = frozenset(["عمليه", "عمليات", "حمله", "معركه", "غزوه"])
 _QUOTES: Final = frozenset(['"', "«", "“", "”", "'"])
 _PACT_REACH: Final = 6
+_SPARED: Final = frozenset(["بعيدا", "بعيده", "بعيدين", "بمناي", "مناي", "بعيد"])
+_TRUCE_REACH: Final = 2
+_OF_WHICH: Final = frozenset(["منها", "بينها", "بواقع"])
+_MEANWHILE: Final = frozenset(["منذ", "بعد", "قبل", "خلال", "رغم", "عقب", "خرق", "خرقا"])
 _THIS: Final = frozenset(["هذا", "هذه", "بهذا", "بهذه"])
-_COVERED: Final = frozenset(["مشمول", "مشموله", "المشموله", "المشمول", "شملها", "يشملها"])
+_COVERED: Final = frozenset(
+    ["مشمول", "مشموله", "مشمولتان", "مشمولتين", "مشمولان", "مشمولين", "تشمل", "تشملهما", "المشموله", "المشمول", "شملها", "يشملها"]
+)
 # المصالحة and مبادرة are told of the place they are for, these mostly of where and about what they were struck.
 _STRUCK_PACTS: Final = frozenset(["اتفاق", "اتفاقيه", "اتفاقات", "اتفاقيات", "معاهده"])
 _PACTS: Final = frozenset(["talks", "meeting", "agreement", "mediation", "ceasefire", "zone_establish", "political_process"])
@@ -67,7 +77,7 @@ def _usable(scene: Scene, place: PlaceMention, mention: Mention, mentions: list[
         return _struck(scene, place, mentions)
     if _yardstick(scene, place) or _where_the_reason_lies(scene, place, mention) or _where_one_spoke(scene, place, mention):
         return False
-    if _of_an_office(scene, place):
+    if _of_an_office(scene, place) or _of_a_local_body(scene, place) or of_a_report_behind(scene, mention, place.span[0]):
         return False
     before = scene.form(place.first - 1)
     if before in _FROM and scene.form(place.first - 2) not in (
@@ -81,12 +91,17 @@ def _usable(scene: Scene, place: PlaceMention, mention: Mention, mentions: list[
         "مقربه",
         "خرج",
     ):
-        return scene.form(place.first - 2) not in ("اطلقت", "اطلق", "قادمه", "قادم") and before == "من"
+        off = scene.form(place.first - 2)
+        fired = off in _SETS_OUT and mention.type in _FROM_THE_AIR  # an advance from a town is fought close by it
+        return off not in _LAUNCHED and not fired and before == "من"
     return True
 
 
 def _of_a_name(scene: Scene, place: PlaceMention) -> bool:
     """بمفاوضات أستانا، مسار "أستانة"، محادثات أستانة وجنيف: whether talks or a pact are called by it, or by the place that و joins it to."""
+    quote = scene.page.quote_around(place.first)
+    if quote is not None and quote.closed and stem_in(scene, quote.first - 2, _CAMPAIGNS):
+        return True  # عملية "درع الفرات"
     head = place.first - 1
     while scene.form(head) in _QUOTES:
         head -= 1
@@ -121,6 +136,11 @@ def _of_an_office(scene: Scene, place: PlaceMention) -> bool:
         p.last == place.first and _of_an_office(scene, p)
         for _, p in scene.places_between(place.first - _OFFICE_REACH, place.first)
     )
+
+
+def _of_a_local_body(scene: Scene, place: PlaceMention) -> bool:
+    """قال مصدر في قيادة شرطة حمص: whose town it is of which a body speaks."""
+    return _of_a_source(scene, place) and stem_in(scene, place.first - 1, scene.words("bodies-of-towns")) != ""
 
 
 def _where_one_spoke(scene: Scene, place: PlaceMention, mention: Mention) -> bool:
@@ -163,7 +183,7 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
         default=sentence.last,
     )
     before = max((m.last for m in rivals if m.first < mention.first and not _same_act(m, mention)), default=sentence.first)
-    if mention.type == "military_support" and describes(scene, mention):
+    if (mention.type == "military_support" and describes(scene, mention)) or _far_from_it(scene, mention):
         return
     own = [(k, p) for k, p in scene.places_between(mention.first, after) if _usable(scene, p, mention, mentions)]
     own = _that_saw_it(scene, mention, before) or own
@@ -183,8 +203,9 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
             if _usable(scene, p, mention, mentions) and not _anothers(p, mention, rivals)
         ]
     told_again = scene.form(mention.first - 1) in _THIS  # هذا الاتفاق: the sentence is about it
-    if mention.type == "agreement" and mention.definite and not told_again and stem_in(scene, mention.first, _STRUCK_PACTS):
-        own = [(k, p) for k, p in own if _of_its_phrase(scene, mention, p)]
+    struck = mention.type == "agreement" and mention.definite and not told_again and stem_in(scene, mention.first, _STRUCK_PACTS)
+    if struck or mention.type == "ceasefire":
+        own = [(k, p) for k, p in own if _of_its_phrase(scene, mention, p) and not _past_another(mention, p, rivals)]
     own = own[:8]
     if own and not any(p.candidates for _, p in own):
         own += _where_it_lies(scene, mention, mentions, sentence.first, sentence.last)
@@ -196,16 +217,36 @@ def settle_places(scene: Scene, mention: Mention, mentions: list[Mention]) -> No
     mention.places = [k for k, _ in sorted(kept, key=lambda kp: (_rank(kp[1]), kp[0]))]
 
 
+def _past_another(pact: Mention, place: PlaceMention, rivals: list[Mention]) -> bool:
+    """هدنة سوريا وخروقات في حماة: whether another happening stands between a pact and a place behind it."""
+    return any(pact.last <= m.first and m.last <= place.first for m in rivals)
+
+
+def _far_from_it(scene: Scene, mention: Mention) -> bool:
+    """بقيت المدينة بعيدة نسبيا عن القتال: whether what its clause names is told to be spared."""
+    before = [scene.form(k) for k in range(mention.first - 3, mention.first)]
+    return before[-1:] == ["عن"] and not _SPARED.isdisjoint(before)
+
+
 def _of_its_phrase(scene: Scene, pact: Mention, place: PlaceMention) -> bool:
     """الاتفاق الموقع في كذا، الاتفاقية حول كذا: whether a place belongs to a pact that its sentence only refers to (قبل الاتفاق النووي).
 
-    In front it does so after talks called by it, or where it is what the pact covers (البلدة مشمولة بالاتفاق).
+    In front it does so after talks called by it, where it is what the pact covers (البلدة مشمولة بالاتفاق), and of a truce where it
+    stands right before it (شهدت المدينة هدنة): what else a sentence with a truce names is where something happened during or against
+    it, or who spoke (of places further in front 10 were right and 24 wrong).
     """
     if place.first < pact.first:
         talks = without_and(scene.form(place.first - 1)) in _CALLED_AFTER
-        return talks or scene.form(pact.first - 1) in _COVERED
+        passed = {scene.form(k) for k in range(place.last, pact.first)}
+        beside = pact.type == "ceasefire" and pact.first - place.last <= _TRUCE_REACH and passed.isdisjoint(_MEANWHILE)
+        told_of = (talks and pact.type != "ceasefire") or beside
+        covered = scene.form(pact.first - 1) in _COVERED
+        return scene.form(pact.first - 2) != "غير" if covered else told_of
     between = range(pact.last, place.first)
-    ends = any(scene.form(k) in ("،", ",", ".", "؛", ":") or scene.tokens[k].kind == "break" for k in between)
+    ends = any(
+        scene.form(k) in ("،", ",", ".", "؛", ":") or scene.form(k) in _OF_WHICH or scene.tokens[k].kind in ("break", "number")
+        for k in between
+    )
     return len(between) <= _PACT_REACH and not ends
 
 

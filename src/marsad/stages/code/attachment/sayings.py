@@ -124,3 +124,12 @@ def _on_the_occasion(scene: Scene, mention: Mention, cue: int, time: TimeMention
     if mention.type not in ("meeting", "talks") or not 0 <= mention.first - time.last <= _OCCASION_REACH:
         return False
     return any(without_and(scene.form(k)) in _OCCASIONS for k in range(cue, time.first))
+
+
+def of_a_report_behind(scene: Scene, mention: Mention, at: int) -> bool:
+    """نفى المصدر قصف النبع مؤكدا أن المسلحين لوثوه في آب: whether character `at` is in what a participle behind a mention goes on to tell."""
+    return any(
+        c.rule.startswith("participle") and c.cue is not None and mention.span[1] <= c.cue.span[0]
+        for c in scene.attributed.claims
+        if any(first <= at < last for first, last in c.content)
+    )

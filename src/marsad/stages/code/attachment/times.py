@@ -42,7 +42,7 @@ from marsad.stages.code.attachment.relatives import (
     of_a_thing_long_ago,
     tells_of_a_thing,
 )
-from marsad.stages.code.attachment.sayings import dates_a_saying
+from marsad.stages.code.attachment.sayings import dates_a_saying, of_a_report_behind
 from marsad.stages.code.attachment.since import since_of_another, since_of_something_else
 from marsad.stages.code.families import PACTS
 from marsad.stages.code.means import ATTACKS
@@ -98,6 +98,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             or goes_on_meanwhile([scene.form(k) for k in range(t.last, mention.first + 1)])
             or _launched_then(scene, mention, t)
             or _of_what_is_told(scene, mention, t)
+            or (of_a_report_behind(scene, mention, t.span[0]) and not _denied(scene, mention))
             or _at_some_time(scene, mention)
             or tells_of_a_thing(scene, mention, mentions, t)
             or _describes_a_noun(scene, mention, t)
@@ -171,6 +172,11 @@ def _talked_about(scene: Scene, mention: Mention, time: TimeMention) -> bool:
     if sentence is None or time.first > mention.first or mention.type in ("meeting", "talks"):
         return False
     return talked_about([scene.form(k) for k in range(sentence.first, mention.first)], scene.form(mention.first))
+
+
+def _denied(scene: Scene, mention: Mention) -> bool:
+    """نفى المصدر قصف النبع مؤكدا أن المسلحين لوثوه في آب: what is denied is of the occasion of which something else is told instead."""
+    return any(c.stance == "denies" for c in scene.claims_at(mention.span))
 
 
 def _no_comma(scene: Scene, first: int, last: int) -> bool:

@@ -36,7 +36,11 @@ def denied(scene: Scene, event: EventDraft, events: list[EventDraft], claims: di
         plainly = denier.cue is not None and fold_word(denier.cue.lemma) in scene.words("denial-lemmas")
         if not plainly and _no_link(scene, denier):
             continue
-        others = [c for c in event.claims if c in claims and claims[c].stance in _HELD_AGAINST]
+        others = [
+            c
+            for c in event.claims
+            if c in claims and claims[c].stance in _HELD_AGAINST and not _tells_a_denial(claims[c], claims)
+        ]
         if not others and plainly:
             others = [c for other in events if _like_it(scene, denier, event, other) for c in _tellers(other, claims)]
         out += [
@@ -45,6 +49,12 @@ def denied(scene: Scene, event: EventDraft, events: list[EventDraft], claims: di
             if other not in claims or speaker(claims[other]) != speaker(denier)
         ]
     return out
+
+
+def _tells_a_denial(claim: Claim, claims: dict[str, Claim]) -> bool:
+    """Whether a claim only passes on that somebody denies it (قال القائد: «سألناهم فقالوا: لسنا من قصف»): he does not affirm it."""
+    inside = claims.get(claim.embeds) if claim.embeds is not None else None
+    return inside is not None and (inside.stance == "denies" or _tells_a_denial(inside, claims))
 
 
 def _no_link(scene: Scene, claim: Claim) -> bool:

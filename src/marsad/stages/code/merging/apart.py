@@ -15,6 +15,7 @@ from marsad.stages.code.merging.gathered import OTHER_TIMES, STANDING, TRUCES, G
 from marsad.stages.code.realis.grounds import RELATIVES
 from marsad.stages.code.scene import Scene
 
+_OF_WHICH: Final = frozenset(["منها", "بينها", "بواقع"])
 _SPREAD: Final = frozenset(["ceasefire_violation", "ceasefire"])  # told at once of many regions
 _ANSWERED: Final = frozenset(["بعد", "عقب", "اثر"])
 _TURNING_PAIRS: Final = frozenset([("جهه", "اخري"), ("ناحيه", "اخري"), ("جانب", "اخر"), ("الي", "ذلك"), ("والي", "ذلك")])
@@ -328,6 +329,15 @@ def of_a_number(scene: Scene, event: Gathered, mention: Mention) -> bool:
 def _is_of(scene: Scene, mention: Mention, words: frozenset[str]) -> bool:
     """Whether the head of a noun is one of a list of words."""
     return mention.sense.cls != "verb" and not scene.page.lookup.stems(scene.form(mention.first)).isdisjoint(words)
+
+
+def a_line_of_it(scene: Scene, event: Gathered, mention: Mention) -> bool:
+    """Whether a number of breaches is one of those that the total before is made of: 42 خرقا منها 17 في الريف وخرقان في المدينة."""
+    last = event.mentions[-1]
+    if not mention.type == event.type == "ceasefire_violation" or last.sentence != mention.sentence:
+        return False
+    of_it = any(scene.form(k) in _OF_WHICH for k in range(last.last, mention.first))
+    return of_it and (mention.sense.number == "d" or _counted(scene, mention) is not None)
 
 
 def counted_apart(scene: Scene, event: Gathered, mention: Mention) -> bool:

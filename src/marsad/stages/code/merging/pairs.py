@@ -16,6 +16,8 @@ from marsad.stages.code.scene import Scene
 
 # قصف is never told again as إطلاق نار; only هجوم may be told as either
 _UNLIKE: Final = (frozenset(["shelling", "small_arms_fire"]), frozenset(["air_strike", "small_arms_fire"]))
+_FIRED: Final = ("shelling", "air_strike")  # قصف is no تفجير
+_PLANTED: Final = "bombing"
 _OFF: Final[frozenset[Realis]] = frozenset(["negated", "historical"])
 
 
@@ -49,10 +51,18 @@ def type_fits(event: Gathered, mention: Mention) -> bool:
     if event.type in TRUCES and entry.id in ACCORDS:
         return mention.definite and mention.sense.number == "s"
     if event.type in ATTACKS and mention.type in ATTACKS:
-        if {event.type, mention.type} in _UNLIKE:
+        if {event.type, mention.type} in _UNLIKE or _planted_or_fired(event, mention):
             return False
         return event.open or mention.open
     return False
+
+
+def _planted_or_fired(event: Gathered, mention: Mention) -> bool:
+    """Whether one of them was a تفجير and the other a قصف, which never are one."""
+    planted = any(m.sense.entry.id == _PLANTED for m in event.mentions)
+    return (planted and mention.type in _FIRED) or (
+        mention.sense.entry.id == _PLANTED and event.type in _FIRED and not event.open
+    )
 
 
 def realis_fits(scene: Scene, event: Gathered, mention: Mention) -> bool:

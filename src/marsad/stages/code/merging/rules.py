@@ -22,6 +22,7 @@ from marsad.stages.code.merging.alike import (
     told_again,
 )
 from marsad.stages.code.merging.apart import (
+    a_line_of_it,
     by_its_victim,
     counted_apart,
     days_apart,
@@ -69,6 +70,8 @@ def _by_its_words(scene: Scene, event: Gathered, mention: Mention) -> str | None
         return "what was agreed"
     if carried_off(event, mention):
         return "tended and carried off"
+    if a_line_of_it(scene, event, mention):
+        return "a line of its count"
     if same_name(scene, event, mention) and not further(scene, mention):
         return "called by one name"
     return None

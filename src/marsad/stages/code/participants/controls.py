@@ -26,6 +26,7 @@ _OBJECT_NEAR: Final = 6  # words of nobody's name between a governing verb and t
 _ENDS: Final = frozenset([".", ":", "؛", "؟", "!"])
 _INVOLVED: Final = frozenset(["involvement", "mixed-up-in"])
 _TRY: Final = "attempt"
+_LEAVES_OFF: Final = "stop-own"
 _TRIED: Final = 5  # tokens from a noun of trying to what was tried: إحباط محاولة لكذا … وتدمير سيارتين is another act
 
 
@@ -51,7 +52,8 @@ class Controls(Company):
             for hit in scene.lexicon.controls.at(scene.tokens, k, scene.page.lookup):
                 fits = lead in hit.payload.entry.leads and (lead == "ب" or self.mention.type != "casualties")
                 near = hit.payload.entry.id == _TRY and pos - hit.last <= _TRIED
-                fits = fits and (near if hit.payload.entry.id == _TRY else not of_another)
+                own = hit.payload.entry.id == _LEAVES_OFF  # لم يوقف الجيش القصف: his own
+                fits = fits and (near if hit.payload.entry.id == _TRY else own or not of_another)
                 fits = fits and (bool(lead) or self._touches(hit.last, pos))
                 fits = fits and not (aside and hit.payload.entry.doer != "object")
                 if fits and hit.last <= pos:

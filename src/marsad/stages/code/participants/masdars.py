@@ -61,6 +61,7 @@ _NOUN_ENDS: Final = frozenset(
 _DIRECTIONS: Final = frozenset(
     ["اتجاه", "جهه", "ناحيه", "داخل", "اراضي", "الاراضي", "اجواء", "الاجواء", "شمال", "جنوب", "شرق", "غرب"]
 )
+_DASHES: Final = frozenset(["-", "–", "—", "ـ", "/"])
 _UNDOES: Final = frozenset(["siege_break", "ceasefire_violation", "route_open"])
 _DEALS: Final = frozenset(["وجه", "وجهت", "يوجه", "توجه", "توجيه", "وجهوا", "سدد", "سددت"])
 _OPPOSED: Final = frozenset(
@@ -139,13 +140,16 @@ class Masdars(Upon):
                 self.add_unnamed("unnamed people inside the phrase", k)
 
     def _nisbas(self, m: ActorMention) -> list[ActorMention]:
-        """An adjective and those joined to it (الروسي والسوري), or any mention with its chain."""
+        """An adjective and those joined to it (الروسي والسوري, الروسي - التركي), or any mention with its chain."""
         if not adjectival(m):
             return self.chain(m)
         out = [m]
-        while (nxt := self.at(out[-1].last)) is not None and adjectival(nxt) and nominal(self.scene, nxt).joined:
+        while True:
+            dash = self.scene.form(out[-1].last) in _DASHES
+            nxt = self.at(out[-1].last + dash)
+            if nxt is None or not adjectival(nxt) or not (dash or nominal(self.scene, nxt).joined):
+                return out
             out.append(nxt)
-        return out
 
     def _behind_noun(self) -> None:
         """What follows a noun: its genitive, or behind adjectives what belongs to it (قصف مدفعي عنيف لقوات كذا، قصف روسي)."""
