@@ -46,7 +46,7 @@ def _open_number(reader: Bounds, i: int) -> int | None:
         if cut.stem == "اعداد":
             big = reader.form(i + 1) in ("كبيره", "هايله", "ضخمه", "كبيرا")
             return i + 3 if big and not cut.definite and reader.form(i + 2) == "من" else None
-        if cut.stem in ("عدد", "عددا", "عديد", "كثير", "كثيرا"):
+        if cut.stem in ("عدد", "عددا", "عديد", "كثير", "كثيرا", "مزيد", "مزيدا"):
             j = i + 1
             if cut.stem in ("عدد", "عددا") and cut.definite:
                 return None

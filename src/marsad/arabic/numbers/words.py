@@ -72,8 +72,8 @@ ORDINALS: Final = {form: value for value, forms in _ORDINAL_STEMS.items() for fo
 PLURAL_SCALES: Final = {"الاف": 1_000, "ملايين": 1_000_000, "مليارات": 1_000_000_000, "بلايين": 1_000_000_000}
 SCALE_OF: Final = {form: scale for scale, (ones, _) in SCALES.items() for form in ones}
 FRACTIONS: Final = {"نصف": 0.5, "ربع": 0.25, "ثلث": 1 / 3}
-# Words of an open number: عدد من، عدة، بضعة.
-OPEN: Final = ("عده", "بضع", "بضعه", "عديد", "عدد", "عددا", "كثير", "كثيرا", "اعداد")
+# Words of an open number: عدد من، عدة، بضعة، المزيد من.
+OPEN: Final = ("عده", "بضع", "بضعه", "عديد", "عدد", "عددا", "كثير", "كثيرا", "اعداد", "مزيد", "مزيدا")
 AND: Final = frozenset(["و", "وال"])
 HEADS: Final = frozenset(
     ["", "و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لال", "ولال", "وب", "ول", "وك", "وبال", "فب", "فل"]

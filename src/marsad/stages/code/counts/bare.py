@@ -16,6 +16,7 @@ from marsad.stages.code.counts.quantities import (
     counted_at,
     harm_at,
     joined,
+    most_fled,
     person_at,
     said_right_before,
 )
@@ -47,7 +48,7 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     if scene.form(i) in _ONE_OF_THEM | _THE_OTHER and i and said_right_before(scene, i):
         return Phrase(i, i + 1, scene.page.span(i, i + 1), 1, 1, "exact", None, joined(scene, i), None)
     if hit is None:
-        return person_at(scene, i) or _by_kunya(scene, i)
+        return _most_of(scene, i) or person_at(scene, i) or _by_kunya(scene, i)
     sense = hit.payload
     if sense.entry.numbered and (person := person_at(scene, i)) is not None:
         return person  # الرئيس السابق فلان
@@ -94,6 +95,14 @@ def bare_phrase(scene: Scene, i: int) -> Phrase | None:
     if number == "s":
         return _with_kin(scene, Phrase(i, hit.last, span, 1, 1, "exact", sense, joined(scene, i), None))
     return Phrase(i, hit.last, span, None, None, "vague", sense, joined(scene, i), None)
+
+
+def _most_of(scene: Scene, i: int) -> Phrase | None:
+    """نزح معظم سكان البلدة, نزوح غالبية الأهالي: most of those who live somewhere, right behind a word of flight."""
+    hit = counted_at(scene, i + 1) if most_fled(scene, i) else None
+    if hit is None or hit.payload.entry.role != "victim":
+        return None
+    return Phrase(i, hit.last, scene.page.span(i, i + 1), None, None, "vague", hit.payload, joined(scene, i), None)
 
 
 def _by_kunya(scene: Scene, i: int) -> Phrase | None:

@@ -15,6 +15,7 @@ from marsad.stages.code.counts.quantities import (
     besides,
     counted_at,
     harm_at,
+    most_fled,
     number_phrase,
     person_at,
     plain_noun,
@@ -24,6 +25,7 @@ from marsad.stages.code.counts.surroundings import (
     THAT,
     after_cause,
     caused,
+    feared,
     in_brackets,
     no_object,
     of_actor,
@@ -223,10 +225,10 @@ def meant(scene: Scene, harm: Hit[HarmSense]) -> bool:
 
 
 def _supposed(scene: Scene, harm: Hit[HarmSense]) -> bool:
-    """Whether a killing is threatened, stands under إذا, or is whoever's (لمن يقتل جنديا)."""
+    """Whether a killing is feared, threatened, stands under إذا, or is whoever's (لمن يقتل جنديا)."""
     i = harm.first
     first, _ = scene.clause(i)
-    if any(scene.form(k) in _IF for k in range(max(first, i - _IF_REACH), i)):
+    if feared(scene, i) or any(scene.form(k) in _IF for k in range(max(first, i - _IF_REACH), i)):
         return True
     if harm.payload.cls == "verb" and scene.plain(i - 1) in ("أن", "ان") and scene.form(i)[:1] in ("ي", "ت"):
         return scene.form(i - 2).removeprefix("و") not in ("قبل", "بعد", "الي")  # رفض أن تقتل رجلا
@@ -304,6 +306,8 @@ def worded(scene: Scene, phrase: Phrase, said: int) -> Phrase:
 def is_victim(scene: Scene, phrase: Phrase, said: int, anchor: int, taken: int) -> bool:
     """Whether a phrase after a word of harm is its victim."""
     gap = phrase.first - max(anchor, said)
+    if most_fled(scene, phrase.first):
+        return True
     if phrase.noun is None and phrase.number is None:
         if phrase.joined and taken:
             whose = gap == 1 and anchor > said and scene.form(anchor - 1).endswith(("ي", "و"))  # من مسلحي فلان وفلان

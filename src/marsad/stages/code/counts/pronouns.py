@@ -13,7 +13,7 @@ from marsad.stages.code.counts.surroundings import caused, no_object
 from marsad.stages.code.scene import Scene
 
 _THE_TWO: Final = frozenset(["انهما", "بانهما", "وانهما"])
-_DYING: Final = frozenset(["pass-away", "fall-martyr"])
+_DYING: Final = frozenset(["pass-away", "fall-martyr", "part-from-life", "last-breath", "meet-death"])
 _NEWS: Final = frozenset(
     ["ابلغ", "ابلغت", "ابلغوا", "انباء", "نبا", "خبر", "معلومات", "اعلن", "اعلنت", "اعلان", "الانباء", "المح", "اكد", "اكدت", "تفيد", "افاد",
      "افادت", "كشف", "كشفت", "تاكيد"]
@@ -36,6 +36,8 @@ def own_victims(scene: Scene, harm: Hit[HarmSense], found: list[Found], *, waiti
     if sense.entry.id == "done-away":
         return 1 if _of_somebody(scene, harm, dead=True) else 0  # كان القيادي هناك وتم القضاء عليه
     if sense.cls == "noun":
+        if harm.enc in ("ه", "ها") and _and_died(scene, harm, found):
+            return 1
         told = (
             harm.payload.entry.what == "killed"
             and _told_of(scene, harm)
@@ -46,7 +48,10 @@ def own_victims(scene: Scene, harm: Hit[HarmSense], found: list[Found], *, waiti
         if harm.enc in ("ه", "ها"):
             return 1
         return 2 if harm.enc == "هما" and not waiting else 0  # مما أدى إلى مقتلهما
-    if sense.cls != "verb" or not no_object(scene, harm.last) or any(f.last > harm.first - _NEAR for f in found[-2:]):
+    near = [f for f in found[-2:] if f.last > harm.first - _NEAR]
+    if sense.entry.id in _DYING:  # أصيب رجل برصاص وتوفي لاحقا
+        near = [f for f in near if f.count.what != "wounded" or f.count.low != 1]
+    if sense.cls != "verb" or not no_object(scene, harm.last) or near:
         return 0
     if sense.number == "s":
         who = scene.form(harm.first - 1) == "الذي" and not _numbered_behind(scene, harm)
@@ -54,6 +59,14 @@ def own_victims(scene: Scene, harm: Hit[HarmSense], found: list[Found], *, waiti
     if scene.form(harm.first - 1) in _THE_TWO and any(f.count.low == 2 and f.count.what == sense.entry.what for f in found[-4:]):
         return 0  # مقتل جنديين. وقالت إنهما قتلا في دورية: told before
     return 2 if sense.number == "d" and not waiting and not harm.enc and harm.cut.pro in ("", "و") else 0
+
+
+def _and_died(scene: Scene, harm: Hit[HarmSense], found: list[Found]) -> bool:
+    """إصابة الشاب فلان ووفاته: whether the one wounded whom the sentence counted last is told to have died."""
+    sentence, last = scene.sentence(harm.first), found[-1].count if found else None
+    if sentence is None or last is None or harm.payload.entry.what != "killed" or harm.cut.pro not in ("و", "ثم"):
+        return False
+    return last.what == "wounded" and last.low == last.high == 1 and sentence.first <= found[-1].first < harm.first
 
 
 def its_doer(scene: Scene, said: int, phrase: Phrase) -> bool:

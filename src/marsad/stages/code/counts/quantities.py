@@ -39,6 +39,7 @@ INCLUDING: Final = frozenset(
         "ابرزهم",
     ]
 )
+_MOST_OF: Final = frozenset(["معظم", "اغلب", "غالبيه", "اغلبيه", "جميع", "كل", "كافه", "جل"])
 _THEIR: Final = frozenset(["هم", "هن"])
 _PEOPLE: Final = ("ون", "ين", "ات")
 _OF_THEM: Final = frozenset(["منهم", "منهن", "منهما"])
@@ -276,6 +277,12 @@ def _names_a_unit(scene: Scene, i: int) -> bool:
     """Whether the number at token `i` is the name of a unit or a road (كتيبة المدفعية 285، الفوج 46)."""
     back = {scene.form(k).removeprefix("و").removeprefix("ال") for k in (i - 1, i - 2)}
     return bool(back & _NUMBERED) and scene.tokens[i].kind == "number" and not scene.form(i - 1).isdigit()
+
+
+def most_fled(scene: Scene, i: int) -> bool:
+    """نزح معظم السكان, نزوح غالبية الأهالي: whether token `i` says that most or all of some people fled."""
+    harm = harm_at(scene, i - 1) if i and scene.form(i) in _MOST_OF else None
+    return harm is not None and harm.last == i and not harm.enc and harm.payload.entry.what == "displaced"
 
 
 def said_right_before(scene: Scene, i: int) -> bool:

@@ -46,6 +46,11 @@ _FAR_OUTCOME: Final = 18
 _STRUCK: Final = 7
 _GATHERED: Final = 5  # words between a verb of gathering and the crowd
 _DENIED: Final = 10  # لم ترد بعد أي أنباء عن سقوط ضحايا
+_FEARED: Final = frozenset(
+    ["يخشي", "تخشي", "يخشون", "خشيه", "مخاوف", "المخاوف", "مخاوفه", "مخاوفها", "خوفا", "تخوف", "تخوفات", "تحسبا", "لتجنب", "تجنبا", "لتفادي",
+     "تفاديا", "تجنب", "تفادي"]
+)  # fmt: skip
+_FEAR_REACH: Final = 4
 _RUIN_REACH: Final = 4
 _SPEAKER: Final = 6  # words of the one who speaks before a colon
 # What is blown up and is never itself the bomb, as a car may be.
@@ -54,7 +59,7 @@ _GOVERNS: Final = frozenset(["في", "من", "علي", "الي", "عن", "قرب
 _AFTER_PASSIVE: Final = frozenset(
     ["في", "علي", "خلال", "اثناء", "جراء", "اثر", "قبل", "بعد", "نتيجه", "من", "متاثرا", "متاثرين", "متاثره", "امس", "اليوم", "قرب",
      "عند", "داخل", "وهو", "عام", "فجر", "مساء", "صباح", "ظهر", "ليل", "لدي", "حين", "عندما", "حرقا", "ذبحا", "رميا", "شنقا", "تحت",
-     "مع", "حتفه", "حتفهما", "مصرعه", "مصرعهما", "منذ", "هناك", "ايضا"]
+     "مع", "حتفه", "حتفهما", "مصرعه", "مصرعهما", "حتفها", "مصرعها", "الحياه", "انفاسه", "انفاسها", "لاحقا", "منذ", "هناك", "ايضا"]
 )  # fmt: skip
 
 
@@ -94,11 +99,22 @@ def totalled(scene: Scene, i: int) -> bool:
     return any(scene.form(k).removeprefix("و").removeprefix("ال") in _TOTALS for k in (i - 1, i - 2))
 
 
+def feared(scene: Scene, i: int) -> bool:
+    """Whether harm at token `i` is only feared or to be avoided: يخشى وقوع ضحايا, مخاوف من سقوط قتلى, لتفادي إصابة المدنيين."""
+    first, _ = scene.clause(i)
+    return any(scene.form(k).removeprefix("و") in _FEARED for k in range(max(first, i - _FEAR_REACH), i))
+
+
 def negated(scene: Scene, i: int) -> str:
-    """What a bare harm noun says behind a word of negation: "none" (دون إصابات), "unheard" (دون أنباء عن إصابات), else ""."""
+    """What a bare harm noun says behind a word of negation or fear, else "".
+
+    "none" (دون إصابات), "unheard" (دون أنباء عن إصابات, يخشى وقوع ضحايا, مخاوف من سقوط قتلى).
+    """
     first, _ = scene.clause(i)
     back = [scene.form(k) for k in range(max(first, i - _DENIED), i)]
     news = scene.words("news")
+    if feared(scene, i):
+        return "unheard"
     at = [
         k
         for k, w in enumerate(back)
