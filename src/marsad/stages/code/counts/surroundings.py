@@ -48,7 +48,7 @@ _GATHERED: Final = 5  # words between a verb of gathering and the crowd
 _DENIED: Final = 10  # لم ترد بعد أي أنباء عن سقوط ضحايا
 _FEARED: Final = frozenset(
     ["يخشي", "تخشي", "يخشون", "خشيه", "مخاوف", "المخاوف", "مخاوفه", "مخاوفها", "خوفا", "تخوف", "تخوفات", "تحسبا", "لتجنب", "تجنبا", "لتفادي",
-     "تفاديا", "تجنب", "تفادي"]
+     "تفاديا", "تجنب", "تفادي", "منع", "لمنع", "بمنع"]
 )  # fmt: skip
 _FEAR_REACH: Final = 4
 _RUIN_REACH: Final = 4

@@ -49,6 +49,7 @@ from marsad.stages.code.counts.surroundings import (
     among,
     both,
     caused,
+    feared,
     fellow,
     in_brackets,
     included,
@@ -202,7 +203,8 @@ class Counter:
         number = self.numbers.get(i)
         if number is not None:
             dated = any(k in self.dated for k in range(number.first, number.last))
-            return None, None if dated else number_phrase(scene, number)
+            phrase = None if dated else number_phrase(scene, number)
+            return None, None if phrase is not None and self._wanted(phrase) else phrase
         if not scene.word(i):
             return None, None
         harm = harm_at(scene, i)
@@ -225,6 +227,12 @@ class Counter:
         ):
             return None, phrase
         return harm, None
+
+    def _wanted(self, phrase: Phrase) -> bool:
+        """يتطلب مزيدا من الطلعات, لمنع سقوط المزيد من الضحايا: more things are wanted, more dead are feared."""
+        if not self.scene.form(phrase.first).endswith(("مزيد", "مزيدا")):
+            return False
+        return phrase.noun is None or phrase.noun.entry.role not in ("victim", "harm") or feared(self.scene, phrase.first)
 
     def _say(self, run: Run, harm: Hit[HarmSense]) -> None:
         """A word of harm: of those named before (سبعة قتلوا), one of a pair (قتل وأصيب), or of those to come."""
