@@ -319,6 +319,8 @@ def test_a_governorate_that_speaks_is_no_man_of_the_towns_name() -> None:
 def test_whoever_announces_a_protest_protests_and_accusations_go_to_and_fro() -> None:
     text = "وأعلن عشرون فصيلا من المعارضة تجميد المحادثات احتجاجا على القصف."
     assert voice(text, "احتجاجا") == voice(text, "أعلن")
+    told = "كشف الكاتبان عن استقالة ضباط من الجيش احتجاجا على هذا التعاون."
+    assert all(len(c.chain) == 1 for c in read(told).claims if c.stance == "criticises")
     between = read("تبادلت الحكومة والمعارضة الاتهام بإغلاق المعبر.")
     assert [link.actor for link in between.claims[0].chain][1:] == [a.id for a in between.actors if a.mentions][:2]
 

@@ -733,3 +733,9 @@ def test_a_capital_that_says_or_does_is_no_place_behind_a_relative_and_one_that_
     assert all(not event.places for event in trace(new_document(said), kit).reading.events)
     seen = trace(new_document("زار الوزير أمس بغداد التي تشهد احتجاجات."), kit).reading
     assert {place for event in seen.events for place in event.places} == {"iq.baghdad_city"}
+
+
+def test_a_truce_that_leaves_a_town_out_did_not_begin_when_the_town_was_taken(kit: Kit) -> None:
+    text = "وتسيطر الجبهة على معظم محافظة إدلب منذ ربيع 2015، ولا تشملها الهدنة السارية."
+    truce = next(e for e in trace(new_document(text), kit).reading.events if e.type == "ceasefire")
+    assert truce.date is None

@@ -18,6 +18,7 @@ from marsad.stages.attribute.wording import definite
 _OWN: Final = frozenset(["مراسلنا", "وكالتنا", "موقعنا", "صحيفتنا", "قناتنا", "مراسل", "لمراسل", "لمراسلنا"])
 _SAME: Final = frozenset(["نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم", "المذكور", "مذكور", "اخير", "اخيره"])
 _CORRESPONDENTS: Final = frozenset(["مراسل", "مراسلو", "مراسله", "شاهد", "مندوب"])
+_FIGHTING: Final = frozenset(["armed_forces", "armed_group", "coalition"])
 _BODIES: Final = frozenset(["government", "armed_forces", "armed_group", "coalition", "organisation", "monitor", "media"])
 # what a name without a head noun says of its bearer's part in a chain (عكاظ، موسكو)
 _KIND_ROLES: Final[dict[str, tuple[ActorKind, ChainRole]]] = {
@@ -32,38 +33,10 @@ _KIND_ROLES: Final[dict[str, tuple[ActorKind, ChainRole]]] = {
 }
 # words between a document and whose it is (بيان صادر عن الوزارة، بيان أصدرته الوزارة), and who gave it out before (بيان صدر عنها)
 _ISSUED: Final = frozenset(
-    [
-        "صدر",
-        "صدرت",
-        "صادر",
-        "صادره",
-        "الصادر",
-        "الصادره",
-        "اصدره",
-        "اصدرته",
-        "اصدرتها",
-        "اصدرها",
-        "وزعته",
-        "وزعه",
-        "نشره",
-        "نشرته",
-        "نشرها",
-        "نشرتها",
-        "اعده",
-        "اعدته",
-        "اعدها",
-        "اعدتها",
-        "اجراه",
-        "اجرته",
-        "اجراها",
-        "اجرتها",
-        "عن",
-        "من",
-        "له",
-        "لها",
-        "لهم",
-    ]
-)
+    ["صدر", "صدرت", "صادر", "صادره", "الصادر", "الصادره", "اصدره", "اصدرته", "اصدرتها", "اصدرها", "وزعته", "وزعه", "نشره",
+     "نشرته", "نشرها", "نشرتها", "اعده", "اعدته", "اعدها", "اعدتها", "اجراه", "اجرته", "اجراها", "اجرتها", "عن", "من", "له",
+     "لها", "لهم"]
+)  # fmt: skip
 _REPORTS: Final = frozenset(["تقرير", "دراسه", "احصاييه", "استطلاع"])
 _LATTER: Final = (("اخير",), ("اخيره",))
 _LATTER_REACH: Final = 40
@@ -250,7 +223,8 @@ class Cast:
             paper = self.papers.get(head) or (None if head in _RECORDINGS else self._same_report(head) or self._last_owner())
             if paper is not None:
                 return paper
-        if role in ("person", "monitor") and known is not None:
+        fights = role == "monitor" and scene.actor_kind(known or "") in _FIGHTING  # هيئة تحرير الشام
+        if (role == "person" or fights) and known is not None:
             kind, role = _KIND_ROLES.get(self.scene.actor_kind(known) or "", (kind, role))
         through = self._medium_of(first, last, known) if head in _CORRESPONDENTS and not draft.relays else ()
         again = None if words in _LATTER else self._met_before(first, words, head, role, number=draft.number)

@@ -76,7 +76,8 @@ def _whose(
     if draft.nobody:
         # أعلنت الفصائل تجميد المحادثات احتجاجا على القصف: whoever announces it protests
         why_it_does_so = draft.kind == "noun" and draft.lemma.endswith("ا") and draft.outer is not None
-        return voice_of.get(id(draft.outer)) if why_it_does_so else None
+        own_act = why_it_does_so and draft.outer is not None and draft.outer.stance == "announces"
+        return voice_of.get(id(draft.outer)) if own_act else None
     phrase = draft.head or draft.source
     if phrase is not None:
         return cast.speaker(*phrase, draft)

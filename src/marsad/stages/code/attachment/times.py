@@ -100,6 +100,7 @@ def settle_time(scene: Scene, mention: Mention, mentions: list[Mention]) -> None
             or _of_what_is_told(scene, mention, t)
             or (of_a_report_behind(scene, mention, t.span[0]) and not _denied(scene, mention))
             or _at_some_time(scene, mention)
+            or (mention.type == "ceasefire" and t.value.open == "since" and _joined_behind(scene, mention, t.last))
             or tells_of_a_thing(scene, mention, mentions, t)
             or _describes_a_noun(scene, mention, t)
             or _talked_about(scene, mention, t)
@@ -177,6 +178,12 @@ def _talked_about(scene: Scene, mention: Mention, time: TimeMention) -> bool:
 def _denied(scene: Scene, mention: Mention) -> bool:
     """نفى المصدر قصف النبع مؤكدا أن المسلحين لوثوه في آب: what is denied is of the occasion of which something else is told instead."""
     return any(c.stance == "denies" for c in scene.claims_at(mention.span))
+
+
+def _joined_behind(scene: Scene, mention: Mention, time: int) -> bool:
+    """تسيطر على المدينة منذ 2015، ولا تشملها الهدنة: whether another clause that و joins holds a mention, behind what lasts since then."""
+    between = range(time, mention.first - 1)
+    return any(scene.form(k) in ("،", ",") and scene.form(k + 1).startswith("و") for k in between)
 
 
 def _no_comma(scene: Scene, first: int, last: int) -> bool:
