@@ -204,6 +204,12 @@ from coded import types
         ("وقال الضابط إن أمامهم إما الاستسلام أو الموت.", "withdrawal", "أعلن خمسون مقاتلا استسلامهم للجيش."),
         # whom a fight is between
         ("وكان واضحا أن خصوم المعركة أقوى منهم.", "armed_clash", "احتدمت المعركة أمس بين الجيش والمسلحين قرب الجسر."),
+        # what is no body
+        ("ولعب الشاعر دورا في تفجير الثورة قبل قرن.", "bombing_ied", "نفذ المسلحون تفجيرا قرب الجسر."),
+        # what is grasped and nobody
+        ("وأثبت الممثل كيف قبض على روح الشخصية.", "detention", "قبض الحرس على ثلاثة مهربين."),
+        # what is backed and no side
+        ("وأكد الوزير ما تدعمه موسكو، أي ضرورة موافقة دمشق.", "military_support", "تدعم موسكو دمشق بالسلاح."),
     ],
 )
 def test_general_talk_beside_a_happening(text: str, no: str, event: str) -> None:

@@ -28,7 +28,8 @@ _ALONE: Final = 8  # tokens in front of a verb of evil in which whoever does it 
 def upon_an_idea(scene: Scene, hit: Hit[Sense]) -> str | None:
     """Why an act named here falls upon nobody and no place; None where it may."""
     entry = hit.payload.entry
-    if entry.type in _BODILY and _idea(scene, hit):
+    grasped = entry.id == "take-into-custody" and scene.form(hit.last - 1) == "علي"  # قبض على روح الشخصية; not معتقلي الرأي
+    if (grasped or entry.type in _BODILY) and _idea(scene, hit):
         return "what it falls upon is no body and no place: تفجير الأوضاع"
     if _without_object(scene, hit):
         return "evil as such: الإرهاب ينتشر ويقتل"

@@ -306,7 +306,9 @@ def _field(scene: Scene, hit: Hit[Sense]) -> bool:
 
 
 def _backed_in_peace(scene: Scene, hit: Hit[Sense]) -> bool:
-    """تدعم الاقتراح، دعمه للرياضة، دعم وتوثيق العلاقات: what is backed is a matter of peace, and no force."""
+    """تدعم الاقتراح، دعمه للرياضة، دعم وتوثيق العلاقات، ما تدعمه الدولتان: what is backed is a matter of peace, and no force."""
+    if hit.enc and hit.payload.cls == "verb" and scene.form(hit.first - 1) in ("ما", "بما", "لما"):
+        return True
     after = hit.last + (scene.form(hit.last).startswith("وت") and scene.form(hit.last + 1).startswith("ال"))
     return scene.form(after).removeprefix("و").removeprefix("ل") in scene.words("backed-in-peace")
 

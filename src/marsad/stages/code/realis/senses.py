@@ -19,6 +19,7 @@ _BESIDES: Final = frozenset(["كما", "وكما", "فيما", "وفيما", "ب
 _AT_A_STROKE: Final = frozenset(["territory_capture", "withdrawal", "personnel_action", "release_exchange", "siege_break"])
 _OF_OTHERS: Final = frozenset(["بعد", "بعيد", "عقب", "اثر", "رغم", "منذ", "بسبب", "نتيجه", "جراء", "امام", "مع"])
 _ENDS: Final = frozenset(["انتهاء", "انقضاء", "نهايه", "انهيار", "خرق", "تمديد", "اختتام", "ختام"])
+_THEN: Final = frozenset(["بعد", "وبعد", "عقب", "منذ", "غداه"])
 _BY_WAY: Final = frozenset(["خلال", "عبر"])
 _TO_STOP: Final = frozenset(["لمنع", "منع", "لعرقله", "عرقله", "لوقف", "لصد", "لاعاقه"])
 _REPEATED: Final = "تكرارا"
@@ -210,6 +211,8 @@ def _behind_in_another_sense(scene: Scene, mention: Mention, hit: Hit[RealisCue]
             return said or scene.form(hit.first) == "وحينها"
         case "until-now" | "of-late":  # تتحرك حاليا بعد تحرير المدينة: what came before goes on no longer
             return scene.form(mention.first - 1) in AFTERWARDS
+        case "habitual-freq" if scene.form(mention.first - 1) in _THEN:
+            return True  # كل يوم يمر بعد دحر المسلحين
         case "in-force":  # إنهاء الهدنة التي كانت سارية
             return before in WAS
         case "will-be" | "will-last":  # الرصاص المطاطي، وسيتم تشييع الشاب
