@@ -86,5 +86,6 @@ def test_a_like_attack_is_by_whom_the_one_before_was() -> None:
 
 
 def test_who_foils_a_plan_did_not_make_it() -> None:
-    event = read("أحبطت الدورية مخططا لاستهداف المواطنين في السوق.").events[0]
-    assert (event.realis, event.actors) == ("failed", ())
+    for text in ("أحبطت الدورية مخططا لاستهداف المواطنين في السوق.", "قال إن يقظة الدورية “أحبطت مخططا لاستهداف المواطنين”."):
+        event = read(text).events[0]
+        assert (event.realis, event.actors) == ("failed", ())

@@ -169,7 +169,7 @@ class Doers(Managing):
             n = nominal(scene, m)
             if n.prep == "ل" and not adjectival(m):
                 return  # تفتح قواعدها للطيران لقصف كذا
-            if any(scene.form(k).removeprefix("و") in scene.words("wards-off") for k in (m.first - 1, m.last)):
+            if any(scene.form(k).removeprefix("و") in scene.words("wards-off") for k in (m.first - 1, self._skip_quotes(m.last))):
                 return  # أحبطت الدورية مخططا لاستهداف السوق: who foils a plan did not make it
             if any(scene.form(k) in _IN_ANSWER for k in range(m.last, mention.first)):
                 return  # أطلقت كذا الصواريخ ردا على اغتيال فلان: others did that
